@@ -1,0 +1,105 @@
+# coursepack: `make pdf slides` prints a course and makes its deck; `make help` lists the rest.
+
+COURSE ?= un-alliances
+UNIT   ?=
+PAPER  ?= a4
+PYTHON ?= python3
+
+# What is made. UNIT is 3, 03 or the name of a unit's file; a paper other than A4 shows in the PDF's name.
+FOLDER := content/$(COURSE)
+OUT    := build/$(COURSE)
+SHEET  := $(if $(filter-out a4,$(PAPER)),-$(PAPER))
+UNITS  := $(basename $(notdir $(wildcard $(FOLDER)/units/*.md)))
+CHOSEN := $(if $(UNIT),$(or $(filter $(UNIT) $(UNIT)-% 0$(UNIT)-%,$(UNITS)),$(error no unit $(UNIT) among $(UNITS))))
+PDF    := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET).pdf),$(OUT)/handout$(SHEET).pdf)
+DECK   := $(or $(CHOSEN:%=$(OUT)/units/%.pptx),$(OUT)/slides.pptx)
+
+# What makes it: a virtual environment. Its stamps name this folder, because an environment cannot be moved.
+READY  := .venv/ready$(subst $() ,-,$(subst /,-,$(CURDIR)))
+TOOLS  := $(READY)-tools
+MACOS  := $(if $(filter Darwin,$(shell uname)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib)
+RUN    := $(strip $(MACOS) .venv/bin/)
+PIP    := .venv/bin/pip install -q --disable-pip-version-check --no-deps
+LOCKED := $(PIP) --only-binary :all: --require-hashes -r
+LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+          --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+.PHONY: all pdf slides units check test golden lint bench schema setup lock clean help FORCE
+
+all: pdf slides ## both outputs of the course, and where they lie
+	@echo "The handout is $(PDF), the deck $(DECK)."
+
+pdf: $(PDF) ## the handout to print; with UNIT=03 that unit's
+
+slides: $(DECK) ## the deck; with UNIT=03 that unit's
+
+units: $(UNITS:%=$(OUT)/units/%$(SHEET).pdf) $(UNITS:%=$(OUT)/units/%.pptx) ## both outputs of every unit
+
+check: $(READY) ## find every mistake in the course; makes nothing
+	@$(RUN)coursepack check $(FOLDER)
+
+test: $(TOOLS) ## run the tests; some of them with ARGS="-k layers"
+	@PYTHON=$(PYTHON) setup/system.sh test
+	@$(RUN)pytest $(ARGS)
+
+golden: $(TOOLS) ## accept what the case files give now as what they shall give
+	@$(RUN)pytest --golden $(ARGS)
+
+lint: $(TOOLS) ## look at the style and the types of the code
+	@$(RUN)ruff check .
+	@$(RUN)ruff format --check .
+	@$(RUN)mypy
+
+bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc
+	@$(RUN)python tests/bench/bench.py $(ARGS)
+
+schema: $(READY) ## write the JSON Schemas, for editors, to build/schema
+	@$(RUN)coursepack schema build/schema
+
+setup: ## make the virtual environment anew (it is made by itself when it is needed)
+	@rm -f $(READY)
+	@$(MAKE) --no-print-directory $(READY)
+
+lock: $(TOOLS) ## write the lock files anew from pyproject.toml; with UPGRADE=1 to the newest versions
+	@$(LOCK) --group fonts --group setup pyproject.toml -o setup/requirements.lock
+	@$(LOCK) --group dev -c setup/requirements.lock -o setup/requirements-dev.lock
+
+clean: ## remove what was made
+	@rm -rf build/*
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "with     COURSE=$(COURSE)  UNIT=$(UNIT)  PAPER=$(PAPER) (or letter)  PYTHON=$(PYTHON)"
+
+$(OUT)/handout$(SHEET).pdf: $(READY) $(OUT)/.inputs
+	@$(RUN)coursepack pdf $(FOLDER) --paper $(PAPER) -o $@
+
+$(OUT)/slides.pptx: $(READY) $(OUT)/.inputs
+	@$(RUN)coursepack slides $(FOLDER) -o $@
+
+$(OUT)/units/%$(SHEET).pdf: $(READY) $(OUT)/.inputs
+	@$(RUN)coursepack pdf $(FOLDER) --unit $* --paper $(PAPER) -o $@
+
+$(OUT)/units/%.pptx: $(READY) $(OUT)/.inputs
+	@$(RUN)coursepack slides $(FOLDER) --unit $* -o $@
+
+# The names of all files that go in. It changes when one is added or removed, or is newer: then find names it twice.
+$(OUT)/.inputs: FORCE
+	+@test -f $(FOLDER)/course.yaml || { echo "no course in $(FOLDER); there are: $(notdir $(wildcard content/*))"; exit 1; }
+	+@mkdir -p $(OUT) && touch -a $@
+	+@find $(FOLDER) templates src/coursepack -type f ! -name '.*' ! -name '*.pyc' -print -cnewer $@ -print | sort > $@.now
+	+@cmp -s $@.now $@ || sort -u $@.now > $@; rm -f $@.now
+
+# Stamped last, so that an environment that is half made does not count.
+$(READY): setup/requirements.lock
+	@PYTHON=$(PYTHON) setup/system.sh build
+	@echo "Making the virtual environment .venv …"
+	@rm -rf .venv && $(PYTHON) -m venv .venv
+	@$(LOCKED) setup/requirements.lock
+	@$(PIP) --no-build-isolation -e .
+	@touch $@
+
+$(TOOLS): setup/requirements-dev.lock $(READY)
+	@echo "Adding what the tests need …"
+	@$(LOCKED) setup/requirements-dev.lock
+	@touch $@

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Sees to what pip cannot bring: `setup/system.sh build`, or `setup/system.sh test` for what only the tests need.
+# On Debian and Ubuntu, as root, it installs what is missing. Elsewhere it prints the one command that does, and stops.
+# shellcheck disable=SC2317 # the has_… functions are called by name
+set -eu
+
+python=${PYTHON:-python3}
+export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib # where Homebrew keeps Pango
+
+case ${1:-} in
+    build) needs='python pango' ;;
+    test) needs='impress carlito caladea' ;;
+    *) echo 'usage: setup/system.sh build|test' >&2 && exit 2 ;;
+esac
+
+# What meets a need:   Debian, Ubuntu | Fedora | Arch | Alpine | Homebrew
+managers='apt-get dnf pacman apk brew'
+packages="
+python   ${python##*/} ${python##*/}-venv | python3 | python | python3 | python
+pango    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 | pango | pango | pango harfbuzz-subset | pango
+impress  libreoffice-impress | libreoffice-impress | libreoffice-fresh | libreoffice | libreoffice
+carlito  fonts-crosextra-carlito | google-carlito-fonts | ttf-carlito | font-carlito | font-carlito
+caladea  fonts-crosextra-caladea | google-crosextra-caladea-fonts | ttf-caladea | font-caladea | font-caladea
+"
+
+# How to tell that a need is met.
+has_python() { "$python" -c 'import ensurepip, venv'; }
+has_pango() { has_library pango-1.0 && has_library pangoft2-1.0 && has_library harfbuzz-subset; }
+has_library() { loads "lib$1.so.0" || loads "lib$1.dylib" || loads "lib$1.0.dylib"; }
+loads() { "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1"; }
+has_impress() {
+    office=$(command -v soffice || echo /Applications/LibreOffice.app/Contents/MacOS/soffice)
+    folder=$(dirname "$(readlink -f "$office")")
+    ls "$folder/libslideshowlo.so" || ls "$folder/../Frameworks/libslideshowlo.dylib"
+}
+has_carlito() { fc-list : family | grep -w Carlito; }
+has_caladea() { fc-list : family | grep -w Caladea; }
+
+missing=''
+for need in $needs; do
+    "has_$need" >/dev/null 2>&1 || missing="$missing $need"
+done
+
+if command -v "$python" >/dev/null && ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    echo "coursepack needs Python 3.11 or newer, and $python is $("$python" -V). Name a newer one: make PYTHON=python3.12" >&2
+    exit 1
+fi
+[ "$missing" ] || exit 0
+
+column=1
+for manager in $managers; do
+    command -v "$manager" >/dev/null && break
+    column=$((column + 1))
+done
+wanted=$(for need in $missing; do echo "$packages" | sed -n "s/^$need  *//p" | cut -d '|' -f "$column"; done | xargs)
+
+case $column in
+    1) install="apt-get install -y --no-install-recommends $wanted" ;;
+    2) install="dnf install $wanted" ;;
+    3) install="pacman -S --needed $wanted" ;;
+    4) install="apk add $wanted" ;;
+    5) install="brew install $wanted" ;;
+    *) install="(with this system's own package manager) $(echo "$missing" | xargs)" ;;
+esac
+
+if [ $column = 1 ] && [ "$(id -u)" = 0 ]; then
+    echo "Installing $wanted …"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive sh -c "$install -qq" >/dev/null
+    exit 0
+fi
+[ $column -ge 5 ] || [ "$(id -u)" = 0 ] || install="sudo $install"
+printf 'This system lacks something that coursepack needs. Install it, then run make again:\n\n    %s\n\n' "$install" >&2
+exit 1

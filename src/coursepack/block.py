@@ -1,0 +1,107 @@
+"""What every block has: an id, where it goes, for whom, and its short form on a slide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+
+from coursepack.load.values import Values
+from coursepack.problem import Span
+from coursepack.text import Line, Prose, Rich
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from coursepack.load.table import Table
+    from coursepack.problem import Problem
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
+
+
+class Model(BaseModel):
+    """A frozen model that knows no other fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+
+    def texts(self) -> Iterator[Rich]:
+        """Yield every text with inline marks, in the order of the fields."""
+        return _texts(self)
+
+
+class SlideForm(Model):
+    """The short form of a block in the deck."""
+
+    title: Line | None = Field(None, description="Says something, on one line: about 38 characters")
+    source: Line | None = Field(None, description="A shorter source line, where the printed one is long")
+    notes: Prose | None = Field(None, description="Said aloud while the slide is shown")
+
+
+class Block(Model):
+    """A block of a unit or page."""
+
+    # The counter that numbers this kind ("figure", "table", "source"), or None.
+    counter: ClassVar[str | None] = None
+
+    id: Id | None = Field(None, description="Unique in the whole course")
+    on: Literal["handout", "slides"] | None = Field(None, description="Only there; both if left out")
+    audience: Literal["teacher", "student"] | None = Field(None, alias="for", description="Only in that edition")
+    slide: SlideForm | None = None
+
+    _values: Values | None = PrivateAttr(None)
+    _span: Span = PrivateAttr(Span("?"))
+
+    def placed(self, values: Values, span: Span) -> None:
+        """Remember where the block and its fields were written."""
+        self._values = values
+        self._span = span
+
+    def placed_at(self, span: Span) -> None:
+        """Remember where a block without a fence begins."""
+        self._span = span
+
+    @classmethod
+    def kind_name(cls) -> str:
+        """The kind as authors write it: the name of its module."""
+        return cls.__module__.rsplit(".", 1)[-1].replace("_", "-")
+
+    @property
+    def span(self) -> Span:
+        """The place of the block's fence."""
+        return self._span
+
+    def at(self, *path: str | int) -> Span:
+        """Return the place of a field."""
+        return self._values.at(path) if self._values else self._span
+
+    def works(self) -> Iterator[str]:
+        """Yield the keys of the works that the block cites."""
+        for text in self.texts():
+            for token, _ in text.marks("cite"):
+                yield from (key for key, _ in token.meta["items"])
+        cite = getattr(self, "cite", None)
+        if cite:
+            yield cite
+
+    def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
+        """Yield the files that the block names."""
+        return ()
+
+    def goes_to(self, medium: Literal["handout", "slides"]) -> bool:
+        """Tell whether the block goes to an output; a block without a short form stays on paper."""
+        return self.on in {None, medium} and (medium == "handout" or self.slide is not None)
+
+    def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 for kinds that have data
+        """Yield what only this kind can find wrong; `tables` holds the data files that could be read."""
+        return ()
+
+
+def _texts(value: object) -> Iterator[Rich]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Rich):
+        yield value

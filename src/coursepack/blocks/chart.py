@@ -1,0 +1,120 @@
+"""A chart drawn from a data file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from coursepack import chart as drawn
+from coursepack.block import Block, Id, Model, SlideForm
+from coursepack.problem import Problem
+from coursepack.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coursepack.load.table import Table
+    from coursepack.problem import Span
+
+
+def _columns(value: object) -> object:
+    values = value if isinstance(value, list) else [value]
+    return [item if isinstance(item, dict) else {"column": item} for item in values]
+
+
+class SeriesColumn(Model):
+    """A column of the data file and what it is called in the chart."""
+
+    column: str
+    label: str = ""
+
+
+class MarkAt(Model):
+    """A point of a line to label, and a word on it."""
+
+    x: Annotated[str, BeforeValidator(str)]
+    text: str = ""
+
+
+class ApartAt(Model):
+    """An open dot beside the line."""
+
+    x: float
+    y: float
+    text: str
+
+
+class Chart(Block):
+    """A numbered chart: vector on paper, native and editable in the deck, from one data file."""
+
+    counter: ClassVar[str | None] = "figure"
+
+    id: Id
+    type_: drawn.Kind = Field(alias="kind")
+    data: str
+    x: str = Field(description="The column along the axis")
+    y: Annotated[tuple[SeriesColumn, ...], BeforeValidator(_columns), Field(min_length=1, max_length=3)]
+    unit: str = Field(description="A line of words above the axis")
+    divide: float = Field(1, gt=0, description="1000 shows 70 for 69961 on the axis")
+    title: Line = Field(description="The claim of the caption")
+    measure: Line | None = None
+    marks: tuple[MarkAt, ...] = ()
+    apart: tuple[ApartAt, ...] = ()
+    source: Line | None = None
+    alt: str = Field(min_length=1, description="The numbers that matter, in words")
+    width: Literal["text", "wide"] = "text"
+    slide: SlideForm | None = None
+
+    def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
+        """The data file."""
+        yield self.data, self.at("data"), "data"
+
+    def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:
+        """The columns exist, their cells are numbers, and the marks lie on the axis."""
+        problems: list[Problem] = []
+        table = tables.get(self.data)
+        if table is None:
+            return problems
+        x = table.position(self.x, self.at("x"), problems)
+        for index, series in enumerate(self.y):
+            column = table.position(series.column, self.at("y", index, "column"), problems)
+            if column is not None:
+                table.numbers(column, problems)
+        if x is not None:
+            problems += self._check_x(table, x)
+        return problems
+
+    def _check_x(self, table: Table, x: int) -> list[Problem]:
+        problems: list[Problem] = []
+        if self.type_ == "line":
+            table.numbers(x, problems)
+        names = {row[x].strip() for row in table.rows}
+        for index, mark in enumerate(self.marks):
+            if mark.x not in names:
+                message = f"the axis has no `{mark.x}`"
+                problems.append(
+                    Problem(self.at("marks", index, "x"), "unknown-mark", message, f"Use a value of `{self.x}`")
+                )
+        return problems
+
+    def chart(self, tables: Mapping[str, Table], language: str) -> drawn.Chart:
+        """Return what is drawn; `check` has found nothing wrong."""
+        table, ignored = tables[self.data], list[Problem]()
+        x = table.columns.index(self.x)
+        names = tuple(row[x].strip() for row in table.rows)
+        series = tuple(
+            drawn.Series(item.label or item.column, table.numbers(table.columns.index(item.column), ignored))
+            for item in self.y
+        )
+        return drawn.Chart(
+            kind=self.type_,
+            categories=names,
+            series=series,
+            unit=self.unit,
+            language=language,
+            positions=tuple(float(name) for name in names) if self.type_ == "line" else (),
+            divide=self.divide,
+            marks=tuple(drawn.Mark(names.index(mark.x), mark.text) for mark in self.marks),
+            apart=tuple(drawn.Apart(dot.x, dot.y, dot.text) for dot in self.apart),
+        )

@@ -1,0 +1,15 @@
+"""Somebody's words."""
+
+from __future__ import annotations
+
+from coursepack.block import Block, Id, SlideForm
+from coursepack.text import Line, Prose
+
+
+class Quote(Block):
+    """A quotation: who said it, and where it is printed."""
+
+    text: Prose
+    by: Line
+    cite: Id | None = None
+    slide: SlideForm | None = None

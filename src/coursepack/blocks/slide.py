@@ -1,0 +1,56 @@
+"""The short form of a section's prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from coursepack.block import Block, Model
+from coursepack.problem import Problem
+from coursepack.text import Line, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coursepack.load.table import Table
+
+
+def _point(value: object) -> object:
+    return value if isinstance(value, dict) else {"text": value}
+
+
+class Point(Model):
+    """A point of a slide, with a second level where it is needed."""
+
+    text: Line
+    points: tuple[Line, ...] = ()
+
+
+Points = Annotated[tuple[Annotated[Point, BeforeValidator(_point)], ...], Field(max_length=8)]
+
+
+class Column(Model):
+    """One of two columns."""
+
+    head: Line
+    points: Points
+
+
+class Slide(Block):
+    """A slide that tells a section's prose in a few points."""
+
+    on: Literal["slides"] = "slides"
+    title: Line
+    points: Points = ()
+    columns: Annotated[tuple[Column, ...], Field(max_length=2)] = ()
+    notes: Prose
+
+    def goes_to(self, medium: Literal["handout", "slides"]) -> bool:
+        """A slide is all short form."""
+        return medium == "slides"
+
+    def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
+        """A slide has points or two columns."""
+        if bool(self.points) == bool(self.columns) or len(self.columns) == 1:
+            yield Problem(self.span, "empty-slide", "a slide has `points` or two `columns`", "Write one of them")

@@ -1,0 +1,66 @@
+"""A table of words or numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from coursepack.block import Block, Id, SlideForm
+from coursepack.problem import Problem
+from coursepack.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coursepack.load.table import Table as Data
+    from coursepack.problem import Span
+
+
+class TableSlide(SlideForm):
+    """A smaller table for the slide; without `rows` the whole table is shown."""
+
+    columns: tuple[Line, ...] = ()
+    rows: tuple[tuple[Line, ...], ...] = ()
+
+
+class Table(Block):
+    """A numbered table: a header row, and a first column that heads the rows."""
+
+    counter: ClassVar[str | None] = "table"
+
+    id: Id
+    title: Line | None = Field(None, description="A table without a title has no number and no caption")
+    measure: Line | None = None
+    columns: tuple[Line, ...] = ()
+    rows: tuple[tuple[Line, ...], ...] = ()
+    data: str | None = Field(None, description="A CSV file to print in place of columns and rows")
+    source: Line | None = None
+    width: Literal["text", "wide"] = "text"
+    widths: tuple[float, ...] = Field((), description="Relative widths of the columns")
+    slide: TableSlide | None = None
+
+    def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
+        """The data file, if any."""
+        if self.data:
+            yield self.data, self.at("data"), "data"
+
+    def check(self, tables: Mapping[str, Data]) -> Iterable[Problem]:  # noqa: ARG002 any data will do
+        """Rows are as long as the header; a table has rows or a data file."""
+        if bool(self.rows) == bool(self.data):
+            yield Problem(self.span, "empty-table", "a table has `rows` or a `data` file", "Write one of them")
+        yield from self._ragged(("rows",), self.columns, self.rows)
+        if self.widths and self.columns and len(self.widths) != len(self.columns):
+            message = f"there are {len(self.widths)} widths for {len(self.columns)} columns"
+            yield Problem(self.at("widths"), "wrong-length", message, "Give one width a column")
+        if self.slide:
+            columns = self.slide.columns or self.columns
+            yield from self._ragged(("slide", "rows"), columns, self.slide.rows)
+
+    def _ragged(
+        self, path: tuple[str, ...], columns: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]
+    ) -> Iterable[Problem]:
+        for index, row in enumerate(rows):
+            if len(row) != len(columns):
+                message = f"this row has {len(row)} cells, the header has {len(columns)}"
+                yield Problem(self.at(*path, index), "ragged-row", message, "Give each row a cell for every column")

@@ -1,0 +1,12 @@
+"""Prose."""
+
+from __future__ import annotations
+
+from coursepack.block import Block
+from coursepack.text import Prose
+
+
+class TextBlock(Block):
+    """Prose that goes to one output or edition only; ordinary prose needs no fence."""
+
+    body: Prose

@@ -1,0 +1,85 @@
+"""Builds the outputs of a course: reads, checks, renders, and replaces files only when all went well."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coursepack.load.files import Folder
+from coursepack.problem import ContentError, Problem, Severity, Span
+from coursepack.render import glyphs
+from coursepack.render.design import Design, design
+from coursepack.resolve.pack import pack
+from coursepack.validate.course import course as checked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coursepack.course import Course
+    from coursepack.pack import Pack, PackPart
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A course that can be rendered: its pack, its design, and what is to be said besides."""
+
+    course: Course
+    pack: Pack
+    design: Design
+    notices: tuple[Problem, ...]
+
+    def unit(self, name: str) -> PackPart:
+        """Find a unit by number, file name or id.
+
+        Raises:
+            ContentError: there is no such unit.
+        """
+        for unit in self.pack.units:
+            number = unit.part.stem.split("-")[0]
+            if name in {str(unit.number), number, unit.part.stem, unit.front.id}:
+                return unit
+        known = ", ".join(unit.part.stem for unit in self.pack.units)
+        message = f"there is no unit `{name}`"
+        raise ContentError([Problem(self.pack.units[0].part.span, "unknown-unit", message, f"Use one of {known}")])
+
+
+def ready(root: Path) -> Ready:
+    """Read and check a course.
+
+    Raises:
+        ContentError: with every problem, if there is an error among them.
+    """
+    problems: list[Problem] = []
+    folder = Folder(root, problems)
+    course = checked(folder)
+    language = course.file.language if course else "en"
+    own = design([folder.root / "templates"], language, problems)
+    if own:
+        problems.extend(glyphs.check(folder.texts, own.theme))
+    stop(problems)
+    if course is None or own is None:
+        raise ContentError([Problem(Span(folder.place("course.yaml")), "no-course", "nothing can be built")])
+    return Ready(course, pack(course, own.labels, own.style), own, tuple(problems))
+
+
+def stop(problems: Sequence[Problem]) -> None:
+    """Raise all problems if one of them is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+
+
+def write(data: bytes, path: Path) -> None:
+    """Replace a file in one step, so that a failed build leaves the last good one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o644)  # noqa: PTH101 mkstemp gives a name
+        os.replace(temporary, path)  # noqa: PTH105 mkstemp gives a name
+    except BaseException:
+        os.unlink(temporary)  # noqa: PTH108 mkstemp gives a name
+        raise

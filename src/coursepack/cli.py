@@ -1,0 +1,110 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coursepack.build import ready, write
+from coursepack.problem import ContentError, Severity, describe
+from coursepack.validate.schemas import schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coursepack.outputs.made import Made
+    from coursepack.problem import Problem
+
+_ABOUT = """\
+coursepack makes a printed course pack (PDF) and an editable lecture deck (PowerPoint) from one course folder.
+
+  coursepack check content/un-alliances                       find every mistake; makes nothing
+  coursepack pdf content/un-alliances -o handout.pdf          the handout to print
+  coursepack pdf content/un-alliances --unit 03 -o 03.pdf     one week's unit
+  coursepack slides content/un-alliances -o slides.pptx       the deck
+  coursepack schema build/schema                              JSON Schemas, for editors
+"""
+_DOING = {"pdf": "Laying out the pages …", "slides": "Making the slides …"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 if all went well, 1 if the course has mistakes."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except ContentError as error:
+        return _report(error.problems)
+    return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("coursepack", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, what in (("pdf", "print the handout"), ("slides", "make the lecture deck")):
+        command = commands.add_parser(name, help=what)
+        command.add_argument("course", type=Path, help="the course's folder")
+        command.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
+        command.add_argument("--unit", help="only this unit: its number, or its file's name")
+        command.add_argument("--paper", default="a4", help="a paper of theme.yaml: a4 or letter")
+        command.set_defaults(run=_make, output_kind=name)
+    check = commands.add_parser("check", help="find every mistake; makes nothing")
+    check.add_argument("course", type=Path, help="the course's folder")
+    check.set_defaults(run=_check)
+    schema = commands.add_parser("schema", help="write JSON Schemas, for editors")
+    schema.add_argument("folder", type=Path, help="where to write them")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _make(options: Namespace) -> None:
+    course = ready(options.course)
+    unit = course.unit(options.unit) if options.unit else None
+    print(_DOING[options.output_kind], file=sys.stderr)
+    # WeasyPrint takes most of a second to import: an output's module is loaded when it is asked for.
+    made: Made = import_module(f"coursepack.outputs.{options.output_kind}").make(course, unit, options.paper)
+    write(made.data, options.output)
+    said = [*course.notices, *made.notices]
+    _print(said, hide=Severity.NOTE)
+    warnings = sum(problem.severity is Severity.WARNING for problem in said)
+    print(f"{options.output}: {made.size}, {_count(warnings, 'warning')}")
+
+
+def _check(options: Namespace) -> None:
+    course = ready(options.course)
+    made: Made = import_module("coursepack.outputs.slides").make(course, None, "")
+    said = [*course.notices, *made.notices]
+    _print(said)
+    print(f"{options.course}: no errors, {_count(len(said), 'notice')}")
+
+
+def _schema(options: Namespace) -> None:
+    for name, schema in schemas().items():
+        write(json.dumps(schema, indent=1, ensure_ascii=False).encode(), options.folder / f"{name}.schema.json")
+    print(f"{options.folder}: {_count(len(schemas()), 'schema')}")
+
+
+def _report(problems: Sequence[Problem]) -> int:
+    _print(problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    print(f"{_count(errors, 'error')}: nothing was written", file=sys.stderr)
+    return 1
+
+
+def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
+    for problem in sorted(set(problems), key=lambda problem: problem.span):
+        if problem.severity is not hide:
+            file = Path(problem.span.file)
+            source = file.read_text("utf-8", "replace") if file.is_file() else None
+            print(describe(problem, source), end="\n\n", file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""A course, typed and checked: what `validate` makes and `resolve` reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
+
+from coursepack.block import Block, Id, Model
+from coursepack.text import Line, Prose, Rich
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coursepack.load.table import Table
+    from coursepack.problem import Span
+
+
+class CourseFile(Model):
+    """`course.yaml`: what the course is, and the order of its parts."""
+
+    title: str
+    subtitle: str = ""
+    language: str = Field(description="A language tag: en-GB, fr, ar")
+    level: str = ""
+    term: str = ""
+    edition: str = ""
+    authors: tuple[str, ...] = ()
+    licence: str = ""
+    sign: str | None = Field(None, description="A picture for the cover")
+    sign_alt: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    opening: Prose | None = Field(None, description="Speaker notes of the deck's first slides")
+    front: tuple[str, ...] = ()
+    units: Annotated[tuple[str, ...], Field(min_length=1)]
+    back: tuple[str, ...] = ()
+
+
+class Step(Model):
+    """A step of a lesson."""
+
+    do: Line
+    what: Line
+    minutes: int = Field(gt=0)
+
+
+class Summary(Model):
+    """What to keep of a unit."""
+
+    points: Annotated[tuple[Line, ...], Field(min_length=1, max_length=5)]
+    next: Line | None = None
+    notes: Prose | None = None
+
+
+class UnitFront(Model):
+    """The front matter of a unit."""
+
+    id: Id
+    title: Line
+    short: str = ""
+    question: Line
+    minutes: int = Field(gt=0)
+    bring: Line | None = None
+    objectives: Annotated[tuple[Line, ...], Field(min_length=1)]
+    plan: tuple[Step, ...] = ()
+    opening: Prose | None = None
+    summary: Summary | None = None
+
+
+class PageFront(Model):
+    """The front matter of a page that is no unit."""
+
+    id: Id
+    title: Line
+
+
+class Entry(Model):
+    """A term of the glossary: a clause for the margin, a longer text for the end if it needs one."""
+
+    term: str
+    definition: Line
+    full: Line | None = None
+
+
+class IndexEntry(Model):
+    """An entry of the index and the words that count as a mention of it."""
+
+    entry: str
+    sub: str = ""
+    find: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: its heading (none for the text before the first one) and its blocks."""
+
+    id: str
+    title: Rich | None
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Part:
+    """A unit or page as written: front matter and sections; `stem` is its file's name."""
+
+    front: UnitFront | PageFront
+    sections: tuple[Section, ...]
+    span: Span
+    stem: str
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks in order."""
+        return (block for section in self.sections for block in section.blocks)
+
+
+@dataclass(frozen=True)
+class Course:
+    """The whole course. `tables` and `media` hold the files that blocks name, by their path in the course."""
+
+    file: CourseFile
+    front: tuple[Part, ...]
+    units: tuple[Part, ...]
+    back: tuple[Part, ...]
+    glossary: Mapping[str, Entry]
+    references: tuple[Mapping[str, Any], ...]
+    index: tuple[IndexEntry, ...]
+    tables: Mapping[str, Table]
+    media: Mapping[str, bytes]
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the parts in the order of the printed pack."""
+        yield from self.front
+        yield from self.units
+        yield from self.back

@@ -1,0 +1,1 @@
+"""Load: the only stage that opens content."""

@@ -1,0 +1,76 @@
+"""Reads files inside the course folder, and nothing outside it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePosixPath
+
+from coursepack.problem import Problem, Span, did_you_mean
+
+REMOTE = re.compile(r"^[a-z][a-z0-9+.-]*://|^//|^data:", re.IGNORECASE)
+
+
+class Folder:
+    """A course folder: every path is relative to it, is resolved through symbolic links, and must stay inside.
+
+    `seen` lists the files that were asked for; `texts` holds those that were read as text, by the place that problems
+    name; `problems` gathers what was wrong with them.
+    """
+
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
+        """Open nothing yet; `root` need not exist."""
+        self.root = root.resolve()
+        self.shown = root.as_posix()
+        self.problems = problems
+        self.seen: dict[str, None] = {}
+        self.texts: dict[str, str] = {}
+
+    def place(self, path: str) -> str:
+        """Write a path inside the course as it appears in problems."""
+        return f"{self.shown}/{path}"
+
+    def find(self, path: str, at: Span) -> Path | None:
+        """Return the real file that `path` means, or report at `at` why there is none."""
+        if REMOTE.match(path):
+            self._refuse(at, "remote-url", f"`{path}` is a web address", "Save the file in the course folder")
+            return None
+        wanted = (self.root / path).resolve()
+        if PurePosixPath(path).is_absolute() or not wanted.is_relative_to(self.root):
+            self._refuse(at, "outside-course", f"`{path}` leaves the course folder", "Move the file inside it")
+            return None
+        self.seen[path] = None
+        if not wanted.is_file():
+            help_text = did_you_mean(path, self._siblings(wanted)) or f"Put the file at `{self.place(path)}`"
+            self._refuse(at, "missing-file", f"there is no file `{path}`", help_text)
+            return None
+        return wanted
+
+    def read(self, path: str, at: Span) -> bytes | None:
+        """Return the bytes of a file, or `None` after reporting at `at`."""
+        found = self.find(path, at)
+        return found.read_bytes() if found else None
+
+    def text(self, path: str, at: Span) -> str | None:
+        """Return a UTF-8 text with line feeds as its line ends, or `None` after reporting."""
+        data = self.read(path, at)
+        if data is None:
+            return None
+        try:
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            before = data[: error.start]
+            span = Span(self.place(path), before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+            message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+            self.problems.append(Problem(span, "not-utf8", message, "Save the file as UTF-8"))
+            return None
+        self.texts[self.place(path)] = text
+        return text
+
+    def _siblings(self, wanted: Path) -> list[str]:
+        if not wanted.parent.is_dir():
+            return []
+        return [os.path.relpath(file, self.root) for file in wanted.parent.iterdir()]
+
+    def _refuse(self, at: Span, code: str, message: str, help_text: str) -> None:
+        self.problems.append(Problem(at, code, message, help_text))

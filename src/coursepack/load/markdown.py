@@ -1,0 +1,106 @@
+"""Markdown with the inline marks of a course: terms, citations and references."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
+CITE = re.compile(r"\[(@[^\[\]]+)\]")
+NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
+REF = re.compile(r"@([a-z]+):([A-Za-z0-9][A-Za-z0-9-]*)")
+SLUG = re.compile(r"[^\w\s-]")
+
+
+def slug(text: str) -> str:
+    """Make an id of a text: lower case, hyphens for spaces, other punctuation dropped."""
+    return re.sub(r"[\s_]+", "-", SLUG.sub("", text.lower()).strip())
+
+
+def _term(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = TERM.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("term", "", 0)
+        token.content = " ".join(match[1].split())
+        token.meta = {"id": slug(match[2] or token.content), "raw": match[0]}
+    state.pos = match.end()
+    return True
+
+
+def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = CITE.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("cite", "", 0)
+        parts = [part.strip().partition(",") for part in " ".join(match[1].split()).split(";")]
+        token.meta = {"items": tuple((key.lstrip("@").strip(), at.strip()) for key, _, at in parts), "raw": match[0]}
+    state.pos = match.end()
+    return True
+
+
+def _named(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = NAMED.match(state.src, state.pos)
+    if not match or (state.pos and state.src[state.pos - 1].isalnum()):
+        return False
+    if not silent:
+        token = state.push("cite", "", 0)
+        token.meta = {"items": ((match[1], ""),), "raw": match[0], "named": True}
+    state.pos = match.end()
+    return True
+
+
+def _ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = REF.match(state.src, state.pos)
+    if not match or (state.pos and state.src[state.pos - 1].isalnum()):
+        return False
+    if not silent:
+        token = state.push("ref", "", 0)
+        token.meta = {"kind": match[1], "id": match[2], "raw": match[0]}
+    state.pos = match.end()
+    return True
+
+
+def _tighten(state: StateCore) -> None:
+    """Take the paragraphs out of list items that hold one each: blank lines between items mean nothing here."""
+    for position, token in enumerate(state.tokens):
+        if token.type == "list_item_open" and state.tokens[position + 1].type == "paragraph_open":
+            level = token.level + 1
+            inside = state.tokens[position + 1 : _closing(state.tokens, position)]
+            paragraphs = [child for child in inside if child.level == level and child.type.startswith("paragraph")]
+            if len(paragraphs) == 2:  # noqa: PLR2004 one that opens and one that closes
+                for paragraph in paragraphs:
+                    paragraph.hidden = True
+
+
+def _closing(tokens: list[Token], position: int) -> int:
+    level = tokens[position].level
+    return next(
+        n for n in range(position, len(tokens)) if tokens[n].type == "list_item_close" and tokens[n].level == level
+    )
+
+
+# Quotation marks, outer and inner, by language; English for all others.
+QUOTES = {"de": "„“‚‘", "fr": ["«\u202f", "\u202f»", "‹\u202f", "\u202f›"], "es": "«»“”", "it": "«»“”", "pl": "„”«»"}
+
+
+def parser(language: str = "en") -> MarkdownIt:
+    """Make a CommonMark parser with curly quotes and the three inline marks; HTML in the text stays text."""
+    quotes = QUOTES.get(language.split("-", maxsplit=1)[0], "“”‘’")
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
+    markdown.enable(["replacements", "smartquotes"])
+    markdown.core.ruler.push("tighten", _tighten)
+    markdown.inline.ruler.before("link", "term", _term)
+    markdown.inline.ruler.before("link", "cite", _cite)
+    markdown.inline.ruler.before("link", "ref", _ref)
+    markdown.inline.ruler.before("link", "named", _named)
+    return markdown

@@ -1,0 +1,153 @@
+"""A unit or page file: front matter, headings, prose and fenced blocks, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coursepack.load import values
+from coursepack.load.markdown import slug
+from coursepack.problem import Problem, Span
+from coursepack.text import Rich
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from coursepack.load.values import Values
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_KIND = re.compile(r"\{([^}]*)\}\s*$")
+_ID = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a section."""
+
+    title: Rich
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Paragraphs, lists and sub-headings between two blocks."""
+
+    text: Rich
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A block as written: its kind and the values of its YAML (`None` if that was bad)."""
+
+    kind: str
+    values: Values | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class RawPart:
+    """A file in pieces; `front` is `None` where the front matter is missing or bad."""
+
+    front: Values | None
+    items: tuple[Heading | Prose | Fence, ...]
+    span: Span
+
+
+def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) -> RawPart:
+    """Take a unit or page file to pieces, and report bad YAML and bad headings."""
+    span = Span(file)
+    match = _FRONT.match(source)
+    if not match:
+        message = "the file does not begin with front matter"
+        problems.append(Problem(span, "missing-front-matter", message, "Begin with `---`, the fields, and `---`"))
+        return RawPart(None, (), span)
+    front = values.read(match[1], file, 2, problems)
+    body = source[match.end() :]
+    first = source[: match.end()].count("\n") + 1
+    reader = _Reader(body, Span(file, first), problems)
+    return RawPart(front, tuple(reader.items(markdown.parse(body))), span)
+
+
+@dataclass
+class _Reader:
+    """Walks the top level of a body's tokens; `start` is where the body begins."""
+
+    body: str
+    start: Span
+    problems: list[Problem]
+    level: int = 1
+
+    def items(self, tokens: list[Token]) -> Iterator[Heading | Prose | Fence]:
+        """Yield headings of sections and fences, and group what stands between them."""
+        run: list[Token] = []
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            single = self._fence(token) or self._heading(tokens, position)
+            if single:
+                if run:
+                    yield Prose(self._rich(run))
+                    run = []
+                yield single
+                position += 3 if isinstance(single, Heading) else 1
+                continue
+            run.append(token)
+            position += 1
+        if run:
+            yield Prose(self._rich(run))
+
+    def _rich(self, tokens: list[Token]) -> Rich:
+        self._refuse_pictures(tokens)
+        return Rich(self.body, self.start, 0, tuple(tokens))
+
+    def _span(self, token: Token, length: int = 1) -> Span:
+        row = token.map[0] if token.map else 0
+        return Span(self.start.file, self.start.line + row, 1, length)
+
+    def _fence(self, token: Token) -> Fence | None:
+        kind = _KIND.match(token.info) if token.type == "fence" and token.level == 0 else None
+        if not kind:
+            return None
+        span = self._span(token, len(token.markup) + len(token.info))
+        return Fence(kind[1], values.read(token.content, span.file, span.line + 1, self.problems), span)
+
+    def _heading(self, tokens: list[Token], position: int) -> Heading | None:
+        token = tokens[position]
+        if token.type != "heading_open" or token.level != 0:
+            return None
+        level, inline = int(token.tag[1]), tokens[position + 1]
+        span = self._span(token, len(token.markup) + 1 + len(inline.content))
+        self._check_level(level, span)
+        found = _ID.search(inline.content)
+        if found and inline.children:
+            last = inline.children[-1]
+            last.content = _ID.sub("", last.content)
+        if level != 2:  # noqa: PLR2004 a section
+            return None
+        title = Rich(self.body, self.start, 0, (inline,))
+        return Heading(title, found[1] if found else slug(title.plain()), span)
+
+    def _check_level(self, level: int, span: Span) -> None:
+        if level == 1:
+            message, advice = (
+                "a level-1 heading stands in the text",
+                "Begin sections with `##`; the title is in the front matter",
+            )
+            self.problems.append(Problem(span, "heading-level", message, advice))
+        elif level > self.level + 1:
+            message, advice = f"level {level} follows level {self.level}", f"Write `{'#' * (self.level + 1)}`"
+            self.problems.append(Problem(span, "heading-level", message, advice))
+        self.level = level
+
+    def _refuse_pictures(self, tokens: list[Token]) -> None:
+        for inline in tokens:
+            for child in inline.children or []:
+                if child.type == "image":
+                    message = "a picture stands inside a line of text"
+                    advice = "Write a {figure} block, with `src` and `alt`"
+                    self.problems.append(Problem(self._span(inline), "inline-picture", message, advice))

@@ -1,0 +1,168 @@
+"""YAML as plain values that remember where they stood in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from coursepack.problem import Problem, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Path = tuple[str | int, ...]
+
+
+class Text(str):
+    """A string of a file, with the place of its first character."""
+
+    __slots__ = ("indent", "span")
+    span: Span
+    indent: int
+
+    def __new__(cls, value: str, span: Span, indent: int = 0) -> Self:
+        """Keep `span`, where the text begins, and `indent`, the columns before each of its further lines."""
+        text = super().__new__(cls, value)
+        text.span = span
+        text.indent = indent
+        return text
+
+
+@dataclass(frozen=True)
+class Values:
+    """A YAML document: `value` is made of dicts, lists and scalars; strings are `Text`.
+
+    `spans` says where the value at a path begins, `keys` where its key is written.
+    """
+
+    value: Any
+    spans: Mapping[Path, Span]
+    keys: Mapping[Path, Span]
+
+    def at(self, path: Path) -> Span:
+        """Return the place of a value, or of the nearest value around it."""
+        while path and path not in self.spans:
+            path = path[:-1]
+        return self.spans[path]
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 a YAML value is anything
+    """Return a value without its places, for libraries that want exact strings."""
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value
+
+
+class _Loader(yaml.SafeLoader):
+    """PyYAML's safe loader without dates and without yes/no as truth: authors mean the text that they write."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    if first not in "yYnNoO"
+}
+
+
+@dataclass
+class _Reader:
+    """Walks the nodes of one document; `file`, `line` and `lines` place it inside its file."""
+
+    file: str
+    line: int
+    lines: list[str]
+    problems: list[Problem]
+    constructor: _Loader
+    spans: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+
+    def span(self, node: Node) -> Span:
+        start, end = node.start_mark, node.end_mark
+        length = end.column - start.column if start.line == end.line else 1
+        return Span(self.file, self.line + start.line, start.column + 1, max(1, length))
+
+    def read(self, node: Node, path: Path) -> Any:  # noqa: ANN401 a YAML value is anything
+        self.spans[path] = self.span(node)
+        match node:
+            case MappingNode():
+                return self.mapping(node, path)
+            case SequenceNode():
+                return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
+            case ScalarNode():
+                return self.scalar(node)
+
+    def mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            here = (*path, key)
+            if here in self.keys:
+                first = self.keys[here].line
+                message = f"`{key}` is written twice"
+                self.problems.append(
+                    Problem(self.span(key_node), "duplicate-key", message, f"Keep one; the first is on line {first}"),
+                )
+                continue
+            self.keys[here] = self.span(key_node)
+            result[key] = self.read(value_node, here)
+        return result
+
+    def scalar(self, node: ScalarNode) -> Any:  # noqa: ANN401 a YAML scalar is anything
+        value = self.constructor.construct_object(node)
+        if not isinstance(value, str):
+            return value
+        span = self.span(node)
+        if node.style in {"|", ">"}:
+            first = node.start_mark.line + 1
+            indent = next((len(x) - len(x.lstrip()) for x in self.lines[first:] if x.strip()), 0)
+            return Text(value, Span(self.file, self.line + first, indent + 1), indent)
+        offset = 1 if node.style else 0
+        return Text(value, Span(self.file, span.line, span.column + offset, len(value)), 0)
+
+
+def read(source: str, file: str, line: int, problems: list[Problem]) -> Values | None:
+    """Read one YAML document that begins at `line` of `file`; report what is wrong and return `None` if it is bad."""
+    lines = source.splitlines()
+    loader = _Loader(source)
+    try:
+        node = loader.get_single_node()
+        reader = _Reader(file, line, lines, problems, loader)
+        if node is None:
+            empty = Span(file, line)
+            return Values({}, {(): empty}, {})
+        value = reader.read(node, ())
+    except yaml.YAMLError as error:
+        problems.append(_syntax(error, file, line, lines))
+        return None
+    finally:
+        loader.dispose()
+    return Values(value, reader.spans, reader.keys)
+
+
+def _syntax(error: yaml.YAMLError, file: str, line: int, lines: list[str]) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    row, column = (mark.line, mark.column) if mark else (0, 0)
+    row = min(row, max(len(lines) - 1, 0))
+    said = str(getattr(error, "problem", None) or error)
+    text = lines[row] if lines else ""
+    if "\t" in text[: column + 1]:
+        return Problem(
+            Span(file, line + row, text.index("\t") + 1),
+            "yaml-tab",
+            "a tab stands where YAML wants spaces",
+            "Replace the tab by spaces",
+        )
+    return Problem(Span(file, line + row, column + 1), "yaml-syntax", f"this is not valid YAML: {said}", _advice(said))
+
+
+def _advice(said: str) -> str:
+    if "mapping values" in said:
+        return "Quote the text if it holds `: `, or check the indent"
+    if "expected <block end>" in said or "expected ',' or" in said:
+        return "Line the keys up with the ones above, and close every quote and bracket"
+    return "Quote the text, or check the indent"

@@ -1,0 +1,40 @@
+"""The handout as a PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.build import stop
+from coursepack.outputs.made import Made
+from coursepack.problem import ContentError, Problem, Span, did_you_mean
+from coursepack.render.handout.pages import print_handout
+from coursepack.render.templates import reporting
+
+if TYPE_CHECKING:
+    from coursepack.build import Ready
+    from coursepack.pack import PackPart
+    from coursepack.render.theme import Paper
+
+
+def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
+    """Print the whole pack, or one unit, on a paper of the theme.
+
+    Raises:
+        ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
+    """
+    sheet = _paper(ready, paper)
+    with reporting(ready.design.templates):
+        printed = print_handout(ready.pack, ready.design.theme, sheet, ready.design.templates, unit)
+    stop(printed.problems)
+    size = f"{printed.pages} pages, {-(-printed.pages // 2)} sheets on both sides"
+    return Made(printed.pdf, size, tuple(printed.problems))
+
+
+def _paper(ready: Ready, name: str) -> Paper:
+    papers = ready.design.theme.papers
+    if name in papers:
+        return papers[name]
+    help_text = did_you_mean(name, papers) or f"Use one of {', '.join(papers)}"
+    raise ContentError(
+        [Problem(Span("templates/theme.yaml"), "unknown-paper", f"there is no paper `{name}`", help_text)]
+    )

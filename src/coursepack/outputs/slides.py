@@ -1,0 +1,43 @@
+"""The lecture deck as a .pptx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.build import stop
+from coursepack.outputs.made import Made
+from coursepack.render.slides import Properties, build
+from coursepack.render.slides.script import script
+from coursepack.render.templates import reporting
+
+if TYPE_CHECKING:
+    from coursepack.build import Ready
+    from coursepack.pack import PackPart
+
+
+def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:  # noqa: ARG001 slides have no paper
+    """Make the deck of the course, or of one unit.
+
+    Raises:
+        ContentError: a mistake in a template, or a character without a glyph.
+    """
+    design = ready.design
+    with reporting(design.templates):
+        markup = script(ready.pack, design.templates, unit)
+        data, problems = build(
+            markup, _properties(ready, unit), design.theme, design.templates, ready.course.media.__getitem__
+        )
+    stop(problems)
+    return Made(data, f"{markup.count('<section ')} slides", tuple(problems))
+
+
+def _properties(ready: Ready, unit: PackPart | None) -> Properties:
+    file = ready.course.file
+    return Properties(
+        title=f"{file.title}: {unit.front.title.plain()}" if unit else file.title,
+        subject=file.subtitle,
+        authors=", ".join(file.authors),
+        keywords=", ".join(file.keywords),
+        language=file.language,
+        description=file.description,
+    )

@@ -1,0 +1,119 @@
+"""A pack: one copy of a course with everything decided that is not layout. What the renderers read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coursepack.block import Block
+    from coursepack.course import Course, Entry, Part
+    from coursepack.problem import Span
+    from coursepack.text import Rich
+
+Medium = Literal["handout", "slides"]
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Whose copy it is."""
+
+    edition: Literal["student", "teacher"] = "student"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a reference leads to: its printed name ("Figure 3.1"), its number ("3.1") and its title."""
+
+    kind: str
+    name: str
+    number: str
+    title: Rich | None
+    id: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """A block in its place; `target` is set for the numbered kinds."""
+
+    block: Block
+    kind: str
+    target: Target | None
+
+
+@dataclass(frozen=True)
+class PackSection:
+    """A section: its number ("3.1", empty on pages), its heading, and its items."""
+
+    id: str
+    number: str
+    title: Rich | None
+    items: tuple[Item, ...]
+
+    def on(self, medium: Medium) -> tuple[Item, ...]:
+        """Return the items that go to an output."""
+        return tuple(item for item in self.items if item.block.goes_to(medium))
+
+
+@dataclass(frozen=True)
+class PackPart:
+    """A unit (with its number) or page (number 0).
+
+    `explained` are the places where a term stands for the first time in this part, `works` are cited in it.
+    """
+
+    part: Part
+    number: int
+    sections: tuple[PackSection, ...]
+    explained: Mapping[Span, str]
+    works: tuple[str, ...]
+
+    def shown(self) -> set[str]:
+        """Return the works that the part's slides name: the handout has the whole list."""
+        blocks = (item.block for section in self.sections for item in section.on("slides"))
+        return {key for block in blocks for key in block.works()}
+
+    def ids(self) -> set[str]:
+        """Return the ids that a reference inside this part can lead to."""
+        items = (item.block.id for section in self.sections for item in section.items)
+        return {self.front.id, *(section.id for section in self.sections), *(name for name in items if name)}
+
+    @property
+    def front(self) -> Any:  # noqa: ANN401 a unit's front matter or a page's
+        """The front matter."""
+        return self.part.front
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work cited: its key, and as HTML its short form in the text, its entry in the list, and that without address."""
+
+    key: str
+    short: str
+    entry: str
+    brief: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One copy of a course.
+
+    `explained` are the places where a term stands for the first time in the whole pack; `works` are in the order of the bibliography.
+    """
+
+    course: Course
+    copy: Copy
+    labels: Mapping[str, Any]
+    front: tuple[PackPart, ...]
+    units: tuple[PackPart, ...]
+    back: tuple[PackPart, ...]
+    targets: Mapping[str, Target]
+    explained: Mapping[Span, str]
+    glossary: tuple[tuple[str, Entry], ...]
+    works: Mapping[str, Work]
+
+    def parts(self) -> tuple[PackPart, ...]:
+        """Return the parts in the order of the printed pack."""
+        return (*self.front, *self.units, *self.back)

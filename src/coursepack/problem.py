@@ -1,0 +1,88 @@
+"""A mistake in the content, as a value: where it is, what is wrong, and what would help.
+
+Stages collect problems and stop once, at their end. Anything else that is raised is a bug of coursepack's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the build, a warning is printed, a note is said by `check` alone."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A place in a source file. Lines and columns count from 1; `length` is in characters of the line."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        """The place as an editor understands it: `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding: a short `code`, what is wrong, and a suggestion that begins with a verb."""
+
+    span: Span
+    code: str
+    message: str
+    help: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class ContentError(Exception):
+    """Raised once, at the end of a stage, with all the problems that the stage found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems in the order of their places."""
+        super().__init__(f"{len(problems)} problems")
+        self.problems = sorted(problems, key=lambda problem: problem.span)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean `…`?" with the nearest of the known words, or an empty text."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+# The widest piece of a source line that is shown.
+WINDOW = 100
+
+
+def describe(problem: Problem, source: str | None) -> str:
+    """Write a problem as people read it: the finding, the place, the source line, and the help below the marks."""
+    head = f"{problem.severity}[{problem.code}]: {problem.message}\n  --> {problem.span}"
+    lines = source.splitlines() if source is not None else []
+    if not 0 < problem.span.line <= len(lines):
+        return f"{head}\n   = help: {problem.help}" if problem.help else head
+    text, column = _window(lines[problem.span.line - 1].replace("\t", " "), problem.span.column - 1)
+    number = str(problem.span.line)
+    gutter = " " * len(number)
+    marks = " " * column + "^" * max(1, min(problem.span.length, len(text) - column))
+    tail = f" help: {problem.help}" if problem.help else ""
+    return f"{head}\n {gutter} |\n {number} | {text}\n {gutter} | {marks}{tail}"
+
+
+def _window(text: str, column: int) -> tuple[str, int]:
+    """Cut a long line (a paragraph) to the words around a column."""
+    start = max(0, min(column - WINDOW // 3, len(text) - WINDOW))
+    cut = text[start : start + WINDOW]
+    before, after = ("… " if start else ""), (" …" if start + WINDOW < len(text) else "")
+    return f"{before}{cut}{after}", column - start + len(before)

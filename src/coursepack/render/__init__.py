@@ -1,0 +1,1 @@
+"""Render: a pack becomes bytes of an output format."""

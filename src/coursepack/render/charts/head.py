@@ -1,0 +1,34 @@
+"""What all kinds share: the line that names the unit, the height of a drawing, and how coordinates are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.render.charts.label import block
+
+if TYPE_CHECKING:
+    from coursepack.render.charts.label import Run
+    from coursepack.render.charts.lettering import Lettering
+
+LOWEST, HIGHEST = 172.0, 206.0  # pt: a chart that need not hold more is as high as that
+_TOP = 1.6  # pt: room for the accents of capitals
+TEXT_WIDTH, WIDE = 340.0, 476.0  # pt: the two measures of the page
+
+
+def height(width: float, lowest: float = LOWEST) -> float:
+    """Return the usual height (pt) of a drawing: `lowest` at the text's width, 18 pt more at the wide measure."""
+    return min(HIGHEST, lowest + 18 * max(0.0, width - TEXT_WIDTH) / (WIDE - TEXT_WIDTH))
+
+
+def head(unit: str, width: float, lettering: Lettering) -> tuple[tuple[Run, ...], float]:
+    """Set the unit at the top left; return its lines and the place (pt) below them."""
+    if not unit.strip():
+        return (), 0.0
+    lines = block(lettering, *lettering.squeeze(unit, width, 2))
+    box = lines.box(0, _TOP)
+    return lines.runs(box), box.bottom
+
+
+def coordinate(place: float) -> str:
+    """Write a coordinate with two decimals, the same for the same drawing; never a negative zero."""
+    return f"{round(place, 2) + 0.0:.2f}"

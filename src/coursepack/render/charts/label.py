@@ -1,0 +1,79 @@
+"""Labels: blocks of one or more lines, and the lines once they have their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from coursepack.render.charts.box import Box
+from coursepack.render.charts.lettering import ASCENT, DESCENT, LEADING
+
+if TYPE_CHECKING:
+    from coursepack.render.charts.lettering import Lettering
+
+Align = Literal["start", "middle", "end"]
+
+
+class Line(NamedTuple):
+    """A line of a label."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Run:
+    """A line at its place (pt): the places of its characters, or of the first alone, and its baseline."""
+
+    text: str
+    bold: bool
+    xs: tuple[float, ...]
+    y: float
+    box: Box
+
+    def moved(self, down: float) -> Run:
+        """Return the line `down` pt lower."""
+        box = Box(self.box.left, self.box.top + down, self.box.right, self.box.bottom + down)
+        return Run(self.text, self.bold, self.xs, self.y + down, box)
+
+
+@dataclass(frozen=True)
+class Block:
+    """The lines of a label, measured but not yet placed."""
+
+    lines: tuple[Line, ...]
+    lettering: Lettering
+
+    @cached_property
+    def width(self) -> float:
+        """The width (pt) of the widest line."""
+        return max((self.lettering.width(line.text, bold=line.bold) for line in self.lines), default=0)
+
+    @property
+    def height(self) -> float:
+        """The height (pt) from the first line's ascenders to the last one's descenders."""
+        return ASCENT + DESCENT + LEADING * (len(self.lines) - 1) if self.lines else 0
+
+    def box(self, left: float, top: float) -> Box:
+        """Return the box of the block at a place (pt)."""
+        return Box(left, top, left + self.width, top + self.height)
+
+    def runs(self, box: Box, align: Align = "start") -> tuple[Run, ...]:
+        """Set the lines in the block's box."""
+        return tuple(
+            self._run(line, box, align, box.top + ASCENT + LEADING * number) for number, line in enumerate(self.lines)
+        )
+
+    def _run(self, line: Line, box: Box, align: Align, baseline: float) -> Run:
+        width = self.lettering.width(line.text, bold=line.bold)
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[align]
+        left = box.left + (box.width - width) * share
+        places = self.lettering.places(line.text, bold=line.bold)
+        around = Box(left, baseline - ASCENT, left + width, baseline + DESCENT)
+        return Run(line.text, line.bold, tuple(left + place for place in places), baseline, around)
+
+
+def block(lettering: Lettering, *lines: str, bold: bool = False) -> Block:
+    """Make a block of lines of one weight."""
+    return Block(tuple(Line(line, bold) for line in lines), lettering)

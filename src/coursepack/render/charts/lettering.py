@@ -1,0 +1,129 @@
+"""Lettering: how wide a chart's labels are, from the advances of the face's own file.
+
+WeasyPrint sets the text of an SVG letter by letter, without kerning. So lines that kerning would change carry a
+place for every character, and are then set the same by any renderer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate, combinations, pairwise
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
+
+import uharfbuzz
+
+from coursepack.render.theme import font_path
+
+if TYPE_CHECKING:
+    from coursepack.render.theme import Theme
+
+FAMILY = "Drawing"
+SIZE = 8.5  # pt: the only size in a chart
+LEADING = 11.0  # pt
+ASCENT = 6.3  # pt above the baseline that letters and figures reach
+DESCENT = 1.9  # pt below it
+REGULAR: Final = "normal"  # weights of the family
+BOLD: Final = "bold"
+
+_BREAK = re.compile(r"(?<=[ /\u2013-])(?=[^ ])")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_SAME = 0.004  # pt
+
+
+@cache
+def _font(path: str) -> uharfbuzz.Font:
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))
+
+
+@lru_cache(maxsize=4096)
+def _advances(path: str, text: str) -> tuple[float, ...]:
+    """Return the advance (pt) of every character of a line that is shaped as a whole, without ligatures."""
+    if not text:
+        return ()
+    font, buffer = _font(path), uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer, {"liga": False, "clig": False})
+    advances = [0.0] * len(text)
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        advances[info.cluster] += position.x_advance * SIZE / font.face.upem
+    return tuple(advances)
+
+
+def tidy(text: str) -> str:
+    """Return a line as it is set: composed characters (a loose accent would be set apart) and single spaces."""
+    return normalize("NFC", _SPACES.sub(" ", text).strip(" "))
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """The faces that labels are set in: the paths of their files."""
+
+    regular: str
+    bold: str
+
+    @classmethod
+    def of(cls, theme: Theme) -> Lettering:
+        """Find the theme's upright faces for drawings."""
+        files = {face.weight: str(font_path(face.file)) for face in theme.faces if face.family == FAMILY}
+        return cls(files[REGULAR], files[BOLD])
+
+    def path(self, *, bold: bool) -> str:
+        """Return the file of a weight."""
+        return self.bold if bold else self.regular
+
+    def width(self, text: str, *, bold: bool = False) -> float:
+        """Return the width (pt) of a line."""
+        return sum(_advances(self.path(bold=bold), text))
+
+    def places(self, text: str, *, bold: bool = False) -> tuple[float, ...]:
+        """Return the places (pt) of the characters, or a single 0 where kerning changes none of them."""
+        path = self.path(bold=bold)
+        together = _advances(path, text)
+        apart = (sum(_advances(path, character)) for character in text)
+        if all(abs(one - other) < _SAME for one, other in zip(together, apart, strict=True)):
+            return (0.0,)
+        return (0.0, *accumulate(together[:-1]))
+
+    def fit(self, text: str, width: float, most: int, *, bold: bool = False) -> tuple[str, ...] | None:
+        """Break a text into as few lines as fit the width (pt), as even as can be; `None` if `most` lines don't do."""
+        pieces = _BREAK.split(tidy(text))
+        for number in range(1, min(most, len(pieces)) + 1):
+            lines = min(_splits(pieces, number), key=lambda lines: self.widest(lines, bold=bold))
+            if self.widest(lines, bold=bold) <= width:
+                return lines
+        return None
+
+    def narrowest(self, text: str, most: int, *, bold: bool = False) -> tuple[str, ...]:
+        """Break a text into up to `most` lines, so that it is as narrow as can be."""
+        pieces = _BREAK.split(tidy(text))
+        return min(_splits(pieces, min(most, len(pieces))), key=lambda lines: self.widest(lines, bold=bold))
+
+    def widest(self, lines: tuple[str, ...], *, bold: bool = False) -> float:
+        """Return the width (pt) of the widest of some lines."""
+        return max(self.width(line, bold=bold) for line in lines)
+
+    def squeeze(self, text: str, width: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+        """Break a text into lines of a width (pt); what `most` lines don't hold ends in an ellipsis."""
+        fitted = self.fit(text, width, most, bold=bold)
+        if fitted is not None:
+            return fitted
+        whole = tidy(text)
+
+        def cut(end: int) -> tuple[str, ...] | None:
+            return self.fit(f"{whole[:end].rstrip()}…", width, most, bold=bold)
+
+        too_long = bisect_left(range(len(whole)), x=True, key=lambda end: cut(end) is None)
+        return cut(max(0, too_long - 1)) or ("…",)
+
+
+def _splits(pieces: list[str], number: int) -> list[tuple[str, ...]]:
+    """Return every way to set the pieces in a number of lines."""
+    cuts = combinations(range(1, len(pieces)), number - 1)
+    return [
+        tuple("".join(pieces[start:end]).rstrip(" ") for start, end in pairwise((0, *cut, len(pieces)))) for cut in cuts
+    ]

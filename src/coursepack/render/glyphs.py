@@ -1,0 +1,50 @@
+"""Finds characters that a face of the theme has no glyph for, at the author's place and before anything is set."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+from unicodedata import category, name
+
+import uharfbuzz
+
+from coursepack.problem import Problem, Span
+from coursepack.render.theme import font_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from coursepack.render.theme import Theme
+
+
+@cache
+def _characters(file: str) -> frozenset[int]:
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(file))))
+    return frozenset(face.unicodes)
+
+
+def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
+    """Yield the first place of every character that some face lacks; `texts` are whole files by their place."""
+    families = {face.family: face.file for face in theme.faces if face.style == "normal"}
+    families |= {face.family: face.twin["regular"] for face in (theme.deck.heading, theme.deck.body)}
+    for place, text in texts.items():
+        for character in sorted(_printed(text)):
+            lacking = [family for family, file in families.items() if ord(character) not in _characters(file)]
+            if lacking:
+                yield _problem(place, text, character, lacking)
+
+
+def _printed(text: str) -> AbstractSet[str]:
+    """Return the characters of a text that need a glyph."""
+    return {character for character in set(text) if category(character) not in {"Cc", "Cf"}}
+
+
+def _problem(place: str, text: str, character: str, lacking: list[str]) -> Problem:
+    position = text.index(character)
+    span = Span(place, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+    said = f"`{character}` (U+{ord(character):04X} {name(character, 'without a name')})"
+    faces = ", ".join(sorted(set(lacking)))
+    return Problem(
+        span, "no-glyph", f"{said} has no glyph in {faces}", "Write it another way, or add a face to theme.yaml"
+    )

@@ -1,0 +1,33 @@
+"""A table's cells as both outputs set them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coursepack.text import Rich, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coursepack.blocks.table import Table
+    from coursepack.pack import Pack
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Header cells, rows of cells, and the widths of the columns in per cent (none: as the content asks)."""
+
+    columns: Sequence[Rich]
+    rows: Sequence[Sequence[Rich]]
+    widths: Sequence[float]
+
+
+def grid(table: Table, pack: Pack) -> Grid:
+    """Return the cells of a table block, from its rows or its data file."""
+    total = sum(table.widths)
+    widths = [round(share / total * 100, 2) for share in table.widths]
+    if not table.data:
+        return Grid(table.columns, table.rows, widths)
+    data = pack.course.tables[table.data]
+    return Grid([plain(name) for name in data.columns], [[plain(cell) for cell in row] for row in data.rows], widths)

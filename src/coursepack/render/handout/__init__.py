@@ -1,0 +1,1 @@
+"""The printed handout: HTML from templates, pages through WeasyPrint, then the margin put in order."""

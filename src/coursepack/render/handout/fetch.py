@@ -1,0 +1,51 @@
+"""What WeasyPrint may open: the pictures that the course named, and the theme's fonts. Nothing else."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+# A name that exists nowhere: relative addresses are joined to it and looked up in memory.
+BASE = "https://course.invalid/"
+
+
+_FAMILY = re.compile(rb"""font-family=(["'])[^"']*\1""")
+
+
+def _in_our_face(data: bytes, kind: str) -> bytes:
+    """Set a drawing's text in the theme's face for drawings: no face comes from the machine."""
+    return _FAMILY.sub(b'font-family="Drawing"', data) if kind == "image/svg+xml" else data
+
+
+class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Serves a course's media from memory, and font files by their exact address."""
+
+    def __init__(self, media: Mapping[str, bytes], fonts: AbstractSet[str]) -> None:
+        """Allow these pictures (by their path in the course) and fonts (file addresses)."""
+        super().__init__(allowed_protocols=("file", "data"), allow_redirects=False, timeout=1)
+        self._media = media
+        self._fonts = fonts
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return what an allowed address leads to.
+
+        Raises:
+            FatalURLFetchingError: for every other address; it stops the build.
+        """
+        if url.startswith(BASE):
+            path = unquote(url.removeprefix(BASE))
+            if path in self._media:
+                kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+                return URLFetcherResponse(url, _in_our_face(self._media[path], kind), {"Content-Type": kind})
+        elif url.startswith("data:") or url in self._fonts:
+            return super().fetch(url, headers)
+        message = f"{url} may not be opened"
+        raise FatalURLFetchingError(message)

@@ -1,0 +1,145 @@
+"""After layout: notes and wide blocks go to the outer margin, and notes make room for each other.
+
+WeasyPrint lays a note out beside its line, always on the right, without knowing its page's side or its neighbours.
+Moving finished boxes costs about a millisecond a page; laying the pages out again would cost a second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.document import Page
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from weasyprint.document import Document
+
+    from coursepack.render.theme import Paper
+
+MM = 96 / 25.4
+# The least white between two notes, in CSS px (6 pt).
+APART = 8.0
+
+
+# The least depth that is worth ruling for notes at the end of a unit, in px (50 mm).
+WORTH_RULING = 50 * MM
+
+
+@dataclass
+class Slot:
+    """A stretch of the margin: `top` and `bottom` in px from the page's top, and the box that wants it."""
+
+    top: float
+    bottom: float
+    box: Any = None
+
+    @property
+    def height(self) -> float:
+        """The length of the stretch."""
+        return self.bottom - self.top
+
+
+def settle(document: Document, paper: Paper, first: int = 1) -> Document:
+    """Move notes and wide blocks of every page to its outer side, and return the document with its links in place.
+
+    `first` is the number of the document's first page; even pages are left ones.
+    """
+    for number, page in enumerate(document.pages, first):
+        wide = list(_find(page._page_box, "wide"))  # noqa: SLF001 the boxes have no public name
+        notes = list(_find(page._page_box, "note"))  # noqa: SLF001 the boxes have no public name
+        if number % 2 == 0:
+            _mirror(wide, notes, paper)
+        _spread(page._page_box, wide, notes)  # noqa: SLF001 the boxes have no public name
+        for box in _find(page._page_box, "rest"):  # noqa: SLF001 the boxes have no public name
+            _rule(box, page._page_box)  # noqa: SLF001 the boxes have no public name
+    return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
+
+
+def _find(box: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield the outermost boxes of the elements of a class."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box  # noqa: SLF001 the box behind a placeholder
+    if box.element is not None and name in (box.element.get("class") or "").split():
+        yield box
+        return
+    for child in getattr(box, "children", ()) or ():
+        yield from _find(child, name)
+
+
+def _mirror(wide: Sequence[Any], notes: Sequence[Any], paper: Paper) -> None:
+    """On a left page the margin lies before the text."""
+    for box in wide:
+        box.translate(-(paper.gap + paper.outer) * MM, 0)
+    for box in notes:
+        box.translate(-(paper.text + paper.gap + paper.outer + paper.gap) * MM, 0)
+
+
+def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
+    """Repeat the line of a `rest` block down to the page's foot, or leave the block out where little room is left."""
+    foot = page.content_box_y() + page.height
+    line = rest.children[-1]
+    pitch = line.margin_height()
+    if foot - rest.position_y < WORTH_RULING:
+        rest.children = []
+        return
+    rows = int((foot - line.position_y) / pitch)
+    copies = [line.copy() for _ in range(1, rows)]
+    for row, copy in enumerate(copies, 1):
+        copy.translate(0, row * pitch)
+    rest.children = [*rest.children, *copies]
+
+
+def _spread(page: Any, wide: Sequence[Any], notes: Sequence[Any]) -> None:  # noqa: ANN401 WeasyPrint's boxes
+    """Give every note the free stretch nearest to its own line."""
+    top = page.content_box_y()
+    taken = sorted((_slot(box) for box in wide), key=_top)
+    wanted = sorted((Slot(box.position_y, box.position_y + box.margin_height(), box) for box in notes), key=_top)
+    for slot, place in zip(wanted, arrange(wanted, taken, top, top + page.height), strict=True):
+        slot.box.translate(0, place - slot.top)
+
+
+def _slot(box: Any) -> Slot:  # noqa: ANN401 WeasyPrint's boxes
+    """Return what a box covers, without the white around it."""
+    return Slot(box.border_box_y(), box.border_box_y() + box.border_height())
+
+
+def _top(slot: Slot) -> float:
+    return slot.top
+
+
+def arrange(wanted: Sequence[Slot], taken: Sequence[Slot], top: float, bottom: float) -> list[float]:
+    """Return the tops of the notes: in order, apart, clear of `taken`, inside the page, and near their lines.
+
+    Notes are pushed down past what is in their way; those that would leave the page are then pushed up from its foot.
+    """
+    tops: list[float] = []
+    edge = top
+    for slot in wanted:
+        place = _below(max(slot.top, edge), slot.height, taken)
+        tops.append(place)
+        edge = place + slot.height + APART
+    edge = bottom
+    for index in range(len(tops) - 1, -1, -1):
+        height = wanted[index].height
+        if tops[index] + height <= edge:
+            break
+        tops[index] = _above(edge - height, height, taken)
+        edge = tops[index] - APART
+    return tops
+
+
+def _below(place: float, height: float, taken: Sequence[Slot]) -> float:
+    for obstacle in taken:
+        if place < obstacle.bottom + APART and place + height + APART > obstacle.top:
+            place = obstacle.bottom + APART
+    return place
+
+
+def _above(place: float, height: float, taken: Sequence[Slot]) -> float:
+    for obstacle in reversed(taken):
+        if place < obstacle.bottom + APART and place + height + APART > obstacle.top:
+            place = obstacle.top - APART - height
+    return place

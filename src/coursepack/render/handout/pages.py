@@ -1,0 +1,134 @@
+"""Pages of a handout, and the PDF that holds them."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from coursepack.load.markdown import slug
+from coursepack.problem import Problem, Severity, Span
+from coursepack.render.handout import index, tags
+from coursepack.render.handout.fetch import BASE, CourseFetcher
+from coursepack.render.handout.margin import settle
+from coursepack.render.handout.markup import handout
+from coursepack.render.theme import font_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+    from weasyprint.document import Document
+
+    from coursepack.pack import Pack, PackPart
+    from coursepack.render.handout.markup import Handout
+    from coursepack.render.theme import Paper, Theme
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished handout: the PDF, how many pages it has, where anchors fell, and WeasyPrint's complaints."""
+
+    pdf: bytes
+    pages: int
+    anchors: dict[str, int]
+    problems: list[Problem]
+
+
+class _Log(logging.Handler):
+    """Keeps WeasyPrint's complaints, so that none is lost in a log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@dataclass(frozen=True)
+class _Press:
+    """What every layout of a handout shares."""
+
+    pack: Pack
+    made: Handout
+    paper: Paper
+    templates: Environment
+    fonts: FontConfiguration
+    css: CSS
+    fetcher: CourseFetcher
+
+    def layout(self, html: str, extra: str = "", first: int = 1) -> Document:
+        """Lay pages out, the first of them numbered `first`, and put their margins in order."""
+        sheets = [self.css, *([CSS(string=extra, font_config=self.fonts)] if extra else [])]
+        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        laid = source.render(stylesheets=sheets, font_config=self.fonts, pdf_variant="pdf/ua-1")
+        return settle(laid, self.paper, first)
+
+    def with_index(self, document: Document, anchors: dict[str, int]) -> Document:
+        """Lay out the index in the place of the page that was kept for it, the last one."""
+        kept = document.pages[:-1]
+        start = len(kept) + 1
+        units = index.within(anchors, self.pack.units[0].front.id, "bibliography")
+        html = self.templates.get_template("parts/index.html.j2").render(
+            course=self.pack.course.file,
+            labels=self.pack.labels,
+            letters=index.letters(self.pack.course.index, self.made.words.mentions, units),
+        )
+        side = "right" if start % 2 else "left"
+        css = f"html{{break-before:{side}}} .page{{break-before:auto}} @page:nth(1){{counter-reset:page {start}}}"
+        return document.copy([*kept, *self.layout(html, css, start).pages])
+
+
+def print_handout(
+    pack: Pack, theme: Theme, paper: Paper, templates: Environment, only: PackPart | None = None
+) -> Printed:
+    """Make the PDF of a pack, or of one unit of it."""
+    made = handout(pack, theme, paper, templates, only)
+    log, logger = _Log(), logging.getLogger("weasyprint")
+    logger.addHandler(log)
+    level, logger.level = logger.level, logging.WARNING
+    try:
+        work = _prepare(pack, made, theme, paper, templates)
+        document = work.layout(made.html)
+        anchors = index.pages_of(document)
+        if pack.course.index and only is None:
+            document = work.with_index(document, anchors)
+        pdf = tags.write(document, _names(pack, made))
+    finally:
+        logger.removeHandler(log)
+        logger.level = level
+    return Printed(pdf, len(document.pages), anchors, list(_complaints(log.said, pack)))
+
+
+def _prepare(pack: Pack, made: Handout, theme: Theme, paper: Paper, templates: Environment) -> _Press:
+    fonts = FontConfiguration()
+    fetcher = CourseFetcher(pack.course.media, {font_path(face.file).as_uri() for face in theme.faces})
+    css = CSS(string=made.css, font_config=fonts, url_fetcher=fetcher, base_url=BASE)
+    return _Press(pack, made, paper, templates, fonts, css, fetcher)
+
+
+def _names(pack: Pack, made: Handout) -> dict[str, str]:
+    """Say in words where every anchor is, for links that are read aloud."""
+    names = {name: target.name for name, target in pack.targets.items()}
+    names |= {f"w-{slug(key)}": re.sub("<[^>]+>", "", work.short) for key, work in pack.works.items()}
+    names |= {anchor: entry.entry for anchor, entry in made.words.named()}
+    return names | {f"t-{name}": entry.term for name, entry in pack.course.glossary.items()}
+
+
+def _complaints(said: list[str], pack: Pack) -> Iterator[Problem]:
+    """Turn WeasyPrint's log into problems; a character without a glyph is an error."""
+    at = pack.course.units[0].span
+    for message in dict.fromkeys(said):
+        glyph = "notdef" in message
+        yield Problem(
+            Span(at.file),
+            "no-glyph" if glyph else "layout",
+            message,
+            "Use a character that the theme's faces have" if glyph else "",
+            Severity.ERROR if glyph else Severity.WARNING,
+        )

@@ -1,0 +1,91 @@
+"""Cells of a table: their text, margins and rules. Horizontal rules only, and no fill."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lxml.etree import SubElement
+from pptx.oxml.ns import qn
+
+from coursepack.render.slides.markup import Text
+from coursepack.render.slides.text import write
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from coursepack.render.slides.fit import Fit
+    from coursepack.render.slides.markup import Table
+    from coursepack.render.slides.page import Page
+
+_EMU = 914400
+_POINT = 12700
+
+
+def fill(element: _Element, number: int, table: Table, found: Fit, page: Page) -> None:
+    """Fill the cells of a row, counted from 0; one that the markup lacks stays empty."""
+    row, headed = table.all_rows[number], bool(table.head)
+    rules = _rules(number, len(table.all_rows), page, headed=headed)
+    cells = list(element.iter(qn("a:tc")))
+    for column, cell in enumerate(cells):
+        text = row[column] if column < len(row) else Text(())
+        _write(cell, text, found, page, strong=column == 0 or (headed and number == 0))
+        # The first column stands flush with the title, the last one with the rules' end.
+        _margins(cell, page, first=column == 0, last=column == len(cells) - 1)
+        _draw(cell, rules, page)
+
+
+def _write(cell: _Element, text: Text, found: Fit, page: Page, *, strong: bool) -> None:
+    """Write a cell's text. A table inherits no type from its placeholder, so all sizes are written."""
+    body = next(cell.iter(qn("a:txBody")))
+    for paragraph in body.findall(qn("a:p")):
+        body.remove(paragraph)
+    write(body, text.paragraphs, page, replace(found, shrunk=True))
+    if not text.paragraphs:
+        SubElement(SubElement(body, qn("a:p")), qn("a:endParaRPr"), {"lang": page.slide.language})
+    for properties in body.iter(qn("a:rPr")):
+        _paint(properties, page, 0)
+        if strong:
+            properties.set("b", "1")
+
+
+def _paint(parent: _Element, page: Page, place: int) -> None:
+    """Write the ink: without a table style, an editor would choose."""
+    paint = parent.makeelement(qn("a:solidFill"))
+    SubElement(paint, qn("a:schemeClr"), {"val": page.kit.design.scheme[page.kit.design.table.colour]})
+    parent.insert(place, paint)
+
+
+def _rules(row: int, rows: int, page: Page, *, headed: bool) -> dict[str, float]:
+    """Return the weights in points of the rules around the cells of a row."""
+    look = page.kit.design.table
+    above = look.top if row == 0 else look.head if headed and row == 1 else look.row
+    below = look.foot if row == rows - 1 else look.head if headed and row == 0 else look.row
+    return {"lnL": 0, "lnR": 0, "lnT": above, "lnB": below}
+
+
+def _margins(cell: _Element, page: Page, *, first: bool, last: bool) -> None:
+    look = page.kit.design.table
+    pad, margin = str(round(look.pad * _EMU)), str(round(look.margin * _EMU))
+    properties = _properties(cell)
+    properties.set("marL", "0" if first else pad)
+    properties.set("marR", "0" if last else pad)
+    properties.set("marT", margin)
+    properties.set("marB", margin)
+    properties.set("anchor", "ctr")
+
+
+def _draw(cell: _Element, rules: dict[str, float], page: Page) -> None:
+    properties = _properties(cell)
+    for side, weight in rules.items():
+        line = SubElement(properties, qn(f"a:{side}"), {"w": str(round(weight * _POINT))})
+        if weight:
+            _paint(line, page, 0)
+        else:
+            SubElement(line, qn("a:noFill"))
+    SubElement(properties, qn("a:noFill"))
+
+
+def _properties(cell: _Element) -> _Element:
+    found = cell.find(qn("a:tcPr"))
+    return SubElement(cell, qn("a:tcPr")) if found is None else found

@@ -1,0 +1,105 @@
+"""Marks inside a line: an HTML element's text as paragraphs of runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_LISTS = {"ul": "bullet", "ol": "number"}
+_BLOCKS = frozenset({"p", "li", "ul", "ol", "div", "h1", "h2", "h3", "h4", "dl", "dt", "dd", "blockquote", "pre"})
+# Blanks that a browser would fold; a no-break space is not one of them.
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text of one look. A line break is a run of its own, whose text is a newline."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    href: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Runs on one level (1 is the outermost); `marker` says which list it stands in, if any."""
+
+    runs: tuple[Run, ...]
+    level: int = 1
+    marker: Literal["", "bullet", "number"] = ""
+
+    @property
+    def text(self) -> str:
+        """The paragraph without its marks."""
+        return "".join(run.text for run in self.runs)
+
+
+def paragraphs(element: HtmlElement) -> tuple[Paragraph, ...]:
+    """Read an element's blocks in order; text beside blocks is a paragraph of its own."""
+    return tuple(_blocks(element, Paragraph((), 0 if element.tag in _LISTS else 1, "")))
+
+
+def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
+    """Read `element`; `like` carries the level and marker of the paragraphs in it."""
+    if element.tag in _LISTS:
+        marker: Literal["bullet", "number"] = "number" if element.tag == "ol" else "bullet"
+        for item in element.iterchildren("li"):
+            yield from _blocks(item, replace(like, level=like.level + 1, marker=marker))
+        return
+    line = _runs(element.text, Run(""))
+    for child in element.iterchildren(tag=None):
+        if child.tag in _BLOCKS:
+            yield from _finish(line, like)
+            yield from _blocks(child, like)
+            line = _runs(child.tail, Run(""))
+        else:
+            line += [*_inline(child, Run("")), *_runs(child.tail, Run(""))]
+    yield from _finish(line, like)
+
+
+def _inline(element: HtmlElement, around: Run) -> list[Run]:
+    """Read a mark; marks inside it add to those around it."""
+    if not isinstance(element.tag, str):  # a comment
+        return []
+    if element.tag == "br":
+        return [replace(around, text="\n")]
+    inside = replace(
+        around,
+        bold=around.bold or element.tag in {"strong", "b"},
+        italic=around.italic or element.tag in {"em", "i", "cite"},
+        code=around.code or element.tag == "code",
+        href=element.get("href", around.href),
+        language=element.get("lang", around.language),
+    )
+    runs = _runs(element.text, inside)
+    for child in element:
+        runs += [*_inline(child, inside), *_runs(child.tail, inside)]
+    return runs
+
+
+def _runs(text: str | None, like: Run) -> list[Run]:
+    return [replace(like, text=_BLANKS.sub(" ", text))] if text else []
+
+
+def _finish(runs: list[Run], like: Paragraph) -> Iterator[Paragraph]:
+    """Fold the blanks between and at the ends of runs as a browser does; nothing comes of blanks alone."""
+    kept: list[Run] = []
+    for run in runs:
+        starts = not kept or kept[-1].text.endswith((" ", "\n"))
+        text = run.text.lstrip(" ") if starts else run.text
+        if text:
+            kept.append(replace(run, text=text))
+    while kept and not kept[-1].text.strip(" \n"):
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
+        yield replace(like, runs=tuple(kept))

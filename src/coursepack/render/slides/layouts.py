@@ -1,0 +1,152 @@
+"""The deck's layouts as data: what `templates/deck/layouts.yaml` holds. Inches for places, points for type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Box = tuple[float, float, float, float]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Size(_Model):
+    """Width and height of a slide, in inches."""
+
+    width: float
+    height: float
+
+
+class Code(_Model):
+    """The family of `code` and the width of each of its characters, in em."""
+
+    family: str
+    advance: float
+
+
+class Level(_Model):
+    """How a paragraph of one level is set: points, but `hang` and `indent` in inches."""
+
+    size: float
+    leading: float
+    after: float = 0
+    hang: float = 0
+    indent: float = 0
+    bullet: str = ""
+
+
+class Ornament(_Model):
+    """A filled or outlined rectangle of the layout; `weight` of the outline in points."""
+
+    at: Box
+    fill: str = ""
+    line: str = ""
+    weight: float = 0
+
+
+class Frame(_Model):
+    """A placeholder of a layout (or a `region` for shapes), and how its text is set."""
+
+    type: Literal["title", "body", "pic", "tbl", "chart", "ftr", "sldNum", "region"]
+    at: Box
+    face: Literal["heading", "body"] = "body"
+    bold: bool = False
+    italic: bool = False
+    colour: str = "ink"
+    fill: str = ""
+    inset: float = 0
+    anchor: Literal["t", "ctr", "b"] = "t"
+    align: Literal["l", "r"] = "l"
+    floor: Literal["title", "body", "table", "footer"] = "body"
+    prompt: str = ""
+    levels: tuple[Level, ...] = ()
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height for text, in points."""
+        return (self.at[2] - 2 * self.inset) * 72, self.at[3] * 72
+
+
+class Layout(_Model):
+    """A slide layout: the name PowerPoint shows, its ground, ornaments and frames in reading order."""
+
+    name: str
+    ground: str = "paper"
+    ornaments: tuple[Ornament, ...] = ()
+    frames: dict[str, Frame]
+
+
+class Bullet(_Model):
+    """A character with its font, or PowerPoint's name for a kind of numbering."""
+
+    character: str = ""
+    font: str = ""
+    numbering: str = ""
+
+
+class TableLook(_Model):
+    """Rules of a table in points; padding, cell margin and usual row height in inches."""
+
+    top: float
+    head: float
+    row: float
+    foot: float
+    colour: str
+    pad: float
+    margin: float
+    height: float
+
+
+class ChartLook(_Model):
+    """Sizes and weights of a chart in points; `gap` in per cent of a bar's width."""
+
+    axis: float
+    label: float
+    word: float
+    line: float
+    dot: float
+    grid: float
+    outline: float
+    gap: int
+
+
+class TimelineLook(_Model):
+    """Places of a timeline in inches, weights in points; `above` and `below` list tops of labels, nearest first."""
+
+    axis: float
+    left: float
+    right: float
+    weight: float
+    stem: float
+    dot: float
+    tick: float
+    gap: float
+    between: float
+    above: tuple[tuple[float, ...], ...]
+    below: tuple[tuple[float, ...], ...]
+
+
+class Design(_Model):
+    """The whole file. `common` only holds what the layouts share by YAML's own references."""
+
+    slide: Size
+    scheme: dict[str, str]
+    code: Code
+    common: dict[str, object] = Field(exclude=True)
+    layouts: dict[str, Layout]
+    bullets: dict[str, Bullet]
+    table: TableLook
+    chart: ChartLook
+    timeline: TimelineLook
+
+
+def load(templates: Environment) -> Design:
+    """Read the layouts through the template environment, so that a school's own file wins."""
+    return Design.model_validate(yaml.safe_load(templates.get_template("deck/layouts.yaml").render()))

@@ -1,0 +1,101 @@
+"""Pictures in their placeholders: never stretched; an SVG comes with a PNG for programs that cannot draw it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import resvg_py
+from lxml.etree import Element, SubElement, XMLParser, fromstring
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.oxml.ns import qn
+
+from coursepack.render.slides.alt import describe
+from coursepack.render.slides.faces import family
+from coursepack.render.theme import font_path
+
+if TYPE_CHECKING:
+    from pptx.shapes.placeholder import PicturePlaceholder, PlaceholderPicture
+
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.markup import Picture
+    from coursepack.render.slides.page import Page
+    from coursepack.render.theme import Theme
+
+# Pixels an inch of the fallback: a slide of 13.3 inches fills a screen of 1920.
+_DENSITY = 144
+_EMU = 914400
+_LENGTH = re.compile(r"\d*\.?\d+")
+_SIDES = 2
+_ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+# A list of families in a style sheet or `style=`, or the value of the attribute `font-family=`.
+_NAME = r"""(?:"[^"]*"|'[^']*'|[^\s;,"'}<>][^;,"'}<>]*)"""
+_FAMILY = re.compile(rf"(font-family\s*:\s*){_NAME}(?:\s*,\s*{_NAME})*|(font-family\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
+
+
+def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: Page) -> None:
+    """Put a picture into its placeholder as large as it goes, flush with the frame's upper left (or right) corner."""
+    data = page.kit.read(picture.source)
+    vector = picture.source.lower().endswith(".svg")
+    image = fallback(data, page.kit.theme, frame.at[2], frame.at[3]) if vector else data
+    made = placeholder.insert_picture(BytesIO(image))  # type: ignore[no-untyped-call]
+    _place(made, frame)
+    if vector:
+        _add_vector(made, in_family(data, page.kit.theme.deck.body.family), page)
+    describe(made.element, picture.alt)
+
+
+def _place(made: PlaceholderPicture, frame: Frame) -> None:
+    """Undo python-pptx's cropping and write the place: the whole picture, in its own proportions."""
+    made.crop_left = made.crop_right = made.crop_top = made.crop_bottom = 0
+    wide, high = made.image.size
+    left, top, width, height = frame.at
+    scale = min(width / wide, height / high)
+    room = width - wide * scale
+    made.left, made.top = round((left + (room if frame.align == "r" else 0)) * _EMU), round(top * _EMU)
+    made.width, made.height = round(wide * scale * _EMU), round(high * scale * _EMU)
+
+
+def _add_vector(made: PlaceholderPicture, svg: bytes, page: Page) -> None:
+    """Add the SVG beside its fallback, as PowerPoint does since 2016."""
+    name = page.kit.press.next_name("/ppt/media/vector%d.svg")
+    part = Part(name, "image/svg+xml", page.made.part.package, svg)
+    extension = Element(qn("a:ext"), {"uri": _SVG})
+    blip = SubElement(extension, f"{{{_ASVG}}}svgBlip", nsmap={"asvg": _ASVG})
+    blip.set(qn("r:embed"), page.made.part.relate_to(part, RT.IMAGE))
+    base = next(made.element.iter(qn("a:blip")))
+    SubElement(base, qn("a:extLst")).append(extension)
+
+
+def in_family(svg: bytes, name: str) -> bytes:
+    """Set the words of a picture in another family: the handout's faces are not on a lecturer's machine."""
+    return _FAMILY.sub(lambda found: _named(found, name), svg.decode()).encode()
+
+
+def _named(found: re.Match[str], name: str) -> str:
+    return f"{found[1]}{name}" if found[1] else f'{found[2]}"{name}"'
+
+
+def fallback(svg: bytes, theme: Theme, width: float, height: float) -> bytes:
+    """Draw an SVG as a PNG that fills a frame (inches), with the body face's twin and no font of the machine."""
+    files = tuple(str(font_path(file)) for file in theme.deck.body.twin.values())
+    own = in_family(svg, family(font_path(theme.deck.body.twin["regular"])))
+    return _draw(own, files, max(1, round(min(width, height * _proportion(svg)) * _DENSITY)))
+
+
+def _proportion(svg: bytes) -> float:
+    """Return the width of an SVG by its height, as its view box or its size says; 1 if it says neither."""
+    root = fromstring(svg, XMLParser(resolve_entities=False, no_network=True))
+    box = _LENGTH.findall(root.get("viewBox", ""))[2:] or _LENGTH.findall(f"{root.get('width')} {root.get('height')}")
+    wide, high = (float(length) for length in box) if len(box) == _SIDES else (1.0, 1.0)
+    return wide / high if high else 1.0
+
+
+@lru_cache(maxsize=64)
+def _draw(svg: bytes, files: tuple[str, ...], width: int) -> bytes:
+    drawn = resvg_py.svg_to_bytes(svg.decode(), width=width, skip_system_fonts=True, font_files=list(files))
+    return bytes(drawn)

@@ -1,0 +1,65 @@
+"""The Jinja2 environments: templates of the course first, then coursepack's own, file by file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from coursepack.problem import ContentError, Problem, Span, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jinja2 import Environment
+
+_HERE = Path(__file__).resolve()
+# The wheel carries the templates inside the package; a checkout has them at its top level.
+OWN = next(folder for folder in (_HERE.parents[1] / "templates", _HERE.parents[3] / "templates") if folder.is_dir())
+
+
+def environment(folders: Sequence[Path] = ()) -> SandboxedEnvironment:
+    """Make an environment that searches `folders` in order, then coursepack's own templates.
+
+    It is sandboxed because a course may bring templates of its own, and strict: an unknown name is an error.
+    """
+    return SandboxedEnvironment(
+        loader=FileSystemLoader([*folders, OWN]),
+        autoescape=lambda name: name is None or not name.endswith((".css.j2", ".txt.j2")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@contextmanager
+def reporting(templates: Environment) -> Iterator[None]:
+    """Turn a mistake in a template into a problem at its line.
+
+    Raises:
+        ContentError: in place of Jinja2's own error.
+    """
+    try:
+        yield
+    except TemplateError as error:
+        raise ContentError([_problem(error, templates)]) from error
+
+
+def _problem(error: TemplateError, templates: Environment) -> Problem:
+    file, line = _place(error)
+    advice = "Correct the template"
+    if isinstance(error, TemplateNotFound):
+        advice = did_you_mean(str(error.name), templates.list_templates()) or advice
+    return Problem(Span(file, line), "template", error.message or f"there is no template {error}", advice)
+
+
+def _place(error: TemplateError) -> tuple[str, int]:
+    """Find the innermost template that an error came from: its own word for it, or the last frame of a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or str(error.name), error.lineno
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    return (frames[-1].filename, frames[-1].lineno or 1) if frames else ("templates", 1)

@@ -1,0 +1,1 @@
+"""Resolve: numbers, references, terms, citations and the index of one copy."""

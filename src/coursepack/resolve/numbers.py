@@ -1,0 +1,66 @@
+"""Numbers: units, sections, figures, tables and sources, as literals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any
+
+from coursepack.pack import Item, PackSection, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coursepack.block import Block
+    from coursepack.course import Part, Section
+    from coursepack.pack import Copy
+
+
+def sections(part: Part, number: int, copy: Copy, labels: Mapping[str, Any]) -> tuple[PackSection, ...]:
+    """Number the sections and blocks of a unit; the blocks of a page have no number of their own."""
+    counters: Counter[str] = Counter()
+    made, position = [], 0
+    for section in part.sections:
+        position += 1 if section.title else 0
+        name = f"{number}.{position}" if number and section.title else ""
+        items = tuple(
+            Item(block, block.kind_name(), _target(block, number, counters, labels))
+            for block in section.blocks
+            if block.audience in {None, copy.edition}
+        )
+        made.append(PackSection(section.id, name, section.title, items))
+    return tuple(made)
+
+
+def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> Target | None:
+    kind, title = block.kind_name(), getattr(block, "title", None)
+    if block.id is None:
+        return None
+    if not (block.counter and unit and title):
+        return Target(kind, title.plain() if title else block.id, "", title, block.id)
+    counters[block.counter] += 1
+    count = counters[block.counter]
+    number = f"{unit}.{ascii_uppercase[count - 1] if block.counter == 'source' else count}"
+    return Target(kind, f"{labels[block.counter]} {number}", number, title, block.id)
+
+
+def targets(
+    part: Part, number: int, made: tuple[PackSection, ...], labels: Mapping[str, Any]
+) -> Iterator[tuple[str, Target]]:
+    """Yield what references may lead to: the unit or page, its sections, and its blocks."""
+    title = part.front.title
+    name = f"{labels['unit']} {number}" if number else title.plain()
+    yield part.front.id, Target("unit" if number else "page", name, str(number or ""), title, part.front.id)
+    for section in made:
+        if section.title:
+            yield section.id, _section(section, labels)
+        for item in section.items:
+            if item.target:
+                yield item.target.id, item.target
+
+
+def _section(section: PackSection | Section, labels: Mapping[str, Any]) -> Target:
+    number = getattr(section, "number", "")
+    title = section.title
+    name = f"{labels['section']} {number}" if number else (title.plain() if title else "")
+    return Target("section", name, number, title, section.id)

@@ -1,0 +1,70 @@
+"""Makes one copy's pack of a course."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coursepack.pack import Copy, Pack, PackPart
+from coursepack.resolve import citations, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from coursepack.course import Course, Part
+    from coursepack.pack import PackSection, Target
+    from coursepack.problem import Span
+    from coursepack.text import Rich
+
+
+def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | None = None) -> Pack:
+    """Number, filter and connect a course for one copy."""
+    whose = copy or Copy()
+    explained: dict[Span, str] = {}
+    targets: dict[str, Target] = {}
+    made: dict[str, PackPart] = {}
+    for part in course.parts():
+        number = course.units.index(part) + 1 if part in course.units else 0
+        sections = numbers.sections(part, number, whose, labels)
+        targets.update(numbers.targets(part, number, sections, labels))
+        mentions = _first_mentions(sections) if number else {}
+        known = set(explained.values())
+        explained.update((span, name) for span, name in mentions.items() if name not in known)
+        made[part.front.id] = PackPart(part, number, sections, mentions, tuple(dict.fromkeys(_cited(part, sections))))
+    keys = {key: None for part in made.values() for key in part.works}
+    return Pack(
+        course=course,
+        copy=whose,
+        labels=labels,
+        front=tuple(made[part.front.id] for part in course.front),
+        units=tuple(made[part.front.id] for part in course.units),
+        back=tuple(made[part.front.id] for part in course.back),
+        targets=targets,
+        explained=explained,
+        glossary=tuple(sorted(course.glossary.items(), key=lambda entry: entry[1].term.casefold())),
+        works=citations.works(list(keys), course.references, style),
+    )
+
+
+def _first_mentions(sections: Iterable[PackSection]) -> dict[Span, str]:
+    """Return the first place of every term in the running text of these sections, in their order."""
+    first: dict[str, Span] = {}
+    for section in sections:
+        for item in section.on("handout"):
+            if item.kind == "text":
+                for token, span in _rich(item.block).marks("term"):
+                    first.setdefault(token.meta["id"], span)
+    return {span: name for name, span in first.items()}
+
+
+def _rich(block: Any) -> Rich:  # noqa: ANN401 a text block
+    return block.body  # type: ignore[no-any-return]
+
+
+def _cited(part: Part, sections: Iterable[PackSection]) -> Iterator[str]:
+    for text in part.front.texts():
+        for token, _ in text.marks("cite"):
+            yield from (key for key, _ in token.meta["items"])
+    for section in sections:
+        for item in section.items:
+            yield from item.block.works()

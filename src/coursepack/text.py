@@ -1,0 +1,125 @@
+"""Text with inline marks, as the models hold it: parsed once, with the place of every mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from markdown_it.token import Token
+from pydantic import GetPydanticSchema, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from coursepack.load.values import Text
+from coursepack.problem import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+
+
+@dataclass(frozen=True, eq=False)
+class Rich:
+    """A text of the course: its source, where it begins, and its Markdown tokens.
+
+    Two texts are the same only if they are one object: equal words in two places are two texts.
+    """
+
+    source: str
+    span: Span
+    indent: int
+    tokens: tuple[Token, ...]
+
+    def inlines(self) -> Iterator[Token]:
+        """Yield the runs of text: a paragraph, a heading, a list item's line."""
+        return (token for token in self.tokens if token.type == "inline")
+
+    def marks(self, kind: str) -> Iterator[tuple[Token, Span]]:
+        """Yield the `term`, `cite` or `ref` tokens, each with its place."""
+        for inline in self.inlines():
+            for token in inline.children or []:
+                if token.type == kind:
+                    yield token, self.place(token, inline)
+
+    def place(self, token: Token, inline: Token) -> Span:
+        """Find where a mark is written: its line within the run, and its column."""
+        raw = str(token.meta["raw"])
+        first = raw.split("\n", 1)[0]
+        lines = self.source.split("\n")
+        start, end = inline.map or [0, len(lines)]
+        for row in range(start, max(end, start + 1, 0) if inline.map else len(lines)):
+            column = lines[row].find(first) if row < len(lines) else -1
+            if column >= 0:
+                before = self.span.column if row == 0 else self.indent + 1
+                return Span(self.span.file, self.span.line + row, before + column, len(first))
+        return self.span
+
+    def plain(self) -> str:
+        """Return the words alone, for titles of files, bookmarks and alternative texts."""
+        return "".join(
+            " " if token.type in {"softbreak", "hardbreak"} else token.content
+            for inline in self.inlines()
+            for token in inline.children or []
+        )
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any words."""
+        return bool(self.source.strip())
+
+
+def prose(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
+    """Parse paragraphs and lists."""
+    return Rich(source, span, indent, tuple(markdown.parse(source)))
+
+
+def line(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
+    """Parse a sentence or a few words: no paragraphs, no lists."""
+    tokens: Sequence[Token] = markdown.parseInline(source.strip())
+    for token in tokens:
+        token.map = None
+    return Rich(source, span, indent, tuple(tokens))
+
+
+def plain(words: str) -> Rich:
+    """Make a text of words without marks, such as the cell of a data file."""
+    inside = Token("text", "", 0, content=words)
+    return Rich(words, Span("?"), 0, (Token("inline", "", 0, content=words, children=[inside]),))
+
+
+def _source(value: object) -> Text:
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return Text(str(value), Span("?"))
+    raise PydanticCustomError("string_type", "a text is wanted here")  # noqa: EM101 pydantic's own form
+
+
+def _parse_line(value: object, info: ValidationInfo) -> Rich:
+    text = _source(value)
+    return line(text, text.span, text.indent, _markdown(info))
+
+
+def _parse_prose(value: object, info: ValidationInfo) -> Rich:
+    text = _source(value)
+    return prose(text, text.span, text.indent, _markdown(info))
+
+
+def _markdown(info: ValidationInfo) -> MarkdownIt:
+    return cast("dict[str, Any]", info.context)["markdown"]  # type: ignore[no-any-return]
+
+
+def _schema(parse: Any) -> GetPydanticSchema:  # noqa: ANN401 a pydantic validator function
+    return GetPydanticSchema(
+        lambda _source, _handler: core_schema.with_info_plain_validator_function(
+            parse,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda rich: rich.source),
+        ),
+    )
+
+
+def _described(text: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number"], "description": text})
+
+
+Line = Annotated[Rich, _schema(_parse_line), _described("One line of text with inline marks")]
+Prose = Annotated[Rich, _schema(_parse_prose), _described("Markdown: paragraphs and lists")]

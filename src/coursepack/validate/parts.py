@@ -1,0 +1,74 @@
+"""Raw parts become typed ones: sections with their blocks."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from coursepack.blocks import KINDS
+from coursepack.blocks.text import TextBlock
+from coursepack.course import PageFront, Part, Section, UnitFront
+from coursepack.load import part as raw
+from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.validate.schema import model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it import MarkdownIt
+
+    from coursepack.block import Block
+
+
+def part(
+    source: raw.RawPart, path: str, kind: type[UnitFront | PageFront], markdown: MarkdownIt, problems: list[Problem]
+) -> Part | None:
+    """Check a unit or page; return `None` if its front matter is bad."""
+    front = model(kind, source.front, markdown, problems) if source.front else None
+    sections = tuple(_sections(source.items, source.span, markdown, problems))
+    if not any(section.blocks for section in sections):
+        message, advice = "there is nothing in this file but front matter", "Write a section: `## Heading` and its text"
+        problems.append(Problem(source.span, "empty-unit", message, advice))
+    for section in sections:
+        if section.title and not section.blocks:
+            advice = "Write its text, or leave the heading out"
+            problems.append(Problem(section.span, "empty-section", "this section is empty", advice))
+    return Part(front, sections, source.span, PurePosixPath(path).stem) if front else None
+
+
+def _sections(
+    items: Sequence[raw.Heading | raw.Prose | raw.Fence], start: Span, markdown: MarkdownIt, problems: list[Problem]
+) -> list[Section]:
+    groups: list[tuple[raw.Heading | None, list[Block]]] = [(None, [])]
+    for item in items:
+        match item:
+            case raw.Heading():
+                groups.append((item, []))
+            case raw.Prose():
+                text = TextBlock.model_construct(body=item.text)
+                text.placed_at(item.text.span)
+                groups[-1][1].append(text)
+            case raw.Fence():
+                block = _block(item, markdown, problems)
+                if block:
+                    groups[-1][1].append(block)
+    return [
+        Section(head.id if head else "", head.title if head else None, tuple(blocks), head.span if head else start)
+        for head, blocks in groups
+        if head or blocks
+    ]
+
+
+def _block(fence: raw.Fence, markdown: MarkdownIt, problems: list[Problem]) -> Block | None:
+    kind = KINDS.get(fence.kind)
+    if kind is None:
+        known = ", ".join(f"`{name}`" for name in sorted(KINDS))
+        help_text = did_you_mean(fence.kind, KINDS) or f"Use one of {known}"
+        problems.append(Problem(fence.span, "unknown-kind", f"there is no block `{fence.kind}`", help_text))
+        return None
+    if fence.values is None:
+        return None
+    block = model(kind, fence.values, markdown, problems)
+    if block:
+        block.placed(fence.values, fence.span)
+    return block

@@ -1,0 +1,40 @@
+"""A course several times over, to see how the cost grows: its units again and again, under other ids."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Where an id is given: `id: history` in front matter and blocks, `{#two-promises}` after a heading.
+GIVEN = re.compile(r"^id: *(?P<value>[\w-]+)|\{#(?P<mark>[\w-]+)\}", re.MULTILINE)
+REFERRED = "@(?:chart|table|figure|timeline|source|section|unit):"
+
+# A unit in the list of course.yaml.
+LISTED = re.compile(r"^ +- units/.*\n", re.MULTILINE)
+
+
+def several(course: Path, copies: int, target: Path) -> Path:
+    """Write a course whose units come `copies` times into the folder `target`, and return the folder."""
+    shutil.copytree(course, target)
+    texts = {unit.stem: unit.read_text("utf-8") for unit in sorted((course / "units").glob("*.md"))}
+    ids = {match["value"] or match["mark"] for text in texts.values() for match in GIVEN.finditer(text)}
+    listed = ""
+    for copy in range(2, copies + 1):
+        for stem, text in texts.items():
+            (target / "units" / f"{stem}-{copy}.md").write_text(_renamed(text, ids, copy), "utf-8")
+            listed += f"  - units/{stem}-{copy}.md\n"
+    file = target / "course.yaml"
+    text = file.read_text("utf-8")
+    end = [match.end() for match in LISTED.finditer(text)][-1]
+    file.write_text(text[:end] + listed + text[end:], "utf-8")
+    return target
+
+
+def _renamed(text: str, ids: set[str], copy: int) -> str:
+    """Give every id of the units the number of its copy, where it is given and where it is referred to."""
+    names = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
+    return re.sub(rf"(^id: *|{{#|{REFERRED})({names})(?![\w-])", rf"\1\2-{copy}", text, flags=re.MULTILINE)

@@ -1,0 +1,72 @@
+"""The deck as Markdown that Pandoc makes the same number of slides of, with the same words and notes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypandoc
+import resvg_py
+from lxml import html
+from lxml.builder import E
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+PANDOC = pypandoc.get_pandoc_path()
+
+
+def markdown(deck: str, folder: Path) -> Path:
+    """Write slides as Markdown into the folder where their pictures lie, and return the file."""
+    root = html.document_fromstring(deck)
+    slides = [part for section in root.iter("section") for part in _slide(section, folder)]
+    page = html.tostring(E.html(E.body(*slides)), encoding="unicode")
+    file = folder / "deck.md"
+    command = [PANDOC, "--from=html", "--to=markdown", "--wrap=none", f"--output={file}"]
+    subprocess.run(command, input=page, text=True, check=True)
+    return file
+
+
+def command(file: Path, output: Path) -> list[str]:
+    """Return what makes a deck of the Markdown."""
+    return [PANDOC, "--slide-level=2", f"--resource-path={file.parent}", f"--output={output}", str(file)]
+
+
+def _slide(section: HtmlElement, folder: Path) -> list[HtmlElement]:
+    """Split a slide into a heading, what Pandoc can show below it on one slide, and notes that hold the rest."""
+    parts = {part.get("data-ph"): part for part in section.xpath(".//*[@data-ph]")}
+    title = parts.pop("title")
+    shown, said = [], [*section.find_class("notes")[:1]]
+    large = [part for part in parts.values() if part.tag in {"table", "figure", "img"} or part.get("data-lanes")]
+    for part in parts.values():
+        (shown if not large or part in large[:1] else said).append(_content(part, folder))
+    notes = E.div(*said)
+    notes.set("class", "notes")
+    return [E.h2(title.text_content()), *shown, notes]
+
+
+def _content(part: HtmlElement, folder: Path) -> HtmlElement:
+    if part.tag == "img":
+        return E.p(E.img(src=_picture(part.get("src", ""), folder), alt=part.get("alt", "")))
+    if "data-chart" in part.attrib:
+        return _numbers(json.loads(part.get("data-chart", "")))
+    return part
+
+
+def _picture(source: str, folder: Path) -> str:
+    """Return a picture that Pandoc can embed: it draws no SVG by itself."""
+    if not source.endswith(".svg"):
+        return source
+    drawn = Path(source).with_suffix(".png")
+    (folder / drawn).write_bytes(bytes(resvg_py.svg_to_bytes(svg_path=str(folder / source), width=1920)))
+    return str(drawn)
+
+
+def _numbers(chart: dict[str, object]) -> HtmlElement:
+    """Show a chart's data as a table: Pandoc has no charts."""
+    series = chart["series"]
+    rows = zip(chart["categories"], *(one["values"] for one in series), strict=True)
+    head = E.tr(E.th(""), *(E.th(one["name"]) for one in series))
+    return E.table(E.thead(head), E.tbody(*(E.tr(*(E.td(str(cell)) for cell in row)) for row in rows)))

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from coursepack.render.charts.number import dated, decimals, scaled, total, written
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "107,088"),
+        ("en-GB", "107,088"),
+        ("de", "107.088"),
+        ("de-CH", "107\u2019088"),
+        ("fr", "107\u202f088"),
+        ("sv", "107\u00a0088"),
+        ("xx", "107,088"),
+    ],
+)
+def test_thousands_are_marked_as_the_language_does(language: str, text: str) -> None:
+    assert written(107088, language) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "text"),
+    [
+        (3.2, "en", "3.2"),
+        (3.2, "de", "3,2"),
+        (20.004, "fr", "20,004"),
+        (22.0, "en", "22"),
+        (0, "en", "0"),
+        (-0.6, "en", "\u22120.6"),
+        (-1234.5, "de", "\u22121.234,5"),
+        (0.1 + 0.2, "en", "0.3"),
+    ],
+)
+def test_decimals_stand_as_in_the_data(value: float, language: str, text: str) -> None:
+    assert written(value, language) == text
+
+
+def test_what_rounds_to_zero_has_no_sign() -> None:
+    assert written(-0.04, "en", 1) == "0.0"
+
+
+def test_a_year_is_said_in_words_and_other_categories_in_brackets() -> None:
+    assert dated(107088, "2015", "en") == "107,088 in 2015"
+    assert dated(107088, "2015", "fr") == "107\u202f088 en 2015"
+    assert dated(8.3, "2015/16", "en") == "8.3 in 2015/16"
+    assert dated(21626, "end 2017", "en") == "21,626 (end 2017)"
+    assert dated(107088, "2015", "de") == "107.088 (2015)"
+
+
+def test_divided_values_are_rounded_alike() -> None:
+    assert scaled((69961, 107088, None), 1000, "en") == ("70", "107", "")
+    assert scaled((2170, 8300), 1000, "en") == ("2.2", "8.3")
+    assert scaled((2, 30), 1000, "de") == ("0,002", "0,030")
+    assert scaled((2.17, 3.2), 1, "en") == ("2.17", "3.2")
+
+
+def test_a_total_has_the_decimals_of_its_parts() -> None:
+    assert total((0.1, 0.2, None)) == 0.3
+    assert decimals(total((1.25, 2.5))) == 2

@@ -1,0 +1,102 @@
+"""The sample deck: built once, and drawn once with LibreOffice."""
+
+from __future__ import annotations
+
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from lxml import html
+from pptx import Presentation
+
+from coursepack.render.slides import Properties, build, faces, layouts
+from coursepack.render.templates import OWN, environment
+from coursepack.render.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from lxml.html import HtmlElement
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.problem import Problem
+    from coursepack.render.slides.faces import Faces
+    from coursepack.render.slides.layouts import Design
+
+HERE = Path(__file__).parent
+PROPERTIES = Properties("The UN and alliances", "Peace and security", "A. Teacher", "UN, NATO", "en-GB", "A sample")
+
+
+def read(name: str) -> bytes:
+    return (HERE / Path(name).name).read_bytes()
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    return Theme.model_validate(yaml.safe_load((OWN / "theme.yaml").read_text()))
+
+
+@pytest.fixture(scope="session")
+def templates() -> Environment:
+    return environment()
+
+
+@pytest.fixture(scope="session")
+def design(templates: Environment) -> Design:
+    return layouts.load(templates)
+
+
+@pytest.fixture(scope="session")
+def twins(theme: Theme, design: Design) -> Faces:
+    return faces.load(theme, design.code.advance)
+
+
+@pytest.fixture(scope="session")
+def markup() -> str:
+    return (HERE / "sample.html").read_text()
+
+
+@pytest.fixture(scope="session")
+def sections(markup: str) -> list[HtmlElement]:
+    return list(html.document_fromstring(markup).iter("section"))
+
+
+@pytest.fixture(scope="session")
+def made(markup: str, theme: Theme, templates: Environment) -> tuple[bytes, list[Problem]]:
+    return build(markup, PROPERTIES, theme, templates, read)
+
+
+@pytest.fixture(scope="session")
+def data(made: tuple[bytes, list[Problem]]) -> bytes:
+    return made[0]
+
+
+@pytest.fixture(scope="session")
+def deck(data: bytes) -> Deck:
+    return Presentation(BytesIO(data))
+
+
+@pytest.fixture
+def slides(theme: Theme, templates: Environment) -> Callable[[str], tuple[Deck, list[Problem]]]:
+    """Build a deck from the insides of its markup."""
+
+    def one(inside: str) -> tuple[Deck, list[Problem]]:
+        written, problems = build(f'<div class="slides" lang="en">{inside}</div>', PROPERTIES, theme, templates, read)
+        return Presentation(BytesIO(written)), problems
+
+    return one
+
+
+@pytest.fixture(scope="session")
+def drawn(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Draw the deck with LibreOffice: a PDF with a page a slide."""
+    folder = tmp_path_factory.mktemp("drawn")
+    (folder / "sample.pptx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "sample.pptx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / "sample.pdf"

@@ -1,0 +1,99 @@
+"""What LibreOffice draws: every word on its page, and none outside its frame."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from lxml import etree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+
+    from coursepack.render.slides.layouts import Design
+
+# In points: the boxes of letters are a little higher than the leading, and a hair wider than their advances.
+ASIDE, ABOVE = 2.0, 6.0
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+class Word(NamedTuple):
+    """A word on a page, with its box in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@pytest.fixture(scope="module")
+def pages(drawn: Path) -> list[list[Word]]:
+    written = subprocess.run(["pdftotext", "-bbox", drawn, "-"], check=True, capture_output=True).stdout
+    parser = etree.XMLParser(recover=True)
+    return [
+        [
+            Word(word.text or "", *(float(word.get(side, "0")) for side in ("xMin", "yMin", "xMax", "yMax")))
+            for word in page.iter(f"{XHTML}word")
+        ]
+        for page in etree.fromstring(written, parser).iter(f"{XHTML}page")
+    ]
+
+
+def test_there_is_a_page_a_slide(pages: list[list[Word]], sections: list[HtmlElement]) -> None:
+    assert len(pages) == len(sections)
+
+
+def test_every_word_of_the_markup_is_on_its_page(pages: list[list[Word]], sections: list[HtmlElement]) -> None:
+    for page, section in zip(pages, sections, strict=True):
+        drawn = letters(" ".join(word.text for word in page))
+        shown = section.get("data-layout") not in {"title", "unit"}
+        for element in section.xpath(".//*[@data-ph]"):
+            if element.get("data-ph") == "footer" and not shown:
+                continue
+            for text in element.itertext():
+                for word in text.split():
+                    assert letters(word) in drawn, (section.get("id"), word)
+
+
+def test_no_word_is_outside_the_frames_of_its_layout(
+    pages: list[list[Word]], sections: list[HtmlElement], design: Design
+) -> None:
+    for page, section in zip(pages, sections, strict=True):
+        layout = design.layouts[section.get("data-layout")]
+        frames = [[value * 72 for value in frame.at] for frame in layout.frames.values()]
+        for word in page:
+            assert any(inside(word, frame) for frame in frames), (section.get("id"), word)
+
+
+def test_texts_are_inside_the_frame_of_their_own_placeholder(
+    pages: list[list[Word]], sections: list[HtmlElement], design: Design
+) -> None:
+    """A title that ran over its frame would stand in the one below it; so where it begins and ends is looked up."""
+    for page, section in zip(pages, sections, strict=True):
+        layout = design.layouts[section.get("data-layout")]
+        for element in section.xpath(".//*[@data-ph]"):
+            frame = layout.frames.get(element.get("data-ph"))
+            if frame is None or frame.type not in {"title", "body"}:
+                continue
+            at = [value * 72 for value in frame.at]
+            for word in element.text_content().split():
+                assert any(letters(word) in letters(one.text) and inside(one, at) for one in page), (section.get("id"), word)
+
+
+def inside(word: Word, frame: list[float]) -> bool:
+    left, top, width, height = frame
+    return (
+        left - ASIDE <= word.left
+        and word.right <= left + width + ASIDE
+        and top - ABOVE <= word.top
+        and word.bottom <= top + height + ABOVE
+    )
+
+
+def letters(text: str) -> str:
+    """Leave out blanks and the marks of ligatures that a PDF writes in its own way."""
+    return "".join(sign for sign in text if sign.isalnum())

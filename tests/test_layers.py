@@ -1,0 +1,131 @@
+"""Imports go one way: up the list below, never down and never in a circle."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A module may import from the lines above its own. Names on one line do not know each other.
+LAYERS = [
+    "problem chart",
+    "load.values",
+    "text",
+    "load",
+    "block",
+    "blocks",
+    "course",
+    "validate",
+    "pack",
+    "resolve",
+    "render",
+    "render.theme render.templates render.text render.grid",
+    "render.design render.glyphs",
+    "render.charts",
+    "render.handout render.slides",
+    "build",
+    "outputs",
+    "outputs.made",
+    "outputs.pdf outputs.slides",
+    "cli",
+]
+
+# An engine is imported in one place only.
+ENGINES = {"weasyprint": "render.handout", "pptx": "render.slides"}
+
+PACKAGE = Path(__file__).parents[1] / "src" / "coursepack"
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): ast.parse(path.read_bytes())
+    for path in sorted(PACKAGE.glob("*/**/*.py")) + sorted(PACKAGE.glob("[a-z]*.py"))
+}
+
+
+def test_a_module_imports_only_from_layers_above_its_own() -> None:
+    wrong = [
+        f"{module} imports {imported}"
+        for module in MODULES
+        for imported in own_imports(module)
+        if layer(module) != layer(imported) and line_of(module) <= line_of(imported)
+    ]
+    assert not wrong
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    TopologicalSorter({module: set(own_imports(module)) for module in MODULES}).prepare()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_is_imported_in_one_place_only(engine: str) -> None:
+    assert {layer(module) for module in MODULES if engine in engines(module)} == {ENGINES[engine]}
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"), [("cli", set()), ("outputs.pdf", {"weasyprint"}), ("outputs.slides", {"pptx"})]
+)
+def test_an_engine_is_loaded_for_its_own_output_only(start: str, expected: set[str]) -> None:
+    loaded: set[str] = set()
+    waiting = [start]
+    while waiting:
+        module = waiting.pop()
+        loaded.add(module)
+        waiting += set(own_imports(module)) - loaded
+    assert {engine for module in loaded for engine in engines(module)} == expected
+
+
+def test_no_import_stands_inside_a_function() -> None:
+    late = [
+        f"{module}, line {statement.lineno}"
+        for module, tree in MODULES.items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for statement in ast.walk(function)
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+    ]
+    assert not late
+
+
+def test_every_layer_is_there_and_every_module_is_in_one() -> None:
+    assert not {name for line in LAYERS for name in line.split()} - set(MODULES)
+    assert all(layer(module) for module in MODULES)
+
+
+def layer(module: str) -> str:
+    """Return the name in the list that the module is inside of: the longest of them."""
+    names = [name for line in LAYERS for name in line.split() if inside(module, name)]
+    assert names, f"give {module} a place in LAYERS"
+    return max(names, key=len)
+
+
+def line_of(module: str) -> int:
+    return next(number for number, line in enumerate(LAYERS) if layer(module) in line.split())
+
+
+def inside(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+def engines(module: str) -> set[str]:
+    return {engine for engine in ENGINES for name in imports(module) if inside(name, engine)}
+
+
+def own_imports(module: str) -> Iterator[str]:
+    """Name coursepack's own modules that a module imports, those for type checking included."""
+    for name in imports(module):
+        if inside(name, "coursepack"):
+            own = name.removeprefix("coursepack.")
+            yield own if own in MODULES else own.rpartition(".")[0]
+
+
+def imports(module: str) -> Iterator[str]:
+    """Name what a module imports; `from a import b` may mean the module `a.b` or the name `b` of the module `a`."""
+    for statement in ast.walk(MODULES[module]):
+        if isinstance(statement, ast.Import):
+            yield from (alias.name for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom):
+            yield from (f"{statement.module}.{alias.name}" for alias in statement.names)

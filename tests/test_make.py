@@ -1,0 +1,225 @@
+"""What the Makefile starts, and when: with stand-ins for python, pip and coursepack that keep a log."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Makes the stand-in of a virtual environment. Its pip fails as long as there is a file `offline`; its coursepack
+# fails on a course with a file `mistake`, and edits a course with a file `editing` while it builds it.
+PYTHON = r"""#!/bin/sh
+[ "$1 $2" = "-m venv" ] || exit 0
+echo "venv" >> log
+mkdir -p .venv/bin
+printf '#!/bin/sh\ntest ! -e offline\n' > .venv/bin/pip
+cat > .venv/bin/coursepack <<'SCRIPT'
+#!/bin/sh
+echo "$*" >> log
+test ! -e $2/mistake || exit 1
+test ! -e $2/editing || { sleep 0.05; touch $2/course.yaml; }
+for out; do :; done
+mkdir -p "$(dirname "$out")"
+date > "$out"
+SCRIPT
+chmod +x .venv/bin/*
+"""
+
+HANDOUT = "pdf content/demo --paper a4 -o build/demo/handout.pdf"
+SLIDES = "slides content/demo -o build/demo/slides.pptx"
+
+
+class Project:
+    """A folder with the real Makefile and a course of four files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write("python", PYTHON).chmod(0o755)
+        self.write("content/demo/course.yaml")
+        self.write("content/demo/units/03-from-then-to-now.md")
+        self.write("content/demo/units/12-what-next.md")
+        self.write("content/demo/media/old map.png")
+        self.write("templates/print.css")
+        self.write("src/coursepack/cli.py")
+        shutil.copy(ROOT / "Makefile", folder)
+        shutil.copytree(ROOT / "setup", folder / "setup")
+
+    def write(self, path: str, text: str = "") -> Path:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        return file
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run make as from a shell, not as from the make that may run these tests."""
+        clean = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+        command = ["make", "PYTHON=./python", *words]
+        if not any(word.startswith("COURSE=") for word in words):
+            command.append("COURSE=demo")
+        return subprocess.run(command, cwd=self.folder, env=clean, capture_output=True, text=True, check=False)
+
+    def make(self, *words: str) -> list[str]:
+        """Run make and return what it started."""
+        log = self.write("log")
+        done = self.run(*words)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return log.read_text().splitlines()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def built(project: Project) -> Project:
+    project.make()
+    return project
+
+
+def test_two_targets_make_the_environment_once_and_both_outputs(project: Project) -> None:
+    assert project.make("pdf", "slides") == ["venv", HANDOUT, SLIDES]
+
+
+def test_without_a_target_it_makes_both_and_says_where_they_lie(project: Project) -> None:
+    assert "The handout is build/demo/handout.pdf, the deck build/demo/slides.pptx." in project.run().stdout
+
+
+def test_nothing_changed_nothing_starts(built: Project) -> None:
+    assert built.make("pdf", "slides") == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "content/demo/course.yaml",
+        "content/demo/units/12-what-next.md",
+        "content/demo/media/old map.png",
+        "templates/print.css",
+        "src/coursepack/cli.py",
+    ],
+)
+def test_a_file_that_changed_makes_both_anew(built: Project, file: str) -> None:
+    (built.folder / file).touch()
+    assert built.make() == [HANDOUT, SLIDES]
+    assert built.make() == []
+
+
+def test_a_file_that_was_added_makes_both_anew(built: Project) -> None:
+    built.write("content/demo/templates/new cover.html.j2")
+    assert built.make() == [HANDOUT, SLIDES]
+    assert built.make() == []
+
+
+def test_a_file_that_was_removed_makes_both_anew(built: Project) -> None:
+    (built.folder / "content/demo/media/old map.png").unlink()
+    assert built.make() == [HANDOUT, SLIDES]
+    assert built.make() == []
+
+
+def test_a_file_that_an_older_one_took_the_place_of_makes_both_anew(built: Project) -> None:
+    older = built.write("map from last year.png")
+    os.utime(older, (0, 0))
+    older.rename(built.folder / "content/demo/media/old map.png")
+    assert built.make() == [HANDOUT, SLIDES]
+
+
+def test_what_is_edited_while_it_is_built_is_built_again(built: Project) -> None:
+    built.write("content/demo/editing")
+    assert built.make("pdf") == [HANDOUT]
+    assert built.make("pdf") == [HANDOUT]
+
+
+@pytest.mark.parametrize("file", ["content/demo/.course.yaml.swp", "src/coursepack/__pycache__/cli.cpython-311.pyc"])
+def test_what_editors_and_python_leave_is_no_change(built: Project, file: str) -> None:
+    built.write(file)
+    assert built.make() == []
+
+
+def test_a_build_that_failed_keeps_the_last_good_output_and_is_tried_again(built: Project) -> None:
+    before = (built.folder / "build/demo/handout.pdf").read_bytes()
+    mistake = built.write("content/demo/mistake")
+    assert built.run().returncode
+    assert built.run().returncode
+    assert (built.folder / "build/demo/handout.pdf").read_bytes() == before
+    mistake.unlink()
+    assert built.make() == [HANDOUT, SLIDES]
+
+
+@pytest.mark.parametrize("unit", ["3", "03", "03-from-then-to-now"])
+def test_one_unit(project: Project, unit: str) -> None:
+    assert project.make("pdf", "slides", f"UNIT={unit}")[1:] == [
+        "pdf content/demo --unit 03-from-then-to-now --paper a4 -o build/demo/units/03-from-then-to-now.pdf",
+        "slides content/demo --unit 03-from-then-to-now -o build/demo/units/03-from-then-to-now.pptx",
+    ]
+
+
+def test_every_unit(project: Project) -> None:
+    assert len(project.make("units")) == 1 + 2 * 2
+    assert project.make("units") == []
+
+
+def test_a_unit_that_is_not_there(project: Project) -> None:
+    assert "no unit 7 among 03-from-then-to-now 12-what-next" in project.run("pdf", "UNIT=7").stderr
+
+
+def test_a_course_that_is_not_there(project: Project) -> None:
+    assert "no course in content/dmeo; there are: demo" in project.run("pdf", "COURSE=dmeo").stdout
+    assert not (project.folder / "build/dmeo").exists()
+
+
+def test_both_papers_side_by_side(built: Project) -> None:
+    letter = "pdf content/demo --paper letter -o build/demo/handout-letter.pdf"
+    assert built.make("pdf", "PAPER=letter") == [letter]
+    assert built.make("pdf", "PAPER=letter") == []
+    assert built.make("pdf") == []
+
+
+def test_an_environment_that_is_half_made_does_not_count(project: Project) -> None:
+    offline = project.write("offline")
+    assert project.run("pdf").returncode
+    offline.unlink()
+    assert project.make("pdf") == ["venv", HANDOUT]
+
+
+def test_another_lock_file_makes_the_environment_anew(built: Project) -> None:
+    (built.folder / "setup/requirements.lock").touch()
+    assert built.make() == ["venv", HANDOUT, SLIDES]
+
+
+def test_an_environment_that_was_moved_is_made_anew(built: Project) -> None:
+    moved = built.folder.with_name("moved here")
+    built.folder = built.folder.rename(moved)
+    assert "venv" in built.make()
+
+
+def test_clean_leaves_the_folder_itself(built: Project) -> None:
+    built.write("build/.gitkeep")
+    built.make("clean")
+    assert [path.name for path in (built.folder / "build").iterdir()] == [".gitkeep"]
+
+
+def test_help_lists_every_target(project: Project) -> None:
+    targets = re.search(r"^\.PHONY: (.*) FORCE$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert targets
+    assert re.findall(r"^make (\w+)", project.run("help").stdout, re.MULTILINE) == targets[1].split()
+
+
+def test_the_real_courses_are_looked_through_well_under_a_tenth_of_a_second(project: Project) -> None:
+    for folder in ("content", "templates", "src"):
+        shutil.copytree(ROOT / folder, project.folder / folder, dirs_exist_ok=True)
+    course = min(path.name for path in (ROOT / "content").iterdir())
+    project.make(f"COURSE={course}")
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        assert project.make(f"COURSE={course}") == []
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.1
