@@ -33,6 +33,7 @@ LAYERS = [
     "outputs",
     "outputs.made",
     "outputs.pdf outputs.slides",
+    "outputs.check",
     "cli",
 ]
 

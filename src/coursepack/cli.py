@@ -75,7 +75,7 @@ def _make(options: Namespace) -> None:
 
 def _check(options: Namespace) -> None:
     course = ready(options.course)
-    made: Made = import_module("coursepack.outputs.slides").make(course, None, "")
+    made: Made = import_module("coursepack.outputs.check").make(course, None, "a4")
     said = [*course.notices, *made.notices]
     _print(said)
     print(f"{options.course}: no errors, {_count(len(said), 'notice')}")

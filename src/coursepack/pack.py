@@ -61,7 +61,7 @@ class PackSection:
 class PackPart:
     """A unit (with its number) or page (number 0).
 
-    `explained` are the places where a term stands for the first time in this part, `works` are cited in it.
+    `explained` are the places where a term stands for the first time in this part; `works` are cited in it.
     """
 
     part: Part
@@ -88,7 +88,7 @@ class PackPart:
 
 @dataclass(frozen=True)
 class Work:
-    """A work cited: its key, and as HTML its short form in the text, its entry in the list, and that without address."""
+    """A work cited: its key and, as HTML, its short form, its entry in the list, and the entry without its address."""
 
     key: str
     short: str
@@ -100,7 +100,8 @@ class Work:
 class Pack:
     """One copy of a course.
 
-    `explained` are the places where a term stands for the first time in the whole pack; `works` are in the order of the bibliography.
+    `explained` are the places where a term stands for the first time in the whole pack; `works` are in the order of
+    the bibliography.
     """
 
     course: Course

@@ -104,6 +104,14 @@ def _parse_prose(value: object, info: ValidationInfo) -> Rich:
     return prose(text, text.span, text.indent, _markdown(info))
 
 
+def _parse_quoted(value: object, info: ValidationInfo) -> Rich:
+    text = _source(value)
+    markdown = _markdown(info)
+    with markdown.reset_rules():
+        markdown.disable("list")
+        return prose(text, text.span, text.indent, markdown)
+
+
 def _markdown(info: ValidationInfo) -> MarkdownIt:
     return cast("dict[str, Any]", info.context)["markdown"]  # type: ignore[no-any-return]
 
@@ -122,4 +130,6 @@ def _described(text: str) -> WithJsonSchema:
 
 
 Line = Annotated[Rich, _schema(_parse_line), _described("One line of text with inline marks")]
+# Somebody else's words: "7. Authorizes" is a paragraph with its number and not the first item of a list.
+Quoted = Annotated[Rich, _schema(_parse_quoted), _described("Markdown without lists: numbers stay as they are written")]
 Prose = Annotated[Rich, _schema(_parse_prose), _described("Markdown: paragraphs and lists")]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from coursepack.block import Block, Id, SlideForm
-from coursepack.text import Line, Prose
+from coursepack.text import Line, Quoted
 
 
 class Quote(Block):
     """A quotation: who said it, and where it is printed."""
 
-    text: Prose
+    text: Quoted
     by: Line
     cite: Id | None = None
     slide: SlideForm | None = None

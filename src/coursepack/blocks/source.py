@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from coursepack.block import Block, Id, SlideForm
-from coursepack.text import Line, Prose
+from coursepack.text import Line, Quoted
 
 
 class SourceSlide(SlideForm):
     """The few words that are shown; the slide's title is the document symbol."""
 
-    text: Prose
+    text: Quoted
 
 
 class Source(Block):
@@ -22,7 +22,7 @@ class Source(Block):
     id: Id
     symbol: str
     title: Line
-    text: Prose
+    text: Quoted
     note: Line | None = None
     cite: Id
     slide: SourceSlide | None = None

@@ -40,7 +40,8 @@ def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: P
     short = {key: _bare(bibliography.cite(citation, lambda _item: None)) for key, citation in citations.items()}
     entries = bibliography.bibliography()
     return {
-        key: Work(key, short[key], _linked(str(entry), short[key]), _BARE_URL.sub("", str(entry)).strip()) for key, entry in zip(bibliography.keys, entries, strict=True)
+        key: Work(key, short[key], _linked(str(entry), short[key]), _BARE_URL.sub("", str(entry)).strip())
+        for key, entry in zip(bibliography.keys, entries, strict=True)
     }
 
 

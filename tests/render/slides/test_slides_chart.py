@@ -107,8 +107,7 @@ def test_marks_have_their_words_below_the_value(canvas: Canvas) -> None:
     assert row.dots == (1, 2)
 
 
-def test_labels_meet_neither_the_line_nor_each_other(deck: Deck, canvas: Canvas) -> None:
-    del deck
+def test_labels_meet_neither_the_line_nor_each_other(canvas: Canvas) -> None:
     values = (5.0, 9.0, 8.0, 2.0, 3.0, 9.5, 4.0)
     marks = tuple(Mark(index, "some words") for index in (1, 3, 5))
     years = tuple(float(year) for year in range(2000, 2007))
@@ -127,7 +126,9 @@ def test_a_point_apart_is_a_series_without_a_line(canvas: Canvas) -> None:
     assert plot.across.high == 2.5
 
 
-@pytest.mark.parametrize(("years", "start", "step"), [((1992, 2021), 1992, 4), ((1990, 2010), 1990, 5), ((1946, 2022), 1940, 20)])
+@pytest.mark.parametrize(
+    ("years", "start", "step"), [((1992, 2021), 1992, 4), ((1990, 2010), 1990, 5), ((1946, 2022), 1940, 20)]
+)
 def test_the_axis_begins_with_a_marked_year(canvas: Canvas, years: tuple[int, int], start: int, step: int) -> None:
     chart = Chart("line", tuple(map(str, years)), (Series("a", (1.0, 2.0)),), "", "en", years)
     across = lineplot.plan(chart, canvas).across
@@ -135,6 +136,13 @@ def test_the_axis_begins_with_a_marked_year(canvas: Canvas, years: tuple[int, in
     assert across.low == start
     assert start % across.step == 0
     assert across.step <= step
+
+
+@pytest.mark.parametrize(("high", "step"), [(5.0, 2), (5.5, 1.5), (107.0, 30)])
+def test_marks_of_the_scale_are_numbers_that_its_format_can_write(canvas: Canvas, high: float, step: float) -> None:
+    plot = lineplot.plan(Chart("line", ("1", "2"), (Series("a", (0.0, high)),), "", "en", (1, 2)), canvas)
+    assert plot.up.step == pytest.approx(step, abs=1)
+    assert "." in plot.format or plot.up.step == round(plot.up.step)
 
 
 def test_several_lines_are_named_at_their_ends_and_the_names_do_not_meet(canvas: Canvas) -> None:
@@ -149,9 +157,8 @@ def test_several_lines_are_named_at_their_ends_and_the_names_do_not_meet(canvas:
 def test_a_line_without_positions_has_its_categories_on_the_axis(
     slides: Callable[[str], tuple[Deck, list[Problem]]],
 ) -> None:
-    data = {
-        "kind": "line", "categories": ["Mon", "Tue"], "series": [{"name": "a", "values": [1, 2]}], "unit": "", "language": "en",
-    }  # fmt: skip
+    series = [{"name": "a", "values": [1, 2]}]
+    data = {"kind": "line", "categories": ["Mon", "Tue"], "series": series, "unit": "", "language": "en"}
     made, _ = slides(
         '<section data-layout="chart"><h2 data-ph="title">T</h2>'
         f'<figure data-ph="chart" data-alt="A" data-chart="{escape(json.dumps(data))}"></figure></section>'
@@ -163,7 +170,7 @@ def test_a_line_without_positions_has_its_categories_on_the_axis(
 def test_ranked_bars_begin_at_the_top(deck: Deck) -> None:
     shape = charts(deck)[3]
     assert shape.chart.category_axis.reverse_order
-    assert list(shape.chart.plots[0].categories)[0] == "Pakistan"
+    assert next(iter(shape.chart.plots[0].categories)) == "Pakistan"
 
 
 def test_stacks_bear_their_totals_and_the_last_one_the_names(canvas: Canvas) -> None:

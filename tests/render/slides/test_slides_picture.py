@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Design
     from coursepack.render.theme import Theme
 
-WORD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 40" font-family="{}"><text y="30" font-size="30">{}</text></svg>'
+WORD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 40" font-family="{}">
+<text y="30" font-size="30">{}</text></svg>"""
 
 
 def pictures(deck: Deck) -> list[PlaceholderPicture]:

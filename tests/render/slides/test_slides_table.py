@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pptx.oxml.ns import qn
@@ -14,6 +14,7 @@ from coursepack.problem import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lxml.etree import _Element
     from pptx.presentation import Presentation as Deck
     from pptx.shapes.placeholder import PlaceholderGraphicFrame
 
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Design
 
 
-
 def tables(deck: Deck) -> list[PlaceholderGraphicFrame]:
     return [shape for slide in deck.slides for shape in slide.shapes if shape.has_table]
 
 
-def one(slides: Callable[[str], tuple[Deck, list[Problem]]], rows: list[list[str]], more: str = "") -> Any:
+def one(
+    slides: Callable[[str], tuple[Deck, list[Problem]]], rows: list[list[str]], more: str = ""
+) -> tuple[PlaceholderGraphicFrame, list[Problem]]:
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     made, problems = slides(
         f'<section data-layout="table" data-at="a.md:5:1"><h2 data-ph="title">T</h2>'
@@ -39,7 +41,8 @@ def test_a_table_fills_the_table_placeholder(deck: Deck, design: Design) -> None
     (frame,) = tables(deck)
     left, top, width, height = (Inches(value) for value in design.layouts["table"].frames["table"].at)
     assert frame.placeholder_format.type.name == "TABLE"
-    assert (frame.left, frame.top, frame.width) == (left, top, width)
+    assert (frame.left, frame.top) == (left, top)
+    assert frame.width == pytest.approx(width, abs=1)
     assert frame.height <= height
     assert sum(column.width for column in frame.table.columns) == pytest.approx(width, abs=10)
     assert sum(row.height for row in frame.table.rows) == pytest.approx(frame.height, abs=10)
@@ -75,7 +78,7 @@ def test_rules_are_horizontal_and_of_four_weights(deck: Deck) -> None:
     assert below == [*above[1:], 2.25]
 
 
-def rules(cell: Any) -> dict[str, float]:
+def rules(cell: _Element) -> dict[str, float]:
     found = {}
     for side in ("lnL", "lnR", "lnT", "lnB"):
         line = cell.find(f"{qn('a:tcPr')}/{qn(f'a:{side}')}")
@@ -99,7 +102,7 @@ def test_a_full_table_is_set_smaller_and_then_does_not_fit(
     slides: Callable[[str], tuple[Deck, list[Problem]]],
 ) -> None:
     sizes = []
-    for rows in (6, 9, 14):
+    for rows in (6, 9, 12):
         frame, problems = one(slides, [["two words", "and three more"]] * rows)
         (size,) = {run.font.size.pt for cell in frame.table.iter_cells() for run in cell.text_frame.paragraphs[0].runs}
         sizes.append(size)

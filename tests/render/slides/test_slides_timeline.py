@@ -49,7 +49,7 @@ def test_the_first_lane_is_above_the_axis_and_the_second_below(draw: Callable[..
 
 @pytest.mark.parametrize("lane", [1, 2])
 def test_crowded_labels_do_not_overlap(draw: Callable[..., Drawing], lane: int) -> None:
-    crowd = [(year, lane, "Some event") for year in (1945, 1949, 1950, 1955, 1990, 1991, 1993)]
+    crowd = [(year, lane, "Some event") for year in (1945, 1949, 1956, 1990, 1991, 1993, 2011)]
     drawing = draw([*crowd, (2023, lane, "The last one")])
     assert drawing.whole
     for one, other in combinations(drawing.spots, 2):
@@ -74,7 +74,8 @@ def test_too_many_labels_are_said(slides: Callable[[str], tuple[Deck, list[Probl
     events = "".join(f'<li data-date="{1990 + n / 10}" data-lane="1"><b>1990</b> Event {n}</li>' for n in range(12))
     _, (problem,) = slides(
         '<section data-layout="timeline" data-at="a.md:3:1"><h2 data-ph="title">T</h2>'
-        f'<ol data-ph="timeline" data-alt="A" data-lanes="a|b">{events}<li data-date="1900" data-lane="2">x</li></ol></section>'
+        f'<ol data-ph="timeline" data-alt="A" data-lanes="a|b">{events}'
+        '<li data-date="1900" data-lane="2">x</li></ol></section>'
     )
     assert (problem.code, problem.span.line) == ("slide-overflow", 3)
 

@@ -21,7 +21,7 @@ PAIR = 2
 
 @dataclass(frozen=True)
 class Reference:
-    """A run of pages of an entry ("10" or "10–13"), and the anchor on the first of them."""
+    """A run of pages of an entry ("10", or a first and a last one), and the anchor on the first of them."""
 
     pages: str
     anchor: str

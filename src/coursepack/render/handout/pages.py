@@ -14,6 +14,7 @@ from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Severity, Span
 from coursepack.render.handout import index, tags
 from coursepack.render.handout.fetch import BASE, CourseFetcher
+from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.margin import settle
 from coursepack.render.handout.markup import handout
 from coursepack.render.theme import font_path
@@ -66,7 +67,8 @@ class _Press:
         """Lay pages out, the first of them numbered `first`, and put their margins in order."""
         sheets = [self.css, *([CSS(string=extra, font_config=self.fonts)] if extra else [])]
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-        laid = source.render(stylesheets=sheets, font_config=self.fonts, pdf_variant="pdf/ua-1")
+        with whole_runs():
+            laid = source.render(stylesheets=sheets, font_config=self.fonts, pdf_variant="pdf/ua-1")
         return settle(laid, self.paper, first)
 
     def with_index(self, document: Document, anchors: dict[str, int]) -> Document:

@@ -1,4 +1,4 @@
-"""Alternative text: what a shape says to someone who cannot see it, or that it says nothing."""
+"""Alternative text: what a shape says to someone who cannot see it, or that it has nothing to say."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
 def describe(shape: _Element, alt: str) -> None:
-    """Give a shape its alternative text; without any it is marked as decorative."""
+    """Give a shape its alternative text, in place of what python-pptx guesses from a file's name."""
+    next(shape.iter(qn("p:cNvPr"))).set("descr", alt)
+
+
+def decorate(shape: _Element) -> None:
+    """Mark a shape as one that a screen reader passes over."""
+    describe(shape, "")
     properties = next(shape.iter(qn("p:cNvPr")))
-    properties.set("descr", alt)
-    if not alt:
-        extension = SubElement(SubElement(properties, qn("a:extLst")), qn("a:ext"), {"uri": _DECORATIVE})
-        SubElement(extension, f"{{{_ADEC}}}decorative", {"val": "1"}, nsmap={"adec": _ADEC})
+    extension = SubElement(SubElement(properties, qn("a:extLst")), qn("a:ext"), {"uri": _DECORATIVE})
+    SubElement(extension, f"{{{_ADEC}}}decorative", {"val": "1"}, nsmap={"adec": _ADEC})

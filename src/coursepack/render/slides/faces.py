@@ -12,7 +12,6 @@ from coursepack.render.theme import font_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from coursepack.render.theme import Theme
 
@@ -34,7 +33,7 @@ class Shaped:
 class Faces:
     """Font files of the twins by role, bold and italic; `mono` is the width of a character of code, in em."""
 
-    files: Mapping[tuple[str, bool, bool], Path]
+    files: Mapping[tuple[str, bool, bool], str]
     mono: float
 
     def shape(self, text: str, role: Role, *, bold: bool, italic: bool) -> Shaped:
@@ -55,7 +54,7 @@ def load(theme: Theme, mono: float) -> Faces:
     roles = {"heading": theme.deck.heading, "body": theme.deck.body}
     return Faces(
         {
-            (role, "bold" in style, "italic" in style): font_path(file)
+            (role, "bold" in style, "italic" in style): str(font_path(file))
             for role, face in roles.items()
             for style, file in face.twin.items()
         },
@@ -63,18 +62,18 @@ def load(theme: Theme, mono: float) -> Faces:
     )
 
 
-def family(file: Path) -> str:
+def family(file: str) -> str:
     """Return the name that the font file gives itself."""
     return str(_font(file).face.get_name(hb.OTNameIdPredefined.FONT_FAMILY))
 
 
 @cache
-def _font(file: Path) -> hb.Font:
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
+def _font(file: str) -> hb.Font:
+    return hb.Font(hb.Face(hb.Blob.from_file_path(file)))
 
 
 @lru_cache(maxsize=1 << 16)
-def _shape(file: Path, text: str) -> Shaped:
+def _shape(file: str, text: str) -> Shaped:
     font = _font(file)
     buffer = hb.Buffer()
     buffer.add_str(text)

@@ -41,7 +41,7 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
         chart.categories,
         _named(rows, positions, ground) if len(rows) > 1 else rows,
-        number_format((value for series in chart.series for value in series.values), chart.divide),
+        _format(chart),
         ground.up,
         ground.across,
         chart.positions,
@@ -51,6 +51,10 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         column(len(values) + 2),
         scale=True,
     )
+
+
+def _format(chart: Chart) -> str:
+    return number_format((value for series in chart.series for value in series.values), chart.divide)
 
 
 def _ground(chart: Chart, positions: Sequence[float], rows: Sequence[Values], canvas: Canvas) -> Ground:
@@ -69,7 +73,8 @@ def _plot(chart: Chart, rows: Sequence[Values], canvas: Canvas) -> tuple[Rect, A
     """Return the plot's place between numbers at the left and names at the right, and the upright scale."""
     known = [value for row in rows for value in row if value is not None]
     low, high, one = min(0, *known), max(known), unit(chart)
-    marks = round_values(low / one, high / one, _MOST_MARKS, whole=False)
+    # What the numbers are written without is not marked either.
+    marks = round_values(low / one, high / one, _MOST_MARKS, whole="." not in _format(chart))
     step = (min(map(abs, marks)) if marks else high / one) * one
     numbers = scaled(tuple(mark * one for mark in marks), one, chart.language)
     left = max(map(canvas.axis, numbers), default=0) + _AIR * 1.5

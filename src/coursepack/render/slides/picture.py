@@ -13,7 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 
-from coursepack.render.slides.alt import describe
+from coursepack.render.slides.alt import decorate, describe
 from coursepack.render.slides.faces import family
 from coursepack.render.theme import font_path
 
@@ -46,7 +46,10 @@ def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: 
     _place(made, frame)
     if vector:
         _add_vector(made, in_family(data, page.kit.theme.deck.body.family), page)
-    describe(made.element, picture.alt)
+    if picture.alt:
+        describe(made.element, picture.alt)
+    else:
+        decorate(made.element)
 
 
 def _place(made: PlaceholderPicture, frame: Frame) -> None:
@@ -83,7 +86,7 @@ def _named(found: re.Match[str], name: str) -> str:
 def fallback(svg: bytes, theme: Theme, width: float, height: float) -> bytes:
     """Draw an SVG as a PNG that fills a frame (inches), with the body face's twin and no font of the machine."""
     files = tuple(str(font_path(file)) for file in theme.deck.body.twin.values())
-    own = in_family(svg, family(font_path(theme.deck.body.twin["regular"])))
+    own = in_family(svg, family(str(font_path(theme.deck.body.twin["regular"]))))
     return _draw(own, files, max(1, round(min(width, height * _proportion(svg)) * _DENSITY)))
 
 

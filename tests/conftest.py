@@ -1,0 +1,83 @@
+"""What all tests share: a small course, and `--golden`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from casefile import lay
+
+from coursepack.build import Ready, ready
+from coursepack.render.design import Design, design
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casefile import File
+
+GOLDEN = Path(__file__).parent / "golden" / "course"
+FLAGSHIP = Path(__file__).parents[1] / "content" / "un-alliances"
+
+# The smallest course without a mistake: what it is made of is the ground that the case files build on.
+COURSE = {
+    "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n",
+    "units/01-water.md": """\
+---
+id: water
+title: Water
+question: Where does a river begin?
+minutes: 45
+objectives: [say where a river begins]
+---
+
+## Springs {#springs}
+
+A river begins at a spring.
+""",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="accept what the case files give now")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> bool:
+    """Whether what a case gives is to be accepted."""
+    return bool(request.config.getoption("--golden"))
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that writes the smallest course with these files over it, and gives its folder."""
+
+    def write(files: dict[str, File | str] | None = None) -> Path:
+        return lay(tmp_path / "course", COURSE, files or {})
+
+    return write
+
+
+@pytest.fixture
+def unit(course: Callable[..., Path]) -> Callable[..., Path]:
+    """Return a function that writes the smallest course with a text of this body, and gives its folder."""
+
+    def write(body: str, files: dict[str, File | str] | None = None) -> Path:
+        head = COURSE["units/01-water.md"].partition("\n\n")[0]
+        return course({"units/01-water.md": f"{head}\n\n{body}", **(files or {})})
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def own_design() -> Design:
+    """Coursepack's own templates, theme and words."""
+    made = design([], "en", [])
+    assert made
+    return made
+
+
+@pytest.fixture(scope="session")
+def golden_course() -> Ready:
+    """The golden course, read and checked."""
+    return ready(GOLDEN)
