@@ -186,34 +186,13 @@ def sides(paper: Paper, number: int) -> tuple[Box, Box]:
     return Box(left, low, left + wide, high), Box(outer, low, outer + paper.outer * MM, high)
 
 
-def contents(reading: Reading) -> Iterator[tuple[str, int]]:
-    """Yield what the contents say: an anchor, and the page number printed before it."""
-    first = reading.places["contents"][0]
+def contents(reading: Reading, end: str) -> Iterator[tuple[str, int]]:
+    """Yield what the contents say, up to the anchor of the first unit: where a row leads, and the number printed in it."""
+    pages = range(reading.places["contents"][0], reading.places[end][0])
     done: set[str] = set()
     for link in reading.links:
-        if link.page >= first and link.name not in done and link.page <= last_of_contents(reading):
+        if link.page in pages and link.name not in done:
             done.add(link.name)
-            row = Box(0, link.box.bottom, link.box.left, link.box.top)
-            yield link.name, _number(reading.sheets[link.page - 1], row)
-
-
-def last_of_contents(reading: Reading) -> int:
-    first = reading.places["contents"][0]
-    return next(n for n in range(first + 1, len(reading.sheets) + 2) if n not in _contents_pages(reading)) - 1
-
-
-def _contents_pages(reading: Reading) -> set[int]:
-    """Name the pages whose running head says that they are of the contents."""
-    found = set()
-    for number, sheet in enumerate(reading.sheets, 1):
-        head = Box(0, 0.92 * sheet.page.get_height(), sheet.page.get_width(), sheet.page.get_height())
-        if "Contents" in sheet.inside(head) or number == reading.places["contents"][0]:
-            found.add(number)
-    return found
-
-
-def _number(sheet: Sheet, row: Box) -> int:
-    # In columns, the row of the neighbour stands before it on the same line: the number is the last but one word.
-    words = sheet.inside(row).split()
-    digits = [word for word in words if word.isdigit()]
-    return int(digits[0]) if digits else 0
+            before = Box(link.box.left - 21 * MM, link.box.bottom, link.box.left, link.box.top)
+            printed = reading.sheets[link.page - 1].inside(before).split()
+            yield link.name, int(printed[0]) if printed and printed[0].isdigit() else 0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coursepack.load.table import Table
+    from coursepack.load.values import Values
     from coursepack.problem import Span
 
 
@@ -110,6 +111,11 @@ class Part:
     sections: tuple[Section, ...]
     span: Span
     stem: str
+    values: Values
+
+    def at(self, *path: str | int) -> Span:
+        """Return the place of a field of the front matter."""
+        return self.values.at(path)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks in order."""

@@ -33,7 +33,9 @@ def part(
         if section.title and not section.blocks:
             advice = "Write its text, or leave the heading out"
             problems.append(Problem(section.span, "empty-section", "this section is empty", advice))
-    return Part(front, sections, source.span, PurePosixPath(path).stem) if front else None
+    if front is None or source.front is None:
+        return None
+    return Part(front, sections, source.span, PurePosixPath(path).stem, source.front)
 
 
 def _sections(
