@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 # What the two tools and the rounding of a PDF may differ by, in pt.
 NEAR = 1.5
+# How far an italic letter may lean out of its line.
+LEAN = 3.0
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,10 @@ class Box:
 
     def within(self, other: Box) -> bool:
         return (
-            self.left >= other.left - NEAR
-            and self.right <= other.right + NEAR
-            and self.bottom >= other.bottom - NEAR
-            and self.top <= other.top + NEAR
+            self.left >= other.left - LEAN
+            and self.right <= other.right + LEAN
+            and self.bottom >= other.bottom - LEAN
+            and self.top <= other.top + LEAN
         )
 
 
@@ -67,8 +69,8 @@ def around(boxes: list[Box]) -> Box:
 
 
 def squeezed(words: str) -> str:
-    """Leave the white out: where lines end is not what is compared."""
-    return re.sub(r"[\s\u00a0\u00ad\u2002\ufffe]+", "", words)
+    """Leave white and hyphens out: where lines end is not what is compared."""
+    return re.sub(r"[\s\u00a0\u00ad\u2002\ufffe\x02-]+", "", words)
 
 
 class Sheet:

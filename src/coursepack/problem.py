@@ -69,7 +69,7 @@ WINDOW = 100
 def describe(problem: Problem, source: str | None) -> str:
     """Write a problem as people read it: the finding, the place, the source line, and the help below the marks."""
     head = f"{problem.severity}[{problem.code}]: {problem.message}\n  --> {problem.span}"
-    lines = source.splitlines() if source is not None else []
+    lines = source.split("\n") if source is not None else []
     if not 0 < problem.span.line <= len(lines):
         return f"{head}\n   = help: {problem.help}" if problem.help else head
     text, column = _window(lines[problem.span.line - 1].replace("\t", " "), problem.span.column - 1)

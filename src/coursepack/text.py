@@ -41,18 +41,27 @@ class Rich:
                 if token.type == kind:
                     yield token, self.place(token, inline)
 
-    def place(self, token: Token, inline: Token) -> Span:
-        """Find where a mark is written: its line within the run, and its column."""
+    def place(self, token: Token, inline: Token, word: str = "") -> Span:
+        """Return where a mark is written, or where `word` stands inside it."""
         raw = str(token.meta["raw"])
-        first = raw.split("\n", 1)[0]
+        inside = max(raw.find(word), 0) if word else 0
+        length = len(word) if word else len(raw.partition("\n")[0])
+        return self.at(inline, int(token.meta["at"]) + inside, length)
+
+    def at(self, inline: Token, offset: int, length: int = 1) -> Span:
+        """Return the place of a character of a run of text: markdown-it has stripped its lines of what indents them."""
+        before = inline.content[:offset]
+        number, column = before.count("\n"), offset - (before.rfind("\n") + 1)
         lines = self.source.split("\n")
-        start, end = inline.map or [0, len(lines)]
-        for row in range(start, max(end, start + 1, 0) if inline.map else len(lines)):
-            column = lines[row].find(first) if row < len(lines) else -1
-            if column >= 0:
-                before = self.span.column if row == 0 else self.indent + 1
-                return Span(self.span.file, self.span.line + row, before + column, len(first))
-        return self.span
+        row = min((inline.map[0] if inline.map else self._skipped()) + number, len(lines) - 1)
+        written = inline.content.split("\n")[number]
+        start = max(lines[row].find(written.strip()), 0) + column - (len(written) - len(written.lstrip()))
+        first = self.span.column if row == 0 else self.indent + 1
+        return Span(self.span.file, self.span.line + row, first + start, length)
+
+    def _skipped(self) -> int:
+        """Count the empty lines before the words of a text that is parsed without paragraphs."""
+        return len(self.source[: len(self.source) - len(self.source.lstrip())].split("\n")) - 1
 
     def plain(self) -> str:
         """Return the words alone, for titles of files, bookmarks and alternative texts."""

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.problem import Problem, Span
 
 REMOTE = re.compile(r"^[a-z][a-z0-9+.-]*://|^//|^data:", re.IGNORECASE)
+
+
+def undecodable(place: str, data: bytes, position: int) -> Problem:
+    """Say which byte of a file is not UTF-8; its place counts characters, without a byte order mark."""
+    before = data[:position].decode("utf-8-sig", "ignore")
+    span = Span(place, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Problem(span, "not-utf8", f"the byte 0x{data[position]:02X} is not UTF-8", "Save the file as UTF-8")
 
 
 class Folder:
@@ -41,7 +49,7 @@ class Folder:
             return None
         self.seen[path] = None
         if not wanted.is_file():
-            help_text = did_you_mean(path, self._siblings(wanted)) or f"Put the file at `{self.place(path)}`"
+            help_text = self._nearest(wanted) or f"Put the file at `{self.place(path)}`"
             self._refuse(at, "missing-file", f"there is no file `{path}`", help_text)
             return None
         return wanted
@@ -59,18 +67,16 @@ class Folder:
         try:
             text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
-            before = data[: error.start]
-            span = Span(self.place(path), before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-            message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-            self.problems.append(Problem(span, "not-utf8", message, "Save the file as UTF-8"))
+            self.problems.append(undecodable(self.place(path), data, error.start))
             return None
         self.texts[self.place(path)] = text
         return text
 
-    def _siblings(self, wanted: Path) -> list[str]:
-        if not wanted.parent.is_dir():
-            return []
-        return [os.path.relpath(file, self.root) for file in wanted.parent.iterdir()]
+    def _nearest(self, wanted: Path) -> str:
+        """Suggest a file of the same folder with nearly the same name."""
+        names = [file.name for file in wanted.parent.iterdir()] if wanted.parent.is_dir() else []
+        near = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
+        return f"did you mean `{os.path.relpath(wanted.parent / near[0], self.root)}`?" if near else ""
 
     def _refuse(self, at: Span, code: str, message: str, help_text: str) -> None:
         self.problems.append(Problem(at, code, message, help_text))

@@ -31,7 +31,7 @@ def _term(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if not silent:
         token = state.push("term", "", 0)
         token.content = " ".join(match[1].split())
-        token.meta = {"id": slug(match[2] or token.content), "raw": match[0]}
+        token.meta = {"id": slug(match[2] or token.content), "raw": match[0], "at": state.pos}
     state.pos = match.end()
     return True
 
@@ -43,7 +43,8 @@ def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if not silent:
         token = state.push("cite", "", 0)
         parts = [part.strip().partition(",") for part in " ".join(match[1].split()).split(";")]
-        token.meta = {"items": tuple((key.lstrip("@").strip(), at.strip()) for key, _, at in parts), "raw": match[0]}
+        items = tuple((key.lstrip("@").strip(), at.strip()) for key, _, at in parts)
+        token.meta = {"items": items, "raw": match[0], "at": state.pos}
     state.pos = match.end()
     return True
 
@@ -54,7 +55,7 @@ def _named(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-i
         return False
     if not silent:
         token = state.push("cite", "", 0)
-        token.meta = {"items": ((match[1], ""),), "raw": match[0], "named": True}
+        token.meta = {"items": ((match[1], ""),), "raw": match[0], "at": state.pos, "named": True}
     state.pos = match.end()
     return True
 
@@ -65,7 +66,7 @@ def _ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it'
         return False
     if not silent:
         token = state.push("ref", "", 0)
-        token.meta = {"kind": match[1], "id": match[2], "raw": match[0]}
+        token.meta = {"kind": match[1], "id": match[2], "raw": match[0], "at": state.pos}
     state.pos = match.end()
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
@@ -62,11 +63,16 @@ class _Loader(yaml.SafeLoader):
     """PyYAML's safe loader without dates and without yes/no as truth: authors mean the text that they write."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    if first not in "yYnNoO"
-}
+# Only what looks like a number, `true`, `false` or nothing is not a text: 12:30 and 0o17 are words to an author.
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("merge", r"<<", "<"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first))
 
 
 @dataclass
@@ -86,17 +92,22 @@ class _Reader:
         length = end.column - start.column if start.line == end.line else 1
         return Span(self.file, self.line + start.line, start.column + 1, max(1, length))
 
-    def read(self, node: Node, path: Path) -> Any:  # noqa: ANN401 a YAML value is anything
+    def read(self, node: Node, path: Path, around: tuple[Node, ...] = ()) -> Any:  # noqa: ANN401 a YAML value is anything
         self.spans[path] = self.span(node)
+        if any(node is other for other in around):
+            message = "this anchor holds itself"
+            self.problems.append(Problem(self.span(node), "yaml-anchor", message, "Write the value out"))
+            return None
+        around = (*around, node)
         match node:
             case MappingNode():
-                return self.mapping(node, path)
+                return self.mapping(node, path, around)
             case SequenceNode():
-                return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
+                return [self.read(child, (*path, index), around) for index, child in enumerate(node.value)]
             case ScalarNode():
                 return self.scalar(node)
 
-    def mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
+    def mapping(self, node: MappingNode, path: Path, around: tuple[Node, ...]) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -109,7 +120,7 @@ class _Reader:
                 )
                 continue
             self.keys[here] = self.span(key_node)
-            result[key] = self.read(value_node, here)
+            result[key] = self.read(value_node, here, around)
         return result
 
     def scalar(self, node: ScalarNode) -> Any:  # noqa: ANN401 a YAML scalar is anything
@@ -127,8 +138,15 @@ class _Reader:
 
 def read(source: str, file: str, line: int, problems: list[Problem]) -> Values | None:
     """Read one YAML document that begins at `line` of `file`; report what is wrong and return `None` if it is bad."""
-    lines = source.splitlines()
-    loader = _Loader(source)
+    lines = source.split("\n")
+    try:
+        loader = _Loader(source)
+    except yaml.reader.ReaderError as error:
+        row = source.count("\n", 0, error.position)
+        span = Span(file, line + row, error.position - source.rfind("\n", 0, error.position))
+        message = f"this is not valid YAML: the character U+{error.character:04X} may not stand in it"
+        problems.append(Problem(span, "yaml-syntax", message, "Delete it"))
+        return None
     try:
         node = loader.get_single_node()
         reader = _Reader(file, line, lines, problems, loader)
@@ -145,22 +163,23 @@ def read(source: str, file: str, line: int, problems: list[Problem]) -> Values |
 
 
 def _syntax(error: yaml.YAMLError, file: str, line: int, lines: list[str]) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said, begun = str(getattr(error, "problem", None) or error), str(getattr(error, "context", None))
+    # A quote or bracket that is never closed is found at the end, and is wrong where it was opened.
+    opened = "quoted scalar" in begun or "flow" in begun
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None) or getattr(error, "context_mark", None)
     row, column = (mark.line, mark.column) if mark else (0, 0)
     row = min(row, max(len(lines) - 1, 0))
-    said = str(getattr(error, "problem", None) or error)
     text = lines[row] if lines else ""
     if "\t" in text[: column + 1]:
-        return Problem(
-            Span(file, line + row, text.index("\t") + 1),
-            "yaml-tab",
-            "a tab stands where YAML wants spaces",
-            "Replace the tab by spaces",
-        )
-    return Problem(Span(file, line + row, column + 1), "yaml-syntax", f"this is not valid YAML: {said}", _advice(said))
+        span = Span(file, line + row, text.index("\t") + 1)
+        return Problem(span, "yaml-tab", "a tab stands where YAML wants spaces", "Replace the tab by spaces")
+    message = f"this is not valid YAML: {said}"
+    return Problem(Span(file, line + row, column + 1), "yaml-syntax", message, _advice(said, begun))
 
 
-def _advice(said: str) -> str:
+def _advice(said: str, begun: str) -> str:
+    if "quoted scalar" in begun:
+        return "Close the quote"
     if "mapping values" in said:
         return "Quote the text if it holds `: `, or check the indent"
     if "expected <block end>" in said or "expected ',' or" in said:

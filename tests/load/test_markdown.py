@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from markdown_it.token import Token
+
+from coursepack.load.markdown import parser, slug
+
+
+def marks(text: str, kind: str) -> list[Token]:
+    inlines = [token for token in parser().parse(text) if token.type == "inline"]
+    return [child for token in inlines for child in token.children or [] if child.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("[veto]{.term}", "veto", "veto"),
+        ('[vetoes]{.term of="Veto"}', "veto", "vetoes"),
+        ("[casus\nfoederis]{.term}", "casus-foederis", "casus foederis"),
+    ],
+)
+def test_a_term(text: str, name: str, words: str) -> None:
+    (term,) = marks(f"A {text}.", "term")
+    assert (term.meta["id"], term.content, term.meta["raw"]) == (name, words, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("[@charter]", (("charter", ""),)),
+        ("[@charter, art. 51]", (("charter", "art. 51"),)),
+        ("[@a-1; @b_2, pp. 3, 5]", (("a-1", ""), ("b_2", "pp. 3, 5"))),
+        ("[@a;\n@b]", (("a", ""), ("b", ""))),
+    ],
+)
+def test_a_citation(text: str, items: tuple[tuple[str, str], ...]) -> None:
+    (cite,) = marks(f"See {text}.", "cite")
+    assert cite.meta["items"] == items
+
+
+def test_a_reference_ends_before_the_full_stop() -> None:
+    found = marks("See @chart:rain-1. Then (@table:two), @unit:x", "ref")
+    assert [(token.meta["kind"], token.meta["id"]) for token in found] == [
+        ("chart", "rain-1"),
+        ("table", "two"),
+        ("unit", "x"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["a@b:c", "@charter", "@ chart:x", r"\@chart:x", "`@chart:x`"])
+def test_what_is_no_reference_stays_text(text: str) -> None:
+    assert marks(text, "ref") == []
+
+
+@pytest.mark.parametrize("text", ["`[veto]{.term}`", r"\[veto]{.term}", "[veto](.term)", "[]{.term}"])
+def test_what_is_no_term_stays_text(text: str) -> None:
+    assert marks(text, "term") == []
+
+
+def test_html_stays_text() -> None:
+    assert "&lt;script&gt;" in parser().render("<script>alert(1)</script>")
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "vbscript:x", "data:text/html,x"])
+def test_an_address_that_runs_is_no_link(address: str) -> None:
+    assert "href" not in parser().render(f"[x]({address})")
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"), [("en-GB", "“a ‘b’”"), ("de", "„a ‚b‘“"), ("fr", "«\u202fa ‹\u202fb\u202f›\u202f»"), ("ar", "“a ‘b’”")]
+)
+def test_quotation_marks_are_those_of_the_language(language: str, quoted: str) -> None:
+    assert parser(language).renderInline("\"a 'b'\"") == quoted
+
+
+def test_blank_lines_between_items_mean_nothing() -> None:
+    assert "<p>" not in parser().render("- one\n\n- two\n\n  - three\n\n- four\n")
+
+
+def test_an_item_of_two_paragraphs_keeps_them() -> None:
+    assert parser().render("- one\n\n  two\n- three\n").count("<p>") == 2
+
+
+@pytest.mark.parametrize(("text", "name"), [("Casus  Foederis!", "casus-foederis"), ("what's_new?", "whats-new"), ("Élan", "élan")])
+def test_a_slug(text: str, name: str) -> None:
+    assert slug(text) == name

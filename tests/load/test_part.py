@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load import part
+from coursepack.load.markdown import parser
+from coursepack.load.part import Fence, Heading, Prose, RawPart
+from coursepack.problem import Problem, Span
+
+FRONT = "---\nid: a\n---\n"
+
+
+def read(source: str) -> tuple[RawPart, list[Problem]]:
+    problems: list[Problem] = []
+    return part.read(source, "a.md", parser(), problems), problems
+
+
+def good(source: str) -> RawPart:
+    found, problems = read(source)
+    assert problems == []
+    return found
+
+
+def test_a_file_is_front_matter_headings_prose_and_fences() -> None:
+    found = good(f"{FRONT}\nOne.\n\nTwo.\n\n## Three {{#three}}\n\n```{{quote}}\ntext: x\n```\n\n### Four\n\nFive.\n")
+    assert [type(item) for item in found.items] == [Prose, Heading, Fence, Prose]
+    assert found.front
+    assert found.front.value == {"id": "a"}
+
+
+def test_a_heading_knows_its_id_words_and_place() -> None:
+    heading = good(f"{FRONT}\n\n## *Three* words {{#three}}\n\nx\n").items[0]
+    assert isinstance(heading, Heading)
+    assert (heading.id, heading.title.plain()) == ("three", "Three words")
+    assert heading.span == Span("a.md", 6, 1, len("## *Three* words {#three}"))
+
+
+def test_a_heading_without_an_id_gets_one_of_its_words() -> None:
+    heading = good(f"{FRONT}\n## What's *new*?\n\nx\n").items[0]
+    assert isinstance(heading, Heading)
+    assert heading.id == "whats-new"
+
+
+def test_a_fence_knows_its_kind_and_the_places_of_its_values() -> None:
+    fence = good(f"{FRONT}\nx\n\n```{{quote}}\ntext: one\nby: two\n```\n").items[1]
+    assert isinstance(fence, Fence)
+    assert fence.values
+    assert (fence.kind, fence.span) == ("quote", Span("a.md", 7, 1, 10))
+    assert fence.values.at(("by",)) == Span("a.md", 9, 5, 3)
+
+
+def test_a_longer_fence_may_hold_backticks() -> None:
+    fence = good(f"{FRONT}\n````{{text}}\nbody: |\n  ```\n  code\n  ```\n````\n").items[0]
+    assert isinstance(fence, Fence)
+    assert fence.values
+    assert fence.values.value == {"body": "```\ncode\n```\n"}
+
+
+def test_a_fence_without_braces_is_prose() -> None:
+    assert [type(item) for item in good(f"{FRONT}\n```python\nx = 1\n```\n").items] == [Prose]
+
+
+def test_a_line_of_three_hyphens_in_the_text_does_not_end_the_front_matter() -> None:
+    found = good("---\nid: a\nnotes: |\n  one\n---\n\nx\n\n---\n\ny\n")
+    assert found.front
+    assert found.front.value == {"id": "a", "notes": "one\n"}
+
+
+@pytest.mark.parametrize("source", ["", "text", "\n---\nid: a\n---\n", "---\nid: a\n"])
+def test_a_file_without_front_matter_is_reported(source: str) -> None:
+    found, problems = read(source)
+    assert found.front is None
+    assert [problem.code for problem in problems] == ["missing-front-matter"]
+
+
+def test_bad_yaml_of_a_fence_is_reported_at_its_line() -> None:
+    _, problems = read(f"{FRONT}\n```{{quote}}\ntext: a: b\n```\n")
+    assert [(problem.code, problem.span.line, problem.span.column) for problem in problems] == [("yaml-syntax", 6, 8)]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"), [("### a", [4]), ("## a\n#### b", [5]), ("# a", [4]), ("## a\n### b\n## c\n### d", []), ("## a\n### b\n##### c\n#### d", [6])]
+)
+def test_levels_of_headings_go_down_one_by_one(body: str, lines: list[int]) -> None:
+    _, problems = read(f"{FRONT}{body}\n")
+    assert [problem.span.line for problem in problems if problem.code == "heading-level"] == lines

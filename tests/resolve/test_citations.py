@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.problem import ContentError
+from coursepack.resolve.citations import works
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.render.design import Design
+
+BOOK = {"id": "b", "type": "book", "title": "A book", "author": [{"family": "Young", "given": "Ann"}], "issued": {"date-parts": [[1999]]}}
+TREATY = {"id": "t", "type": "treaty", "title": "A treaty", "URL": "https://example.org/a?b=1&c=2", "issued": {"date-parts": [[1945, 6, 26]]}}
+
+
+def test_only_works_that_are_cited_are_listed(own_design: Design) -> None:
+    assert list(works(["b"], [BOOK, TREATY], own_design.style)) == ["b"]
+    assert works([], [BOOK], own_design.style) == {}
+
+
+def test_works_stand_in_the_order_of_the_bibliography_not_of_their_use(own_design: Design) -> None:
+    first = {**BOOK, "id": "z", "author": [{"family": "Abel", "given": "Bo"}]}
+    assert list(works(["b", "z"], [BOOK, first], own_design.style)) == ["z", "b"]
+    assert list(works(["z", "b"], [first, BOOK], own_design.style)) == ["z", "b"]
+
+
+def test_a_short_form_has_no_brackets_of_its_own(own_design: Design) -> None:
+    assert works(["b"], [BOOK], own_design.style)["b"].short == "Young 1999"
+
+
+def test_an_address_is_a_link_and_the_short_entry_leaves_it_out(own_design: Design) -> None:
+    work = works(["t"], [TREATY], own_design.style)["t"]
+    assert 'href="https://example.org/a?b=1&amp;c=2"' in work.entry
+    assert "example.org" not in work.brief
+
+
+def test_what_is_markup_in_a_title_is_text(own_design: Design) -> None:
+    made = works(["b"], [{**BOOK, "title": "<script>, a < b & c"}], own_design.style)["b"]
+    assert "&lt;script&gt;, a &lt; b &amp; c" in made.entry
+    assert "&lt;script&gt;, a &lt; b &amp; c" in made.brief
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "type: book, title: No author and no year",
+        "type: webpage, title: T, issued: {date-parts: [['1999']]}",
+        "type: no-such-type, title: T",
+        "type: book, title: T, issued: 1999",
+        "type: book, title: T, issued: {raw: 1999}",
+        "type: book, title: T, author: Ann Young",
+        "type: book, title: T, author: {family: Young}",
+        "type: book, title: T, nonsense: [1]",
+        "type: book, title: 1984",
+        "type: [book], title: {a: b}",
+    ],
+)
+@pytest.mark.filterwarnings("ignore:The following arguments:UserWarning")
+def test_an_odd_work_is_set_or_reported(unit: Callable[..., Path], fields: str) -> None:
+    root = unit("## One\n\nSee [@x].\n", {"references.yaml": f"- {{id: x, {fields}}}\n"})
+    try:
+        assert ready(root).pack.works["x"].entry
+    except ContentError as error:
+        assert error.problems[0].span.file.endswith("references.yaml")  # noqa: PT017 either is right
+
+
+def test_two_works_of_one_author_and_year_are_told_apart(own_design: Design) -> None:
+    made = works(["b", "c"], [BOOK, {**BOOK, "id": "c", "title": "Another"}], own_design.style)
+    assert made["b"].short != made["c"].short

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+    from coursepack.pack import Target
+
+
+def targets(made: Ready) -> dict[str, str]:
+    return {name: target.name for name, target in made.pack.targets.items()}
+
+
+def test_units_sections_and_blocks_are_numbered_as_they_are_called(golden_course: Ready) -> None:
+    assert targets(golden_course) == {
+        "how-to-use": "How to use this pack",
+        "marks": "marks",
+        "water": "Unit 1",
+        "springs": "Section 1.1",
+        "drop": "Figure 1.1",
+        "rain-section": "Section 1.2",
+        "rain": "Figure 1.2",
+        "lengths": "Table 1.1",
+        "straight": "Section 1.3",
+        "q-begin": "q-begin",
+        "law": "Unit 2",
+        "law-of-rivers": "Section 2.1",
+        "src-harm": "Source 2.A",
+        "years": "Section 2.2",
+        "floods": "Figure 2.1",
+        "provenance": "Where this course comes from",
+    }
+
+
+def test_text_before_the_first_heading_takes_no_number(unit: Callable[..., Path]) -> None:
+    made = ready(unit("Before.\n\n## One {#one}\n\nx\n"))
+    assert [section.number for section in made.pack.units[0].sections] == ["", "1.1"]
+
+
+def test_a_table_without_a_title_takes_no_number(unit: Callable[..., Path]) -> None:
+    table = "```{{table}}\nid: {}\n{}columns: [a]\nrows:\n  - [b]\n```\n\n"
+    made = ready(unit(f"## One\n\n{table.format('x', '')}{table.format('y', 'title: Y' + chr(10))}"))
+    assert targets(made)["y"] == "Table 1.1"
+
+
+def test_a_block_for_the_teacher_takes_no_number_in_the_students_copy(unit: Callable[..., Path]) -> None:
+    table = "```{{table}}\nid: {}\ntitle: T\n{}columns: [a]\nrows:\n  - [b]\n```\n\n"
+    made = ready(unit(f"## One\n\n{table.format('x', 'for: teacher' + chr(10))}{table.format('y', '')}"))
+    assert targets(made)["y"] == "Table 1.1"
+    assert "x" not in made.pack.targets
+
+
+def test_a_twenty_seventh_source_has_a_letter_too(unit: Callable[..., Path]) -> None:
+    source = "```{{source}}\nid: s{}\nsymbol: S\ntitle: T\ntext: x\ncite: m\n```\n\n"
+    body = "".join(source.format(number) for number in range(1, 29))
+    made = ready(unit(f"## One\n\n{body}", {"references.yaml": "- {id: m, type: book, title: M}\n"}))
+    numbers = [made.pack.targets[f"s{number}"].number for number in (1, 26, 27, 28)]
+    assert numbers == ["1.A", "1.Z", "1.AA", "1.AB"]
+
+
+@pytest.mark.parametrize("name", ["drop", "rain", "floods"])
+def test_a_target_knows_its_words(golden_course: Ready, name: str) -> None:
+    target: Target = golden_course.pack.targets[name]
+    assert target.title
+    assert target.title.plain()
+    assert target.id == name

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.pack import Copy
+from coursepack.resolve.pack import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+
+
+def test_a_term_is_explained_at_its_first_place_in_the_pack(golden_course: Ready) -> None:
+    named = {name: span for span, name in golden_course.pack.explained.items()}
+    assert named["spring"].file.endswith("01-water.md")
+    assert named["riparian-state"].file.endswith("02-law.md")
+
+
+def test_a_unit_knows_its_own_first_places_too(golden_course: Ready) -> None:
+    spring = [span for span, name in golden_course.pack.units[1].explained.items() if name == "spring"]
+    assert [span.file.rpartition("/")[2] for span in spring] == ["02-law.md"]
+
+
+@pytest.mark.parametrize("edition", ["student", "teacher"])
+def test_a_copy_holds_the_blocks_of_its_edition(golden_course: Ready, edition: str) -> None:
+    made = pack(golden_course.course, golden_course.design.labels, golden_course.design.style, Copy(edition))  # type: ignore[arg-type]
+    items = [item for unit in made.units for section in unit.sections for item in section.items]
+    secret = [item for item in items if item.block.audience == "teacher"]
+    assert len(secret) == (1 if edition == "teacher" else 0)
+
+
+def test_works_of_blocks_for_the_teacher_stay_out_of_the_students_list(unit: Callable[..., Path]) -> None:
+    body = "## One\n\nx\n\n```{text}\nfor: teacher\nbody: See [@m].\n```\n"
+    made = ready(unit(body, {"references.yaml": "- {id: m, type: book, title: M}\n"}))
+    assert list(made.pack.works) == []
+
+
+def test_works_of_a_model_answer_stay_out_of_the_students_list(unit: Callable[..., Path]) -> None:
+    """The answer is not printed: a work that only it cites would give it away, and nothing would lead there."""
+    body = "## One\n\n```{question}\ntext: x\nmodel: See [@m].\n```\n"
+    made = ready(unit(body, {"references.yaml": "- {id: m, type: book, title: M}\n"}))
+    assert list(made.pack.works) == []
+
+
+def test_the_glossary_is_in_the_order_of_the_alphabet(golden_course: Ready) -> None:
+    terms = [entry.term for _, entry in golden_course.pack.glossary]
+    assert terms == ["aquifer", "catchment", "dam", "delta", "oxbow", "riparian state", "spring", "weir"]
+
+
+def test_works_are_listed_once_whoever_cites_them(golden_course: Ready) -> None:
+    assert sorted(golden_course.pack.works) == ["convention", "murray-1999"]
+    assert golden_course.pack.units[0].works == ("murray-1999",)
