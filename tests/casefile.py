@@ -1,8 +1,8 @@
 """Case files: what goes in and what must come out, side by side in one Markdown file.
 
-Fences whose info is `<form> <path>` are the files of a course; the last fence is what is expected. A form is the kind of
-text (`yaml`, `markdown`, `csv` …) or says how the file is made: `latin-1` writes it in that encoding, `symlink` makes
-a link to what stands inside, `absent` takes a file of the shared course away. Any word after the path is for the test.
+Fences whose info is `<form> <path>` are the files of a course; the last fence is what is expected. A form is the kind
+of text (`yaml`, `markdown`, `csv` …) or says how the file is made: `latin-1` writes it in that encoding, `symlink`
+makes a link to what stands inside, `absent` takes a file of the shared course away.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from casefile import lay
 
+from casefile import lay
 from coursepack.build import Ready, ready
 from coursepack.render.design import Design, design
 

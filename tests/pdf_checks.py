@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont
-from reading import MM, Box, contents, headings, sides, squeezed
 
 from coursepack.load.markdown import slug
 from coursepack.render.theme import font_path
+from reading import MM, Box, contents, headings, sides, squeezed
 
 if TYPE_CHECKING:
-    from reading import Reading
-
     from coursepack.build import Ready
     from coursepack.pack import Pack
     from coursepack.render.theme import Paper, Theme
+    from reading import Reading
 
 
 def misplaced_headings(reading: Reading, pack: Pack) -> list[str]:
     """Name the headings that are not on the page that the contents say."""
     said = dict(contents(reading, pack.units[0].front.id))
     wrong = []
-    for anchor, words in headings(pack, pack.units):
+    for anchor, words in headings(pack):
         number = said.get(anchor, 0)
         if not number or not reading.sheets[number - 1].find(words):
             wrong.append(f"{words}: the contents say page {number}")
@@ -111,11 +110,7 @@ def foreign_fonts(reading: Reading, theme: Theme) -> list[str]:
     assert fonts
     families = {face.family for face in theme.faces} | {_family(face.file) for face in theme.faces}
     known = {squeezed(family).replace("-", "") for family in families}
-    return [
-        name
-        for name, embedded in fonts
-        if not embedded or name.partition("+")[2].split("-")[0] not in known
-    ]
+    return [name for name, embedded in fonts if not embedded or name.partition("+")[2].split("-")[0] not in known]
 
 
 def _family(file: str) -> str:
@@ -127,6 +122,6 @@ def bookmark_mistakes(reading: Reading, pack: Pack) -> list[str]:
     marks = [(words, page) for _, words, page in reading.bookmarks()]
     return [
         words
-        for anchor, words in headings(pack, pack.units)
+        for anchor, words in headings(pack)
         if not any(said.endswith(words) and page == reading.places[anchor][0] for said, page in marks)
     ]

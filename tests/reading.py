@@ -15,7 +15,7 @@ from pypdfium2 import raw
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coursepack.pack import Pack, PackPart
+    from coursepack.pack import Pack
     from coursepack.render.theme import Paper
 
 MM = 72 / 25.4
@@ -172,9 +172,9 @@ def _links(number: int, page: pikepdf.Page) -> Iterator[Link]:
             yield Link(number, box, str(note.Dest) if "/Dest" in note else "", address)
 
 
-def headings(pack: Pack, units: tuple[PackPart, ...]) -> Iterator[tuple[str, str]]:
+def headings(pack: Pack) -> Iterator[tuple[str, str]]:
     """Yield the id and the words of every heading of units and sections."""
-    for unit in units:
+    for unit in pack.units:
         yield unit.front.id, unit.front.title.plain()
         yield from ((section.id, section.title.plain()) for section in unit.sections if section.title)
 
@@ -189,7 +189,7 @@ def sides(paper: Paper, number: int) -> tuple[Box, Box]:
 
 
 def contents(reading: Reading, end: str) -> Iterator[tuple[str, int]]:
-    """Yield what the contents say, up to the anchor of the first unit: where a row leads, and the number printed in it."""
+    """Yield what the contents say, up to the anchor of the first unit: where a row leads, and its printed number."""
     pages = range(reading.places["contents"][0], reading.places[end][0])
     done: set[str] = set()
     for link in reading.links:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from casefile import Case, cases
 from conftest import GOLDEN
-
 from coursepack.blocks import KINDS
 from coursepack.build import ready
 from coursepack.render.handout.markup import handout

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 import page
 import pytest
 import yaml
+
 from conftest import FLAGSHIP
+from coursepack.build import Ready, ready
+from coursepack.problem import Severity
+from coursepack.render.handout.pages import Printed, print_handout
 from pdf_checks import (
     bookmark_mistakes,
     crossing_text,
@@ -21,10 +25,6 @@ from pdf_checks import (
     wrong_numbers,
 )
 from reading import Reading
-
-from coursepack.build import Ready, ready
-from coursepack.problem import Severity
-from coursepack.render.handout.pages import Printed, print_handout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +89,10 @@ def test_every_claim_of_the_outline_is_taught_somewhere(course: Ready) -> None:
 
 
 def test_a_claim_or_place_that_does_not_exist_is_found() -> None:
-    coverage = {"outline": {"S1": 3, "X": 1}, "taught": {"S1.1": ["here"], "S1.2": [], "S1.4": ["here"], "X1": ["there"]}}
+    coverage = {
+        "outline": {"S1": 3, "X": 1},
+        "taught": {"S1.1": ["here"], "S1.2": [], "S1.4": ["here"], "X1": ["there"]},
+    }
     assert coverage_mistakes(coverage, {"here"}) == [
         "S1.3 is not taught",
         "S1.4 is no claim of the outline",
@@ -139,7 +142,12 @@ def test_the_course_holds_what_was_asked_for(course: Ready) -> None:
     kinds = [block.kind_name() for block in blocks]
     least = {"chart": 5, "table": 4, "figure": 2, "source": 3, "question": 8, "callout": 8}
     assert {kind: kinds.count(kind) for kind in least if kinds.count(kind) < least[kind]} == {}
-    assert {block.type_ for block in blocks if block.kind_name() == "callout"} >= {"key-idea", "case", "debate", "caution"}
+    assert {block.type_ for block in blocks if block.kind_name() == "callout"} >= {
+        "key-idea",
+        "case",
+        "debate",
+        "caution",
+    }
 
 
 def test_the_timeline_has_twenty_events(course: Ready) -> None:
@@ -197,7 +205,11 @@ def test_units_open_on_right_hand_pages(reading: Reading, course: Ready) -> None
 
 
 def test_no_page_is_near_empty_but_the_cover_and_those_for_notes(reading: Reading) -> None:
-    few = [number for number, sheet in enumerate(reading.sheets[1:], 2) if sheet.lines < 3 and not for_notes(reading, number)]
+    few = [
+        number
+        for number, sheet in enumerate(reading.sheets[1:], 2)
+        if sheet.lines < 3 and not for_notes(reading, number)
+    ]
     assert few == []
 
 

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 import page
 import pytest
+
 from conftest import GOLDEN
+from coursepack.outputs import pdf
+from coursepack.render.handout.pages import Printed, print_handout
 from pdf_checks import (
     bookmark_mistakes,
     crossing_text,
@@ -22,9 +25,6 @@ from pdf_checks import (
     wrong_numbers,
 )
 from reading import MM, Reading, sides
-
-from coursepack.outputs import pdf
-from coursepack.render.handout.pages import Printed, print_handout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,7 +183,10 @@ def test_what_is_for_the_teacher_stays_out(reading: Reading, secret: str) -> Non
 
 def test_pictures_have_their_alternative_text(reading: Reading) -> None:
     said = {str(item.Alt) for item in reading.file.objects if hasattr(item, "keys") and "/Alt" in item}
-    assert {"A drop falls from a rock", "Rain falls from 60 mm in January to 40 in April and peaks at 90 in May"} <= said
+    assert {
+        "A drop falls from a rock",
+        "Rain falls from 60 mm in January to 40 in April and peaks at 90 in May",
+    } <= said
 
 
 def test_a_chart_is_drawn_as_vectors(reading: Reading, printed: Printed) -> None:

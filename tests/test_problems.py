@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
-from casefile import Case, cases
 
+from casefile import Case, cases
+from conftest import GOLDEN
 from coursepack.build import ready
 from coursepack.outputs import pdf, slides
 from coursepack.problem import ContentError, Problem, describe
+from coursepack.render.handout.markup import handout
 from coursepack.render.templates import OWN
 
 if TYPE_CHECKING:
@@ -47,3 +50,49 @@ def report(found: Sequence[Problem], root: Path) -> str:
 def described(problem: Problem) -> str:
     file = Path(problem.span.file)
     return describe(problem, file.read_text("utf-8", "replace") if file.is_file() else None)
+
+
+# What a file may hold after an accident, and words that no teacher should have to read.
+ACCIDENTS = {
+    "nothing": b"",
+    "words": b"a b c\n",
+    "a list": b"- a\n- [b]\n",
+    "a field": b"a: {b: c}\n",
+    "a number": b"12\n",
+    "no text": b"\x00\xff\x07\n",
+    "a bell": b"a: \x07\n",
+}
+INTERNAL = (
+    "tuple",
+    "dictionary",
+    "instance of",
+    "input should",
+    "valid string",
+    "object has",
+    "match pattern",
+    "``",
+    "^[",
+)
+FILES = sorted(str(path.relative_to(GOLDEN)) for path in GOLDEN.rglob("*") if path.is_file())
+OURS = ["templates/theme.yaml", "templates/labels/en.yaml", "templates/handout.html.j2", "templates/deck/layouts.yaml"]
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS)
+@pytest.mark.parametrize("path", [*FILES, *OURS])
+def test_no_accident_ends_in_a_traceback(tmp_path: Path, path: str, accident: str) -> None:
+    root = tmp_path / "course"
+    copytree(GOLDEN, root)
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(ACCIDENTS[accident])
+    try:
+        made = ready(root)
+        slides.make(made, None, "")
+        handout(made.pack, made.design.theme, made.design.theme.papers["a4"], made.design.templates)
+    except ContentError as error:
+        assert error.problems  # noqa: PT017 an accident may also be harmless
+
+
+@pytest.mark.parametrize("name", cases(FOLDER))
+def test_a_report_has_no_words_of_the_program(name: str) -> None:
+    said = Case(FOLDER / f"{name}.md").fence("text")
+    assert not [word for word in INTERNAL if word in said]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from coursepack.load.values import Values
 from coursepack.problem import Span
@@ -16,7 +18,19 @@ if TYPE_CHECKING:
     from coursepack.load.table import Table
     from coursepack.problem import Problem
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        message = "`{given}` is no id"
+        raise PydanticCustomError("id", message, {"given": value, "help": "Use letters, digits and hyphens"})
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id)]
+# A text without marks that must say something.
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Model(BaseModel):
@@ -30,11 +44,11 @@ class Model(BaseModel):
 
 
 class SlideForm(Model):
-    """The short form of a block in the deck."""
+    """The short form of a block in the deck; a block that has a title of its own needs none here."""
 
     title: Line | None = Field(None, description="Says something, on one line: about 38 characters")
     source: Line | None = Field(None, description="A shorter source line, where the printed one is long")
-    notes: Prose | None = Field(None, description="Said aloud while the slide is shown")
+    notes: Prose = Field(description="Said aloud while the slide is shown")
 
 
 class Block(Model):
@@ -90,6 +104,11 @@ class Block(Model):
     def goes_to(self, medium: Literal["handout", "slides"]) -> bool:
         """Tell whether the block goes to an output; a block without a short form stays on paper."""
         return self.on in {None, medium} and (medium == "handout" or self.slide is not None)
+
+    def slide_title(self) -> tuple[Rich | None, Span]:
+        """Return the title of the block's slide, and where it is written."""
+        own = self.slide.title if self.slide else None
+        return (own, self.at("slide", "title")) if own else (getattr(self, "title", None), self.at("title"))
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 for kinds that have data
         """Yield what only this kind can find wrong; `tables` holds the data files that could be read."""

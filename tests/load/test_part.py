@@ -79,7 +79,14 @@ def test_bad_yaml_of_a_fence_is_reported_at_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "lines"), [("### a", [4]), ("## a\n#### b", [5]), ("# a", [4]), ("## a\n### b\n## c\n### d", []), ("## a\n### b\n##### c\n#### d", [6])]
+    ("body", "lines"),
+    [
+        ("### a", [4]),
+        ("## a\n#### b", [5]),
+        ("# a", [4]),
+        ("## a\n### b\n## c\n### d", []),
+        ("## a\n### b\n##### c\n#### d", [6]),
+    ],
 )
 def test_levels_of_headings_go_down_one_by_one(body: str, lines: list[int]) -> None:
     _, problems = read(f"{FRONT}{body}\n")

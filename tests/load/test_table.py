@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coursepack.load import table
-from coursepack.load.table import Table
 from coursepack.problem import Problem, Span
+
+if TYPE_CHECKING:
+    from coursepack.load.table import Table
 
 AT = Span("a.md", 4, 8)
 

@@ -65,10 +65,14 @@ def test_a_theme_of_the_courses_own_wins(tmp_path: Path) -> None:
 
 
 def test_a_face_that_is_not_installed_is_a_problem_of_the_theme(tmp_path: Path) -> None:
-    text = (OWN / "theme.yaml").read_text().replace("fontpkg_source_sans_3:files/SourceSans3[wght].ttf", "none:none.ttf")
+    text = (
+        (OWN / "theme.yaml").read_text().replace("fontpkg_source_sans_3:files/SourceSans3[wght].ttf", "none:none.ttf")
+    )
     put(tmp_path, "theme.yaml", text)
     _, problems = make(tmp_path)
-    assert [(problem.code, problem.span.file) for problem in problems] == [("missing-face", str(tmp_path / "theme.yaml"))]
+    assert [(problem.code, problem.span.file) for problem in problems] == [
+        ("missing-face", str(tmp_path / "theme.yaml"))
+    ]
     assert "none:none.ttf" in problems[0].message
 
 

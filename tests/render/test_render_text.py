@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 FILES = {
     "glossary.yaml": "- {term: spring, definition: a *wet* place}\n",
-    "index.yaml": "- {entry: Rhine, find: [Rhine]}\n- {entry: Rhine, sub: floods, find: [flood of the Rhine]}\n- {entry: R&D, find: [R&D]}\n",
+    "index.yaml": """\
+- {entry: Rhine, find: [Rhine]}
+- {entry: Rhine, sub: floods, find: [flood of the Rhine]}
+- {entry: R&D, find: [R&D]}
+""",
     "references.yaml": "- {id: m, type: book, title: M, author: [{family: Murray}], issued: {date-parts: [[1999]]}}\n",
 }
 
@@ -41,7 +45,9 @@ def first(made: Ready) -> tuple[PaperWords, list[str]]:
         ("the Particle 51", "the Particle 51"),
     ],
 )
-def test_a_line_does_not_end_inside_a_date_a_symbol_or_a_number_with_its_word(own_design: Design, text: str, bound: str) -> None:
+def test_a_line_does_not_end_inside_a_date_a_symbol_or_a_number_with_its_word(
+    own_design: Design, text: str, bound: str
+) -> None:
     assert binder(own_design.labels)(text).replace("\u00a0", "~") == bound
 
 
@@ -50,7 +56,7 @@ def test_a_unit_stays_with_its_number_in_two_words(own_design: Design) -> None:
 
 
 def test_a_term_is_explained_where_it_stands_first_and_not_again(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## S\n\nA [spring]{.term}.\n\n- The [springs]{.term of=\"spring\"}.\n", FILES))
+    made = ready(unit('## S\n\nA [spring]{.term}.\n\n- The [springs]{.term of="spring"}.\n', FILES))
     _, (text,) = first(made)
     assert text.count('class="note"') == 1
     assert '<span class="note"><strong>spring</strong> a <em>wet</em> place</span>' in text
@@ -93,7 +99,9 @@ def test_links_lead_inside_a_unit_that_is_printed_alone_and_not_out_of_it(golden
 
 def test_slides_have_no_links_inside_the_course(golden_course: Ready) -> None:
     words = SlideWords(golden_course.pack)
-    texts = [str(words.prose(block.body)) for block in golden_course.course.units[0].blocks() if block.kind_name() == "text"]  # type: ignore[attr-defined]
+    texts = [
+        str(words.prose(block.body)) for block in golden_course.course.units[0].blocks() if block.kind_name() == "text"
+    ]  # type: ignore[attr-defined]
     assert "(Murray 1999, p.\u00a029)" in texts[0]
     assert not [text for text in texts if "<a " in text or "note" in text]
 

@@ -21,14 +21,22 @@ def test_every_face_of_our_theme_is_installed() -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["no_such_package:a.ttf", "fontpkg_source_serif_4:files/none.ttf", "a.ttf", "json:__init__.ttf", "fontpkg_source_serif_4:"],
+    [
+        "no_such_package:a.ttf",
+        "fontpkg_source_serif_4:files/none.ttf",
+        "a.ttf",
+        "json:__init__.ttf",
+        "fontpkg_source_serif_4:",
+    ],
 )
 def test_a_face_that_is_not_installed_is_missed(file: str) -> None:
     with pytest.raises(MissingFaceError, match="is not installed"):
         font_path(file)
 
 
-@pytest.mark.parametrize("file", ["fontpkg_source_serif_4:../fontpkg_source_sans_3/files/SourceSans3[wght].ttf", "json:/etc/hostname"])
+@pytest.mark.parametrize(
+    "file", ["fontpkg_source_serif_4:../fontpkg_source_sans_3/files/SourceSans3[wght].ttf", "json:/etc/hostname"]
+)
 def test_a_face_is_inside_its_package(file: str) -> None:
     with pytest.raises(MissingFaceError):
         font_path(file)

@@ -14,8 +14,20 @@ if TYPE_CHECKING:
 
     from coursepack.render.design import Design
 
-BOOK = {"id": "b", "type": "book", "title": "A book", "author": [{"family": "Young", "given": "Ann"}], "issued": {"date-parts": [[1999]]}}
-TREATY = {"id": "t", "type": "treaty", "title": "A treaty", "URL": "https://example.org/a?b=1&c=2", "issued": {"date-parts": [[1945, 6, 26]]}}
+BOOK = {
+    "id": "b",
+    "type": "book",
+    "title": "A book",
+    "author": [{"family": "Young", "given": "Ann"}],
+    "issued": {"date-parts": [[1999]]},
+}
+TREATY = {
+    "id": "t",
+    "type": "treaty",
+    "title": "A treaty",
+    "URL": "https://example.org/a?b=1&c=2",
+    "issued": {"date-parts": [[1945, 6, 26]]},
+}
 
 
 def test_only_works_that_are_cited_are_listed(own_design: Design) -> None:

@@ -45,7 +45,9 @@ def test_a_file_that_two_blocks_name_is_reported_once_when_it_is_bad(unit: Calla
 
 
 def test_mistakes_of_all_stages_are_reported_in_one_run(course: Callable[..., Path]) -> None:
-    root = course({"glossary.yaml": "- {term: a}\n", "index.yaml": "- {entry: a, find: []}\n", "references.yaml": "- {id: a}\n"})
+    root = course(
+        {"glossary.yaml": "- {term: a}\n", "index.yaml": "- {entry: a, find: []}\n", "references.yaml": "- {id: a}\n"}
+    )
     with pytest.raises(ContentError) as caught:
         ready(root)
     assert {problem.span.file.rpartition("/")[2] for problem in caught.value.problems} == {

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coursepack.blocks import KINDS
 from coursepack.course import PageFront, Part
 from coursepack.load import part as raw
 from coursepack.load.markdown import parser
-from coursepack.problem import Problem
 from coursepack.validate.parts import part
+
+if TYPE_CHECKING:
+    from coursepack.problem import Problem
 
 
 def check(body: str) -> tuple[Part | None, list[Problem]]:

@@ -57,7 +57,9 @@ sides:
     assert codes(root) == ["unknown-reference"] * 7
 
 
-@pytest.mark.parametrize("mark", ["@section:springs", "@unit:water", "@question:q", "[spring]{.term}", "[@murray, p. 3]"])
+@pytest.mark.parametrize(
+    "mark", ["@section:springs", "@unit:water", "@question:q", "[spring]{.term}", "[@murray, p. 3]"]
+)
 def test_a_mark_that_leads_somewhere_is_good(unit: Callable[..., Path], mark: str) -> None:
     files = {**FILES, "glossary.yaml": "- term: Spring\n  definition: a place\n"}
     assert codes(unit(f"## S {{#springs}}\n\nSee {mark}.\n\n```{{question}}\nid: q\ntext: x\n```\n", files)) == []

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from coursepack.course import CourseFile, UnitFront
 from coursepack.load import values
 from coursepack.load.markdown import parser
-from coursepack.problem import Problem
 from coursepack.validate.schema import model
+
+if TYPE_CHECKING:
+    from coursepack.problem import Problem
 
 COURSE = "title: Rivers\nlanguage: en\nunits: [a.md]\n"
 
@@ -35,7 +37,9 @@ def test_every_mistake_is_found_at_once() -> None:
 @pytest.mark.parametrize("field", ["titel", "unit", "languge"])
 def test_a_misspelt_field_is_placed_at_its_key_with_a_suggestion(field: str) -> None:
     _, problems = check(f"{COURSE}{field}: x\n")
-    assert [(problem.span.line, problem.span.column, problem.span.length) for problem in problems] == [(4, 1, len(field))]
+    assert [(problem.span.line, problem.span.column, problem.span.length) for problem in problems] == [
+        (4, 1, len(field))
+    ]
     assert problems[0].help.startswith("did you mean `")
 
 

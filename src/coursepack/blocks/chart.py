@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from coursepack import chart as drawn
-from coursepack.block import Block, Id, Model, SlideForm
+from coursepack.block import Block, Id, Model, SlideForm, Words
 from coursepack.problem import Problem
 from coursepack.text import Line
 
@@ -62,7 +62,7 @@ class Chart(Block):
     marks: tuple[MarkAt, ...] = ()
     apart: tuple[ApartAt, ...] = ()
     source: Line | None = None
-    alt: str = Field(min_length=1, description="The numbers that matter, in words")
+    alt: Words = Field(description="The numbers that matter, in words")
     width: Literal["text", "wide"] = "text"
     slide: SlideForm | None = None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from coursepack.block import Block, Id, SlideForm
+from coursepack.block import Block, Id, SlideForm, Words
 from coursepack.text import Line
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Figure(Block):
     src: str = Field(description="A picture in the course folder: SVG, PNG or JPEG")
     title: Line = Field(description="The claim of the caption")
     measure: Line | None = Field(None, description="What is shown")
-    alt: str = Field(min_length=1, description="What someone who cannot see the picture needs to know")
+    alt: Words = Field(description="What someone who cannot see the picture needs to know")
     source: Line | None = None
     width: Literal["text", "wide"] = "text"
     slide: SlideForm | None = None

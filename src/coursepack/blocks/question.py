@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from coursepack.block import Block, SlideForm
 from coursepack.text import Line, Prose
+
+if TYPE_CHECKING:
+    from coursepack.problem import Span
+    from coursepack.text import Rich
 
 
 class Question(Block):
@@ -16,3 +22,8 @@ class Question(Block):
     lines: int = Field(4, ge=0, le=40, description="Ruled lines of 8 mm")
     model: Prose | None = None
     slide: SlideForm | None = None
+
+    def slide_title(self) -> tuple[Rich | None, Span]:
+        """Return the short title, or the question itself."""
+        own = self.slide.title if self.slide else None
+        return (own, self.at("slide", "title")) if own else (self.text, self.at("text"))

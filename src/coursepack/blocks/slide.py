@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coursepack.load.table import Table
+    from coursepack.problem import Span
+    from coursepack.text import Rich
 
 
 def _point(value: object) -> object:
@@ -45,6 +47,10 @@ class Slide(Block):
     points: Points = ()
     columns: Annotated[tuple[Column, ...], Field(max_length=2)] = ()
     notes: Prose
+
+    def slide_title(self) -> tuple[Rich | None, Span]:
+        """Return the slide's own title."""
+        return self.title, self.at("title")
 
     def goes_to(self, medium: Literal["handout", "slides"]) -> bool:
         """A slide is all short form."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from coursepack.block import Block, Id, Model, SlideForm
 from coursepack.problem import Problem
@@ -16,7 +17,18 @@ if TYPE_CHECKING:
 
     from coursepack.load.table import Table
 
-Date = Annotated[str, BeforeValidator(str), StringConstraints(pattern=r"^\d{3,4}(-\d{2}(-\d{2})?)?$")]
+_DATE = re.compile(r"\d{3,4}(-\d{2}(-\d{2})?)?")
+
+
+def _date(value: str) -> str:
+    if not _DATE.fullmatch(value):
+        message = "`{given}` is no date"
+        help_text = "Write it as 1945, 1945-10 or 1945-10-24"
+        raise PydanticCustomError("date", message, {"given": value, "help": help_text})
+    return value
+
+
+Date = Annotated[str, BeforeValidator(str), AfterValidator(_date)]
 
 
 def _position(date: str) -> float:

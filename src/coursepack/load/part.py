@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from coursepack.load.values import Values
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_KIND = re.compile(r"\{([^}]*)\}\s*$")
+_OPEN = re.compile(r"\A---[ \t]*\n")
+_KIND = re.compile(r"\s*\{([^}]*)\}\s*(.*)$")
 _ID = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
 
 
@@ -63,8 +64,10 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     span = Span(file)
     match = _FRONT.match(source)
     if not match:
-        message = "the file does not begin with front matter"
-        problems.append(Problem(span, "missing-front-matter", message, "Begin with `---`, the fields, and `---`"))
+        message, advice = "the file does not begin with front matter", "Begin with `---`, the fields, and `---`"
+        if _OPEN.match(source):
+            message, advice = "the front matter has no end", "Write `---` on a line of its own after the fields"
+        problems.append(Problem(span, "missing-front-matter", message, advice))
         return RawPart(None, (), span)
     front = values.read(match[1], file, 2, problems)
     body = source[match.end() :]
@@ -102,19 +105,39 @@ class _Reader:
             yield Prose(self._rich(run))
 
     def _rich(self, tokens: list[Token]) -> Rich:
-        self._refuse_pictures(tokens)
+        for token in tokens:
+            if token.type == "fence" and token.level > 0 and _KIND.match(token.info):
+                advice = "Write it after the list, at the beginning of the line"
+                self._report(token, "bad-block", "a block stands inside a list", advice)
         return Rich(self.body, self.start, 0, tuple(tokens))
 
     def _span(self, token: Token, length: int = 1) -> Span:
         row = token.map[0] if token.map else 0
-        return Span(self.start.file, self.start.line + row, 1, length)
+        line = self.body.split("\n")[row]
+        column = len(line) - len(line.lstrip())
+        return Span(self.start.file, self.start.line + row, column + 1, length)
+
+    def _report(self, fence: Token, code: str, message: str, advice: str) -> None:
+        span = self._span(fence, len(fence.markup) + len(fence.info))
+        self.problems.append(Problem(span, code, message, advice))
 
     def _fence(self, token: Token) -> Fence | None:
         kind = _KIND.match(token.info) if token.type == "fence" and token.level == 0 else None
         if not kind:
             return None
         span = self._span(token, len(token.markup) + len(token.info))
+        if kind[2]:
+            self._report(token, "bad-block", f"words stand after `{{{kind[1]}}}`", "Write them as a field")
+            return Fence(kind[1], None, span)
+        if not self._is_closed(token):
+            advice = f"Write ` {token.markup} ` on a line of its own after the fields"
+            self._report(token, "open-block", "this block is never closed", advice)
+            return Fence(kind[1], None, span)
         return Fence(kind[1], values.read(token.content, span.file, span.line + 1, self.problems), span)
+
+    def _is_closed(self, fence: Token) -> bool:
+        last = self.body.split("\n")[fence.map[1] - 1] if fence.map else ""
+        return last.strip().startswith(fence.markup)
 
     def _heading(self, tokens: list[Token], position: int) -> Heading | None:
         token = tokens[position]
@@ -143,11 +166,3 @@ class _Reader:
             message, advice = f"level {level} follows level {self.level}", f"Write `{'#' * (self.level + 1)}`"
             self.problems.append(Problem(span, "heading-level", message, advice))
         self.level = level
-
-    def _refuse_pictures(self, tokens: list[Token]) -> None:
-        for inline in tokens:
-            for child in inline.children or []:
-                if child.type == "image":
-                    message = "a picture stands inside a line of text"
-                    advice = "Write a {figure} block, with `src` and `alt`"
-                    self.problems.append(Problem(self._span(inline), "inline-picture", message, advice))

@@ -86,5 +86,5 @@ def read(text: str, file: str, problems: list[Problem]) -> Table | None:
 
 def _ragged(span: Span, has: int, wanted: int) -> Problem:
     message = f"this row has {has} cell{'' if has == 1 else 's'}, the header has {wanted}"
-    help_text = "Quote a cell that holds a comma" if has > wanted else "Give each row a cell for every column"
+    help_text = "Quote a cell that holds a comma" if has > wanted else "Write a cell for every column"
     return Problem(span, "ragged-row", message, help_text)

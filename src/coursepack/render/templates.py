@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
+from coursepack.load.files import undecodable
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 
 if TYPE_CHECKING:
@@ -41,20 +42,39 @@ def reporting(templates: Environment) -> Iterator[None]:
     """Turn a mistake in a template into a problem at its line.
 
     Raises:
-        ContentError: in place of Jinja2's own error.
+        ContentError: in place of Jinja2's own error, and of any other that a line of a template raised itself.
     """
     try:
         yield
     except TemplateError as error:
         raise ContentError([_problem(error, templates)]) from error
+    except UnicodeDecodeError as error:
+        raise ContentError([_undecodable(error, templates)]) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        innermost = extract_tb(error.__traceback__)[-1]
+        if not innermost.filename.endswith(".j2"):
+            raise
+        span = Span(innermost.filename, innermost.lineno or 1)
+        raise ContentError([Problem(span, "template", str(error), "Correct the template")]) from error
 
 
 def _problem(error: TemplateError, templates: Environment) -> Problem:
     file, line = _place(error)
-    advice = "Correct the template"
     if isinstance(error, TemplateNotFound):
-        advice = did_you_mean(str(error.name), templates.list_templates()) or advice
-    return Problem(Span(file, line), "template", error.message or f"there is no template {error}", advice)
+        name = str(error.name)
+        advice = did_you_mean(name, templates.list_templates()) or "Add it"
+        return Problem(Span(file, line), "template", f"there is no template `{name}`", advice)
+    return Problem(Span(file, line), "template", error.message or str(error), "Correct the template")
+
+
+def _undecodable(error: UnicodeDecodeError, templates: Environment) -> Problem:
+    """Find which template is not UTF-8: the error itself does not say."""
+    for name in templates.list_templates():
+        for folder in getattr(templates.loader, "searchpath", ()):
+            path = Path(folder) / name
+            if path.is_file() and path.read_bytes() == error.object:
+                return undecodable(str(path), error.object, error.start)
+    return undecodable("templates", error.object, error.start)
 
 
 def _place(error: TemplateError) -> tuple[str, int]:

@@ -8,9 +8,11 @@ from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, 
 from coursepack.load import part as raw
 from coursepack.load import table, values
 from coursepack.load.markdown import parser, slug
+from coursepack.load.picture import is_picture
+from coursepack.load.values import Values
 from coursepack.problem import Problem, Span
-from coursepack.validate import references
-from coursepack.validate.parts import part
+from coursepack.validate import lessons, references
+from coursepack.validate.parts import part, unread
 from coursepack.validate.schema import model
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from coursepack.course import Part
     from coursepack.load.files import Folder
     from coursepack.load.table import Table
-    from coursepack.load.values import Values
 
 T = TypeVar("T")
 
@@ -41,19 +42,14 @@ def course(folder: Folder) -> Course | None:
     glossary, works, index = reader.glossary(), reader.references(), reader.index()
     parts = [*front, *units, *back]
     tables, media = reader.tables(parts), reader.media(parts, file)
-    if not units or None in (glossary, works, index):
+    if not units:
         return None
-    made = Course(file, front, units, back, glossary or {}, works or (), index or (), tables, media)
-    folder.problems.extend(references.check(made))
-    folder.problems.extend(
-        problem for part in parts for block in part.blocks() for problem in (*block.check(tables), *_slide(block))
-    )
+    made = Course(file, front, units, back, glossary or {}, works or (), index, tables, media)
+    known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
+    folder.problems.extend(references.check(made, known))
+    folder.problems.extend(lessons.check(made))
+    folder.problems.extend(problem for part in parts for block in part.blocks() for problem in block.check(tables))
     return made
-
-
-def _slide(block: Any) -> Iterable[Problem]:  # noqa: ANN401 any kind of block
-    if block.on == "slides" and block.slide is None and block.kind_name() != "slide":
-        yield Problem(block.at("on"), "missing-field", "`slide` is missing", "Write the block's short form")
 
 
 class _Reader:
@@ -64,6 +60,7 @@ class _Reader:
         self.problems = folder.problems
         self.markdown: MarkdownIt = parser()
         self.values: Values | None = None
+        self.unread: set[str] = set()
 
     def language(self, tag: str) -> None:
         """Set the quotation marks of the course's language."""
@@ -83,38 +80,48 @@ class _Reader:
     def parts(self, paths: Sequence[str], where: tuple[str], kind: type[UnitFront | PageFront]) -> tuple[Part, ...]:
         found = []
         for index, path in enumerate(paths):
-            text = self.folder.text(path, self.at(*where, index))
+            at = self.at(*where, index)
+            if path in paths[:index]:
+                self.problems.append(Problem(at, "duplicate-id", f"`{path}` is listed twice", "Keep one"))
+                continue
+            text = self.folder.text(path, at)
             if text is not None:
                 pieces = raw.read(text, self.folder.place(path), self.markdown, self.problems)
                 made = part(pieces, path, kind, self.markdown, self.problems)
+                self.unread |= unread(pieces, made)
                 found += [made] if made else []
         return tuple(found)
 
-    def listed(self, path: str, kind: type[T]) -> tuple[Values, T] | None:
-        """Read a file that a course may lack."""
+    def listed(self, path: str, kind: type[tuple[T, ...]]) -> tuple[Values, tuple[T, ...]] | None:
+        """Read a file that a course may lack: no entries if it does, `None` if it has mistakes."""
         if not (self.folder.root / path).is_file():
-            return None
+            return Values((), {(): Span(self.folder.place(path))}, {}), ()
         found = self.yaml(path)
-        made = model(kind, found, self.markdown, self.problems) if found and found.value else None
-        return (found, made) if found and made is not None else None
+        if found is None:
+            return None
+        made = model(kind, found, self.markdown, self.problems) if found.value else ()
+        return (found, made) if made is not None else None
 
-    def glossary(self) -> Mapping[str, Entry]:
+    def glossary(self) -> Mapping[str, Entry] | None:
         read = self.listed("glossary.yaml", tuple[Entry, ...])
+        if read is None:
+            return None
         entries: dict[str, Entry] = {}
-        for index, entry in enumerate(read[1] if read else ()):
+        for index, entry in enumerate(read[1]):
             name = slug(entry.term)
-            if read and name in entries:
+            if name in entries:
                 message = f"the term `{entry.term}` is explained twice"
                 self.problems.append(Problem(read[0].at((index, "term")), "duplicate-id", message, "Keep one of them"))
             entries[name] = entry
         return entries
 
-    def references(self) -> tuple[Mapping[str, Any], ...]:
+    def references(self) -> tuple[Mapping[str, Any], ...] | None:
         read = self.listed("references.yaml", tuple[dict[str, Any], ...])
+        if read is None:
+            return None
         good, seen = [], set[str]()
-        for index, item in enumerate(read[1] if read else ()):
-            place = read[0].at((index,)) if read else Span(COURSE)
-            name = str(item.get("id", ""))
+        for index, item in enumerate(read[1]):
+            name, place = str(item.get("id", "")), read[0].at((index,))
             if not name or "type" not in item or not (item.get("title") or item.get("title-short")):
                 message = "a work needs `id`, `type` and `title`"
                 self.problems.append(Problem(place, "missing-field", message, "See AUTHORING.md, references.yaml"))
@@ -143,8 +150,14 @@ class _Reader:
         media: dict[str, bytes] = {}
         for path, at in named:
             data = None if path in media else self.folder.read(path, at)
-            if data is not None:
+            if data is not None and is_picture(path, data):
                 media[path] = data
+            elif data is not None:
+                message = f"`{path}` is not a picture"
+                self.problems.append(Problem(at, "bad-picture", message, "Save it as SVG, PNG or JPEG"))
+        if file.sign in media and not file.sign_alt:
+            advice = "Write `sign_alt: …`"
+            self.problems.append(Problem(self.at("sign"), "missing-field", "`sign_alt` is missing", advice))
         return media
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,16 +27,24 @@ def part(
     """Check a unit or page; return `None` if its front matter is bad."""
     front = model(kind, source.front, markdown, problems) if source.front else None
     sections = tuple(_sections(source.items, source.span, markdown, problems))
-    if not any(section.blocks for section in sections):
+    if source.front and not any(isinstance(item, raw.Prose | raw.Fence) for item in source.items):
         message, advice = "there is nothing in this file but front matter", "Write a section: `## Heading` and its text"
         problems.append(Problem(source.span, "empty-unit", message, advice))
-    for section in sections:
-        if section.title and not section.blocks:
+    for before, after in pairwise((*source.items, None)):
+        if isinstance(before, raw.Heading) and not isinstance(after, raw.Prose | raw.Fence):
             advice = "Write its text, or leave the heading out"
-            problems.append(Problem(section.span, "empty-section", "this section is empty", advice))
+            problems.append(Problem(before.span, "empty-section", "this section is empty", advice))
     if front is None or source.front is None:
         return None
     return Part(front, sections, source.span, PurePosixPath(path).stem, source.front)
+
+
+def unread(source: raw.RawPart, made: Part | None) -> set[str]:
+    """Return the ids that blocks with mistakes have, so that references to them are not reported as well."""
+    good = {block.id for block in made.blocks()} if made else set()
+    fences = [item.values.value for item in source.items if isinstance(item, raw.Fence) and item.values]
+    ids = {str(value["id"]) for value in fences if isinstance(value, dict) and "id" in value}
+    return ids - good
 
 
 def _sections(

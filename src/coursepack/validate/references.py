@@ -1,7 +1,9 @@
-"""Checks what one place of a course says of another: ids, references, citations and terms."""
+"""Checks what one place of a course says of another: ids, references, citations, terms and links."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Problem, did_you_mean
@@ -13,24 +15,41 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
+# The anchors of the pack's own pages.
+RESERVED = ("contents", "schedule", "bibliography", "glossary", "index")
+_WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
-def check(course: Course) -> Iterator[Problem]:
+
+@dataclass(frozen=True)
+class Unread:
+    """What could not be read and is reported already: what leads there is no mistake of its own.
+
+    `ids` are those of blocks with mistakes; `works` and `terms` say that a whole file could not be read.
+    """
+
+    ids: frozenset[str] = frozenset()
+    works: bool = False
+    terms: bool = False
+
+
+def check(course: Course, unread: Unread) -> Iterator[Problem]:
     """Yield every id that is used twice and every mark that leads nowhere."""
     places = list(_ids(course))
     yield from _twice(places)
     kinds = {name: kind for kind, name, _ in places}
-    keys = {str(item["id"]): "" for item in course.references}
+    known = _Known(kinds, {str(item["id"]) for item in course.references}, frozenset(_unprinted(course)), unread)
     for text in _texts(course):
-        yield from _marks(text, kinds, keys, course)
+        yield from known.marks(text, course)
+        yield from known.links(text)
     for block in (block for part in course.parts() for block in part.blocks()):
         cite = getattr(block, "cite", None)
-        if cite and cite not in keys:
-            yield _unknown(block.at("cite"), "citation", cite, keys, "references.yaml")
+        if cite:
+            yield from known.work(cite, block.at("cite"))
 
 
 def _ids(course: Course) -> Iterator[tuple[str, str, Span]]:
     for part in course.parts():
-        yield ("unit" if part in course.units else "page"), part.front.id, part.span
+        yield ("unit" if part in course.units else "page"), part.front.id, part.at("id")
         for section in part.sections:
             if section.title:
                 yield "section", section.id, section.span
@@ -39,14 +58,19 @@ def _ids(course: Course) -> Iterator[tuple[str, str, Span]]:
                     yield block.kind_name(), block.id, block.at("id")
 
 
+def _unprinted(course: Course) -> Iterator[str]:
+    """Yield the ids of blocks that are not in every printed copy."""
+    for block in (block for part in course.parts() for block in part.blocks()):
+        if block.id and (block.on == "slides" or block.audience == "teacher"):
+            yield block.id
+
+
 def _twice(places: Iterable[tuple[str, str, Span]]) -> Iterator[Problem]:
-    first: dict[str, Span] = {}
+    first: dict[str, str] = dict.fromkeys(RESERVED, "the pack's own pages use it")
     for _, name, span in places:
         if name in first:
-            yield Problem(
-                span, "duplicate-id", f"the id `{name}` is taken", f"Choose another; it stands at {first[name]}"
-            )
-        first.setdefault(name, span)
+            yield Problem(span, "duplicate-id", f"the id `{name}` is taken", f"Choose another; {first[name]}")
+        first.setdefault(name, f"it stands at {span}")
 
 
 def _texts(course: Course) -> Iterator[Rich]:
@@ -61,21 +85,74 @@ def _texts(course: Course) -> Iterator[Rich]:
         yield from entry.texts()
 
 
-def _marks(text: Rich, kinds: Mapping[str, str], keys: Mapping[str, str], course: Course) -> Iterator[Problem]:
-    for token, span in text.marks("ref"):
-        kind, name = token.meta["kind"], token.meta["id"]
-        if name not in kinds:
-            yield _unknown(span, "reference", name, kinds, "the course")
-        elif kinds[name] != kind:
-            message = f"`{name}` is a {kinds[name]}, not a {kind}"
-            yield Problem(span, "wrong-kind", message, f"Write `@{kinds[name]}:{name}`")
-    for token, span in text.marks("cite"):
-        for key, _ in token.meta["items"]:
-            if key not in keys:
-                yield _unknown(span, "citation", key, keys, "references.yaml")
-    for token, span in text.marks("term"):
-        if token.meta["id"] not in course.glossary:
-            yield _unknown(span, "term", token.meta["id"], course.glossary, "glossary.yaml")
+@dataclass(frozen=True)
+class _Known:
+    """What marks may lead to: ids with their kinds, and the keys of works; `unprinted` ids are in no student's pack."""
+
+    kinds: Mapping[str, str]
+    keys: set[str]
+    unprinted: frozenset[str]
+    unread: Unread
+
+    def marks(self, text: Rich, course: Course) -> Iterator[Problem]:
+        for token, span in text.marks("ref"):
+            yield from self.target(token.meta["kind"], token.meta["id"], span)
+        for inline in text.inlines():
+            for token in inline.children or []:
+                if token.type == "cite":
+                    for key, _ in token.meta["items"]:
+                        yield from self.work(key, text.place(token, inline, f"@{key}"))
+        for token, span in text.marks("term"):
+            if token.meta["id"] not in course.glossary and not self.unread.terms:
+                yield _unknown(span, "term", token.meta["id"], course.glossary, "glossary.yaml")
+
+    def target(self, kind: str, name: str, span: Span) -> Iterator[Problem]:
+        if name in self.unread.ids:
+            return
+        if name not in self.kinds:
+            yield _unknown(span, "reference", name, self.kinds, "the course")
+        elif self.kinds[name] != kind:
+            message = f"`{name}` is a {self.kinds[name]}, not a {kind}"
+            yield Problem(span, "wrong-kind", message, f"Write `@{self.kinds[name]}:{name}`")
+        elif name in self.unprinted:
+            message = f"`{name}` is not printed in the students' pack"
+            yield Problem(span, "unprinted-reference", message, "Take its `on` or `for` out, or this reference")
+
+    def work(self, key: str, span: Span) -> Iterator[Problem]:
+        if key not in self.keys and not self.unread.works:
+            yield _unknown(span, "citation", key, self.keys, "references.yaml")
+
+    def links(self, text: Rich) -> Iterator[Problem]:
+        """Report pictures and links that a line of text cannot hold."""
+        for inline in text.inlines():
+            for position, address, written in _addresses(inline.content):
+                at = text.at(inline, position, len(written))
+                if written.startswith("!"):
+                    message = "a picture stands inside a line of text"
+                    yield Problem(at, "inline-picture", message, "Write a {figure} block, with `src` and `alt`")
+                elif not _WEB.match(address):
+                    yield self.link(address, at)
+
+    def link(self, address: str, at: Span) -> Problem:
+        section = next((name for name, kind in self.kinds.items() if kind == "section"), "name")
+        advice = f"a reference, such as `@section:{section}`"
+        if address.startswith("#"):
+            message = f"nothing in the course has the id `{address[1:]}`"
+            if address[1:] in self.kinds:
+                message = "a link inside the course is written as a reference"
+                advice = f"`@{self.kinds[address[1:]]}:{address[1:]}`"
+            return Problem(at, "unknown-reference", message, f"Write {advice}")
+        return Problem(at, "bad-link", f"`{address}` is not a web address", f"Write `https://…`, or {advice}")
+
+
+# A link or picture of Markdown, outside code.
+_LINK = re.compile(r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^\s)>]+)[^)]*\))")
+
+
+def _addresses(content: str) -> Iterator[tuple[int, str, str]]:
+    for found in _LINK.finditer(content):
+        if found[1]:
+            yield found.start(), found[2], found[1]
 
 
 def _unknown(span: Span, what: str, name: str, known: Iterable[str], where: str) -> Problem:

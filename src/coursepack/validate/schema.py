@@ -9,6 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from coursepack.problem import Problem, Span, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from markdown_it import MarkdownIt
     from pydantic_core import ErrorDetails
 
@@ -22,35 +24,93 @@ def model(kind: type[M], values: Values, markdown: MarkdownIt, problems: list[Pr
     try:
         return TypeAdapter(kind).validate_python(values.value, context={"markdown": markdown})
     except ValidationError as error:
-        problems.extend(_problem(detail, kind, values) for detail in error.errors())
+        problems.extend(_problem(detail, kind, values) for detail in _first_hand(error.errors()))
         return None
+
+
+def _first_hand(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out a list that is too short only because some of its items are wrong: those are reported themselves."""
+    for detail in details:
+        items = detail["input"]
+        enough = isinstance(items, list) and len(items) >= detail.get("ctx", {}).get("min_length", 0)
+        if not (detail["type"] == "too_short" and enough):
+            yield detail
 
 
 def _problem(detail: ErrorDetails, kind: type[Any], values: Values) -> Problem:
     path = _written(detail["loc"], values)
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    at = values.at(path)
+    name = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str)), "")
     match detail["type"]:
         case "extra_forbidden":
             known = _fields(kind, detail["loc"][:-1])
-            help_text = did_you_mean(name, known) or f"Use one of {', '.join(f'`{field}`' for field in known)}"
-            return Problem(
-                values.keys.get(path, values.at(path)), "unknown-field", f"there is no field `{name}`", help_text
-            )
+            help_text = did_you_mean(name, known) or f"Use one of {_listed(known)}"
+            return Problem(values.keys.get(path, at), "unknown-field", f"there is no field `{name}`", help_text)
         case "missing":
-            return Problem(values.at(path), "missing-field", f"`{name}` is missing", f"Write `{name}: …`")
+            return Problem(at, "missing-field", f"`{name}` is missing", f"Write `{name}: …`")
         case "literal_error":
-            return _literal(detail, values.at(path), name)
-    message = f"`{_spell(path)}`: {detail['msg'][0].lower()}{detail['msg'][1:]}"
-    code = "wrong-type" if detail["type"].endswith(("_type", "_parsing")) else "wrong-value"
-    return Problem(values.at(path), code, message, _advice(detail))
+            return _literal(detail, at, name)
+    code = "wrong-type" if detail["type"] in _TYPES else "wrong-value"
+    said, help_text = _said(detail)
+    own = detail["type"] not in _TYPES and detail["type"] not in _VALUES
+    return Problem(at, code, said if own or not path else f"`{name}`: {said}", help_text)
 
 
 def _literal(detail: ErrorDetails, at: Span, name: str) -> Problem:
     expected = str(detail.get("ctx", {}).get("expected", ""))
     known = [word.strip("' ") for word in expected.replace(" or ", ", ").split(", ")]
     given = str(detail["input"])
-    help_text = did_you_mean(given, known) or f"Use one of {', '.join(f'`{word}`' for word in known)}"
+    help_text = did_you_mean(given, known) or f"Use one of {_listed(known)}"
     return Problem(at, "wrong-value", f"`{given}` is no value of `{name}`", help_text)
+
+
+_WHOLE = ("a whole number is wanted here", "Write a whole number, without quotes or units")
+_NUMBER = ("a number is wanted here", "Write a number, without quotes or units")
+_LIST = ("a list is wanted here", "Write a list: one item a line, each after `- `")
+_FIELDS = ("fields are wanted here", "Write fields, one a line, as `name: value`")
+_TEXT = ("a text is wanted here", "Write a text; quote it if YAML takes it for something else")
+_TYPES = {
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "dict_type": _FIELDS,
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
+    "string_type": _TEXT,
+}
+_VALUES = {"string_too_short", "too_short", "too_long", "greater_than", "greater_than_equal", "less_than_equal"}
+
+
+def _said(detail: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong in an author's words, and what helps."""
+    if detail["type"] in _TYPES:
+        return _TYPES[detail["type"]]
+    limits = detail.get("ctx", {})
+    match detail["type"]:
+        case "string_too_short":
+            return "a text is wanted here", "Write it"
+        case "too_short" | "too_long":
+            return _length(limits)
+        case "greater_than":
+            return f"more than {limits['gt']} is wanted", "Write a whole number"
+        case "greater_than_equal":
+            return f"at least {limits['ge']} is wanted", "Write a greater number"
+        case "less_than_equal":
+            return f"at most {limits['le']} is wanted", "Write a smaller number"
+    return detail["msg"], str(limits.get("help", "See AUTHORING.md for this field"))
+
+
+def _length(limits: dict[str, Any]) -> tuple[str, str]:
+    least, most, has = limits.get("min_length"), limits.get("max_length"), limits.get("actual_length")
+    if most is not None:
+        return f"at most {most} are wanted, not {has}", f"Write {most} of them, or fewer"
+    if least == 1:
+        return "at least 1 is wanted", "Write one a line, each after `- `"
+    return f"{least} are wanted, not {has}", f"Write {least} of them"
 
 
 def _written(loc: tuple[int | str, ...], values: Values) -> Path:
@@ -62,13 +122,13 @@ def _written(loc: tuple[int | str, ...], values: Values) -> Path:
     return path
 
 
-def _spell(path: Path) -> str:
-    return ".".join(str(step) for step in path)
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
 
 
 def _fields(kind: Any, loc: tuple[int | str, ...]) -> list[str]:  # noqa: ANN401 any annotation
     """List the fields of the model that `loc` leads to, from pydantic's own schema."""
-    schema = TypeAdapter(kind).json_schema(by_alias=True)
+    schema = schema_of(kind)
     definitions = schema.get("$defs", {})
     here = schema
     for step in loc:
@@ -90,27 +150,6 @@ def _enter(schema: dict[str, Any], step: int | str, definitions: dict[str, Any])
     if isinstance(step, int):
         return dict(here.get("items", {}))
     return dict(here.get("properties", {}).get(step, here))
-
-
-_ADVICE = {
-    "int_parsing": "Write a whole number, without quotes or units",
-    "int_type": "Write a whole number, without quotes or units",
-    "int_from_float": "Write a whole number",
-    "float_parsing": "Write a number, without quotes or units",
-    "float_type": "Write a number, without quotes or units",
-    "list_type": "Write a list: one item a line, each after `- `",
-    "tuple_type": "Write a list: one item a line, each after `- `",
-    "string_type": "Write a text; quote it if YAML takes it for something else",
-    "model_type": "Write fields, one a line, as `name: value`",
-    "dict_type": "Write fields, one a line, as `name: value`",
-    "string_too_short": "Write it",
-}
-
-
-def _advice(detail: ErrorDetails) -> str:
-    if detail["type"] == "string_pattern_mismatch":
-        return f"Write it in the form {detail.get('ctx', {}).get('pattern', '')}"
-    return _ADVICE.get(detail["type"], "See AUTHORING.md for this field")
 
 
 def schema_of(kind: Any) -> dict[str, Any]:  # noqa: ANN401 a model or a list of models

@@ -1,0 +1,49 @@
+"""Checks what a unit promises: minutes that add up, and slides that can be told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.course import UnitFront
+from coursepack.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coursepack.block import Block
+    from coursepack.course import Course, Part
+    from coursepack.problem import Span
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Yield plans that do not fill the lesson, and slides that lack a title or share one."""
+    for unit in course.units:
+        yield from _minutes(unit)
+    seen: dict[str, Span] = {}
+    for block in (block for part in course.parts() for block in part.blocks()):
+        if block.goes_to("slides"):
+            yield from _title(block, seen)
+        elif block.on == "slides":
+            yield Problem(block.at("on"), "missing-field", "`slide` is missing", "Write the block's short form")
+
+
+def _minutes(unit: Part) -> Iterator[Problem]:
+    front = unit.front
+    if isinstance(front, UnitFront) and front.plan:
+        total = sum(step.minutes for step in front.plan)
+        if total != front.minutes:
+            message = f"the steps add up to {total} minutes, the lesson has {front.minutes}"
+            span = unit.values.keys[("plan",)]
+            yield Problem(span, "plan-minutes", message, "Change the minutes of a step")
+
+
+def _title(block: Block, seen: dict[str, Span]) -> Iterator[Problem]:
+    title, at = block.slide_title()
+    if title is None:
+        yield Problem(block.at("slide"), "missing-field", "`title` is missing", "Write `title: …`")
+        return
+    words = title.plain()
+    if words in seen:
+        message = f"two slides have the title “{words}”"
+        yield Problem(at, "duplicate-title", message, f"Choose another; it stands at {seen[words]}")
+    seen.setdefault(words, at)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.outputs import pdf
+from coursepack.problem import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+
+
+def test_it_says_how_much_paper_it_takes(course: Callable[..., Path]) -> None:
+    made = pdf.make(ready(course()), None, "a4")
+    pages, sheets = (int(word) for word in made.size.replace(",", "").split() if word.isdigit())
+    assert made.size == f"{pages} pages, {sheets} sheets on both sides"
+    assert sheets == (pages + 1) // 2
+    assert made.data.startswith(b"%PDF-")
+
+
+def test_an_unknown_paper_is_a_problem_with_a_suggestion(golden_course: Ready) -> None:
+    with pytest.raises(ContentError) as caught:
+        pdf.make(golden_course, None, "lettre")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.help) == ("unknown-paper", "did you mean `letter`?")
+
+
+def test_a_course_of_the_least_content_prints_without_a_complaint(course: Callable[..., Path]) -> None:
+    """No glossary, no works, no index, no pages: what is empty is not printed."""
+    made = pdf.make(ready(course()), None, "a4")
+    assert made.notices == ()
+    assert made.size == "6 pages, 3 sheets on both sides"  # cover, (empty), contents, (empty), opener, text

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from coursepack.course import IndexEntry
+from coursepack.render.handout.index import Letter, Reference, letters, within
+
+PAGES = {f"p{number}": number for number in range(1, 40)}
+
+
+def entry(name: str, sub: str = "") -> IndexEntry:
+    return IndexEntry(entry=name, sub=sub, find=(name,))
+
+
+def index(*entries: tuple[IndexEntry, list[int]]) -> list[Letter]:
+    mentions = {number: [f"p{page}" for page in pages] for number, (_, pages) in enumerate(entries)}
+    return letters([item for item, _ in entries], mentions, PAGES)
+
+
+def names(found: list[Letter]) -> list[tuple[str, list[str]]]:
+    return [(letter.name, [line.name for line in letter.entries]) for letter in found]
+
+
+def pages(found: list[Letter]) -> list[str]:
+    return [reference.pages for reference in found[0].entries[0].pages]
+
+
+def test_entries_stand_in_the_order_that_readers_look_in() -> None:
+    found = index((entry("zebra"), [1]), (entry("Émile"), [1]), (entry("eel"), [1]), (entry("Égypte"), [1]))
+    assert names(found) == [("E", ["eel", "Égypte", "Émile"]), ("Z", ["zebra"])]
+
+
+def test_numbers_stand_in_their_own_order() -> None:
+    found = index((entry("resolution 1031"), [1]), (entry("resolution 678"), [1]), (entry("51"), [1]))
+    assert names(found) == [("#", ["51"]), ("R", ["resolution 678", "resolution 1031"])]
+
+
+def test_three_pages_in_a_row_are_one_run_and_two_are_not() -> None:
+    assert pages(index((entry("a"), [3, 4, 5, 8, 9, 12]))) == ["3–5", "8", "9", "12"]  # noqa: RUF001 a run of pages
+
+
+def test_a_page_counts_once_and_links_to_its_first_mention() -> None:
+    found = letters([entry("a")], {0: ["x", "y", "z"]}, {"x": 7, "y": 7, "z": 3})
+    assert found[0].entries[0].pages == (Reference("3", "z"), Reference("7", "x"))
+
+
+def test_an_entry_that_is_mentioned_nowhere_is_left_out() -> None:
+    assert names(index((entry("a"), []), (entry("b"), [1]))) == [("B", ["b"])]
+
+
+def test_a_sub_entry_stands_under_its_entry() -> None:
+    found = index((entry("NATO"), [1]), (entry("NATO", "Article 5"), [2]), (entry("Nile"), [3]))
+    assert [(line.name, line.sub) for line in found[0].entries] == [
+        ("NATO", False),
+        ("Article 5", True),
+        ("Nile", False),
+    ]
+
+
+def test_a_sub_entry_whose_entry_is_mentioned_nowhere_keeps_its_heading() -> None:
+    found = index((entry("NATO"), []), (entry("NATO", "Article 5"), [2]))
+    assert [(line.name, line.sub, len(line.pages)) for line in found[0].entries] == [
+        ("NATO", False, 0),
+        ("Article 5", True, 1),
+    ]
+
+
+def test_the_index_covers_the_pages_between_two_anchors() -> None:
+    assert within(PAGES, "p5", "p8") == {"p5": 5, "p6": 6, "p7": 7}

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready, stop, write
+from coursepack.cli import main
+from coursepack.problem import ContentError, Problem, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+
+
+@pytest.mark.parametrize("name", ["2", "02", "02-law", "law"])
+def test_a_unit_is_found_by_number_file_or_id(golden_course: Ready, name: str) -> None:
+    assert golden_course.unit(name).front.id == "law"
+
+
+@pytest.mark.parametrize("name", ["3", "0", "", "02-", "laws"])
+def test_an_unknown_unit_is_a_problem_that_names_the_known_ones(golden_course: Ready, name: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        golden_course.unit(name)
+    assert caught.value.problems[0].code == "unknown-unit"
+    assert "01-water, 02-law" in caught.value.problems[0].help
+
+
+def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        ready(tmp_path / "none")
+    assert [problem.code for problem in caught.value.problems] == ["missing-file"]
+
+
+def test_warnings_alone_stop_nothing() -> None:
+    warning = Problem(Span("a"), "b", "c", severity=Severity.WARNING)
+    stop([warning])
+    with pytest.raises(ContentError) as caught:
+        stop([warning, Problem(Span("a"), "b", "c")])
+    assert len(caught.value.problems) == 2
+
+
+def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    write(b"new", tmp_path / "a" / "b.pdf")
+    assert (tmp_path / "a" / "b.pdf").read_bytes() == b"new"
+    assert (tmp_path / "a" / "b.pdf").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has the old file open keeps it; nobody ever sees half of the new one."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    seen = []
+    real = os.replace
+
+    def replace(source: str, target: Path) -> None:
+        with open(source, "rb") as file:  # noqa: PTH123 a name
+            seen.append((file.read(), path.read_bytes()))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with path.open("rb") as reader:
+        write(b"new", path)
+        assert reader.read() == b"old"
+    assert seen == [(b"new", b"old")]
+    assert path.read_bytes() == b"new"
+
+
+def test_when_writing_fails_the_old_file_stays_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(KeyboardInterrupt):
+        write(b"new", path)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.pdf", b"old")]
+
+
+@pytest.mark.parametrize("output", ["slides", "pdf"])
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        {"units/01-water.md": "---\nid: a\n---\n"},
+        {"templates/handout.html.j2": "{{ nothing }}", "templates/deck.html.j2": "{{ nothing }}"},
+    ],
+    ids=["content", "template"],
+)
+def test_the_last_good_output_stays_when_a_build_fails(
+    course: Callable[..., Path], tmp_path: Path, output: str, mistake: dict[str, str]
+) -> None:
+    path = tmp_path / "build" / "out"
+    assert main([output, str(course()), "-o", str(path)]) == 0
+    good = path.read_bytes()
+    assert main([output, str(course(mistake)), "-o", str(path)]) == 1
+    assert path.read_bytes() == good
+    assert list(path.parent.iterdir()) == [path]

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+COMMANDS = ("pdf", "slides", "check", "schema")
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> str:
+    return str(tmp_path / "out")
+
+
+def test_help_tells_a_teacher_what_to_type(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    for command in COMMANDS:
+        assert f"coursepack {command} " in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_its_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    assert "folder" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["print"], ["pdf"], ["pdf", "content"], ["check", "a", "b"]])
+def test_a_command_that_is_not_understood_ends_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "size"), [("slides", r"\d+ slides"), ("pdf", r"\d+ pages, \d+ sheets on both sides")]
+)
+def test_the_last_line_says_what_was_made(
+    course: Callable[..., Path], out: str, capsys: pytest.CaptureFixture[str], command: str, size: str
+) -> None:
+    assert main([command, str(course()), "-o", out]) == 0
+    assert re.fullmatch(rf"{re.escape(out)}: {size}, 0 warnings\n", capsys.readouterr().out)
+
+
+def test_a_course_with_mistakes_ends_with_1_and_says_how_many(
+    course: Callable[..., Path], out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = course({"course.yaml": "title: [a]\nlanguage: en\nunits: []\n"})
+    assert main(["pdf", str(root), "-o", out]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.endswith("2 errors: nothing was written\n")
+    assert f"--> {root}/course.yaml:1:8" in said.err
+    assert " 1 | title: [a]\n" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--unit", "9"], "unknown-unit"), (["--paper", "a5"], "unknown-paper")],
+)
+def test_what_is_asked_for_and_is_not_there_is_a_problem(
+    course: Callable[..., Path], out: str, capsys: pytest.CaptureFixture[str], arguments: list[str], code: str
+) -> None:
+    assert main(["pdf", str(course()), "-o", out, *arguments]) == 1
+    assert f"error[{code}]" in capsys.readouterr().err
+
+
+def test_check_finds_mistakes_and_makes_nothing(
+    course: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = course()
+    before = sorted(root.rglob("*"))
+    assert main(["check", str(root)]) == 0
+    assert capsys.readouterr().out.startswith(f"{root}: no errors")
+    assert sorted(root.rglob("*")) == before
+    assert main(["check", str(course({"glossary.yaml": "a: b: c"}))]) == 1
+
+
+def test_check_finds_a_mistake_that_only_one_output_has(course: Callable[..., Path]) -> None:
+    assert main(["check", str(course({"templates/parts/cover.html.j2": "{{ nothing }}"}))]) == 1
+
+
+def test_schemas_are_written_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", str(tmp_path)]) == 0
+    made = sorted(tmp_path.glob("*.schema.json"))
+    assert all(json.loads(file.read_text())["type"] in {"object", "array"} for file in made)
+    assert capsys.readouterr().out == f"{tmp_path}: {len(made)} schemas\n"
+
+
+def test_it_runs_as_a_module_and_as_a_program(course: Callable[..., Path]) -> None:
+    root = course()
+    for command in ([sys.executable, "-m", "coursepack"], [f"{sys.prefix}/bin/coursepack"]):
+        made = subprocess.run([*command, "check", root], check=False, capture_output=True, text=True)
+        assert (made.returncode, made.stdout.partition(":")[0]) == (0, str(root)), made.stderr
+
+
+def test_an_output_that_cannot_be_written_is_told_without_a_traceback(
+    course: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert main(["slides", str(course()), "-o", str(tmp_path / "file" / "deck.pptx")]) == 1
+    assert "deck.pptx" in capsys.readouterr().err
