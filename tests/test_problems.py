@@ -70,7 +70,7 @@ INTERNAL = (
     "valid string",
     "object has",
     "match pattern",
-    "``",
+    "``:",
     "^[",
 )
 FILES = sorted(str(path.relative_to(GOLDEN)) for path in GOLDEN.rglob("*") if path.is_file())

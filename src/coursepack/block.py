@@ -24,7 +24,7 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 def _id(value: str) -> str:
     if not ID.fullmatch(value):
         message = "`{given}` is no id"
-        raise PydanticCustomError("id", message, {"given": value, "help": "Use letters, digits and hyphens"})
+        raise PydanticCustomError("id", message, {"given": value, "help": "Use letters, digits and hyphens"})  # noqa: EM101 pydantic's own form
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -21,11 +22,39 @@ def is_picture(path: str, data: bytes) -> bool:
     return data.startswith(_SIGNATURES.get(kind, ())) if kind in _SIGNATURES else False
 
 
+def opens(data: bytes) -> str | None:
+    """Return the first other file or address that an SVG would open; a picture of the course holds all it shows."""
+    root = _svg(data)
+    for element in root.iter() if root is not None else ():
+        for name, value in element.attrib.items():
+            address = str(value).strip()
+            if _local(str(name)) in {"href", "src"} and not address.startswith(("#", "data:")):
+                return address
+            found = _URL.search(address)
+            if found:
+                return found[1]
+        if _local(str(element.tag)) == "style" and _STYLE.search(element.text or ""):
+            return "a style sheet"
+    return None
+
+
+_URL = re.compile(r"url\(\s*[\"']?(?!#|data:)([^)\"']+)")
+_STYLE = re.compile(r"@import|url\(\s*[\"']?(?!#|data:)")
+
+
+def _local(name: str) -> str:
+    return name.rsplit("}", 1)[-1].rsplit(":", 1)[-1]
+
+
 def _is_svg(data: bytes) -> bool:
+    root = _svg(data)
+    return root is not None and str(root.tag) == "{http://www.w3.org/2000/svg}svg"
+
+
+def _svg(data: bytes) -> etree._Element | None:
     # Entities and the network stay out: a picture is untrusted like the rest of the content.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        return False
-    return str(root.tag) == "{http://www.w3.org/2000/svg}svg"
+        return None

@@ -121,7 +121,7 @@ class _Reader:
                 continue
             self.keys[here] = self.span(key_node)
             result[key] = self.read(value_node, here, around)
-        return result
+        return _merged(result)
 
     def scalar(self, node: ScalarNode) -> Any:  # noqa: ANN401 a YAML scalar is anything
         value = self.constructor.construct_object(node)
@@ -134,6 +134,15 @@ class _Reader:
             return Text(value, Span(self.file, self.line + first, indent + 1), indent)
         offset = 1 if node.style else 0
         return Text(value, Span(self.file, span.line, span.column + offset, len(value)), 0)
+
+
+def _merged(values: dict[str, Any]) -> dict[str, Any]:
+    """Lay a mapping over the ones that its key `<<` brings in."""
+    others = values.pop("<<", {})
+    under: dict[str, Any] = {}
+    for other in reversed(others if isinstance(others, list) else [others]):
+        under |= other if isinstance(other, dict) else {}
+    return {**under, **values}
 
 
 def read(source: str, file: str, line: int, problems: list[Problem]) -> Values | None:

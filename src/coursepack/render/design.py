@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from jinja2 import TemplateNotFound
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coursepack.load import values
+from coursepack.load.files import undecodable
 from coursepack.load.markdown import parser
+from coursepack.load.values import Values
 from coursepack.problem import Problem, Span
 from coursepack.render.templates import environment
 from coursepack.render.theme import MissingFaceError, Theme, font_path
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jinja2 import Environment
+
+
+M = TypeVar("M")
 
 
 @dataclass(frozen=True)
@@ -34,25 +37,15 @@ class Design:
 def design(folders: Sequence[Path], language: str, problems: list[Problem]) -> Design | None:
     """Read theme, labels and citation style from a search path; report what is wrong with them."""
     templates = environment(folders)
-    theme = _theme(templates, problems)
-    labels = _yaml(templates, "labels/en.yaml", problems)
-    own = language.split("-", maxsplit=1)[0]
-    if own != "en":
-        labels |= _yaml(templates, f"labels/{own}.yaml", problems)
-    style = _find(templates, "styles/coursepack.csl", problems)
-    return Design(templates, theme, labels, style) if theme and style else None
-
-
-def _theme(templates: Environment, problems: list[Problem]) -> Theme | None:
-    path = _find(templates, "theme.yaml", problems)
-    read = values.read(path.read_text("utf-8"), str(path), 1, problems) if path else None
-    theme = model(Theme, read, parser(), problems) if read else None
+    theme = data(templates, "theme.yaml", Theme, problems)
     for file in [*_files(theme)] if theme else []:
         try:
             font_path(file)
         except MissingFaceError as error:
-            problems.append(Problem(Span(str(path)), "missing-face", str(error), "Run `make setup`"))
-    return theme
+            problems.append(Problem(Span("templates/theme.yaml"), "missing-face", str(error), "Run `make setup`"))
+    labels = _labels(templates, language, problems)
+    style = find(templates, "styles/coursepack.csl")
+    return Design(templates, theme, labels, style) if theme and style else None
 
 
 def _files(theme: Theme) -> list[str]:
@@ -60,16 +53,46 @@ def _files(theme: Theme) -> list[str]:
     return [*(face.file for face in theme.faces), *twins]
 
 
-def _yaml(templates: Environment, name: str, problems: list[Problem]) -> dict[str, Any]:
-    path = _find(templates, name, problems)
-    read = values.read(path.read_text("utf-8"), str(path), 1, problems) if path else None
-    return dict(values.plain(read.value)) if read else {}
+def _labels(templates: Environment, language: str, problems: list[Problem]) -> dict[str, Any]:
+    """Lay the words of the course's language over the English ones, and a course's own words over both."""
+    words: dict[str, Any] = {}
+    for folder in reversed(_folders(templates)):
+        for tag in dict.fromkeys(("en", language.partition("-")[0])):
+            file = folder / "labels" / f"{tag}.yaml"
+            if file.is_file():
+                words |= _read(file, dict[str, str | tuple[str, ...]], problems) or {}
+    return words
 
 
-def _find(templates: Environment, name: str, problems: list[Problem]) -> Path | None:
-    try:
-        _, file, _ = templates.loader.get_source(templates, name) if templates.loader else ("", None, None)
-    except TemplateNotFound:
+def data(templates: Environment, name: str, kind: type[M], problems: list[Problem]) -> M | None:
+    """Read a YAML file of the templates as a model, a course's own file first; report what is wrong with it."""
+    file = find(templates, name)
+    if file is None:
         problems.append(Problem(Span(f"templates/{name}"), "missing-template", f"there is no `{name}`", "Add it"))
         return None
-    return Path(file) if file else None
+    return _read(file, kind, problems)
+
+
+def find(templates: Environment, name: str) -> Path | None:
+    """Return the file that a name of the templates means."""
+    return next((folder / name for folder in _folders(templates) if (folder / name).is_file()), None)
+
+
+def _folders(templates: Environment) -> list[Path]:
+    return [Path(folder) for folder in getattr(templates.loader, "searchpath", ())]
+
+
+def _read(file: Path, kind: type[M], problems: list[Problem]) -> M | None:
+    raw = file.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.append(undecodable(str(file), raw, error.start))
+        return None
+    read = values.read(text, str(file), 1, problems)
+    return model(kind, plain(read), parser(), problems) if read else None
+
+
+def plain(read: Values) -> Values:
+    """Return values without the places of their strings, for templates that format them."""
+    return Values(values.plain(read.value), read.spans, read.keys)

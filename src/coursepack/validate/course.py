@@ -8,7 +8,7 @@ from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, 
 from coursepack.load import part as raw
 from coursepack.load import table, values
 from coursepack.load.markdown import parser, slug
-from coursepack.load.picture import is_picture
+from coursepack.load.picture import is_picture, opens
 from coursepack.load.values import Values
 from coursepack.problem import Problem, Span
 from coursepack.validate import lessons, references
@@ -145,16 +145,28 @@ class _Reader:
                 tables[path] = made
         return tables
 
+    def is_good(self, path: str, data: bytes, at: Span) -> bool:
+        """Tell whether a file is a picture that opens no other file, or report what is wrong with it."""
+        other = opens(data) if path.lower().endswith(".svg") else None
+        if not is_picture(path, data):
+            message = f"`{path}` is not a picture"
+            self.problems.append(Problem(at, "bad-picture", message, "Save it as SVG, PNG or JPEG"))
+        elif other:
+            message = f"`{path}` opens {other}"
+            self.problems.append(
+                Problem(at, "outside-course", message, "Save the drawing with all that it shows in it")
+            )
+        else:
+            return True
+        return False
+
     def media(self, parts: Iterable[Part], file: CourseFile) -> Mapping[str, bytes]:
         named = [*_named(parts, "media"), *([(file.sign, self.at("sign"))] if file.sign else [])]
         media: dict[str, bytes] = {}
         for path, at in named:
             data = None if path in media else self.folder.read(path, at)
-            if data is not None and is_picture(path, data):
+            if data is not None and self.is_good(path, data, at):
                 media[path] = data
-            elif data is not None:
-                message = f"`{path}` is not a picture"
-                self.problems.append(Problem(at, "bad-picture", message, "Save it as SVG, PNG or JPEG"))
         if file.sign in media and not file.sign_alt:
             advice = "Write `sign_alt: …`"
             self.problems.append(Problem(self.at("sign"), "missing-field", "`sign_alt` is missing", advice))

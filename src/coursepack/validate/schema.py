@@ -87,21 +87,23 @@ _VALUES = {"string_too_short", "too_short", "too_long", "greater_than", "greater
 
 def _said(detail: ErrorDetails) -> tuple[str, str]:
     """Return what is wrong in an author's words, and what helps."""
-    if detail["type"] in _TYPES:
-        return _TYPES[detail["type"]]
     limits = detail.get("ctx", {})
     match detail["type"]:
+        case kind if kind in _TYPES:
+            said = _TYPES[kind]
         case "string_too_short":
-            return "a text is wanted here", "Write it"
+            said = "a text is wanted here", "Write it"
         case "too_short" | "too_long":
-            return _length(limits)
+            said = _length(limits)
         case "greater_than":
-            return f"more than {limits['gt']} is wanted", "Write a whole number"
+            said = f"more than {limits['gt']} is wanted", "Write a whole number"
         case "greater_than_equal":
-            return f"at least {limits['ge']} is wanted", "Write a greater number"
+            said = f"at least {limits['ge']} is wanted", "Write a greater number"
         case "less_than_equal":
-            return f"at most {limits['le']} is wanted", "Write a smaller number"
-    return detail["msg"], str(limits.get("help", "See AUTHORING.md for this field"))
+            said = f"at most {limits['le']} is wanted", "Write a smaller number"
+        case _:
+            said = detail["msg"], str(limits.get("help", "See AUTHORING.md for this field"))
+    return said
 
 
 def _length(limits: dict[str, Any]) -> tuple[str, str]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
+
+from coursepack.problem import ContentError
+from coursepack.render.design import data
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from coursepack.problem import Problem
 
 Box = tuple[float, float, float, float]
 
@@ -148,5 +152,13 @@ class Design(_Model):
 
 
 def load(templates: Environment) -> Design:
-    """Read the layouts through the template environment, so that a school's own file wins."""
-    return Design.model_validate(yaml.safe_load(templates.get_template("deck/layouts.yaml").render()))
+    """Read the layouts by way of the templates, so that a school's own file wins.
+
+    Raises:
+        ContentError: the file has mistakes.
+    """
+    problems: list[Problem] = []
+    design = data(templates, "deck/layouts.yaml", Design, problems)
+    if design is None:
+        raise ContentError(problems)
+    return design
