@@ -54,6 +54,8 @@ class SlideForm(Model):
 class Block(Model):
     """A block of a unit or page."""
 
+    # Fields that no student's pack prints.
+    unprinted: ClassVar[frozenset[str]] = frozenset({"slide"})
     # The counter that numbers this kind ("figure", "table", "source"), or None.
     counter: ClassVar[str | None] = None
 
@@ -88,9 +90,15 @@ class Block(Model):
         """Return the place of a field."""
         return self._values.at(path) if self._values else self._span
 
-    def works(self) -> Iterator[str]:
-        """Yield the keys of the works that the block cites."""
-        for text in self.texts():
+    def printed(self) -> Iterator[Rich]:
+        """Yield the texts that every copy prints."""
+        for name in type(self).model_fields:
+            if name not in self.unprinted:
+                yield from _texts(getattr(self, name))
+
+    def works(self, *, printed: bool = False) -> Iterator[str]:
+        """Yield the keys of the works that the block cites, anywhere or in print."""
+        for text in self.printed() if printed else self.texts():
             for token, _ in text.marks("cite"):
                 yield from (key for key, _ in token.meta["items"])
         cite = getattr(self, "cite", None)

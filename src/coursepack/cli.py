@@ -38,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.run(options)
     except ContentError as error:
         return _report(error.problems)
+    except OSError as error:
+        print(f"error: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from coursepack.block import Block, Id, Model
 from coursepack.text import Line, Prose, Rich
@@ -91,6 +91,37 @@ class IndexEntry(Model):
     entry: str
     sub: str = ""
     find: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Name(Model):
+    """A person or a body of a work."""
+
+    model_config = ConfigDict(extra="allow")
+
+    family: str = ""
+    literal: str = ""
+
+
+class Date(Model):
+    """A date of a work: year, month and day, as far as they are known."""
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
+
+    parts: tuple[tuple[int | str, ...], ...] = Field((), alias="date-parts")
+
+
+class Work(Model):
+    """A work of `references.yaml`: a CSL item. Fields that are not listed here are handed on as they are."""
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
+
+    id: Id
+    type: str
+    title: str = ""
+    short: str = Field("", alias="title-short")
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    issued: Date | None = None
 
 
 @dataclass(frozen=True)

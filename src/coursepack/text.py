@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from pydantic import GetPydanticSchema, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from coursepack.load.values import Text
+from coursepack.load.values import Real, Text, Whole
 from coursepack.problem import Span
 
 if TYPE_CHECKING:
@@ -98,8 +98,10 @@ def plain(words: str) -> Rich:
 def _source(value: object) -> Text:
     if isinstance(value, Text):
         return value
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return Text(str(value), Span("?"))
+    if isinstance(value, Whole | Real):
+        return value.written
+    if isinstance(value, str):
+        return Text(value, Span("?"))
     raise PydanticCustomError("string_type", "a text is wanted here")  # noqa: EM101 pydantic's own form
 
 

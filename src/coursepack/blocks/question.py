@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 class Question(Block):
     """A discussion question; its model answer is for the teacher and stays out of the students' pack."""
+
+    unprinted: ClassVar[frozenset[str]] = frozenset({"slide", "model"})
 
     text: Line
     minutes: int | None = Field(None, gt=0)

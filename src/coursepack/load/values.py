@@ -32,6 +32,30 @@ class Text(str):
         return text
 
 
+class Whole(int):
+    """A whole number of a file, as it is written."""
+
+    written: Text
+
+    def __new__(cls, value: int, written: Text) -> Self:
+        """Keep how it is written."""
+        number = super().__new__(cls, value)
+        number.written = written
+        return number
+
+
+class Real(float):
+    """A number of a file, as it is written: 1.50 is not 1.5 in a table."""
+
+    written: Text
+
+    def __new__(cls, value: float, written: Text) -> Self:
+        """Keep how it is written."""
+        number = super().__new__(cls, value)
+        number.written = written
+        return number
+
+
 @dataclass(frozen=True)
 class Values:
     """A YAML document: `value` is made of dicts, lists and scalars; strings are `Text`.
@@ -56,7 +80,10 @@ def plain(value: Any) -> Any:  # noqa: ANN401 a YAML value is anything
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [plain(item) for item in value]
-    return str(value) if isinstance(value, str) else value
+    for kind in (str, Whole, Real):
+        if isinstance(value, kind):
+            return {str: str, Whole: int, Real: float}[kind](value)
+    return value
 
 
 class _Loader(yaml.SafeLoader):
@@ -125,9 +152,12 @@ class _Reader:
 
     def scalar(self, node: ScalarNode) -> Any:  # noqa: ANN401 a YAML scalar is anything
         value = self.constructor.construct_object(node)
+        span = self.span(node)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            written = Text(str(node.value), span)
+            return Whole(value, written) if isinstance(value, int) else Real(value, written)
         if not isinstance(value, str):
             return value
-        span = self.span(node)
         if node.style in {"|", ">"}:
             first = node.start_mark.line + 1
             indent = next((len(x) - len(x.lstrip()) for x in self.lines[first:] if x.strip()), 0)

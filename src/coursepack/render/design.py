@@ -42,7 +42,8 @@ def design(folders: Sequence[Path], language: str, problems: list[Problem]) -> D
         try:
             font_path(file)
         except MissingFaceError as error:
-            problems.append(Problem(Span("templates/theme.yaml"), "missing-face", str(error), "Run `make setup`"))
+            at = Span(str(find(templates, "theme.yaml")))
+            problems.append(Problem(at, "missing-face", str(error), "Run `make setup`"))
     labels = _labels(templates, language, problems)
     style = find(templates, "styles/coursepack.csl")
     return Design(templates, theme, labels, style) if theme and style else None
@@ -56,12 +57,29 @@ def _files(theme: Theme) -> list[str]:
 def _labels(templates: Environment, language: str, problems: list[Problem]) -> dict[str, Any]:
     """Lay the words of the course's language over the English ones, and a course's own words over both."""
     words: dict[str, Any] = {}
+    own = language.partition("-")[0]
+    if find(templates, f"labels/{own}.yaml") is None:
+        name = f"templates/labels/{own}.yaml"
+        advice = "Write it, beginning from labels/en.yaml"
+        problems.append(Problem(Span(name), "missing-template", f"there are no words for the language `{own}`", advice))
     for folder in reversed(_folders(templates)):
-        for tag in dict.fromkeys(("en", language.partition("-")[0])):
+        for tag in dict.fromkeys(("en", own)):
             file = folder / "labels" / f"{tag}.yaml"
             if file.is_file():
-                words |= _read(file, dict[str, str | tuple[str, ...]], problems) or {}
+                words |= _words(file, words, problems)
     return words
+
+
+def _words(file: Path, english: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """Read the words of a file: a list where the English ones are a list, a text everywhere else."""
+    read = _values(file, problems)
+    words = model(dict[str, str | tuple[str, ...]], plain(read), parser(), problems) if read else None
+    for name, word in (words or {}).items():
+        if read and name in english and isinstance(word, tuple) != isinstance(english[name], tuple):
+            wanted = "a list" if isinstance(english[name], tuple) else "a text"
+            at = read.at((name,))
+            problems.append(Problem(at, "wrong-type", f"`{name}`: {wanted} is wanted here", f"Write {wanted}"))
+    return words or {}
 
 
 def data(templates: Environment, name: str, kind: type[M], problems: list[Problem]) -> M | None:
@@ -83,14 +101,18 @@ def _folders(templates: Environment) -> list[Path]:
 
 
 def _read(file: Path, kind: type[M], problems: list[Problem]) -> M | None:
+    read = _values(file, problems)
+    return model(kind, plain(read), parser(), problems) if read else None
+
+
+def _values(file: Path, problems: list[Problem]) -> Values | None:
     raw = file.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problems.append(undecodable(str(file), raw, error.start))
         return None
-    read = values.read(text, str(file), 1, problems)
-    return model(kind, plain(read), parser(), problems) if read else None
+    return values.read(text, str(file), 1, problems)
 
 
 def plain(read: Values) -> Values:

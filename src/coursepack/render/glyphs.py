@@ -42,7 +42,7 @@ def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
 
 def _printed(text: str) -> AbstractSet[str]:
     """Return the characters of a text that need a glyph."""
-    return {character for character in set(text) if category(character) not in {"Cc", "Cf"}}
+    return {character for character in set(text) if category(character) not in {"Cc", "Cf", "Zs"}}
 
 
 def _problem(place: str, text: str, character: str, lacking: list[str]) -> Problem:

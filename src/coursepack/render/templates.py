@@ -14,7 +14,7 @@ from coursepack.load.files import undecodable
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from jinja2 import Environment
 
@@ -23,13 +23,29 @@ _HERE = Path(__file__).resolve()
 OWN = next(folder for folder in (_HERE.parents[1] / "templates", _HERE.parents[3] / "templates") if folder.is_dir())
 
 
+class _Loader(FileSystemLoader):
+    """Reads templates, and says where one is not UTF-8."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text.
+
+        Raises:
+            ContentError: it is not UTF-8.
+        """
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            found = next(file for file in (Path(folder) / template for folder in self.searchpath) if file.is_file())
+            raise ContentError([undecodable(str(found), error.object, error.start)]) from error
+
+
 def environment(folders: Sequence[Path] = ()) -> SandboxedEnvironment:
     """Make an environment that searches `folders` in order, then coursepack's own templates.
 
     It is sandboxed because a course may bring templates of its own, and strict: an unknown name is an error.
     """
     return SandboxedEnvironment(
-        loader=FileSystemLoader([*folders, OWN]),
+        loader=_Loader([*folders, OWN]),
         autoescape=lambda name: name is None or not name.endswith((".css.j2", ".txt.j2")),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,8 +64,6 @@ def reporting(templates: Environment) -> Iterator[None]:
         yield
     except TemplateError as error:
         raise ContentError([_problem(error, templates)]) from error
-    except UnicodeDecodeError as error:
-        raise ContentError([_undecodable(error, templates)]) from error
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         innermost = extract_tb(error.__traceback__)[-1]
         if not innermost.filename.endswith(".j2"):
@@ -65,16 +79,6 @@ def _problem(error: TemplateError, templates: Environment) -> Problem:
         advice = did_you_mean(name, templates.list_templates()) or "Add it"
         return Problem(Span(file, line), "template", f"there is no template `{name}`", advice)
     return Problem(Span(file, line), "template", error.message or str(error), "Correct the template")
-
-
-def _undecodable(error: UnicodeDecodeError, templates: Environment) -> Problem:
-    """Find which template is not UTF-8: the error itself does not say."""
-    for name in templates.list_templates():
-        for folder in getattr(templates.loader, "searchpath", ()):
-            path = Path(folder) / name
-            if path.is_file() and path.read_bytes() == error.object:
-                return undecodable(str(path), error.object, error.start)
-    return undecodable("templates", error.object, error.start)
 
 
 def _place(error: TemplateError) -> tuple[str, int]:

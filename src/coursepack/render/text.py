@@ -170,7 +170,8 @@ class PaperWords(Words):
         entry = self.pack.course.glossary[name]
         note = f"<strong>{escape(entry.term)}</strong> {self.bare.line(entry.definition)}"
         note = f'<span class="note-at"><span class="note">{note}</span></span>'
-        return f'<strong class="term" id="t-{name}">{words}</strong>{note}'
+        # Before the term, so that the note stays on its page where the term breaks over the page's end.
+        return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
 
     def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A link to the target."""

@@ -78,9 +78,9 @@ def font_path(file: str) -> Path:
         MissingFaceError: the package or the file is not there.
     """
     package, _, inside = file.partition(":")
-    spec = find_spec(package)
+    spec = find_spec(package) if package.isidentifier() else None
     for folder in (spec.submodule_search_locations or []) if spec else []:
         path = Path(folder) / inside
-        if path.is_file():
+        if path.is_file() and path.resolve().is_relative_to(Path(folder).resolve()):
             return path
     raise MissingFaceError(file)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+_YEAR = re.compile(r"\d{4}$")
+_ALLOWED = re.compile(r"&lt;(/?(?:i|b|sup|sub))&gt;")
 _BARE_URL = re.compile(r"https?://[^\s<]+[^\s<.,;]")
 
 
@@ -27,22 +31,45 @@ def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: P
         references: CSL items.
         style: a CSL 1.0 style, author-date or short-title.
     """
-    wanted = [plain(item) for item in references if item["id"] in set(keys)]
+    wanted = [_escaped(plain(item)) for item in references if item["id"] in set(keys)]
     if not wanted:
         return {}
-    bibliography = CitationStylesBibliography(
-        CitationStylesStyle(str(style), validate=False), CiteProcJSON(wanted), formatter.html
-    )
-    citations = {item["id"]: Citation([CitationItem(item["id"])]) for item in wanted}
-    for citation in citations.values():
-        bibliography.register(citation)
-    bibliography.sort()
-    short = {key: _bare(bibliography.cite(citation, lambda _item: None)) for key, citation in citations.items()}
-    entries = bibliography.bibliography()
-    return {
-        key: Work(key, short[key], _linked(str(entry), short[key]), _BARE_URL.sub("", str(entry)).strip())
-        for key, entry in zip(bibliography.keys, entries, strict=True)
-    }
+    with catch_warnings():
+        # citeproc warns of every field that it does not know, such as Zotero's own.
+        simplefilter("ignore")
+        bibliography = CitationStylesBibliography(
+            CitationStylesStyle(str(style), validate=False), CiteProcJSON(wanted), formatter.html
+        )
+        citations = {item["id"]: Citation([CitationItem(item["id"])]) for item in wanted}
+        for citation in citations.values():
+            bibliography.register(citation)
+        bibliography.sort()
+        short = {key: _bare(bibliography.cite(citation, lambda _item: None)) for key, citation in citations.items()}
+        entries = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
+    return {key: _work(key, short[key], entries[key], _suffix(key, short, list(entries))) for key in entries}
+
+
+def _suffix(key: str, short: Mapping[str, str], order: Sequence[str]) -> str:
+    """Return the letter that tells works of one short form apart, in the order of the list: a, b, c."""
+    same = [other for other in order if short[other] == short[key]]
+    return ascii_lowercase[same.index(key) % len(ascii_lowercase)] if len(same) > 1 else ""
+
+
+def _work(key: str, short: str, entry: str, suffix: str) -> Work:
+    year = _YEAR.search(short)
+    if suffix and year:
+        short = f"{short}{suffix}"
+        entry = entry.replace(year[0], f"{year[0]}{suffix}", 1)
+    return Work(key, short, _linked(entry, short), _BARE_URL.sub("", entry).strip())
+
+
+def _escaped(value: Any) -> Any:  # noqa: ANN401 CSL items are plain data
+    """Make text of what would be markup; CSL allows a few tags for italics, bold and small letters."""
+    if isinstance(value, dict):
+        return {key: _escaped(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_escaped(item) for item in value]
+    return _ALLOWED.sub(r"<\1>", html.escape(value, quote=False)) if isinstance(value, str) else value
 
 
 def _bare(cluster: Any) -> str:  # noqa: ANN401 citeproc gives a text or a list of texts

@@ -40,8 +40,14 @@ def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str
         return Target(kind, title.plain() if title else block.id, "", title, block.id)
     counters[block.counter] += 1
     count = counters[block.counter]
-    number = f"{unit}.{ascii_uppercase[count - 1] if block.counter == 'source' else count}"
+    number = f"{unit}.{_letters(count) if block.counter == 'source' else count}"
     return Target(kind, f"{labels[block.counter]} {number}", number, title, block.id)
+
+
+def _letters(count: int) -> str:
+    """Return A to Z, then AA, AB and so on."""
+    before, last = divmod(count - 1, len(ascii_uppercase))
+    return (_letters(before) if before else "") + ascii_uppercase[last]
 
 
 def targets(

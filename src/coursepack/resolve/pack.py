@@ -30,8 +30,9 @@ def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | No
         mentions = _first_mentions(sections) if number else {}
         known = set(explained.values())
         explained.update((span, name) for span, name in mentions.items() if name not in known)
-        made[part.front.id] = PackPart(part, number, sections, mentions, tuple(dict.fromkeys(_cited(part, sections))))
-    keys = {key: None for part in made.values() for key in part.works}
+        printed = tuple(dict.fromkeys(_cited(part, sections, printed=True)))
+        made[part.front.id] = PackPart(part, number, sections, mentions, printed)
+    keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
     return Pack(
         course=course,
         copy=whose,
@@ -61,10 +62,11 @@ def _rich(block: Any) -> Rich:  # noqa: ANN401 a text block
     return block.body  # type: ignore[no-any-return]
 
 
-def _cited(part: Part, sections: Iterable[PackSection]) -> Iterator[str]:
+def _cited(part: Part, sections: Iterable[PackSection], *, printed: bool) -> Iterator[str]:
     for text in part.front.texts():
         for token, _ in text.marks("cite"):
             yield from (key for key, _ in token.meta["items"])
     for section in sections:
         for item in section.items:
-            yield from item.block.works()
+            if not printed or item.block.goes_to("handout"):
+                yield from item.block.works(printed=printed)

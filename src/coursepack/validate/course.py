@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, UnitFront
+from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, UnitFront, Work
 from coursepack.load import part as raw
 from coursepack.load import table, values
 from coursepack.load.markdown import parser, slug
@@ -116,21 +116,18 @@ class _Reader:
         return entries
 
     def references(self) -> tuple[Mapping[str, Any], ...] | None:
-        read = self.listed("references.yaml", tuple[dict[str, Any], ...])
+        read = self.listed("references.yaml", tuple[Work, ...])
         if read is None:
             return None
-        good, seen = [], set[str]()
-        for index, item in enumerate(read[1]):
-            name, place = str(item.get("id", "")), read[0].at((index,))
-            if not name or "type" not in item or not (item.get("title") or item.get("title-short")):
-                message = "a work needs `id`, `type` and `title`"
-                self.problems.append(Problem(place, "missing-field", message, "See AUTHORING.md, references.yaml"))
-            elif name in seen:
-                self.problems.append(Problem(place, "duplicate-id", f"the work `{name}` stands twice", "Keep one"))
-            else:
-                good.append(item)
-            seen.add(name)
-        return tuple(good)
+        good: dict[str, Mapping[str, Any]] = {}
+        for index, work in enumerate(read[1]):
+            place = read[0].at((index, "id"))
+            if not (work.title or work.short):
+                self.problems.append(Problem(place, "missing-field", "`title` is missing", "Write `title: …`"))
+            elif work.id in good:
+                self.problems.append(Problem(place, "duplicate-id", f"the work `{work.id}` stands twice", "Keep one"))
+            good.setdefault(work.id, read[0].value[index])
+        return tuple(good.values())
 
     def index(self) -> tuple[IndexEntry, ...]:
         read = self.listed("index.yaml", tuple[IndexEntry, ...])

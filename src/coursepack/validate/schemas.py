@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coursepack.blocks import KINDS
-from coursepack.course import CourseFile, Entry, IndexEntry, PageFront, UnitFront
+from coursepack.course import CourseFile, Entry, IndexEntry, PageFront, UnitFront, Work
 from coursepack.validate.schema import schema_of
 
 
@@ -15,6 +15,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "course": CourseFile,
         "glossary": tuple[Entry, ...],
         "index": tuple[IndexEntry, ...],
+        "references": tuple[Work, ...],
         "unit": UnitFront,
         "page": PageFront,
     }

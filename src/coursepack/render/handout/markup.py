@@ -43,6 +43,7 @@ def handout(pack: Pack, theme: Theme, paper: Paper, templates: Environment, only
     course = pack.course.file
     title = f"{course.title}: {only.front.title.plain()}" if only else course.title
     units = (only,) if only else pack.units
+    listed = {key for part in ((only,) if only else pack.parts()) for key in part.works}
     names = {
         "pack": pack,
         "course": course,
@@ -50,7 +51,7 @@ def handout(pack: Pack, theme: Theme, paper: Paper, templates: Environment, only
         "title": title,
         "whole": only is None,
         "units": units,
-        "works": [work for key, work in pack.works.items() if only is None or key in only.works],
+        "works": [work for key, work in pack.works.items() if key in listed],
         "course_glossary": pack.course.glossary,
         "explained": words.explained,
         "course_has_index": bool(pack.course.index),

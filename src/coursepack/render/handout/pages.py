@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
 
 from coursepack.load.markdown import slug
-from coursepack.problem import Problem, Severity, Span
+from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout import index, tags
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.linebreak import whole_runs
@@ -67,8 +68,12 @@ class _Press:
         """Lay pages out, the first of them numbered `first`, and put their margins in order."""
         sheets = [self.css, *([CSS(string=extra, font_config=self.fonts)] if extra else [])]
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-        with whole_runs():
-            laid = source.render(stylesheets=sheets, font_config=self.fonts, pdf_variant="pdf/ua-1")
+        try:
+            with whole_runs():
+                laid = source.render(stylesheets=sheets, font_config=self.fonts, pdf_variant="pdf/ua-1")
+        except FatalURLFetchingError as error:
+            problem = Problem(Span("templates"), "outside-course", str(error), "Name a file of the course's own")
+            raise ContentError([problem]) from error
         return settle(laid, self.paper, first)
 
     def with_index(self, document: Document, anchors: dict[str, int]) -> Document:
@@ -104,7 +109,8 @@ def print_handout(
     finally:
         logger.removeHandler(log)
         logger.level = level
-    return Printed(pdf, len(document.pages), anchors, list(_complaints(log.said, pack)))
+    found = [*_complaints(log.said, pack), *_foreign(document, pack, {face.family for face in theme.faces})]
+    return Printed(pdf, len(document.pages), anchors, found)
 
 
 def _prepare(pack: Pack, made: Handout, theme: Theme, paper: Paper, templates: Environment) -> _Press:
@@ -120,6 +126,17 @@ def _names(pack: Pack, made: Handout) -> dict[str, str]:
     names |= {f"w-{slug(key)}": re.sub("<[^>]+>", "", work.short) for key, work in pack.works.items()}
     names |= {anchor: entry.entry for anchor, entry in made.words.named()}
     return names | {f"t-{name}": entry.term for name, entry in pack.course.glossary.items()}
+
+
+def _foreign(document: Document, pack: Pack, families: set[str]) -> Iterator[Problem]:
+    """Report characters that were set in a face of the machine, because the theme's have none."""
+    for font in document.fonts.values():
+        if font.family not in families:
+            for character in sorted(set("".join(font.to_unicode.values()))):
+                drawing = next((path for path, data in pack.course.media.items() if character.encode() in data), None)
+                said = f"`{character}` (U+{ord(character):04X}) has no glyph in the theme's faces"
+                at = Span(drawing or pack.units[0].part.span.file)
+                yield Problem(at, "no-glyph", said, "Write it another way, or add a face to theme.yaml")
 
 
 def _complaints(said: list[str], pack: Pack) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ labels. All of it is done on the finished objects, through WeasyPrint's public `
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -26,6 +28,7 @@ def write(document: Document, names: Mapping[str, str]) -> bytes:
         objects = _Objects(pdf)
         reached = set(objects.content(pdf.catalog["StructTreeRoot"]))
         objects.artifacts(reached)
+        objects.items()
         objects.scopes()
         objects.links(names)
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
@@ -33,7 +36,20 @@ def write(document: Document, names: Mapping[str, str]) -> bytes:
     for page in document.pages:
         # A link around other inline boxes would be annotated once for each of them.
         page.links = [link for link in page.links if link[3].link]
-    return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)  # type: ignore[no-any-return]
+    with _undated():
+        return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _undated() -> Iterator[None]:
+    """Keep the clock out of the fonts that are cut for the file: fontTools asks this variable for the time."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = before or "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
 
 
 class _Objects:
@@ -66,6 +82,21 @@ class _Objects:
             for position, operand in enumerate(stream):
                 if isinstance(operand, dict) and "MCID" in operand and (number, operand["MCID"]) not in reached:
                     stream[position - 1 : position + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+
+    def items(self) -> None:
+        """Put what a list item holds besides its label into a body: paragraphs may not stand in an item itself."""
+        items: list[Any] = [item for item in self.pdf.objects if isinstance(item, dict) and item.get("S") == "/LI"]
+        for item in items:
+            kids = [kid for kid in item["K"] if isinstance(kid, bytes)]
+            loose = [kid for kid in kids if self.get(kid).get("S") not in {"/Lbl", "/LBody"}]
+            if loose:
+                body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose)})
+                body["P"], body["Pg"] = item.reference, item["Pg"]
+                self.pdf.add_object(body)
+                for kid in loose:
+                    self.get(kid)["P"] = body.reference
+                kept = [kid for kid in item["K"] if kid not in loose]
+                item["K"] = pydyf.Array([*kept, body.reference])
 
     def scopes(self) -> None:
         """Say of every header cell whether it heads a row or a column: it heads a row if cells of its row name it."""
