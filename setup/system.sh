@@ -9,7 +9,7 @@ export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib # where Homeb
 
 case ${1:-} in
     build) needs='python pango' ;;
-    test) needs='impress carlito caladea' ;;
+    test) needs='impress carlito caladea poppler' ;;
     *) echo 'usage: setup/system.sh build|test' >&2 && exit 2 ;;
 esac
 
@@ -21,6 +21,7 @@ pango    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 | pango | pango | 
 impress  libreoffice-impress | libreoffice-impress | libreoffice-fresh | libreoffice | libreoffice
 carlito  fonts-crosextra-carlito | google-carlito-fonts | ttf-carlito | font-carlito | font-carlito
 caladea  fonts-crosextra-caladea | google-crosextra-caladea-fonts | ttf-caladea | font-caladea | font-caladea
+poppler  poppler-utils | poppler-utils | poppler | poppler-utils | poppler
 "
 
 # How to tell that a need is met.
@@ -35,6 +36,7 @@ has_impress() {
 }
 has_carlito() { fc-list : family | grep -w Carlito; }
 has_caladea() { fc-list : family | grep -w Caladea; }
+has_poppler() { command -v pdftotext; }
 
 missing=''
 for need in $needs; do

@@ -39,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         return _report(error.problems)
     except OSError as error:
-        print(f"error: {error.filename}: {error.strerror}", file=sys.stderr)
+        print(
+            f"error: {getattr(options, 'output', '')} can't be written: {error.filename}: {error.strerror}",
+            file=sys.stderr,
+        )
         return 1
     return 0
 

@@ -1,4 +1,4 @@
-"""A course several times over, to see how the cost grows: its units again and again, under other ids."""
+"""A course several times over, to see how the cost grows: its units again and again, under other ids and titles."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 # Where an id is given: `id: history` in front matter and blocks, `{#two-promises}` after a heading.
 GIVEN = re.compile(r"^id: *(?P<value>[\w-]+)|\{#(?P<mark>[\w-]+)\}", re.MULTILINE)
 REFERRED = "@(?:chart|table|figure|timeline|source|section|unit):"
+
+# What comes before a title, or a question that may be one: both are unique in a deck.
+TITLE = re.compile(r"""^ *(?:title|text): +["']?(?=[^|>\s"'])""", re.MULTILINE)
 
 # A unit in the list of course.yaml.
 LISTED = re.compile(r"^ +- units/.*\n", re.MULTILINE)
@@ -35,6 +38,7 @@ def several(course: Path, copies: int, target: Path) -> Path:
 
 
 def _renamed(text: str, ids: set[str], copy: int) -> str:
-    """Give every id of the units the number of its copy, where it is given and where it is referred to."""
+    """Give ids (where they are given, and where they are referred to) and titles the number of the copy."""
     names = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
-    return re.sub(rf"(^id: *|{{#|{REFERRED})({names})(?![\w-])", rf"\1\2-{copy}", text, flags=re.MULTILINE)
+    text = re.sub(rf"(^id: *|{{#|{REFERRED})({names})(?![\w-])", rf"\1\2-{copy}", text, flags=re.MULTILINE)
+    return TITLE.sub(rf"\g<0>{copy} ", text)

@@ -7,7 +7,15 @@ from coursepack.validate.schemas import schemas
 
 
 def test_there_is_a_schema_for_every_file_and_every_block() -> None:
-    assert schemas().keys() == {"course", "glossary", "index", "unit", "page", *(f"block-{kind}" for kind in KINDS)}
+    assert schemas().keys() == {
+        "course",
+        "glossary",
+        "index",
+        "references",
+        "unit",
+        "page",
+        *(f"block-{kind}" for kind in KINDS),
+    }
 
 
 def test_schemas_are_plain_json() -> None:

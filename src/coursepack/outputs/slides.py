@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import stop
 from coursepack.outputs.made import Made
+from coursepack.problem import Problem, Span
 from coursepack.render.slides import Properties, build
 from coursepack.render.slides.script import script
 from coursepack.render.templates import reporting
@@ -24,11 +25,18 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:  # noqa: ARG0
     design = ready.design
     with reporting(design.templates):
         markup = script(ready.pack, design.templates, unit)
+        stop(_empty(markup))
         data, problems = build(
             markup, _properties(ready, unit), design.theme, design.templates, ready.course.media.__getitem__
         )
     stop(problems)
     return Made(data, f"{markup.count('<section ')} slides", tuple(problems))
+
+
+def _empty(markup: str) -> list[Problem]:
+    at = Span("templates/deck.html.j2")
+    found = Problem(at, "template", "the template makes no slides", "Write a `section` for each slide")
+    return [] if "<section" in markup else [found]
 
 
 def _properties(ready: Ready, unit: PackPart | None) -> Properties:

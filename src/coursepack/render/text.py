@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coursepack.text import Rich
 
 NBSP = "\u00a0"
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPTIONS = MarkdownIt("commonmark").options
 
 
@@ -56,7 +56,7 @@ class Words(RendererHTML):
 
     def set(self, words: str) -> str:
         """Set plain words: no-break spaces, and a dash between two numbers."""
-        return str(escape(self.bind(_RANGE.sub("\u2013", words))))
+        return str(escape(self.bind(_RANGE.sub("\\1\u2013", words))))
 
     def prose(self, rich: Rich | None) -> Markup:
         """Render paragraphs and lists."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.problem import Problem, did_you_mean
 from coursepack.render.slides import faces, filling, layouts, package
 from coursepack.render.slides.fast import Press
 from coursepack.render.slides.markup import parse
@@ -37,10 +37,6 @@ def build(
     design = layouts.load(templates)
     slides = parse(markup, properties.language)
     problems = [problem for slide in slides for problem in _unknown(slide, design)]
-    if not slides:
-        problems = [
-            Problem(Span("templates/deck.html.j2"), "template", "there are no slides", "Write a `section` a slide")
-        ]
     if problems:
         return b"", problems
     deck = empty_deck(design, theme, templates, properties.language)

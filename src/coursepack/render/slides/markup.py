@@ -103,7 +103,7 @@ class Slide:
 def parse(markup: str, language: str) -> list[Slide]:
     """Read the slides; `language` holds where the markup names none."""
     root = html.document_fromstring(markup)
-    deck = next(element for element in root.iter("div") if "slides" in element.get("class", "").split())
+    deck = next((element for element in root.iter("div") if "slides" in element.get("class", "").split()), root)
     language = deck.get("lang") or language
     return [_slide(section, section.get("lang") or language) for section in deck.iter("section")]
 
