@@ -12,6 +12,7 @@ class SourceSlide(SlideForm):
     """The few words that are shown; the slide's title is the document symbol."""
 
     text: Quoted
+    note: Line | None = None
 
 
 class Source(Block):

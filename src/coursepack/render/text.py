@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from coursepack.text import Rich
 
 NBSP = "\u00a0"
+# A document symbol or a range of numbers stays on one line.
+_WHOLE = re.compile(r"(?<![\w/])(?:[A-Z]{1,2}/[\w()./-]*[\w)]|\d+\u2013\d+|[IVX]+\u2013[IVX]+)")
+_ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
 _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPTIONS = MarkdownIt("commonmark").options
 
@@ -56,7 +59,7 @@ class Words(RendererHTML):
 
     def set(self, words: str) -> str:
         """Set plain words: no-break spaces, and a dash between two numbers."""
-        return str(escape(self.bind(_RANGE.sub("\\1\u2013", words))))
+        return str(escape(self.bind(_ROMAN.sub("\u2013", _RANGE.sub("\\1\u2013", words)))))
 
     def prose(self, rich: Rich | None) -> Markup:
         """Render paragraphs and lists."""
@@ -142,6 +145,10 @@ class PaperWords(Words):
         for number, anchors in self.mentions.items():
             yield from ((anchor, self.pack.course.index[number]) for anchor in anchors)
 
+    def set(self, words: str) -> str:
+        """Set plain words; symbols and ranges are not broken."""
+        return _unbroken(super().set(words))
+
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words: they are printed again in the contents, so the index does not count them."""
         return Words.line(self.bare, rich)
@@ -181,11 +188,16 @@ class PaperWords(Words):
     def cited(self, key: str, at: str) -> str:
         """A link to the entry of the bibliography."""
         tail = f", {self.set(at)}" if at else ""
-        return f'<a href="#w-{slug(key)}">{self._anchored(self.bind(self.pack.works[key].short))}</a>{tail}'
+        words = self._anchored(_unbroken(self.bind(self.pack.works[key].short)))
+        return f'<a href="#w-{slug(key)}">{words}</a>{tail}'
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A web address keeps its link."""
         return self.renderToken(tokens, idx, options, env)
+
+
+def _unbroken(words: str) -> str:
+    return _WHOLE.sub(lambda found: f'<span class="nb">{found[0]}</span>', words)
 
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:

@@ -90,6 +90,17 @@ class _Press:
         css = f"html{{break-before:{side}}} .page{{break-before:auto}} @page:nth(1){{counter-reset:page {start}}}"
         return document.copy([*kept, *self.layout(html, css, start).pages])
 
+    def even(self, document: Document) -> Document:
+        """End on a left page: a leaf has two sides, and the last is ruled for notes."""
+        if len(document.pages) % 2 == 0:
+            return document
+        number = len(document.pages) + 1
+        html = self.templates.get_template("parts/notes.html.j2").render(
+            course=self.pack.course.file, labels=self.pack.labels
+        )
+        css = f"html{{break-before:left}} @page:nth(1){{counter-reset:page {number}}}"
+        return document.copy([*document.pages, *self.layout(html, css, number).pages])
+
 
 def print_handout(
     pack: Pack, theme: Theme, paper: Paper, templates: Environment, only: PackPart | None = None
@@ -105,6 +116,7 @@ def print_handout(
         anchors = index.pages_of(document)
         if pack.course.index and only is None:
             document = work.with_index(document, anchors)
+        document = work.even(document) if only is None else document
         pdf = tags.write(document, _names(pack, made))
     finally:
         logger.removeHandler(log)
