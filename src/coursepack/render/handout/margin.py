@@ -82,8 +82,7 @@ def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
     foot = page.content_box_y() + page.height
     line = rest.children[-1]
     pitch = line.margin_height()
-    alone = rest.position_y - page.content_box_y() < pitch
-    if alone or foot - rest.position_y < WORTH_RULING:
+    if foot - rest.position_y < WORTH_RULING:
         rest.children = []
         return
     rows = int((foot - line.position_y) / pitch)
