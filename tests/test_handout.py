@@ -159,7 +159,7 @@ def test_the_index_names_the_pages_of_the_units_alone(reading: Reading) -> None:
     rhine, floods, danube = (reading.places[name][0] for name in ("springs", "floods", "law-of-rivers"))
     assert f"Rhine: {rhine}" in index
     assert f"floods of: {floods - 1}" in index
-    assert str(danube) in index.partition("Danube,")[2].split("E")[0]
+    assert str(danube) in index.partition("Danube:")[2].split("E")[0]
     assert "É" in index
 
 
