@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -34,6 +35,8 @@ _DOING = {"pdf": "Laying out the pages …", "slides": "Making the slides …"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 if all went well, 1 if the course has mistakes."""
     options = _parser().parse_args(arguments)
+    # A build makes millions of objects that live until its end: looking for garbage costs a tenth of its time.
+    gc.disable()
     try:
         options.run(options)
     except ContentError as error:
@@ -44,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    finally:
+        gc.enable()
     return 0
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coursepack.render.theme import Theme
 
 # Pixels an inch of the fallback: a slide of 13.3 inches fills a screen of 1920.
-_DENSITY = 144
+_DENSITY = 110
 _EMU = 914400
 _LENGTH = re.compile(r"\d*\.?\d+")
 _SIDES = 2
