@@ -9,7 +9,7 @@ export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib # where Homeb
 
 case ${1:-} in
     build) needs='python pango' ;;
-    test) needs='impress carlito caladea poppler' ;;
+    test) needs='impress carlito caladea poppler chromium npm' ;;
     *) echo 'usage: setup/system.sh build|test' >&2 && exit 2 ;;
 esac
 
@@ -22,6 +22,8 @@ impress  libreoffice-impress | libreoffice-impress | libreoffice-fresh | libreof
 carlito  fonts-crosextra-carlito | google-carlito-fonts | ttf-carlito | font-carlito | font-carlito
 caladea  fonts-crosextra-caladea | google-crosextra-caladea-fonts | ttf-caladea | font-caladea | font-caladea
 poppler  poppler-utils | poppler-utils | poppler | poppler-utils | poppler
+chromium chromium | chromium | chromium | chromium | chromium
+npm      npm | nodejs-npm | npm | npm | node
 "
 
 # How to tell that a need is met.
@@ -37,6 +39,8 @@ has_impress() {
 has_carlito() { fc-list : family | grep -w Carlito; }
 has_caladea() { fc-list : family | grep -w Caladea; }
 has_poppler() { command -v pdftotext; }
+has_chromium() { command -v chromium || command -v chromium-browser; }
+has_npm() { command -v npm; }
 
 missing=''
 for need in $needs; do
