@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["line", "bar", "stacked", "ranked"]
+Kind = Literal["line", "bar", "stacked", "ranked", "area", "scatter", "pie"]
+
+# Kinds whose categories are numbers, along an axis to scale.
+TO_SCALE = frozenset({"line", "area", "scatter"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Apart:
 class Chart:
     """Numbers as they stand in the data file; `divide` scales them for the axis (1000 shows 70 for 69,961).
 
-    `positions` are the categories as numbers (years), for a line that is drawn to scale; empty for other kinds.
+    `positions` are the categories as numbers (years) where they are drawn to scale; empty for other kinds. `across` are
+    words under the axis along the foot.
     `language` decides how numbers are written.
     """
 
@@ -50,3 +54,4 @@ class Chart:
     divide: float = 1
     marks: tuple[Mark, ...] = ()
     apart: tuple[Apart, ...] = ()
+    across: str = ""

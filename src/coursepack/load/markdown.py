@@ -1,4 +1,4 @@
-"""Markdown with the inline marks of a course: terms, citations and references."""
+"""Markdown with the inline marks of a course: terms, citations, references and formulas."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
 NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
 REF = re.compile(r"@([a-z]+):([A-Za-z0-9][A-Za-z0-9-]*)")
+# Pandoc's rule: no blank inside the dollars, and no digit after them, so that "$5 and $6" are two prices.
+MATH = re.compile(r"\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<!\s)\$(?!\d)", re.DOTALL)
 SLUG = re.compile(r"[^\w\s-]")
 
 
@@ -71,6 +73,18 @@ def _ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it'
     return True
 
 
+def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = MATH.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("math", "", 0)
+        token.content = " ".join(match[1].split())
+        token.meta = {"raw": match[0], "at": state.pos}
+    state.pos = match.end()
+    return True
+
+
 def _tighten(state: StateCore) -> None:
     """Take the paragraphs out of list items that hold one each: blank lines between items mean nothing here."""
     for position, token in enumerate(state.tokens):
@@ -95,7 +109,7 @@ QUOTES = {"de": "„“‚‘", "fr": ["«\u202f", "\u202f»", "‹\u202f", "\u2
 
 
 def parser(language: str = "en") -> MarkdownIt:
-    """Make a CommonMark parser with curly quotes and the three inline marks; HTML in the text stays text."""
+    """Make a CommonMark parser with curly quotes and the inline marks of a course; HTML in the text stays text."""
     quotes = QUOTES.get(language.split("-", maxsplit=1)[0], "“”‘’")
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
     markdown.enable(["replacements", "smartquotes"])
@@ -104,4 +118,5 @@ def parser(language: str = "en") -> MarkdownIt:
     markdown.inline.ruler.before("link", "cite", _cite)
     markdown.inline.ruler.before("link", "ref", _ref)
     markdown.inline.ruler.before("link", "named", _named)
+    markdown.inline.ruler.before("link", "math", _math)
     return markdown

@@ -73,7 +73,7 @@ def _labels(templates: Environment, language: str, problems: list[Problem]) -> d
 def _words(file: Path, english: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
     """Read the words of a file: a list where the English ones are a list, a text everywhere else."""
     read = _values(file, problems)
-    words = model(dict[str, str | tuple[str, ...]], plain(read), parser(), problems) if read else None
+    words = model(dict[str, str | tuple[str, ...] | dict[str, str]], plain(read), parser(), problems) if read else None
     for name, word in (words or {}).items():
         if read and name in english and isinstance(word, tuple) != isinstance(english[name], tuple):
             wanted = "a list" if isinstance(english[name], tuple) else "a text"

@@ -10,7 +10,7 @@ from unicodedata import category, name
 import uharfbuzz
 
 from coursepack.problem import Problem, Span
-from coursepack.render.theme import font_path
+from coursepack.render.theme import font_path, is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coursepack.render.theme import Theme
 
 
+# The face of code is not asked: another stands in for what it lacks.
+_CODE = "Code"
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 
 
@@ -30,14 +32,23 @@ def _characters(file: str) -> frozenset[int]:
 
 def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
     """Yield the first place of every character that some face lacks; `texts` are whole files by their place."""
-    families = {face.family: face.file for face in theme.faces if face.style == "normal"}
-    families |= {face.family: face.twin["regular"] for face in (theme.deck.heading, theme.deck.body)}
+    known = {
+        face.family: _characters(face.file) for face in theme.faces if face.style == "normal" and face.family != _CODE
+    }
+    for face in (theme.deck.heading, theme.deck.body):
+        known[face.family] = _characters(face.twin["regular"]) | _further(theme)
     for place, whole in texts.items():
         text = _COMMENT.sub(lambda found: " " * len(found[0]), whole) if place.endswith(".yaml") else whole
         for character in sorted(_printed(text)):
-            lacking = [family for family, file in families.items() if ord(character) not in _characters(file)]
+            lacking = [family for family, characters in known.items() if ord(character) not in characters]
             if lacking:
                 yield _problem(place, text, character, lacking)
+
+
+def _further(theme: Theme) -> frozenset[int]:
+    """Return what the deck's faces of further scripts have, as far as these are installed."""
+    files = [face.twin["regular"] for face in theme.deck.fallback]
+    return frozenset().union(*(_characters(file) for file in files if is_installed(file)))
 
 
 def _printed(text: str) -> AbstractSet[str]:

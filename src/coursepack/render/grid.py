@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.merge import Cell, merged
 from coursepack.text import Rich, plain
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Grid:
     """Header cells, rows of cells, and the widths of the columns in per cent (none: as the content asks)."""
 
     columns: Sequence[Rich]
-    rows: Sequence[Sequence[Rich]]
+    rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]
 
 
@@ -28,6 +29,8 @@ def grid(table: Table, pack: Pack) -> Grid:
     total = sum(table.widths)
     widths = [round(share / total * 100, 2) for share in table.widths]
     if not table.data:
-        return Grid(table.columns, table.rows, widths)
+        return Grid(table.columns, merged(table.rows), widths)
     data = pack.course.tables[table.data]
-    return Grid([plain(name) for name in data.columns], [[plain(cell) for cell in row] for row in data.rows], widths)
+    return Grid(
+        [plain(name) for name in data.columns], [[Cell(plain(cell)) for cell in row] for row in data.rows], widths
+    )

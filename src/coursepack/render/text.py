@@ -10,6 +10,10 @@ from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
 from coursepack.load.markdown import slug
+from coursepack.render import drawing, linear
+from coursepack.render.highlight import plain
+from coursepack.render.listing import listing
+from coursepack.render.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -106,6 +110,19 @@ class Words(RendererHTML):
         works = "; ".join(self.cited(key, at) for key, at in tokens[idx].meta["items"])
         return works if tokens[idx].meta.get("named") else f"({works})"
 
+    def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A formula: a drawing on the line's own baseline."""
+        latex = tokens[idx].content
+        return drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]))
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Code between two fences."""
+        return listing(tokens[idx].content, tokens[idx].info.strip())
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Code that is indented."""
+        return self.fence(tokens, idx, options, env)
+
     def cited(self, key: str, at: str) -> str:
         """One work of a citation, with the place in it."""
         tail = f", {self.set(at)}" if at else ""
@@ -114,6 +131,16 @@ class Words(RendererHTML):
 
 class SlideWords(Words):
     """Words on slides and in notes: no links inside the course, no explanations."""
+
+    def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A formula: its LaTeX for a native one, and its signs in a row wherever there can be none."""
+        latex = tokens[idx].content
+        return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>'
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Code between two fences: a paragraph a line, with blanks that are not folded."""
+        lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
+        return "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
 
 
 class PaperWords(Words):

@@ -32,12 +32,24 @@ class DeckFace(_Model):
     twin: dict[Literal["regular", "bold", "italic", "bold-italic"], str]
 
 
+class Fallback(_Model):
+    """A family for a script that the deck's two do not write, and a free face of (nearly) the same widths.
+
+    Only a deck that has such a text needs the files: they need not be installed.
+    """
+
+    script: Literal["cjk", "arabic", "hebrew"]
+    family: str
+    twin: dict[Literal["regular", "bold", "italic", "bold-italic"], str]
+
+
 class Deck(_Model):
-    """The deck's two families and the sizes (pt) that no text goes below."""
+    """The deck's two families, those of further scripts, and the sizes (pt) that no text goes below."""
 
     heading: DeckFace
     body: DeckFace
-    floors: dict[Literal["title", "body", "table", "footer"], float]
+    fallback: list[Fallback] = Field(default_factory=list)
+    floors: dict[Literal["title", "body", "source", "table", "footer"], float]
 
 
 class Paper(_Model):
@@ -71,13 +83,20 @@ class MissingFaceError(Exception):
         self.file = file
 
 
+def is_installed(file: str) -> bool:
+    """Say whether the package of a font file is there."""
+    return find_spec(file.partition(":")[0]) is not None
+
+
 def font_path(file: str) -> Path:
     """Find a theme's `<package>:<path>` among the installed packages, without importing them.
+
+    What follows `#` says how the file is used, and no more of where it is.
 
     Raises:
         MissingFaceError: the package or the file is not there.
     """
-    package, _, inside = file.partition(":")
+    package, _, inside = file.partition("#")[0].partition(":")
     spec = find_spec(package) if package.isidentifier() else None
     for folder in (spec.submodule_search_locations or []) if spec else []:
         path = Path(folder) / inside

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from coursepack.render.charts.label import Block
     from coursepack.render.charts.place import Spot
 
-MOST_SERIES: dict[Kind, int] = {"line": 4, "bar": 1, "stacked": 3, "ranked": 1}
+MOST_SERIES: dict[Kind, int] = {"line": 4, "bar": 1, "stacked": 3, "ranked": 1, "area": 3, "scatter": 3, "pie": 1}
+MOST_PARTS = 6  # of a pie
+_FEWEST = 2
 
 
 class LimitError(ValueError):
@@ -43,7 +45,25 @@ def check(chart: Chart) -> None:
     if not 0 < number <= most:
         message = f"a {chart.kind} chart shows 1 to {most} series, not {number}"
         raise LimitError(message)
-    values = (value for series in chart.series for value in series.values if value is not None)
-    if chart.kind == "stacked" and any(value < 0 for value in values):
-        message = "the parts of a stacked bar cannot be negative"
-        raise LimitError(message)
+    why = _parts(chart)
+    if why:
+        raise LimitError(why)
+
+
+def _parts(chart: Chart) -> str:
+    """Say what is wrong with the parts of a whole."""
+    values = [value for series in chart.series for value in series.values]
+    negative = any(value is not None and value < 0 for value in values)
+    match chart.kind:
+        case "stacked" if negative:
+            return "the parts of a stacked bar cannot be negative"
+        case "area" | "pie" if negative or None in values:
+            return f"the parts of {'an area' if chart.kind == 'area' else 'a pie'} are numbers from 0 up, without gaps"
+        case "area" if len(chart.categories) < _FEWEST:
+            return "an area chart needs two categories or more"
+        case "pie" if not _FEWEST <= len(values) <= MOST_PARTS:
+            return f"a pie has 2 to {MOST_PARTS} parts, not {len(values)}: more are read better as ranked bars"
+        case "pie" if 0 in values:
+            return "a part of a pie cannot be 0"
+        case _:
+            return ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from math import floor, log10
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from coursepack.chart import Chart
 
 _T = TypeVar("_T")
 
@@ -31,6 +34,7 @@ _MARKS = {
 _IN_YEAR = {"en": "in", "fr": "en", "es": "en", "pt": "em", "nl": "in", "it": "nel"}
 _YEAR = re.compile(r"\d{4}([/\u2013-]\d{2,4})?")
 _MOST_DECIMALS = 6
+_HUNDRED = 100
 
 
 def decimals(value: float) -> int:
@@ -59,6 +63,18 @@ def scaled(values: tuple[float | None, ...], divide: float, language: str) -> tu
     largest = max((abs(value) / divide for value in values if value is not None), default=0)
     places = None if divide == 1 or not largest else max(0, 1 - floor(log10(largest)))
     return tuple("" if value is None else written(value / divide, language, places) for value in values)
+
+
+def share(value: float, language: str) -> str:
+    """Write a share of a whole in per cent, as the language does."""
+    gap = "" if _of(language, {"en": True, "it": True, "pt": True, "nl": True}, other=False) else _NARROW
+    return f"{written(value * 100, language, 0)}{gap}%"
+
+
+def parted(value: float, whole: float, chart: Chart) -> str:
+    """Write a part with its share of the whole, unless the whole is a hundred."""
+    text = written(value / chart.divide, chart.language)
+    return text if whole == _HUNDRED else f"{text} ({share(value / whole, chart.language)})"
 
 
 def total(values: tuple[float | None, ...]) -> float:

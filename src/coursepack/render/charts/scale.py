@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil, floor, log10
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ROUND = (1.0, 5.0, 2.5, 2.0, 4.0, 3.0, 1.5)  # the roundest first
 _HALF, _QUARTER = 1.5, 2.5
@@ -60,3 +64,21 @@ def years(low: float, high: float, pitch: float, needed: float) -> tuple[int, ..
     """Return years at the smallest usual step that is `needed` pt wide; a year is `pitch` pt wide."""
     step = next((step for step in _YEAR_STEPS if step * pitch >= needed), _YEAR_STEPS[-1])
     return tuple(range(ceil(low / step) * step, floor(high) + 1, step))
+
+
+def span(values: Sequence[float], most: int) -> tuple[float, ...]:
+    """Return up to `most` + 1 round numbers at even steps that enclose all values, for an axis that need not hold 0."""
+    low, high = min(values), max(values)
+    if low == high:
+        low, high = low - (abs(low) or 1) / 2, high + (abs(high) or 1) / 2
+    if 0 < low < (high - low) / 2:
+        low = 0
+    exponent = floor(log10(high - low))
+    for power in (exponent - 1, exponent, exponent + 1):
+        for mantissa in (1.0, 2.0, 2.5, 5.0):
+            step = mantissa * 10.0**power
+            first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+            if last - first <= most:
+                places = max(0, 1 - floor(log10(step)))
+                return tuple(round(number * step, places) for number in range(first, last + 1))
+    return (low, high)
