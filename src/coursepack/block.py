@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
@@ -49,6 +50,7 @@ class SlideForm(Model):
     title: Line | None = Field(None, description="Says something, on one line: about 38 characters")
     source: Line | None = Field(None, description="A shorter source line, where the printed one is long")
     notes: Prose = Field(description="Said aloud while the slide is shown")
+    minutes: int | None = Field(None, gt=0, description="How long the class stays with it")
 
 
 class Block(Model):
@@ -58,6 +60,12 @@ class Block(Model):
     unprinted: ClassVar[frozenset[str]] = frozenset({"slide"})
     # The counter that numbers this kind ("figure", "table", "source"), or None.
     counter: ClassVar[str | None] = None
+    # Fields that stay out of the students' copies: answers.
+    secret: ClassVar[frozenset[str]] = frozenset()
+    # A bare kind is numbered without a title, and stands in no list of figures.
+    bare: ClassVar[bool] = False
+    # The slide of such a kind is named after its unit where the author gives no title.
+    titled_by_unit: ClassVar[bool] = False
 
     id: Id | None = Field(None, description="Unique in the whole course")
     on: Literal["handout", "slides"] | None = Field(None, description="Only there; both if left out")
@@ -89,6 +97,17 @@ class Block(Model):
     def at(self, *path: str | int) -> Span:
         """Return the place of a field."""
         return self._values.at(path) if self._values else self._span
+
+    @property
+    def anchor(self) -> str:
+        """Where links and page numbers find the block: its id, or where it is written. No id has a dot."""
+        return self.id or f"at.{PurePosixPath(self.span.file).stem}.{self.span.line}"
+
+    @property
+    def spent(self) -> int:
+        """The minutes that the class spends with the block; 0 where nothing says."""
+        own: int | None = getattr(self, "minutes", None)
+        return own or (self.slide.minutes if self.slide else None) or 0
 
     def printed(self) -> Iterator[Rich]:
         """Yield the texts that every copy prints."""

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
 
 
+class DeckFile(Model):
+    """What `course.yaml` says of the deck: the school's own template, and which of its layouts to take for ours."""
+
+    template: str = Field(description="A .pptx or .potx inside the course's folder")
+    layouts: dict[str, str] = Field(default_factory=dict, description="Our layout: the name of one of the template's")
+
+
 class CourseFile(Model):
     """`course.yaml`: what the course is, and the order of its parts."""
 
@@ -35,6 +42,7 @@ class CourseFile(Model):
     keywords: tuple[str, ...] = ()
     opening: Prose | None = Field(None, description="Speaker notes of the deck's first slides")
     front: tuple[str, ...] = ()
+    deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
     units: Annotated[tuple[str, ...], Field(min_length=1)]
     back: tuple[str, ...] = ()
 
@@ -154,6 +162,16 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Template:
+    """A school's template: its bytes, the layouts chosen by name, and where course.yaml says so."""
+
+    data: bytes
+    at: Span
+    layouts: Mapping[str, str]
+    places: Mapping[str, Span]
+
+
+@dataclass(frozen=True)
 class Course:
     """The whole course. `tables` and `media` hold the files that blocks name, by their path in the course."""
 
@@ -166,6 +184,7 @@ class Course:
     index: tuple[IndexEntry, ...]
     tables: Mapping[str, Table]
     media: Mapping[str, bytes]
+    template: Template | None = None
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in the order of the printed pack."""

@@ -75,6 +75,11 @@ class PackPart:
         blocks = (item.block for section in self.sections for item in section.on("slides"))
         return {key for block in blocks for key in block.works()}
 
+    @property
+    def spent(self) -> int:
+        """The minutes that its slides and blocks name, breaks left out: the plan counts what is taught."""
+        return sum(item.block.spent for section in self.sections for item in section.items if item.kind != "break")
+
     def ids(self) -> set[str]:
         """Return the ids that a reference inside this part can lead to."""
         items = (item.block.id for section in self.sections for item in section.items)

@@ -38,14 +38,20 @@ class Callout(Block):
     minutes: int | None = Field(None, gt=0)
     body: Prose | None = None
     sides: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
+    roles: tuple[Line, ...] = Field(
+        (), description="Debate only: who does what, with times: “chair”, “speakers, 2 min”"
+    )
     slide: CalloutSlide | None = None
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
-        """A debate has a question and two sides; every other callout has a body."""
+        """A debate has a question and two sides, and may have roles; every other callout has a body."""
         if self.type_ == "debate":
             if not self.title or len(self.sides) != 2:  # noqa: PLR2004 for and against
                 yield Problem(self.span, "debate-sides", "a debate has a `title` and two `sides`", "Write both sides")
         elif not self.body:
             yield Problem(self.span, "missing-field", "`body` is missing", "Write the text of the callout")
-        elif self.sides:
-            yield Problem(self.at("sides"), "unknown-field", "only a debate has `sides`", "Use `kind: debate`")
+        else:
+            for name in ("sides", "roles"):
+                if getattr(self, name):
+                    message = f"only a debate has `{name}`"
+                    yield Problem(self.at(name), "unknown-field", message, "Use `kind: debate`")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from coursepack.load.table import Table
     from coursepack.problem import Span
+
+
+_EVEN = 0.01
 
 
 def _columns(value: object) -> object:
@@ -56,6 +60,7 @@ class Chart(Block):
     x: str = Field(description="The column along the axis")
     y: Annotated[tuple[SeriesColumn, ...], BeforeValidator(_columns), Field(min_length=1, max_length=3)]
     unit: str = Field(description="A line of words above the axis")
+    across: str = Field("", description="Words under the axis along the foot, such as its unit")
     divide: float = Field(1, gt=0, description="1000 shows 70 for 69961 on the axis")
     title: Line = Field(description="The claim of the caption")
     measure: Line | None = None
@@ -87,8 +92,10 @@ class Chart(Block):
 
     def _check_x(self, table: Table, x: int) -> list[Problem]:
         problems: list[Problem] = []
-        if self.type_ == "line":
+        if self.type_ in drawn.TO_SCALE:
             table.numbers(x, problems)
+        if self.type_ == "area" and not problems:
+            problems += self._check_steps(table, x)
         names = {row[x].strip() for row in table.rows}
         for index, mark in enumerate(self.marks):
             if mark.x not in names:
@@ -97,6 +104,15 @@ class Chart(Block):
                     Problem(self.at("marks", index, "x"), "unknown-mark", message, f"Use a value of `{self.x}`")
                 )
         return problems
+
+    def _check_steps(self, table: Table, x: int) -> list[Problem]:
+        """Areas are drawn over even steps: a deck knows no others."""
+        places = [value or 0 for value in table.numbers(x, [])]
+        steps = [after - before for before, after in pairwise(places)]
+        if steps and min(steps) > 0 and max(steps) - min(steps) <= min(steps) * _EVEN:
+            return []
+        message = f"the steps of `{self.x}` are not even"
+        return [Problem(self.at("x"), "uneven-steps", message, "Use `kind: line`, or give a row for every step")]
 
     def chart(self, tables: Mapping[str, Table], language: str) -> drawn.Chart:
         """Return what is drawn; `check` has found nothing wrong."""
@@ -113,8 +129,9 @@ class Chart(Block):
             series=series,
             unit=self.unit,
             language=language,
-            positions=tuple(float(name) for name in names) if self.type_ == "line" else (),
+            positions=tuple(float(name) for name in names) if self.type_ in drawn.TO_SCALE else (),
             divide=self.divide,
             marks=tuple(drawn.Mark(names.index(mark.x), mark.text) for mark in self.marks),
             apart=tuple(drawn.Apart(dot.x, dot.y, dot.text) for dot in self.apart),
+            across=self.across,
         )

@@ -1,27 +1,39 @@
-"""A question to discuss, with ruled space."""
+"""A question to discuss, with ruled space, or to decide, with answers to choose from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from coursepack.block import Block, SlideForm
+from coursepack.problem import Problem
 from coursepack.text import Line, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coursepack.load.table import Table
     from coursepack.problem import Span
     from coursepack.text import Rich
 
+_FEWEST = 2
+
 
 class Question(Block):
-    """A discussion question; its model answer is for the teacher and stays out of the students' pack."""
+    """A question; its answer is for the teacher and stays out of the students' copies."""
 
-    unprinted: ClassVar[frozenset[str]] = frozenset({"slide", "model"})
+    secret: ClassVar[frozenset[str]] = frozenset({"model", "answer", "reason"})
+
+    unprinted: ClassVar[frozenset[str]] = frozenset({"slide", "model", "answer", "reason"})
 
     text: Line
     minutes: int | None = Field(None, gt=0)
-    lines: int = Field(4, ge=0, le=40, description="Ruled lines of 8 mm")
+    options: Annotated[tuple[Line, ...], Field(max_length=6)] = ()
+    answer: str | None = Field(None, description="The right option: its letter, or its words")
+    reason: Line | None = Field(None, description="Why; shown with the answer on the next slide")
+    lines: int | None = Field(None, ge=0, le=40, description="Ruled lines of 8 mm: 4, or none below options")
     model: Prose | None = None
     slide: SlideForm | None = None
 
@@ -29,3 +41,41 @@ class Question(Block):
         """Return the short title, or the question itself."""
         own = self.slide.title if self.slide else None
         return (own, self.at("slide", "title")) if own else (self.text, self.at("text"))
+
+    @property
+    def ruled(self) -> int:
+        """How many lines are ruled on paper."""
+        usual = 0 if self.options else 4
+        return usual if self.lines is None else self.lines
+
+    @property
+    def right(self) -> int | None:
+        """The right option, counted from 0; `None` if none is named, or in a copy that has no answers."""
+        words = [option.plain() for option in self.options]
+        if self.answer is None or not words:
+            return None
+        if self.answer in words:
+            return words.index(self.answer)
+        letter = self.answer.strip(" .)").lower()
+        known = ascii_lowercase[: len(words)]
+        return known.index(letter) if len(letter) == 1 and letter in known else None
+
+    @property
+    def letter(self) -> str:
+        """The letter of the right option; empty if there is none."""
+        return "" if self.right is None else ascii_lowercase[self.right]
+
+    def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
+        """There are options for an answer, and the answer is one of them."""
+        if len(self.options) == 1:
+            message, advice = "one option is no choice", f"Write {_FEWEST} or more"
+            yield Problem(self.at("options"), "options", message, advice)
+        elif not self.options and (self.answer or self.reason):
+            at = self.at("answer" if self.answer else "reason")
+            yield Problem(at, "options", "an answer needs `options` to choose from", "Write them, or use `model`")
+        elif self.options and self.answer is None and self.reason:
+            yield Problem(self.at("reason"), "options", "there is a reason and no `answer`", "Write the letter")
+        elif self.answer is not None and self.right is None:
+            last = ascii_lowercase[len(self.options) - 1]
+            message = f"`{self.answer}` is none of the options"
+            yield Problem(self.at("answer"), "options", message, f"Write a letter from a to {last}")

@@ -46,6 +46,8 @@ class Slide(Block):
     title: Line
     points: Points = ()
     columns: Annotated[tuple[Column, ...], Field(max_length=2)] = ()
+    minutes: int | None = Field(None, gt=0, description="How long it takes")
+    build: bool = Field(default=False, description="Show the points one by one, each at a click")
     notes: Prose
 
     def slide_title(self) -> tuple[Rich | None, Span]:

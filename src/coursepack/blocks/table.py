@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from coursepack import merge
 from coursepack.block import Block, Id, SlideForm
 from coursepack.problem import Problem
 from coursepack.text import Line
@@ -56,6 +57,21 @@ class Table(Block):
         if self.slide:
             columns = self.slide.columns or self.columns
             yield from self._ragged(("slide", "rows"), columns, self.slide.rows)
+            yield from self._merges(("slide",), columns, self.slide.rows)
+        yield from self._merges((), self.columns, self.rows)
+
+    def _merges(
+        self, path: tuple[str, ...], columns: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]
+    ) -> Iterable[Problem]:
+        """Cells are merged into rectangles, and never in the header row: a screen reader would lose its columns."""
+        for index, cell in enumerate(columns):
+            if cell.source.strip() in {merge.UP, merge.LEFT}:
+                at = self.at(*path, "columns", index)
+                yield Problem(at, "merged-header", "cells of the header row are not merged", "Name every column")
+        if all(len(row) == len(columns) for row in rows):
+            for (row, column), why in merge.mistakes(rows):
+                advice = r"Merge a rectangle, or write `\^` and `\<` for the signs themselves"
+                yield Problem(self.at(*path, "rows", row, column), "bad-merge", why, advice)
 
     def _ragged(
         self, path: tuple[str, ...], columns: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]

@@ -24,19 +24,27 @@ def sections(part: Part, number: int, copy: Copy, labels: Mapping[str, Any]) -> 
         position += 1 if section.title else 0
         name = f"{number}.{position}" if number and section.title else ""
         items = tuple(
-            Item(block, block.kind_name(), _target(block, number, counters, labels))
-            for block in section.blocks
+            Item(_told(block, copy), block.kind_name(), target)
+            for block, target in [(block, _target(block, number, counters, labels)) for block in section.blocks]
             if block.audience in {None, copy.edition}
         )
         made.append(PackSection(section.id, name, section.title, items))
     return tuple(made)
 
 
+def _told(block: Block, copy: Copy) -> Block:
+    """Return a block as a copy has it: the students' has no answers, so that no output can give them away."""
+    if copy.edition == "teacher" or not block.secret:
+        return block
+    return block.model_copy(update=dict.fromkeys(block.secret))
+
+
 def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> Target | None:
     kind, title = block.kind_name(), getattr(block, "title", None)
     if block.id is None:
         return None
-    if not (block.counter and unit and title):
+    # What only the teacher sees has no number: the others have the same in every copy.
+    if not (block.counter and unit and (title or block.bare)) or block.audience == "teacher":
         return Target(kind, title.plain() if title else block.id, "", title, block.id)
     counters[block.counter] += 1
     count = counters[block.counter]

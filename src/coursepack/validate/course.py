@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, UnitFront, Work
+from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, Template, UnitFront, Work
 from coursepack.load import part as raw
 from coursepack.load import table, values
 from coursepack.load.markdown import parser, slug
@@ -41,10 +41,10 @@ def course(folder: Folder) -> Course | None:
     back = reader.parts(file.back, ("back",), PageFront)
     glossary, works, index = reader.glossary(), reader.references(), reader.index()
     parts = [*front, *units, *back]
-    tables, media = reader.tables(parts), reader.media(parts, file)
+    tables, media, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
     if not units:
         return None
-    made = Course(file, front, units, back, glossary or {}, works or (), index, tables, media)
+    made = Course(file, front, units, back, glossary or {}, works or (), index, tables, media, template)
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(references.check(made, known))
     folder.problems.extend(lessons.check(made))
@@ -168,6 +168,14 @@ class _Reader:
             advice = "Write `sign_alt: …`"
             self.problems.append(Problem(self.at("sign"), "missing-field", "`sign_alt` is missing", advice))
         return media
+
+    def template(self, file: CourseFile) -> Template | None:
+        if file.deck is None:
+            return None
+        at = self.at("deck", "template")
+        data = self.folder.read(file.deck.template, at)
+        places = {name: self.at("deck", "layouts", name) for name in file.deck.layouts}
+        return Template(data, at, file.deck.layouts, places) if data is not None else None
 
 
 def _named(parts: Iterable[Part], what: Literal["data", "media"]) -> list[tuple[str, Span]]:

@@ -40,7 +40,8 @@ def _minutes(unit: Part) -> Iterator[Problem]:
 def _title(block: Block, seen: dict[str, Span]) -> Iterator[Problem]:
     title, at = block.slide_title()
     if title is None:
-        yield Problem(block.at("slide"), "missing-field", "`title` is missing", "Write `title: …`")
+        if not block.titled_by_unit:
+            yield Problem(block.at("slide"), "missing-field", "`title` is missing", "Write `title: …`")
         return
     words = title.plain()
     if words in seen:

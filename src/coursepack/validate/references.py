@@ -38,7 +38,7 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
     yield from _twice(places)
     kinds = {name: kind for kind, name, _ in places}
     known = _Known(kinds, {str(item["id"]) for item in course.references}, frozenset(_unprinted(course)), unread)
-    for text in _texts(course):
+    for text in texts(course):
         yield from known.marks(text, course)
         yield from known.links(text)
     for block in (block for part in course.parts() for block in part.blocks()):
@@ -73,7 +73,8 @@ def _twice(places: Iterable[tuple[str, str, Span]]) -> Iterator[Problem]:
         first.setdefault(name, f"it stands at {span}")
 
 
-def _texts(course: Course) -> Iterator[Rich]:
+def texts(course: Course) -> Iterator[Rich]:
+    """Yield every text of a course that holds inline marks."""
     for part in course.parts():
         yield from part.front.texts()
         for section in part.sections:

@@ -1,0 +1,30 @@
+"""An equation."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from coursepack.block import Block, Id, SlideForm
+from coursepack.blocks.slide import Points
+from coursepack.text import Line
+
+
+class MathSlide(SlideForm):
+    """The equation alone, or with a few points below it, such as what its letters mean."""
+
+    points: Points = ()
+
+
+class Math(Block):
+    """An equation on lines of its own: with an `id` it has a number, "(3.1)", and can be referred to."""
+
+    counter: ClassVar[str | None] = "equation"
+    bare: ClassVar[bool] = True
+
+    id: Id | None = Field(None, description="An equation with an id is numbered")
+    latex: str = Field(min_length=1, description="LaTeX, without dollar signs")
+    alt: str | None = Field(None, description="The equation in words; left out, it is read out sign by sign")
+    where: Line | None = Field(None, description="What the letters mean, on the line below")
+    slide: MathSlide | None = None
