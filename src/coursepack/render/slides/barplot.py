@@ -151,7 +151,7 @@ def _named_beside(rows: tuple[Row, ...], plot: Rect, bar: float, scale: Axis, ca
     places = spread(centres, [height for _, height in extents], plot.top, plot.bottom)
     named = []
     for row, centre, place, (width, _) in zip(rows, centres, places, extents, strict=True):
-        shift = ((bar / 2 + 2 * _AIR + width / 2) / canvas.width, (place - centre) / canvas.height)
+        shift = ((bar / 2 + 2 * _AIR + width / 2) / canvas.width, (place - centre) / canvas.whole)
         named.append(replace(row, labels=(Label(len(row.values) - 1, canvas.named(row.name), "ctr", shift),)))
     return tuple(named)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
+from coursepack.render.slides.fit import hang_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
     from coursepack.render.slides.inline import Paragraph
@@ -16,12 +21,42 @@ if TYPE_CHECKING:
 _EMU = 914400
 
 
-def add_bullet(properties: _Element, paragraph: Paragraph, level: Level, design: Design) -> None:
-    """Write a bullet into `a:pPr` where the layout's does not suit; text beside a list stands without one."""
+def first_numbers(text: Iterable[Paragraph]) -> list[int]:
+    """Return for each paragraph the number that its list begins with on this slide; 0 where that is 1, or it has none.
+
+    PowerPoint counts on from item to item as long as all of them say the same.
+    """
+    firsts: dict[int, int] = defaultdict(int)
+    found = []
+    for paragraph in text:
+        for level in [level for level in firsts if level > paragraph.level]:
+            del firsts[level]
+        if paragraph.marker == "number" and not paragraph.continued:
+            firsts[paragraph.level] = firsts[paragraph.level] or paragraph.number
+        found.append(firsts[paragraph.level] if firsts[paragraph.level] > 1 else 0)
+    return found
+
+
+def add_bullet(properties: _Element, paragraph: Paragraph, level: Level, design: Design, start: int = 0) -> None:
+    """Write a bullet into `a:pPr` where the layout's does not suit; text beside a list stands without one.
+
+    A numbered list that goes on from another slide begins with `start`.
+    """
     if not level.bullet:
         return
     numbered = bool(design.bullets[level.bullet].numbering)
-    if not paragraph.marker:
+    if paragraph.continued:
+        properties.set("indent", "0")
+        SubElement(properties, qn("a:buNone"))
+    elif start and paragraph.marker == "number":
+        hang = hang_of(paragraph, level)
+        if hang > level.hang:
+            properties.set("marL", str(round((level.indent + hang) * _EMU)))
+            properties.set("indent", str(-round(hang * _EMU)))
+        kind = design.bullets[level.bullet if numbered else "number"].numbering
+        SubElement(properties, qn("a:buFontTx"))
+        SubElement(properties, qn("a:buAutoNum"), {"type": kind, "startAt": str(start)})
+    elif not paragraph.marker:
         properties.set("marL", str(round(level.indent * _EMU)))
         properties.set("indent", "0")
         SubElement(properties, qn("a:buNone"))

@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
+from coursepack import merge
 from coursepack.render.slides.markup import Text
 from coursepack.render.slides.text import write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
     from coursepack.render.slides.fit import Fit
-    from coursepack.render.slides.markup import Table
     from coursepack.render.slides.page import Page
+    from coursepack.render.slides.tabling import Plan
 
 _EMU = 914400
 _POINT = 12700
 
 
-def fill(element: _Element, number: int, table: Table, found: Fit, page: Page) -> None:
+def fill(element: _Element, number: int, plan: Plan, page: Page) -> None:
     """Fill the cells of a row, counted from 0; one that the markup lacks stays empty."""
+    table, found = plan.table, plan.found
     row, headed = table.all_rows[number], bool(table.head)
-    rules = _rules(number, len(table.all_rows), page, headed=headed)
     cells = list(element.iter(qn("a:tc")))
     for column, cell in enumerate(cells):
         text = row[column] if column < len(row) else Text(())
+        if text.join == merge.UP and number <= headed:  # native parts: the cell above is on the slide before
+            text = Text(text.again)
+        last = number + down(table.all_rows, number, column) - 1
+        rules = _rules(number, last, len(table.all_rows), page, headed=headed)
         _write(cell, text, found, page, strong=column == 0 or (headed and number == 0))
         # The first column stands flush with the title, the last one with the rules' end.
-        _margins(cell, page, first=column == 0, last=column == len(cells) - 1)
+        ends = (column == 0, column == len(cells) - 1)
+        left, right = reversed(ends) if plan.is_rtl else ends
+        _margins(cell, page, first=left, last=right)
         _draw(cell, rules, page)
+
+
+def down(rows: Sequence[Sequence[Text]], row: int, column: int) -> int:
+    """Return how many rows a cell takes, of those that are on its slide."""
+    below = takewhile(lambda one: column < len(one) and one[column].join == merge.UP, rows[row + 1 :])
+    return 1 + len([*below])
 
 
 def _write(cell: _Element, text: Text, found: Fit, page: Page, *, strong: bool) -> None:
@@ -56,11 +72,11 @@ def _paint(parent: _Element, page: Page, place: int) -> None:
     parent.insert(place, paint)
 
 
-def _rules(row: int, rows: int, page: Page, *, headed: bool) -> dict[str, float]:
+def _rules(row: int, last: int, rows: int, page: Page, *, headed: bool) -> dict[str, float]:
     """Return the weights in points of the rules around the cells of a row."""
     look = page.kit.design.table
     above = look.top if row == 0 else look.head if headed and row == 1 else look.row
-    below = look.foot if row == rows - 1 else look.head if headed and row == 0 else look.row
+    below = look.foot if last == rows - 1 else look.head if headed and row == 0 else look.row
     return {"lnL": 0, "lnR": 0, "lnT": above, "lnB": below}
 
 

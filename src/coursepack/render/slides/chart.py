@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from coursepack.render.slides import barplot, lineplot
+from coursepack.render.slides import areaplot, barplot, lineplot, pieplot, scatterplot
 from coursepack.render.slides.alt import describe
 from coursepack.render.slides.package import repack
 from coursepack.render.slides.plot import Canvas
@@ -17,11 +17,14 @@ from coursepack.render.slides.plot import Canvas
 if TYPE_CHECKING:
     from pptx.shapes.placeholder import ChartPlaceholder
 
+    from coursepack.chart import Chart
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Figure
     from coursepack.render.slides.page import Page
     from coursepack.render.slides.plot import Plot
 
+_TITLE = 1.5  # lines: the room of the title of the axis along the foot
+_PLANS = {"line": lineplot.plan, "area": areaplot.plan, "scatter": scatterplot.plan, "pie": pieplot.plan}
 _DAY = datetime(1980, 1, 1)  # noqa: DTZ001 (a workbook's dates have no zone)
 
 
@@ -39,9 +42,7 @@ class _Drawing:
 
 def fill(placeholder: ChartPlaceholder, figure: Figure, frame: Frame, page: Page) -> None:
     """Put a chart into its placeholder."""
-    canvas = Canvas(frame.at[2], frame.at[3], page.kit.design.chart, page.kit.faces)
-    plan = lineplot.plan if figure.chart.kind == "line" else barplot.plan
-    plot = plan(figure.chart, canvas)
+    plot = plan(figure.chart, frame, page)
     # PowerPoint takes charts whose axes bear the same ids for one and the same.
     number = page.kit.press.count("/ppt/charts/chart%d.xml")
     xml = page.kit.templates.get_template("deck/chart.xml.j2").render(
@@ -51,6 +52,14 @@ def fill(placeholder: ChartPlaceholder, figure: Figure, frame: Frame, page: Page
     describe(made.element, figure.alt)
 
 
+def plan(chart: Chart, frame: Frame, page: Page) -> Plot:
+    """Lay out a chart of any kind in its frame."""
+    look = page.kit.design.chart
+    foot = look.axis / 72 * _TITLE if chart.across else 0.0
+    canvas = Canvas(frame.at[2], frame.at[3] - foot, look, page.kit.faces, foot)
+    return replace(_PLANS.get(chart.kind, barplot.plan)(chart, canvas), title=chart.across)
+
+
 def _workbook(plot: Plot) -> bytes:
     """Write the numbers: categories in column A, a series in each column that the chart refers to."""
     stream = BytesIO()
@@ -58,7 +67,12 @@ def _workbook(plot: Plot) -> bytes:
         book.set_properties({"created": _DAY})
         sheet = book.add_worksheet("Sheet1")
         sheet.write_column("A2", plot.positions or plot.categories)
-        for row in (*plot.rows, *([plot.totals] if plot.totals else []), *([plot.apart] if plot.apart else [])):
+        for row in (
+            *plot.rows,
+            *([plot.totals] if plot.totals else []),
+            *([plot.apart] if plot.apart else []),
+            *plot.names,
+        ):
             sheet.write(f"{row.column}1", row.name)
             sheet.write_column(f"{row.column}2", row.values)
         if plot.apart:

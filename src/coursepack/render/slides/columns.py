@@ -4,36 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.lines import Style, natural
-
 if TYPE_CHECKING:
-    from coursepack.render.slides.layouts import Level
-    from coursepack.render.slides.markup import Table
-    from coursepack.render.slides.page import Kit
+    from collections.abc import Sequence
+
+# A column of a table as wide as its paragraphs on one line each, and as its widest word; padding included.
+Need = tuple[float, float]
 
 
-def widths(table: Table, levels: tuple[Level, ...], room: float, kit: Kit) -> tuple[float, ...]:
-    """Share `room` out: relative widths first; else each column what it needs, and what is left over evenly."""
-    columns = max(len(row) for row in table.all_rows)
-    if len(table.widths) == columns:
-        return tuple(room * width / sum(table.widths) for width in table.widths)
-    needs = [_need(table, column, levels, kit) for column in range(columns)]
+def share(needs: Sequence[Need], room: float) -> tuple[float, ...]:
+    """Share `room` out: each column what it needs, and what is left over evenly.
+
+    Where there is not enough, a column that is content with less than an even share has that, and the others have more
+    of the rest the more they need.
+    """
     wanted, least = [need[0] for need in needs], [need[1] for need in needs]
     if sum(wanted) <= room:
-        return tuple(want + (room - sum(wanted)) / columns for want in wanted)
+        return tuple(want + (room - sum(wanted)) / len(needs) for want in wanted)
     if sum(least) >= room:
         return tuple(room * low / sum(least) for low in least)
-    share = (room - sum(least)) / (sum(wanted) - sum(least))
-    return tuple(low + (want - low) * share for want, low in zip(wanted, least, strict=True))
+    content = _content(needs, room)
+    rest = [need for number, need in enumerate(needs) if number not in content]
+    left = room - sum(wanted[number] for number in content)
+    low, high = sum(need[1] for need in rest), sum(need[0] for need in rest)
+    part = (left - low) / (high - low)
+    return tuple(
+        want if number in content else word + (want - word) * part for number, (want, word) in enumerate(needs)
+    )
 
 
-def _need(table: Table, column: int, levels: tuple[Level, ...], kit: Kit) -> tuple[float, float]:
-    """Return the width of a column with every paragraph on one line, and that of its widest word."""
-    pad = kit.design.table.pad * 72 * (1 if column == 0 else 2)
-    wanted = least = 0.0
-    for number, row in enumerate(table.all_rows):
-        style = Style("body", column == 0 or (bool(table.head) and number == 0), italic=False)
-        for paragraph in row[column].paragraphs if column < len(row) else ():
-            whole, word = natural(paragraph, levels[0].size, style, kit.faces)
-            wanted, least = max(wanted, whole), max(least, word)
-    return wanted + pad, least + pad
+def _content(needs: Sequence[Need], room: float) -> set[int]:
+    """Return the columns that have all they need where `room` is shared evenly; the others' words stay whole."""
+    found: set[int] = set()
+    for number in sorted(range(len(needs)), key=lambda number: needs[number][0]):
+        rest = [need for other, need in enumerate(needs) if other not in found]
+        left = room - sum(needs[one][0] for one in found)
+        words = sum(need[1] for need in rest) - needs[number][1]
+        if needs[number][0] > left / len(rest) or needs[number][0] + words > left:
+            break
+        found.add(number)
+    return found
+
+
+def relative(widths: Sequence[float], room: float) -> tuple[float, ...]:
+    """Share `room` out as the author says."""
+    return tuple(room * width / sum(widths) for width in widths)

@@ -2,59 +2,98 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Problem, did_you_mean
-from coursepack.render.slides import faces, filling, layouts, package
+from coursepack.render.slides import faces, filling, layouts, package, pairs, sheets
+from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.fast import Press
 from coursepack.render.slides.markup import parse
 from coursepack.render.slides.master import empty_deck
 from coursepack.render.slides.page import Kit, Page
+from coursepack.render.slides.school import borrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jinja2 import Environment
-    from pptx.presentation import Presentation
 
+    from coursepack.course import Template
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.markup import Slide
     from coursepack.render.slides.package import Properties
+    from coursepack.render.slides.sheets import Sheet
     from coursepack.render.theme import Theme
 
 
-def build(
+def build(  # noqa: PLR0913 (each is a thing of its own)
     markup: str,
     properties: Properties,
     theme: Theme,
     templates: Environment,
     read: Callable[[str], bytes],
+    *,
+    template: Template | None = None,
 ) -> tuple[bytes, list[Problem]]:
     """Make the deck, and say what did not fit; `read` returns the bytes of a picture that the markup names.
 
-    A layout or placeholder that the deck does not have is an error, and then there is no file.
+    A layout or placeholder that the deck does not have is an error, and then there is no file; nor is there one on a
+    school's template that can't serve.
     """
     design = layouts.load(templates)
     slides = parse(markup, properties.language)
     problems = [problem for slide in slides for problem in _unknown(slide, design)]
     if problems:
         return b"", problems
-    deck = empty_deck(design, theme, templates, properties.language)
-    kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, Press(deck), read)
-    problems = _add(deck, slides, kit)
-    package.add_sections(deck, [slide.section for slide in slides])
-    package.describe(deck, properties)
-    return package.save(deck, templates), problems
+    base, problems = _base(design, theme, templates, properties.language, template)
+    if base is None:
+        return b"", problems
+    kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read)
+    cut, problems = _cut(slides, base, kit)
+    problems += _add(cut, kit)
+    package.add_sections(base.deck, [sheet.slide.section for _, sheet in cut])
+    package.describe(base.deck, properties)
+    return package.save(base.deck, templates), [*base.problems(), *problems]
 
 
-def _add(deck: Presentation, slides: Sequence[Slide], kit: Kit) -> list[Problem]:
+def _base(
+    design: Design, theme: Theme, templates: Environment, language: str, template: Template | None
+) -> tuple[Base | None, list[Problem]]:
+    """Make the empty deck: of our own master, or of the school's template."""
+    if template is not None:
+        return borrow(template, design, theme, templates, language)
+    deck = empty_deck(design, theme, templates, language)
+    stages = {
+        name: Stage(native, layout, design)
+        for (name, layout), native in zip(design.layouts.items(), deck.slide_layouts, strict=True)
+    }
+    measured = faces.load(theme, design.code.advance)
+    return Base(deck, theme, measured, lambda slide: stages[slide.layout], list), []
+
+
+def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, Sheet]], list[Problem]]:
+    """Fit and split what the author wrote: one of their slides may take several."""
+    found, problems = [], []
+    for slide in slides:
+        stage = base.stage(slide)
+        cut, said = sheets.sheets(slide, stage.layout, replace(kit, design=stage.design))
+        found += [(stage, sheet) for sheet in cut]
+        problems += said
+    together = pairs.aligned([sheet for _, sheet in found])
+    return [(stage, sheet) for (stage, _), sheet in zip(found, together, strict=True)], problems
+
+
+def _add(cut: Sequence[tuple[Stage, Sheet]], kit: Kit) -> list[Problem]:
     """Add all slides before any is filled, so that a link finds its target."""
-    native = dict(zip(kit.design.layouts, deck.slide_layouts, strict=True))
-    made = [kit.press.add_slide(native[slide.layout]) for slide in slides]
-    targets = {slide.id: one.part for slide, one in zip(slides, made, strict=True) if slide.id}
+    made = [kit.press.add_slide(stage.native) for stage, _ in cut]
+    targets = {sheet.slide.id: one.part for (_, sheet), one in zip(cut, made, strict=True) if sheet.slide.id}
     problems = []
-    for number, (slide, one) in enumerate(zip(slides, made, strict=True), 1):
-        problems += filling.fill(Page(slide, kit.design.layouts[slide.layout], one, kit, targets), number)
+    for number, ((stage, sheet), one) in enumerate(zip(cut, made, strict=True), 1):
+        stage.dress(one)
+        page = Page(sheet.slide, stage.layout, one, replace(kit, design=stage.design), targets, sheet.settings)
+        problems += filling.fill(page, number)
+        stage.settle(one)
     return problems
 
 

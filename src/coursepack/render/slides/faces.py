@@ -1,19 +1,25 @@
-"""The twins of the deck's faces: how wide words are, measured on free fonts with the same widths as PowerPoint's."""
+"""The twins of the deck's faces: how wide words are, measured on free fonts with the same widths as PowerPoint's.
+
+Scripts that the deck's own faces do not write are measured with the theme's further faces, as far as these are
+installed: what has none lacks its glyphs, which is a problem only where such a text is shown.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import uharfbuzz as hb
 
-from coursepack.render.theme import font_path
+from coursepack.render.slides.scripts import parts
+from coursepack.render.theme import MissingFaceError, font_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from coursepack.render.theme import Theme
+    from coursepack.render.slides.scripts import Script
+    from coursepack.render.theme import Fallback, Theme
 
 Role = Literal["heading", "body"]
 
@@ -31,14 +37,29 @@ class Shaped:
 
 @dataclass(frozen=True)
 class Faces:
-    """Font files of the twins by role, bold and italic; `mono` is the width of a character of code, in em."""
+    """Font files of the twins by role, bold and italic; `mono` is the width of a character of code, in em.
+
+    `families` names the faces of further scripts that are installed; their files have the script for a role.
+    """
 
     files: Mapping[tuple[str, bool, bool], str]
     mono: float
+    families: Mapping[Script, str] = field(default_factory=dict)
 
-    def shape(self, text: str, role: Role, *, bold: bool, italic: bool) -> Shaped:
-        """Measure a piece of text that stays on one line."""
-        return _shape(self.files[role, bold, italic], text)
+    def shape(self, text: str, role: Role, *, bold: bool, italic: bool, near: Sequence[Script] = ()) -> Shaped:
+        """Measure a piece of text that stays on one line.
+
+        Blanks, digits and marks `near` another script may be set in its face or in the deck's own: the wider counts.
+        """
+        own = self.files[role, bold, italic]
+        if not near and (text.isascii() or not self.families):
+            return _shape(own, text)
+        found = [_shape(self.files.get((script, bold, italic), own), part) for script, part in parts(text)]
+        width = sum(one.width for one in found)
+        if near and not any(map(str.isalpha, text)):
+            others = [_shape(self.files[script, bold, italic], text) for script in near if script in self.families]
+            width = max([width, *(other.width for other in others)])
+        return Shaped(width, "".join(one.missing for one in found))
 
     def shape_code(self, text: str) -> Shaped:
         """Measure code: every character is equally wide, and its family is not measured for coverage."""
@@ -51,15 +72,37 @@ class Faces:
 
 def load(theme: Theme, mono: float) -> Faces:
     """Find the twins that the theme names."""
-    roles = {"heading": theme.deck.heading, "body": theme.deck.body}
-    return Faces(
-        {
-            (role, "bold" in style, "italic" in style): str(font_path(file))
-            for role, face in roles.items()
-            for style, file in face.twin.items()
-        },
-        mono,
-    )
+    roles = {"heading": theme.deck.heading.twin, "body": theme.deck.body.twin}
+    files = {
+        (role, "bold" in style, "italic" in style): _located(file)
+        for role, twin in roles.items()
+        for style, file in twin.items()
+    }
+    families: dict[Script, str] = {}
+    for one in theme.deck.fallback:
+        found = dict(_further(one))
+        files |= found
+        if found:
+            families.setdefault(one.script, one.family)
+    return Faces(files, mono, families)
+
+
+def _further(fallback: Fallback) -> Iterator[tuple[tuple[str, bool, bool], str]]:
+    """Yield the files of a further face; a style that it lacks is measured with the nearest that it has."""
+    for bold in (False, True):
+        for italic in (False, True):
+            upright = fallback.twin.get("bold" if bold else "regular", fallback.twin["regular"])
+            slanted = fallback.twin.get("bold-italic" if bold else "italic", upright)
+            try:
+                yield (fallback.script, bold, italic), str(font_path(slanted if italic else upright))
+            except MissingFaceError:
+                return
+
+
+def _located(file: str) -> str:
+    """Return where a file is, and what follows its `#`: a weight, and how much wider a family is taken to be."""
+    _, mark, settings = file.partition("#")
+    return f"{font_path(file)}{mark}{settings}"
 
 
 def family(file: str) -> str:
@@ -69,7 +112,17 @@ def family(file: str) -> str:
 
 @cache
 def _font(file: str) -> hb.Font:
-    return hb.Font(hb.Face(hb.Blob.from_file_path(file)))
+    path, _, settings = file.partition("#")
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(path)))
+    weight = _setting(settings, "wght")
+    if weight:
+        font.set_variations({"wght": weight})
+    return font
+
+
+def _setting(settings: str, name: str) -> float:
+    """Read a number out of `wght=700&widen=1.1`; 0 if it is not there."""
+    return next((float(one.partition("=")[2]) for one in settings.split("&") if one.startswith(f"{name}=")), 0.0)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,5 +133,6 @@ def _shape(file: str, text: str) -> Shaped:
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
     width = sum(position.x_advance for position in buffer.glyph_positions or ()) / font.face.upem
+    width *= _setting(file.partition("#")[2], "widen") or 1.0
     lacking = {text[info.cluster] for info in buffer.glyph_infos or () if info.codepoint == 0}
     return Shaped(width, "".join(sorted(lacking - _UNDRAWN)))

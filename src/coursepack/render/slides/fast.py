@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import deepcopy
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
     from pptx.parts.image import ImagePart
+    from pptx.parts.slide import NotesMasterPart
     from pptx.presentation import Presentation
     from pptx.slide import NotesSlide, Slide, SlideLayout
 
@@ -39,6 +41,8 @@ class Press:
         self._deck = deck
         self._package = deck.part.package
         self._names: Counter[str] = Counter()
+        # What a school's template brings with it. Names that differ in case alone are the same.
+        self._taken = {str(part.partname).lower() for part in self._package.iter_parts()}
         self._images: dict[bytes, ImagePart] = {}
         self._slides: dict[str, CT_Slide] = {}
         self._notes: CT_NotesSlide | None = None
@@ -49,8 +53,11 @@ class Press:
 
     def next_name(self, template: str) -> PackURI:
         """Count the parts of a kind; `template` holds one `%d`."""
-        self._names[template] += 1
-        return PackURI(template % self._names[template])
+        while True:
+            self._names[template] += 1
+            name = template % self._names[template]
+            if name.lower() not in self._taken:
+                return PackURI(name)
 
     def count(self, template: str) -> int:
         """Return how many parts of a kind have been named."""
@@ -58,8 +65,11 @@ class Press:
 
     def _next_image_name(self, extension: str) -> PackURI:
         """Number pictures through, whatever their format."""
-        self._names["image"] += 1
-        return PackURI(f"/ppt/media/image{self._names['image']}.{extension}")
+        while True:
+            self._names["image"] += 1
+            name = f"/ppt/media/image{self._names['image']}.{extension}"
+            if name.lower() not in self._taken:
+                return PackURI(name)
 
     def _image(self, file: str | IO[bytes]) -> ImagePart:
         """Return the part of a picture; the same bytes are stored once."""
@@ -82,7 +92,8 @@ class Press:
         slides = self._deck.element.get_or_add_sldIdLst()
         entry = slides.makeelement(qn("p:sldId"))
         entry.set("id", str(_FIRST_ID + len(slides)))
-        entry.set(qn("r:id"), self._deck.part.relate_to(part, RT.SLIDE))
+        # A part that is new is related to nothing yet: python-pptx would look through all slides for it.
+        entry.set(qn("r:id"), self._deck.part.rels._add_relationship(RT.SLIDE, part))  # noqa: SLF001
         slides.append(entry)
         return cast("Slide", part.slide)
 
@@ -93,13 +104,17 @@ class Press:
         element: CT_Slide = part.slide.element
         return element
 
+    @cached_property
+    def _notes_master(self) -> NotesMasterPart:
+        return self._deck.part.notes_master_part
+
     def add_notes(self, slide: Slide) -> NotesSlide:
         """Add a slide's notes page with copies of the notes master's placeholders."""
         if self._notes is None:
             self._notes = self._first_notes()
         name = self.next_name("/ppt/notesSlides/notesSlide%d.xml")
         part = NotesSlidePart(name, CT.PML_NOTES_SLIDE, self._package, deepcopy(self._notes))
-        part.relate_to(self._deck.part.notes_master_part, RT.NOTES_MASTER)
+        part.relate_to(self._notes_master, RT.NOTES_MASTER)
         part.relate_to(slide.part, RT.SLIDE)
         slide.part.relate_to(part, RT.NOTES_SLIDE)
         return cast("NotesSlide", part.notes_slide)

@@ -1,14 +1,12 @@
-"""Fit: does a text go into its frame, and if not, at which smaller size? Measured without layout, in points.
-
-Splitting a text over slides would be a third answer, beside the two that `fit` gives.
-"""
+"""Fit: does a text go into its frame, and if not, at which smaller size? Measured without layout, in points."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.lines import Style, wrap
+from coursepack.render.slides.lines import Gauge, Style, gauge
+from coursepack.render.slides.split import AIR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Frame, Level
 
 _STEP = 1.0
+# em: a digit of the body face, and the least gap between an item's number and its text.
+_DIGIT, _GAP = 0.51, 0.2
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,54 @@ class Fit:
     fits: bool
 
 
+@dataclass(frozen=True)
+class Ruler:
+    """Measures texts of one style in a width in points; every paragraph once, whatever the sizes."""
+
+    style: Style
+    width: float
+    faces: Faces
+    _known: dict[Paragraph, Gauge] = field(default_factory=dict)
+
+    def gauge(self, paragraph: Paragraph) -> Gauge:
+        """Return the widths of a paragraph's pieces."""
+        found = self._known.get(paragraph)
+        if found is None:
+            found = self._known[paragraph] = gauge(paragraph, self.style, self.faces)
+        return found
+
+    def measure(self, text: Sequence[Paragraph], levels: tuple[Level, ...]) -> Measured:
+        """Add up the lines of all paragraphs; the space after the last one does not count."""
+        rows = [(paragraph, self.gauge(paragraph)) for paragraph in text]
+        wide = (row.wide(level_of(one, levels).size, self.room(one, levels)) for one, row in rows)
+        missing = sorted({sign for _, row in rows for sign in row.missing})
+        return Measured(self.stack(rows, levels), next(filter(None, wide), ""), "".join(missing))
+
+    def stack(self, rows: Sequence[tuple[Paragraph, Gauge]], levels: tuple[Level, ...]) -> float:
+        """Return the height of measured paragraphs, one below the other."""
+        height, gap = 0.0, 0.0
+        for (paragraph, measured), gap in zip(rows, spaces([one for one, _ in rows], levels), strict=True):
+            level = level_of(paragraph, levels)
+            height += measured.lines(level.size, self.room(paragraph, levels)) * level.leading + gap
+        return height - gap
+
+    def room(self, paragraph: Paragraph, levels: tuple[Level, ...]) -> float:
+        """Return the width of a paragraph's lines, in points."""
+        level = level_of(paragraph, levels)
+        return self.width - (level.indent + hang_of(paragraph, level)) * 72
+
+
+def ruler_of(frame: Frame, faces: Faces) -> Ruler:
+    """Return what measures the texts of a frame."""
+    return Ruler(Style(frame.face, frame.bold, frame.italic), frame.room[0], faces)
+
+
 def fit(text: Sequence[Paragraph], frame: Frame, floor: float, faces: Faces) -> Fit:
     """Find the largest size, in steps of a point down to `floor`, at which the text goes into the frame."""
-    width, height = frame.room
-    style = Style(frame.face, frame.bold, frame.italic)
+    ruler = ruler_of(frame, faces)
     for levels in sizes(frame.levels, floor):
-        measured = measure(text, levels, style, width, faces)
-        # A line's ink is lower than its leading: a hundredth of a point is no overflow.
-        fits = measured.height <= height + 0.01 and not measured.wide
+        measured = ruler.measure(text, levels)
+        fits = measured.height <= frame.room[1] + AIR and not measured.wide
         if fits:
             break
     return Fit(levels, measured, levels != frame.levels, fits)
@@ -70,19 +110,6 @@ def _scaled(level: Level, ratio: float, floor: float) -> Level:
     )
 
 
-def measure(text: Sequence[Paragraph], levels: tuple[Level, ...], style: Style, width: float, faces: Faces) -> Measured:
-    """Add up the lines of all paragraphs; the space after the last one does not count."""
-    height, wide, missing = 0.0, "", ""
-    gaps = spaces(text, levels)
-    for paragraph, gap in zip(text, gaps, strict=True):
-        level = level_of(paragraph, levels)
-        room = width - (level.indent + level.hang) * 72
-        lines, broad, lacking = wrap(paragraph, level.size, style, room, faces)
-        height += lines * level.leading + gap
-        wide, missing = wide or broad, missing + lacking
-    return Measured(height - (gaps[-1] if gaps else 0), wide, "".join(sorted(set(missing))))
-
-
 def spaces(text: Sequence[Paragraph], levels: tuple[Level, ...]) -> list[float]:
     """Return the space below each paragraph: at the end of a deeper list, that of the level it goes back to."""
     below = [*text[1:], *text[-1:]]
@@ -95,3 +122,9 @@ def spaces(text: Sequence[Paragraph], levels: tuple[Level, ...]) -> list[float]:
 def level_of(paragraph: Paragraph, levels: tuple[Level, ...]) -> Level:
     """Return how a paragraph is set: deeper levels than the frame has are set as its deepest."""
     return levels[min(paragraph.level, len(levels)) - 1]
+
+
+def hang_of(paragraph: Paragraph, level: Level) -> float:
+    """Return how far a paragraph's lines hang, in inches: as the layout says, or as wide as its number is."""
+    number = len(str(paragraph.number)) * _DIGIT + _GAP if paragraph.number else 0
+    return max(level.hang, number * level.size / 72)

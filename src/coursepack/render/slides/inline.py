@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
+# Programs look a title up by its words.
+_HEADS = frozenset({"h1", "h2", "h3"})
 _LISTS = {"ul": "bullet", "ol": "number"}
 _BLOCKS = frozenset({"p", "li", "ul", "ol", "div", "h1", "h2", "h3", "h4", "dl", "dt", "dd", "blockquote", "pre"})
 # Blanks that a browser would fold; a no-break space is not one of them.
@@ -27,15 +30,27 @@ class Run:
     code: bool = False
     href: str = ""
     language: str = ""
+    # A formula: `text` is its signs in a row, and `flat` says that they are what is shown.
+    latex: str = ""
+    flat: bool = False
+    # The name of a colour; the frame's own if there is none.
+    colour: str = ""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Runs on one level (1 is the outermost); `marker` says which list it stands in, if any."""
+    """Runs on one level (1 is the outermost); `marker` says which list it stands in, if any.
+
+    `rtl` says that it is read from right to left. On the slides that continue a text, `number` is its own in a numbered
+    list, and `continued` says that it began on the slide before.
+    """
 
     runs: tuple[Run, ...]
     level: int = 1
     marker: Literal["", "bullet", "number"] = ""
+    rtl: bool = False
+    number: int = 0
+    continued: bool = False
 
     @property
     def text(self) -> str:
@@ -45,11 +60,17 @@ class Paragraph:
 
 def paragraphs(element: HtmlElement) -> tuple[Paragraph, ...]:
     """Read an element's blocks in order; text beside blocks is a paragraph of its own."""
-    return tuple(_blocks(element, Paragraph((), 0 if element.tag in _LISTS else 1, "")))
+    around = element.get("dir") or next(
+        (one.get("dir", "") for one in element.iterancestors() if "dir" in one.attrib), ""
+    )
+    level = 0 if element.tag in _LISTS else 1
+    return tuple(_blocks(element, Paragraph((), level, "", rtl=around == "rtl")))
 
 
 def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
-    """Read `element`; `like` carries the level and marker of the paragraphs in it."""
+    """Read `element`; `like` carries the level, marker and direction of the paragraphs in it."""
+    if "dir" in element.attrib:
+        like = replace(like, rtl=element.get("dir") == "rtl")
     if element.tag in _LISTS:
         marker: Literal["bullet", "number"] = "number" if element.tag == "ol" else "bullet"
         for item in element.iterchildren("li"):
@@ -79,11 +100,19 @@ def _inline(element: HtmlElement, around: Run) -> list[Run]:
         code=around.code or element.tag == "code",
         href=element.get("href", around.href),
         language=element.get("lang", around.language),
+        latex=element.get("data-latex", around.latex),
+        colour=element.get("data-colour", around.colour),
+        flat=around.flat or _is_flat(element),
     )
     runs = _runs(element.text, inside)
     for child in element:
         runs += [*_inline(child, inside), *_runs(child.tail, inside)]
     return runs
+
+
+def _is_flat(element: HtmlElement) -> bool:
+    """Say whether a formula is written in a row here: no slide has a title without words."""
+    return "data-latex" in element.attrib and any(one.tag in _HEADS for one in element.iterancestors())
 
 
 def _runs(text: str | None, like: Run) -> list[Run]:
@@ -102,4 +131,11 @@ def _finish(runs: list[Run], like: Paragraph) -> Iterator[Paragraph]:
         kept.pop()
     if kept:
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
-        yield replace(like, runs=tuple(kept))
+        yield replace(like, runs=tuple(kept), rtl=like.rtl or _leads_right("".join(run.text for run in kept)))
+
+
+def _leads_right(text: str) -> bool:
+    """Say whether the first letter of a text belongs to a script that runs from right to left."""
+    if text.isascii():
+        return False
+    return next((kind != "L" for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)

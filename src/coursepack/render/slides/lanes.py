@@ -86,14 +86,14 @@ def _side(timeline: Timeline, lane: int, heights: Sequence[tuple[float, ...]], s
     choices: list[list[Spot]] = []
     for tops in heights:
         choices = [list(_choices(event, tops, scale)) for event in events]
-        found = _search(choices, [], scale.look.between, count())
+        found = _search(choices, [], scale.look.between, count()) if all(choices) else None
         if found is not None:
             return found, True
-    return [choice[0] for choice in choices], False
+    return [spot for choice in choices for spot in choice[:1]], False
 
 
 def _choices(event: Event, tops: tuple[float, ...], scale: Scale) -> Iterator[Spot]:
-    """Yield the places of a label, the best first: near before far, right of its stem before left."""
+    """Yield the places of a label in the frame, the best first: near before far, right of its stem before left."""
     look, type_, faces = scale.look, scale.frame.levels[0], scale.faces
     width = max(faces.width(event.head, type_.size, bold=True), faces.width(event.text, type_.size))
     height = type_.leading / 72 * 2
@@ -107,8 +107,7 @@ def _choices(event: Event, tops: tuple[float, ...], scale: Scale) -> Iterator[Sp
             stem = Rect(x, min(end, look.axis), x, max(end, look.axis))
             found.append(Spot(event, x, box, stem, turned))
     left, _, width, _ = scale.frame.at
-    inside = [spot for spot in found if spot.box.left >= left and spot.box.right <= left + width]
-    yield from inside or found
+    yield from (spot for spot in found if spot.box.left >= left and spot.box.right <= left + width)
 
 
 def _search(choices: list[list[Spot]], taken: list[Spot], air: float, trials: Iterator[int]) -> list[Spot] | None:

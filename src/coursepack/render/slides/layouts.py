@@ -68,9 +68,12 @@ class Frame(_Model):
     inset: float = 0
     anchor: Literal["t", "ctr", "b"] = "t"
     align: Literal["l", "r"] = "l"
-    floor: Literal["title", "body", "table", "footer"] = "body"
+    floor: Literal["title", "body", "source", "table", "footer"] = "body"
     prompt: str = ""
+    # What does not fit goes on over further slides.
+    flow: bool = False
     levels: tuple[Level, ...] = ()
+    index: int | None = Field(None, exclude=True)  # of its placeholder, where a school's template is built on
 
     @property
     def room(self) -> tuple[float, float]:

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from coursepack.render.charts.number import dated, scaled
 from coursepack.render.charts.scale import round_values
 from coursepack.render.slides.ground import Ground
-from coursepack.render.slides.plot import Axis, Label, Plot, Row, cells, column, number_format, spread, unit
+from coursepack.render.slides.plot import (
+    Axis,
+    Label,
+    Plot,
+    Row,
+    axis_format,
+    cells,
+    column,
+    number_format,
+    spread,
+    unit,
+)
 from coursepack.render.slides.rect import Rect
 
 if TYPE_CHECKING:
@@ -50,6 +61,7 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         tuple(point.x for point in chart.apart),
         column(len(values) + 2),
         scale=True,
+        up_format=axis_format(ground.up, chart.divide),
     )
 
 
@@ -145,7 +157,7 @@ def _named(rows: Sequence[Row], positions: Sequence[float], ground: Ground) -> t
     places = spread(heights, extents, 0, ground.plot.bottom)
     named = []
     for row, end, height, place, name in zip(rows, ends, heights, places, names, strict=True):
-        shift = (_AIR / 2 / ground.canvas.width, (place - height) / ground.canvas.height)
+        shift = (_AIR / 2 / ground.canvas.width, (place - height) / ground.canvas.whole)
         others = tuple(label for label in row.labels if label.index != end)
         named.append(replace(row, labels=(*others, Label(end, name, "r", shift))))
     return tuple(named)

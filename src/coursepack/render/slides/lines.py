@@ -1,4 +1,4 @@
-"""Lines: where a paragraph may break, and how wide its pieces are. In points; measured by glyph advances.
+"""Lines: where a paragraph may break, and how wide its pieces are. Measured once by glyph advances, in em.
 
 A line holds 98 % of the frame's width: with that margin no paragraph out of 1138 came out taller in LibreOffice than
 was measured.
@@ -11,18 +11,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coursepack.render.equation import draw
+from coursepack.render.slides.faces import Shaped
+from coursepack.render.slides.scripts import CJK, others
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coursepack.render.slides.faces import Faces, Role, Shaped
+    from coursepack.render.slides.faces import Faces, Role
     from coursepack.render.slides.inline import Paragraph, Run
+    from coursepack.render.slides.scripts import Script
 
 # What stands between two places where a line may break: parts of runs; nothing at all for a forced break.
 Piece = tuple[tuple[str, "Run"], ...]
 
 _MARGIN = 0.98
+# em: less is no difference, but what floats make of a width that was measured and divided.
+_ROUNDING = 1e-6
 
-_CJK = "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 # Closing marks and small kana begin no line; opening brackets end none.
 _NOT_FIRST = (
     "\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff1f\uff01\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u3005"
@@ -34,8 +40,8 @@ _BREAK = re.compile(
     "(?<=[ \u200b])(?=[^ ])"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"
     "|(?<=[\u2013\u2014])(?=[^ ])"
-    f"|(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[^ {_NOT_FIRST}])"
-    f"|(?<=[^ {_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])",
+    f"|(?<=[{CJK}])(?<![{_NOT_LAST}])(?=[^ {_NOT_FIRST}])"
+    f"|(?<=[^ {_NOT_LAST}])(?=[{CJK}])(?![{_NOT_FIRST}])",
 )
 
 
@@ -48,41 +54,94 @@ class Style:
     italic: bool
 
 
-def wrap(paragraph: Paragraph, size: float, style: Style, width: float, faces: Faces) -> tuple[int, str, str]:
-    """Count the lines; return also the first piece that no line holds, and the characters without a glyph."""
-    lines, used, wide, missing = 1, 0.0, "", ""
-    for piece in pieces(paragraph):
-        if not piece:
-            lines, used = lines + 1, 0.0
-            continue
-        solid, blank, lacking = _piece(piece, size, style, faces)
+@dataclass(frozen=True)
+class Gauge:
+    """A paragraph measured: its pieces, the width of each in em with that of the blank after it, and missing glyphs.
+
+    A forced break is an empty piece. The blank hangs at a line's end, so that it takes no room there.
+    """
+
+    pieces: tuple[Piece, ...]
+    widths: tuple[tuple[float, float], ...]
+    missing: str
+    # The widest piece, in em.
+    widest: float
+    whole: float
+
+    def __add__(self, other: Gauge) -> Gauge:
+        """Return the two, one after the other, as one paragraph."""
+        return Gauge(
+            self.pieces + other.pieces,
+            self.widths + other.widths,
+            self.missing + other.missing,
+            max(self.widest, other.widest),
+            self.whole + other.whole,
+        )
+
+    def lines(self, size: float, width: float) -> int:
+        """Count the lines at a size, in a width in points."""
+        if self.whole * size <= width * _MARGIN:
+            return 1
+        return len(self.starts(size, width))
+
+    def starts(self, size: float, width: float) -> list[int]:
+        """Return the number of the piece that each line begins with."""
+        starts, used, room = [0], 0.0, width * _MARGIN / size + _ROUNDING
+        for number, (solid, blank) in enumerate(self.widths):
+            if not self.pieces[number]:
+                starts.append(number + 1)
+                used = 0.0
+                continue
+            if used + solid > room and used:
+                starts.append(number)
+                used = 0.0
+            used += solid + blank
+        return starts
+
+    def wide(self, size: float, width: float) -> str:
+        """Return the first piece that no line holds, or nothing."""
+        room = width * _MARGIN / size + _ROUNDING
+        if self.widest <= room:
+            return ""
+        number = next(number for number, (solid, _) in enumerate(self.widths) if solid > room)
+        return "".join(text for text, _ in self.pieces[number])
+
+
+def gauge(paragraph: Paragraph, style: Style, faces: Faces) -> Gauge:
+    """Measure the pieces of a paragraph."""
+    cut = tuple(pieces(paragraph))
+    widths, missing, near = [], "", others(paragraph.text)
+    for piece in cut:
+        solid, blank, lacking = _piece(piece, style, faces, near)
+        widths.append((solid, blank))
         missing += lacking
-        if solid > width * _MARGIN:
-            wide = wide or "".join(text for text, _ in piece)
-        if used + solid > width * _MARGIN and used:
-            lines, used = lines + 1, 0.0
-        used += solid + blank
-    return lines, wide, missing
+    # A forced break makes a second line, however short both are.
+    whole = sum(map(sum, widths)) if all(cut) else float("inf")
+    return Gauge(cut, tuple(widths), missing, max((solid for solid, _ in widths), default=0.0), whole)
 
 
-def natural(paragraph: Paragraph, size: float, style: Style, faces: Faces) -> tuple[float, float]:
-    """Return the width of the whole paragraph on one line, and that of its widest piece."""
-    widths = [_piece(piece, size, style, faces) for piece in pieces(paragraph) if piece]
-    whole = sum(solid + blank for solid, blank, _ in widths)
-    return whole / _MARGIN, max((solid for solid, _, _ in widths), default=0) / _MARGIN
+def natural(measured: Gauge, size: float) -> tuple[float, float]:
+    """Return the width of the whole paragraph on one line, and that of its widest piece, in points."""
+    whole = sum(solid + blank for solid, blank in measured.widths)
+    return whole * size / _MARGIN, measured.widest * size / _MARGIN
 
 
 def pieces(paragraph: Paragraph) -> Iterator[Piece]:
     """Cut a paragraph where lines may break; a piece may run over several runs. A forced break is empty."""
-    ends = [0, *(match.start() for match in _BREAK.finditer(paragraph.text)), len(paragraph.text)]
-    cuts = sorted(set(ends) | _forced(paragraph))
+    text = paragraph.text
+    ends = {0, *(match.start() for match in _BREAK.finditer(text)), len(text)}
+    cuts = sorted(ends | _forced(text))
+    if len(paragraph.runs) == 1 and "\n" not in text:
+        (run,) = paragraph.runs
+        yield from (((text[start:end], run),) for start, end in pairwise(cuts))
+        return
     for start, end in pairwise(cuts):
         piece = tuple(_between(paragraph, start, end))
         yield () if piece[0][0] == "\n" else piece
 
 
-def _forced(paragraph: Paragraph) -> set[int]:
-    return {at + step for at, sign in enumerate(paragraph.text) if sign == "\n" for step in (0, 1)}
+def _forced(text: str) -> set[int]:
+    return {at + step for at, sign in enumerate(text) if sign == "\n" for step in (0, 1)} if "\n" in text else set()
 
 
 def _between(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[str, Run]]:
@@ -95,21 +154,31 @@ def _between(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[str, 
             yield part, run
 
 
-def _piece(piece: Piece, size: float, style: Style, faces: Faces) -> tuple[float, float, str]:
-    """Measure a piece: its width, the width of the blank at its end (it hangs at a line's end), missing characters."""
+def _piece(piece: Piece, style: Style, faces: Faces, near: tuple[Script, ...]) -> tuple[float, float, str]:
+    """Measure a piece in em: its width, the width of the blank at its end, missing characters."""
     solid, blank, missing = 0.0, 0.0, ""
     for text, run in piece:
         word = text.rstrip(" ")
-        shaped = shape(word, run, style, faces)
-        solid += shaped.width * size
+        shaped = shape(word, run, style, faces, near)
+        # Only what ends the whole piece hangs: a blank before another run is inside the line.
+        solid += shaped.width + blank
         missing += shaped.missing
-        if len(word) < len(text):
-            blank += shape(" ", run, style, faces).width * size * (len(text) - len(word))
+        blank = shape(" ", run, style, faces, near).width * (len(text) - len(word)) if len(word) < len(text) else 0.0
     return solid, blank, missing
 
 
-def shape(text: str, run: Run, style: Style, faces: Faces) -> Shaped:
-    """Measure text as a run has it: emphasis inside italics is upright."""
+def shape(text: str, run: Run, style: Style, faces: Faces, near: tuple[Script, ...] = ()) -> Shaped:
+    """Measure text as a run has it, `near` other scripts: emphasis inside italics is upright."""
+    if run.latex:  # native parts: a formula is as wide as its drawing
+        return Shaped(_formula(text, run, style, faces), "")
     if run.code:
         return faces.shape_code(text)
-    return faces.shape(text, style.role, bold=style.bold or run.bold, italic=style.italic != run.italic)
+    italic = style.italic != run.italic
+    return faces.shape(text, style.role, bold=style.bold or run.bold, italic=italic, near=near)
+
+
+def _formula(text: str, run: Run, style: Style, faces: Faces) -> float:
+    """Return the width of a formula; signs in a row may come from other faces, which are not looked into."""
+    if run.flat:
+        return faces.shape(text, style.role, bold=style.bold, italic=style.italic).width
+    return draw(run.latex, inline=True).width

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import html
 
 from coursepack.chart import Apart, Chart, Mark, Series
 from coursepack.problem import Span
+from coursepack.render.graph import Graph
+from coursepack.render.route import Arrow
 from coursepack.render.slides.inline import Paragraph, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True)
 class Text:
-    """The paragraphs of a text placeholder."""
+    """The paragraphs of a text placeholder, or of a table's cell.
+
+    A cell may take several columns (`across`); one that another covers says so by the sign `join` ("^" or "<"), and
+    `again` is what that other one says, for a slide on which it is not.
+    """
 
     paragraphs: tuple[Paragraph, ...]
+    across: int = 1
+    join: str = ""
+    again: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,8 @@ class Picture:
 
     source: str
     alt: str
+    crop: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,23 @@ class Timeline:
     alt: str
 
 
-Content = Text | Picture | Table | Figure | Timeline
+@dataclass(frozen=True)
+class Equation:
+    """An equation by itself."""
+
+    latex: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A diagram of boxes and arrows."""
+
+    graph: Graph
+    alt: str
+
+
+Content = Text | Picture | Table | Figure | Timeline | Equation | Drawing
 
 
 @dataclass(frozen=True)
@@ -98,6 +125,11 @@ class Slide:
     language: str
     parts: Mapping[str, Content]
     notes: tuple[Paragraph, ...]
+    # Its points come one by one.
+    build: bool = False
+    # The words of the slides that a long one goes on with: `{title} ({part} of {parts})`, and their notes.
+    continued: str = "{title} ({part}/{parts})"
+    continued_notes: str = "…"
 
 
 def parse(markup: str, language: str) -> list[Slide]:
@@ -105,10 +137,10 @@ def parse(markup: str, language: str) -> list[Slide]:
     root = html.document_fromstring(markup)
     deck = next((element for element in root.iter("div") if "slides" in element.get("class", "").split()), root)
     language = deck.get("lang") or language
-    return [_slide(section, section.get("lang") or language) for section in deck.iter("section")]
+    return [_slide(section, section.get("lang") or language, deck) for section in deck.iter("section")]
 
 
-def _slide(section: HtmlElement, language: str) -> Slide:
+def _slide(section: HtmlElement, language: str, deck: HtmlElement) -> Slide:
     notes = section.find_class("notes")
     return Slide(
         layout=section.get("data-layout", "content"),
@@ -118,6 +150,9 @@ def _slide(section: HtmlElement, language: str) -> Slide:
         language=language,
         parts={element.get("data-ph", ""): _content(element) for element in section.xpath(".//*[@data-ph]")},
         notes=paragraphs(notes[0]) if notes else (),
+        build=section.get("data-build") == "true",
+        continued=deck.get("data-continued") or Slide.continued,
+        continued_notes=deck.get("data-continued-notes") or Slide.continued_notes,
     )
 
 
@@ -128,22 +163,42 @@ def _span(at: str) -> Span:
 
 
 def _content(element: HtmlElement) -> Content:
-    if element.tag == "img":
-        return Picture(element.get("src", ""), element.get("alt", ""))
-    if element.tag == "table":
-        return _table(element)
-    if "data-chart" in element.attrib:
-        return Figure(_chart(json.loads(element.get("data-chart", ""))), element.get("data-alt", ""))
-    if "data-lanes" in element.attrib:
-        return _timeline(element)
+    if element.tag in _BY_TAG:
+        return _BY_TAG[element.tag](element)
+    for name, read in _BY_ATTRIBUTE.items():
+        if name in element.attrib:
+            return read(element)
     return Text(paragraphs(element))
 
 
+def _picture(element: HtmlElement) -> Picture:
+    across, down = element.get("data-focus", "0.5 0.5").split()
+    focus = (float(across), float(down))
+    return Picture(element.get("src", ""), element.get("alt", ""), element.get("data-crop", ""), focus)
+
+
+def _figure(element: HtmlElement) -> Figure:
+    return Figure(_chart(json.loads(element.get("data-chart", ""))), element.get("data-alt", ""))
+
+
+def _drawing(element: HtmlElement) -> Drawing:
+    return Drawing(_graph(json.loads(element.get("data-diagram", ""))), element.get("data-alt", ""))
+
+
+def _equation(element: HtmlElement) -> Equation:
+    return Equation(element.get("data-latex", ""), element.get("data-alt", ""))
+
+
 def _table(element: HtmlElement) -> Table:
-    rows = [tuple(Text(paragraphs(cell)) for cell in row.iterchildren("th", "td")) for row in element.iter("tr")]
+    rows = [tuple(_cell(cell) for cell in row.iterchildren("th", "td")) for row in element.iter("tr")]
     headed = element.find("thead") is not None
     widths = tuple(float(width) for width in element.get("data-widths", "").split(",") if width.strip())
     return Table(rows[0] if headed else (), tuple(rows[headed:]), widths, element.get("data-alt", ""))
+
+
+def _cell(element: HtmlElement) -> Text:
+    said, join = paragraphs(element), element.get("data-join", "")
+    return Text((), join=join, again=said) if join else Text(said, int(element.get("data-across", "1")))
 
 
 def _chart(data: dict[str, object]) -> Chart:
@@ -153,6 +208,16 @@ def _chart(data: dict[str, object]) -> Chart:
     plain["marks"] = tuple(Mark(**mark) for mark in plain.get("marks", ()))  # type: ignore[attr-defined]
     plain["apart"] = tuple(Apart(**point) for point in plain.get("apart", ()))  # type: ignore[attr-defined]
     return Chart(**plain)  # type: ignore[arg-type]
+
+
+def _graph(data: dict[str, Any]) -> Graph:
+    """Read a diagram from the dictionary of its dataclass, as JSON gives it: lists for tuples."""
+    return Graph(
+        tuple((name, text) for name, text in data["nodes"]),
+        tuple(Arrow(**arrow) for arrow in data["arrows"]),
+        tuple((title, tuple(names)) for title, names in data["groups"]),
+        data["right"],
+    )
 
 
 def _timeline(element: HtmlElement) -> Timeline:
@@ -179,3 +244,12 @@ def _event(item: HtmlElement) -> Event:
 def _words(text: str) -> str:
     """Join what the source's line breaks parted; a no-break space stays."""
     return " ".join(text.split(" ")).replace("\n", " ").strip()
+
+
+_BY_TAG: dict[str, Callable[[HtmlElement], Content]] = {"img": _picture, "table": _table}
+_BY_ATTRIBUTE: dict[str, Callable[[HtmlElement], Content]] = {
+    "data-chart": _figure,
+    "data-diagram": _drawing,
+    "data-latex": _equation,
+    "data-lanes": _timeline,
+}

@@ -82,6 +82,12 @@ def save(deck: Presentation, templates: Environment) -> bytes:
     return pack(members)
 
 
+def count(deck: bytes) -> int:
+    """Return how many slides a deck has."""
+    with zipfile.ZipFile(BytesIO(deck)) as package:
+        return sum(name.startswith("ppt/slides/slide") for name in package.namelist())
+
+
 def pack(members: Mapping[str, bytes]) -> bytes:
     """Write a zip with its members sorted and undated."""
     stream = BytesIO()

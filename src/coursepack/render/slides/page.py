@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from coursepack.problem import Problem, Severity
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -19,9 +17,9 @@ if TYPE_CHECKING:
 
     from coursepack.render.slides.faces import Faces
     from coursepack.render.slides.fast import Press
-    from coursepack.render.slides.fit import Measured
-    from coursepack.render.slides.layouts import Design, Frame, Layout
+    from coursepack.render.slides.layouts import Design, Layout
     from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.setting import Setting
     from coursepack.render.theme import Theme
 
 
@@ -39,13 +37,17 @@ class Kit:
 
 @dataclass(frozen=True)
 class Page:
-    """A slide in the making; `targets` are the slides by id, for links inside the deck."""
+    """A slide in the making; `targets` are the slides by id, for links inside the deck.
+
+    `settings` say how its texts, tables and timelines are set, by the names of their frames.
+    """
 
     slide: Slide
     layout: Layout
     made: Made
     kit: Kit
     targets: Mapping[str, SlidePart]
+    settings: Mapping[str, Setting]
 
     @property
     def tree(self) -> _Element:
@@ -61,32 +63,3 @@ class Page:
         if target is None:
             return {}
         return {"id": self.made.part.relate_to(target, RT.SLIDE), "action": "ppaction://hlinksldjump"}
-
-    def floor(self, frame: Frame) -> float:
-        """Return the size in points that the frame's text is never set below."""
-        return self.kit.theme.deck.floors[frame.floor]
-
-
-def findings(page: Page, name: str, measured: Measured, *, fits: bool, sizes: tuple[float, float]) -> list[Problem]:
-    """Say what the fit of a placeholder came to; `sizes` are those of the layout and of the slide, in points."""
-    found = [_no_glyph(page, measured.missing)] if measured.missing else []
-    if not fits:
-        found.append(_overflow(page, name, measured.wide, sizes[1]))
-    elif sizes[1] < sizes[0]:
-        message = f"the {name} of this slide is set at {sizes[1]:g} pt instead of {sizes[0]:g} pt"
-        found.append(Problem(page.slide.at, "slide-shrunk", message, "shorten it a little", Severity.NOTE))
-    return found
-
-
-def _overflow(page: Page, name: str, wide: str, size: float) -> Problem:
-    if wide:
-        message = f"“{wide.strip()}” is wider than the {name} of this slide, even at {size:g} pt"
-        return Problem(page.slide.at, "slide-overflow", message, "use a shorter word, or hyphenate", Severity.WARNING)
-    message = f"the {name} of this slide does not fit, even at {size:g} pt"
-    return Problem(page.slide.at, "slide-overflow", message, "shorten it, or make two slides of it", Severity.WARNING)
-
-
-def _no_glyph(page: Page, missing: str) -> Problem:
-    listed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
-    advice = "write it with other characters, or name a face in theme.yaml that has them"
-    return Problem(page.slide.at, "no-glyph", f"the deck's face has no {listed}", advice)

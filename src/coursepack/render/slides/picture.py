@@ -13,13 +13,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 
+from coursepack.render.crop import Crop, crop, ratio, size_of
 from coursepack.render.slides.alt import decorate, describe
 from coursepack.render.slides.faces import family
+from coursepack.render.slides.legible import of_raster, of_vector, view
 from coursepack.render.theme import font_path
 
 if TYPE_CHECKING:
     from pptx.shapes.placeholder import PicturePlaceholder, PlaceholderPicture
 
+    from coursepack.problem import Problem
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Picture
     from coursepack.render.slides.page import Page
@@ -28,8 +31,6 @@ if TYPE_CHECKING:
 # Pixels an inch of the fallback: a slide of 13.3 inches fills a screen of 1920.
 _DENSITY = 110
 _EMU = 914400
-_LENGTH = re.compile(r"\d*\.?\d+")
-_SIDES = 2
 _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 # A list of families in a style sheet or `style=`, or the value of the attribute `font-family=`.
@@ -37,25 +38,34 @@ _NAME = r"""(?:"[^"]*"|'[^']*'|[^\s;,"'}<>][^;,"'}<>]*)"""
 _FAMILY = re.compile(rf"(font-family\s*:\s*){_NAME}(?:\s*,\s*{_NAME})*|(font-family\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
 
 
-def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: Page) -> None:
-    """Put a picture into its placeholder as large as it goes, flush with the frame's upper left (or right) corner."""
+def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: Page) -> list[Problem]:
+    """Put a picture into its placeholder as large as it goes, flush with the frame's upper left (or right) corner.
+
+    Return what is said of one that cannot be read at that size. One that says nothing need not be read.
+    """
     data = page.kit.read(picture.source)
-    vector = picture.source.lower().endswith(".svg")
-    image = fallback(data, page.kit.theme, frame.at[2], frame.at[3]) if vector else data
+    is_vector = picture.source.lower().endswith(".svg")
+    part = crop(size_of(data), ratio(picture.crop), picture.focus) if picture.crop else Crop()
+    whole = (frame.at[2] / (1 - part.left - part.right), frame.at[3] / (1 - part.top - part.bottom))
+    image = fallback(data, page.kit.theme, *whole) if is_vector else data
     made = placeholder.insert_picture(BytesIO(image))  # type: ignore[no-untyped-call]
-    _place(made, frame)
-    if vector:
+    _place(made, frame, part)
+    if is_vector:
         _add_vector(made, in_family(data, page.kit.theme.deck.body.family), page)
-    if picture.alt:
-        describe(made.element, picture.alt)
-    else:
+    if not picture.alt:
         decorate(made.element)
+        return []
+    describe(made.element, picture.alt)
+    width = made.width / _EMU / (1 - part.left - part.right)
+    found = of_vector(data, page.slide.at, width) if is_vector else of_raster(made.image.size, page.slide.at, width)
+    return list(found)
 
 
-def _place(made: PlaceholderPicture, frame: Frame) -> None:
-    """Undo python-pptx's cropping and write the place: the whole picture, in its own proportions."""
-    made.crop_left = made.crop_right = made.crop_top = made.crop_bottom = 0
-    wide, high = made.image.size
+def _place(made: PlaceholderPicture, frame: Frame, part: Crop) -> None:
+    """Replace python-pptx's cropping by the author's and write the place: the part in its own proportions."""
+    made.crop_left, made.crop_right = part.left, part.right
+    made.crop_top, made.crop_bottom = part.top, part.bottom
+    wide, high = made.image.size[0] * (1 - part.left - part.right), made.image.size[1] * (1 - part.top - part.bottom)
     left, top, width, height = frame.at
     scale = min(width / wide, height / high)
     room = width - wide * scale
@@ -63,13 +73,18 @@ def _place(made: PlaceholderPicture, frame: Frame) -> None:
     made.width, made.height = round(wide * scale * _EMU), round(high * scale * _EMU)
 
 
-def _add_vector(made: PlaceholderPicture, svg: bytes, page: Page) -> None:
-    """Add the SVG beside its fallback, as PowerPoint does since 2016."""
+def vector(svg: bytes, page: Page) -> str:
+    """Store an SVG; return the id of the slide's relation to it."""
     name = page.kit.press.next_name("/ppt/media/vector%d.svg")
     part = Part(name, "image/svg+xml", page.made.part.package, svg)
+    return page.made.part.relate_to(part, RT.IMAGE)
+
+
+def _add_vector(made: PlaceholderPicture, svg: bytes, page: Page) -> None:
+    """Add the SVG beside its fallback, as PowerPoint does since 2016."""
     extension = Element(qn("a:ext"), {"uri": _SVG})
     blip = SubElement(extension, f"{{{_ASVG}}}svgBlip", nsmap={"asvg": _ASVG})
-    blip.set(qn("r:embed"), page.made.part.relate_to(part, RT.IMAGE))
+    blip.set(qn("r:embed"), vector(svg, page))
     base = next(made.element.iter(qn("a:blip")))
     SubElement(base, qn("a:extLst")).append(extension)
 
@@ -93,9 +108,8 @@ def fallback(svg: bytes, theme: Theme, width: float, height: float) -> bytes:
 def _proportion(svg: bytes) -> float:
     """Return the width of an SVG by its height, as its view box or its size says; 1 if it says neither."""
     root = fromstring(svg, XMLParser(resolve_entities=False, no_network=True))
-    box = _LENGTH.findall(root.get("viewBox", ""))[2:] or _LENGTH.findall(f"{root.get('width')} {root.get('height')}")
-    wide, high = (float(length) for length in box) if len(box) == _SIDES else (1.0, 1.0)
-    return wide / high if high else 1.0
+    wide, high = view(root)
+    return wide / high
 
 
 @lru_cache(maxsize=64)

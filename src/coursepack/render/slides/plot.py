@@ -23,12 +23,21 @@ _NAME = 2.3  # inches: a longer name of a series is folded
 
 @dataclass(frozen=True)
 class Canvas:
-    """The frame of a chart, its look, and the faces that its words are measured with."""
+    """The frame of a chart, its look, and the faces that its words are measured with.
+
+    `foot` is room below `height`, for the title of the axis there.
+    """
 
     width: float
     height: float
     look: ChartLook
     faces: Faces
+    foot: float = 0.0
+
+    @property
+    def whole(self) -> float:
+        """The height of the frame."""
+        return self.height + self.foot
 
     @property
     def line(self) -> float:
@@ -58,9 +67,9 @@ class Canvas:
         """Return a box by its edges as shares of the frame: x, y, width, height."""
         return (
             left / self.width,
-            top / self.height,
+            top / self.whole,
             (right - left) / self.width,
-            (bottom - top) / self.height,
+            (bottom - top) / self.whole,
         )
 
 
@@ -121,6 +130,12 @@ class Plot:
     skip: int = 1
     axis_size: float = 0
     gap: int = 0
+    title: str = ""
+    across_format: str = "0"
+    up_format: str = ""
+    # Series without a look of their own, which only bear labels, and the fills of a pie's parts.
+    names: tuple[Row, ...] = ()
+    fills: tuple[str, ...] = ()
 
 
 def column(number: int) -> str:
@@ -146,6 +161,13 @@ def number_format(values: Iterable[float | None], divide: float) -> str:
     known = [abs(value) for value in values if value is not None]
     largest = max(known, default=0) / divide
     places = max(map(decimals, known), default=0) if divide == 1 else 0 if largest >= _TEN else 1 if largest >= 1 else 2
+    return "#,##0" + ("." + "0" * places if places else "") + "," * (commas(divide) or 0)
+
+
+def axis_format(axis: Axis, divide: float) -> str:
+    """Return the number format of an axis: as many decimals as its marks need."""
+    one = divide if commas(divide) is not None else 1
+    places = max(decimals(axis.low / one), decimals(axis.step / one))
     return "#,##0" + ("." + "0" * places if places else "") + "," * (commas(divide) or 0)
 
 

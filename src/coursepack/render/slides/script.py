@@ -8,21 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from coursepack.merge import merged
+from coursepack.pack import Item
+from coursepack.render import boxes
 from coursepack.render.grid import grid
+from coursepack.render.highlight import highlight
+from coursepack.render.spoken import spoken
 from coursepack.render.text import SlideWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
 
     from coursepack.blocks.chart import Chart
+    from coursepack.blocks.math import Math
     from coursepack.blocks.timeline import Timeline
-    from coursepack.pack import Item, Pack, PackPart, Work
+    from coursepack.pack import Pack, PackPart, Work
 
 
-def script(pack: Pack, templates: Environment, only: PackPart | None = None) -> str:
-    """Write the markup of the whole deck, or of one unit's."""
+def script(
+    pack: Pack, templates: Environment, only: PackPart | None = None, pages: Mapping[str, int] | None = None
+) -> str:
+    """Write the markup of the whole deck, or of one unit's; `pages` are those of the handout's anchors, if known."""
     names: dict[str, Any] = {
         "pack": pack,
         "course": pack.course.file,
@@ -33,16 +41,16 @@ def script(pack: Pack, templates: Environment, only: PackPart | None = None) -> 
         "at": pack.units[0].part.span,
     }
     page = templates.overlay()
-    page.filters = {**templates.filters, **_filters(pack, page, names)}
+    page.filters = {**templates.filters, **_filters(pack, page, names), **_links(pack, pages or {})}
     return page.get_template("deck.html.j2").render(names)
 
 
 def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, Callable[..., Any]]:
     words = SlideWords(pack)
 
-    def slide(item: Item, group: str, footer: str) -> Markup:
+    def slide(item: Item, group: str, footer: str, unit: PackPart) -> Markup:
         view = page.select_template([f"blocks/{item.kind}.slide.html.j2", "blocks/fallback.slide.html.j2"])
-        more = {"item": item, "block": item.block, "group": group, "footer": footer}
+        more = {"item": item, "block": item.block, "group": group, "unit": unit, **_around(item, footer, page, names)}
         return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
 
     def chart_data(chart: Chart) -> str:
@@ -56,13 +64,56 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         shown = unit.shown()
         return [work for key, work in pack.works.items() if key in shown]
 
+    def formula_alt(math: Math) -> str:
+        return math.alt or spoken(math.latex, pack.labels["spoken"])
+
     return {
+        "diagram_data": lambda block: json.dumps(asdict(boxes.graph(block)), ensure_ascii=False),
+        "highlight": highlight,
+        "formula_alt": formula_alt,
         "slide": slide,
         "chart_data": chart_data,
         "timeline_alt": timeline_alt,
         "works": works,
+        "merged": merged,
         "grid": lambda table: grid(table, pack),
         "line": words.line,
         "prose": words.prose,
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
+
+
+# These say it in a line of their own; the others at the slide's foot.
+_TIMED = frozenset({"question", "callout"})
+
+
+def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stands around a block's slide: its foot, its time and page, and its minutes for the notes."""
+    labels, block = names["labels"], item.block
+    printed = page.filters["printed_on"](item)
+    minutes = getattr(block, "minutes", None)
+    time = [f"{minutes} {labels['minutes_long']}"] if minutes else []
+    spent = labels["spent_notes"].format(minutes=block.spent) if block.spent else ""
+    timed = item.kind in _TIMED
+    return {
+        "footer": " · ".join([footer, *([printed] if printed and not timed else [])]),
+        "when": " · ".join([*time, *([printed] if printed else [])]),
+        "spent": Markup("<p><strong>{}</strong></p>").format(spent) if spent else "",
+    }
+
+
+def _links(pack: Pack, pages: Mapping[str, int]) -> dict[str, Callable[..., Any]]:
+    """Return what says where a unit or block is printed: nothing where that is not known for certain."""
+
+    def printed_on(thing: Item | PackPart) -> str:
+        if isinstance(thing, Item):
+            first = last = pages.get(thing.block.anchor) if thing.block.goes_to("handout") else None
+        else:
+            first, last = pages.get(thing.front.id), pages.get(f"end.{thing.front.id}")
+        if first is None:
+            return ""
+        several = last is not None and last > first
+        label = pack.labels["handout_pages" if several else "handout_page"]
+        return str(label.format(page=first, first=first, last=last))
+
+    return {"printed_on": printed_on}

@@ -1,0 +1,92 @@
+"""Slides as HTML, for paper and for browsers: every frame where the layouts have it, every text as large as there.
+
+What is cut and set smaller for the deck is so here too, so that nothing runs over; the school's own template is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from coursepack.render.slides import faces, layouts, pairs, sheets
+from coursepack.render.slides.fast import Press
+from coursepack.render.slides.fit import Fit
+from coursepack.render.slides.flat import drawn, tables, texts, timelines
+from coursepack.render.slides.lanes import Drawing as Lanes
+from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture, parse
+from coursepack.render.slides.master import empty_deck
+from coursepack.render.slides.page import Kit
+from coursepack.render.slides.tabling import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.render.design import Design as Given
+    from coursepack.render.slides.layouts import Design, Frame, Layout
+    from coursepack.render.slides.markup import Content
+    from coursepack.render.slides.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A slide: its number, its layout, what stands on it, and what is said at it; `id` may be empty."""
+
+    number: int
+    id: str
+    language: str
+    layout: Layout
+    body: Markup
+    notes: Markup
+
+
+def flat(
+    markup: str, language: str, given: Given, read: Callable[[str], bytes], *, inline: bool
+) -> tuple[Design, list[Leaf]]:
+    """Return the deck's slides as HTML; `inline` writes drawings into the page, where a browser finds its fonts."""
+    theme, templates = given.theme, given.templates
+    design = layouts.load(templates)
+    press = Press(empty_deck(design, theme, templates, language))
+    kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read)
+    cut = [
+        one for slide in parse(markup, language) for one in sheets.sheets(slide, design.layouts[slide.layout], kit)[0]
+    ]
+    return design, [_leaf(number, sheet, kit, inline=inline) for number, sheet in enumerate(pairs.aligned(cut), 1)]
+
+
+def _leaf(number: int, sheet: Sheet, kit: Kit, *, inline: bool) -> Leaf:
+    slide = sheet.slide
+    layout = kit.design.layouts[slide.layout]
+    pieces = [_frame(name, frame, sheet, kit, inline=inline) for name, frame in layout.frames.items()]
+    if "page" in layout.frames:
+        pieces.append(texts.placed(layout.frames["page"], Markup("<p>{}</p>").format(number), "page"))
+    return Leaf(number, slide.id, slide.language, layout, Markup("\n").join(pieces), texts.prose(slide.notes))
+
+
+def _frame(name: str, frame: Frame, sheet: Sheet, kit: Kit, *, inline: bool) -> Markup:
+    """Return what stands in a frame, in its place."""
+    match sheet.settings.get(name):
+        case Fit() as found:
+            # A chart on paper has its unit itself.
+            double = name == "unit" and "chart" in sheet.slide.parts
+            return Markup() if double else texts.text(name, sheet.slide, frame, found, kit)
+        case Plan() as plan:
+            return tables.table(plan, frame, kit)
+        case Lanes() as lanes:
+            return timelines.timeline(lanes, frame, kit)
+    return _drawing(sheet.slide.parts.get(name), frame, sheet, kit, inline=inline)
+
+
+def _drawing(content: Content | None, frame: Frame, sheet: Sheet, kit: Kit, *, inline: bool) -> Markup:
+    match content:
+        case Picture():
+            return drawn.picture(content, frame, kit)
+        case Figure():
+            return drawn.chart(content, frame, kit, inline=inline)
+        case Drawing():
+            return drawn.diagram(content, frame, kit, inline=inline)
+        case Equation():
+            below = kit.design.layouts[sheet.slide.layout].frames.get("body")
+            return drawn.equation(content, frame, None if "body" in sheet.slide.parts else below)
+    return Markup()

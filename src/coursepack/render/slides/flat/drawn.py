@@ -1,0 +1,99 @@
+"""Pictures, charts, diagrams and equations as HTML, as large as their frames allow. Points, places in inches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from coursepack.render import boxes, drawing
+from coursepack.render import equation as equations
+from coursepack.render.charts import draw
+from coursepack.render.crop import crop, ratio, size_of
+from coursepack.render.slides.flat.units import inches, points
+
+if TYPE_CHECKING:
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture
+    from coursepack.render.slides.page import Kit
+
+# Widths that charts are drawn at: the largest words win, and of equals the widest chart.
+_MEASURES = (340.0, 400.0, 476.0, 520.0, 560.0, 600.0)
+_DIAGRAM = 720.0
+_POINT = 72
+_BOX = re.compile(r'viewBox="([^"]+)"')
+
+
+def picture(given: Picture, frame: Frame, kit: Kit) -> Markup:
+    """Return a picture in its own proportions, flush with the frame's upper left (or right) corner."""
+    wide, high = size_of(kit.read(given.source))
+    fit = ""
+    if given.crop:
+        part = crop((wide, high), ratio(given.crop), given.focus)
+        x, y = part.position
+        wide, high = ratio(given.crop), 1.0
+        fit = f";object-fit:cover;object-position:{x * 100:.2f}% {y * 100:.2f}%"
+    scale = min(frame.at[2] / wide, frame.at[3] / high)
+    size = f"width:{inches(wide * scale)};height:{inches(high * scale)}"
+    if not given.alt:
+        # A ground is passed over by screen readers.
+        ground = Markup('<div style="{};background:url(&quot;{}&quot;) no-repeat 0 0 / 100% 100%"></div>')
+        return _at(frame, ground.format(size, given.source), wide * scale)
+    made = Markup('<img src="{}" alt="{}" style="{}{}">')
+    return _at(frame, made.format(given.source, given.alt, size, fit), wide * scale)
+
+
+def chart(given: Figure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
+    """Return a chart as it is printed, at the measure whose words come out largest; its unit is part of it."""
+    left, top, width, height = frame.at
+    above = kit.design.layouts["chart"].frames["unit"].at[1]
+    frame = frame.model_copy(update={"at": (left, above, width, top + height - above)})
+    drawings = [draw(given.chart, width, kit.theme, kit.templates) for width in _MEASURES]
+    best = max(drawings, key=lambda svg: (round(_scale(svg, frame), 2), _size(svg)[0]))
+    return _svg(best, given.alt, frame, inline=inline)
+
+
+def diagram(given: Drawing, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
+    """Return a diagram as it is printed, larger."""
+    svg = boxes.draw_graph(given.graph, _DIAGRAM, kit.theme, kit.templates)
+    return _svg(svg, given.alt, frame, inline=inline)
+
+
+def equation(given: Equation, frame: Frame, below: Frame | None) -> Markup:
+    """Return an equation, at its layout's size or smaller; it may have the room `below`, where that is free."""
+    found = equations.draw(given.latex, inline=False)
+    bottom = below.at[1] + below.at[3] if below is not None else frame.at[1] + frame.at[3]
+    width, height = frame.at[2] * _POINT, (bottom - frame.at[1]) * _POINT
+    size = min(frame.levels[0].size, width / found.width, height / found.height)
+    made = drawing.formula(given.latex, given.alt, inline=False)
+    return _at(frame, Markup('<p style="font-size:{};line-height:1">{}</p>').format(points(size), made), frame.at[2])
+
+
+def _scale(svg: str, frame: Frame) -> float:
+    wide, high = _size(svg)
+    return min(frame.at[2] * _POINT / wide, frame.at[3] * _POINT / high)
+
+
+def _size(svg: str) -> tuple[float, float]:
+    found = _BOX.search(svg)
+    _, _, wide, high = map(float, found[1].split()) if found else (0.0, 0.0, 1.0, 1.0)
+    return wide, high
+
+
+def _svg(svg: str, alt: str, frame: Frame, *, inline: bool) -> Markup:
+    wide, high = (length * _scale(svg, frame) / _POINT for length in _size(svg))
+    style = f"width:{inches(wide)};height:{inches(high)}"
+    if not inline:
+        made = Markup('<img src="{}" alt="{}" style="{}">').format(drawing.url(svg), alt, style)
+    else:
+        opened = f'<svg role="img" aria-label="{escape(alt)}" style="{style}" '
+        made = Markup(re.sub(r"^.*?<svg ", lambda _: opened, svg, count=1, flags=re.DOTALL))  # noqa: S704 our own
+    return _at(frame, made, wide)
+
+
+def _at(frame: Frame, inside: Markup, width: float) -> Markup:
+    left, top, room, height = frame.at
+    start = left + room - width if frame.align == "r" else left
+    style = f"left:{inches(start)};top:{inches(top)};width:{inches(room)};height:{inches(height)}"
+    return Markup('<div class="frame" style="{}">{}</div>').format(style, inside)

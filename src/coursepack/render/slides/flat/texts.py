@@ -1,0 +1,159 @@
+"""Texts as HTML: paragraphs and nested lists with the sizes, hangs and marks that they have in the deck."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from coursepack.render import drawing
+from coursepack.render.slides.fit import hang_of, level_of, spaces
+from coursepack.render.slides.flat.units import inches, points
+from coursepack.render.slides.items import numbered
+from coursepack.render.slides.markup import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coursepack.render.slides.fit import Fit
+    from coursepack.render.slides.inline import Paragraph, Run
+    from coursepack.render.slides.layouts import Frame, Level
+    from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.page import Kit
+
+_BIG = frozenset({"title", "unit"})
+_LISTS = {"bullet": "ul", "number": "ol"}
+
+
+def text(name: str, slide: Slide, frame: Frame, found: Fit, kit: Kit) -> Markup:
+    """Return a text in its frame; a title is a heading, and of the first level where a course or unit begins."""
+    content = slide.parts.get(name)
+    if not isinstance(content, Text) or not content.paragraphs:
+        return Markup()
+    tag = ("h1" if slide.layout in _BIG else "h2") if frame.type == "title" else ""
+    return placed(frame, paragraphs(content.paragraphs, found, kit, tag=tag, build=slide.build), name)
+
+
+def placed(frame: Frame, inside: Markup, name: str) -> Markup:
+    """Put HTML where a frame is; its text is anchored as the layout says."""
+    left, top, width, height = frame.at
+    level = frame.levels[0] if frame.levels else None
+    styles = [f"left:{inches(left)};top:{inches(top)};width:{inches(width)};height:{inches(height)}"]
+    if frame.fill:
+        styles.append(f"padding-left:{inches(frame.inset)};width:{inches(width - frame.inset)}")
+    if level is not None:
+        styles.append(f"font-size:{points(level.size)};line-height:{points(level.leading)}")
+    kind = " ".join(
+        [
+            f"frame ink-{frame.colour} face-{frame.face} anchor-{frame.anchor} to-{frame.align}",
+            *([f"on-{frame.fill}"] if frame.fill else []),
+            *(["bold"] if frame.bold else []),
+            *(["italic"] if frame.italic else []),
+        ]
+    )
+    return Markup('<div class="{} f-{}" style="{}"><div class="inside">{}</div></div>').format(
+        kind, name, ";".join(styles), inside
+    )
+
+
+def paragraphs(given: Sequence[Paragraph], found: Fit, kit: Kit, *, tag: str = "", build: bool = False) -> Markup:
+    """Write paragraphs; lists are nested by their levels. With `build`, points of the first level come one by one."""
+    made: list[Markup | str] = []
+    open_: list[str] = []
+    outer = min((one.level for one in given if one.marker), default=1)
+    text_ = numbered(given)
+    for one, gap in zip(text_, spaces(given, found.levels), strict=True):
+        wanted = one.level - outer + 1 if one.marker and not tag else 0
+        made += _to_depth(open_, wanted, _LISTS.get(one.marker, "ul"))
+        level = level_of(one, found.levels)
+        step = " fragment" if build and one.marker and one.level == outer else ""
+        style = _style(one, level, gap)
+        if wanted:
+            mark = _mark(one, level, kit)
+            made.append(Markup('<li class="item{}" style="{}">{}{}').format(step, style, mark, runs(one.runs)))
+        else:
+            made.append(Markup('<{0} style="{1}"{2}>{3}</{0}>').format(tag or "p", style, _turned(one), runs(one.runs)))
+    made += _to_depth(open_, 0, "ul")
+    return Markup("").join(made)
+
+
+def _to_depth(open_: list[str], wanted: int, kind: str) -> Iterator[Markup]:
+    """Close and open lists until so many are open; an item that goes before is closed first."""
+    if open_ and (len(open_) >= wanted):
+        yield Markup("</li>")
+    while len(open_) > wanted:
+        yield Markup("</{}>").format(open_.pop())
+        if open_:
+            yield Markup("</li>")
+    while len(open_) < wanted:
+        open_.append(kind)
+        yield Markup("<{}>{}").format(kind, Markup("<li>") if len(open_) < wanted else "")
+
+
+def _style(one: Paragraph, level: Level, gap: float) -> str:
+    hang = hang_of(one, level) if level.bullet or level.hang else 0.0
+    start = level.indent + (hang if one.marker or not level.bullet else 0.0)
+    first = -hang if hang and not level.bullet else 0.0
+    return (
+        f"font-size:{points(level.size)};line-height:{points(level.leading)};margin-bottom:{points(gap)};"
+        f"padding-left:{inches(start)};text-indent:{inches(first)}"
+    )
+
+
+def _turned(one: Paragraph) -> Markup:
+    return Markup(' dir="rtl"') if one.rtl else Markup()
+
+
+def _mark(one: Paragraph, level: Level, kit: Kit) -> Markup:
+    """Return an item's dash, number, letter or box, in the place that its lines leave free."""
+    if not level.bullet or one.continued:
+        return Markup()
+    wanted = kit.design.bullets[level.bullet]
+    if bool(wanted.numbering) != (one.marker == "number"):
+        wanted = kit.design.bullets["dash" if wanted.numbering else "number"]
+    sign = wanted.character
+    if wanted.numbering:
+        lettered = wanted.numbering.startswith("alpha")
+        sign = f"{ascii_lowercase[(one.number - 1) % 26]}." if lettered else str(one.number)
+    box = " box" if wanted.font else ""
+    left = f"left:{inches(level.indent)}"
+    return Markup('<span class="mark{}" style="{}">{}</span>').format(box, left, "" if box else sign)
+
+
+def runs(given: Sequence[Run]) -> Markup:
+    """Write the runs of a paragraph."""
+    return Markup("").join(_run(run) for run in given)
+
+
+def _run(run: Run) -> Markup:
+    if run.text == "\n":
+        return Markup("<br>")
+    if run.latex and not run.flat:
+        return drawing.formula(run.latex, run.text)
+    made: Markup = escape(run.text)
+    if run.code:
+        made = Markup("<code>{}</code>").format(made)
+    if run.italic:
+        made = Markup("<em>{}</em>").format(made)
+    if run.bold:
+        made = Markup("<strong>{}</strong>").format(made)
+    if run.colour:
+        made = Markup('<span class="ink-{}">{}</span>').format(run.colour, made)
+    if run.language:
+        made = Markup('<span lang="{}">{}</span>').format(run.language, made)
+    return Markup('<a href="{}">{}</a>').format(run.href, made) if run.href.startswith("http") else made
+
+
+def prose(given: Sequence[Paragraph]) -> Markup:
+    """Write speaker notes: paragraphs and lists without measures."""
+    made: list[Markup | str] = []
+    open_: list[str] = []
+    outer = min((one.level for one in given if one.marker), default=1)
+    for one in given:
+        wanted = one.level - outer + 1 if one.marker else 0
+        made += _to_depth(open_, wanted, _LISTS.get(one.marker, "ul"))
+        whole = Markup("<li>{}") if wanted else Markup("<p>{}</p>")
+        made.append(whole.format(runs(one.runs)))
+    made += _to_depth(open_, 0, "ul")
+    return Markup("").join(made)

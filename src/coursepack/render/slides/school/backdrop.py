@@ -1,0 +1,169 @@
+"""What stands behind a layout's text: its ground, and the shapes and pictures that master and layout draw. Inches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image, UnidentifiedImageError
+from pptx.oxml.ns import qn
+
+from coursepack.render.slides.rect import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+    from pptx.opc.package import Part
+    from pptx.slide import SlideLayout, SlideMaster
+
+    from coursepack.render.slides.school.colour import Palette
+
+_EMU = 914400
+_GRID = 12  # a picture's colours are looked at in so many columns and rows
+_CLEAR = 127  # of 255: a picture shows what is behind it where it is less solid
+_NEARLY = 0.02  # inches
+_SHAPES = frozenset(qn(f"p:{tag}") for tag in ("sp", "pic", "cxnSp", "graphicFrame"))
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A shape and its colours: one, several of a gradient or picture, none if it is open or not to be known."""
+
+    box: Rect
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Backdrop:
+    """The layers from the ground up; the first is the whole slide."""
+
+    layers: tuple[Layer, ...]
+
+    @property
+    def whole(self) -> Rect:
+        """The slide."""
+        return self.layers[0].box
+
+    def behind(self, box: Rect) -> tuple[str, ...]:
+        """Return every colour that may stand behind a box."""
+        found: tuple[str, ...] = ()
+        for layer in self.layers:
+            if layer.colours and layer.box.meets(box):
+                found = layer.colours if _covers(layer.box, box) else (*found, *layer.colours)
+        return found
+
+    @property
+    def drawn(self) -> list[Rect]:
+        """The places of what is drawn on the ground, but for what covers half of it: that is a ground itself."""
+        half = self.whole.width * self.whole.height / 2
+        return [layer.box for layer in self.layers[1:] if layer.box.width * layer.box.height < half]
+
+
+def backdrop(layout: SlideLayout, master: SlideMaster, palette: Palette, theme: _Element, whole: Rect) -> Backdrop:
+    """Read the layers of a layout: its master's first, if it shows them."""
+    ground: tuple[str, ...] = ()
+    for page in (master, layout):
+        ground = _ground(page.element, page.part, palette, theme) or ground
+    shown = layout.element.get("showMasterSp", "1") not in {"0", "false"}
+    pages = (master, layout) if shown else (layout,)
+    layers = [layer for page in pages for layer in _layers(page.shapes._spTree, page.part, palette)]  # noqa: SLF001
+    return Backdrop((Layer(whole, ground or (palette.colours.get("bg1", "FFFFFF"),)), *layers))
+
+
+def _ground(page: _Element, part: Part, palette: Palette, theme: _Element) -> tuple[str, ...]:
+    """Read `p:bg`: a fill of its own, or a colour for one of the theme's fills, whose tints are passed over."""
+    found = page.find(f"{qn('p:cSld')}/{qn('p:bg')}")
+    if found is None:
+        return ()
+    reference = found.find(qn("p:bgRef"))
+    if reference is None:
+        own = found.find(qn("p:bgPr"))
+        return _colours(own, part, palette) if own is not None else ()
+    colour = palette.read(reference)
+    return (
+        (colour,) if colour else tuple(filter(None, (palette.read(fill) for fill in theme.iter(qn("a:solidFill")))))[:1]
+    )
+
+
+def _layers(tree: _Element, part: Part, palette: Palette) -> Iterator[Layer]:
+    """Yield what is drawn, groups opened; a placeholder's own fill shows on slides too."""
+    for shape in tree:
+        if shape.tag == qn("p:grpSp"):
+            frame = shape.find(f"{qn('p:grpSpPr')}/{qn('a:xfrm')}")
+            inside = list(_layers(shape, part, palette))
+            yield from (Layer(_moved(layer.box, frame), layer.colours) for layer in inside)
+        elif shape.tag in _SHAPES and next(shape.iter(qn("p:ph")), None) is None:
+            box = _box(next(shape.iter(qn("a:xfrm"), qn("p:xfrm")), None))
+            properties = shape if shape.tag == qn("p:pic") else shape.find(qn("p:spPr"))
+            if box is not None:
+                colours = _colours(properties, part, palette) if properties is not None else ()
+                yield Layer(box, colours or _styled(shape, palette))
+
+
+def _styled(shape: _Element, palette: Palette) -> tuple[str, ...]:
+    """Return the fill that a shape takes from the theme, if it says none itself."""
+    properties, reference = shape.find(qn("p:spPr")), next(shape.iter(qn("a:fillRef")), None)
+    if properties is None or properties.find(qn("a:noFill")) is not None or reference is None:
+        return ()
+    colour = palette.read(reference) if reference.get("idx") != "0" else ""
+    return (colour,) if colour else ()
+
+
+def _colours(properties: _Element, part: Part, palette: Palette) -> tuple[str, ...]:
+    for child in properties:
+        if child.tag == qn("a:solidFill"):
+            return tuple(filter(None, (palette.read(child),)))
+        if child.tag in {qn("a:gradFill"), qn("a:pattFill")}:
+            stops = child.iter(qn("a:gs"), qn("a:fgClr"), qn("a:bgClr"))
+            return tuple(filter(None, (palette.read(stop) for stop in stops)))
+        if child.tag in {qn("a:blipFill"), qn("p:blipFill")}:
+            return _picture(child, part)
+    return ()
+
+
+def _picture(fill: _Element, part: Part) -> tuple[str, ...]:
+    """Return the colours of a picture, seen small; none of one that Pillow can't read."""
+    blip = next(fill.iter(qn("a:blip")), None)
+    key = blip.get(qn("r:embed"), "") if blip is not None else ""
+    if key not in part.rels:
+        return ()
+    try:
+        with Image.open(BytesIO(part.related_part(key).blob)) as image:
+            small = image.convert("RGBA").resize((_GRID, _GRID))
+    except (UnidentifiedImageError, OSError):
+        return ()
+    data = small.tobytes()
+    pixels = (data[start : start + 4] for start in range(0, len(data), 4))
+    return tuple(sorted({pixel[:3].hex().upper() for pixel in pixels if pixel[3] > _CLEAR}))
+
+
+def _box(frame: _Element | None) -> Rect | None:
+    offset, extent = (frame.find(qn(f"a:{tag}")) if frame is not None else None for tag in ("off", "ext"))
+    if offset is None or extent is None:
+        return None
+    left, top = int(offset.get("x", "0")) / _EMU, int(offset.get("y", "0")) / _EMU
+    return Rect(left, top, left + int(extent.get("cx", "0")) / _EMU, top + int(extent.get("cy", "0")) / _EMU)
+
+
+def _moved(box: Rect, frame: _Element | None) -> Rect:
+    """Return where a box of a group stands on the slide."""
+    outer = _box(frame)
+    start, extent = (frame.find(qn(f"a:{tag}")) if frame is not None else None for tag in ("chOff", "chExt"))
+    if outer is None or start is None or extent is None:
+        return box
+    across = outer.width / (int(extent.get("cx", "0")) / _EMU or 1)
+    down = outer.height / (int(extent.get("cy", "0")) / _EMU or 1)
+    x, y = int(start.get("x", "0")) / _EMU, int(start.get("y", "0")) / _EMU
+    left, top = outer.left + (box.left - x) * across, outer.top + (box.top - y) * down
+    return Rect(left, top, left + box.width * across, top + box.height * down)
+
+
+def _covers(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.left <= inner.left + _NEARLY
+        and outer.right >= inner.right - _NEARLY
+        and outer.top <= inner.top + _NEARLY
+        and outer.bottom >= inner.bottom - _NEARLY
+    )

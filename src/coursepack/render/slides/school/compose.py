@@ -1,0 +1,121 @@
+"""A place for every frame of one of our layouts on one of the template's. Inches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coursepack.render.slides.rect import Rect
+from coursepack.render.slides.school import frames
+from coursepack.render.slides.school.room import around, free
+from coursepack.render.slides.school.seating import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coursepack.render.slides.school.recipe import Row
+    from coursepack.render.slides.school.seating import Task
+    from coursepack.render.slides.school.survey import Slot
+
+# Numbers of placeholders that no template has: what bears one becomes a text box when it is filled.
+LOOSE = 90_000
+_SEATED = 80_000  # and those that stand for the template's own, until a slide is filled
+
+
+def compose(task: Task) -> tuple[dict[str, Seat], Rect]:
+    """Give every frame its seat; return also the room of what stands below the title."""
+    seats = dict(fixed(task))
+    left, top, width, height = seats["title"].frame.at
+    slots = slots_for(task)
+    heads = {name: slot for name, slot in slots.items() if name in task.recipe.heads}
+    room, own = _room(task, slots, Rect(left, top, left + width, top + height))
+    rows = list(_present(task, heads))
+    # Placeholders that have their room to themselves stay as the template has them.
+    whole = own and len(rows) == 1 and all(name in slots for name in rows[0].frames)
+    for name, slot in heads.items():
+        seats[name] = seat_in(task, name, slot, slot.inner, moved=False)
+    for name, box in _boxes(task, rows, room, slots):
+        seats[name] = _set(task, name, box, slots, moved=not whole)
+    return dict(_numbered(task, seats)), room
+
+
+def _set(task: Task, name: str, box: Rect, slots: Mapping[str, Slot], *, moved: bool) -> Seat:
+    """Seat a frame in its placeholder, or in a box of its own."""
+    slot = slots.get(name)
+    if slot is None:
+        frame = frames.placed(task.frame(name), box)
+        return Seat(frame, None, align=aligned(next((one.style.align for one in slots.values()), "l")))
+    return seat_in(task, name, slot, box if moved or not is_text(task, name) else slot.inner, moved=moved)
+
+
+def _numbered(task: Task, seats: Mapping[str, Seat]) -> Iterator[tuple[str, Seat]]:
+    """Number the seats in reading order, as their shapes are known while a slide is filled."""
+    for number, name in enumerate(name for name in task.layout.frames if name in seats):
+        seat = seats[name]
+        index = {"title": 0, "region": -1}.get(seat.frame.type, (LOOSE if seat.slot is None else _SEATED) + number)
+        yield name, replace(seat, frame=seat.frame.model_copy(update={"index": index}))
+
+
+def _room(task: Task, slots: Mapping[str, Slot], title: Rect) -> tuple[Rect, bool]:
+    """Return the room of the seats and that it is theirs, or the free room if they have none, or too little."""
+    seats = [slots[name] for name in task.recipe.seats if name in slots]
+    if seats:
+        room = around([slot.inner if is_text(task, task.recipe.seats[0]) else slot.box for slot in seats])
+        whole, least = task.native.backdrop.whole, task.recipe.least / task.design.slide.height
+        if room.height >= least * whole.height and room.width >= task.book.narrowest * whole.width:
+            found = spared(room, task)
+            return found, found == room
+    found = free(task.native, title, task.book)
+    if found.bottom <= title.top:  # what stands over a title stands near it
+        high = task.recipe.least + sum(_height(task, row) for row in _present(task, {}))
+        found = replace(found, top=max(found.top, found.bottom - high))
+    return found, False
+
+
+def _present(task: Task, heads: Mapping[str, Slot]) -> Iterator[Row]:
+    """Yield the rows of the frames that the slide has, but for heads that have placeholders of their own."""
+    rows = [*([task.recipe.above] if task.recipe.above is not None else []), *task.recipe.rows]
+    for row in rows:
+        kept = {name: part for name, part in row.frames.items() if name in task.present and name not in heads}
+        if kept:
+            # One of two columns stays on its side.
+            paired = len(task.recipe.seats) > 1 and len(row.frames) > 1
+            yield row.model_copy(update={"frames": row.frames if paired else kept})
+
+
+def _boxes(task: Task, rows: list[Row], room: Rect, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Rect]]:
+    """Share a room out: rows of lines take their leading, the others what is left."""
+    if all(row.lines for row in rows):
+        # A drawing takes what is left, where the text that would is not there.
+        drawn = next((row for row in rows if not any(is_text(task, name) for name in row.frames)), None)
+        rows = [row.model_copy(update={"lines": 0}) if row is drawn else row for row in rows]
+    heights = [_height(task, row) for row in rows]
+    rest = room.height - sum(heights) - task.book.gap * (len(rows) - 1)
+    open_rows = max(1, sum(not row.lines for row in rows))
+    top = room.top
+    for row, height in zip(rows, heights, strict=True):
+        bottom = top + (height if row.lines else rest / open_rows)
+        for name, box in _beside(task, row, Rect(room.left, top, room.right, bottom), slots):
+            if name in task.present:
+                yield name, box
+        top = bottom + task.book.gap
+
+
+def _height(task: Task, row: Row) -> float:
+    levels = task.frame(next(iter(row.frames))).levels
+    return row.lines * levels[0].leading / 72 if levels else 0.0
+
+
+def _beside(task: Task, row: Row, room: Rect, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Rect]]:
+    """Share a row out: as the two columns of the template stand, if there are two."""
+    pair = [slots[name].inner for name in task.recipe.seats if name in slots]
+    if len(row.frames) == len(pair) > 1:
+        for name, column in zip(row.frames, pair, strict=True):
+            yield name, replace(room, left=column.left, right=column.right)
+        return
+    total, left = sum(row.frames.values()), room.left
+    width = room.width - task.book.between * (len(row.frames) - 1)
+    for name, part in row.frames.items():
+        right = left + width * part / total
+        yield name, replace(room, left=left, right=right)
+        left = right + task.book.between

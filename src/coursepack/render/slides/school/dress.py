@@ -1,0 +1,149 @@
+"""The shapes of a slide on a school's template: set before the slide is filled, and put right when it is.
+
+While a slide is filled every frame is a placeholder with a number of its own, because python-pptx makes tables, charts
+and pictures in placeholders only, and templates number theirs as they like (LibreOffice: all alike). Afterwards each
+is tied to the template's placeholder, or becomes a text box, a picture or a chart that stands for itself.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml.etree import SubElement
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from coursepack.render.slides.base import Stage
+from coursepack.render.slides.school.compose import LOOSE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jinja2 import Environment
+    from lxml.etree import _Element
+    from pptx.slide import Slide as Made
+
+    from coursepack.render.slides.layouts import Design
+    from coursepack.render.slides.school.seating import Seat
+
+_AFTER_LATIN = frozenset(qn(f"a:{tag}") for tag in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
+_NOT_ON_SLIDES = frozenset({"hasCustomPrompt", "userDrawn"})
+
+
+@dataclass(frozen=True)
+class Borrowed(Stage):
+    """A layout of the school's, with the shapes that a slide of ours has on it.
+
+    `mapping` is written where the slide's colours are not its master's; `plate` is laid under pictures on dark ground.
+    """
+
+    shapes: tuple[_Element, ...]
+    marks: Mapping[int, Mapping[str, str]]
+    mapping: Mapping[str, str] | None
+    plate: str
+
+    def dress(self, made: Made) -> None:
+        """Put our shapes in place of those that python-pptx made of the layout's."""
+        tree = made.shapes._spTree  # noqa: SLF001 (python-pptx has no public name for it)
+        for shape in tree.findall(qn("p:sp")):
+            tree.remove(shape)
+        for shape in self.shapes:
+            tree.append(deepcopy(shape))
+        own = made.element.find(qn("p:clrMapOvr"))
+        if self.mapping is not None:
+            own.clear()
+            SubElement(own, qn("a:overrideClrMapping"), dict(self.mapping))
+
+    def settle(self, made: Made) -> None:
+        """Tie what was filled to the template's placeholders, or set it free."""
+        for mark in list(made.shapes._spTree.iter(qn("p:ph"))):  # noqa: SLF001
+            index = int(mark.get("idx", "0"))
+            if index >= LOOSE:
+                _free(mark)
+            elif index in self.marks:
+                mark.attrib.clear()
+                for name, value in self.marks[index].items():
+                    mark.set(name, value)
+        for cell in made.shapes._spTree.iter(qn("a:tc")):  # noqa: SLF001
+            _name_face(cell)
+        if self.plate:
+            for picture in made.shapes._spTree.iter(qn("p:pic")):  # noqa: SLF001
+                _lay(picture, self.plate)
+
+
+def shapes(
+    seats: Mapping[str, Seat],
+    colours: Mapping[str, str],
+    design: Design,
+    templates: Environment,
+    words: tuple[str, str, str],
+) -> tuple[_Element, ...]:
+    """Make the shapes of a layout's frames; `words` are the families of headings and of text, and the language."""
+    heading, body, language = words
+    page = templates.get_template("deck/seat.xml.j2")
+    return tuple(
+        parse_xml(
+            page.render(
+                design=design,
+                seat=seat,
+                name=name,
+                id=number,
+                colour=colours.get(name, ""),
+                face=heading if seat.frame.face == "heading" else body,
+                language=language,
+            ).encode()
+        )
+        for number, (name, seat) in enumerate(seats.items(), 2)
+        if seat.frame.type != "region"
+    )
+
+
+def marks(seats: Mapping[str, Seat]) -> dict[int, dict[str, str]]:
+    """Return what the template's placeholders are known by, by the numbers that ours have until then."""
+    return {
+        0 if seat.frame.type == "title" else seat.frame.index or 0: {
+            str(name): str(value) for name, value in seat.slot.mark.attrib.items() if name not in _NOT_ON_SLIDES
+        }
+        for seat in seats.values()
+        if seat.slot is not None and seat.slot.mark is not None
+    }
+
+
+def _name_face(cell: _Element) -> None:
+    """Set a cell in the theme's face for text, with which it was measured: some templates' tables have another."""
+    for run in cell.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        if run.find(qn("a:latin")) is None:
+            face = run.makeelement(qn("a:latin"), {"typeface": "+mn-lt"})
+            after = next((child for child in run if child.tag in _AFTER_LATIN), None)
+            if after is None:
+                run.append(face)
+            else:
+                after.addprevious(face)
+
+
+def _lay(picture: _Element, colour: str) -> None:
+    """Lay a light ground under a picture: drawings are made for white paper."""
+    properties = next(picture.iter(qn("p:spPr")))
+    fill = properties.makeelement(qn("a:solidFill"))
+    SubElement(fill, qn("a:schemeClr"), {"val": colour})
+    geometry = properties.find(qn("a:prstGeom"))
+    if geometry is None:
+        properties.append(fill)
+    else:
+        geometry.addnext(fill)
+
+
+def _free(mark: _Element) -> None:
+    """Make a text box, a picture or a chart of what is no placeholder of the template's."""
+    shape = next(mark.iterancestors(qn("p:sp"), qn("p:pic"), qn("p:graphicFrame")))
+    next(mark.iterancestors()).remove(mark)
+    if shape.tag == qn("p:sp"):
+        kind = next(shape.iter(qn("p:cNvSpPr")))
+        kind.clear()
+        kind.set("txBox", "1")
+    properties = shape.find(qn("p:spPr"))
+    if properties is not None and properties.find(qn("a:prstGeom")) is None:
+        geometry = SubElement(properties, qn("a:prstGeom"), {"prst": "rect"})
+        SubElement(geometry, qn("a:avLst"))

@@ -1,0 +1,96 @@
+"""Colours that can be read on a template's ground: the template's own where they do, else its text or its ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.render.slides.rect import Rect
+from coursepack.render.slides.school.colour import contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.school.seating import Seat
+    from coursepack.render.slides.school.survey import Native, Slot
+
+# The least contrast of text, and of large text: of 24 points and more, or 18 if it is bold; that of a line or a bar.
+USUAL, LARGE = 4.5, 3.0
+_LARGE_SIZE, _LARGE_BOLD = 24.0, 18.0
+_PALE = 1.1
+
+
+def least(frame: Frame, floor: float) -> float:
+    """Return the contrast that a frame's text needs at the smallest size it may be set at."""
+    large = _LARGE_BOLD if frame.bold else _LARGE_SIZE
+    return LARGE if min(floor, *(level.size for level in frame.levels)) >= large else USUAL
+
+
+def scheme(native: Native, room: Rect) -> dict[str, str]:
+    """Return the theme's names for our colours, so that text and lines show on the ground of a room."""
+    ground = native.backdrop.behind(room)
+    ink = best(native, ground, ("tx1", "bg1"))
+    paper = "bg1" if ink == "tx1" else "tx1"
+    accents = [f"accent{number}" for number in range(1, 7)]
+    accent = next((name for name in accents if worst(native, name, ground) >= LARGE), ink)
+    soft = "tx2" if worst(native, "tx2", ground) >= USUAL else ink
+    reached = {name: worst(native, name, ground) for name in ("bg2", "tx2", ink)}
+    pale = min((name for name in reached if reached[name] >= _PALE), key=lambda name: reached[name], default=ink)
+    return {"ink": ink, "paper": paper, "soft": soft, "pale": pale, "accent": accent, "write": ink}
+
+
+def light(native: Native, room: Rect) -> str:
+    """Return the light one of the colours of text and ground, where the ground is dark; else empty."""
+    ground = native.backdrop.behind(room)
+    names = sorted(("tx1", "bg1"), key=lambda name: contrast(native.palette.colours.get(name, "000000"), "000000"))
+    return names[1] if worst(native, names[1], ground) > worst(native, names[0], ground) else ""
+
+
+def link(native: Native, room: Rect) -> str:
+    """Return the theme's colour that links get where its own can't be read: an accent, or that of text; else empty."""
+    ground = native.backdrop.behind(room)
+    if worst(native, "hlink", ground) >= LARGE:
+        return ""
+    plain = [*(f"accent{number}" for number in range(1, 7)), "lt1", "dk1"]
+    return next((name for name in plain if worst(native, name, ground) >= USUAL), "")
+
+
+def colour(native: Native, seat: Seat, names: Mapping[str, str], need: float) -> tuple[str, float]:
+    """Return the name of the colour to write for a text (empty: its placeholder's own does), and its contrast."""
+    if seat.slot is not None:
+        return own(native, seat.slot, need, seat.frame)
+    if seat.frame.fill:
+        ground: tuple[str, ...] = (native.palette.colours.get(names[seat.frame.fill], ""),)
+        return names["paper"], worst(native, names["paper"], ground)
+    ground = native.backdrop.behind(box_of(seat.frame))
+    wanted = names[seat.frame.colour if seat.frame.colour in {"soft", "accent"} else "ink"]
+    name = wanted if worst(native, wanted, ground) >= need else best(native, ground, ("tx1", "bg1"))
+    return name, worst(native, name, ground)
+
+
+def box_of(frame: Frame) -> Rect:
+    """Return a frame's place as a box."""
+    left, top, width, height = frame.at
+    return Rect(left, top, left + width, top + height)
+
+
+def own(native: Native, slot: Slot, need: float, frame: Frame) -> tuple[str, float]:
+    """Return the name of the colour to write for a placeholder's text (none: its own does), and its contrast."""
+    ground = (slot.style.fill,) if slot.style.fill else native.backdrop.behind(box_of(frame))
+    has = min((contrast(slot.style.colour, one) for one in ground), default=0.0) if slot.style.colour else 0.0
+    if has >= need:
+        return "", has
+    name = best(native, ground, ("tx1", "bg1"))
+    reached = worst(native, name, ground)
+    return (name, reached) if reached > has else ("", has)
+
+
+def best(native: Native, ground: Sequence[str], names: Iterable[str]) -> str:
+    """Return the one of some colours that is read best."""
+    return max(names, key=lambda name: worst(native, name, ground))
+
+
+def worst(native: Native, name: str, ground: Sequence[str]) -> float:
+    """Return the least contrast of one of the theme's colours with what may stand behind it."""
+    colour = native.palette.colours.get(name, "")
+    return min((contrast(colour, one) for one in ground), default=0.0) if colour else 0.0

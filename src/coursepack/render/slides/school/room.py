@@ -1,0 +1,53 @@
+"""Room on a template's layout: that of its placeholders, and what is free beside its title. Inches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.render.slides.rect import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coursepack.render.slides.school.recipe import Book
+    from coursepack.render.slides.school.survey import Native
+
+
+def free(native: Native, title: Rect, book: Book) -> Rect:
+    """Return the larger room below or above the title, clear of the foot and of what the layout draws."""
+    whole, feet = native.backdrop.whole, native.of("footer", "page")
+    low = [slot.box.top for slot in feet if slot.box.top > whole.height / 2]
+    bottom = min([whole.height - book.margin, *(top - book.below for top in low if top > title.bottom)])
+    left, right = max(title.left, book.margin), min(title.right, whole.width - book.margin)
+    below = Rect(left, title.bottom + book.below, right, max(bottom, title.bottom + book.below))
+    above = Rect(left, book.margin, right, max(title.top - book.below, book.margin))
+    return max((clear(room, native.backdrop.drawn) for room in (below, above)), key=size)
+
+
+def clear(room: Rect, drawn: Sequence[Rect]) -> Rect:
+    """Cut a room at each drawn box that reaches into it, at the side where least is lost."""
+    for box in drawn:
+        if room.meets(box):
+            cuts = [
+                Rect(room.left, room.top, room.right, min(room.bottom, box.top)),
+                Rect(room.left, max(room.top, box.bottom), room.right, room.bottom),
+                Rect(room.left, room.top, min(room.right, box.left), room.bottom),
+                Rect(max(room.left, box.right), room.top, room.right, room.bottom),
+            ]
+            room = max(cuts, key=size)
+    return room
+
+
+def around(boxes: Sequence[Rect]) -> Rect:
+    """Return the smallest box that holds all of some."""
+    return Rect(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def size(room: Rect) -> float:
+    """Return a room's area; a box turned inside out has none."""
+    return max(0.0, room.width) * max(0.0, room.height)
