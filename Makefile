@@ -3,18 +3,25 @@
 COURSE ?= un-alliances
 UNIT   ?=
 PAPER  ?= a4
+EDITION ?= teacher
+PER    ?= 3
 PYTHON ?= python3
 
-# What is made. UNIT is 3, 03 or the name of a unit's file; a paper other than A4 shows in the PDF's name.
+# What is made. UNIT is 3, 03 or the name of a unit's file; a paper other than A4 and the students' edition of the deck
+# show in the names of files.
 FOLDER := content/$(COURSE)
 OUT    := build/$(COURSE)
 SHEET  := $(if $(filter-out a4,$(PAPER)),-$(PAPER))
+COPY   := $(if $(filter-out teacher,$(EDITION)),-$(EDITION))
 UNITS  := $(basename $(notdir $(wildcard $(FOLDER)/units/*.md)))
 CHOSEN := $(if $(UNIT),$(or $(filter $(UNIT) $(UNIT)-% 0$(UNIT)-%,$(UNITS)),$(error no unit $(UNIT) among $(UNITS))))
 PDF    := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET).pdf),$(OUT)/handout$(SHEET).pdf)
-DECK   := $(or $(CHOSEN:%=$(OUT)/units/%.pptx),$(OUT)/slides.pptx)
+STEM   := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET)$(COPY)),$(OUT)/deck$(SHEET)$(COPY))
+SHOW   := $(if $(CHOSEN),$(STEM)-present,$(OUT)/present$(SHEET)$(COPY))/index.html
+DECK   := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET)$(COPY).pptx),$(OUT)/slides$(SHEET)$(COPY).pptx)
 
 # What makes it: a virtual environment. Its stamps name this folder, because an environment cannot be moved.
+REVEAL := .venv/reveal.js
 READY  := .venv/ready$(subst $() ,-,$(subst /,-,$(CURDIR)))
 TOOLS  := $(READY)-tools
 MACOS  := $(if $(filter Darwin,$(shell uname)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib)
@@ -24,23 +31,39 @@ LOCKED := $(PIP) --only-binary :all: --require-hashes -r
 LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: all pdf slides units check test golden lint bench schema setup lock clean help FORCE
+# What a deck is made with. Where the handout has things printed is said by a file that the PDF's last run wrote beside
+# it. A deck is made anew when that file is, but does not wait for a PDF, which takes ten times as long: a file that is
+# out of date is not believed.
+ONE    := $(CHOSEN:%=--unit %)
+PAGES  := $(PDF:.pdf=.pages.json)
+TOLD   := $(strip $(ONE) --edition $(EDITION) --pages $(PAGES))
+GIVEN  := $(READY) $(OUT)/.inputs $(wildcard $(PAGES))
+
+.PHONY: all pdf slides slides-pdf notes speaker present units check test golden lint bench schema setup lock clean help FORCE
 
 all: pdf slides ## both outputs of the course, and where they lie
 	@echo "The handout is $(PDF), the deck $(DECK)."
 
 pdf: $(PDF) ## the handout to print; with UNIT=03 that unit's
 
-slides: $(DECK) ## the deck; with UNIT=03 that unit's
+slides: $(DECK) ## the deck; with UNIT=03 that unit's; with EDITION=student without answers
 
-units: $(UNITS:%=$(OUT)/units/%$(SHEET).pdf) $(UNITS:%=$(OUT)/units/%.pptx) ## both outputs of every unit
+slides-pdf: $(STEM)-slides.pdf ## the deck on paper: a slide a page
+
+notes: $(STEM)-notes-$(PER).pdf ## the deck with ruled lines: PER=3 slides a page, or 2, 4, 6
+
+speaker: $(STEM)-speaker.pdf ## the deck with what is said: a slide a page
+
+present: $(SHOW) ## the deck for a browser
+
+units: $(UNITS:%=$(OUT)/units/%$(SHEET).pdf) $(UNITS:%=$(OUT)/units/%$(SHEET)$(COPY).pptx) ## both outputs of every unit
 
 check: $(READY) ## find every mistake in the course; makes nothing
 	@$(RUN)coursepack check $(FOLDER)
 
 test: $(TOOLS) ## run the tests; some of them with ARGS="-k layers"
 	@PYTHON=$(PYTHON) setup/system.sh test
-	@$(RUN)pytest $(ARGS)
+	@$(RUN)pytest -n auto --dist loadfile $(ARGS)
 
 golden: $(TOOLS) ## accept what the case files give now as what they shall give
 	@$(RUN)pytest --golden $(ARGS)
@@ -68,20 +91,32 @@ clean: ## remove what was made
 	@rm -rf build/*
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo "with     COURSE=$(COURSE)  UNIT=$(UNIT)  PAPER=$(PAPER) (or letter)  PYTHON=$(PYTHON)"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "with     COURSE=$(COURSE)  UNIT=$(UNIT)  PAPER=$(PAPER) (or letter)  PER=$(PER)  EDITION=$(EDITION) (or student)  PYTHON=$(PYTHON)"
 
 $(OUT)/handout$(SHEET).pdf: $(READY) $(OUT)/.inputs
 	@$(RUN)coursepack pdf $(FOLDER) --paper $(PAPER) -o $@
 
-$(OUT)/slides.pptx: $(READY) $(OUT)/.inputs
-	@$(RUN)coursepack slides $(FOLDER) -o $@
+$(OUT)/slides$(SHEET)$(COPY).pptx: $(GIVEN)
+	@$(RUN)coursepack slides $(FOLDER) $(TOLD) -o $@
+
+$(STEM)-slides.pdf: $(GIVEN)
+	@$(RUN)coursepack slides-pdf $(FOLDER) $(TOLD) -o $@
+
+$(STEM)-notes-$(PER).pdf: $(GIVEN)
+	@$(RUN)coursepack notes $(FOLDER) $(TOLD) --paper $(PAPER) --per $(PER) -o $@
+
+$(STEM)-speaker.pdf: $(GIVEN)
+	@$(RUN)coursepack speaker $(FOLDER) $(TOLD) --paper $(PAPER) -o $@
+
+$(SHOW): $(REVEAL)/LICENSE $(GIVEN)
+	@$(RUN)coursepack present $(FOLDER) $(TOLD) --reveal $(REVEAL) -o $@
 
 $(OUT)/units/%$(SHEET).pdf: $(READY) $(OUT)/.inputs
 	@$(RUN)coursepack pdf $(FOLDER) --unit $* --paper $(PAPER) -o $@
 
-$(OUT)/units/%.pptx: $(READY) $(OUT)/.inputs
-	@$(RUN)coursepack slides $(FOLDER) --unit $* -o $@
+$(OUT)/units/%$(SHEET)$(COPY).pptx: $(READY) $(OUT)/.inputs $(wildcard $(OUT)/units/*$(SHEET).pages.json)
+	@$(RUN)coursepack slides $(FOLDER) --unit $* --edition $(EDITION) --pages $(OUT)/units/$*$(SHEET).pages.json -o $@
 
 # The names of all files that go in. It changes when one is added or removed, or is newer: then find names it twice.
 $(OUT)/.inputs: FORCE
@@ -89,6 +124,10 @@ $(OUT)/.inputs: FORCE
 	+@mkdir -p $(OUT) && touch -a $@
 	+@find $(FOLDER) templates src/coursepack -type f ! -name '.*' ! -name '*.pyc' -print -cnewer $@ -print | sort > $@.now
 	+@cmp -s $@.now $@ || sort -u $@.now > $@; rm -f $@.now
+
+$(REVEAL)/LICENSE: setup/reveal.sh $(READY)
+	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)
+	@touch $@
 
 # Stamped last, so that an environment that is half made does not count.
 $(READY): setup/requirements.lock

@@ -5,31 +5,37 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coursepack.inputs import fingerprint
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render import glyphs
+from coursepack.render import equation, glyphs, highlight
 from coursepack.render.design import Design, design
+from coursepack.render.templates import OWN
 from coursepack.resolve.pack import pack
 from coursepack.validate.course import course as checked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from coursepack.course import Course
-    from coursepack.pack import Pack, PackPart
+    from coursepack.pack import Copy, Pack, PackPart
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A course that can be rendered: its pack, its design, and what is to be said besides."""
+    """A course that can be rendered: its pack, its design, and what is to be said besides.
+
+    `inputs` is a hash of all that it was read and will be rendered from.
+    """
 
     course: Course
     pack: Pack
     design: Design
     notices: tuple[Problem, ...]
+    inputs: str
 
     def unit(self, name: str) -> PackPart:
         """Find a unit by number, file name or id.
@@ -46,23 +52,28 @@ class Ready:
         raise ContentError([Problem(self.pack.units[0].part.span, "unknown-unit", message, f"Use one of {known}")])
 
 
-def ready(root: Path) -> Ready:
-    """Read and check a course.
+def ready(root: Path, copy: Copy | None = None) -> Ready:
+    """Read and check a course, and make the pack of a copy: the students', if none is named.
 
     Raises:
         ContentError: with every problem, if there is an error among them.
     """
     problems: list[Problem] = []
+    # Before anything is read: what is changed meanwhile then counts as changed.
+    inputs = fingerprint([root, OWN, Path(__file__).parent]) if root.is_dir() else ""
     folder = Folder(root, problems)
     course = checked(folder)
     language = course.file.language if course else "en"
     own = design([folder.root / "templates"], language, problems)
     if own:
         problems.extend(glyphs.check(folder.texts, own.theme))
+    if course:
+        problems.extend(equation.check(course))
+        problems.extend(highlight.check(course))
     stop(problems)
     if course is None or own is None:
         raise ContentError([Problem(Span(folder.place("course.yaml")), "no-course", "nothing can be built")])
-    return Ready(course, pack(course, own.labels, own.style), own, tuple(problems))
+    return Ready(course, pack(course, own.labels, own.style, copy), own, tuple(problems), inputs)
 
 
 def stop(problems: Sequence[Problem]) -> None:

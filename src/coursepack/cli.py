@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready, write
+from coursepack.outputs.made import Order
+from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity, describe
 from coursepack.validate.schemas import schemas
 
@@ -29,7 +31,16 @@ coursepack makes a printed course pack (PDF) and an editable lecture deck (Power
   coursepack slides content/un-alliances -o slides.pptx       the deck
   coursepack schema build/schema                              JSON Schemas, for editors
 """
-_DOING = {"pdf": "Laying out the pages …", "slides": "Making the slides …"}
+_OUTPUTS = {
+    "pdf": "print the handout",
+    "slides": "make the lecture deck",
+    "slides-pdf": "print the deck, a slide a page",
+    "notes": "print the deck with room for notes",
+    "speaker": "print the deck with what is said",
+    "present": "make the deck for a browser",
+}
+_DECKS = frozenset({"slides", "slides-pdf", "notes", "speaker", "present"})
+_DOING = {"pdf": "Laying out the pages …"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,13 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("coursepack", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, what in (("pdf", "print the handout"), ("slides", "make the lecture deck")):
+    for name, what in _OUTPUTS.items():
         command = commands.add_parser(name, help=what)
         command.add_argument("course", type=Path, help="the course's folder")
         command.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
         command.add_argument("--unit", help="only this unit: its number, or its file's name")
         command.add_argument("--paper", default="a4", help="a paper of theme.yaml: a4 or letter")
-        command.set_defaults(run=_make, output_kind=name)
+        command.set_defaults(run=_make, output_kind=name, edition="student", pages=None, per=3, reveal=None)
+        _add_own(command, name)
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
     check.set_defaults(run=_check)
@@ -71,21 +83,39 @@ def _parser() -> ArgumentParser:
     return parser
 
 
+def _add_own(command: ArgumentParser, name: str) -> None:
+    """Add the options that only some outputs have."""
+    if name in _DECKS:
+        command.add_argument("--edition", choices=["teacher", "student"], default="teacher", help="with the answers?")
+        command.add_argument("--pages", type=Path, help="the file that `pdf` wrote beside the handout")
+    if name == "present":
+        command.add_argument("--reveal", type=Path, required=True, help="the folder of reveal.js's npm package")
+    if name == "notes":
+        command.add_argument("--per", type=int, choices=[2, 3, 4, 6], default=3, help="slides a page")
+
+
 def _make(options: Namespace) -> None:
-    course = ready(options.course)
+    course = ready(options.course, Copy(options.edition))
     unit = course.unit(options.unit) if options.unit else None
-    print(_DOING[options.output_kind], file=sys.stderr)
+    print(_DOING.get(options.output_kind, "Making the slides …"), file=sys.stderr)
     # WeasyPrint takes most of a second to import: an output's module is loaded when it is asked for.
-    made: Made = import_module(f"coursepack.outputs.{options.output_kind}").make(course, unit, options.paper)
+    output = import_module(f"coursepack.outputs.{options.output_kind.replace('-', '_')}")
+    made: Made = output.make(course, unit, options.paper, Order(_pages(options.pages), options.per, options.reveal))
     write(made.data, options.output)
+    for name, data in made.beside.items():
+        write(data, options.output.with_suffix(name) if name.startswith(".") else options.output.parent / name)
     said = [*course.notices, *made.notices]
     _print(said, hide=Severity.NOTE)
     warnings = sum(problem.severity is Severity.WARNING for problem in said)
     print(f"{options.output}: {made.size}, {_count(warnings, 'warning')}")
 
 
+def _pages(path: Path | None) -> bytes | None:
+    return None if path is None else path.read_bytes() if path.is_file() else b""
+
+
 def _check(options: Namespace) -> None:
-    course = ready(options.course)
+    course = ready(options.course, Copy("teacher"))
     made: Made = import_module("coursepack.outputs.check").make(course, None, "a4")
     said = [*course.notices, *made.notices]
     _print(said)

@@ -1,4 +1,7 @@
-"""A check of both outputs: everything but the layout of pages, which takes most of the time."""
+"""A check of both outputs: everything but the layout of pages, which takes most of the time.
+
+The finished deck is asked for what would keep people out.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,16 @@ from typing import TYPE_CHECKING
 
 from coursepack.outputs import slides
 from coursepack.outputs.made import Made
+from coursepack.problem import Problem, Severity
 from coursepack.render.handout.markup import handout
+from coursepack.render.slides.audit import audit
+from coursepack.render.slides.markup import parse
+from coursepack.render.slides.script import script
 from coursepack.render.templates import reporting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coursepack.build import Ready
     from coursepack.pack import PackPart
 
@@ -23,5 +32,17 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     design = ready.design
     with reporting(design.templates):
         handout(ready.pack, design.theme, design.theme.papers[paper], design.templates, unit)
+        source = parse(script(ready.pack, design.templates, unit), ready.course.file.language)
     made = slides.make(ready, unit, paper)
-    return Made(b"", made.size, made.notices)
+    found = list(_long(ready))
+    found += audit(made.data, source, design.labels["vague_links"])
+    return Made(b"", made.size, (*made.notices, *found))
+
+
+def _long(ready: Ready) -> Iterator[Problem]:
+    """Say which units name more minutes than their lesson has."""
+    for unit in ready.pack.units:
+        if unit.spent > unit.front.minutes:
+            message = f"questions, debates and slides name {unit.spent} minutes, the lesson has {unit.front.minutes}"
+            advice = "leave one of them for homework, or shorten them"
+            yield Problem(unit.part.at("minutes"), "lesson-long", message, advice, Severity.NOTE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
-from coursepack.outputs.made import Made
+from coursepack.outputs import pages
+from coursepack.outputs.made import PLAIN, Made, Order
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 from coursepack.render.handout.pages import print_handout
 from coursepack.render.templates import reporting
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from coursepack.render.theme import Paper
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
-    """Print the whole pack, or one unit, on a paper of the theme.
+def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:  # noqa: ARG001
+    """Print the whole pack, or one unit, on a paper of the theme; beside it goes where its anchors stand.
 
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
@@ -27,7 +28,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
         printed = print_handout(ready.pack, ready.design.theme, sheet, ready.design.templates, unit)
     stop(printed.problems)
     size = f"{printed.pages} pages, {-(-printed.pages // 2)} sheets on both sides"
-    return Made(printed.pdf, size, tuple(printed.problems))
+    beside = {pages.SUFFIX: pages.written(printed.anchors, ready.inputs)}
+    return Made(printed.pdf, size, tuple(printed.problems), beside)
 
 
 def _paper(ready: Ready, name: str) -> Paper:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
-from coursepack.outputs.made import Made
+from coursepack.outputs import pages
+from coursepack.outputs.made import PLAIN, Made, Order
 from coursepack.problem import Problem, Span
 from coursepack.render.slides import Properties, build
+from coursepack.render.slides.package import count
 from coursepack.render.slides.script import script
 from coursepack.render.templates import reporting
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from coursepack.pack import PackPart
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:  # noqa: ARG001 slides have no paper
+def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:  # noqa: ARG001
     """Make the deck of the course, or of one unit.
 
     Raises:
@@ -24,13 +26,20 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:  # noqa: ARG0
     """
     design = ready.design
     with reporting(design.templates):
-        markup = script(ready.pack, design.templates, unit)
+        known = pages.read(order.pages or b"", ready.inputs)
+        markup = script(ready.pack, design.templates, unit, known)
         stop(_empty(markup))
         data, problems = build(
-            markup, _properties(ready, unit), design.theme, design.templates, ready.course.media.__getitem__
+            markup,
+            _properties(ready, unit),
+            design.theme,
+            design.templates,
+            ready.course.media.__getitem__,
+            template=ready.course.template,
         )
     stop(problems)
-    return Made(data, f"{markup.count('<section ')} slides", tuple(problems))
+    told = [pages.missing(ready.pack.units[0].part.span)] if order.pages is not None and not known else []
+    return Made(data, f"{count(data)} slides", (*problems, *told))
 
 
 def _empty(markup: str) -> list[Problem]:

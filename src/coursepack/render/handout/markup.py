@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +9,13 @@ from markupsafe import Markup
 
 from coursepack.load.markdown import slug
 from coursepack.problem import ContentError, Problem
+from coursepack.render import boxes, drawing, equation
 from coursepack.render.charts import LimitError, draw
+from coursepack.render.crop import crop, ratio, size_of
 from coursepack.render.grid import grid
+from coursepack.render.highlight import size
+from coursepack.render.listing import listing
+from coursepack.render.spoken import spoken
 from coursepack.render.text import PaperWords
 from coursepack.render.theme import font_path
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.blocks.chart import Chart
+    from coursepack.blocks.diagram import Diagram
+    from coursepack.blocks.figure import Figure
+    from coursepack.blocks.math import Math
     from coursepack.pack import Item, Pack, PackPart
     from coursepack.render.theme import Paper, Theme
 
@@ -64,7 +71,7 @@ def handout(pack: Pack, theme: Theme, paper: Paper, templates: Environment, only
 def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment) -> str:
     """Write the style sheet: the theme's colours and faces, the paper's measures."""
     page = templates.overlay()
-    page.filters = {**templates.filters, "font_url": _font_url, "css_string": _css_string, "svg_url": _svg_url}
+    page.filters = {**templates.filters, "font_url": _font_url, "css_string": _css_string, "svg_url": drawing.url}
     course = pack.course.file
     foot = " · ".join(part for part in (course.title, course.edition) if part)
     box = page.get_template("parts/box.svg.j2").render(theme=theme)
@@ -86,14 +93,37 @@ def _filters(
     def chart(given: Chart) -> str:
         numbers = given.chart(pack.course.tables, pack.course.file.language)
         try:
-            return _svg_url(draw(numbers, MEASURES[given.width], theme, page))
+            return drawing.url(draw(numbers, MEASURES[given.width], theme, page))
         except LimitError as error:
             raise ContentError([Problem(given.span, "chart-limit", str(error), "Use another kind of chart")]) from error
 
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
+    def diagram(given: Diagram) -> str:
+        try:
+            return drawing.url(boxes.draw(given, MEASURES[given.width], theme, page))
+        except boxes.WideError as error:
+            advice = "Use `width: wide`, `direction: down`, or fewer words"
+            raise ContentError([Problem(given.span, "wide-diagram", str(error), advice)]) from error
+
+    def cropped(given: Figure) -> str:
+        aspect = ratio(given.crop or "1:1")
+        part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
+        across, down = (round(share * 100, 2) for share in part.position)
+        return f"height:{MEASURES[given.width] / aspect:.2f}pt;object-fit:cover;object-position:{across}% {down}%"
+
+    def formula(given: Math) -> Markup:
+        alt = given.alt or spoken(given.latex, pack.labels["spoken"])
+        return drawing.formula(given.latex, alt, inline=False)
+
     return {
+        "cropped": cropped,
+        "diagram": diagram,
+        "listing": listing,
+        "code_size": lambda source, numbered: (size(source, numbered=numbered) or "").partition(" ")[0],
+        "formula": formula,
+        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > equation.TEXT,
         "block": block,
         "chart": chart,
         "grid": lambda table: grid(table, pack),
@@ -112,7 +142,3 @@ def _font_url(file: str) -> str:
 
 def _css_string(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-
-
-def _svg_url(drawing: str) -> str:
-    return f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"

@@ -16,6 +16,7 @@ from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout import index, tags
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.linebreak import whole_runs
+from coursepack.render.handout.log import Log
 from coursepack.render.handout.margin import settle
 from coursepack.render.handout.markup import handout
 from coursepack.render.theme import font_path
@@ -39,17 +40,6 @@ class Printed:
     pages: int
     anchors: dict[str, int]
     problems: list[Problem]
-
-
-class _Log(logging.Handler):
-    """Keeps WeasyPrint's complaints, so that none is lost in a log."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
 
 
 @dataclass(frozen=True)
@@ -107,7 +97,7 @@ def print_handout(
 ) -> Printed:
     """Make the PDF of a pack, or of one unit of it."""
     made = handout(pack, theme, paper, templates, only)
-    log, logger = _Log(), logging.getLogger("weasyprint")
+    log, logger = Log(), logging.getLogger("weasyprint")
     logger.addHandler(log)
     level, logger.level = logger.level, logging.WARNING
     try:

@@ -1,0 +1,96 @@
+"""What the deck's printed and shown forms share: slides as HTML, and their style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from coursepack.outputs import pages
+from coursepack.render.slides.flat import flat
+from coursepack.render.slides.script import script
+from coursepack.render.theme import font_path, is_installed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coursepack.build import Ready
+    from coursepack.outputs.made import Order
+    from coursepack.pack import PackPart
+
+Mode = Literal["slides", "notes", "speaker", "present"]
+
+
+def _installed(file: str) -> str:
+    return font_path(file).as_uri()
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the deck becomes, and where its font files are: where they are installed, if nothing else is said."""
+
+    mode: Mode
+    address: Callable[[str], str] = _installed
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """HTML and style of the deck, the font files that they name, and how many slides there are."""
+
+    html: str
+    css: str
+    fonts: tuple[str, ...]
+    count: int
+
+
+def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: Form) -> Leaves:
+    """Write the deck, or a unit's, as HTML."""
+    design, file = ready.design, ready.course.file
+    shown = form.mode == "present"
+    markup = script(ready.pack, design.templates, unit, pages.read(order.pages or b"", ready.inputs))
+    look, made = flat(markup, file.language, design, ready.course.media.__getitem__, inline=shown)
+    families = _families(ready)
+    names = {
+        **_words(ready, unit),
+        "design": look,
+        "families": families,
+        "leaves": made,
+        "mode": form.mode,
+        "per": order.per,
+        "paper": design.theme.papers[paper],
+    }
+    page = design.templates.overlay()
+    page.filters = {**design.templates.filters, "font_url": form.address, "css_string": _css_string}
+    html = page.get_template("present.html.j2" if shown else "slides.html.j2").render(names)
+    css = page.get_template("deck.css.j2").render(names)
+    fonts = [name for _, twin in families for name in twin.values()]
+    fonts += [face.file for face in design.theme.faces if face.family in {"Code", "Drawing"}]
+    return Leaves(html, css, tuple(fonts), len(made))
+
+
+def _words(ready: Ready, unit: PackPart | None) -> dict[str, Any]:
+    """Return what the pages say of the course, and its theme."""
+    file = ready.course.file
+    title = f"{file.title}: {unit.front.title.plain()}" if unit else file.title
+    authors = ", ".join(file.authors)
+    return {"theme": ready.design.theme, "title": title, "foot": title, "language": file.language, "authors": authors}
+
+
+def _families(ready: Ready) -> list[tuple[str, Mapping[str, str]]]:
+    """Return the deck's faces: the two that it measures with, and those of further scripts that are installed."""
+    deck = ready.design.theme.deck
+    found: list[tuple[str, Mapping[str, str]]] = [
+        ("DeckHeading", _named(deck.heading.twin)),
+        ("DeckBody", _named(deck.body.twin)),
+    ]
+    for one in deck.fallback:
+        twin = {style: file for style, file in one.twin.items() if is_installed(file)}
+        found += [(f"Deck{one.script.title()}", _named(twin))] if twin else []
+    return found
+
+
+def _named(twin: Mapping[Any, str]) -> dict[str, str]:
+    return {str(style): file for style, file in twin.items()}
+
+
+def _css_string(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")

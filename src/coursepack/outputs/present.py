@@ -1,0 +1,55 @@
+"""The deck for a browser: a page and its files, shown by reveal.js, which its npm package brings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.outputs.leaves import Form, leaves
+from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.problem import ContentError, Problem, Span
+from coursepack.render.templates import reporting
+from coursepack.render.theme import font_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coursepack.build import Ready
+    from coursepack.pack import PackPart
+
+# Of the npm package: what a show needs, and its licence.
+_PARTS = {
+    "reveal.js": "dist/reveal.js",
+    "reveal.css": "dist/reveal.css",
+    "notes.js": "dist/plugin/notes.js",
+    "LICENSE": "LICENSE",
+}
+
+
+def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:
+    """Write the page, and beside it all that it needs: it opens without a network.
+
+    Raises:
+        ContentError: reveal.js is not there, or there is a mistake in a template.
+    """
+    shown = _reveal(order.reveal)
+    with reporting(ready.design.templates):
+        made = leaves(ready, unit, paper, order, Form("present", _address))
+    beside = {f"reveal/{name}": data for name, data in shown.items()}
+    beside |= {_address(file): font_path(file).read_bytes() for file in made.fonts}
+    beside |= dict(ready.course.media)
+    beside["deck.css"] = made.css.encode()
+    return Made(made.html.encode(), f"{made.count} slides", (), beside)
+
+
+def _address(file: str) -> str:
+    """Return where a font file lies beside the page; the name of a variable one has brackets."""
+    name = font_path(file).name
+    return f"fonts/{''.join(sign for sign in name if sign.isalnum() or sign in '.-_')}"
+
+
+def _reveal(folder: Path | None) -> dict[str, bytes]:
+    """Read the parts of the npm package's folder."""
+    if folder is None or not (folder / _PARTS["reveal.js"]).is_file():
+        where = Span(str(folder or "reveal.js"))
+        raise ContentError([Problem(where, "no-reveal", "reveal.js is not there", "Run `make present`, which gets it")])
+    return {name: (folder / path).read_bytes() for name, path in _PARTS.items()}

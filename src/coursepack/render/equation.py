@@ -1,0 +1,147 @@
+"""Equations: LaTeX becomes a MathML tree, a vector drawing for paper, and a problem where it cannot be set."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from latex2mathml.commands import MATRICES
+from lxml import etree
+from ziafont.config import config
+from ziamath.tex import tex2mml
+from ziamath.zmath import Math as Drawing
+
+from coursepack.blocks.math import Math
+from coursepack.problem import Problem
+from coursepack.validate.references import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from coursepack.course import Course
+
+_SIZE = 24.0  # px: the size that equations are drawn at
+_EM = 21.0  # px of a drawing that are one em of text: the small letters are then as high as the theme's
+_NARROW = {"\u0302": "ˆ", "^": "ˆ", "\u0303": "˜", "~": "˜"}
+TEXT, WIDE = 27.5, 40.5  # em: the most that an equation may take of the two measures, beside its number
+_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_DEFINES = re.compile(r"\\(?:re)?newcommand\b|\\x?def\b|\\newenvironment\b")
+_KNOWN = {name.lstrip("\\") for name in MATRICES} | {"aligned"}
+_ADVICE = "Write LaTeX's own commands for formulas; in YAML, quote it with '…' or begin with `|`, for the backslashes"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An equation as an SVG; its width, its height and how far it goes below the baseline, in em of the text around."""
+
+    svg: str
+    width: float
+    height: float
+    depth: float
+
+
+class EquationError(ValueError):
+    """Raised where LaTeX cannot be set; the message says why."""
+
+
+@lru_cache(maxsize=4096)
+def draw(latex: str, *, inline: bool) -> Drawn:
+    """Draw an equation as paths, without fonts and ids; inside a line of text it is set lower."""
+    config.svg2 = False  # no <use>: ids would meet those of other drawings
+    element = deepcopy(tree(latex))
+    element.set("display", "inline" if inline else "block")
+    made = Drawing(etree.tostring(element, encoding="unicode"), size=_SIZE)
+    width, height = made.getsize()
+    return Drawn(made.svg(), width / _EM, height / _EM, -made.getyofst() / _EM)
+
+
+@lru_cache(maxsize=4096)
+def tree(latex: str) -> _Element:
+    """Return the MathML of an equation, for what is written and said from it."""
+    # The library leaves a bare ampersand in some environments.
+    source = re.sub(r"&(?!#?\w+;)", "&amp;", tex2mml(latex))
+    made = etree.fromstring(re.sub(r'\sxmlns="[^"]*"', "", source))
+    for over in made.iter("mover"):
+        mark = (over[1].text or "").strip()
+        if mark in _NARROW and len(said(over[0])) == 1:
+            # The library takes every hat for a wide one.
+            over[1].text = _NARROW[mark]
+            over[1].set("stretchy", "false")
+    return made
+
+
+def said(element: _Element) -> str:
+    """Return the signs inside an element."""
+    return "".join(map(str, element.itertext())).strip()
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Yield a problem for every equation that cannot be set, at its place."""
+    for text in texts(course):
+        for token, span in text.marks("math"):
+            why = mistake(token.content)
+            if why:
+                yield Problem(span, "bad-equation", why, _ADVICE)
+    for block in (block for part in course.parts() for block in part.blocks()):
+        if isinstance(block, Math):
+            yield from _block(block)
+
+
+def _block(block: Math) -> Iterator[Problem]:
+    why = mistake(block.latex)
+    if why:
+        yield Problem(block.at("latex"), "bad-equation", why, _ADVICE)
+    elif draw(block.latex, inline=False).width > WIDE:
+        yield Problem(
+            block.at("latex"), "wide-equation", "this equation is wider than a page", "Break it: `aligned` has lines"
+        )
+
+
+def mistake(latex: str) -> str:
+    """Say what is wrong with an equation; nothing if it can be set."""
+    why = _unbalanced(latex) or _strange(latex)
+    if why:
+        return why
+    try:
+        unknown = [text for text in map(str, tree(latex).itertext()) if text.startswith("\\")]
+        draw(latex, inline=False)
+    except Exception as error:  # noqa: BLE001 (what two libraries raise at bad LaTeX is no closed set)
+        return f"this is not LaTeX that can be set{_named(error)}"
+    return f"there is no command `{unknown[0]}`" if unknown else ""
+
+
+def _unbalanced(latex: str) -> str:
+    depth = 0
+    for sign in _BRACE.findall(latex):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return "a `}` has no `{` before it"
+    return "a `{` is not closed" if depth else ""
+
+
+def _strange(latex: str) -> str:
+    """Find environments that the library does not know, or that are not closed; it would leave them out in silence."""
+    if _DEFINES.search(latex):
+        return "an equation cannot define commands"
+    found: list[str] = []
+    for what, name in _ENVIRONMENT.findall(latex):
+        if name not in _KNOWN:
+            return f"there is no environment `{name}`"
+        if what == "begin":
+            found.append(name)
+        elif not found or found.pop() != name:
+            return f"`\\end{{{name}}}` closes nothing"
+    return f"`\\begin{{{found[0]}}}` is not closed" if found else ""
+
+
+def _named(error: Exception) -> str:
+    """Write the name of a library's error as words: "missing super script or subscript"."""
+    name = type(error).__name__.removesuffix("Error")
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+    return f": {words}" if type(error).__module__.startswith("latex2mathml") else ""

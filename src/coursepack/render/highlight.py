@@ -1,0 +1,113 @@
+"""Code with the colours of its language, by Pygments, in four looks that hold in grey: plain, bold, italic, accent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from pygments.lexers import get_all_lexers, get_lexer_by_name
+from pygments.token import Comment, Keyword, Operator, String
+from pygments.util import ClassNotFound
+
+from coursepack.blocks.code import Code
+from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.validate.references import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pygments.token import _TokenType
+
+    from coursepack.course import Course
+
+Look = Literal["", "keyword", "comment", "string"]
+Size = Literal["text", "text small", "wide", "wide small"]
+
+_LOOKS: tuple[tuple[tuple[_TokenType, ...], Look], ...] = (
+    ((Keyword, Operator.Word), "keyword"),
+    ((Comment,), "comment"),
+    ((String,), "string"),
+)
+# How many columns go into the two measures of a page (340 and 476 pt) at 8.5 pt and at 8 pt.
+_MEASURES: tuple[tuple[int, Size], ...] = ((66, "text"), (70, "text small"), (93, "wide"), (99, "wide small"))
+_GUTTER = 5  # columns that the numbers of lines take
+_TAB = 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a line with one look."""
+
+    text: str
+    look: Look
+
+
+Line = tuple[Piece, ...]
+
+
+@lru_cache(maxsize=512)
+def highlight(source: str, language: str) -> tuple[Line, ...]:
+    """Return the lines of a source, each in pieces; one in no known language is plain."""
+    lines: list[list[Piece]] = [[]]
+    for kind, value in _tokens(plain(source), language):
+        for number, text in enumerate(value.split("\n")):
+            if number:
+                lines.append([])
+            if text:
+                lines[-1].append(Piece(text, _look(kind)))
+    return tuple(tuple(line) for line in lines)
+
+
+def plain(source: str) -> str:
+    """Return a source without the breaks around it, tabs as blanks."""
+    return source.expandtabs(_TAB).strip("\n").rstrip()
+
+
+def size(source: str, *, numbered: bool = False) -> Size | None:
+    """Choose the measure and the size of type that hold the longest line; `None` if none does."""
+    longest = max(map(len, plain(source).split("\n"))) + (_GUTTER if numbered else 0)
+    return next((name for columns, name in _MEASURES if longest <= columns), None)
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Yield a problem for every language that nobody knows and every line that is too long for a page."""
+    for text in texts(course):
+        for token in (token for token in text.tokens if token.type == "fence" and token.map and "{" not in token.info):
+            span = Span(text.span.file, text.span.line + (token.map or [0])[0], 1, 3 + len(token.info))
+            yield from _language(token.info.strip(), span)
+            yield from _long(token.content, span, numbered=False)
+    for block in (block for part in course.parts() for block in part.blocks()):
+        if isinstance(block, Code):
+            yield from _language(block.language, block.at("language"))
+            yield from _long(block.code, block.at("code"), numbered=block.lines)
+
+
+def _language(name: str, at: Span) -> Iterator[Problem]:
+    try:
+        get_lexer_by_name(name or "text")
+    except ClassNotFound:
+        known = [alias for _, aliases, _, _ in get_all_lexers() for alias in aliases]
+        advice = did_you_mean(name, known) or "Use a name that Pygments has, such as python, or text"
+        yield Problem(at, "unknown-language", f"there is no language `{name}`", advice)
+
+
+def _long(source: str, at: Span, *, numbered: bool) -> Iterator[Problem]:
+    most = _MEASURES[-1][0] - (_GUTTER if numbered else 0)
+    for number, line in enumerate(source.expandtabs(_TAB).split("\n"), 1):
+        if len(line.rstrip()) > most:
+            span = Span(at.file, at.line + number, 1, len(line))
+            message = f"this line of code has {len(line.rstrip())} columns, a page has {most}"
+            yield Problem(span, "wide-code", message, "Break the line")
+
+
+def _tokens(source: str, language: str) -> Sequence[tuple[_TokenType, str]]:
+    try:
+        lexer = get_lexer_by_name(language or "text", stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text", stripnl=False, ensurenl=False)
+    return list(lexer.get_tokens(source))
+
+
+def _look(kind: _TokenType) -> Look:
+    return next((look for kinds, look in _LOOKS if any(kind[: len(one)] == one for one in kinds)), "")
