@@ -33,7 +33,8 @@ chmod +x .venv/bin/*
 """
 
 HANDOUT = "pdf content/demo --paper a4 -o build/demo/handout.pdf"
-SLIDES = "slides content/demo -o build/demo/slides.pptx"
+TOLD = "--edition teacher --pages build/demo/handout.pages.json"
+SLIDES = f"slides content/demo {TOLD} -o build/demo/slides.pptx"
 
 
 class Project:
@@ -155,9 +156,10 @@ def test_a_build_that_failed_keeps_the_last_good_output_and_is_tried_again(built
 
 @pytest.mark.parametrize("unit", ["3", "03", "03-from-then-to-now"])
 def test_one_unit(project: Project, unit: str) -> None:
+    name, stem = "03-from-then-to-now", "build/demo/units/03-from-then-to-now"
     assert project.make("pdf", "slides", f"UNIT={unit}")[1:] == [
         "pdf content/demo --unit 03-from-then-to-now --paper a4 -o build/demo/units/03-from-then-to-now.pdf",
-        "slides content/demo --unit 03-from-then-to-now -o build/demo/units/03-from-then-to-now.pptx",
+        f"slides content/demo --unit {name} --edition teacher --pages {stem}.pages.json -o {stem}.pptx",
     ]
 
 
@@ -180,6 +182,49 @@ def test_both_papers_side_by_side(built: Project) -> None:
     assert built.make("pdf", "PAPER=letter") == [letter]
     assert built.make("pdf", "PAPER=letter") == []
     assert built.make("pdf") == []
+
+
+def test_the_students_deck_beside_the_lecturer_s(built: Project) -> None:
+    told = "--edition student --pages build/demo/handout.pages.json"
+    assert built.make("slides", "EDITION=student") == [f"slides content/demo {told} -o build/demo/slides-student.pptx"]
+    assert built.make("slides", "EDITION=student") == []
+    assert built.make("slides") == []
+
+
+def test_a_deck_is_made_anew_when_the_handout_s_pages_are_known(built: Project) -> None:
+    time.sleep(0.02)  # some clocks of files tick slowly
+    built.write("build/demo/handout.pages.json")
+    time.sleep(0.02)
+    assert built.make("slides") == [SLIDES]
+    assert built.make("slides") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["slides-pdf"], f"slides-pdf content/demo {TOLD} -o build/demo/deck-slides.pdf"),
+        (["notes"], f"notes content/demo {TOLD} --paper a4 --per 3 -o build/demo/deck-notes-3.pdf"),
+        (["notes", "PER=6"], f"notes content/demo {TOLD} --paper a4 --per 6 -o build/demo/deck-notes-6.pdf"),
+        (["speaker"], f"speaker content/demo {TOLD} --paper a4 -o build/demo/deck-speaker.pdf"),
+    ],
+)
+def test_the_deck_on_paper(built: Project, words: list[str], expected: str) -> None:
+    assert built.make(*words) == [expected]
+    assert built.make(*words) == []
+
+
+def test_the_browser_s_deck_gets_reveal_js_once(built: Project) -> None:
+    built.write("setup/reveal.sh", "#!/bin/sh\necho reveal >> log\nmkdir -p $1\ntouch $1/LICENSE\n")
+    show = f"present content/demo {TOLD} --reveal .venv/reveal.js -o build/demo/present/index.html"
+    assert built.make("present") == ["reveal", show]
+    (built.folder / "content/demo/course.yaml").touch()
+    assert built.make("present") == [show]
+
+
+def test_without_npm_it_says_what_is_missing(built: Project) -> None:
+    done = built.run("present", "PATH=/nowhere")
+    assert done.returncode
+    assert "there is no npm here" in done.stdout + done.stderr
 
 
 def test_an_environment_that_is_half_made_does_not_count(project: Project) -> None:
@@ -209,7 +254,7 @@ def test_clean_leaves_the_folder_itself(built: Project) -> None:
 def test_help_lists_every_target(project: Project) -> None:
     targets = re.search(r"^\.PHONY: (.*) FORCE$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert targets
-    assert re.findall(r"^make (\w+)", project.run("help").stdout, re.MULTILINE) == targets[1].split()
+    assert re.findall(r"^make ([\w-]+)", project.run("help").stdout, re.MULTILINE) == targets[1].split()
 
 
 def test_the_real_courses_are_looked_through_well_under_a_tenth_of_a_second(project: Project) -> None:

@@ -17,7 +17,7 @@ def test_cells_of_a_data_file_are_words_without_marks(unit: Callable[..., Path])
     (table,) = made.course.units[0].blocks()
     cells = grid(table, made.pack)  # type: ignore[arg-type]
     assert [cell.plain() for cell in cells.columns] == ["a", "b"]
-    assert [[cell.plain() for cell in row] for row in cells.rows] == [["*x*", "[@y]"]]
+    assert [[cell.text.plain() for cell in row] for row in cells.rows] == [["*x*", "[@y]"]]
     assert cells.widths == []
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from coursepack.chart import Apart, Chart, Mark, Series
+from coursepack.chart import TO_SCALE, Apart, Chart, Mark, Series
 from coursepack.render.charts.lettering import Lettering
 from coursepack.render.templates import OWN
 from coursepack.render.theme import Theme
@@ -47,10 +47,11 @@ def _chart(data: dict[str, Any]) -> Chart:
         tuple(Series(name, tuple(values)) for name, values in data["series"].items()),
         data["unit"],
         data.get("language", "en"),
-        tuple(map(float, categories)) if data["kind"] == "line" else (),
+        tuple(map(float, categories)) if data["kind"] in TO_SCALE else (),
         data.get("divide", 1),
         tuple(Mark(categories.index(str(category)), text) for category, text in data.get("marks", {}).items()),
         tuple(Apart(*point) for point in data.get("apart", [])),
+        data.get("across", ""),
     )
 
 

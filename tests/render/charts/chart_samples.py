@@ -38,6 +38,7 @@ WORDS = (
     "1989",
     "Chapter",
 )
+WHOLES = ("stacked", "area", "pie")
 LANGUAGES = ("en", "de", "fr", "sv", "de-CH")
 WIDTHS = (340.0, 476.0)
 
@@ -51,12 +52,21 @@ def charts(kind: Kind, number: int) -> Iterator[tuple[Chart, float]]:
 
 def _chart(kind: Kind, random: Random) -> Chart:
     size = random.choice((1, 2, 3, 5, 8, 12, 20, 33))
+    size = min(6, max(2, size)) if kind == "pie" else size
     positions = _years(random, size) if kind == "line" and random.random() < 0.8 else ()
-    series = {"bar": 1, "ranked": 1, "stacked": random.randint(1, 3), "line": random.choice((1, 1, 1, 2, 3))}[kind]
-    values = _values(random, size, negative=kind != "stacked" and random.random() < 0.3)
+    if kind in {"area", "scatter"}:
+        positions = _years(random, max(2, size))
+        size = len(positions)
+    several = random.randint(1, 3)
+    series = {"line": random.choice((1, 1, 1, 2, 3))}.get(
+        kind, several if kind in {"stacked", "area", "scatter"} else 1
+    )
+    values = _values(random, size, negative=kind not in WHOLES and random.random() < 0.3)
     rows = [values, *(_values(random, size, negative=False) for _ in range(series - 1))]
+    if kind in {"area", "pie"}:
+        rows = [[value or 1 for value in row] for row in rows]
     names = tuple(f"{place:g}" for place in positions) or _names(random, size, kind)
-    marked = sorted(random.sample(range(size), min(size, random.randint(0, 5)))) if kind == "line" else []
+    marked = sorted(random.sample(range(size), min(size, random.randint(0, 5)))) if kind in ("line", "scatter") else []
     return Chart(
         kind,
         names,
@@ -66,7 +76,7 @@ def _chart(kind: Kind, random: Random) -> Chart:
         positions=positions,
         divide=random.choice((1, 1, 1000)),
         marks=tuple(Mark(index, _words(random, random.choice((0, 3, 9)))) for index in marked),
-        apart=_apart(random, positions, rows[0]),
+        apart=_apart(random, positions, rows[0]) if kind == "line" else (),
     )
 
 

@@ -10,13 +10,16 @@ from chart_cases import lettering
 from chart_samples import charts
 
 from coursepack.chart import Kind
+from coursepack.render.charts.area import AreaDrawing
 from coursepack.render.charts.bar import BarDrawing
 from coursepack.render.charts.box import Box, Segment
 from coursepack.render.charts.draw import lay_out
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.line import LineDrawing
-from coursepack.render.charts.number import dated, scaled, total
+from coursepack.render.charts.number import dated, scaled, total, written
+from coursepack.render.charts.pie import PieDrawing
 from coursepack.render.charts.ranked import RankedDrawing
+from coursepack.render.charts.scatter import ScatterDrawing
 from coursepack.render.charts.stacked import StackedDrawing
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 NUMBER = 200
 KINDS = get_args(Kind)
-_TOO_FULL = 2  # of the random line charts ask for more labels than have room
+REFUSED = {"line": 2, "scatter": 12, "area": 8, "pie": 8}  # of the random charts ask for more labels than have room
 
 
 def drawings(kind: Kind) -> list[tuple[Chart, Drawing]]:
@@ -34,7 +37,7 @@ def drawings(kind: Kind) -> list[tuple[Chart, Drawing]]:
         try:
             found.append((chart, lay_out(chart, width, lettering())))
         except LimitError:
-            assert kind == "line"
+            assert kind in REFUSED
     return found
 
 
@@ -44,7 +47,7 @@ def sweep(request: pytest.FixtureRequest) -> list[tuple[Chart, Drawing]]:
 
 
 def test_hardly_a_chart_is_refused(sweep: list[tuple[Chart, Drawing]]) -> None:
-    assert len(sweep) >= NUMBER - (_TOO_FULL if isinstance(sweep[0][1], LineDrawing) else 0)
+    assert len(sweep) >= NUMBER - REFUSED.get(sweep[0][0].kind, 0)
 
 
 def test_no_two_labels_overlap(sweep: list[tuple[Chart, Drawing]]) -> None:
@@ -68,7 +71,8 @@ def test_no_label_meets_the_drawing(sweep: list[tuple[Chart, Drawing]]) -> None:
 
 def test_every_number_is_there_unless_bars_are_too_many(sweep: list[tuple[Chart, Drawing]]) -> None:
     for chart, drawing in sweep:
-        bold = [run.text for run in drawing.runs if run.bold]
+        both = chart.kind in ("area", "pie")
+        bold = [run.text for run in drawing.runs if run.bold or both]
         numbers = _numbers(chart)
         if chart.kind in ("bar", "stacked"):
             assert {text for text in bold if text in numbers}
@@ -83,6 +87,10 @@ def _bars(drawing: Drawing) -> list[Box]:
             return list(drawing.bars)
         case StackedDrawing():
             return [part for row in drawing.parts for part in row]
+        case ScatterDrawing():
+            return [Box(*point, *point).grown(2.2) for row in drawing.dots for point in row]
+        case AreaDrawing() | PieDrawing():
+            return []
         case LineDrawing():
             return [Box(*point, *point).grown(2.6) for point in (*drawing.dots, *drawing.open_dots)]
 
@@ -92,12 +100,25 @@ def _lines(drawing: Drawing) -> list[Segment]:
         pieces = [piece for path in drawing.paths for piece in path]
         data = [Segment(start, end) for piece in pieces for start, end in pairwise(piece)]
         return [*data, *drawing.grid, *drawing.leaders, drawing.axis, *([drawing.zero] if drawing.zero else [])]
-    leaders = drawing.leaders if isinstance(drawing, StackedDrawing) else ()
-    return [drawing.axis, *leaders]
+    match drawing:
+        case PieDrawing():
+            return list(drawing.leaders)
+        case ScatterDrawing():
+            return [*drawing.axes, *drawing.leaders]
+        case StackedDrawing() | AreaDrawing():
+            return [drawing.axis, *drawing.leaders]
+        case _:
+            return [drawing.axis]
 
 
 def _numbers(chart: Chart) -> list[str]:
     values = list(zip(*(series.values for series in chart.series), strict=True))
+    if chart.kind == "pie":
+        return [written(value[0] / chart.divide, chart.language) for value in values]
+    if chart.kind == "area":
+        return [text for series in chart.series for text in scaled(series.values[-1:], chart.divide, chart.language)]
+    if chart.kind == "scatter":
+        return []
     if chart.kind == "line":
         known = [
             (mark, next((value for value in values[mark.index] if value is not None), None)) for mark in chart.marks

@@ -50,10 +50,10 @@ def test_no_placeholder_is_empty(deck: Deck) -> None:
             assert not shape.has_text_frame or shape.text_frame.text.strip(), (slide.name, shape.name)
 
 
-def test_all_text_is_in_placeholders_but_for_the_labels_of_timelines(deck: Deck) -> None:
+def test_all_text_is_in_placeholders_but_for_the_labels_of_timelines_and_diagrams(deck: Deck) -> None:
     for slide in deck.slides:
         for shape in slide.shapes:
-            assert shape.is_placeholder or shape.name == "timeline"
+            assert shape.is_placeholder or shape.name in {"timeline", "diagram"}
 
 
 def test_every_slide_has_one_title(deck: Deck) -> None:
@@ -104,7 +104,7 @@ def test_what_is_not_text_has_a_description_or_is_marked_as_decorative(deck: Dec
             seen += 1
             properties = next(shape.element.iter(qn("p:cNvPr")))
             assert bool(properties.get("descr")) != bool(list(properties.iter(ADEC)))
-    assert seen == 9
+    assert seen == 10
 
 
 def test_ornaments_of_layouts_are_decorative(deck: Deck) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.problem import Severity
-from coursepack.render.slides.fit import fit, measure, spaces
+from coursepack.render.slides.fit import Ruler, fit, spaces
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level
-from coursepack.render.slides.lines import Style, natural, pieces, wrap
+from coursepack.render.slides.lines import Style, gauge, natural, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 PLAIN = Style("body", bold=False, italic=False)
 LEVELS = (Level(size=32, leading=39, after=18), Level(size=24, leading=30, after=10, indent=0.5))
 FRAME = Frame(type="body", at=(0, 0, 5, 2), levels=LEVELS)  # 360 by 144 pt
+
+
+def wide(paragraph: Paragraph, size: float, twins: Faces) -> float:
+    return natural(gauge(paragraph, PLAIN, twins), size)[0]
 
 
 def text(*words: str, level: int = 1) -> list[Paragraph]:
@@ -43,7 +47,7 @@ def test_a_longer_text_is_set_at_the_largest_size_that_fits(twins: Faces) -> Non
     assert 18 <= found.levels[0].size < 32
     larger = tuple(level.model_copy(update={"size": level.size}) for level in found.levels)
     grown = larger[0].model_copy(update={"size": larger[0].size + 1, "leading": 39 * (larger[0].size + 1) / 32})
-    assert measure(long, (grown,), PLAIN, *FRAME.room[:1], twins).height > FRAME.room[1]
+    assert Ruler(PLAIN, FRAME.room[0], twins).measure(long, (grown,)).height > FRAME.room[1]
 
 
 def test_nothing_is_set_below_the_floor(twins: Faces) -> None:
@@ -61,11 +65,11 @@ def test_a_word_wider_than_its_line_is_named(twins: Faces) -> None:
 
 def test_bold_text_is_measured_bold(twins: Faces) -> None:
     plain, bold = Paragraph((Run("Collective security"),)), Paragraph((Run("Collective security", bold=True),))
-    assert natural(bold, 32, PLAIN, twins)[0] > natural(plain, 32, PLAIN, twins)[0]
+    assert wide(bold, 32, twins) > wide(plain, 32, twins)
 
 
 def test_code_is_measured_by_its_characters(twins: Faces) -> None:
-    assert natural(Paragraph((Run("iiii", code=True),)), 10, PLAIN, twins)[0] == pytest.approx(24 / 0.98)
+    assert wide(Paragraph((Run("iiii", code=True),)), 10, twins) == pytest.approx(24 / 0.98)
 
 
 @pytest.mark.parametrize(
@@ -88,13 +92,18 @@ def test_lines_break_where_they_may(written: str, broken: list[str]) -> None:
 def test_a_piece_may_run_over_several_runs(twins: Faces) -> None:
     whole, parts = Paragraph((Run("security"),)), Paragraph((Run("secu"), Run("rity")))
     assert len(list(pieces(parts))) == 1
-    assert natural(parts, 32, PLAIN, twins)[0] == pytest.approx(natural(whole, 32, PLAIN, twins)[0], rel=0.02)
+    assert wide(parts, 32, twins) == pytest.approx(wide(whole, 32, twins), rel=0.02)
 
 
 def test_a_blank_at_a_line_s_end_takes_no_room(twins: Faces) -> None:
-    width = natural(Paragraph((Run("one"),)), 32, PLAIN, twins)[0]
-    assert wrap(Paragraph((Run("one two"),)), 32, PLAIN, width + 0.01, twins)[0] == 2
-    assert wrap(Paragraph((Run("one "),)), 32, PLAIN, width + 0.01, twins)[0] == 1
+    width = wide(Paragraph((Run("one"),)), 32, twins)
+    assert gauge(Paragraph((Run("one two"),)), PLAIN, twins).lines(32, width + 0.01) == 2
+    assert gauge(Paragraph((Run("one "),)), PLAIN, twins).lines(32, width + 0.01) == 1
+
+
+def test_a_blank_between_two_runs_does(twins: Faces) -> None:
+    apart = Paragraph((Run("a "), Run("b", bold=True)))
+    assert wide(apart, 32, twins) > wide(Paragraph((Run("a"), Run("b", bold=True))), 32, twins) + 5
 
 
 def test_a_deeper_list_ends_with_the_outer_list_s_space() -> None:
@@ -102,7 +111,7 @@ def test_a_deeper_list_ends_with_the_outer_list_s_space() -> None:
 
 
 def test_the_last_paragraph_s_space_does_not_count(twins: Faces) -> None:
-    assert measure(text("a", "b"), LEVELS, PLAIN, 360, twins).height == 39 + 18 + 39
+    assert Ruler(PLAIN, 360, twins).measure(text("a", "b"), LEVELS).height == 39 + 18 + 39
 
 
 def test_a_shrunk_text_is_written_with_its_real_sizes(slides: Callable[[str], tuple[Deck, list[Problem]]]) -> None:
@@ -120,18 +129,18 @@ def test_a_shrunk_text_is_written_with_its_real_sizes(slides: Callable[[str], tu
     assert all(paragraph.line_spacing.pt < 39 for paragraph in body.text_frame.paragraphs)
 
 
-def test_what_does_not_fit_at_all_is_a_warning_at_the_author_s_line(
+def test_a_title_that_does_not_fit_at_all_is_an_error_at_the_author_s_line(
     slides: Callable[[str], tuple[Deck, list[Problem]]],
 ) -> None:
     _, (problem,) = slides(
         f'<section data-layout="content" data-at="a.md:9:2"><h2 data-ph="title">{"word " * 80}</h2></section>'
     )
-    assert (problem.code, problem.severity) == ("slide-overflow", Severity.WARNING)
+    assert (problem.code, problem.severity) == ("title-too-long", Severity.ERROR)
     assert str(problem.span) == "a.md:9:2"
     assert problem.help
 
 
 def test_a_character_that_the_face_lacks_is_an_error(slides: Callable[[str], tuple[Deck, list[Problem]]]) -> None:
-    _, (problem,) = slides('<section data-layout="content"><h2 data-ph="title">A 条約</h2></section>')
+    _, (problem,) = slides('<section data-layout="content"><h2 data-ph="title">A ᚠᚱ</h2></section>')
     assert (problem.code, problem.severity) == ("no-glyph", Severity.ERROR)
-    assert "条 (U+6761)" in problem.message
+    assert "ᚠ (U+16A0)" in problem.message

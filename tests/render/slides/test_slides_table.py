@@ -98,7 +98,7 @@ def test_the_author_s_widths_win(slides: Callable[[str], tuple[Deck, list[Proble
     assert second == pytest.approx(first * 3, rel=0.001)
 
 
-def test_a_full_table_is_set_smaller_and_then_does_not_fit(
+def test_a_full_table_is_set_smaller_and_then_split(
     slides: Callable[[str], tuple[Deck, list[Problem]]],
 ) -> None:
     sizes = []
@@ -109,8 +109,57 @@ def test_a_full_table_is_set_smaller_and_then_does_not_fit(
         assert frame.height <= Inches(4.45) + 10
         assert [one.severity for one in problems] == ([] if size == 24 else [Severity.NOTE])
     assert all(larger >= smaller for larger, smaller in pairwise(sizes))
-    _, (problem,) = one(slides, [["x", "y"]] * 30)
-    assert (problem.code, problem.span.line) == ("slide-overflow", 5)
+    _, problems = one(slides, [["x", "y"]] * 30)
+    assert [(problem.code, problem.span.line) for problem in problems] == [("slide-split", 5), ("slide-shrunk", 5)]
+
+
+def whole(
+    slides: Callable[[str], tuple[Deck, list[Problem]]], rows: list[list[str]], head: list[str]
+) -> list[list[list[str]]]:
+    """Build a table that goes on, and read the cells of its parts."""
+    top = "".join(f"<th>{cell}</th>" for cell in head)
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    made, problems = slides(
+        '<section data-layout="table" data-at="a.md:5:1"><h2 data-ph="title">T</h2>'
+        f'<table data-ph="table" data-alt="A"><thead><tr>{top}</tr></thead>{cells}</table></section>'
+    )
+    assert not [problem for problem in problems if problem.severity != Severity.NOTE]
+    for frame in tables(made):
+        assert frame.height <= Inches(4.45) + 10
+    return [[[cell.text for cell in row.cells] for row in frame.table.rows] for frame in tables(made)]
+
+
+def test_a_split_table_repeats_its_head_and_loses_no_row(
+    slides: Callable[[str], tuple[Deck, list[Problem]]],
+) -> None:
+    rows = [[f"Row {number}", "some words"] for number in range(40)]
+    parts = whole(slides, rows, ["One", "Other"])
+    assert len(parts) > 1
+    assert all(part[0] == ["One", "Other"] for part in parts)
+    assert [row for part in parts for row in part[1:]] == rows
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+def test_a_row_higher_than_a_slide_goes_on_and_is_named_again(
+    slides: Callable[[str], tuple[Deck, list[Problem]]],
+) -> None:
+    text = " ".join(f"Sentence {number} of a cell that never ends." for number in range(120))
+    parts = whole(slides, [["Name", text, "short"]], ["A", "B", "C"])
+    rows = [row for part in parts for row in part[1:]]
+    assert len(rows) > 1
+    assert " ".join(row[1] for row in rows) == text
+    assert [row[0] for row in rows] == ["Name"] * len(rows)
+    assert [row[2] for row in rows] == ["short", *[""] * (len(rows) - 1)]
+
+
+def test_too_many_columns_are_parted_and_the_first_repeated(
+    slides: Callable[[str], tuple[Deck, list[Problem]]],
+) -> None:
+    head = ["Country", *(f"Peacekeeping{number}" for number in range(14))]
+    parts = whole(slides, [[f"{number}.{row}" for number in range(15)] for row in range(3)], head)
+    assert len(parts) > 1
+    assert all(part[0][0] == "Country" for part in parts)
+    assert [cell for part in parts for cell in part[0][1:]] == head[1:]
 
 
 def test_a_short_row_is_filled_up(slides: Callable[[str], tuple[Deck, list[Problem]]]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pptx.util import Emu
 
+from coursepack.problem import Severity
 from coursepack.render.slides.lanes import plan
 from coursepack.render.slides.markup import Era, Event, Timeline
 
@@ -70,14 +71,24 @@ def test_two_events_of_one_day_are_both_drawn(draw: Callable[..., Drawing]) -> N
     assert not drawing.spots[0].box.meets(drawing.spots[1].box)
 
 
-def test_too_many_labels_are_said(slides: Callable[[str], tuple[Deck, list[Problem]]]) -> None:
-    events = "".join(f'<li data-date="{1990 + n / 10}" data-lane="1"><b>1990</b> Event {n}</li>' for n in range(12))
-    _, (problem,) = slides(
+def timeline(slides: Callable[[str], tuple[Deck, list[Problem]]], events: str) -> tuple[Deck, list[Problem]]:
+    return slides(
         '<section data-layout="timeline" data-at="a.md:3:1"><h2 data-ph="title">T</h2>'
-        f'<ol data-ph="timeline" data-alt="A" data-lanes="a|b">{events}'
-        '<li data-date="1900" data-lane="2">x</li></ol></section>'
+        f'<ol data-ph="timeline" data-alt="A" data-lanes="a|b">{events}</ol></section>'
     )
-    assert (problem.code, problem.span.line) == ("slide-overflow", 3)
+
+
+def test_too_many_labels_go_on_in_time(slides: Callable[[str], tuple[Deck, list[Problem]]]) -> None:
+    events = "".join(f'<li data-date="{1990 + n / 10}" data-lane="1"><b>1990</b> Event {n}</li>' for n in range(12))
+    made, (problem,) = timeline(slides, f'{events}<li data-date="1900" data-lane="2">x</li>')
+    assert (problem.code, problem.span.line) == ("slide-split", 3)
+    described = [group.element.nvGrpSpPr.cNvPr.get("descr") for group in groups(made)]
+    assert "; ".join(described) == "; ".join([" x", *(f"1990 Event {n}" for n in range(12))])
+
+
+def test_a_label_longer_than_the_slide_is_an_error(slides: Callable[[str], tuple[Deck, list[Problem]]]) -> None:
+    _, (problem,) = timeline(slides, f'<li data-date="1990" data-lane="1">{"Event " * 40}</li>')
+    assert (problem.code, problem.severity, problem.span.line) == ("slide-overflow", Severity.ERROR, 3)
 
 
 def groups(deck: Deck) -> list[GroupShape]:

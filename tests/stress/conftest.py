@@ -1,0 +1,53 @@
+"""The dense deck: built once, and drawn once with LibreOffice."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import dense
+import drawing
+import pytest
+import yaml
+from pptx import Presentation
+
+from coursepack.render.slides import Properties, build, layouts
+from coursepack.render.templates import OWN, environment
+from coursepack.render.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.problem import Problem
+    from coursepack.render.slides.layouts import Design
+
+
+@pytest.fixture(scope="session")
+def dense_theme() -> Theme:
+    return Theme.model_validate(yaml.safe_load((OWN / "theme.yaml").read_text()))
+
+
+@pytest.fixture(scope="session")
+def dense_design() -> Design:
+    return layouts.load(environment())
+
+
+@pytest.fixture(scope="session")
+def dense_made(dense_theme: Theme) -> tuple[bytes, list[Problem]]:
+    return build(
+        dense.deck(), Properties("Dense"), dense_theme, environment(), lambda name: dense.PICTURES[name].encode()
+    )
+
+
+@pytest.fixture(scope="session")
+def dense_deck(dense_made: tuple[bytes, list[Problem]]) -> Deck:
+    return Presentation(BytesIO(dense_made[0]))
+
+
+@pytest.fixture(scope="session")
+def dense_pdf(dense_made: tuple[bytes, list[Problem]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("dense") / "dense.pptx"
+    file.write_bytes(dense_made[0])
+    return drawing.draw(file)

@@ -1,0 +1,217 @@
+"""The deck on paper and in a browser: whole, valid, with nothing cut, and with no network."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import page
+import pytest
+from lxml import html
+
+from coursepack.build import ready, write
+from coursepack.outputs import notes, present, slides_pdf, speaker
+from coursepack.outputs.made import Order
+from coursepack.pack import Copy
+from coursepack.problem import ContentError
+from coursepack.render.slides.script import script
+from reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.build import Ready
+    from coursepack.outputs.made import Made
+
+ROOT = Path(__file__).parents[1]
+COURSES = ["content/sampling", "tests/golden/course", "tests/golden/native"]
+SLIDE = (960.0, 540.0)  # pt
+# What the browser asks for itself, whatever page it shows.
+OF_THE_BROWSER = ("google.com", "googleapis.com", "gstatic.com")
+
+
+@pytest.fixture(scope="module", params=COURSES)
+def lecture(request: pytest.FixtureRequest) -> Ready:
+    return ready(ROOT / request.param, Copy("teacher"))
+
+
+@pytest.fixture(scope="module")
+def printed(lecture: Ready) -> Made:
+    return slides_pdf.make(lecture, None, "a4")
+
+
+@pytest.fixture(scope="module")
+def reading(printed: Made) -> Reading:
+    return Reading(printed.data)
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.replace("\u00ad", "").replace("\ufffe", "")))
+
+
+def test_the_slides_are_whole_pages_without_a_complaint(printed: Made, reading: Reading) -> None:
+    assert printed.notices == ()
+    sizes = {(round(sheet.page.get_width()), round(sheet.page.get_height())) for sheet in reading.sheets}
+    assert sizes == {SLIDE}
+    assert printed.size == f"{len(reading.sheets)} slides on {len(reading.sheets)} pages"
+
+
+def test_every_word_of_the_markup_is_printed(lecture: Ready, reading: Reading) -> None:
+    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates))
+    letters = "".join(re.findall(r"\w", reading.text))
+    for element in markup.xpath("//*[@data-ph]"):
+        latex = element.xpath("descendant-or-self::*[@data-latex]")
+        hidden = element.get("data-ph") == "footer" and element.getparent().get("data-layout") in {"title", "unit"}
+        if latex or hidden:
+            continue
+        for text in element.itertext():
+            for word in re.findall(r"\w+", text):
+                assert word in letters, (element.get("data-ph"), word)
+
+
+def test_no_text_leaves_its_slide(reading: Reading) -> None:
+    for sheet in reading.sheets:
+        for run in sheet.runs:
+            assert run.left > 40
+            assert run.right < SLIDE[0] - 30
+            assert run.bottom > 10
+            assert run.top < SLIDE[1] - 20
+
+
+def test_the_foot_of_no_slide_is_crossed(reading: Reading) -> None:
+    """Where the footer stands there is nothing else: what runs over a frame below would be there."""
+    for sheet in reading.sheets:
+        low = [run.bottom for run in sheet.runs if run.bottom < 35]
+        assert max(low, default=0) - min(low, default=0) < 6
+
+
+@pytest.mark.parametrize("make", [slides_pdf.make, notes.make, speaker.make], ids=["slides", "notes", "speaker"])
+def test_it_is_pdf_ua_1(lecture: Ready, make: Callable[..., Made]) -> None:
+    made = make(lecture, None, "a4")
+    report = page.validate_pdf_bytes(made.data, profile="ua1")
+    assert report.is_compliant, report.failures
+    assert made.notices == ()
+
+
+@pytest.mark.parametrize(("per", "paper"), [(2, "a4"), (3, "a4"), (3, "letter"), (4, "a4"), (6, "letter")])
+def test_pages_of_notes_lose_no_word(lecture: Ready, reading: Reading, per: int, paper: str) -> None:
+    made = notes.make(lecture, None, paper, Order(per=per))
+    sheets = Reading(made.data)
+    assert made.notices == ()
+    assert len(sheets.sheets) == -(-len(reading.sheets) // per)
+    assert words(reading.text) - words(sheets.text) == Counter()
+
+
+def test_beside_three_slides_there_are_ruled_lines(lecture: Ready) -> None:
+    sheet = Reading(notes.make(lecture, None, "a4").data).sheets[0]
+    right = [box for box in sheet.drawings if box.left > sheet.page.get_width() / 2 and box.right - box.left > 150]
+    assert len({round(box.bottom) for box in right}) == 24
+
+
+def test_the_speaker_s_pages_have_what_is_said(lecture: Ready, reading: Reading) -> None:
+    made = speaker.make(lecture, None, "a4")
+    text = Reading(made.data).text
+    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates))
+    said = Counter[str]()
+    for aside in markup.find_class("notes"):
+        if not aside.xpath(".//*[@data-latex]"):
+            said += words(" ".join(aside.itertext()))
+    assert words(reading.text) + said - words(text) == Counter()
+    assert made.notices == ()
+
+
+def test_the_same_course_gives_the_same_bytes(lecture: Ready, printed: Made) -> None:
+    assert slides_pdf.make(lecture, None, "a4").data == printed.data
+
+
+def test_the_students_forms_have_no_answer(reveal: Path) -> None:
+    course = ready(ROOT / "tests/golden/course", Copy("student"))
+    for make in (slides_pdf.make, notes.make, speaker.make):
+        assert "MODELANSWER" not in Reading(make(course, None, "a4").data).text
+    shown = present.make(course, None, "a4", Order(reveal=reveal))
+    assert b"MODELANSWER" not in shown.data
+    lecturer = ready(ROOT / "tests/golden/course", Copy("teacher"))
+    assert "MODELANSWER" in Reading(speaker.make(lecturer, None, "a4").data).text
+
+
+def test_without_reveal_js_it_says_how_to_get_it(golden_course: Ready, tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        present.make(golden_course, None, "a4", Order(reveal=tmp_path))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.help) == ("no-reveal", "Run `make present`, which gets it")
+
+
+@pytest.fixture(scope="session")
+def reveal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The npm package's folder: as `make present` has it, or fetched once."""
+    kept = ROOT / ".venv/reveal.js"
+    if kept.is_dir():
+        return kept
+    folder = tmp_path_factory.mktemp("npm") / "reveal.js"
+    subprocess.run([ROOT / "setup/reveal.sh", folder], check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert found, "there is no Chromium here; `make test` says how to get it"
+    return found
+
+
+def visit(browser: str, address: str, folder: Path) -> tuple[str, str, set[str]]:
+    """Open a page; return what it became, what the console said, and the hosts that were asked for."""
+    flags = "headless no-sandbox disable-gpu disable-quic no-first-run disable-background-networking"
+    more = "disable-component-update disable-sync enable-logging=stderr virtual-time-budget=4000 dump-dom"
+    command = [browser, *(f"--{flag}" for flag in f"{flags} {more}".split())]
+    command += [f"--user-data-dir={folder / 'profile'}", f"--log-net-log={folder / 'net.json'}", address]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    console = "\n".join(line for line in done.stderr.splitlines() if "CONSOLE" in line)
+    asked = set(re.findall(r'"url":"((?:http|ws)[^"]+)"', (folder / "net.json").read_text(errors="replace")))
+    hosts = {urlsplit(url).hostname or "" for url in asked}
+    return done.stdout, console, {host for host in hosts if not host.endswith(OF_THE_BROWSER)}
+
+
+def test_a_browser_shows_every_slide_without_an_error_or_a_network(
+    lecture: Ready, printed: Made, reveal: Path, browser: str, tmp_path: Path
+) -> None:
+    made = present.make(lecture, None, "a4", Order(reveal=reveal))
+    assert made.notices == ()
+    write(made.data, tmp_path / "show/index.html")
+    for name, data in made.beside.items():
+        write(data, tmp_path / "show" / name)
+    dom, console, hosts = visit(browser, (tmp_path / "show/index.html").as_uri(), tmp_path)
+    shown = html.document_fromstring(dom)
+    assert f"{len(shown.xpath('//section[@data-number]'))} slides" == printed.size.partition(" on ")[0]
+    assert shown.xpath("//div[contains(@class, 'reveal') and contains(@class, 'ready')]")
+    assert len(shown.xpath("//section[contains(@class, 'present')]")) == 1
+    assert console == ""
+    assert hosts == set()
+
+
+def test_a_console_error_and_a_request_would_be_seen(browser: str, tmp_path: Path) -> None:
+    """Else the test above would prove nothing."""
+    (tmp_path / "bad.html").write_text('<img src="http://course.invalid/x.png"><script>undefinedName()</script>')
+    _, console, hosts = visit(browser, (tmp_path / "bad.html").as_uri(), tmp_path)
+    assert "undefinedName" in console
+    assert hosts == {"course.invalid"}
+
+
+def test_points_come_one_by_one_in_the_browser_too(unit: Callable[..., Path], reveal: Path) -> None:
+    body = "```{slide}\ntitle: Water\npoints: [One, {text: Two, points: [Three]}]\nbuild: true\nnotes: Say it.\n```\n"
+    made = present.make(ready(unit(body)), None, "a4", Order(reveal=reveal))
+    steps = html.document_fromstring(made.data.decode()).find_class("fragment")
+    assert [" ".join(step.text_content().split())[:5] for step in steps] == ["\u2013One", "\u2013Two\u2013"]
+
+
+def test_every_file_that_the_page_names_is_beside_it(golden_course: Ready, reveal: Path) -> None:
+    made = present.make(golden_course, None, "a4", Order(reveal=reveal))
+    named = set(re.findall(r'(?:src|href)="([^"#][^":]*)"', made.data.decode()))
+    named |= set(re.findall(r'url\("([^":]+)"\)', made.beside["deck.css"].decode()))
+    assert named - made.beside.keys() == set()
+    assert {"reveal/reveal.js", "reveal/reveal.css", "reveal/notes.js", "deck.css"} <= named

@@ -1,0 +1,434 @@
+"""The deck as it is taught: questions and their answers, debates, breaks, minutes, and the handout's pages."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from openxml_audit import OpenXmlValidator
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from coursepack.build import ready
+from coursepack.outputs import check, pages, pdf, slides
+from coursepack.outputs.made import Order
+from coursepack.pack import Copy
+from coursepack.problem import ContentError
+from reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
+
+    from coursepack.build import Ready
+
+# Whatever begins with SECRET is an answer.
+BODY = """\
+## Springs {#springs}
+
+```{slide}
+title: A river has many beginnings
+points: [Springs, {text: Glaciers, points: [high up]}, Lakes]
+build: true
+minutes: 5
+notes: Say it aloud.
+```
+
+A river begins at a spring.
+
+```{question}
+id: q-long
+text: Which of these rivers carries most water to the sea in a year, and how do we know?
+minutes: 2
+options: [The Rhine, The Danube, The Nile, The Amazon]
+answer: d
+reason: "SECRETREASON: it drains half a continent."
+model: "SECRETMODEL: look at the rain."
+slide: {title: "Which river?", notes: "SECRETNOTES: it is the last one."}
+```
+
+```{question}
+text: Where would you say that the Rhine begins, and why there?
+minutes: 10
+lines: 3
+model: "SECRETSTART: at more than one place."
+slide: {title: "Where does it begin?", notes: Ask it twice.}
+```
+
+```{slide}
+for: teacher
+title: SECRETSLIDE
+points: [SECRETPOINT]
+notes: Only for you.
+```
+
+```{chart}
+id: wet
+for: teacher
+kind: bar
+data: data/rain.csv
+x: month
+y: rain
+unit: mm
+title: SECRETPRINT
+alt: SECRETALT
+slide: {title: SECRET chart, notes: See.}
+```
+
+```{break}
+minutes: 10
+```
+
+```{table}
+id: lengths
+title: Two rivers
+columns: [River, Length]
+rows: [[Rhine, "1233"], [Danube, "2850"]]
+slide: {title: Two long rivers, notes: Say which is longer.}
+```
+
+```{callout}
+kind: debate
+title: Should the rivers of Europe have been made straight for the sake of the ships that use them?
+minutes: 15
+roles: [chair, "two speakers a side, 2 min"]
+sides:
+  - {title: If you say yes, body: Think of the ships and of what they carry.}
+  - {title: If you say no, body: Think of floods.}
+slide: {title: "Straight rivers?", notes: Two corners of the room.}
+```
+"""
+DATA = {"data/rain.csv": "month,rain\nSECRETMONTH,60\nMay,90\n"}
+
+
+@pytest.fixture
+def folder(unit: Callable[..., Path]) -> Path:
+    return unit(BODY, DATA)
+
+
+@pytest.fixture
+def deck(folder: Path) -> Deck:
+    """The lecturer's."""
+    return opened(slides.make(ready(folder, Copy("teacher")), None, "a4").data)
+
+
+def opened(data: bytes) -> Deck:
+    return Presentation(BytesIO(data))
+
+
+def named(slide: Slide) -> dict[str, str]:
+    return {shape.name: shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+
+
+def on(deck: Deck, layout: str) -> list[Slide]:
+    return [slide for slide in deck.slides if slide.slide_layout.name == layout]
+
+
+def notes(slide: Slide) -> str:
+    return str(slide.notes_slide.notes_text_frame.text)
+
+
+def test_a_debate_is_its_whole_question_two_sides_and_its_roles(deck: Deck) -> None:
+    (slide,) = on(deck, "Debate")
+    assert named(slide) == {
+        "title": "Should the rivers of Europe have been made straight for the sake of the ships that use them?",
+        "tab": "Debate",
+        "time": "15 minutes",
+        "body-left": "If you say yes\nThink of the ships and of what they carry.",
+        "body-right": "If you say no\nThink of floods.",
+        "roles": "chair · two speakers a side, 2 min",
+        "footer": "Rivers · Unit 1",
+        "page": str(list(deck.slides).index(slide) + 1),
+    }
+
+
+def test_a_question_under_a_short_title_is_there_in_full(deck: Deck) -> None:
+    (slide,) = on(deck, "Question")
+    assert named(slide)["title"] == "Where does it begin?"
+    assert named(slide)["body"] == "Where would you say that the Rhine begins, and why there?"
+
+
+def test_options_are_lettered_and_the_answer_comes_on_the_next_slide(deck: Deck) -> None:
+    (asked,), (answered,) = on(deck, "Choice"), on(deck, "Answer")
+    every = list(deck.slides)
+    assert every.index(answered) == every.index(asked) + 1
+    words = named(asked)["title"]
+    assert words == "Which of these rivers carries most water to the sea in a year, and how do we know?"
+    assert named(answered)["title"] == f"{words} (the answer)"
+    assert named(asked)["body"] == named(answered)["body"] == "The Rhine\nThe Danube\nThe Nile\nThe Amazon"
+    assert named(answered)["reason"] == "d is right.\nSECRETREASON: it drains half a continent."
+    numbering = asked.slide_layout.placeholders
+    body = next(shape for shape in numbering if shape.name == "body")
+    assert body.element.find(f".//{qn('a:buAutoNum')}").get("type") == "alphaLcPeriod"
+
+
+def test_nothing_moves_between_a_question_and_its_answer(deck: Deck) -> None:
+    (asked,), (answered,) = on(deck, "Choice"), on(deck, "Answer")
+    places = [
+        {shape.name: (shape.left, shape.top, shape.width, shape.height) for shape in one.shapes}
+        for one in (asked, answered)
+    ]
+    assert {name: at for name, at in places[1].items() if name != "reason"} == places[0]
+    for name in ("title", "body"):
+        first, second = (sizes(next(shape for shape in one.shapes if shape.name == name)) for one in (asked, answered))
+        assert first == second
+    # The answer's title is longer: both are set smaller than the layout says.
+    assert sizes(asked.shapes.title) == {Pt(37)}
+
+
+def sizes(shape: object) -> set[object]:
+    return {run.font.size for paragraph in shape.text_frame.paragraphs for run in paragraph.runs}  # type: ignore[attr-defined]
+
+
+def test_the_right_option_is_bold_in_the_accent_and_the_others_are_grey(deck: Deck) -> None:
+    (slide,) = on(deck, "Answer")
+    body = next(shape for shape in slide.shapes if shape.name == "body")
+    runs = [paragraph.runs[0] for paragraph in body.text_frame.paragraphs]
+    assert [run.font.bold for run in runs] == [None, None, None, True]
+    colours = [run._r.find(f".//{qn('a:schemeClr')}").get("val") for run in runs]  # noqa: SLF001
+    assert colours == ["accent2", "accent2", "accent2", "accent1"]
+
+
+@pytest.mark.parametrize("answer", ["D", "d.", "The Amazon"])
+def test_an_answer_is_a_letter_or_the_option_s_words(unit: Callable[..., Path], answer: str) -> None:
+    root = unit(BODY.replace("answer: d", f'answer: "{answer}"'), DATA)
+    (slide,) = on(opened(slides.make(ready(root, Copy("teacher")), None, "a4").data), "Answer")
+    assert named(slide)["reason"].startswith("d is right.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("answer: d", "answer: e", "`e` is none of the options"),
+        ("answer: d\n", "", "there is a reason and no `answer`"),
+        ("options: [The Rhine, The Danube, The Nile, The Amazon]\n", "", "an answer needs `options` to choose from"),
+        ("[The Rhine, The Danube, The Nile, The Amazon]", "[The Rhine]", "one option is no choice"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_found(unit: Callable[..., Path], old: str, new: str, message: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        ready(unit(BODY.replace(old, new), DATA))
+    assert [problem.message for problem in caught.value.problems] == [message]
+
+
+def test_roles_are_for_debates_alone(unit: Callable[..., Path]) -> None:
+    with pytest.raises(ContentError) as caught:
+        ready(unit("```{callout}\nkind: task\nbody: Do it.\nroles: [chair]\n```\n"))
+    assert [problem.message for problem in caught.value.problems] == ["only a debate has `roles`"]
+
+
+def everything(data: bytes) -> str:
+    """Return all text of a package, workbooks opened."""
+    found = []
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        for name in package.namelist():
+            inside = package.read(name)
+            found.append(everything(inside) if name.endswith(".xlsx") else inside.decode("utf-8", "replace"))
+    return "\n".join(found)
+
+
+SECRETS = sorted(set(re.findall(r"SECRET\w+", BODY + DATA["data/rain.csv"])) - {"SECRETPRINT"})
+
+
+def test_the_lecturer_s_deck_has_every_answer(folder: Path) -> None:
+    text = everything(slides.make(ready(folder, Copy("teacher")), None, "a4").data)
+    assert [secret for secret in SECRETS if secret not in text] == []
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_no_answer_is_anywhere_in_the_students_deck(folder: Path, secret: str) -> None:
+    data = slides.make(ready(folder, Copy("student")), None, "a4").data
+    assert secret not in everything(data)
+    assert on(opened(data), "Answer") == []
+    assert len(on(opened(data), "Choice")) == 1
+
+
+def test_no_answer_is_printed_and_options_are_boxes_to_tick(folder: Path) -> None:
+    course = ready(folder)
+    printed = Reading(pdf.make(course, None, "a4").data)
+    assert "SECRET" not in printed.text
+    assert not [item for item in printed.file.objects if "SECRET" in repr(item)]
+    sheet = printed.sheets[printed.places["q-long"][0] - 1]
+    for option in ("The Rhine", "The Danube", "The Nile", "The Amazon"):
+        place = sheet.find(option)
+        assert place
+        boxes = [box for box in sheet.drawings if box.right < place.left and box.left > place.left - 30]
+        assert any(box.bottom < place.top and box.top > place.bottom for box in boxes), option
+
+
+def test_numbers_are_the_same_in_both_editions(folder: Path) -> None:
+    both = [ready(folder, Copy(edition)).pack.targets["lengths"].name for edition in ("student", "teacher")]  # type: ignore[arg-type]
+    assert both == ["Table 1.1", "Table 1.1"]
+
+
+def test_a_break_is_a_slide_and_not_on_paper(deck: Deck, folder: Path) -> None:
+    (slide,) = on(deck, "Break")
+    assert (named(slide)["title"], named(slide)["time"]) == ("Break in Unit 1", "10 minutes")
+    assert "Break" not in Reading(pdf.make(ready(folder), None, "a4").data).text
+
+
+def test_minutes_open_the_notes(deck: Deck) -> None:
+    assert notes(on(deck, "Content")[0]) == "5 min\nSay it aloud."
+    assert notes(on(deck, "Debate")[0]).startswith("15 min\n")
+    assert notes(on(deck, "Table")[0]) == "Say which is longer."
+
+
+def test_the_agenda_s_notes_have_the_sum(unit: Callable[..., Path]) -> None:
+    root = unit(BODY, DATA)
+    file = root / "units/01-water.md"
+    plan = "objectives: [say where a river begins]\nplan: [{do: Read, what: All, minutes: 45}]\n"
+    file.write_text(file.read_text().replace("objectives: [say where a river begins]\n", plan))
+    deck = opened(slides.make(ready(root, Copy("teacher")), None, "a4").data)
+    assert notes(on(deck, "Agenda")[1]).endswith("questions and debates of this unit: 32 of 45.")
+
+
+def test_check_says_when_a_unit_names_more_minutes_than_it_has(unit: Callable[..., Path]) -> None:
+    fits = check.make(ready(unit(BODY, DATA), Copy("teacher")), None, "a4").notices
+    assert not [problem for problem in fits if problem.code == "lesson-long"]
+    longer = unit(BODY.replace("minutes: 15", "minutes: 30"), DATA)
+    (said,) = [
+        problem
+        for problem in check.make(ready(longer, Copy("teacher")), None, "a4").notices
+        if problem.code == "lesson-long"
+    ]
+    assert said.message == "questions, debates and slides name 47 minutes, the lesson has 45"
+    assert (said.span.line, str(said.severity)) == (5, "note")
+
+
+def test_points_come_one_by_one_as_powerpoint_s_own_animation(deck: Deck, tmp_path: Path) -> None:
+    slide = on(deck, "Content")[0]
+    body = next(shape for shape in slide.shapes if shape.name == "body")
+    clicks = [
+        [(target.getparent().getparent().get("spid"), target.get("st")) for target in step.iter(qn("p:pRg"))]
+        for step in slide.element.find(qn("p:timing")).find(f".//{qn('p:seq')}/{qn('p:cTn')}/{qn('p:childTnLst')}")
+    ]
+    spot = str(body.shape_id)
+    assert clicks == [[(spot, "0")], [(spot, "1"), (spot, "2")], [(spot, "3")]]
+    assert len([one for one in deck.slides if one.element.find(qn("p:timing")) is not None]) == 1
+    deck.save(str(tmp_path / "deck.pptx"))
+    assert [error.description for error in OpenXmlValidator().validate(tmp_path / "deck.pptx").errors] == []
+
+
+def made(course: Ready, side: bytes | None) -> tuple[Deck, list[str]]:
+    found = slides.make(course, None, "a4", Order(pages=side))
+    return opened(found.data), [problem.code for problem in found.notices]
+
+
+def linked(deck: Deck) -> dict[str, str]:
+    """Return what slides say of the handout, by their layouts."""
+    found = {}
+    for slide in deck.slides:
+        for words in named(slide).values():
+            page = re.search(r"handout p.*", words)
+            if page:
+                found[slide.slide_layout.name] = page[0]
+    return found
+
+
+def test_slides_name_the_pages_on_which_things_are_printed(folder: Path) -> None:
+    course = ready(folder)
+    printed = pdf.make(course, None, "a4")
+    reading = Reading(printed.data)
+    deck, said = made(course, printed.beside[pages.SUFFIX])
+    assert "no-page-numbers" not in said
+    words = {
+        "Choice": "Which of these rivers",
+        "Question": "Where would you say",
+        "Table": "1233",
+        "Debate": "Should the rivers of",
+    }
+    for layout, start in words.items():
+        (page,) = [number for number, sheet in enumerate(reading.sheets, 1) if sheet.find(start)]
+        assert linked(deck)[layout] == f"handout p. {page}"
+    assert linked(deck)["Unit header"] == f"handout p. {reading.places['water'][0]}"
+
+
+def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready) -> None:
+    course = golden_course
+    printed = pdf.make(course, None, "a4")
+    reading = Reading(printed.data)
+    deck, _ = made(course, printed.beside[pages.SUFFIX])
+    first, end = (reading.places[name][0] for name in ("water", "end.water"))
+    assert end > first
+    assert named(on(deck, "Unit header")[0])["minutes"] == f"45 minutes · handout pages {first} to {end}"
+
+
+@pytest.mark.parametrize("change", ["course", "none", "damaged"])
+def test_no_page_is_named_that_might_be_wrong(folder: Path, change: str) -> None:
+    side = pdf.make(ready(folder), None, "a4").beside[pages.SUFFIX]
+    if change == "course":
+        with (folder / "units/01-water.md").open("a") as file:
+            file.write("\nOne more line.\n")
+    side = {"course": side, "none": b"", "damaged": side[:50]}[change]
+    deck, said = made(ready(folder), side)
+    assert linked(deck) == {}
+    assert "no-page-numbers" in said
+
+
+def test_who_does_not_ask_for_pages_is_told_nothing(folder: Path) -> None:
+    deck, said = made(ready(folder), None)
+    assert linked(deck) == {}
+    assert "no-page-numbers" not in said
+
+
+def test_with_pages_the_bytes_are_the_same_each_time(folder: Path) -> None:
+    course = ready(folder)
+    side = pdf.make(course, None, "a4").beside[pages.SUFFIX]
+    assert json.loads(side)["inputs"] == course.inputs == ready(folder).inputs
+    order = Order(pages=side)
+    assert slides.make(course, None, "a4", order).data == slides.make(ready(folder), None, "a4", order).data
+
+
+TIMELINE = """\
+```{timeline}
+id: line
+title: Two kinds of water
+lanes: [Rivers, Lakes]
+events:
+  - {date: 1900, lane: 1, text: The first, slide: First}
+  - {date: 1950, lane: 2, text: The second, slide: Second}
+source: Seen by us.
+slide: {notes: Look.}
+```
+"""
+
+
+def test_a_timeline_says_what_stands_above_and_below_its_axis(unit: Callable[..., Path]) -> None:
+    (slide,) = on(opened(slides.make(ready(unit(TIMELINE)), None, "a4").data), "Timeline")
+    assert named(slide)["source"] == "Rivers above the axis, Lakes below. Seen by us."
+
+
+@pytest.mark.parametrize("ahead", [True, False])
+def test_a_summary_has_a_rule_and_air_above_a_next_step_alone(unit: Callable[..., Path], ahead: bool) -> None:  # noqa: FBT001
+    root = unit("A river begins at a spring.\n")
+    file = root / "units/01-water.md"
+    points = "\n".join(f"  - {'A sentence that takes two lines, because it goes on and on. ' * 2}" for _ in range(3))
+    words = f"summary:\n points:\n{points}\n" + (" next: Bring a map.\n" if ahead else "")
+    file.write_text(file.read_text().replace("objectives:", f"{words}objectives:"))
+    (slide,) = on(opened(slides.make(ready(root), None, "a4").data), "Summary" if ahead else "Summary alone")
+    rules = [shape for shape in slide.slide_layout.shapes if not shape.is_placeholder and shape.top > Inches(1)]
+    body = next(shape for shape in slide.shapes if shape.name == "body")
+    assert len(rules) == ahead
+    assert all(rule.top - body.top - body.height > Inches(0.3) for rule in rules)
+    assert all(rule.top < next(one for one in slide.shapes if one.name == "next").top - Inches(0.1) for rule in rules)
+
+
+@pytest.mark.parametrize(("works", "counts"), [(6, [6]), (7, [4, 3]), (13, [5, 4, 4])])
+def test_references_are_shared_out_evenly(unit: Callable[..., Path], works: int, counts: list[int]) -> None:
+    listed = "\n".join(f"- {{id: w-{n}, type: book, title: Work {n}}}" for n in range(works))
+    points = ", ".join(f'"[@w-{n}]"' for n in range(works))
+    tables = [points.split(", ")[start : start + 7] for start in range(0, works, 7)]
+    body = "\n".join(
+        f"```{{slide}}\ntitle: Slide {number}\npoints: [{', '.join(part)}]\nnotes: Say it.\n```\n"
+        for number, part in enumerate(tables)
+    )
+    deck = opened(slides.make(ready(unit(body, {"references.yaml": listed})), None, "a4").data)
+    assert [len(named(slide)["body"].split("\n")) for slide in on(deck, "References")] == counts
