@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -109,10 +109,14 @@ class Block(Model):
         own: int | None = getattr(self, "minutes", None)
         return own or (self.slide.minutes if self.slide else None) or 0
 
+    def told(self) -> Self:
+        """Return the block as the students' copies have it: without answers, so that no output can give them away."""
+        return self.model_copy(update=dict.fromkeys(self.secret)) if self.secret else self
+
     def printed(self) -> Iterator[Rich]:
         """Yield the texts that every copy prints."""
         for name in type(self).model_fields:
-            if name not in self.unprinted:
+            if name not in self.unprinted | self.secret:
                 yield from _texts(getattr(self, name))
 
     def works(self, *, printed: bool = False) -> Iterator[str]:

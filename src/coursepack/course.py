@@ -42,6 +42,7 @@ class CourseFile(Model):
     keywords: tuple[str, ...] = ()
     opening: Prose | None = Field(None, description="Speaker notes of the deck's first slides")
     front: tuple[str, ...] = ()
+    seed: str = Field("", description="Orders and numbers of exercises follow from it: change it to draw anew")
     deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
     units: Annotated[tuple[str, ...], Field(min_length=1)]
     back: tuple[str, ...] = ()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from coursepack.task import form
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coursepack.block import Block
     from coursepack.course import Course, Entry, Part
     from coursepack.problem import Span
+    from coursepack.task import Task
     from coursepack.text import Rich
 
 Medium = Literal["handout", "slides"]
@@ -18,9 +21,10 @@ Medium = Literal["handout", "slides"]
 
 @dataclass(frozen=True)
 class Copy:
-    """Whose copy it is."""
+    """Whose copy it is; `variant` counts from 0 for A, the one that every copy is unless it is said otherwise."""
 
     edition: Literal["student", "teacher"] = "student"
+    variant: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,17 @@ class Target:
 
 @dataclass(frozen=True)
 class Item:
-    """A block in its place; `target` is set for the numbered kinds."""
+    """A block in its place; `target` is set for the numbered kinds, `task` is what an exercise asks in this copy."""
 
     block: Block
     kind: str
     target: Target | None
+    task: Task | None = None
+
+    @property
+    def form(self) -> str:
+        """The form of its task, as templates are named after it; empty for what is no exercise."""
+        return form(self.task) if self.task else ""
 
 
 @dataclass(frozen=True)

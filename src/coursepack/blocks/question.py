@@ -26,8 +26,6 @@ class Question(Block):
 
     secret: ClassVar[frozenset[str]] = frozenset({"model", "answer", "reason"})
 
-    unprinted: ClassVar[frozenset[str]] = frozenset({"slide", "model", "answer", "reason"})
-
     text: Line
     minutes: int | None = Field(None, gt=0)
     options: Annotated[tuple[Line, ...], Field(max_length=6)] = ()

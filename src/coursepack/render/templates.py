@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from coursepack.pack import Item
+
 _HERE = Path(__file__).resolve()
 # The wheel carries the templates inside the package; a checkout has them at its top level.
 OWN = next(folder for folder in (_HERE.parents[1] / "templates", _HERE.parents[3] / "templates") if folder.is_dir())
@@ -51,6 +53,12 @@ def environment(folders: Sequence[Path] = ()) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def views(item: Item, output: str) -> list[str]:
+    """Return the templates that may show a block in an output ("handout", "slide"), the first that there is wins."""
+    kinds = [item.kind, *(["exercise"] if item.task else []), "fallback"]
+    return [f"blocks/{kind}.{output}.html.j2" for kind in kinds]
 
 
 @contextmanager

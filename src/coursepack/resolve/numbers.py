@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from coursepack.pack import Item, PackSection, Target
+from coursepack.resolve import tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,27 +17,26 @@ if TYPE_CHECKING:
     from coursepack.pack import Copy
 
 
-def sections(part: Part, number: int, copy: Copy, labels: Mapping[str, Any]) -> tuple[PackSection, ...]:
+def sections(part: Part, number: int, copy: Copy, labels: Mapping[str, Any], seed: str = "") -> tuple[PackSection, ...]:
     """Number the sections and blocks of a unit; the blocks of a page have no number of their own."""
     counters: Counter[str] = Counter()
     made, position = [], 0
     for section in part.sections:
         position += 1 if section.title else 0
         name = f"{number}.{position}" if number and section.title else ""
+        numbered = [(block, _target(block, number, counters, labels)) for block in section.blocks]
         items = tuple(
-            Item(_told(block, copy), block.kind_name(), target)
-            for block, target in [(block, _target(block, number, counters, labels)) for block in section.blocks]
+            _item(block, target, copy, seed, labels)
+            for block, target in numbered
             if block.audience in {None, copy.edition}
         )
         made.append(PackSection(section.id, name, section.title, items))
     return tuple(made)
 
 
-def _told(block: Block, copy: Copy) -> Block:
-    """Return a block as a copy has it: the students' has no answers, so that no output can give them away."""
-    if copy.edition == "teacher" or not block.secret:
-        return block
-    return block.model_copy(update=dict.fromkeys(block.secret))
+def _item(block: Block, target: Target | None, copy: Copy, seed: str, labels: Mapping[str, Any]) -> Item:
+    told = block.told() if copy.edition == "student" else block
+    return Item(told, block.kind_name(), target, tasks.task(block, copy, seed, labels))
 
 
 def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> Target | None:

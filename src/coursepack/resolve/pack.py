@@ -25,7 +25,7 @@ def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | No
     made: dict[str, PackPart] = {}
     for part in course.parts():
         number = course.units.index(part) + 1 if part in course.units else 0
-        sections = numbers.sections(part, number, whose, labels)
+        sections = numbers.sections(part, number, whose, labels, course.file.seed)
         targets.update(numbers.targets(part, number, sections, labels))
         mentions = _first_mentions(sections) if number else {}
         known = set(explained.values())

@@ -16,6 +16,7 @@ from coursepack.render.grid import grid
 from coursepack.render.highlight import size
 from coursepack.render.listing import listing
 from coursepack.render.spoken import spoken
+from coursepack.render.templates import views
 from coursepack.render.text import PaperWords
 from coursepack.render.theme import font_path
 
@@ -87,7 +88,7 @@ def _filters(
     """Return what templates may ask of a text or block."""
 
     def block(item: Item) -> Markup:
-        view = page.select_template([f"blocks/{item.kind}.handout.html.j2", "blocks/fallback.handout.html.j2"])
+        view = page.select_template(views(item, "handout"))
         return Markup(view.render({**names, "item": item, "block": item.block}))  # noqa: S704 a template's output
 
     def chart(given: Chart) -> str:

@@ -14,6 +14,7 @@ from coursepack.render import boxes
 from coursepack.render.grid import grid
 from coursepack.render.highlight import highlight
 from coursepack.render.spoken import spoken
+from coursepack.render.templates import views
 from coursepack.render.text import SlideWords
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
     words = SlideWords(pack)
 
     def slide(item: Item, group: str, footer: str, unit: PackPart) -> Markup:
-        view = page.select_template([f"blocks/{item.kind}.slide.html.j2", "blocks/fallback.slide.html.j2"])
+        view = page.select_template(views(item, "slide"))
         more = {"item": item, "block": item.block, "group": group, "unit": unit, **_around(item, footer, page, names)}
         return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
 

@@ -1,0 +1,160 @@
+"""What a student does: the five closed forms that every kind of exercise comes to.
+
+Views and keys are written once for each of them, not once for each kind. A task is what one copy shows: options stand
+in the order of that copy. What only the key knows (`right`, `pairs`, `places`, `answers`, models) is empty in a copy
+without answers, so no output can give it away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from string import ascii_lowercase, ascii_uppercase
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from coursepack.text import Rich
+
+Paper = Literal["ruled", "squared", "blank"]
+
+
+@dataclass(frozen=True)
+class Space:
+    """Room for an answer: a kind of paper, and its height in lines of 8 mm or in centimetres."""
+
+    paper: Paper = "ruled"
+    lines: int = 0
+    cm: float = 0.0
+
+
+@dataclass(frozen=True)
+class Choose:
+    """Boxes to tick: one of the options, or several of them."""
+
+    options: tuple[Rich, ...]
+    several: bool = False
+    right: frozenset[int] = frozenset()
+    reasons: tuple[Rich | None, ...] = ()
+    # The author's own number of each option shown, from 0: what the permutation sheet says.
+    origin: tuple[int, ...] = ()
+
+    @property
+    def letters(self) -> str:
+        """The key: "b", or "a, c"; empty in a copy without answers."""
+        return ", ".join(ascii_lowercase[place] for place in sorted(self.right))
+
+
+@dataclass(frozen=True)
+class Match:
+    """Two columns to join: numbers at the left, letters at the right. `pairs`: at the right, the place of each left."""
+
+    left: tuple[Rich, ...]
+    right: tuple[Rich, ...]
+    pairs: tuple[int, ...] = ()
+    origin: tuple[int, ...] = ()
+
+    @property
+    def letters(self) -> str:
+        """The key: "1C 2A"; empty in a copy without answers."""
+        return " ".join(f"{number}{ascii_uppercase[place]}" for number, place in enumerate(self.pairs, 1))
+
+
+@dataclass(frozen=True)
+class Order:
+    """Things to put in order. `places` has the right number of each one shown, from 1."""
+
+    items: tuple[Rich, ...]
+    places: tuple[int, ...] = ()
+    origin: tuple[int, ...] = ()
+
+    @property
+    def letters(self) -> str:
+        """The key: the letters of what is shown, in the right order, "c a b"; empty in a copy without answers."""
+        shown = {place: ascii_lowercase[number] for number, place in enumerate(self.places)}
+        return " ".join(shown[place] for place in sorted(shown))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap to fill: its length in characters, the words to choose from (if any), and a unit printed after it.
+
+    `answers` are what counts as right, the best first.
+    """
+
+    length: int
+    choices: tuple[str, ...] = ()
+    unit: Rich | None = None
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Gaps to fill: inside `text`, whose `gap` tokens carry their number, or one after the stem where there is none."""
+
+    gaps: tuple[Gap, ...]
+    text: Rich | None = None
+    bank: tuple[str, ...] = ()
+    tolerance: str = ""
+    working: Space | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What earns points in a written answer."""
+
+    text: Rich
+    points: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question to answer in writing. `label` is "a" where there are several; `text` is empty where the stem asks."""
+
+    space: Space
+    points: int
+    label: str = ""
+    text: Rich | None = None
+    model: Rich | None = None
+    marks: tuple[Mark, ...] = ()
+    accepted: tuple[Rich, ...] = ()
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A row of a rubric: what is judged, and what each level means, the best first."""
+
+    name: Rich
+    levels: tuple[Rich, ...]
+    points: int
+
+
+@dataclass(frozen=True)
+class Write:
+    """Questions to answer in writing, with a rubric and a length in words where there is one."""
+
+    asks: tuple[Ask, ...]
+    rubric: tuple[Criterion, ...] = ()
+    words: tuple[int, int] | None = None
+
+
+Task = Choose | Match | Order | Fill | Write
+
+
+def form(task: Task) -> str:
+    """Return the name of a task's form, as its templates have it."""
+    return type(task).__name__.lower()
+
+
+def without_key(task: Task) -> Task:
+    """Return a task as a copy without answers has it."""
+    match task:
+        case Choose():
+            return replace(task, right=frozenset(), reasons=(), origin=())
+        case Match():
+            return replace(task, pairs=(), origin=())
+        case Order():
+            return replace(task, places=(), origin=())
+        case Fill():
+            return replace(task, gaps=tuple(replace(gap, answers=()) for gap in task.gaps), tolerance="")
+        case Write():
+            bare = tuple(replace(ask, model=None, marks=(), accepted=()) for ask in task.asks)
+            return replace(task, asks=bare)
