@@ -136,7 +136,7 @@ def _report(problems: Sequence[Problem]) -> int:
 
 
 def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
-    for problem in sorted(set(problems), key=lambda problem: problem.span):
+    for problem in sorted(dict.fromkeys(problems), key=lambda problem: problem.span):
         if problem.severity is not hide:
             file = Path(problem.span.file)
             source = file.read_text("utf-8", "replace") if file.is_file() else None
