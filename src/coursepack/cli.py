@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options)
     except ContentError as error:
-        return _report(error.problems)
+        return _report(error.problems, writes=hasattr(options, "output"))
     except OSError as error:
         print(
             f"error: {getattr(options, 'output', '')} can't be written: {error.filename}: {error.strerror}",
@@ -128,10 +128,10 @@ def _schema(options: Namespace) -> None:
     print(f"{options.folder}: {_count(len(schemas()), 'schema')}")
 
 
-def _report(problems: Sequence[Problem]) -> int:
+def _report(problems: Sequence[Problem], *, writes: bool) -> int:
     _print(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    print(f"{_count(errors, 'error')}: nothing was written", file=sys.stderr)
+    print(f"{_count(errors, 'error')}{': nothing was written' if writes else ''}", file=sys.stderr)
     return 1
 
 
