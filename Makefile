@@ -73,8 +73,10 @@ lint: $(TOOLS) ## look at the style and the types of the code
 	@$(RUN)ruff format --check .
 	@$(RUN)mypy
 
-bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc
+bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc, and count what decks clip
+	@PYTHON=$(PYTHON) setup/system.sh test
 	@$(RUN)python tests/bench/bench.py $(ARGS)
+	@$(RUN)python tests/bench/clipping.py
 
 schema: $(READY) ## write the JSON Schemas, for editors, to build/schema
 	@$(RUN)coursepack schema build/schema
