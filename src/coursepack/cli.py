@@ -59,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     finally:
+        # What is left goes with the process: Python need not look through all of it at its end.
+        gc.freeze()
         gc.enable()
     return 0
 
