@@ -10,7 +10,8 @@ from markupsafe import Markup
 from coursepack.load.markdown import slug
 from coursepack.problem import ContentError, Problem
 from coursepack.render import boxes, drawing, equation
-from coursepack.render.charts import LimitError, draw
+from coursepack.render.charts.draw import draw
+from coursepack.render.charts.limits import LimitError
 from coursepack.render.crop import crop, ratio, size_of
 from coursepack.render.grid import grid
 from coursepack.render.highlight import size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from coursepack.blocks.timeline import Timeline
     from coursepack.pack import Pack, PackPart, Work
 
+_NOTES = re.compile(r'<aside class="notes">.*?</aside>\n?', re.DOTALL)
+
 
 def script(
     pack: Pack, templates: Environment, only: PackPart | None = None, pages: Mapping[str, int] | None = None
@@ -43,7 +46,9 @@ def script(
     }
     page = templates.overlay()
     page.filters = {**templates.filters, **_filters(pack, page, names), **_links(pack, pages or {})}
-    return page.get_template("deck.html.j2").render(names)
+    markup = page.get_template("deck.html.j2").render(names)
+    # What is said aloud gives answers away, and is the lecturer's alone.
+    return markup if pack.copy.edition == "teacher" else _NOTES.sub("", markup)
 
 
 def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, Callable[..., Any]]:
