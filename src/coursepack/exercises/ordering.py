@@ -9,12 +9,13 @@ from pydantic import Field
 from coursepack.exercise import Exercise
 from coursepack.problem import Problem
 from coursepack.task import Order
+from coursepack.text import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coursepack.draw import Draw
-    from coursepack.text import Line, Rich
+    from coursepack.text import Rich
 
 
 class Ordering(Exercise):

@@ -26,16 +26,14 @@ def sections(part: Part, number: int, copy: Copy, labels: Mapping[str, Any], see
         name = f"{number}.{position}" if number and section.title else ""
         numbered = [(block, _target(block, number, counters, labels)) for block in section.blocks]
         items = tuple(
-            _item(block, target, copy, seed, labels)
-            for block, target in numbered
-            if block.audience in {None, copy.edition}
+            _item(block, target, copy, seed, labels) for block, target in numbered if copy.shows(block.audience)
         )
         made.append(PackSection(section.id, name, section.title, items))
     return tuple(made)
 
 
 def _item(block: Block, target: Target | None, copy: Copy, seed: str, labels: Mapping[str, Any]) -> Item:
-    told = block.told() if copy.edition == "student" else block
+    told = block if copy.answers else block.told()
     return Item(told, block.kind_name(), target, tasks.task(block, copy, seed, labels))
 
 

@@ -17,7 +17,7 @@ from coursepack.render.highlight import size
 from coursepack.render.listing import listing
 from coursepack.render.spoken import spoken
 from coursepack.render.templates import views
-from coursepack.render.text import PaperWords
+from coursepack.render.text import PaperWords, Words
 from coursepack.render.theme import font_path
 
 if TYPE_CHECKING:
@@ -45,8 +45,19 @@ class Handout:
     words: PaperWords
 
 
-def handout(pack: Pack, theme: Theme, paper: Paper, templates: Environment, only: PackPart | None = None) -> Handout:
-    """Write the HTML of the whole pack, or of one unit, and the style sheet for a paper."""
+def handout(  # noqa: PLR0913 what is printed, and what it is printed with
+    pack: Pack,
+    theme: Theme,
+    paper: Paper,
+    templates: Environment,
+    only: PackPart | None = None,
+    *,
+    key: Pack | None = None,
+) -> Handout:
+    """Write the HTML of the whole pack, or of one unit, and the style sheet for a paper.
+
+    With a `key`, the same pages have its answers in place.
+    """
     words = PaperWords(pack, only)
     course = pack.course.file
     title = f"{course.title}: {only.front.title.plain()}" if only else course.title
@@ -65,7 +76,7 @@ def handout(pack: Pack, theme: Theme, paper: Paper, templates: Environment, only
         "course_has_index": bool(pack.course.index),
     }
     page = templates.overlay()
-    page.filters = {**templates.filters, **_filters(pack, words, theme, page, names)}
+    page.filters = {**templates.filters, **_filters(pack, words, theme, page, names), **_answers(pack, key)}
     return Handout(page.get_template("handout.html.j2").render(names), style(pack, theme, paper, page), words)
 
 
@@ -75,11 +86,9 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment) -> str
     page.filters = {**templates.filters, "font_url": _font_url, "css_string": _css_string, "svg_url": drawing.url}
     course = pack.course.file
     foot = " · ".join(part for part in (course.title, course.edition) if part)
-    box = page.get_template("parts/box.svg.j2").render(theme=theme)
-    ruled = page.get_template("parts/ruled.svg.j2").render(theme=theme, paper=paper)
-    return page.get_template("print.css.j2").render(
-        theme=theme, paper=paper, labels=pack.labels, foot=foot, box=box, ruled=ruled
-    )
+    names = ("box", "ruled", "squares", "dot")
+    drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
+    return page.get_template("print.css.j2").render(theme=theme, paper=paper, labels=pack.labels, foot=foot, **drawn)
 
 
 def _filters(
@@ -134,6 +143,21 @@ def _filters(
         "cited": cited,
         "slug": slug,
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
+    }
+
+
+def _answers(pack: Pack, key: Pack | None) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of answers: what `key` has of an item, and the words of an answer.
+
+    These are not the pages' own words: no link, no explanation and no mention in the index comes of them.
+    """
+    items = {item.block.anchor: item for part in key.parts() for item in part.items()} if key else {}
+    words = Words(key or pack)
+    return {
+        "key": lambda item: items.get(item.block.anchor),
+        "answer": words.prose,
+        "answer_line": words.line,
+        "string_of": lambda text: text.plain(),
     }
 
 
