@@ -128,6 +128,10 @@ class Block(Model):
         if cite:
             yield cite
 
+    def leads(self) -> Iterable[tuple[str, str, Span]]:
+        """Yield the blocks that a field names: kind, id, and the place of the field."""
+        return ()
+
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
         """Yield the files that the block names."""
         return ()

@@ -116,6 +116,14 @@ class PackPart:
         """Return its printed exercises that have a number: what all copies have, and what is graded."""
         return [item for item in self.items() if item.task and item.target and item.target.number]
 
+    def testing(self, objective: int) -> list[Item]:
+        """Return the exercises that test an objective, counted from 1."""
+        return [item for item in self.exercises() if objective in getattr(item.block, "objectives", ())]
+
+    def untested(self) -> list[int]:
+        """Return the objectives that no exercise tests."""
+        return [number for number, _ in enumerate(self.front.objectives, 1) if not self.testing(number)]
+
     @property
     def front(self) -> Any:  # noqa: ANN401 a unit's front matter or a page's
         """The front matter."""

@@ -143,6 +143,18 @@ class SlideWords(Words):
         return "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
 
 
+class SheetWords(Words):
+    """Words on paper that stands alone: nothing is explained, linked or indexed."""
+
+    def set(self, words: str) -> str:
+        """Set plain words; symbols and ranges are not broken."""
+        return _unbroken(super().set(words))
+
+    def title(self, rich: Rich | None) -> Markup:
+        """Render a heading's words."""
+        return self.line(rich)
+
+
 class PaperWords(Words):
     """Words on paper: links, first mentions in bold with a note for the margin, and anchors for the index.
 
