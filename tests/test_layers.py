@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "problem chart inputs",
+    "problem chart inputs number",
+    "expression",
     "load.values",
     "text",
     "load",

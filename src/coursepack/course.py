@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import ConfigDict, Field
 
-from coursepack.block import Block, Id, Model
+from coursepack.block import Block, Id, Model, Step
 from coursepack.text import Line, Prose, Rich
 
 if TYPE_CHECKING:
@@ -46,14 +46,6 @@ class CourseFile(Model):
     deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
     units: Annotated[tuple[str, ...], Field(min_length=1)]
     back: tuple[str, ...] = ()
-
-
-class Step(Model):
-    """A step of a lesson."""
-
-    do: Line
-    what: Line
-    minutes: int = Field(gt=0)
 
 
 class Summary(Model):

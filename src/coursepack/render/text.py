@@ -115,6 +115,22 @@ class Words(RendererHTML):
         latex = tokens[idx].content
         return drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]))
 
+    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
+        answer, meta = tokens[idx].content, tokens[idx].meta
+        if meta.get("choices"):
+            return f'<span class="choice">{" / ".join(self.choice(word, answer) for word in meta["choices"])}</span>'
+        kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
+        return f'<span class="{kinds}" style="width:{meta["length"] / 2:g}em">{words}</span>'
+
+    def choice(self, word: str, answer: str) -> str:
+        """One of the words to choose from."""
+        return f'<strong class="answer">{self.set(word)}</strong>' if word == answer else self.set(word)
+
+    def room(self, length: int) -> str:  # noqa: ARG002 a slide rules it
+        """What stands in an empty gap: nothing on paper, where its width is ruled."""
+        return ""
+
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences."""
         return listing(tokens[idx].content, tokens[idx].info.strip())
@@ -136,6 +152,10 @@ class SlideWords(Words):
         """A formula: its LaTeX for a native one, and its signs in a row wherever there can be none."""
         latex = tokens[idx].content
         return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>'
+
+    def room(self, length: int) -> str:
+        """What stands in an empty gap: a slide's text has no widths, so it is ruled with signs."""
+        return "_" * length
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences: a paragraph a line, with blanks that are not folded."""
