@@ -28,6 +28,10 @@ class ExpressionError(ValueError):
     """Raised where an expression has no number; the message says why, after its words."""
 
 
+class FormError(ExpressionError):
+    """Raised where an expression has no number for any values: it is not written as one."""
+
+
 def _power(base: float, exponent: float) -> float:
     result: complex = float(base) ** float(exponent)
     if isinstance(result, complex):
@@ -40,13 +44,7 @@ def _round(value: float, places: float = 0) -> float:
 
 
 _UNDEFINED = "takes the root or the logarithm of a number that has none"
-_WHY: dict[type[Exception], str] = {
-    ZeroDivisionError: "divides by zero",
-    OverflowError: "is too large",
-    InvalidExpression: "has a sign or a form that is not allowed",
-    TypeError: "gives a function what it cannot take",
-    RecursionError: "is too deep",
-}
+_TOO_LARGE = "is too large"
 _OPERATORS = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -77,7 +75,7 @@ CONSTANTS = {"pi": math.pi, "e": math.e}
 def _constant(node: ast.Constant) -> float:
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
         message = "holds something that is no number"
-        raise ExpressionError(message)
+        raise FormError(message)
     return float(node.value)
 
 
@@ -94,29 +92,35 @@ def evaluate(expression: str, names: Mapping[str, float]) -> float:
         return _finite(evaluator.eval(expression, _parsed(expression)))
     except ExpressionError:
         raise
-    except (ArithmeticError, ValueError, TypeError, RecursionError, InvalidExpression) as error:
-        raise ExpressionError(_why(error)) from error
+    except ZeroDivisionError as error:
+        message = "divides by zero"
+        raise ExpressionError(message) from error
+    except OverflowError as error:
+        raise ExpressionError(_TOO_LARGE) from error
+    except ValueError as error:
+        raise ExpressionError(_UNDEFINED) from error
+    except (TypeError, RecursionError, InvalidExpression) as error:
+        raise FormError(_why(error)) from error
 
 
 @lru_cache(maxsize=1024)
 def _parsed(expression: str) -> ast.expr:
     if len(expression) > _LONGEST:
         message = f"is longer than {_LONGEST} characters"
-        raise ExpressionError(message)
+        raise FormError(message)
     try:
         return ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         message = "is no expression"
-        raise ExpressionError(message) from error
+        raise FormError(message) from error
 
 
 def _finite(value: Any) -> float:  # noqa: ANN401 what an evaluator returns
     if not isinstance(value, int | float):
         message = "is no number"
-        raise ExpressionError(message)
+        raise FormError(message)
     if not math.isfinite(value) or abs(value) > _LARGEST:
-        message = "is too large"
-        raise ExpressionError(message)
+        raise ExpressionError(_TOO_LARGE)
     return float(value)
 
 
@@ -126,4 +130,6 @@ def _why(error: Exception) -> str:
             return f"names `{error.name}`, which is no parameter"
         case FunctionNotDefined():
             return f"names the function `{error.func_name}`, which there is not"
-    return next((why for kind, why in _WHY.items() if isinstance(error, kind)), _UNDEFINED)
+        case TypeError():
+            return "gives a function what it cannot take"
+    return "has a sign or a form that is not allowed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +32,7 @@ _MARKS = {
 }
 # Languages that put no blank between a number and its per cent sign.
 _CLOSE = {"en": True, "it": True, "pt": True, "nl": True}
+_PLAIN = re.compile(r"\d+(\.\d+)?")
 _MOST_DECIMALS = 6
 # Digits that a binary fraction is good for: the dust behind them says nothing of what was meant.
 _GOOD = 12
@@ -67,8 +69,7 @@ def percent(value: float, language: str, places: int | None = None) -> str:
 
 
 def latex(value: float, language: str, places: int | None = None) -> str:
-    """Write a number for a formula: marks in braces, so that no blank follows a comma."""
-    marks = {",": "{,}", ".": "{.}", NARROW: r"\,", _WIDE: r"\,", "\u2019": "{\u2019}", "\u2212": "-"}
+    """Write a number for a formula: with marks in it, as a text, which is set and read out as one."""
     text = written(value, language, places)
-    point = "." if of(language, _MARKS, _MARKS["en"])[1] == "." else ""
-    return "".join(sign if sign == point else marks.get(sign, sign) for sign in text)
+    sign, digits = ("-", text[1:]) if text.startswith("\u2212") else ("", text)
+    return sign + (digits if _PLAIN.fullmatch(digits) else rf"\text{{{digits}}}")

@@ -42,7 +42,7 @@ class Cloze(Exercise):
         return (self.slide.title if self.slide else None), self.at("slide", "title")
 
     def task(self, draw: Draw) -> Fill:
-        """Number the gaps, and mix what is chosen from: in each choice, and in the bank."""
+        """Number the gaps, and mix the words of each choice."""
         tokens = self._gaps()
         gaps = tuple(_gap(token, draw.part(f"gap {number}")) for number, token in enumerate(tokens))
         numbers = {id(token): number for number, token in enumerate(tokens)}
@@ -51,7 +51,7 @@ class Cloze(Exercise):
             number = numbers.get(id(token))
             return token if number is None else _asked(token, number, gaps[number])
 
-        return Fill(gaps, self.text.rewritten(numbered, masked), self._bank(draw))
+        return Fill(gaps, self.text.rewritten(numbered, masked), self._bank())
 
     def shown(self) -> Iterable[Rich]:
         """Yield the text without the words of its gaps."""
@@ -81,9 +81,10 @@ class Cloze(Exercise):
     def _gaps(self) -> list[Token]:
         return [token for token, _ in self.text.marks("gap")] if self.text else []
 
-    def _bank(self, draw: Draw) -> tuple[str, ...]:
+    def _bank(self) -> tuple[str, ...]:
+        """Return the words of the gaps in the order of the alphabet, which says nothing of theirs."""
         words = [token.content for token in self._gaps() if not token.meta["choices"]] if self.bank else []
-        return tuple(words[number] for number in draw.part("bank").order([False] * len(words)))
+        return tuple(sorted(words, key=str.casefold))
 
 
 def _gap(token: Token, draw: Draw) -> Gap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -13,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 from coursepack.block import Model
 from coursepack.draw import Draw
 from coursepack.exercise import Exercise, SpaceForm
-from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, evaluate
+from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
 from coursepack.number import latex, percent, rounded, written
 from coursepack.problem import Problem, did_you_mean
 from coursepack.task import Fill, Gap
@@ -31,8 +32,10 @@ _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _TOLERANCE = re.compile(r"(\d+(?:\.\d+)?)\s*(%?)")
 ANSWER = "answer"
 _ROOM = 8  # the least length of a number's gap: it shall not tell how many digits there are
+_AGAIN = 16  # draws, until one has an answer
 _ALL = 256  # draws that are all tried
 _SOME = 64  # tries where there are more
+_ADVICE = f"Use numbers, parameters, + - * / ( ), ** for powers, %, and {', '.join(FUNCTIONS)}"
 _MOST = 10_000  # values of a parameter
 
 _Expression = Annotated[str, BeforeValidator(str)]
@@ -123,10 +126,17 @@ class Numeric(Exercise):
         return iter(found or self._tried())
 
     def _numbers(self, draw: Draw) -> dict[str, float]:
-        """Return the parameters that are drawn, and the values that follow from them."""
-        numbers = self._drawn(draw)
-        for name, expression in self.where.items():
-            numbers = {**numbers, name: evaluate(expression, numbers)}
+        """Return the parameters that are drawn, and the values that follow from them.
+
+        Not every draw of a long range is tried when the course is checked: one that has no answer is drawn again.
+        """
+        for times in range(_AGAIN):
+            numbers = self._drawn(draw.part(f"again {times}") if times else draw)
+            with suppress(ExpressionError):
+                for name, expression in self.where.items():
+                    numbers = {**numbers, name: evaluate(expression, numbers)}
+                evaluate(self.answer, numbers)
+                break
         return numbers
 
     def _drawn(self, draw: Draw) -> dict[str, float]:
@@ -179,7 +189,10 @@ class Numeric(Exercise):
 
     def _tried(self) -> Iterator[Problem]:
         """Try every draw if there are not too many, or some of them; say of the first that fails what is wrong."""
-        further = [*((("where", name), words) for name, words in self.where.items()), ((ANSWER,), self.answer)]
+        further: list[tuple[tuple[str, ...], str]] = [
+            *((("where", name), words) for name, words in self.where.items()),
+            ((ANSWER,), self.answer),
+        ]
         for numbers in self._draws():
             known = numbers
             for path, expression in further:
@@ -198,18 +211,22 @@ class Numeric(Exercise):
             draw = Draw(str(seed), self.id, 0, {})
             yield self._drawn(draw)
 
-    def _failed(self, path: tuple[str, ...], expression: str, why: str, numbers: Mapping[str, float]) -> Problem:
-        drawn = ", ".join(f"{name} = {value:g}" for name, value in numbers.items())
-        message = f"`{expression}` {why}{f' for {drawn}' if drawn else ''}"
-        return Problem(self.at(*path), "bad-expression", message, "Change it, or the values of the parameters")
+    def _failed(
+        self, path: tuple[str, ...], expression: str, why: ExpressionError, numbers: Mapping[str, float]
+    ) -> Problem:
+        message, advice = f"`{expression}` {why}", _ADVICE
+        if numbers and not isinstance(why, FormError):
+            drawn = ", ".join(f"{name} = {value:g}" for name, value in numbers.items())
+            message, advice = f"{message} for {drawn}", "Change it, or the values of the parameters"
+        return Problem(self.at(*path), "bad-expression", message, advice)
 
 
-def _tried(expression: str, name: str, numbers: dict[str, float]) -> tuple[dict[str, float], str]:
+def _tried(expression: str, name: str, numbers: dict[str, float]) -> tuple[dict[str, float], ExpressionError | None]:
     """Return the numbers with that of an expression, or why it has none."""
     try:
-        return {**numbers, name: evaluate(expression, numbers)}, ""
+        return {**numbers, name: evaluate(expression, numbers)}, None
     except ExpressionError as error:
-        return numbers, str(error)
+        return numbers, error
 
 
 def _named(text: Rich) -> Iterator[tuple[str, Span]]:

@@ -51,7 +51,7 @@ class SourceAnalysis(Parted):
         last = len(self.lines)
         for found in _LINE.finditer(text.plain()):
             if not all(1 <= int(number) <= last for number in found.groups() if number):
-                message = f"there is no {found[0].lower()}: the source has {last}"
+                message = f"“{found[0]}” is not there: the source ends with line {last}"
                 yield Problem(self.at(*path), "unknown-line", message, f"Use a number from 1 to {last}")
 
     def _line_at(self, number: int, length: int) -> Span:
