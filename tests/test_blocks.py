@@ -55,7 +55,8 @@ def on_paper(made: Ready) -> str:
     """Return what stands between the section's heading and the end of the unit; drawings have cases of their own."""
     paper = made.design.theme.papers["a4"]
     html = handout(made.pack, made.design.theme, paper, made.design.templates).html
-    inside = html.partition('<h2 id="springs">')[2].partition("</h2>\n")[2].partition('<div class="rest-room">')[0]
+    inside = html.partition('<h2 id="springs">')[2].partition("</h2>\n")[2]
+    inside = re.split(r'<div class="(?:grading|rest-room)">', inside)[0]
     return tidy(re.sub(r"(data:image/svg\+xml;base64,)[\w+/=]+", r"\1…", inside))
 
 

@@ -44,6 +44,8 @@ LAYERS = [
     "outputs.made outputs.pages",
     "outputs.leaves",
     "outputs.printed",
+    "outputs.sheets",
+    "outputs.teacher outputs.key outputs.worksheets outputs.cards",
     "outputs.pdf outputs.slides outputs.slides_pdf outputs.notes outputs.speaker outputs.present",
     "outputs.check",
     "cli",

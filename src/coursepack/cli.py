@@ -33,6 +33,10 @@ coursepack makes a printed course pack (PDF) and an editable lecture deck (Power
 """
 _OUTPUTS = {
     "pdf": "print the handout",
+    "teacher": "print the teacher's pack: the same pages with the answers, and notes after them",
+    "key": "print every exercise's answer and points",
+    "worksheets": "print the exercises alone, for the class",
+    "cards": "print the cards of role-plays",
     "slides": "make the lecture deck",
     "slides-pdf": "print the deck, a slide a page",
     "notes": "print the deck with room for notes",
@@ -40,7 +44,7 @@ _OUTPUTS = {
     "present": "make the deck for a browser",
 }
 _DECKS = frozenset({"slides", "slides-pdf", "notes", "speaker", "present"})
-_DOING = {"pdf": "Laying out the pages …"}
+_DOING = dict.fromkeys(("pdf", "teacher", "key", "worksheets", "cards"), "Laying out the pages …")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

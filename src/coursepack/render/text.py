@@ -103,7 +103,11 @@ class Words(RendererHTML):
 
     def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A reference: its printed name."""
-        return str(escape(self.bind(self.pack.targets[tokens[idx].meta["id"]].name)))
+        return self.lead(tokens[idx].meta["id"])
+
+    def lead(self, name: str) -> str:
+        """Name what an id belongs to."""
+        return str(escape(self.bind(self.pack.targets[name].name)))
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A citation in round brackets, or as a word of the sentence."""
@@ -153,6 +157,12 @@ class SlideWords(Words):
         latex = tokens[idx].content
         return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>'
 
+    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A gap: ruled with signs, or with its answer in the accent."""
+        answer = "" if tokens[idx].meta.get("choices") else tokens[idx].content
+        shown = f'<strong data-colour="accent">{self.set(answer)}</strong>'
+        return shown if answer else super().gap(tokens, idx, options, env)
+
     def room(self, length: int) -> str:
         """What stands in an empty gap: a slide's text has no widths, so it is ruled with signs."""
         return "_" * length
@@ -161,6 +171,18 @@ class SlideWords(Words):
         """Code between two fences: a paragraph a line, with blanks that are not folded."""
         lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
         return "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
+
+
+class SheetWords(Words):
+    """Words on paper that stands alone: nothing is explained, linked or indexed."""
+
+    def set(self, words: str) -> str:
+        """Set plain words; symbols and ranges are not broken."""
+        return _unbroken(super().set(words))
+
+    def title(self, rich: Rich | None) -> Markup:
+        """Render a heading's words."""
+        return self.line(rich)
 
 
 class PaperWords(Words):
@@ -227,9 +249,9 @@ class PaperWords(Words):
         # Before the term, so that the note stays on its page where the term breaks over the page's end.
         return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
 
-    def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A link to the target."""
-        name, words = tokens[idx].meta["id"], super().ref(tokens, idx, options, env)
+    def lead(self, name: str) -> str:
+        """Name what an id belongs to, with a link to it."""
+        words = super().lead(name)
         return f'<a href="#{name}">{words}</a>' if name in self.inside else words
 
     def cited(self, key: str, at: str) -> str:

@@ -28,9 +28,7 @@ def sections(
         name = f"{number}.{position}" if number and section.title else ""
         numbered = [(block, _target(block, number, counters, labels)) for block in section.blocks]
         items = tuple(
-            _item(block, target, copy, file, labels)
-            for block, target in numbered
-            if block.audience in {None, copy.edition}
+            _item(block, target, copy, file, labels) for block, target in numbered if copy.shows(block.audience)
         )
         made.append(PackSection(section.id, name, section.title, items))
     return tuple(made)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def dealt(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> tuple[Block, Task | None]:
     """Return a block as a copy has it, and what it asks there if it is an exercise."""
-    told = copy.edition == "student"
+    told = not copy.answers
     if not isinstance(block, Exercise):
         return (block.told() if told else block), None
     draw = Draw(file.seed, block.id, copy.variant, labels, file.language)

@@ -80,6 +80,7 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         "slide": slide,
         "chart_data": chart_data,
         "timeline_alt": timeline_alt,
+        "string_of": lambda text: text.plain(),
         "works": works,
         "merged": merged,
         "grid": lambda table: grid(table, pack),
@@ -98,9 +99,9 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     labels, block = names["labels"], item.block
     printed = page.filters["printed_on"](item)
     minutes = getattr(block, "minutes", None)
-    time = [f"{minutes} {labels['minutes_long']}"] if minutes else []
+    time = [f"{minutes} {labels['minute' if minutes == 1 else 'minutes_long']}"] if minutes else []
     spent = labels["spent_notes"].format(minutes=block.spent) if block.spent else ""
-    timed = item.kind in _TIMED
+    timed = item.kind in _TIMED or item.task is not None
     return {
         "footer": " · ".join([footer, *([printed] if printed and not timed else [])]),
         "when": " · ".join([*time, *([printed] if printed else [])]),
