@@ -81,6 +81,12 @@ def ready(root: Path, copy: Copy | None = None) -> Ready:
     return Ready(course, pack(course, own.labels, own.style, copy), own, tuple(problems), inputs)
 
 
+def variant(ready: Ready, number: int) -> Ready:
+    """Return the same course with the pack of a variant, counted from 0."""
+    whose = replace(ready.pack.copy, variant=number)
+    return replace(ready, pack=pack(ready.course, ready.design.labels, ready.design.style, whose))
+
+
 def stop(problems: Sequence[Problem]) -> None:
     """Raise all problems if one of them is an error."""
     if any(problem.severity is Severity.ERROR for problem in problems):

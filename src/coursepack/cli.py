@@ -37,6 +37,7 @@ _OUTPUTS = {
     "key": "print every exercise's answer and points",
     "worksheets": "print the exercises alone, for the class",
     "cards": "print the cards of role-plays",
+    "variants": "print variants of the worksheets, their keys, and a sheet of what stands where",
     "slides": "make the lecture deck",
     "slides-pdf": "print the deck, a slide a page",
     "notes": "print the deck with room for notes",
@@ -44,7 +45,7 @@ _OUTPUTS = {
     "present": "make the deck for a browser",
 }
 _DECKS = frozenset({"slides", "slides-pdf", "notes", "speaker", "present"})
-_DOING = dict.fromkeys(("pdf", "teacher", "key", "worksheets", "cards"), "Laying out the pages …")
+_DOING = dict.fromkeys(("pdf", "teacher", "key", "worksheets", "cards", "variants"), "Laying out the pages …")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +79,7 @@ def _parser() -> ArgumentParser:
         command.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
         command.add_argument("--unit", help="only this unit: its number, or its file's name")
         command.add_argument("--paper", default="a4", help="a paper of theme.yaml: a4 or letter")
-        command.set_defaults(run=_make, output_kind=name, edition="student", pages=None, per=3, reveal=None)
+        command.set_defaults(run=_make, output_kind=name, edition="student", pages=None, per=3, reveal=None, variants=4)
         _add_own(command, name)
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
@@ -96,6 +97,8 @@ def _add_own(command: ArgumentParser, name: str) -> None:
         command.add_argument("--pages", type=Path, help="the file that `pdf` wrote beside the handout")
     if name == "present":
         command.add_argument("--reveal", type=Path, required=True, help="the folder of reveal.js's npm package")
+    if name == "variants":
+        command.add_argument("--variants", type=int, choices=range(2, 27), default=4, metavar="N", help="how many")
     if name == "notes":
         command.add_argument("--per", type=int, choices=[2, 3, 4, 6], default=3, help="slides a page")
 
@@ -106,7 +109,7 @@ def _make(options: Namespace) -> None:
     print(_DOING.get(options.output_kind, "Making the slides …"), file=sys.stderr)
     # WeasyPrint takes most of a second to import: an output's module is loaded when it is asked for.
     output = import_module(f"coursepack.outputs.{options.output_kind.replace('-', '_')}")
-    made: Made = output.make(course, unit, options.paper, Order(_pages(options.pages), options.per, options.reveal))
+    made: Made = output.make(course, unit, options.paper, _order(options))
     write(made.data, options.output)
     for name, data in made.beside.items():
         write(data, options.output.with_suffix(name) if name.startswith(".") else options.output.parent / name)
@@ -114,6 +117,10 @@ def _make(options: Namespace) -> None:
     _print(said, hide=Severity.NOTE)
     warnings = sum(problem.severity is Severity.WARNING for problem in said)
     print(f"{options.output}: {made.size}, {_count(warnings, 'warning')}")
+
+
+def _order(options: Namespace) -> Order:
+    return Order(_pages(options.pages), options.per, options.reveal, options.variants)
 
 
 def _pages(path: Path | None) -> bytes | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.task import form
@@ -60,6 +60,16 @@ class Item:
     target: Target | None
     task: Task | None = None
 
+    # Where a paper of the copy's variant has it among others: a number drawn from its id.
+    place: int = 0
+
+    def numbered(self, number: int) -> Item:
+        """Return an exercise under another number."""
+        if self.target is None:
+            return self
+        name = f"{self.target.name.removesuffix(self.target.number)}{number}"
+        return replace(self, target=replace(self.target, name=name, number=str(number)))
+
     @property
     def form(self) -> str:
         """The form of its task, as templates are named after it; empty for what is no exercise."""
@@ -115,6 +125,11 @@ class PackPart:
     def exercises(self) -> list[Item]:
         """Return its printed exercises that have a number: what all copies have, and what is graded."""
         return [item for item in self.items() if item.task and item.target and item.target.number]
+
+    def mixed(self) -> list[Item]:
+        """Return its exercises as a paper of the copy's variant has them: in an order of its own, numbered from 1."""
+        found = sorted(self.exercises(), key=lambda item: item.place)
+        return [item.numbered(number) for number, item in enumerate(found, 1)]
 
     def testing(self, objective: int) -> list[Item]:
         """Return the exercises that test an objective, counted from 1."""

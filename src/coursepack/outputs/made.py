@@ -17,12 +17,14 @@ class Order:
     """Wishes that only some outputs know.
 
     `pages` is what `outputs.pages` wrote beside the PDF: none if nobody asks for page numbers, empty if there is no
-    such file. `per` is how many slides a page of notes shows, `reveal` the folder of reveal.js's npm package.
+    such file. `per` is how many slides a page of notes shows, `reveal` the folder of reveal.js's npm package,
+    `variants` how many variants of a paper there are.
     """
 
     pages: bytes | None = None
     per: int = 3
     reveal: Path | None = None
+    variants: int = 4
 
 
 PLAIN = Order()

@@ -19,15 +19,25 @@ if TYPE_CHECKING:
     from coursepack.render.theme import Paper
 
 
-def sheets(ready: Ready, unit: PackPart | None, paper: str, name: str, key: Pack | None = None) -> Made:
+def sheets(  # noqa: PLR0913 what is printed, and what it says
+    ready: Ready,
+    unit: PackPart | None,
+    paper: str,
+    name: str,
+    key: Pack | None = None,
+    *,
+    more: Mapping[str, object] | None = None,
+) -> Made:
     """Print a document of the course or of one unit: what needs answers takes them from the `key`.
+
+    `more` are further names that its template knows.
 
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
     own, sheet = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
-        return made(print_sheets(ready.pack, own.theme, sheet, own.templates, unit, name=name, key=key))
+        return made(print_sheets(ready.pack, own.theme, sheet, own.templates, unit, name=name, key=key, more=more))
 
 
 def made(printed: Printed, beside: Mapping[str, bytes] | None = None) -> Made:

@@ -36,7 +36,8 @@ def sections(
 
 def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> Item:
     mine, task = tasks.dealt(block, copy, file, labels)
-    return Item(mine, block.kind_name(), target, task)
+    place = tasks.place(block, copy, file, labels) if task else 0
+    return Item(mine, block.kind_name(), target, task, place)
 
 
 def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> Target | None:

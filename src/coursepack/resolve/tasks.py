@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from coursepack.task import Task
 
 
+def place(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> int:
+    """Return a number that says where a paper of the copy's variant has an exercise: adding one moves no other."""
+    return Draw(file.seed, block.id or "", copy.variant, labels, file.language).number(f"place {copy.variant}")
+
+
 def dealt(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> tuple[Block, Task | None]:
     """Return a block as a copy has it, and what it asks there if it is an exercise."""
     told = not copy.answers

@@ -84,6 +84,7 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     name: str,
     key: Pack | None = None,
     pages: Mapping[str, int] | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> Handout:
     """Write another document of a course, after its template: no links, no explanations and no index.
 
@@ -95,8 +96,10 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
         **_names(own, only),
         "units": shown,
         "pages": pages or {},
+        "variant": "",
         "further": _further(own, shown, pack.parts() if only is None else (only,)),
         "blocks": {item.block.id: item for part in own.parts() for item in part.items()},
+        **(more or {}),
     }
     page = templates.overlay()
     page.filters = {**templates.filters, **_filters(own, SheetWords(own), theme, page, names), **_answers(own, key)}

@@ -23,7 +23,7 @@ from coursepack.render.handout.markup import handout, sheets
 from coursepack.render.theme import font_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
     from weasyprint.document import Document, Page
@@ -134,9 +134,10 @@ def print_sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     *,
     name: str,
     key: Pack | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> Printed:
     """Make the PDF of another document of a course: the template `name` says what is in it."""
-    made = sheets(pack, theme, paper, templates, only, name=name, key=key)
+    made = sheets(pack, theme, paper, templates, only, name=name, key=key, more=more)
     with _listening() as said:
         document = _prepare(pack, made, theme, paper, templates).layout(made.html)
         pdf = tags.write(document, _names(pack, made))

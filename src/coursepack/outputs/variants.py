@@ -1,0 +1,33 @@
+"""Variants of the worksheets, each with its key, and one sheet that says what stands where in which of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.build import variant
+from coursepack.draw import name_of
+from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.outputs.sheets import sheets
+from coursepack.resolve.variants import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coursepack.build import Ready
+    from coursepack.pack import PackPart
+
+
+def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:
+    """Print the permutation sheet; beside it go the worksheets and the key of each variant."""
+    made = [variant(ready, number) for number in range(order.variants)]
+    keys = [one.copy("key") for one in made]
+    beside: dict[str, bytes] = {}
+    for number, (one, key) in enumerate(zip(made, keys, strict=True)):
+        more = {"variant": name_of(number)}
+        only = next((part for part in one.pack.units if unit and part.number == unit.number), None)
+        beside[f"worksheets-{name_of(number)}.pdf"] = sheets(one, only, paper, "worksheets", more=more).data
+        beside[f"key-{name_of(number)}.pdf"] = sheets(one, only, paper, "key", key, more=more).data
+    listed = {part.number: rows(keys, part.number) for part in ready.pack.units}
+    names: Mapping[str, object] = {"rows": listed, "letters": [name_of(number) for number in range(order.variants)]}
+    found = sheets(ready, unit, paper, "permutations", keys[0], more=names)
+    return Made(found.data, f"{order.variants} variants, {found.size}", found.notices, beside)

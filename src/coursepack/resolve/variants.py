@@ -1,0 +1,63 @@
+"""The variants of a paper: which exercise stands where in each of them, how its options stand, and what its key is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from coursepack.task import Choose, Fill, Match, Order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coursepack.pack import Item, Pack
+    from coursepack.task import Task
+
+
+@dataclass(frozen=True)
+class Cell:
+    """An exercise in a variant: its number there, the author's options in the order shown ("cab"), and its key."""
+
+    number: int
+    shown: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """An exercise, and its cells from the first variant on."""
+
+    id: str
+    name: str
+    cells: tuple[Cell, ...]
+
+
+def rows(packs: Sequence[Pack], unit: int) -> tuple[Row, ...]:
+    """Return the exercises of a unit in the order of the handout; `packs` are the variants' keys."""
+    papers = [{item.block.id: (number, item) for number, item in _numbered(pack, unit)} for pack in packs]
+    written = [item for part in packs[0].units if part.number == unit for item in part.exercises()]
+    return tuple(
+        Row(str(item.block.id), item.target.name if item.target else "", tuple(_cell(paper, item) for paper in papers))
+        for item in written
+    )
+
+
+def _numbered(pack: Pack, unit: int) -> list[tuple[int, Item]]:
+    return [pair for part in pack.units if part.number == unit for pair in enumerate(part.mixed(), 1)]
+
+
+def _cell(paper: dict[str | None, tuple[int, Item]], item: Item) -> Cell:
+    number, here = paper[item.block.id]
+    origin = getattr(here.task, "origin", ())
+    return Cell(number, "".join(ascii_lowercase[place] for place in origin), _key(here.task) if here.task else "")
+
+
+def _key(task: Task) -> str:
+    match task:
+        case Choose() | Match() | Order():
+            return task.letters
+        case Fill():
+            return "; ".join(gap.answers[0] for gap in task.gaps if gap.answers)
+        case _:
+            return ""
