@@ -1,0 +1,110 @@
+"""Variants: four papers of one course, each with its key, and a sheet that says what stands where."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from itertools import pairwise
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from coursepack.build import ready
+from coursepack.outputs import variants
+from coursepack.outputs.made import Order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.outputs.made import Made
+
+LETTERS = "ABCD"
+
+
+def item(name: str, options: int) -> str:
+    wrong = "\n".join(f"  - {{text: {name} wrong {ascii_lowercase[number]}}}" for number in range(1, options))
+    return f"""
+```{{multiple-choice}}
+id: {name}
+text: What of {name}?
+options:
+  - {{text: {name} right, right: true}}
+{wrong}
+```
+"""
+
+
+NAMES = {f"ex-{word}": count for word, count in zip("oak elm ash fir yew".split(), (2, 3, 4, 5, 4), strict=True)}
+BODY = "".join(item(name, count) for name, count in NAMES.items())
+
+
+@pytest.fixture
+def made(unit: Callable[..., Path]) -> Made:
+    return variants.make(ready(unit(BODY)), None, "a4", Order(variants=4))
+
+
+def words(data: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_range() for page in PdfDocument(BytesIO(data))).replace("\r", "")
+
+
+def questions(made: Made, letter: str) -> list[str]:
+    """Return the exercises of a paper in the order in which they are printed."""
+    return re.findall(r"What of (ex-\w+)\?", words(made.beside[f"worksheets-{letter}.pdf"]))
+
+
+def keys(made: Made, letter: str) -> dict[str, str]:
+    """Work out the key of a paper from its own print: the letter before the option that is right."""
+    text = words(made.beside[f"worksheets-{letter}.pdf"])
+    return {name: key for key, name in re.findall(r"\b([a-h])\s+(ex-\w+)\sright", text)}
+
+
+def test_each_paper_has_all_exercises_in_an_order_of_its_own(made: Made) -> None:
+    orders = [questions(made, letter) for letter in LETTERS]
+    assert all(sorted(order) == sorted(NAMES) for order in orders)
+    assert len({tuple(order) for order in orders}) == len(LETTERS)
+
+
+def test_neighbours_share_no_letter(made: Made) -> None:
+    found = [keys(made, letter) for letter in LETTERS]
+    assert all(set(one) == set(NAMES) for one in found)
+    for one, other in pairwise(found):
+        assert all(one[name] != other[name] for name in NAMES)
+
+
+def test_each_key_agrees_with_its_paper(made: Made) -> None:
+    for letter in LETTERS:
+        text = words(made.beside[f"key-{letter}.pdf"])
+        said = {name: key for key, name in re.findall(r"\b([a-h])\s+(ex-\w+)\sright", text)}
+        assert said == keys(made, letter)
+
+
+def test_the_sheet_says_where_each_stands_and_its_key(made: Made) -> None:
+    text = words(made.data)
+    for name in NAMES:
+        row = text.partition(name)[0].rpartition("Exercise")[2] + text.partition(name)[2].partition("Exercise")[0]
+        for letter in LETTERS:
+            number, key = questions(made, letter).index(name) + 1, keys(made, letter)[name]
+            assert re.search(rf"\b{number}\s+{key}\b", row), (name, letter, row)
+
+
+def test_another_exercise_moves_no_other(made: Made, unit: Callable[..., Path]) -> None:
+    more = variants.make(ready(unit(BODY + item("ex-box", 4))), None, "a4", Order(variants=4))
+    for letter in LETTERS:
+        assert [name for name in questions(more, letter) if name != "ex-box"] == questions(made, letter)
+        assert {name: key for name, key in keys(more, letter).items() if name != "ex-box"} == keys(made, letter)
+
+
+def test_the_papers_have_no_key(made: Made) -> None:
+    """The words say which option is right in these; nothing else on the paper may."""
+    for letter in LETTERS:
+        text = words(made.beside[f"worksheets-{letter}.pdf"])
+        assert text.count("right") == len(NAMES) + text.count("all that are right")
+
+
+def test_the_same_seed_gives_the_same_bytes(made: Made, unit: Callable[..., Path]) -> None:
+    again = variants.make(ready(unit(BODY)), None, "a4", Order(variants=4))
+    assert again.data == made.data
+    assert again.beside == made.beside
