@@ -10,6 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coursepack.pack import Item
     from coursepack.task import Choose, Match, Order
 
 VARIANTS = range(4)
@@ -28,6 +29,21 @@ def test_the_key_is_the_letter_under_which_the_right_option_is_shown(task: Calla
     for right in range(4):
         made = task("multiple-choice", options(["p", "q", "r", "s"], right))
         assert words(made)["abcd".index(made.letters)] == "pqrs"[right]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_neighbouring_variants_have_other_keys(task: Callable[..., Choose], count: int) -> None:
+    for right in range(count):
+        fields = options(list("pqrst"[:count]), right)
+        keys = [task("multiple-choice", fields, variant=variant).letters for variant in VARIANTS]
+        assert all(one != other for one, other in [*pairwise(keys), (keys[-1], keys[0])])
+
+
+def test_another_exercise_changes_no_order(dealt: Callable[..., list[Item]]) -> None:
+    fence = f"```{{multiple-choice}}\n{options(list('pqrst'))}\n```\n"
+    alone = dealt(fence)[0]
+    beside = dealt(f"{fence.replace('id: ex', 'id: other')}\n{fence}")[1]
+    assert words(alone.task) == words(beside.task)
 
 
 def test_what_is_last_stays_last(task: Callable[..., Choose]) -> None:
