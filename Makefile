@@ -17,6 +17,8 @@ UNITS  := $(basename $(notdir $(wildcard $(FOLDER)/units/*.md)))
 CHOSEN := $(if $(UNIT),$(or $(filter $(UNIT) $(UNIT)-% 0$(UNIT)-%,$(UNITS)),$(error no unit $(UNIT) among $(UNITS))))
 PDF    := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET).pdf),$(OUT)/handout$(SHEET).pdf)
 STEM   := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET)$(COPY)),$(OUT)/deck$(SHEET)$(COPY))
+ASIDE  := $(or $(CHOSEN:%=$(OUT)/units/%-),$(OUT)/)
+SHEETS := $(foreach one,teacher key worksheets cards,$(ASIDE)$(one)$(SHEET).pdf)
 SHOW   := $(if $(CHOSEN),$(STEM)-present,$(OUT)/present$(SHEET)$(COPY))/index.html
 DECK   := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET)$(COPY).pptx),$(OUT)/slides$(SHEET)$(COPY).pptx)
 
@@ -39,12 +41,20 @@ PAGES  := $(PDF:.pdf=.pages.json)
 TOLD   := $(strip $(ONE) --edition $(EDITION) --pages $(PAGES))
 GIVEN  := $(READY) $(OUT)/.inputs $(wildcard $(PAGES))
 
-.PHONY: all pdf slides slides-pdf notes speaker present units check test golden lint bench schema setup lock clean help FORCE
+.PHONY: all pdf teacher key worksheets cards slides slides-pdf notes speaker present units check test golden lint bench schema setup lock clean help FORCE
 
 all: pdf slides ## both outputs of the course, and where they lie
 	@echo "The handout is $(PDF), the deck $(DECK)."
 
 pdf: $(PDF) ## the handout to print; with UNIT=03 that unit's
+
+teacher: $(ASIDE)teacher$(SHEET).pdf ## the same pages with the answers in place, and the teacher's own after them
+
+key: $(ASIDE)key$(SHEET).pdf ## every exercise's answer and points
+
+worksheets: $(ASIDE)worksheets$(SHEET).pdf ## the exercises alone, for the class
+
+cards: $(ASIDE)cards$(SHEET).pdf ## the role cards, to cut and hand out
 
 slides: $(DECK) ## the deck; with UNIT=03 that unit's; with EDITION=student without answers
 
@@ -98,6 +108,9 @@ help: ## list the targets
 
 $(OUT)/handout$(SHEET).pdf: $(READY) $(OUT)/.inputs
 	@$(RUN)coursepack pdf $(FOLDER) --paper $(PAPER) -o $@
+
+$(SHEETS): $(ASIDE)%$(SHEET).pdf: $(READY) $(OUT)/.inputs
+	@$(RUN)coursepack $* $(FOLDER) $(ONE) --paper $(PAPER) -o $@
 
 $(OUT)/slides$(SHEET)$(COPY).pptx: $(GIVEN)
 	@$(RUN)coursepack slides $(FOLDER) $(TOLD) -o $@

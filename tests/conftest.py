@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from casefile import File
 
 GOLDEN = Path(__file__).parent / "golden" / "course"
+EXERCISES = Path(__file__).parent / "golden" / "exercises"
 FLAGSHIP = Path(__file__).parents[1] / "content" / "un-alliances"
 
 # The smallest course without a mistake: what it is made of is the ground that the case files build on.
@@ -75,6 +76,12 @@ def own_design() -> Design:
     made = design([], "en", [])
     assert made
     return made
+
+
+@pytest.fixture(scope="session")
+def exercises() -> Ready:
+    """A course with every kind of exercise, read and checked."""
+    return ready(EXERCISES)
 
 
 @pytest.fixture(scope="session")

@@ -268,3 +268,14 @@ def test_the_real_courses_are_looked_through_well_under_a_tenth_of_a_second(proj
         assert project.make(f"COURSE={course}") == []
         times.append(time.perf_counter() - start)
     assert min(times) < 0.1
+
+
+@pytest.mark.parametrize("name", ["teacher", "key", "worksheets", "cards"])
+def test_what_is_for_teaching_is_made_of_the_course_or_of_a_unit(project: Project, name: str) -> None:
+    project.make()
+    assert project.make(name) == [f"{name} content/demo --paper a4 -o build/demo/{name}.pdf"]
+    assert project.make(name) == []
+    unit = "build/demo/units/03-from-then-to-now"
+    assert project.make(name, "UNIT=3", "PAPER=letter") == [
+        f"{name} content/demo --unit 03-from-then-to-now --paper letter -o {unit}-{name}-letter.pdf"
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from coursepack.outputs.leaves import Form, leaves
@@ -36,7 +37,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
         made = leaves(ready, unit, paper, order, Form("present", _address))
     beside = {f"reveal/{name}": data for name, data in shown.items()}
     beside |= {_address(file): font_path(file).read_bytes() for file in made.fonts}
-    beside |= dict(ready.course.media)
+    # What no slide shows is not handed out: it may be for the teacher alone.
+    beside |= {path: data for path, data in ready.course.media.items() if escape(path) in made.html}
     beside["deck.css"] = made.css.encode()
     return Made(made.html.encode(), f"{made.count} slides", (), beside)
 

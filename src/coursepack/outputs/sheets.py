@@ -11,10 +11,10 @@ from coursepack.render.handout.pages import print_sheets
 from coursepack.render.templates import reporting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coursepack.build import Ready
-    from coursepack.pack import Pack, PackPart
+    from coursepack.pack import Item, Pack, PackPart
     from coursepack.render.handout.pages import Printed
     from coursepack.render.theme import Paper
 
@@ -38,6 +38,19 @@ def sheets(  # noqa: PLR0913 what is printed, and what it says
     own, sheet = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
         return made(print_sheets(ready.pack, own.theme, sheet, own.templates, unit, name=name, key=key, more=more))
+
+
+def some(ready: Ready, unit: PackPart | None, what: str, wanted: Callable[[Item], bool]) -> None:
+    """See to it that there is anything to print.
+
+    Raises:
+        ContentError: no item is wanted.
+    """
+    parts = (unit,) if unit else ready.pack.units
+    if not any(wanted(item) for part in parts for item in part.items()):
+        place = (unit or ready.pack.units[0]).part.span
+        advice = "Write one; AUTHORING.md says how, under “Exercises”"
+        raise ContentError([Problem(place, "nothing-to-print", f"there are no {what} here", advice)])
 
 
 def made(printed: Printed, beside: Mapping[str, bytes] | None = None) -> Made:

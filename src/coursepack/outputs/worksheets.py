@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.outputs.made import PLAIN, Made, Order
-from coursepack.outputs.sheets import sheets
+from coursepack.outputs.sheets import sheets, some
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
@@ -13,5 +13,10 @@ if TYPE_CHECKING:
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:  # noqa: ARG001
-    """Print the exercises of every unit, or of one."""
+    """Print the exercises of every unit, or of one.
+
+    Raises:
+        ContentError: there are no exercises, an unknown paper, or a mistake in a template.
+    """
+    some(ready, unit, "exercises", lambda item: item.task is not None)
     return sheets(ready, unit, paper, "worksheets")

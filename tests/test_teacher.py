@@ -1,0 +1,202 @@
+"""The teacher's pack beside the students': the same pages, with answers that move nothing and stay in their room."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import page
+import pytest
+from pypdfium2 import raw
+
+from coursepack.build import ready
+from coursepack.outputs import pdf, teacher
+from pdf_checks import crossing_text, stray_text
+from reading import MM, Box, Reading, sides
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+    from reading import Sheet
+
+Letter = tuple[str, float, float]
+
+
+@pytest.fixture(scope="module", params=["a4", "letter"])
+def size(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def students(exercises: Ready, size: str) -> Reading:
+    return Reading(pdf.make(exercises, None, size).data)
+
+
+@pytest.fixture(scope="module")
+def teachers(exercises: Ready, size: str) -> Reading:
+    return Reading(teacher.make(exercises, None, size).data)
+
+
+def letters(sheet: Sheet) -> Counter[Letter]:
+    """Return every letter of a page with its place, to a tenth of a point."""
+    words = sheet.words
+    found = [(sign, words.get_charbox(index)) for index, sign in enumerate(words.get_text_range())]
+    return Counter((sign, round(box[0], 1), round(box[1], 1)) for sign, box in found if not sign.isspace())
+
+
+def near(letter: Letter, others: Counter[Letter]) -> bool:
+    sign, across, up = letter
+    steps = (-0.1, 0.0, 0.1)
+    return any((sign, round(across + x, 1), round(up + y, 1)) in others for x in steps for y in steps)
+
+
+def test_every_letter_of_a_students_page_is_on_the_teachers_at_the_same_place(
+    students: Reading, teachers: Reading
+) -> None:
+    assert len(teachers.sheets) > len(students.sheets)
+    for number, (mine, theirs) in enumerate(zip(students.sheets, teachers.sheets, strict=False), 1):
+        on_teachers = letters(theirs)
+        assert not [letter for letter in letters(mine) if not near(letter, on_teachers)], f"page {number}"
+
+
+def test_the_teachers_pages_have_the_students_numbers(students: Reading, teachers: Reading) -> None:
+    assert all(place == teachers.places[name] for name, place in students.places.items())
+
+
+def test_no_answer_lies_on_other_words_or_leaves_the_page(exercises: Ready, teachers: Reading, size: str) -> None:
+    paper = exercises.design.theme.papers[size]
+    assert crossing_text(teachers) == []
+    assert stray_text(teachers, paper) == []
+
+
+def answer(reading: Reading, anchor: str) -> Sheet:
+    return reading.sheets[reading.places[anchor][0] - 1]
+
+
+def from_there(reading: Reading, anchor: str) -> str:
+    """Return the words of the page on which an exercise begins, and of the next."""
+    first = reading.places[anchor][0] - 1
+    return " ".join(" ".join(sheet.text for sheet in reading.sheets[first : first + 2]).split())
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words"),
+    [
+        ("q-veto", "XQ7MARK When it agreed"),
+        ("ex-plain", "San Francisco XQ7MARK"),
+        ("ex-share", "918,273.0"),
+        ("ex-why", "XQ7MARK Because nine is three fifths"),
+        ("ex-678", "XQ7MARK Force, by states"),
+        ("ex-rain", "XQ7MARK In May: 90 mm."),
+    ],
+)
+def test_answers_stand_on_the_page_of_their_question(teachers: Reading, anchor: str, words: str) -> None:
+    assert words in from_there(teachers, anchor)
+
+
+def test_an_answer_without_room_stands_at_the_back_alone(students: Reading, teachers: Reading) -> None:
+    asked = from_there(teachers, "ex-long-model")
+    assert "XQ7MARK A majority could order" not in asked
+    assert "The model answer stands in the notes at the back." in asked
+    assert teachers.places["back.ex-long-model"][0] > len(students.sheets)
+    assert "name a case for each: Korea, Suez, Rwanda, Syria." in from_there(teachers, "back.ex-long-model")
+
+
+def test_the_right_box_is_ticked_and_no_other(teachers: Reading) -> None:
+    sheet = answer(teachers, "ex-decade")
+    ticks = [index for index, sign in enumerate(sheet.words.get_text_range()) if sign == "✓"]
+    row = sheet.find("1980s")
+    assert row
+    inside = [box for box in map(sheet.words.get_charbox, ticks) if row.bottom - 3 < box[1] < row.top + 3]
+    assert len(inside) == 1
+    assert 0 < row.left - inside[0][0] < 13 * MM
+
+
+def test_an_answer_reads_in_grey_too(teachers: Reading) -> None:
+    """It is not told from the page by its colour alone: it is in italics, which the page's own words are not there."""
+    sheet = answer(teachers, "ex-why")
+    text = sheet.words.get_text_range()
+    assert "It" in face(sheet, text.index("XQ7MARK Because"))
+    assert "It" not in face(sheet, text.index("Why does the Council"))
+
+
+def face(sheet: Sheet, index: int) -> str:
+    name = ctypes.create_string_buffer(200)
+    raw.FPDFText_GetFontInfo(sheet.words.raw, index, name, 200, None)
+    return name.value.decode().partition("+")[2].replace("SourceSerif4", "").replace("SourceSans3", "")
+
+
+def test_what_is_for_teachers_stands_at_the_back_and_what_is_for_students_in_its_place(
+    students: Reading, teachers: Reading
+) -> None:
+    count = len(students.sheets)
+    front = "".join(sheet.text for sheet in teachers.sheets[:count])
+    back = " ".join("".join(sheet.text for sheet in teachers.sheets[count:]).split())
+    assert "Only you read this sentence" in front
+    for words in ("XQ7MARK If time is short", "XQ7MARK A spare essay", "XQ7MARK What the rain will be"):
+        assert words not in front
+        assert words in back
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "XQ7MARK It is universal",  # why an option is wrong
+        "XQ7MARK Many take",  # a common mistake
+        "XQ7MARK Article 5 promises help",  # feedback
+        "1F 2C 3A 4E 5D",
+        "XQ7MARK names the three fifths (1)",
+        "exact, defined, applied",
+        "XQ7MARK You would give up a third",
+        "No exercise tests: 3.",
+        "2 put events in order 1.7 (5), 1.8 (3)",
+        "fifteen (also XQ7MARK 15)",
+    ],
+)
+def test_the_back_says_all_that_the_teacher_needs(students: Reading, teachers: Reading, words: str) -> None:
+    back = " ".join(" ".join(sheet.text for sheet in teachers.sheets[len(students.sheets) :]).split())
+    assert words in back
+
+
+def test_every_page_is_marked_as_the_teachers(exercises: Ready, teachers: Reading, size: str) -> None:
+    paper = exercises.design.theme.papers[size]
+    for number, sheet in enumerate(teachers.sheets[1:], 2):
+        assert sheet.find("S EDITION"), number
+        whole, _ = sides(paper, number)
+        edge = Box(whole.right, 0, paper.width * MM, 999) if number % 2 else Box(0, 0, whole.left, 999)
+        bars = [bar for bar in sheet.drawings if bar.within(edge) and bar.top - bar.bottom > 150 * MM]
+        assert bars, number
+
+
+def test_it_is_pdf_ua_1_and_the_same_each_time(exercises: Ready, teachers: Reading, size: str) -> None:
+    report = page.validate_pdf_bytes(teachers.data, profile="ua1")
+    assert report.is_compliant, report.failures
+    made = teacher.make(exercises, None, size)
+    assert made.notices == ()
+    assert made.data == teachers.data
+
+
+def test_a_unit_has_a_teachers_pack_of_its_own(exercises: Ready) -> None:
+    made = teacher.make(exercises, exercises.unit("2"), "a4")
+    alone, theirs = Reading(made.data), Reading(pdf.make(exercises, exercises.unit("2"), "a4").data)
+    for mine, same in zip(theirs.sheets, alone.sheets, strict=False):
+        on_teachers = letters(same)
+        assert not [letter for letter in letters(mine) if not near(letter, on_teachers)]
+    assert "For the teacher: Unit 2" in alone.text
+    assert "For the teacher: Unit 1" not in alone.text
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 30])
+def test_an_answer_is_never_cut(unit: Callable[..., Path], lines: int) -> None:
+    """It is there whole, or not at all: also where the room goes on over the page's end."""
+    model = " ".join(f"word{number}" for number in range(60))
+    filling = "Water runs downhill, and makes a river.\n\n" * 34
+    root = unit(f"{filling}```{{question}}\nid: q\ntext: Why?\nlines: {lines}\nmodel: {model}\n```\n")
+    reading = Reading(teacher.make(ready(root), None, "a4").data)
+    front = [sheet.text for sheet in reading.sheets[: reading.places["back.q"][0] - 1]]
+    shown = [text.count("word") for text in front if "word" in text]
+    assert shown in ([], [60])
+    assert bool(shown) != any("stands in the notes" in text for text in front)

@@ -1,0 +1,140 @@
+"""The key, the worksheets and the role cards, read back with tools that are not ours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import page
+import pytest
+
+from conftest import EXERCISES
+from coursepack.build import ready
+from coursepack.outputs import cards, key, worksheets
+from coursepack.pack import Copy
+from coursepack.problem import ContentError
+from pdf_checks import crossing_text, foreign_fonts, stray_text
+from reading import MM, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import ModuleType
+
+    from coursepack.build import Ready
+    from coursepack.pack import Item
+
+SHEETS: list[ModuleType] = [key, worksheets, cards]
+
+
+@pytest.fixture(scope="module", params=["a4", "letter"])
+def size(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.mark.parametrize("output", SHEETS)
+def test_it_is_pdf_ua_1_and_the_same_each_time(exercises: Ready, output: ModuleType, size: str) -> None:
+    made = output.make(exercises, None, size)
+    report = page.validate_pdf_bytes(made.data, profile="ua1")
+    assert report.is_compliant, report.failures
+    assert made.notices == ()
+    assert output.make(exercises, None, size).data == made.data
+
+
+@pytest.mark.parametrize("output", SHEETS)
+def test_no_text_lies_on_other_text_and_faces_are_the_themes(exercises: Ready, output: ModuleType, size: str) -> None:
+    reading = Reading(output.make(exercises, None, size).data)
+    assert crossing_text(reading) == []
+    assert foreign_fonts(reading, exercises.design.theme) == []
+    if output is not cards:
+        assert stray_text(reading, exercises.design.theme.papers[size]) == []
+
+
+def words(reading: Reading) -> str:
+    return " ".join(reading.text.replace("\u00a0", " ").split())
+
+
+def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready) -> None:
+    said = words(Reading(key.make(exercises, None, "a4").data))
+    for item in (item for unit in exercises.pack.units for item in unit.exercises()):
+        assert item.target
+        row = rf"{re.escape(item.target.number)} {item.block.worth}|{re.escape(item.target.number)} {item.block.id} "
+        assert len(re.findall(rf"(?<![\w-]){item.block.id}(?![\w-])", said)) == 1
+        assert re.search(row, said)
+    assert "Total 16" in said
+    assert "c 1980s" in said
+    assert "918,273.0 points" in said
+    assert "XQ7MARK A regional arrangement." in said
+
+
+def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready) -> None:
+    first = words(Reading(key.make(exercises, None, "a4").data))
+    other = words(Reading(key.make(ready(EXERCISES, Copy(variant=1)), None, "a4").data))
+    assert "1F 2C 3A 4E 5D" in first
+    assert "1F 2C 3A 4E 5D" not in other
+
+
+def instruction(item: Item, course: Ready) -> str:
+    labels = course.pack.labels
+    return str(labels.get(f"ask_{item.kind}") or labels[f"ask_{item.form}"])
+
+
+def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exercises: Ready) -> None:
+    reading = Reading(worksheets.make(exercises, None, "a4").data)
+    said = words(reading)
+    assert "The Council gives a" not in said
+    for unit in exercises.pack.units:
+        first = reading.places[str(unit.exercises()[0].block.id)][0]
+        head = reading.sheets[first - 1].text
+        assert first % 2 == 1
+        assert "Name" in head
+        assert "Class" in head
+        assert "Worksheet for Unit" in head
+        for item in unit.exercises():
+            assert item.target
+            assert said.count(f"{item.target.name} {instruction(item, exercises)}") == 1
+        assert f"Total Points {' '.join(str(item.block.worth) for item in unit.exercises())}" in said  # type: ignore[attr-defined]
+
+
+def test_a_chart_that_is_asked_about_is_printed_with_its_question(exercises: Ready) -> None:
+    reading = Reading(worksheets.make(exercises, exercises.unit("2"), "a4").data)
+    chart, asked = reading.places["rain"], reading.places["ex-rain"]
+    assert (chart[0], -chart[1]) < (asked[0], -asked[1])
+    assert words(reading).count("It rains most in May") == 1
+
+
+def test_each_role_has_a_card_with_what_it_keeps_to_itself(exercises: Ready, size: str) -> None:
+    reading = Reading(cards.make(exercises, None, size).data)
+    half = exercises.design.theme.papers[size].height * MM / 2
+    for name, secret in (("Upper state", "a third of the height"), ("Lower state", "Your government falls")):
+        sheet = reading.sheets[0]
+        head, text = sheet.find(name), sheet.find(secret)
+        assert head
+        assert text
+        assert (head.bottom > half) == (text.bottom > half)
+    assert len(reading.sheets) == 2
+    assert "Mediator" in reading.sheets[1].text
+    assert "Upper state" not in reading.sheets[1].text
+
+
+def test_a_long_card_takes_a_page(unit: Callable[..., Path]) -> None:
+    secret = "You know this. " * 260
+    body = f"""```{{role-play}}
+id: play
+text: A river.
+roles:
+  - {{name: One, private: "{secret}"}}
+  - {{name: Two, private: Nothing.}}
+parts: [{{text: What now?}}]
+```
+"""
+    reading = Reading(cards.make(ready(unit(body)), None, "a4").data)
+    assert [("One" in sheet.text, "Two" in sheet.text) for sheet in reading.sheets] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize("output", SHEETS)
+def test_where_there_is_nothing_to_print_nothing_is_made(golden_course: Ready, output: ModuleType) -> None:
+    with pytest.raises(ContentError) as error:
+        output.make(golden_course, None, "a4")
+    (problem,) = error.value.problems
+    assert problem.code == "nothing-to-print"
