@@ -92,10 +92,19 @@ class _Press:
         return document.copy([*document.pages, *self.layout(html, css, number).pages])
 
 
-def print_handout(
-    pack: Pack, theme: Theme, paper: Paper, templates: Environment, only: PackPart | None = None
+def print_handout(  # noqa: PLR0913 (each is a thing of its own)
+    pack: Pack,
+    theme: Theme,
+    paper: Paper,
+    templates: Environment,
+    only: PackPart | None = None,
+    *,
+    leaves: bool = False,
 ) -> Printed:
-    """Make the PDF of a pack, or of one unit of it."""
+    """Make the PDF of a pack, or of one unit of it; a pack ends on a left page, and so does a unit that `leaves` asks.
+
+    Whole leaves can be stacked: what comes next begins on a front side.
+    """
     made = handout(pack, theme, paper, templates, only)
     log, logger = Log(), logging.getLogger("weasyprint")
     logger.addHandler(log)
@@ -106,7 +115,7 @@ def print_handout(
         anchors = index.pages_of(document)
         if pack.course.index and only is None:
             document = work.with_index(document, anchors)
-        document = work.even(document) if only is None else document
+        document = work.even(document) if leaves or only is None else document
         pdf = tags.write(document, _names(pack, made))
     finally:
         logger.removeHandler(log)
