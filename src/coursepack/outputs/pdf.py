@@ -23,7 +23,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
-    sheet = _paper(ready, paper)
+    sheet = paper_of(ready, paper)
     with reporting(ready.design.templates):
         printed = print_handout(ready.pack, ready.design.theme, sheet, ready.design.templates, unit)
     stop(printed.problems)
@@ -32,7 +32,12 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     return Made(printed.pdf, size, tuple(printed.problems), beside)
 
 
-def _paper(ready: Ready, name: str) -> Paper:
+def paper_of(ready: Ready, name: str) -> Paper:
+    """Find a paper of the theme.
+
+    Raises:
+        ContentError: there is none of this name.
+    """
     papers = ready.design.theme.papers
     if name in papers:
         return papers[name]
