@@ -81,8 +81,10 @@ lint: $(TOOLS) ## look at the style and the types of the code
 	@$(RUN)ruff format --check .
 	@$(RUN)mypy
 
-bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc
+bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc, and count what decks clip
+	@PYTHON=$(PYTHON) setup/system.sh test
 	@$(RUN)python tests/bench/bench.py $(ARGS)
+	@$(RUN)python tests/bench/clipping.py
 
 schema: $(READY) ## write the JSON Schemas, for editors, to build/schema
 	@$(RUN)coursepack schema build/schema
@@ -137,13 +139,15 @@ $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)
 	@touch $@
 
-# Stamped last, so that an environment that is half made does not count.
+# pip compiles what it installs, but not this folder: where Python is told to write nothing, every run would compile it
+# anew. Stamped last, so that an environment that is half made does not count.
 $(READY): setup/requirements.lock
 	@PYTHON=$(PYTHON) setup/system.sh build
 	@echo "Making the virtual environment .venv …"
 	@rm -rf .venv && $(PYTHON) -m venv .venv
 	@$(LOCKED) setup/requirements.lock
 	@$(PIP) --no-build-isolation -e .
+	@$(PYTHON) -m compileall -q src
 	@touch $@
 
 $(TOOLS): setup/requirements-dev.lock $(READY)

@@ -47,7 +47,11 @@ def test_a_command_that_is_not_understood_ends_with_2(arguments: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("command", "size"), [("slides", r"\d+ slides"), ("pdf", r"\d+ pages, \d+ sheets on both sides")]
+    ("command", "size"),
+    [
+        ("slides", r"\d+ slides without the handout's page numbers \(make pdf first\)"),
+        ("pdf", r"\d+ pages, \d+ sheets on both sides"),
+    ],
 )
 def test_the_last_line_says_what_was_made(
     course: Callable[..., Path], out: str, capsys: pytest.CaptureFixture[str], command: str, size: str

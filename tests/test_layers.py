@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "problem chart inputs stamp",
+    "problem chart inputs number stamp",
     "jobs",
+    "expression",
     "load.values",
     "text",
     "load",
@@ -51,6 +52,8 @@ LAYERS = [
     "outputs.made outputs.pages",
     "outputs.leaves",
     "outputs.printed",
+    "outputs.sheets",
+    "outputs.teacher outputs.key outputs.worksheets outputs.cards",
     "outputs.pdf outputs.slides outputs.slides_pdf outputs.notes outputs.speaker outputs.present",
     "outputs.check outputs.classlist",
     "outputs.packs",

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from coursepack.load.values import Values
 from coursepack.problem import Span
-from coursepack.text import Line, Prose, Rich
+from coursepack.text import Line, Prose, Rich, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,6 +51,14 @@ class SlideForm(Model):
     source: Line | None = Field(None, description="A shorter source line, where the printed one is long")
     notes: Prose = Field(description="Said aloud while the slide is shown")
     minutes: int | None = Field(None, gt=0, description="How long the class stays with it")
+
+
+class Step(Model):
+    """A step of a lesson or of a game."""
+
+    do: Line
+    what: Line
+    minutes: int = Field(gt=0)
 
 
 class Block(Model):
@@ -98,6 +106,13 @@ class Block(Model):
         """Return the place of a field."""
         return self._values.at(path) if self._values else self._span
 
+    def written(self, *path: str | int) -> object:
+        """Return what the file has for a field, with its places; nothing in a copy without answers."""
+        value = self._values.value if self._values else None
+        for step in path:
+            value = value[step] if value is not None else None
+        return value
+
     @property
     def anchor(self) -> str:
         """Where links and page numbers find the block: its id, or where it is written. No id has a dot."""
@@ -110,8 +125,16 @@ class Block(Model):
         return own or (self.slide.minutes if self.slide else None) or 0
 
     def told(self) -> Self:
-        """Return the block as the students' copies have it: without answers, so that no output can give them away."""
-        return self.model_copy(update=dict.fromkeys(self.secret)) if self.secret else self
+        """Return the block as the students' copies have it: without answers, so that no output can give them away.
+
+        What is said aloud may hold them too, and so may the file: `right: true` is written at one option alone.
+        """
+        if not self.secret:
+            return self
+        slide = self.slide.model_copy(update={"notes": plain("")}) if self.slide else None
+        bare = self.model_copy(update={**dict.fromkeys(self.secret), "slide": slide})
+        bare._values = self._values.without(self.secret) if self._values else None  # noqa: SLF001 its own
+        return bare
 
     def printed(self) -> Iterator[Rich]:
         """Yield the texts that every copy prints."""
@@ -127,6 +150,10 @@ class Block(Model):
         cite = getattr(self, "cite", None)
         if cite:
             yield cite
+
+    def leads(self) -> Iterable[tuple[str, str, Span]]:
+        """Yield the blocks that a field names: kind, id, and the place of the field."""
+        return ()
 
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
         """Yield the files that the block names."""

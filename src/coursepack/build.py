@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coursepack.course import Course
-    from coursepack.pack import Copy, Pack, PackPart
+    from coursepack.pack import Copy, Edition, Pack, PackPart
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,11 @@ class Ready:
     design: Design
     notices: tuple[Problem, ...]
     inputs: str
+
+    def copy(self, edition: Edition) -> Pack:
+        """Return the pack of another copy, in the same variant."""
+        wanted = replace(self.pack.copy, edition=edition)
+        return pack(self.course, self.design.labels, self.design.style, wanted)
 
     def unit(self, name: str) -> PackPart:
         """Find a unit by number, file name or id.

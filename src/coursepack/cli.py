@@ -35,6 +35,10 @@ coursepack makes a printed course pack (PDF) and an editable lecture deck (Power
 """
 _OUTPUTS = {
     "pdf": "print the handout",
+    "teacher": "print the teacher's pack: the same pages with the answers, and notes after them",
+    "key": "print every exercise's answer and points",
+    "worksheets": "print the exercises alone, for the class",
+    "cards": "print the cards of role-plays",
     "slides": "make the lecture deck",
     "slides-pdf": "print the deck, a slide a page",
     "notes": "print the deck with room for notes",
@@ -42,7 +46,7 @@ _OUTPUTS = {
     "present": "make the deck for a browser",
 }
 _DECKS = frozenset({"slides", "slides-pdf", "notes", "speaker", "present"})
-_DOING = {"pdf": "Laying out the pages …"}
+_DOING = dict.fromkeys(("pdf", "teacher", "key", "worksheets", "cards"), "Laying out the pages …")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options)
     except ContentError as error:
-        return _report(error.problems)
+        return _report(error.problems, writes=hasattr(options, "output"))
     except OSError as error:
         print(
             f"error: {getattr(options, 'output', '')} can't be written: {error.filename}: {error.strerror}",
@@ -61,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     finally:
+        # What is left goes with the process: Python need not look through all of it at its end.
+        gc.freeze()
         gc.enable()
     return 0
 
@@ -167,15 +173,15 @@ def _schema(options: Namespace) -> None:
     print(f"{options.folder}: {_count(len(schemas()), 'schema')}")
 
 
-def _report(problems: Sequence[Problem]) -> int:
+def _report(problems: Sequence[Problem], *, writes: bool) -> int:
     _print(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    print(f"{_count(errors, 'error')}: nothing was written", file=sys.stderr)
+    print(f"{_count(errors, 'error')}{': nothing was written' if writes else ''}", file=sys.stderr)
     return 1
 
 
 def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
-    for problem in sorted(set(problems), key=lambda problem: problem.span):
+    for problem in sorted(dict.fromkeys(problems), key=lambda problem: problem.span):
         if problem.severity is not hide:
             file = Path(problem.span.file)
             source = file.read_text("utf-8", "replace") if file.is_file() else None

@@ -8,7 +8,7 @@ one time in as many as there are options.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -22,13 +22,14 @@ _WIDE = 1 << 64
 class Draw:
     """What one exercise draws from: the course's seed, its own id, and the variant, from 0 for A.
 
-    `labels` are the words of the course's language.
+    `labels` are the words of the course's language, `language` is its tag.
     """
 
     seed: str
     id: str
     variant: int
     labels: Mapping[str, Any]
+    language: str = "en"
 
     def number(self, name: str) -> int:
         """Return a number below 2^64 that belongs to a name."""
@@ -38,6 +39,14 @@ class Draw:
     def share(self, name: str) -> Fraction:
         """Return a number from 0 up to but not including 1 that belongs to a name."""
         return Fraction(self.number(name), _WIDE)
+
+    def one_of(self, count: int, name: str) -> int:
+        """Return the place of one of some things, from 0; neighbouring variants take neighbouring ones."""
+        return (self.number(name) + turned(self.variant, count)) % count
+
+    def part(self, name: str) -> Draw:
+        """Return what a part of the exercise draws from."""
+        return replace(self, id=f"{self.id} {name}")
 
     def order(self, fixed: Sequence[bool]) -> tuple[int, ...]:
         """Return the order in which things are shown, as their own numbers; what is fixed keeps its place."""

@@ -26,6 +26,8 @@ R = TypeVar("R")
 
 # A page engine's fonts are one process's: a worker of Dask may have several threads, which wait for each other here.
 _TURN = Lock()
+# Seconds until a scheduler has to answer.
+_PATIENCE = 10
 
 
 class Run(Protocol):
@@ -69,7 +71,7 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 Dask is not there for everyb
         )
         raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)])
     try:
-        return import_module("distributed").Client(scheduler, timeout=10)
+        return import_module("distributed").Client(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
         said, advice = "no scheduler answers here", "Start it: dask scheduler, and dask worker on each machine"
         raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)]) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from coursepack.task import form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from coursepack.block import Block
     from coursepack.course import Course, Entry, Part
@@ -17,14 +17,27 @@ if TYPE_CHECKING:
     from coursepack.text import Rich
 
 Medium = Literal["handout", "slides"]
+Edition = Literal["student", "teacher", "key"]
 
 
 @dataclass(frozen=True)
 class Copy:
-    """Whose copy it is; `variant` counts from 0 for A, the one that every copy is unless it is said otherwise."""
+    """Whose copy it is; `variant` counts from 0 for A, the one that every copy is unless it is said otherwise.
 
-    edition: Literal["student", "teacher"] = "student"
+    The `key` is nobody's: it holds what is for students and what is for teachers, with every answer.
+    """
+
+    edition: Edition = "student"
     variant: int = 0
+
+    @property
+    def answers(self) -> bool:
+        """Whether the copy has the answers."""
+        return self.edition != "student"
+
+    def shows(self, audience: str | None) -> bool:
+        """Tell whether the copy has what is written for these readers; `None` is for all."""
+        return audience in {None, self.edition} or self.edition == "key"
 
 
 @dataclass(frozen=True)
@@ -94,6 +107,22 @@ class PackPart:
         """Return the ids that a reference inside this part can lead to."""
         items = (item.block.id for section in self.sections for item in section.items)
         return {self.front.id, *(section.id for section in self.sections), *(name for name in items if name)}
+
+    def items(self, medium: Medium = "handout") -> Iterator[Item]:
+        """Yield its items that go to an output, in order."""
+        return (item for section in self.sections for item in section.on(medium))
+
+    def exercises(self) -> list[Item]:
+        """Return its printed exercises that have a number: what all copies have, and what is graded."""
+        return [item for item in self.items() if item.task and item.target and item.target.number]
+
+    def testing(self, objective: int) -> list[Item]:
+        """Return the exercises that test an objective, counted from 1."""
+        return [item for item in self.exercises() if objective in getattr(item.block, "objectives", ())]
+
+    def untested(self) -> list[int]:
+        """Return the objectives that no exercise tests."""
+        return [number for number, _ in enumerate(self.front.objectives, 1) if not self.testing(number)]
 
     @property
     def front(self) -> Any:  # noqa: ANN401 a unit's front matter or a page's

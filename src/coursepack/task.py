@@ -11,7 +11,11 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Literal
 
+from coursepack.load.markdown import masked
+
 if TYPE_CHECKING:
+    from markdown_it.token import Token
+
     from coursepack.text import Rich
 
 Paper = Literal["ruled", "squared", "blank"]
@@ -96,6 +100,11 @@ class Fill:
     tolerance: str = ""
     working: Space | None = None
 
+    @property
+    def asked(self) -> Rich | None:
+        """The text with its gaps empty, in a copy with answers too: what a slide shows before the answer."""
+        return self.text.rewritten(_emptied, masked) if self.text else None
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -154,7 +163,13 @@ def without_key(task: Task) -> Task:
         case Order():
             return replace(task, places=(), origin=())
         case Fill():
-            return replace(task, gaps=tuple(replace(gap, answers=()) for gap in task.gaps), tolerance="")
+            gaps = tuple(replace(gap, answers=()) for gap in task.gaps)
+            return replace(task, gaps=gaps, text=task.asked, tolerance="")
         case Write():
             bare = tuple(replace(ask, model=None, marks=(), accepted=()) for ask in task.asks)
             return replace(task, asks=bare)
+
+
+def _emptied(token: Token) -> Token:
+    """Take the answer out of a gap; `Cloze.task` has left nothing else of it in the token."""
+    return token.copy(content="") if token.type == "gap" else token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from markdown_it.token import Token
@@ -13,7 +13,7 @@ from coursepack.load.values import Real, Text, Whole
 from coursepack.problem import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
 
@@ -35,7 +35,7 @@ class Rich:
         return (token for token in self.tokens if token.type == "inline")
 
     def marks(self, kind: str) -> Iterator[tuple[Token, Span]]:
-        """Yield the `term`, `cite`, `ref` or `math` tokens, each with its place."""
+        """Yield the `term`, `cite`, `ref`, `math` or `gap` tokens, each with its place."""
         for inline in self.inlines():
             for token in inline.children or []:
                 if token.type == kind:
@@ -70,6 +70,19 @@ class Rich:
             for inline in self.inlines()
             for token in inline.children or []
         )
+
+    def rewritten(self, change: Callable[[Token], Token], mask: Callable[[str], str] = str) -> Rich:
+        """Return the text with its innermost tokens changed, and with what it was made of `mask`ed.
+
+        Places stay where they were written, so a mask leaves as many characters as there were.
+        """
+
+        def changed(token: Token) -> Token:
+            if token.type != "inline":
+                return change(token)
+            return token.copy(content=mask(token.content), children=[change(child) for child in token.children or []])
+
+        return replace(self, source=mask(self.source), tokens=tuple(changed(token) for token in self.tokens))
 
     def __bool__(self) -> bool:
         """Tell whether there are any words."""

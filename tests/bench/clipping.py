@@ -1,7 +1,8 @@
-"""Prints what LibreOffice draws of the dense slides (tests/stress): ours, and the same ones through Pandoc.
+"""Prints what LibreOffice draws of the dense slides (tests/stress): ours, and the same ones through Pandoc and polydoc.
 
 A word is outside if it lies in no shape of its slide or beyond the slide's edge; letters are lost if a shape has them
-and its page does not. Both decks are read in the same way.
+and its page does not. All decks are read in the same way. Of the two others, Pandoc makes a slide of each heading, and
+shows one table or picture on it; polydoc is one that splits slides by itself.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class Counts:
 
 
 def main() -> None:
-    """Make both decks, draw them, and print."""
+    """Make the decks, draw them, and print."""
     with TemporaryDirectory() as folder:
         place = Path(folder)
         for name, text in dense.PICTURES.items():
@@ -55,7 +56,7 @@ def main() -> None:
         print(
             f"{'':10}{'slides':>8}{'words':>8}{'outside':>9}{'on slides':>11}{'lost letters':>14}{'slides < 14 pt':>16}"
         )
-        for name, deck in {"coursepack": ours(place), "Pandoc": theirs(place)}.items():
+        for name, deck in {"coursepack": ours(place), "Pandoc": by_pandoc(place), "polydoc": by_polydoc(place)}.items():
             found = count(deck)
             print(
                 f"{name:10}{found.slides:8}{found.words:8}{found.outside:9}{found.bad:11}{found.lost:14}{found.small:16}"
@@ -70,10 +71,18 @@ def ours(folder: Path) -> Path:
     return folder / "ours.pptx"
 
 
-def theirs(folder: Path) -> Path:
+def by_pandoc(folder: Path) -> Path:
     """Make the deck of the same slides with Pandoc."""
     target = folder / "pandoc.pptx"
     subprocess.run(pandoc.command(pandoc.markdown(dense.deck(), folder), target), check=True)
+    return target
+
+
+def by_polydoc(folder: Path) -> Path:
+    """Make the deck of the same slides with polydoc."""
+    target = folder / "polydoc.pptx"
+    words = ["convert", pandoc.github(dense.deck(), folder), target]
+    subprocess.run([f"{Path(sys.executable).parent}/polydoc", *words], check=True, stdout=subprocess.DEVNULL)
     return target
 
 

@@ -1,4 +1,4 @@
-"""The deck as Markdown that Pandoc makes the same number of slides of, with the same words and notes."""
+"""The deck as Markdown for other programs: for Pandoc as many slides with the same words and notes, or GitHub's."""
 
 from __future__ import annotations
 
@@ -19,19 +19,29 @@ PANDOC = pypandoc.get_pandoc_path()
 
 
 def markdown(deck: str, folder: Path) -> Path:
-    """Write slides as Markdown into the folder where their pictures lie, and return the file."""
+    """Write slides as Pandoc's Markdown into the folder where their pictures lie, and return the file."""
     root = html.document_fromstring(deck)
     slides = [part for section in root.iter("section") for part in _slide(section, folder)]
-    page = html.tostring(E.html(E.body(*slides)), encoding="unicode")
-    file = folder / "deck.md"
-    command = [PANDOC, "--from=html", "--to=markdown", "--wrap=none", f"--output={file}"]
-    subprocess.run(command, input=page, text=True, check=True)
-    return file
+    return _write(slides, folder / "deck.md", "markdown")
+
+
+def github(deck: str, folder: Path) -> Path:
+    """Write slides as GitHub's Markdown: all that is on a slide stands below its heading; there are no notes."""
+    root = html.document_fromstring(deck)
+    slides = [part for section in root.iter("section") for part in _whole(section, folder)]
+    return _write(slides, folder / "github.md", "gfm-raw_html")
 
 
 def command(file: Path, output: Path) -> list[str]:
     """Return what makes a deck of the Markdown."""
     return [PANDOC, "--slide-level=2", f"--resource-path={file.parent}", f"--output={output}", str(file)]
+
+
+def _write(slides: list[HtmlElement], file: Path, form: str) -> Path:
+    page = html.tostring(E.html(E.body(*slides)), encoding="unicode")
+    command = [PANDOC, "--from=html", f"--to={form}", "--wrap=none", f"--output={file}"]
+    subprocess.run(command, input=page, text=True, check=True)
+    return file
 
 
 def _slide(section: HtmlElement, folder: Path) -> list[HtmlElement]:
@@ -45,6 +55,12 @@ def _slide(section: HtmlElement, folder: Path) -> list[HtmlElement]:
     notes = E.div(*said)
     notes.set("class", "notes")
     return [E.h2(title.text_content()), *shown, notes]
+
+
+def _whole(section: HtmlElement, folder: Path) -> list[HtmlElement]:
+    parts = {part.get("data-ph"): part for part in section.xpath(".//*[@data-ph]")}
+    title = parts.pop("title")
+    return [E.h2(title.text_content()), *(_content(part, folder) for part in parts.values())]
 
 
 def _content(part: HtmlElement, folder: Path) -> HtmlElement:

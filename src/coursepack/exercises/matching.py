@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field
 
 from coursepack.block import Model
-from coursepack.exercise import Exercise
-from coursepack.problem import Problem
+from coursepack.exercise import Exercise, twins
 from coursepack.task import Match
 from coursepack.text import Line
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coursepack.draw import Draw
+    from coursepack.problem import Problem
     from coursepack.text import Rich
 
 
@@ -31,7 +31,6 @@ class Matching(Exercise):
 
     secret: ClassVar[frozenset[str]] = Exercise.secret | {"pairs", "extra"}
 
-    points: int = Field(0, ge=0, le=100, description="One a pair, if left out")
     pairs: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=12)]
     extra: tuple[Line, ...] = Field((), description="Distractors at the right that match nothing")
 
@@ -49,15 +48,12 @@ class Matching(Exercise):
 
     def shown(self) -> Iterable[Rich]:
         """Yield both sides."""
-        return (text for pair in self.pairs or () for text in (pair.left, pair.right))
+        return (*(text for pair in self.pairs or () for text in (pair.left, pair.right)), *(self.extra or ()))
 
     def faults(self) -> Iterator[Problem]:
         """No two things on a side are equal."""
-        for side in ("left", "right"):
-            seen: set[str] = set()
-            for number, pair in enumerate(self.pairs):
-                words = getattr(pair, side).plain().casefold()
-                if words in seen:
-                    message = f"“{getattr(pair, side).plain()}” stands twice"
-                    yield Problem(self.at("pairs", number, side), "equal-options", message, "Change one of them")
-                seen.add(words)
+        pairs, extra = enumerate(self.pairs), enumerate(self.extra)
+        lefts = [(self.at("pairs", number, "left"), pair.left.plain()) for number, pair in enumerate(self.pairs)]
+        rights = [(self.at("pairs", number, "right"), pair.right.plain()) for number, pair in pairs]
+        yield from twins(lefts)
+        yield from twins([*rights, *((self.at("extra", number), text.plain()) for number, text in extra)])

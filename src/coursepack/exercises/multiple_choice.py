@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field
 
 from coursepack.block import Model
-from coursepack.exercise import Exercise
+from coursepack.exercise import Exercise, says, twins
 from coursepack.problem import Problem
 from coursepack.task import Choose
 from coursepack.text import Line
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from coursepack.draw import Draw
     from coursepack.text import Rich
 
-_NUMBER = re.compile(r"-?\d[\d.,\u202f\u00a0 ]*")
+# What stands before a number, the number, and its unit.
+_NUMBER = re.compile(r"(\D*?)([-\u2212]?\d+(?:[,\s]\d{3})*(?:\.\d+)?)(?![\d.,]\d)(\D*)")
+_KIN = 3  # letters that the one and the many of a unit share
 
 
 class Option(Model):
@@ -67,28 +69,30 @@ class MultipleChoice(Exercise):
             yield Problem(self.at("options"), "no-key", message, advice)
         elif self.several and right == len(self.options):
             yield Problem(self.at("options"), "no-key", "every option is right", "Add one that is wrong")
-        seen: dict[str, int] = {}
-        for number, option in enumerate(self.options):
-            words = " ".join(option.text.plain().casefold().split())
-            if words in seen:
-                message = f"two options say “{option.text.plain()}”"
-                yield Problem(self.at("options", number, "text"), "equal-options", message, "Change one of them")
-            seen.setdefault(words, number)
+        options = enumerate(self.options)
+        yield from twins((self.at("options", number, "text"), option.text.plain()) for number, option in options)
         yield from self._given_away()
 
     def _given_away(self) -> Iterator[Problem]:
-        """The right option is not said in the stem."""
-        stem = f" {' '.join(self.text.plain().casefold().split())} "
+        """The stem does not say the right option and none of the others."""
+        said = [says(self.text.plain(), option.text.plain()) for option in self.options]
+        wrong = any(said[number] for number, option in enumerate(self.options) if not option.right)
         for number, option in enumerate(self.options):
-            words = " ".join(option.text.plain().casefold().split())
-            others = [other.text.plain().casefold() for other in self.options if other is not option]
-            if option.right and len(words) > 3 and words in stem and not any(other in stem for other in others):  # noqa: PLR2004 "no" is in many stems
-                advice = "Say it in the stem of neither or of all options"
+            if option.right and said[number] and not wrong:
+                advice = "Say neither or all of the options in the stem"
                 yield Problem(self.at("options", number, "text"), "given-away", "the stem says the answer", advice)
 
     def _fixed(self) -> list[bool]:
-        numbers = [_NUMBER.match(option.text.plain()) for option in self.options]
-        values = [float(re.sub(r"[^\d.-]", "", found[0].replace(",", ""))) for found in numbers if found]
-        if len(values) == len(self.options) and values in (sorted(values), sorted(values, reverse=True)):
+        if _is_scale([option.text.plain() for option in self.options]):
             return [True] * len(self.options)
         return [option.last for option in self.options]
+
+
+def _is_scale(options: list[str]) -> bool:
+    """Tell whether options are numbers in order, all of one thing: "1 year", "5 years"; dates are no scale."""
+    found = [_NUMBER.fullmatch(words.strip()) for words in options]
+    numbers = [match for match in found if match]
+    if len(numbers) < len(options) or len({(match[1], match[3].strip()[:_KIN]) for match in numbers}) > 1:
+        return False
+    values = [float(re.sub(r"[,\s]", "", match[2].replace("\u2212", "-"))) for match in numbers]
+    return values in (sorted(values), sorted(values, reverse=True))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from coursepack.exercise import Exercise
-from coursepack.problem import Problem
+from coursepack.exercise import Exercise, twins
 from coursepack.task import Order
+from coursepack.text import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coursepack.draw import Draw
-    from coursepack.text import Line, Rich
+    from coursepack.problem import Problem
+    from coursepack.text import Rich
 
 
 class Ordering(Exercise):
@@ -26,10 +28,10 @@ class Ordering(Exercise):
 
     def task(self, draw: Draw) -> Order:
         """Mix the items, never into the right order."""
-        count = len(self.items)
-        origin = draw.order([False] * count)
-        if origin == tuple(range(count)):
-            origin = (*origin[1:], origin[0])
+        origin = draw.order([False] * len(self.items))
+        if _is_turned(origin):
+            # Variants turn the same order round, so one of them would be the right one.
+            origin = tuple({0: 1, 1: 0}.get(number, number) for number in origin)
         return Order(tuple(self.items[number] for number in origin), tuple(number + 1 for number in origin), origin)
 
     def shown(self) -> Iterable[Rich]:
@@ -38,9 +40,9 @@ class Ordering(Exercise):
 
     def faults(self) -> Iterator[Problem]:
         """No two items are equal."""
-        seen: set[str] = set()
-        for number, item in enumerate(self.items):
-            words = item.plain().casefold()
-            if words in seen:
-                yield Problem(self.at("items", number), "equal-options", f"“{item.plain()}” stands twice", "Change one")
-            seen.add(words)
+        return twins((self.at("items", number), item.plain()) for number, item in enumerate(self.items))
+
+
+def _is_turned(origin: tuple[int, ...]) -> bool:
+    """Tell whether an order is the right one but for where it begins."""
+    return all((after - before) % len(origin) == 1 for before, after in pairwise(origin))

@@ -1,4 +1,4 @@
-"""Markdown with the inline marks of a course: terms, citations, references and formulas."""
+"""Markdown with the inline marks of a course: terms, citations, references, formulas, and the gaps of exercises."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
 REF = re.compile(r"@([a-z]+):([A-Za-z0-9][A-Za-z0-9-]*)")
 # Pandoc's rule: no blank inside the dollars, and no digit after them, so that "$5 and $6" are two prices.
 MATH = re.compile(r"\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<!\s)\$(?!\d)", re.DOTALL)
+GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
+# A bar between the words of a gap; authors who think of tables put a backslash before it.
+_BAR = re.compile(r"\s*\\?\|\s*")
+# The least room of a gap, in characters; by hand, a word takes half as much again as in print.
+_ROOM = 6
 SLUG = re.compile(r"[^\w\s-]")
 
 
@@ -36,6 +41,26 @@ def _term(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
         token.meta = {"id": slug(match[2] or token.content), "raw": match[0], "at": state.pos}
     state.pos = match.end()
     return True
+
+
+def _gap(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = GAP.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("gap", "", 0)
+        words = tuple(_BAR.split(" ".join(match[1].split())))
+        token.content = words[0]
+        choices = words if match[2] == "choice" else ()
+        length = max(_ROOM, *(-(-3 * len(word) // 2) for word in words))
+        token.meta = {"words": words, "choices": choices, "length": length, "raw": match[0], "at": state.pos}
+    state.pos = match.end()
+    return True
+
+
+def masked(source: str) -> str:
+    """Strike out the words of the gaps in a source; everything keeps its place."""
+    return GAP.sub(lambda found: re.sub(r"[^\n]", "_", found[0]), source)
 
 
 def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
@@ -115,6 +140,7 @@ def parser(language: str = "en") -> MarkdownIt:
     markdown.enable(["replacements", "smartquotes"])
     markdown.core.ruler.push("tighten", _tighten)
     markdown.inline.ruler.before("link", "term", _term)
+    markdown.inline.ruler.before("link", "gap", _gap)
     markdown.inline.ruler.before("link", "cite", _cite)
     markdown.inline.ruler.before("link", "ref", _ref)
     markdown.inline.ruler.before("link", "named", _named)

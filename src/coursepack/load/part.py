@@ -72,15 +72,26 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     front = values.read(match[1], file, 2, problems)
     body = source[match.end() :]
     first = source[: match.end()].count("\n") + 1
-    reader = _Reader(body, Span(file, first), problems)
-    return RawPart(front, tuple(reader.items(markdown.parse(body))), span)
+    tokens = markdown.parse(body)
+    reader = _Reader(body, _without_blocks(body, tokens), Span(file, first), problems)
+    return RawPart(front, tuple(reader.items(tokens)), span)
+
+
+def _without_blocks(body: str, tokens: list[Token]) -> str:
+    """Empty the lines of the blocks: prose keeps its source, and shall not keep the answers beside it."""
+    lines = body.split("\n")
+    for token in tokens:
+        if token.type == "fence" and token.map and _KIND.match(token.info):
+            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
+    return "\n".join(lines)
 
 
 @dataclass
 class _Reader:
-    """Walks the top level of a body's tokens; `start` is where the body begins."""
+    """Walks the top level of a body's tokens; `words` is the body without its blocks, `start` where it begins."""
 
     body: str
+    words: str
     start: Span
     problems: list[Problem]
     level: int = 1
@@ -109,7 +120,7 @@ class _Reader:
             if token.type == "fence" and token.level > 0 and _KIND.match(token.info):
                 advice = "Write it after the list, at the beginning of the line"
                 self._report(token, "bad-block", "a block stands inside a list", advice)
-        return Rich(self.body, self.start, 0, tuple(tokens))
+        return Rich(self.words, self.start, 0, tuple(tokens))
 
     def _span(self, token: Token, length: int = 1) -> Span:
         row = token.map[0] if token.map else 0
@@ -152,7 +163,7 @@ class _Reader:
             last.content = _ID.sub("", last.content)
         if level != 2:  # noqa: PLR2004 a section
             return None
-        title = Rich(self.body, self.start, 0, (inline,))
+        title = Rich(self.words, self.start, 0, (inline,))
         return Heading(title, found[1] if found else slug(title.plain()), span)
 
     def _check_level(self, level: int, span: Span) -> None:

@@ -13,7 +13,7 @@ from coursepack.build import ready, stop
 from coursepack.draw import name_of
 from coursepack.load.sheet import read
 from coursepack.outputs import classlist
-from coursepack.outputs.pdf import paper_of
+from coursepack.outputs.sheets import paper_of
 from coursepack.pack import Copy
 from coursepack.press.base import prepare
 from coursepack.press.copy import tail
@@ -223,7 +223,7 @@ def printed(job: Sheet) -> tuple[Base, tuple[Problem, ...]]:
 
 def output(job: Sheet) -> bytes:
     """Make another output of a variant, for the teacher."""
-    course = _again(job, Copy("teacher", job.variant))
+    course = _again(job, Copy(variant=job.variant))
     made = import_module(f"coursepack.outputs.{job.output}").make(
         course, course.unit(job.unit) if job.unit else None, job.paper
     )

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem, Severity
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coursepack.problem import Span
-
 # In place of the ending of the PDF's name.
 SUFFIX = ".pages.json"
+# What is said of a deck that names no pages, since the handout was not printed after the last change.
+UNKNOWN = " without the handout's page numbers (make pdf first)"
 
 
 def written(anchors: Mapping[str, int], inputs: str) -> bytes:
@@ -30,9 +28,3 @@ def read(data: bytes, inputs: str) -> dict[str, int]:
     if not isinstance(found, dict) or found.get("inputs") != inputs:
         return {}
     return {str(anchor): int(page) for anchor, page in found["pages"].items()}
-
-
-def missing(at: Span) -> Problem:
-    """Say that the deck names no pages."""
-    message = "the deck names no pages of the handout, because the handout was not printed since the last change"
-    return Problem(at, "no-page-numbers", message, "run `make pdf` first, then `make slides`", Severity.NOTE)

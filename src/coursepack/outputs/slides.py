@@ -38,8 +38,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
             template=ready.course.template,
         )
     stop(problems)
-    told = [pages.missing(ready.pack.units[0].part.span)] if order.pages is not None and not known else []
-    return Made(data, f"{count(data)} slides", (*problems, *told))
+    unknown = "" if known else pages.UNKNOWN
+    return Made(data, f"{count(data)} slides{unknown}", tuple(problems))
 
 
 def _empty(markup: str) -> list[Problem]:

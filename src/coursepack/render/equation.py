@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from latex2mathml.commands import MATRICES
 from lxml import etree
-from ziafont.config import config
-from ziamath.tex import tex2mml
-from ziamath.zmath import Math as Drawing
 
 from coursepack.blocks.math import Math
 from coursepack.problem import Problem
@@ -32,7 +29,6 @@ TEXT, WIDE = 27.5, 40.5  # em: the most that an equation may take of the two mea
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _DEFINES = re.compile(r"\\(?:re)?newcommand\b|\\x?def\b|\\newenvironment\b")
-_KNOWN = {name.lstrip("\\") for name in MATRICES} | {"aligned"}
 _ADVICE = "Write LaTeX's own commands for formulas; in YAML, quote it with '…' or begin with `|`, for the backslashes"
 
 
@@ -53,10 +49,10 @@ class EquationError(ValueError):
 @lru_cache(maxsize=4096)
 def draw(latex: str, *, inline: bool) -> Drawn:
     """Draw an equation as paths, without fonts and ids; inside a line of text it is set lower."""
-    config.svg2 = False  # no <use>: ids would meet those of other drawings
+    _library("ziafont.config").config.svg2 = False  # no <use>: ids would meet those of other drawings
     element = deepcopy(tree(latex))
     element.set("display", "inline" if inline else "block")
-    made = Drawing(etree.tostring(element, encoding="unicode"), size=_SIZE)
+    made = _library("ziamath.zmath").Math(etree.tostring(element, encoding="unicode"), size=_SIZE)
     width, height = made.getsize()
     return Drawn(made.svg(), width / _EM, height / _EM, -made.getyofst() / _EM)
 
@@ -65,7 +61,7 @@ def draw(latex: str, *, inline: bool) -> Drawn:
 def tree(latex: str) -> _Element:
     """Return the MathML of an equation, for what is written and said from it."""
     # The library leaves a bare ampersand in some environments.
-    source = re.sub(r"&(?!#?\w+;)", "&amp;", tex2mml(latex))
+    source = re.sub(r"&(?!#?\w+;)", "&amp;", _library("ziamath.tex").tex2mml(latex))
     made = etree.fromstring(re.sub(r'\sxmlns="[^"]*"', "", source))
     for over in made.iter("mover"):
         mark = (over[1].text or "").strip()
@@ -131,13 +127,24 @@ def _strange(latex: str) -> str:
         return "an equation cannot define commands"
     found: list[str] = []
     for what, name in _ENVIRONMENT.findall(latex):
-        if name not in _KNOWN:
+        if name not in _environments():
             return f"there is no environment `{name}`"
         if what == "begin":
             found.append(name)
         elif not found or found.pop() != name:
             return f"`\\end{{{name}}}` closes nothing"
     return f"`\\begin{{{found[0]}}}` is not closed" if found else ""
+
+
+@cache
+def _environments() -> frozenset[str]:
+    matrices = _library("latex2mathml.commands").MATRICES
+    return frozenset(name.lstrip("\\") for name in matrices) | {"aligned"}
+
+
+def _library(name: str) -> Any:  # noqa: ANN401 (a module)
+    """Load a library when an equation is first set: it takes a tenth of a second, and few courses have one."""
+    return import_module(name)
 
 
 def _named(error: Exception) -> str:

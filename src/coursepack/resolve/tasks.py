@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coursepack.block import Block
+    from coursepack.course import CourseFile
     from coursepack.pack import Copy
     from coursepack.task import Task
 
 
-def task(block: Block, copy: Copy, seed: str, labels: Mapping[str, Any]) -> Task | None:
-    """Return what an exercise asks in a copy; `None` for any other block."""
+def dealt(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> tuple[Block, Task | None]:
+    """Return a block as a copy has it, and what it asks there if it is an exercise."""
+    told = not copy.answers
     if not isinstance(block, Exercise):
-        return None
-    found = block.task(Draw(seed, block.id, copy.variant, labels))
-    return found if copy.edition == "teacher" else without_key(found)
+        return (block.told() if told else block), None
+    draw = Draw(file.seed, block.id, copy.variant, labels, file.language)
+    mine = block.dealt(draw)
+    task = mine.task(draw)
+    return (mine.told(), without_key(task)) if told else (mine, task)

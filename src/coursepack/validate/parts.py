@@ -40,11 +40,13 @@ def part(
 
 
 def unread(source: raw.RawPart, made: Part | None) -> set[str]:
-    """Return the ids that blocks with mistakes have, so that references to them are not reported as well."""
-    good = {block.id for block in made.blocks()} if made else set()
-    fences = [item.values.value for item in source.items if isinstance(item, raw.Fence) and item.values]
-    ids = {str(value["id"]) for value in fences if isinstance(value, dict) and "id" in value}
-    return ids - good
+    """Return the ids of what has mistakes, so that references to it are not reported as well."""
+    good = {made.front.id, *(block.id for block in made.blocks())} if made else set()
+    fields = [source.front, *(item.values for item in source.items if isinstance(item, raw.Fence))]
+    values = [one.value for one in fields if one]
+    ids = {str(value["id"]) for value in values if isinstance(value, dict) and "id" in value}
+    heads = set() if made else {item.id for item in source.items if isinstance(item, raw.Heading)}
+    return (ids - good) | heads
 
 
 def _sections(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.exercise import Exercise
 from coursepack.problem import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
         cite = getattr(block, "cite", None)
         if cite:
             yield from known.work(cite, block.at("cite"))
+        for kind, name, span in block.leads():
+            yield from known.target(kind, name, span, f"Use the id of a {kind}")
 
 
 def _ids(course: Course) -> Iterator[tuple[str, str, Span]]:
@@ -55,7 +58,8 @@ def _ids(course: Course) -> Iterator[tuple[str, str, Span]]:
                 yield "section", section.id, section.span
             for block in section.blocks:
                 if block.id:
-                    yield block.kind_name(), block.id, block.at("id")
+                    kind = "exercise" if isinstance(block, Exercise) else block.kind_name()
+                    yield kind, block.id, block.at("id")
 
 
 def _unprinted(course: Course) -> Iterator[str]:
@@ -107,14 +111,14 @@ class _Known:
             if token.meta["id"] not in course.glossary and not self.unread.terms:
                 yield _unknown(span, "term", token.meta["id"], course.glossary, "glossary.yaml")
 
-    def target(self, kind: str, name: str, span: Span) -> Iterator[Problem]:
+    def target(self, kind: str, name: str, span: Span, advice: str = "") -> Iterator[Problem]:
         if name in self.unread.ids:
             return
         if name not in self.kinds:
             yield _unknown(span, "reference", name, self.kinds, "the course")
         elif self.kinds[name] != kind:
             message = f"`{name}` is a {self.kinds[name]}, not a {kind}"
-            yield Problem(span, "wrong-kind", message, f"Write `@{self.kinds[name]}:{name}`")
+            yield Problem(span, "wrong-kind", message, advice or f"Write `@{self.kinds[name]}:{name}`")
         elif name in self.unprinted:
             message = f"`{name}` is not printed in the students' pack"
             yield Problem(span, "unprinted-reference", message, "Take its `on` or `for` out, or this reference")

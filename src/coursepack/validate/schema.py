@@ -53,7 +53,8 @@ def _problem(detail: ErrorDetails, kind: type[Any], values: Values) -> Problem:
     code = "wrong-type" if detail["type"] in _TYPES else "wrong-value"
     said, help_text = _said(detail)
     own = detail["type"] not in _TYPES and detail["type"] not in _VALUES
-    return Problem(at, code, said if own or not path else f"`{name}`: {said}", help_text)
+    field = next((str(step) for step in reversed(path) if isinstance(step, str)), name)
+    return Problem(at, code, said if own or not path else f"`{field}`: {said}", help_text)
 
 
 def _literal(detail: ErrorDetails, at: Span, name: str) -> Problem:

@@ -16,8 +16,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.chart import Chart, Kind, Series
-from coursepack.render.charts import LimitError, draw
-from coursepack.render.charts.limits import MOST_SERIES
+from coursepack.render.charts.draw import draw
+from coursepack.render.charts.limits import MOST_SERIES, LimitError
 from coursepack.render.templates import environment
 from coursepack.render.theme import font_path
 

@@ -162,6 +162,28 @@ def test_too_many_columns_are_parted_and_the_first_repeated(
     assert [cell for part in parts for cell in part[0][1:]] == head[1:]
 
 
+def test_a_cell_merged_over_many_rows_is_said_again_on_every_slide(
+    slides: Callable[[str], tuple[Deck, list[Problem]]],
+) -> None:
+    first, later = "<th>North Sea</th>", '<th data-join="^">North Sea</th>'
+    rows = "".join(f"<tr>{later if number else first}<td>River {number}</td></tr>" for number in range(40))
+    made, problems = slides(
+        '<section data-layout="table" data-at="a.md:5:1"><h2 data-ph="title">T</h2>'
+        '<table data-ph="table" data-alt="A"><thead><tr><th>Sea</th><th>River</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></section>"
+    )
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
+    parts = [frame.table for frame in tables(made)]
+    assert len(parts) > 1
+    for part in parts:
+        assert [part.cell(0, column).is_merge_origin for column in (0, 1)] == [False, False]
+        assert part.cell(1, 0).text == "North Sea"
+        assert part.cell(1, 0).span_height == len(part.rows) - 1
+    assert [part.cell(row, 1).text for part in parts for row in range(1, len(part.rows))] == [
+        f"River {number}" for number in range(40)
+    ]
+
+
 def test_a_short_row_is_filled_up(slides: Callable[[str], tuple[Deck, list[Problem]]]) -> None:
     frame, _ = one(slides, [["a", "b"], ["c"]])
     assert [cell.text for cell in frame.table.iter_cells()] == ["a", "b", "c", ""]

@@ -1,59 +1,26 @@
-"""How numbers are written in a language: marks for thousands and decimals, and the words that date a value."""
+"""How numbers are written in a chart: the words that date a value, shares of a whole, and numbers that are divided."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from math import floor, log10
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
+
+from coursepack.number import decimals as decimals  # noqa: PLC0414 charts ask for it here
+from coursepack.number import of, percent
+from coursepack.number import written as written  # noqa: PLC0414 charts ask for it here
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
 
-_T = TypeVar("_T")
-
-_NARROW, _WIDE = "\u202f", "\u00a0"
-_MARKS = {
-    "en": (",", "."),
-    "de": (".", ","),
-    "de-CH": ("\u2019", "."),
-    "fr": (_NARROW, ","),
-    "es": (".", ","),
-    "it": (".", ","),
-    "pt": (".", ","),
-    "nl": (".", ","),
-    "da": (".", ","),
-    "nb": (_WIDE, ","),
-    "sv": (_WIDE, ","),
-    "fi": (_WIDE, ","),
-    "pl": (_WIDE, ","),
-    "cs": (_WIDE, ","),
-    "ru": (_WIDE, ","),
-    "uk": (_WIDE, ","),
-}
 _IN_YEAR = {"en": "in", "fr": "en", "es": "en", "pt": "em", "nl": "in", "it": "nel"}
 _YEAR = re.compile(r"\d{4}([/\u2013-]\d{2,4})?")
-_MOST_DECIMALS = 6
 _HUNDRED = 100
-
-
-def decimals(value: float) -> int:
-    """Count the decimals that a number of the data file carries (3.2 has one)."""
-    exponent = Decimal(repr(round(float(value), _MOST_DECIMALS))).normalize().as_tuple().exponent
-    return max(0, -int(exponent))
-
-
-def written(value: float, language: str, places: int | None = None) -> str:
-    """Write a number in a language, with the decimals it carries or with `places` decimals."""
-    thousands, point = _of(language, _MARKS, _MARKS["en"])
-    text = f"{abs(value):,.{decimals(value) if places is None else places}f}"
-    swapped = text.translate({ord(","): thousands, ord("."): point})
-    return f"\u2212{swapped}" if value < 0 and text.strip("0.,") else swapped
 
 
 def dated(value: float, category: str, language: str) -> str:
     """Write a value with its category: "107,088 in 2015"; what is no year stands in brackets."""
-    word = _of(language, _IN_YEAR, "")
+    word = of(language, _IN_YEAR, "")
     number = written(value, language)
     return f"{number} {word} {category}" if word and _YEAR.fullmatch(category) else f"{number} ({category})"
 
@@ -67,8 +34,7 @@ def scaled(values: tuple[float | None, ...], divide: float, language: str) -> tu
 
 def share(value: float, language: str) -> str:
     """Write a share of a whole in per cent, as the language does."""
-    gap = "" if _of(language, {"en": True, "it": True, "pt": True, "nl": True}, other=False) else _NARROW
-    return f"{written(value * 100, language, 0)}{gap}%"
+    return percent(value * 100, language, 0)
 
 
 def parted(value: float, whole: float, chart: Chart) -> str:
@@ -81,7 +47,3 @@ def total(values: tuple[float | None, ...]) -> float:
     """Add up the parts of a whole without the dust of binary fractions."""
     known = [value for value in values if value is not None]
     return round(sum(known), max(map(decimals, known), default=0))
-
-
-def _of(language: str, table: dict[str, _T], other: _T) -> _T:
-    return table.get(language, table.get(language.partition("-")[0], other))

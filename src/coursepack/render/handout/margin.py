@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.document import Page
-from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from coursepack.render.handout import answers
+from coursepack.render.handout.walk import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from weasyprint.document import Document
 
@@ -43,37 +45,27 @@ class Slot:
 
 
 def settle(document: Document, paper: Paper, first: int = 1) -> Document:
-    """Move notes and wide blocks of every page to its outer side, and return the document with its links in place.
+    """Move notes, points and wide blocks of every page to its outer side; return the document with its links in place.
 
     `first` is the number of the document's first page; even pages are left ones.
     """
     for number, page in enumerate(document.pages, first):
-        wide = list(_find(page._page_box, "wide"))  # noqa: SLF001 the boxes have no public name
-        notes = list(_find(page._page_box, "note"))  # noqa: SLF001 the boxes have no public name
+        whole = page._page_box  # noqa: SLF001 the boxes have no public name
+        wide, notes, points = (list(find(whole, name)) for name in ("wide", "note", "points"))
         if number % 2 == 0:
-            _mirror(wide, notes, paper)
-        _spread(page._page_box, wide, notes)  # noqa: SLF001 the boxes have no public name
-        for box in _find(page._page_box, "rest"):  # noqa: SLF001 the boxes have no public name
-            _rule(box, page._page_box)  # noqa: SLF001 the boxes have no public name
+            _mirror(wide, [*notes, *points], paper)
+        _spread(whole, [*wide, *points], notes)
+        answers.fit(whole)
+        for box in find(whole, "rest"):
+            _rule(box, whole)
     return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
 
 
-def _find(box: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
-    """Yield the outermost boxes of the elements of a class."""
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box  # noqa: SLF001 the box behind a placeholder
-    if box.element is not None and name in (box.element.get("class") or "").split():
-        yield box
-        return
-    for child in getattr(box, "children", ()) or ():
-        yield from _find(child, name)
-
-
-def _mirror(wide: Sequence[Any], notes: Sequence[Any], paper: Paper) -> None:
+def _mirror(wide: Sequence[Any], narrow: Sequence[Any], paper: Paper) -> None:
     """On a left page the margin lies before the text."""
     for box in wide:
         box.translate(-(paper.gap + paper.outer) * MM, 0)
-    for box in notes:
+    for box in narrow:
         box.translate(-(paper.text + paper.gap + paper.outer + paper.gap) * MM, 0)
 
 
@@ -92,10 +84,10 @@ def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
     rest.children = [*rest.children, *copies]
 
 
-def _spread(page: Any, wide: Sequence[Any], notes: Sequence[Any]) -> None:  # noqa: ANN401 WeasyPrint's boxes
+def _spread(page: Any, fixed: Sequence[Any], notes: Sequence[Any]) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Give every note the free stretch nearest to its own line."""
     top = page.content_box_y()
-    taken = sorted((_slot(box) for box in wide), key=_top)
+    taken = sorted((_slot(box) for box in fixed), key=_top)
     wanted = sorted((Slot(box.position_y, box.position_y + box.margin_height(), box) for box in notes), key=_top)
     for slot, place in zip(wanted, arrange(wanted, taken, top, top + page.height), strict=True):
         slot.box.translate(0, place - slot.top)

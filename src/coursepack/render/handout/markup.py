@@ -10,18 +10,19 @@ from markupsafe import Markup
 from coursepack.load.markdown import slug
 from coursepack.problem import ContentError, Problem
 from coursepack.render import boxes, drawing, equation
-from coursepack.render.charts import LimitError, draw
+from coursepack.render.charts.draw import draw
+from coursepack.render.charts.limits import LimitError
 from coursepack.render.crop import crop, ratio, size_of
 from coursepack.render.grid import grid
 from coursepack.render.highlight import size
 from coursepack.render.listing import listing
 from coursepack.render.spoken import spoken
 from coursepack.render.templates import views
-from coursepack.render.text import PaperWords
+from coursepack.render.text import PaperWords, SheetWords, Words
 from coursepack.render.theme import font_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from jinja2 import Environment
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from coursepack.blocks.diagram import Diagram
     from coursepack.blocks.figure import Figure
     from coursepack.blocks.math import Math
-    from coursepack.pack import Item, Pack, PackPart
+    from coursepack.pack import Item, Pack, PackPart, Work
     from coursepack.render.theme import Paper, Theme
 
 # Widths of the two measures in pt: 120 mm and 168 mm.
@@ -38,52 +39,106 @@ MEASURES = {"text": 340.0, "wide": 476.0}
 
 @dataclass(frozen=True)
 class Handout:
-    """The markup of a handout, its style sheet, and the words that know where the index's mentions are."""
+    """The markup of a handout, its style sheet, and the anchors of what the index mentions, by the entry's place."""
 
     html: str
     css: str
-    words: PaperWords
+    mentions: Mapping[int, Sequence[str]]
 
 
-def handout(pack: Pack, theme: Theme, paper: Paper, templates: Environment, only: PackPart | None = None) -> Handout:
-    """Write the HTML of the whole pack, or of one unit, and the style sheet for a paper."""
+def handout(  # noqa: PLR0913 what is printed, and what it is printed with
+    pack: Pack,
+    theme: Theme,
+    paper: Paper,
+    templates: Environment,
+    only: PackPart | None = None,
+    *,
+    key: Pack | None = None,
+) -> Handout:
+    """Write the HTML of the whole pack, or of one unit, and the style sheet for a paper.
+
+    With a `key`, the same pages have its answers in place.
+    """
     words = PaperWords(pack, only)
-    course = pack.course.file
-    title = f"{course.title}: {only.front.title.plain()}" if only else course.title
-    units = (only,) if only else pack.units
     listed = {key for part in ((only,) if only else pack.parts()) for key in part.works}
     names = {
-        "pack": pack,
-        "course": course,
-        "labels": pack.labels,
-        "title": title,
-        "whole": only is None,
-        "units": units,
+        **_names(pack, only),
         "works": [work for key, work in pack.works.items() if key in listed],
         "course_glossary": pack.course.glossary,
         "explained": words.explained,
         "course_has_index": bool(pack.course.index),
     }
     page = templates.overlay()
-    page.filters = {**templates.filters, **_filters(pack, words, theme, page, names)}
-    return Handout(page.get_template("handout.html.j2").render(names), style(pack, theme, paper, page), words)
+    page.filters = {**templates.filters, **_filters(pack, words, theme, page, names), **_answers(pack, key)}
+    css = style(pack, theme, paper, page, teachers=key is not None)
+    return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions)
 
 
-def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment) -> str:
-    """Write the style sheet: the theme's colours and faces, the paper's measures."""
+def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
+    pack: Pack,
+    theme: Theme,
+    paper: Paper,
+    templates: Environment,
+    only: PackPart | None = None,
+    *,
+    name: str,
+    key: Pack | None = None,
+    pages: Mapping[str, int] | None = None,
+) -> Handout:
+    """Write another document of a course, after its template: no links, no explanations and no index.
+
+    What needs answers takes its items from the `key`; `pages` says on which page of the handout an anchor is.
+    """
+    own = key or pack
+    shown = own.units if only is None else tuple(unit for unit in own.units if unit.number == only.number)
+    names = {
+        **_names(own, only),
+        "units": shown,
+        "pages": pages or {},
+        "further": _further(own, shown, pack.parts() if only is None else (only,)),
+        "blocks": {item.block.id: item for part in own.parts() for item in part.items()},
+    }
+    page = templates.overlay()
+    page.filters = {**templates.filters, **_filters(own, SheetWords(own), theme, page, names), **_answers(own, key)}
+    css = style(pack, theme, paper, page, teachers=key is not None)
+    return Handout(page.get_template(f"{name}.html.j2").render(names), css, {})
+
+
+def _further(own: Pack, shown: Sequence[PackPart], listed: Sequence[PackPart]) -> list[Work]:
+    """Return the works that these units cite, and that the handout's own list has not."""
+    cited = {key for part in shown for item in part.items() for key in item.block.works()}
+    known = {key for part in listed for key in part.works}
+    return [work for key, work in own.works.items() if key in cited - known]
+
+
+def _names(pack: Pack, only: PackPart | None) -> dict[str, Any]:
+    """Return what every document's templates may name."""
+    course = pack.course.file
+    return {
+        "pack": pack,
+        "course": course,
+        "labels": pack.labels,
+        "title": f"{course.title}: {only.front.title.plain()}" if only else course.title,
+        "whole": only is None,
+        "units": (only,) if only else pack.units,
+    }
+
+
+def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, teachers: bool = False) -> str:
+    """Write the style sheet: the theme's colours and faces, the paper's measures, the mark of what is `teachers`'."""
     page = templates.overlay()
     page.filters = {**templates.filters, "font_url": _font_url, "css_string": _css_string, "svg_url": drawing.url}
     course = pack.course.file
     foot = " · ".join(part for part in (course.title, course.edition) if part)
-    box = page.get_template("parts/box.svg.j2").render(theme=theme)
-    ruled = page.get_template("parts/ruled.svg.j2").render(theme=theme, paper=paper)
+    names = ("box", "ruled", "squares", "dot", "cut")
+    drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
     return page.get_template("print.css.j2").render(
-        theme=theme, paper=paper, labels=pack.labels, foot=foot, box=box, ruled=ruled
+        theme=theme, paper=paper, labels=pack.labels, foot=foot, teachers=teachers, **drawn
     )
 
 
 def _filters(
-    pack: Pack, words: PaperWords, theme: Theme, page: Environment, names: dict[str, Any]
+    pack: Pack, words: PaperWords | SheetWords, theme: Theme, page: Environment, names: dict[str, Any]
 ) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a text or block."""
 
@@ -132,8 +187,24 @@ def _filters(
         "prose": words.prose,
         "title": words.title,
         "cited": cited,
+        "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
         "slug": slug,
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
+    }
+
+
+def _answers(pack: Pack, key: Pack | None) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of answers: what `key` has of an item, and the words of an answer.
+
+    These are not the pages' own words: no link, no explanation and no mention in the index comes of them.
+    """
+    items = {item.block.anchor: item for part in key.parts() for item in part.items()} if key else {}
+    words = Words(key or pack)
+    return {
+        "key": lambda item: items.get(item.block.anchor),
+        "answer": words.prose,
+        "answer_line": words.line,
+        "string_of": lambda text: text.plain(),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,14 @@ from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import Log
 from coursepack.render.handout.margin import settle
-from coursepack.render.handout.markup import handout
+from coursepack.render.handout.markup import handout, sheets
 from coursepack.render.theme import font_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
-    from weasyprint.document import Document
+    from weasyprint.document import Document, Page
 
     from coursepack.pack import Pack, PackPart
     from coursepack.render.handout.markup import Handout
@@ -74,11 +75,17 @@ class _Press:
         html = self.templates.get_template("parts/index.html.j2").render(
             course=self.pack.course.file,
             labels=self.pack.labels,
-            letters=index.letters(self.pack.course.index, self.made.words.mentions, units),
+            letters=index.letters(self.pack.course.index, self.made.mentions, units),
         )
         side = "right" if start % 2 else "left"
         css = f"html{{break-before:{side}}} .page{{break-before:auto}} @page:nth(1){{counter-reset:page {start}}}"
         return document.copy([*kept, *self.layout(html, css, start).pages])
+
+    def after(self, document: Document, html: str) -> list[Page]:
+        """Lay out the pages that come after these, of which there is an even number."""
+        start = len(document.pages) + 1
+        css = f".page:first-child{{break-before:auto}} @page:nth(1){{counter-reset:page {start}}}"
+        return list(self.layout(html, css, start).pages)
 
     def even(self, document: Document) -> Document:
         """End on a left page: a leaf has two sides, and the last is ruled for notes."""
@@ -92,36 +99,66 @@ class _Press:
         return document.copy([*document.pages, *self.layout(html, css, number).pages])
 
 
-def print_handout(  # noqa: PLR0913 (each is a thing of its own)
+def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     pack: Pack,
     theme: Theme,
     paper: Paper,
     templates: Environment,
     only: PackPart | None = None,
     *,
+    key: Pack | None = None,
     leaves: bool = False,
 ) -> Printed:
-    """Make the PDF of a pack, or of one unit of it; a pack ends on a left page, and so does a unit that `leaves` asks.
+    """Make the PDF of a pack, or of one unit; with a `key`, the teacher's: the same pages, and those after them.
 
-    Whole leaves can be stacked: what comes next begins on a front side.
+    A unit ends on a left page only if whole `leaves` are wanted: they can be stacked, each pack from a front side.
     """
-    made = handout(pack, theme, paper, templates, only)
-    log, logger = Log(), logging.getLogger("weasyprint")
-    logger.addHandler(log)
-    level, logger.level = logger.level, logging.WARNING
-    try:
+    made = handout(pack, theme, paper, templates, only, key=key)
+    with _listening() as said:
         work = _prepare(pack, made, theme, paper, templates)
         document = work.layout(made.html)
         anchors = index.pages_of(document)
         if pack.course.index and only is None:
             document = work.with_index(document, anchors)
-        document = work.even(document) if leaves or only is None else document
+        document = work.even(document) if leaves or only is None or key else document
+        if key:
+            back = sheets(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
+            document = document.copy([*document.pages, *work.after(document, back.html)])
         pdf = tags.write(document, _names(pack, made))
+    found = [*_complaints(said, pack), *_foreign(document, pack, {face.family for face in theme.faces})]
+    return Printed(pdf, len(document.pages), anchors, found)
+
+
+def print_sheets(  # noqa: PLR0913 what is printed, and what it is printed with
+    pack: Pack,
+    theme: Theme,
+    paper: Paper,
+    templates: Environment,
+    only: PackPart | None = None,
+    *,
+    name: str,
+    key: Pack | None = None,
+) -> Printed:
+    """Make the PDF of another document of a course: the template `name` says what is in it."""
+    made = sheets(pack, theme, paper, templates, only, name=name, key=key)
+    with _listening() as said:
+        document = _prepare(pack, made, theme, paper, templates).layout(made.html)
+        pdf = tags.write(document, _names(pack, made))
+    found = [*_complaints(said, pack), *_foreign(document, pack, {face.family for face in theme.faces})]
+    return Printed(pdf, len(document.pages), {}, found)
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what WeasyPrint says meanwhile."""
+    log, logger = Log(), logging.getLogger("weasyprint")
+    logger.addHandler(log)
+    level, logger.level = logger.level, logging.WARNING
+    try:
+        yield log.said
     finally:
         logger.removeHandler(log)
         logger.level = level
-    found = [*_complaints(log.said, pack), *_foreign(document, pack, {face.family for face in theme.faces})]
-    return Printed(pdf, len(document.pages), anchors, found)
 
 
 def _prepare(pack: Pack, made: Handout, theme: Theme, paper: Paper, templates: Environment) -> _Press:
@@ -135,7 +172,10 @@ def _names(pack: Pack, made: Handout) -> dict[str, str]:
     """Say in words where every anchor is, for links that are read aloud."""
     names = {name: target.name for name, target in pack.targets.items()}
     names |= {f"w-{slug(key)}": re.sub("<[^>]+>", "", work.short) for key, work in pack.works.items()}
-    names |= {anchor: entry.entry for anchor, entry in made.words.named()}
+    names |= {
+        anchor: pack.course.index[number].entry for number, anchors in made.mentions.items() for anchor in anchors
+    }
+    names |= {f"back.{name}": f"{pack.labels['notes']}: {target.name}" for name, target in pack.targets.items()}
     return names | {f"t-{name}": entry.term for name, entry in pack.course.glossary.items()}
 
 

@@ -33,8 +33,6 @@ def fill(element: _Element, number: int, plan: Plan, page: Page) -> None:
     cells = list(element.iter(qn("a:tc")))
     for column, cell in enumerate(cells):
         text = row[column] if column < len(row) else Text(())
-        if text.join == merge.UP and number <= headed:  # native parts: the cell above is on the slide before
-            text = Text(text.again)
         last = number + down(table.all_rows, number, column) - 1
         rules = _rules(number, last, len(table.all_rows), page, headed=headed)
         _write(cell, text, found, page, strong=column == 0 or (headed and number == 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,19 @@ from coursepack.render.graph import lay_out
 from coursepack.render.slides.fast import next_id
 
 if TYPE_CHECKING:
-    from coursepack.render.graph import Laid
+    from collections.abc import Iterator
+
+    from coursepack.problem import Span
+    from coursepack.render.graph import Graph, Laid
     from coursepack.render.route import Lines
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Drawing
     from coursepack.render.slides.page import Page
 
-_SIZES = (28, 26, 24, 22, 20, 18)  # pt, the largest that fits: nothing is set smaller
+# pt, the largest that fits: the usual sizes as the author drew it, then turned, and only then what is hardly read from
+# the last row.
+_USUAL, _SMALL = (28, 26, 24, 22, 20, 18), (16, 14)
+_PLAIN = 18  # pt: what is smaller is said
 _LEADING = 1.2
 _WIDER = 1.03  # for programs whose letters are a little wider
 _FOLDS = (11.0, 7.0)  # em: longer words are folded, and sooner where room is scarce
@@ -29,11 +36,15 @@ _AFTER_TITLE = 3
 def fill(name: str, drawing: Drawing, frame: Frame, page: Page) -> list[Problem]:
     """Draw a diagram into its region, with the largest words that it has room for."""
     width, height = frame.room
-    for size, fold in product(_SIZES, _FOLDS):
-        laid = _laid(drawing, size, fold, page)
-        if laid.width <= width and laid.height <= height:
+    ways = (drawing.graph, replace(drawing.graph, right=not drawing.graph.right))
+    for sizes, graph in product((_USUAL, _SMALL), ways):
+        found = _fitting(graph, sizes, (width, height), page)
+        if found:
             break
-    fits = laid.width <= width and laid.height <= height
+    else:
+        message, advice = "this diagram does not fit on a slide", "show fewer boxes, or shorten their words"
+        return [Problem(page.slide.at, "slide-overflow", message, advice)]
+    laid, size = found
     xml = page.kit.templates.get_template("deck/diagram.xml.j2").render(
         design=page.kit.design,
         laid=laid,
@@ -46,14 +57,28 @@ def fill(name: str, drawing: Drawing, frame: Frame, page: Page) -> list[Problem]
         language=page.slide.language,
     )
     page.tree.insert(_AFTER_TITLE, parse_xml(xml.encode()))
-    if fits:
-        return []
-    message = f"this diagram does not fit, even at {size} pt"
-    advice = "show fewer boxes, or shorten their words; `direction` turns it"
-    return [Problem(page.slide.at, "slide-overflow", message, advice, Severity.WARNING)]
+    return list(_said(page.slide.at, size, turned=graph is not drawing.graph))
 
 
-def _laid(drawing: Drawing, size: float, fold: float, page: Page) -> Laid:
+def _said(at: Span, size: int, *, turned: bool) -> Iterator[Problem]:
+    if turned:
+        message = "this diagram is turned on its slide, where it has more room"
+        yield Problem(at, "slide-turned", message, "`direction` turns it on paper too", Severity.NOTE)
+    if size < _PLAIN:
+        message = f"the words of this diagram are set at {size} pt instead of {_PLAIN} pt"
+        yield Problem(at, "slide-shrunk", message, "show fewer boxes, or shorten their words", Severity.NOTE)
+
+
+def _fitting(graph: Graph, sizes: tuple[int, ...], room: tuple[float, float], page: Page) -> tuple[Laid, int] | None:
+    """Return a diagram with the largest words at which it goes into the room (points), and their size."""
+    for size, fold in product(sizes, _FOLDS):
+        laid = _laid(graph, size, fold, page)
+        if laid.width <= room[0] and laid.height <= room[1]:
+            return laid, size
+    return None
+
+
+def _laid(graph: Graph, size: float, fold: float, page: Page) -> Laid:
     """Lay a diagram out with words of a size, in points."""
     faces = page.kit.faces
 
@@ -66,4 +91,4 @@ def _laid(drawing: Drawing, size: float, fold: float, page: Page) -> Laid:
         widest = max(faces.width(line, size, bold=bold) for line in lines) * 72
         return tuple(lines), widest * _WIDER, size * _LEADING * len(lines)
 
-    return lay_out(drawing.graph, measure, size * _LEADING)
+    return lay_out(graph, measure, size * _LEADING)

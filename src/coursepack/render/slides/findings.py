@@ -25,22 +25,23 @@ def crowded(at: Span) -> Problem:
     return Problem(at, "slide-overflow", message, "show fewer events, or shorten them")
 
 
-def of_text(at: Span, name: str, found: Fit, usual: float) -> Iterator[Problem]:
+def of_text(at: Span, name: str, title: str, found: Fit, usual: float) -> Iterator[Problem]:
     """Say what the fit of a text came to; `usual` is its size in points where it has room."""
     size = found.levels[0].size
+    text = "the title of this slide" if name == "title" or not title else f"the {name} of the slide “{title}”"
     if found.measured.missing:
         yield _no_glyph(at, found.measured.missing)
     if found.measured.wide:
-        message = f"“{found.measured.wide.strip()}” is wider than the {name} of this slide, even at {size:g} pt"
+        message = f"“{found.measured.wide.strip()}” is wider than {text}, even at {size:g} pt"
         yield Problem(at, "word-too-wide", message, "use a shorter word, or write a hyphen where it may break")
     elif not found.fits and name == "title":
-        message = f"the title of this slide does not fit, even at {size:g} pt"
+        message = f"{text} does not fit, even at {size:g} pt"
         yield Problem(at, "title-too-long", message, "say it in one line of about 40 characters")
     elif not found.fits:
-        message = f"the {name} of this slide does not fit, even at {size:g} pt"
+        message = f"{text} does not fit, even at {size:g} pt"
         yield Problem(at, "slide-overflow", message, "shorten it")
     elif size < usual:
-        message = f"the {name} of this slide is set at {size:g} pt instead of {usual:g} pt"
+        message = f"{text} is set at {size:g} pt instead of {usual:g} pt"
         yield Problem(at, "slide-shrunk", message, "shorten it a little", Severity.NOTE)
 
 

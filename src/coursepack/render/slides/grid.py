@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coursepack import merge
 from coursepack.render.slides import columns, items, split
 from coursepack.render.slides.fit import Measured, Ruler
 from coursepack.render.slides.lines import Gauge, Style, gauge, natural
 from coursepack.render.slides.markup import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coursepack.render.slides.columns import Need
     from coursepack.render.slides.faces import Faces
@@ -37,13 +39,21 @@ class Grid:
     look: TableLook
     faces: Faces
 
+    @cached_property
+    def opened(self) -> Grid:
+        """The same with every row as it is where a slide begins with it: with what is merged with the row above."""
+        rows = tuple(_opening(self.table.rows, number) for number in range(len(self.table.rows)))
+        if rows == self.table.rows:
+            return self
+        return grid(replace(self.table, rows=rows), self.width, self.look, self.faces)
+
     def needs(self, levels: Levels) -> list[Need]:
         """Return what each column needs."""
         count = max(len(row) for row in self.cells)
         return [self._need(column, levels[0].size) for column in range(count)]
 
     def _need(self, column: int, size: float) -> Need:
-        # Native parts: what goes over several columns says nothing of one.
+        # What goes over several columns says nothing of one.
         rows = zip(self.cells, self.table.all_rows, strict=True)
         alone = [row[column] for row, texts in rows if column < len(row) and texts[column].across == 1]
         found = [natural(one, size) for cell in alone for _, one in cell]
@@ -131,6 +141,17 @@ def grid(table: Table, width: float, look: TableLook, faces: Faces) -> Grid:
         for number, row in enumerate(table.all_rows)
     )
     return Grid(table, tuple(rows), width, look, faces)
+
+
+def _opening(rows: Sequence[tuple[Text, ...]], number: int) -> tuple[Text, ...]:
+    """Return a row with the cells that cover some of it from above in their places."""
+    return tuple(_cover(rows, number, column) for column in range(len(rows[number])))
+
+
+def _cover(rows: Sequence[tuple[Text, ...]], number: int, column: int) -> Text:
+    while number and rows[number][column].join == merge.UP:
+        number -= 1
+    return rows[number][column]
 
 
 def _style(column: int, *, head: bool) -> Style:

@@ -169,7 +169,7 @@ def _piece(piece: Piece, style: Style, faces: Faces, near: tuple[Script, ...]) -
 
 def shape(text: str, run: Run, style: Style, faces: Faces, near: tuple[Script, ...] = ()) -> Shaped:
     """Measure text as a run has it, `near` other scripts: emphasis inside italics is upright."""
-    if run.latex:  # native parts: a formula is as wide as its drawing
+    if run.latex:  # a formula is as wide as its drawing
         return Shaped(_formula(text, run, style, faces), "")
     if run.code:
         return faces.shape_code(text)

@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 class Text:
     """The paragraphs of a text placeholder, or of a table's cell.
 
-    A cell may take several columns (`across`); one that another covers says so by the sign `join` ("^" or "<"), and
-    `again` is what that other one says, for a slide on which it is not.
+    A cell may take several columns (`across`); one that another covers is empty and says so by the sign `join`, "^"
+    or "<".
     """
 
     paragraphs: tuple[Paragraph, ...]
     across: int = 1
     join: str = ""
-    again: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,8 +196,8 @@ def _table(element: HtmlElement) -> Table:
 
 
 def _cell(element: HtmlElement) -> Text:
-    said, join = paragraphs(element), element.get("data-join", "")
-    return Text((), join=join, again=said) if join else Text(said, int(element.get("data-across", "1")))
+    join = element.get("data-join", "")
+    return Text((), join=join) if join else Text(paragraphs(element), int(element.get("data-across", "1")))
 
 
 def _chart(data: dict[str, object]) -> Chart:

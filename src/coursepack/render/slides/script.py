@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from coursepack.blocks.timeline import Timeline
     from coursepack.pack import Pack, PackPart, Work
 
+_NOTES = re.compile(r'<aside class="notes">.*?</aside>\n?', re.DOTALL)
+
 
 def script(
     pack: Pack, templates: Environment, only: PackPart | None = None, pages: Mapping[str, int] | None = None
@@ -43,7 +46,9 @@ def script(
     }
     page = templates.overlay()
     page.filters = {**templates.filters, **_filters(pack, page, names), **_links(pack, pages or {})}
-    return page.get_template("deck.html.j2").render(names)
+    markup = page.get_template("deck.html.j2").render(names)
+    # What is said aloud gives answers away, and is the lecturer's alone.
+    return markup if pack.copy.edition == "teacher" else _NOTES.sub("", markup)
 
 
 def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, Callable[..., Any]]:
@@ -75,6 +80,7 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         "slide": slide,
         "chart_data": chart_data,
         "timeline_alt": timeline_alt,
+        "string_of": lambda text: text.plain(),
         "works": works,
         "merged": merged,
         "grid": lambda table: grid(table, pack),
@@ -93,9 +99,9 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     labels, block = names["labels"], item.block
     printed = page.filters["printed_on"](item)
     minutes = getattr(block, "minutes", None)
-    time = [f"{minutes} {labels['minutes_long']}"] if minutes else []
+    time = [f"{minutes} {labels['minute' if minutes == 1 else 'minutes_long']}"] if minutes else []
     spent = labels["spent_notes"].format(minutes=block.spent) if block.spent else ""
-    timed = item.kind in _TIMED
+    timed = item.kind in _TIMED or item.task is not None
     return {
         "footer": " · ".join([footer, *([printed] if printed and not timed else [])]),
         "when": " · ".join([*time, *([printed] if printed else [])]),

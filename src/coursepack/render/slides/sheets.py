@@ -21,7 +21,7 @@ from coursepack.render.slides.tabling import Plan, plan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from coursepack.problem import Problem
+    from coursepack.problem import Problem, Span
     from coursepack.render.slides.layouts import Frame, Layout
     from coursepack.render.slides.markup import Content, Slide
     from coursepack.render.slides.page import Kit
@@ -94,6 +94,12 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
             yield _Strip(name, [(Text(piece), found.fit) for piece in found.pieces])
 
 
+def _plain(slide: Slide) -> str:
+    """Return the words of a slide's title."""
+    title = slide.parts.get("title")
+    return " ".join(paragraph.text for paragraph in title.paragraphs) if isinstance(title, Text) else ""
+
+
 def _titles(slide: Slide, title: Content | None, count: int) -> list[Text]:
     """Return the title of each slide: the author's, and from the second on which of the slides it is."""
     if not isinstance(title, Text) or not title.paragraphs:
@@ -146,23 +152,22 @@ def _sheet(
 
 def _said(made: Sequence[Sheet], layout: Layout) -> Iterator[Problem]:
     """Say what was set smaller, split, or does not fit; of all slides together, once each."""
-    at = made[0].slide.at
+    at, title = made[0].slide.at, _plain(made[0].slide)
     if len(made) > 1:
         yield findings.split(at, len(made))
     seen = set()
     for sheet in made:
         for name, setting in sheet.settings.items():
-            for problem in _said_of(name, setting, sheet, layout):
+            for problem in _said_of(name, setting, layout, at, title):
                 if problem not in seen:
                     seen.add(problem)
                     yield problem
 
 
-def _said_of(name: str, setting: Setting, sheet: Sheet, layout: Layout) -> Iterator[Problem]:
-    at = sheet.slide.at
+def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) -> Iterator[Problem]:
     match setting:
         case Drawing():
             if not setting.whole:
                 yield findings.crowded(at)
         case Plan(found=found) | (Fit() as found):
-            yield from findings.of_text(at, name, found, layout.frames[name].levels[0].size)
+            yield from findings.of_text(at, name, title, found, layout.frames[name].levels[0].size)

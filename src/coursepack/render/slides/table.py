@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pptx.oxml.ns import qn
 
-from coursepack import merge
 from coursepack.render.slides import cells
 from coursepack.render.slides.alt import describe
 
@@ -33,7 +32,7 @@ def fill(placeholder: TablePlaceholder, plan: Plan, frame: Frame, page: Page) ->
     next(made.element.iter(qn("a:tableStyleId"))).text = _NO_STYLE
     for number, element in enumerate(made.element.iter(qn("a:tr"))):
         cells.fill(element, number, plan, page)
-    _merge(made.table, plan)  # native parts
+    _merge(made.table, plan)
 
 
 def _merge(grid: Grid, plan: Plan) -> None:
@@ -41,10 +40,8 @@ def _merge(grid: Grid, plan: Plan) -> None:
     rows = plan.table.all_rows
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
-            # What is covered from above by a cell of the slide before is the first one here.
-            first = not text.join or (text.join == merge.UP and number <= bool(plan.table.head))
             high = cells.down(rows, number, column)
-            if first and (high > 1 or text.across > 1):
+            if not text.join and (high > 1 or text.across > 1):
                 grid.cell(number, column).merge(grid.cell(number + high - 1, column + text.across - 1))
 
 

@@ -41,11 +41,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class _Try:
-    """A table at one size: its columns, its rows measured, and how many of these are its head."""
+    """A table at one size: its columns, its rows measured, and how many of these are its head.
+
+    `opening` are the rows as they are where a slide begins with them.
+    """
 
     levels: Levels
     columns: tuple[float, ...]
     rows: list[Measured]
+    opening: list[Measured]
     head: int
 
     @property
@@ -58,7 +62,8 @@ class _Try:
         """What measures the rows below the head from one number up to another, the head over them."""
         heights = [row.height for row in self.rows]
         sums = list(accumulate(heights[self.head :], initial=sum(heights[: self.head])))
-        return lambda start, end: sums[end] - sums[start] + sums[0]
+        more = [first.height - row.height for first, row in zip(self.opening, self.rows, strict=True)][self.head :]
+        return lambda start, end: sums[end] - sums[start] + sums[0] + (more[start] if start < end else 0)
 
     @property
     def count(self) -> int:
@@ -81,7 +86,7 @@ def plan(table: Table, frame: Frame, floor: float, look: TableLook, faces: Faces
     for levels in steps:
         one = _try(measured, levels)
         if one.height(0, one.count) <= room + split.AIR and not one.wide:
-            return [_plan(one, table, (0, one.count), frame, look)]
+            return [_plan(one, measured, (0, one.count), frame)]
     if one.wide and not table.widths and len(one.columns) > 2 and _is_parted(measured, steps[-1]):  # noqa: PLR2004
         return [part for group in measured.groups(steps[-1]) for part in plan(group, frame, floor, look, faces)]
     return _split(table, measured, steps, frame)
@@ -95,7 +100,8 @@ def _is_parted(measured: Grid, levels: Levels) -> bool:
 
 def _try(measured: Grid, levels: Levels) -> _Try:
     columns = measured.columns(levels)
-    return _Try(levels, columns, measured.rows(levels, columns), int(bool(measured.table.head)))
+    rows, opening = measured.rows(levels, columns), measured.opened.rows(levels, columns)
+    return _Try(levels, columns, rows, opening, int(bool(measured.table.head)))
 
 
 def _split(table: Table, measured: Grid, steps: Sequence[Levels], frame: Frame) -> list[Plan]:
@@ -109,11 +115,11 @@ def _split(table: Table, measured: Grid, steps: Sequence[Levels], frame: Frame) 
         if not one.wide and one.slides(room) == slides:
             break
     slices = split.even(one.count, one.height, room, min(slides, one.count), _prices(table))
-    return [_plan(one, table, rows, frame, measured.look) for rows in slices or ((0, 0),)]
+    return [_plan(one, measured, rows, frame) for rows in slices or ((0, 0),)]
 
 
 def _prices(table: Table) -> list[float]:
-    """Say what it costs to begin a slide with each row: much where cells are merged with those above (native parts)."""
+    """Say what it costs to begin a slide with each row: much where cells are merged with those above ."""
     return [_JOINED if any(cell.join == merge.UP for cell in row) else 0.0 for row in table.rows]
 
 
@@ -130,16 +136,18 @@ def _low(table: Table, measured: Grid, one: _Try, room: float) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def _plan(one: _Try, table: Table, rows: tuple[int, int], frame: Frame, look: TableLook) -> Plan:
+def _plan(one: _Try, measured: Grid, rows: tuple[int, int], frame: Frame) -> Plan:
     """Return what a slide has of a table: its head, and the rows from one number up to another."""
-    start, end = rows
-    found = [*one.rows[: one.head], *one.rows[one.head + start : one.head + end]]
+    (start, end), table, look = rows, measured.table, measured.look
+    first, after = one.head + start, one.head + end
+    found = [*one.rows[: one.head], *one.opening[first:after][:1], *one.rows[first + 1 : after]]
+    shown = (*measured.opened.table.rows[start:end][:1], *table.rows[start + 1 : end])
     needed, room = [row.height for row in found], frame.room[1]
     missing = "".join(sorted({sign for row in found for sign in row.missing}))
     wide = next((row.wide for row in found if row.wide), "")
     fits = sum(needed) <= room + split.AIR and not wide
     fit = Fit(one.levels, Measured(sum(needed), wide, missing), one.levels != frame.levels, fits)
-    return Plan(replace(table, rows=table.rows[start:end]), one.columns, _heights(needed, look.height * 72, room), fit)
+    return Plan(replace(table, rows=shown), one.columns, _heights(needed, look.height * 72, room), fit)
 
 
 def _heights(needed: Sequence[float], usual: float, room: float) -> tuple[float, ...]:

@@ -77,13 +77,13 @@ def _space(properties: _Element, tag: str, value: float) -> None:
 def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 0, *, italic: bool = False) -> None:
     """Append a paragraph's runs; a `size` of 0 leaves it to the layout. Emphasis inside italics is upright."""
     for run in paragraph.runs:
-        if run.latex and not run.flat:  # native parts: a formula is no run of text
+        if run.latex and not run.flat:  # a formula is no run of text
             equation.set_inline(element, run.latex, run.text, size)
             continue
         broken = run.text == "\n"
         made = SubElement(element, _BR if broken else _R)
         properties = SubElement(made, _RPR, run_attributes(run, page.slide.language, size, italic=italic))
-        if run.colour:  # native parts: the colours of code
+        if run.colour:  # the colours of code
             scheme = page.kit.design.scheme[run.colour]
             SubElement(SubElement(properties, qn("a:solidFill")), qn("a:schemeClr"), {"val": scheme})
         if run.code:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from coursepack.render import boxes, drawing
 from coursepack.render import equation as equations
-from coursepack.render.charts import draw
+from coursepack.render.charts.draw import draw
 from coursepack.render.crop import crop, ratio, size_of
 from coursepack.render.slides.flat.units import inches, points
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack import merge
 from coursepack.render.slides import cells
 from coursepack.render.slides.flat import texts
 from coursepack.render.slides.flat.units import inches, points
@@ -40,10 +39,8 @@ def _row(number: int, plan: Plan, kit: Kit) -> Markup:
 def _cell(number: int, column: int, text: Text, plan: Plan, kit: Kit) -> Markup:
     """Return a cell; nothing for one that another covers."""
     rows, headed = plan.table.all_rows, bool(plan.table.head)
-    first = not text.join or (text.join == merge.UP and number <= headed)
-    if not first:
+    if text.join:
         return Markup()
-    shown = text.again if text.join else text.paragraphs
     high = cells.down(rows, number, column)
     top = headed and number == 0
     tag, scope = ("th", "col" if top else "row") if top or column == 0 else ("td", "")
@@ -51,7 +48,7 @@ def _cell(number: int, column: int, text: Text, plan: Plan, kit: Kit) -> Markup:
     said = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in spans.items() if value)
     rules = _rules(number, number + high - 1, len(rows), kit.design.table, headed=headed)
     margins = _margins(column == 0, column + text.across == len(rows[0]), kit.design.table)
-    inside = texts.paragraphs(shown, plan.found, kit)
+    inside = texts.paragraphs(text.paragraphs, plan.found, kit)
     return Markup('<{0}{1} style="{2};{3}">{4}</{0}>').format(tag, said, rules, margins, inside)
 
 

@@ -1,0 +1,248 @@
+"""A number to work out, from numbers that are drawn."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from decimal import Decimal
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
+
+from coursepack.block import Model
+from coursepack.draw import Draw
+from coursepack.exercise import Exercise, SpaceForm
+from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
+from coursepack.number import latex, percent, rounded, written
+from coursepack.problem import Problem, did_you_mean
+from coursepack.task import Fill, Gap
+from coursepack.text import Line, Rich
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markdown_it.token import Token
+
+    from coursepack.problem import Span
+
+_SLOT = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}")
+_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+_TOLERANCE = re.compile(r"(\d+(?:\.\d+)?)\s*(%?)")
+ANSWER = "answer"
+_ROOM = 12  # the least length of a number's gap: it shall not tell how many digits there are
+_AGAIN = 16  # draws, until one has an answer
+_ALL = 256  # draws that are all tried
+_SOME = 64  # tries where there are more
+_ADVICE = f"Use numbers, parameters, + - * / ( ), ** for powers, %, and {', '.join(FUNCTIONS)}"
+_MOST = 10_000  # values of a parameter
+
+_Expression = Annotated[str, BeforeValidator(str)]
+# Texts that every copy has, texts for the teacher, and the same of a slide.
+_OPEN, _TAUGHT, _SHOWN, _SAID = ("text", "unit"), ("feedback", "mistakes"), ("title", "source"), ("notes",)
+# Numbers by their names, with the decimals that they are printed with; `None` for those they carry.
+_Printed = dict[str, tuple[float, int | None]]
+
+
+class Parameter(Model):
+    """What a parameter may be: one of some values, or of those of a range."""
+
+    values: tuple[float, ...] = ()
+    first: float | None = Field(None, alias="from")
+    to: float | None = None
+    step: float = Field(1, gt=0)
+
+    @property
+    def count(self) -> int:
+        """How many values there are; 0 if it is not said well."""
+        if self.values or self.first is None or self.to is None:
+            return len(self.values)
+        steps = (Decimal(str(self.to)) - Decimal(str(self.first))) / Decimal(str(self.step))
+        return max(0, int(steps) + 1) if steps >= 0 else 0
+
+    def value(self, place: int) -> float:
+        """Return one of the values, counted from 0."""
+        if self.values:
+            return self.values[place]
+        return float(Decimal(str(self.first)) + place * Decimal(str(self.step)))
+
+
+_PARAMETER = {
+    "anyOf": [
+        {
+            "type": "object",
+            "properties": {name: {"type": "number"} for name in ("from", "to", "step")},
+            "required": ["from", "to"],
+            "additionalProperties": False,
+        },
+        {"type": "array", "items": {"type": "number"}, "minItems": 1},
+    ]
+}
+_Parameter = Annotated[
+    Parameter,
+    BeforeValidator(lambda value: {"values": value} if isinstance(value, list) else value),
+    WithJsonSchema(_PARAMETER),
+]
+
+
+class Numeric(Exercise):
+    """A number to work out: the answer is an expression of parameters, which the seed and the variant draw."""
+
+    secret: ClassVar[frozenset[str]] = Exercise.secret | {"parameters", "where", "answer", "tolerance"}
+
+    parameters: dict[str, _Parameter] = Field(default_factory=dict, description="Drawn, and put into texts as {{n}}")
+    where: dict[str, _Expression] = Field(default_factory=dict, description="Further values, from the parameters")
+    answer: _Expression = Field(description="An expression: + - * / ** %, sqrt, exp, log, sin …")
+    decimals: int = Field(0, ge=0, le=6, description="Of the answer")
+    tolerance: Annotated[str | None, BeforeValidator(str)] = Field(None, description='0.1, or "2 %"')
+    unit: Line | None = Field(None, description="Printed after the answer")
+    working: SpaceForm | None = Field(None, description="Room to work it out")
+
+    def dealt(self, draw: Draw) -> Self:
+        """Put the numbers of a copy into its texts; what only the teacher reads may name the answer too."""
+        numbers = self._numbers(draw)
+        drawn: _Printed = {name: (value, None) for name, value in numbers.items()}
+        taught: _Printed = {**drawn, ANSWER: (self._answer(numbers), self.decimals)}
+        fields = _put(self, _OPEN, drawn, draw.language) | _put(self, _TAUGHT, taught, draw.language)
+        if self.slide:
+            said = _put(self.slide, _SHOWN, drawn, draw.language) | _put(self.slide, _SAID, taught, draw.language)
+            fields["slide"] = self.slide.model_copy(update=said)
+        return self.model_copy(update=fields)
+
+    def task(self, draw: Draw) -> Fill:
+        """Ask for the number."""
+        answer = written(self._answer(self._numbers(draw)), draw.language, self.decimals)
+        gap = Gap(max(_ROOM, -(-3 * len(answer) // 2)), unit=self.unit, answers=(answer,))
+        working = self.working.space() if self.working else None
+        return Fill((gap,), tolerance=self._tolerated(draw.language), working=working)
+
+    def faults(self) -> Iterator[Problem]:
+        """Names can be told apart, texts name what there is, and every draw has an answer."""
+        found = [*self._names(), *self._slots(), *self._ranges()]
+        if self.tolerance and not _TOLERANCE.fullmatch(self.tolerance.strip()):
+            advice = "Write a number, or per cent: `0.1` or `2 %`"
+            found.append(Problem(self.at("tolerance"), "tolerance", f"`{self.tolerance}` is no tolerance", advice))
+        return iter(found or self._tried())
+
+    def _numbers(self, draw: Draw) -> dict[str, float]:
+        """Return the parameters that are drawn, and the values that follow from them.
+
+        Not every draw of a long range is tried when the course is checked: one that has no answer is drawn again.
+        """
+        for times in range(_AGAIN):
+            numbers = self._drawn(draw.part(f"again {times}") if times else draw)
+            with suppress(ExpressionError):
+                for name, expression in self.where.items():
+                    numbers = {**numbers, name: evaluate(expression, numbers)}
+                evaluate(self.answer, numbers)
+                break
+        return numbers
+
+    def _drawn(self, draw: Draw) -> dict[str, float]:
+        places = {name: draw.one_of(one.count, f"parameter {name}") for name, one in self.parameters.items()}
+        return {name: self.parameters[name].value(place) for name, place in places.items()}
+
+    def _answer(self, numbers: Mapping[str, float]) -> float:
+        return rounded(evaluate(self.answer, numbers), self.decimals)
+
+    def _tolerated(self, language: str) -> str:
+        found = _TOLERANCE.fullmatch((self.tolerance or "").strip())
+        if not found:
+            return ""
+        number = float(found[1])
+        return f"\u00b1{percent(number, language) if found[2] else written(number, language)}"
+
+    def _names(self) -> Iterator[Problem]:
+        taken = {*FUNCTIONS, *CONSTANTS, ANSWER}
+        for field in ("parameters", "where"):
+            for name in getattr(self, field):
+                if name in taken:
+                    message, advice = f"the name `{name}` is taken", "Choose another"
+                    yield Problem(self.at(field, name), "bad-parameter", message, advice)
+                elif not _NAME.fullmatch(name):
+                    message, advice = f"`{name}` is no name", "Use letters and digits, a letter first"
+                    yield Problem(self.at(field, name), "bad-parameter", message, advice)
+                taken.add(name)
+
+    def _ranges(self) -> Iterator[Problem]:
+        for name, parameter in self.parameters.items():
+            if not 0 < parameter.count <= _MOST:
+                message = f"`{name}` has {parameter.count or 'no'} values"
+                advice = "Write some, as `[1, 2, 3]` or `{from: 1, to: 3}`"
+                yield Problem(self.at("parameters", name), "bad-parameter", message, advice)
+
+    def _slots(self) -> Iterator[Problem]:
+        """Yield what stands in two braces and is no number of the exercise."""
+        known = {*self.parameters, *self.where}
+        for holder, fields, names in (
+            (self, _OPEN, known),
+            (self, _TAUGHT, known | {ANSWER}),
+            (self.slide, _SHOWN, known),
+            (self.slide, _SAID, known | {ANSWER}),
+        ):
+            for text in (getattr(holder, field) for field in fields if holder):
+                for name, at in _named(text) if text else ():
+                    if name not in names:
+                        advice = did_you_mean(name, names) or "Add it to `parameters` or `where`"
+                        yield Problem(at, "unknown-parameter", f"there is no number `{name}` here", advice)
+
+    def _tried(self) -> Iterator[Problem]:
+        """Try every draw if there are not too many, or some of them; say of the first that fails what is wrong."""
+        further: list[tuple[tuple[str, ...], str]] = [
+            *((("where", name), words) for name, words in self.where.items()),
+            ((ANSWER,), self.answer),
+        ]
+        for numbers in self._draws():
+            known = numbers
+            for path, expression in further:
+                known, why = _tried(expression, path[-1], known)
+                if why:
+                    yield self._failed(path, expression, why, numbers)
+                    return
+
+    def _draws(self) -> Iterator[dict[str, float]]:
+        ranges = self.parameters.values()
+        if prod(parameter.count for parameter in ranges) <= _ALL:
+            values = product(*([one.value(place) for place in range(one.count)] for one in ranges))
+            yield from (dict(zip(self.parameters, some, strict=True)) for some in values)
+            return
+        for seed in range(_SOME):
+            draw = Draw(str(seed), self.id, 0, {})
+            yield self._drawn(draw)
+
+    def _failed(
+        self, path: tuple[str, ...], expression: str, why: ExpressionError, numbers: Mapping[str, float]
+    ) -> Problem:
+        message, advice = f"`{expression}` {why}", _ADVICE
+        if numbers and not isinstance(why, FormError):
+            drawn = ", ".join(f"{name} = {value:g}" for name, value in numbers.items())
+            message, advice = f"{message} for {drawn}", "Change it, or the values of the parameters"
+        return Problem(self.at(*path), "bad-expression", message, advice)
+
+
+def _tried(expression: str, name: str, numbers: dict[str, float]) -> tuple[dict[str, float], ExpressionError | None]:
+    """Return the numbers with that of an expression, or why it has none."""
+    try:
+        return {**numbers, name: evaluate(expression, numbers)}, None
+    except ExpressionError as error:
+        return numbers, error
+
+
+def _named(text: Rich) -> Iterator[tuple[str, Span]]:
+    """Yield the names in two braces, each with its place."""
+    for inline in text.inlines():
+        for found in _SLOT.finditer(inline.content):
+            yield found[1], text.at(inline, found.start(), len(found[0]))
+
+
+def _put(holder: BaseModel, fields: tuple[str, ...], numbers: _Printed, language: str) -> dict[str, Any]:
+    """Return some texts of a model with numbers in the places of their names."""
+
+    def printed(token: Token) -> Token:
+        write = latex if token.type == "math" else written
+        filled = _SLOT.sub(lambda found: write(numbers[found[1]][0], language, numbers[found[1]][1]), token.content)
+        return token.copy(content=filled)
+
+    texts = {field: getattr(holder, field) for field in fields}
+    return {field: text.rewritten(printed) if isinstance(text, Rich) else text for field, text in texts.items()}

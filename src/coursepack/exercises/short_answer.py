@@ -1,0 +1,45 @@
+"""A question with an answer of a few words or sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field
+
+from coursepack.exercise import Exercise, MarkForm, SpaceForm, says
+from coursepack.problem import Problem
+from coursepack.task import Ask, Write
+from coursepack.text import Line, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coursepack.draw import Draw
+
+
+class ShortAnswer(Exercise):
+    """A question with an answer of a few words or sentences."""
+
+    secret: ClassVar[frozenset[str]] = Exercise.secret | {"accepted", "marking", "model"}
+
+    space: SpaceForm = SpaceForm(lines=3)
+    accepted: tuple[Line, ...] = Field((), description="Answers that count as right")
+    marking: tuple[MarkForm, ...] = Field((), description="What earns points")
+    model: Prose | None = Field(None, description="A model answer")
+
+    @property
+    def marked(self) -> int:
+        """The points of all marking points."""
+        return sum(mark.points for mark in self.marking or ())
+
+    def task(self, draw: Draw) -> Write:  # noqa: ARG002 nothing is drawn
+        """Ask the stem."""
+        marks = tuple(form.mark() for form in self.marking)
+        return Write((Ask(self.space.space(), self.worth, model=self.model, marks=marks, accepted=self.accepted),))
+
+    def faults(self) -> Iterator[Problem]:
+        """The stem does not say the answer."""
+        for number, answer in enumerate(self.accepted):
+            if says(self.text.plain(), answer.plain()):
+                advice = "Write the stem in other words"
+                yield Problem(self.at("accepted", number), "given-away", "the stem says the answer", advice)

@@ -1,0 +1,62 @@
+"""Questions on a text whose lines are numbered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from pydantic import Field
+
+from coursepack.block import Id
+from coursepack.exercise import Parted
+from coursepack.problem import Problem, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coursepack.load.values import Text
+    from coursepack.text import Rich
+
+_WIDEST = 80
+# "line 3", "lines 3-5", "lines 3 and 5", in a few languages.
+_LINE = re.compile(
+    r"\b(?:lines?|zeilen?|lignes?|líneas?|linhas?|rig[ah]e?|regels?)\s+(\d+)(?:\s*(?:[-\u2013]|\b\w{1,3}\b)\s*(\d+))?",
+    re.IGNORECASE,
+)
+
+
+class SourceAnalysis(Parted):
+    """Questions on a text, printed as it is written, with its lines numbered."""
+
+    source: str = Field(min_length=1, description="The text itself, after `source: |`: at most 80 characters a line")
+    cite: Id | None = Field(None, description="The work that it comes from")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, as they are printed."""
+        return tuple(self.source.rstrip("\n").split("\n"))
+
+    def faults(self) -> Iterator[Problem]:
+        """The lines are short, and each line that a part names is there."""
+        yield from super().faults()
+        for number, line in enumerate(self.lines):
+            if len(line) > _WIDEST:
+                at, message = self._line_at(number, len(line)), f"this line has {len(line)} characters"
+                yield Problem(at, "long-line", message, f"Break it: at most {_WIDEST} characters are printed")
+        yield from self._nowhere(self.text, "text")
+        for number, part in enumerate(self.parts):
+            yield from self._nowhere(part.text, "parts", number, "text")
+
+    def _nowhere(self, text: Rich, *path: str | int) -> Iterator[Problem]:
+        last = len(self.lines)
+        for found in _LINE.finditer(text.plain()):
+            if not all(1 <= int(number) <= last for number in found.groups() if number):
+                message = f"“{found[0]}” is not there: the source ends with line {last}"
+                yield Problem(self.at(*path), "unknown-line", message, f"Use a number from 1 to {last}")
+
+    def _line_at(self, number: int, length: int) -> Span:
+        written = cast("Text | None", self.written("source"))
+        if written is None:
+            return self.at("source")
+        first = written.span
+        return Span(first.file, first.line + number, first.column, length)

@@ -1,0 +1,56 @@
+"""What the outputs for teaching share: a document of the course, printed after its template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.build import stop
+from coursepack.outputs.made import Made
+from coursepack.problem import ContentError, Problem, Span, did_you_mean
+from coursepack.render.handout.pages import print_sheets
+from coursepack.render.templates import reporting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coursepack.build import Ready
+    from coursepack.pack import Pack, PackPart
+    from coursepack.render.handout.pages import Printed
+    from coursepack.render.theme import Paper
+
+
+def sheets(ready: Ready, unit: PackPart | None, paper: str, name: str, key: Pack | None = None) -> Made:
+    """Print a document of the course or of one unit: what needs answers takes them from the `key`.
+
+    Raises:
+        ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
+    """
+    own, sheet = ready.design, paper_of(ready, paper)
+    with reporting(own.templates):
+        return made(print_sheets(ready.pack, own.theme, sheet, own.templates, unit, name=name, key=key))
+
+
+def made(printed: Printed, beside: Mapping[str, bytes] | None = None) -> Made:
+    """Return a printed document as a file.
+
+    Raises:
+        ContentError: something in it stands in the way.
+    """
+    stop(printed.problems)
+    size = f"{printed.pages} pages, {-(-printed.pages // 2)} sheets on both sides"
+    return Made(printed.pdf, size, tuple(printed.problems), beside or {})
+
+
+def paper_of(ready: Ready, name: str) -> Paper:
+    """Return a paper of the theme.
+
+    Raises:
+        ContentError: there is none of this name.
+    """
+    papers = ready.design.theme.papers
+    if name in papers:
+        return papers[name]
+    help_text = did_you_mean(name, papers) or f"Use one of {', '.join(papers)}"
+    raise ContentError(
+        [Problem(Span("templates/theme.yaml"), "unknown-paper", f"there is no paper `{name}`", help_text)]
+    )
