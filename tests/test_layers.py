@@ -89,6 +89,12 @@ def test_an_engine_is_imported_in_one_place_only(engine: str) -> None:
     assert {layer(module) for module in MODULES if engine in engines(module)} == {ENGINES[engine]}
 
 
+def test_files_of_pdf_are_read_by_the_press_only() -> None:
+    assert {module.partition(".")[0] for module in MODULES for name in imports(module) if inside(name, "pypdf")} == {
+        "press"
+    }
+
+
 @pytest.mark.parametrize(
     ("start", "expected"), [("cli", set()), ("outputs.pdf", {"weasyprint"}), ("outputs.slides", {"pptx"})]
 )
