@@ -5,6 +5,10 @@ UNIT   ?=
 PAPER  ?= a4
 EDITION ?= teacher
 PER    ?= 3
+ROSTER ?=
+N      ?= 4
+EACH   ?=
+SCHEDULER ?=
 PYTHON ?= python3
 
 # What is made. UNIT is 3, 03 or the name of a unit's file; a paper other than A4 and the students' edition of the deck
@@ -41,7 +45,7 @@ PAGES  := $(PDF:.pdf=.pages.json)
 TOLD   := $(strip $(ONE) --edition $(EDITION) --pages $(PAGES))
 GIVEN  := $(READY) $(OUT)/.inputs $(wildcard $(PAGES))
 
-.PHONY: all pdf teacher key worksheets cards slides slides-pdf notes speaker present units check test golden lint bench schema setup lock clean help FORCE
+.PHONY: all pdf teacher key worksheets cards variants packs slides slides-pdf notes speaker present units check test golden lint bench schema setup lock clean help FORCE
 
 all: pdf slides ## both outputs of the course, and where they lie
 	@echo "The handout is $(PDF), the deck $(DECK)."
@@ -56,6 +60,9 @@ worksheets: $(ASIDE)worksheets$(SHEET).pdf ## the exercises alone, for the class
 
 cards: $(ASIDE)cards$(SHEET).pdf ## the role cards, to cut and hand out
 
+variants: $(READY) $(OUT)/.inputs ## N=4 variants of the worksheets, their keys, and a sheet of what stands where
+	@$(RUN)coursepack variants $(FOLDER) $(ONE) --variants $(N) --paper $(PAPER) -o $(ASIDE)variants/permutations$(SHEET).pdf
+
 slides: $(DECK) ## the deck; with UNIT=03 that unit's; with EDITION=student without answers
 
 slides-pdf: $(STEM)-slides.pdf ## the deck on paper: a slide a page
@@ -67,6 +74,10 @@ speaker: $(STEM)-speaker.pdf ## the deck with what is said: a slide a page
 present: $(SHOW) ## the deck for a browser
 
 units: $(UNITS:%=$(OUT)/units/%$(SHEET).pdf) $(UNITS:%=$(OUT)/units/%$(SHEET)$(COPY).pptx) ## both outputs of every unit
+
+packs: $(READY) $(OUT)/.inputs ## a pack for every student of ROSTER=class.csv, in N=4 variants; a file for each with EACH=1
+	@$(RUN)coursepack packs $(FOLDER) $(ONE) --roster "$(or $(ROSTER),$(error name a roster: make packs ROSTER=class.csv))" \
+	  --variants $(N) --paper $(PAPER) $(if $(EACH),--each) $(SCHEDULER:%=--scheduler %) -o $(OUT)/packs/print$(SHEET).pdf
 
 check: $(READY) ## find every mistake in the course; makes nothing
 	@$(RUN)coursepack check $(FOLDER)
@@ -137,7 +148,7 @@ $(OUT)/units/%$(SHEET)$(COPY).pptx: $(READY) $(OUT)/.inputs $(wildcard $(OUT)/un
 $(OUT)/.inputs: FORCE
 	+@test -f $(FOLDER)/course.yaml || { echo "no course in $(FOLDER); there are: $(notdir $(wildcard content/*))"; exit 1; }
 	+@mkdir -p $(OUT) && touch -a $@
-	+@find $(FOLDER) templates src/coursepack -type f ! -name '.*' ! -name '*.pyc' -print -cnewer $@ -print | sort > $@.now
+	+@find $(FOLDER) templates src/coursepack -path $(FOLDER)/rosters -prune -o -type f ! -name '.*' ! -name '*.pyc' -print -cnewer $@ -print | sort > $@.now
 	+@cmp -s $@.now $@ || sort -u $@.now > $@; rm -f $@.now
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)

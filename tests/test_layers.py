@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "problem chart inputs number",
+    "problem chart inputs number stamp",
+    "jobs",
     "expression",
     "load.values",
     "text",
@@ -22,6 +23,7 @@ LAYERS = [
     "merge",
     "block task",
     "draw",
+    "roster",
     "exercise",
     "exercises",
     "blocks",
@@ -34,11 +36,17 @@ LAYERS = [
     "render.spoken render.linear render.drawing render.listing",
     "render.theme render.templates render.text render.grid",
     "render.design render.glyphs",
+    "render.foot render.code",
+    "render.names",
     "render.charts",
     "render.route",
     "render.graph",
     "render.boxes",
     "render.handout render.slides",
+    "press",
+    "press.reading press.writer",
+    "press.base",
+    "press.copy press.stack",
     "build",
     "outputs",
     "outputs.made outputs.pages",
@@ -47,7 +55,8 @@ LAYERS = [
     "outputs.sheets",
     "outputs.teacher outputs.key outputs.worksheets outputs.cards",
     "outputs.pdf outputs.slides outputs.slides_pdf outputs.notes outputs.speaker outputs.present",
-    "outputs.check",
+    "outputs.check outputs.classlist",
+    "outputs.packs",
     "cli",
 ]
 
@@ -78,6 +87,12 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_engine_is_imported_in_one_place_only(engine: str) -> None:
     assert {layer(module) for module in MODULES if engine in engines(module)} == {ENGINES[engine]}
+
+
+def test_files_of_pdf_are_read_by_the_press_only() -> None:
+    assert {module.partition(".")[0] for module in MODULES for name in imports(module) if inside(name, "pypdf")} == {
+        "press"
+    }
 
 
 @pytest.mark.parametrize(

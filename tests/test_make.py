@@ -213,6 +213,19 @@ def test_the_deck_on_paper(built: Project, words: list[str], expected: str) -> N
     assert built.make(*words) == []
 
 
+def test_packs_for_a_roster(project: Project) -> None:
+    packs = "packs content/demo {}--roster my class.csv --variants {} --paper a4 {}-o build/demo/packs/print.pdf"
+    assert project.make("packs", "ROSTER=my class.csv")[1:] == [packs.format("", 4, "")]
+    words = ["packs", "ROSTER=my class.csv", "UNIT=3", "N=2", "EACH=1"]
+    assert project.make(*words) == [packs.format("--unit 03-from-then-to-now ", 2, "--each ")]
+    assert "name a roster: make packs ROSTER=class.csv" in project.run("packs").stderr
+
+
+def test_a_roster_in_the_course_is_none_of_its_inputs(built: Project) -> None:
+    built.write("content/demo/rosters/class.csv")
+    assert built.make() == []
+
+
 def test_the_browser_s_deck_gets_reveal_js_once(built: Project) -> None:
     built.write("setup/reveal.sh", "#!/bin/sh\necho reveal >> log\nmkdir -p $1\ntouch $1/LICENSE\n")
     show = f"present content/demo {TOLD} --reveal .venv/reveal.js -o build/demo/present/index.html"

@@ -18,7 +18,7 @@ from coursepack.resolve.pack import pack
 from coursepack.validate.course import course as checked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coursepack.course import Course
     from coursepack.pack import Copy, Edition, Pack, PackPart
@@ -93,13 +93,13 @@ def stop(problems: Sequence[Problem]) -> None:
         raise ContentError(problems)
 
 
-def write(data: bytes, path: Path) -> None:
-    """Replace a file in one step, so that a failed build leaves the last good one."""
+def write(data: bytes | Iterable[bytes], path: Path) -> None:
+    """Replace a file in one step, so that a failed build leaves the last good one; a large one comes in parts."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
         os.chmod(temporary, 0o644)  # noqa: PTH101 mkstemp gives a name
         os.replace(temporary, path)  # noqa: PTH105 mkstemp gives a name
     except BaseException:

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready, write
+from coursepack.jobs import crew
 from coursepack.outputs.made import Order
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity, describe
 from coursepack.validate.schemas import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coursepack.outputs.made import Made
     from coursepack.problem import Problem
@@ -29,6 +30,7 @@ coursepack makes a printed course pack (PDF) and an editable lecture deck (Power
   coursepack pdf content/un-alliances -o handout.pdf          the handout to print
   coursepack pdf content/un-alliances --unit 03 -o 03.pdf     one week's unit
   coursepack slides content/un-alliances -o slides.pptx       the deck
+  coursepack packs content/un-alliances --unit 03 --roster class.csv -o print.pdf    a pack for every student
   coursepack schema build/schema                              JSON Schemas, for editors
 """
 _OUTPUTS = {
@@ -84,6 +86,7 @@ def _parser() -> ArgumentParser:
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
     check.set_defaults(run=_check)
+    _add_packs(commands.add_parser("packs", help="make a pack for every student of a roster"))
     schema = commands.add_parser("schema", help="write JSON Schemas, for editors")
     schema.add_argument("folder", type=Path, help="where to write them")
     schema.set_defaults(run=_schema)
@@ -101,6 +104,42 @@ def _add_own(command: ArgumentParser, name: str) -> None:
         command.add_argument("--variants", type=int, choices=range(2, 27), default=4, metavar="N", help="how many")
     if name == "notes":
         command.add_argument("--per", type=int, choices=[2, 3, 4, 6], default=3, help="slides a page")
+
+
+def _add_packs(command: ArgumentParser) -> None:
+    command.add_argument("course", type=Path, help="the course's folder")
+    command.add_argument("-o", "--output", type=Path, required=True, help="the file to print; all others lie beside it")
+    command.add_argument("--roster", type=Path, required=True, help="a CSV file: name, id, seat, variant")
+    command.add_argument("--unit", action="append", default=[], help="only this unit; may be said several times")
+    command.add_argument("--variants", type=int, choices=range(1, 27), default=4, metavar="N", help="1 to 26")
+    command.add_argument("--paper", default="a4", help="a paper of theme.yaml: a4 or letter")
+    command.add_argument("--each", action="store_true", help="a file for each student instead of one to print")
+    command.add_argument("--scheduler", default="", metavar="tcp://…", help="share the work over this Dask scheduler")
+    command.set_defaults(run=_packs)
+
+
+def _packs(options: Namespace) -> None:
+    # Stamps are made by the thousand, and few live long.
+    gc.enable()
+    packs = import_module("coursepack.outputs.packs")
+    wish = packs.Wish(
+        options.course, options.roster, tuple(options.unit), options.variants, options.paper, options.each
+    )
+    with crew(options.scheduler) as run:
+        print("Printing the variants …", file=sys.stderr)
+        made = packs.make(wish, run, options.output.name)
+        paths = [_written(parts, options.output.parent / name) for name, parts in made.files]
+    # Who is no longer on the roster has no file.
+    for old in {file for path in paths if path.parent.name == "each" for file in path.parent.glob("*.pdf")} - {*paths}:
+        old.unlink()
+    _print(made.notices, hide=Severity.NOTE)
+    warnings = sum(problem.severity is Severity.WARNING for problem in made.notices)
+    print(f"{options.output.parent}: {made.size}, {_count(warnings, 'warning')}")
+
+
+def _written(parts: Iterable[bytes], path: Path) -> Path:
+    write(parts, path)
+    return path
 
 
 def _make(options: Namespace) -> None:

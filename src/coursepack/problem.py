@@ -38,13 +38,17 @@ class Span:
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding: a short `code`, what is wrong, and a suggestion that begins with a verb."""
+    """One finding: a short `code`, what is wrong, and a suggestion that begins with a verb.
+
+    It is `private` if its line of the source says who somebody is: then the line is not shown.
+    """
 
     span: Span
     code: str
     message: str
     help: str = ""
     severity: Severity = Severity.ERROR
+    private: bool = False
 
 
 class ContentError(Exception):
@@ -54,6 +58,10 @@ class ContentError(Exception):
         """Keep the problems in the order of their places."""
         super().__init__(f"{len(problems)} problems")
         self.problems = sorted(problems, key=lambda problem: problem.span)
+
+    def __reduce__(self) -> tuple[type[ContentError], tuple[list[Problem]]]:
+        """Say how it is sent from one process to another."""
+        return type(self), (self.problems,)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -69,7 +77,7 @@ WINDOW = 100
 def describe(problem: Problem, source: str | None) -> str:
     """Write a problem as people read it: the finding, the place, the source line, and the help below the marks."""
     head = f"{problem.severity}[{problem.code}]: {problem.message}\n  --> {problem.span}"
-    lines = source.split("\n") if source is not None else []
+    lines = source.split("\n") if source is not None and not problem.private else []
     if not 0 < problem.span.line <= len(lines):
         return f"{head}\n   = help: {problem.help}" if problem.help else head
     text, column = _window(lines[problem.span.line - 1].replace("\t", " "), problem.span.column - 1)

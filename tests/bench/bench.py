@@ -21,7 +21,8 @@ from tempfile import TemporaryDirectory
 import pandoc
 import pikepdf
 from copies import several
-from measure import Cost, by_turns
+from measure import Cost, by_turns, run
+from rosters import roster
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
@@ -94,6 +95,7 @@ def main() -> None:
         handouts(subjects)
         parts(subjects[:2])
         decks(subjects)
+        students(subjects[0])
 
 
 def handouts(subjects: list[Subject]) -> None:
@@ -138,6 +140,24 @@ def decks(subjects: list[Subject]) -> None:
     slides = many.slides("ours.pptx") / few.slides("ours.pptx")
     ours, plain = (many.deck[name].processor / few.deck[name].processor for name in ("ours", "plain"))
     print(f"{slides:.2f} times the slides take {ours:.2f} times as long; with Pandoc {plain:.2f} times\n")
+
+
+def students(subject: Subject) -> None:
+    """Print what packs for a class and for a district take, and a copy more beside a handout more."""
+    inside = json.loads(python("stamping.py", str(subject.course), subject.unit))
+    print(f"\n{'Packs':14}{'students':>10}{'time':>18}{'a student':>12}{'peak':>10}{'file':>12}")
+    costs = {}
+    for count in (200, 2000):
+        names, target = subject.folder / f"{count}.csv", subject.folder / "packs" / "print.pdf"
+        names.write_text(roster(count), "utf-8")
+        course = [f"{BIN}/coursepack", "packs", f"{subject.course}", *subject.only]
+        costs[count] = cost = run([*course, "--roster", f"{names}", "-o", f"{target}"])
+        both, each = f"{cost.seconds:.1f} s ({cost.processor:.1f})", f"{cost.processor / count * 1000:.1f} ms"
+        size = f"{target.stat().st_size / 2**20:.1f} MiB"
+        print(f"{subject.name:14}{count:10}{both:>18}{each:>12}{cost.peak:6.0f} MiB{size:>12}")
+    print(f"2,000 students take {costs[2000].processor / costs[200].processor:.1f} times what 200 take")
+    anew, copy = inside["anew"], inside["copy"]
+    print(f"A copy more: {copy * 1000:.1f} ms; printed anew: {anew * 1000:.0f} ms; ratio 1/{anew / copy:.0f}")
 
 
 def pair(ours: Cost, plain: Cost) -> str:

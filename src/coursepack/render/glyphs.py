@@ -13,7 +13,7 @@ from coursepack.problem import Problem, Span
 from coursepack.render.theme import font_path, is_installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from coursepack.render.theme import Theme
@@ -43,6 +43,11 @@ def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
             lacking = [family for family, characters in known.items() if ord(character) not in characters]
             if lacking:
                 yield _problem(place, text, character, lacking)
+
+
+def characters(files: Iterable[str]) -> frozenset[int]:
+    """Return the characters that at least one of these faces has."""
+    return frozenset().union(*map(_characters, files))
 
 
 def _further(theme: Theme) -> frozenset[int]:

@@ -107,8 +107,12 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     only: PackPart | None = None,
     *,
     key: Pack | None = None,
+    leaves: bool = False,
 ) -> Printed:
-    """Make the PDF of a pack, or of one unit; with a `key`, the teacher's: the same pages, and those after them."""
+    """Make the PDF of a pack, or of one unit; with a `key`, the teacher's: the same pages, and those after them.
+
+    A unit ends on a left page only if whole `leaves` are wanted: they can be stacked, each pack from a front side.
+    """
     made = handout(pack, theme, paper, templates, only, key=key)
     with _listening() as said:
         work = _prepare(pack, made, theme, paper, templates)
@@ -116,7 +120,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
         anchors = index.pages_of(document)
         if pack.course.index and only is None:
             document = work.with_index(document, anchors)
-        document = work.even(document) if only is None or key else document
+        document = work.even(document) if leaves or only is None or key else document
         if key:
             back = sheets(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             document = document.copy([*document.pages, *work.after(document, back.html)])

@@ -36,12 +36,12 @@ def write(document: Document, names: Mapping[str, str]) -> bytes:
     for page in document.pages:
         # A link around other inline boxes would be annotated once for each of them.
         page.links = [link for link in page.links if link[3].link]
-    with _undated():
+    with undated():
         return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)  # type: ignore[no-any-return]
 
 
 @contextmanager
-def _undated() -> Iterator[None]:
+def undated() -> Iterator[None]:
     """Keep the clock out of the fonts that are cut for the file: fontTools asks this variable for the time."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = before or "0"

@@ -1,0 +1,91 @@
+"""Runs independent jobs: on this machine's cores, or on those of a district over Dask. The results are the same.
+
+A job is a function of a module and a value; what it returns depends on nothing else. So it does not matter where it is
+run, or whether it is run again because a machine was lost. Results come in the order of the jobs, each once.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from multiprocessing import get_context
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from coursepack.problem import ContentError, Problem, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+# A page engine's fonts are one process's: a worker of Dask may have several threads, which wait for each other here.
+_TURN = Lock()
+# Seconds until a scheduler has to answer.
+_PATIENCE = 10
+
+
+class Run(Protocol):
+    """Runs a function on jobs."""
+
+    def __call__(self, function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
+        """Yield the results in the order of the jobs."""
+
+
+@contextmanager
+def crew(scheduler: str = "", cores: int = 0) -> Iterator[Run]:
+    """Hire workers until the end of the block: a scheduler's (tcp://…), or as many as there are cores.
+
+    Raises:
+        ContentError: the scheduler can't be reached, or Dask is not installed.
+    """
+    if scheduler:
+        with _client(scheduler) as client:
+            yield partial(_district, client)
+    else:
+        many = cores or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+        # Started anew, not split off: a process with threads can't be split safely.
+        with ProcessPoolExecutor(many, mp_context=get_context("spawn")) as pool:
+            yield partial(_local, pool)
+
+
+def here(function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
+    """Run jobs in this process, one after the other, as their results are asked for."""
+    return map(function, jobs)
+
+
+def _local(pool: Executor, function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
+    return pool.map(function, jobs)
+
+
+def _client(scheduler: str) -> Any:  # noqa: ANN401 Dask is not there for everybody
+    if find_spec("distributed") is None:
+        said, advice = (
+            "Dask is not installed here",
+            "Install it: .venv/bin/pip install 'dask>=2025' 'distributed>=2025'",
+        )
+        raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)])
+    try:
+        return import_module("distributed").Client(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        said, advice = "no scheduler answers here", "Start it: dask scheduler, and dask worker on each machine"
+        raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)]) from error
+
+
+def _district(client: Any, function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:  # noqa: ANN401 a Dask client
+    """Let Dask run the jobs. Names of the tasks say nothing of them, and nothing stays there when a result is taken."""
+    futures = client.map(partial(in_turn, function), list(jobs), pure=False)
+    for future in futures:
+        yield future.result()
+        future.release()
+
+
+def in_turn(function: Callable[[J], R], job: J) -> R:
+    """Run one job at a time in a process."""
+    with _TURN:
+        return function(job)

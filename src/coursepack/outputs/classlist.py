@@ -1,0 +1,41 @@
+"""The class list, for the teacher: who has which variant, and whose a code is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.build import stop
+from coursepack.render.handout.leaves import print_leaves
+from coursepack.render.names import environment, faces
+from coursepack.render.templates import reporting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coursepack.build import Ready
+    from coursepack.pack import PackPart
+    from coursepack.render.foot import Foot
+    from coursepack.render.theme import Paper
+    from coursepack.roster import Seated
+
+
+def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tuple[Seated, str]], foot: Foot) -> bytes:
+    """Print the list; `codes` are what the codes say of each student."""
+    design, file = ready.design, ready.course.file
+    families = faces(design, foot)
+    names = {
+        "course": file,
+        "labels": design.labels,
+        "theme": design.theme,
+        "paper": paper,
+        "families": families,
+        "title": unit.front.title.plain() if unit else file.title,
+        "rows": codes,
+        "seats": any(one.student.seat for one, _ in codes),
+    }
+    with reporting(design.templates):
+        page = environment(design)
+        html, css = (page.get_template(f"packs/list.{kind}.j2").render(names) for kind in ("html", "css"))
+        pdf, _, problems = print_leaves(html, css, {}, tuple(families.values()), ready.pack.units[0].part.span)
+    stop(problems)
+    return pdf

@@ -1,0 +1,45 @@
+"""What makes a printed page somebody's: made by `render`, put on pages by `press`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A reference from one object to another, as it is written.
+REFERENCE = re.compile(rb"(\d+) 0 R")
+
+
+@dataclass(frozen=True, repr=False)
+class Piece:
+    """An object of a PDF as written: its dictionary or array, and its stream if it has one."""
+
+    head: bytes
+    tail: bytes = b""
+
+    def moved(self, by: int) -> bytes:
+        """Write it with its references counted from another number."""
+        return REFERENCE.sub(lambda found: b"%d 0 R" % (int(found[1]) + by), self.head) + self.tail
+
+
+@dataclass(frozen=True, repr=False)
+class Stamp:
+    """What one copy has of its own.
+
+    `line` are the objects of a form that draws the name's line, the form itself first; references count from it.
+    `codes` are streams that draw each page's code as squares of 1 by 1, up from 0, 0. `said` is read aloud; `title`
+    is the copy's bookmark.
+    """
+
+    line: tuple[Piece, ...]
+    codes: tuple[Piece, ...]
+    said: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Foot:
+    """Where a page's lower edge carries what a stamp draws, in pt: the line, and the code with its side."""
+
+    line: tuple[float, float]
+    code: tuple[float, float]
+    side: float

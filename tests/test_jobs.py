@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import os
+from math import sqrt
+
+import pytest
+
+from coursepack import jobs
+from coursepack.jobs import crew, here
+from coursepack.problem import ContentError, Problem, Span
+
+
+def test_results_come_in_the_order_of_the_jobs() -> None:
+    numbers = [float(number) for number in range(40)]
+    with crew(cores=2) as run:
+        assert list(run(sqrt, numbers)) == list(here(sqrt, numbers))
+
+
+def test_jobs_are_run_in_other_processes() -> None:
+    with crew(cores=2) as run:
+        (found,) = run(eval, ["__import__('os').getpid()"])
+    assert found != os.getpid()
+
+
+def test_a_problem_comes_back_from_another_process() -> None:
+    error = ContentError([Problem(Span("b"), "y", "z"), Problem(Span("a"), "x", "z")])
+    kind, arguments = error.__reduce__()
+    assert kind(*arguments).problems == error.problems
+
+
+def test_a_scheduler_that_does_not_answer_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_PATIENCE", 1)
+    with pytest.raises(ContentError) as caught, crew("tcp://127.0.0.1:9"):
+        pass
+    assert caught.value.problems[0].code == "no-scheduler"

@@ -1,0 +1,350 @@
+"""Packs for a class: finished files, read back with tools that did not make them."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+from itertools import product
+from typing import TYPE_CHECKING
+
+import page
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+from distributed import LocalCluster
+
+from casefile import lay
+from conftest import COURSE
+from coursepack.cli import main
+from coursepack.jobs import crew, here
+from coursepack.outputs import packs
+from coursepack.render.code import token
+from reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+EXERCISE = """
+```{ordering}
+id: way
+text: Put the way of the water in order.
+items: [spring, brook, river, mouth, sea]
+```
+"""
+UNIT = COURSE["units/01-water.md"]
+SECOND = UNIT.replace("id: water", "id: sea").replace("title: Water", "title: Sea").replace("springs", "tides")
+FILES = {
+    "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n",
+    "units/01-water.md": UNIT + EXERCISE,
+    "units/02-sea.md": SECOND,
+}
+NAMES = ["Amara Okafor", "Łucja Wiśniewska", "Борис Іваненко", "Νίκος Παππάς", "Nguyễn Thị Ánh", "ليلى حداد"]
+NAMES += ["山田 花子", "Müller-Ñandú, Zoë"]
+# Ids that no other text of a file holds by chance.
+IDS = [f"QX-{number}7Z" for number in range(len(NAMES))]
+
+
+def roster(names: list[str]) -> bytes:
+    """Write a roster as a German spreadsheet does."""
+    rows = [f'"{name}";QX-{number}7Z;{number + 1}' for number, name in enumerate(names)]
+    return "\r\n".join(["Name;Nummer;Platz", *rows, ""]).encode("utf-16")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay(tmp_path_factory.mktemp("packs") / "rivers", COURSE, FILES)
+
+
+@pytest.fixture(scope="module")
+def wish(root: Path) -> packs.Wish:
+    file = root.parent / "class.csv"
+    file.write_bytes(roster(NAMES))
+    return packs.Wish(root, file, ("water",), variants=2)
+
+
+@pytest.fixture
+def keyless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the keys out, where they only cost time."""
+    monkeypatch.setattr(packs, "KEYS", ())
+
+
+def made(wish: packs.Wish) -> dict[str, bytes]:
+    return {name: b"".join(parts) for name, parts in packs.make(wish, here).files}
+
+
+@pytest.fixture(scope="module")
+def printed(wish: packs.Wish) -> dict[str, bytes]:
+    return made(wish)
+
+
+@pytest.fixture(scope="module")
+def apart(wish: packs.Wish) -> dict[str, bytes]:
+    return made(replace(wish, each=True))
+
+
+@pytest.fixture(scope="module")
+def students(apart: dict[str, bytes]) -> list[bytes]:
+    return [data for name, data in apart.items() if name.startswith("each/")]
+
+
+def codes(data: bytes) -> Iterator[list[str]]:
+    """Yield what another program reads from each page, drawn as a scanner of 200 dots an inch sees it."""
+    for sheet in pypdfium2.PdfDocument(data):
+        seen = zxingcpp.read_barcodes(sheet.render(scale=200 / 72).to_pil(), formats=zxingcpp.BarcodeFormat.QRCode)
+        yield [code.text for code in seen]
+
+
+def own(root: Path, number: int) -> str:
+    return token(root.name, "", "water", IDS[number])
+
+
+BESIDE = ["list.pdf", "key-A.pdf", "key-B.pdf"]
+
+
+def test_there_is_one_file_to_print_a_list_and_a_key_to_each_variant(printed: dict[str, bytes]) -> None:
+    assert list(printed) == ["print.pdf", *BESIDE]
+    assert printed["key-A.pdf"] != printed["key-B.pdf"]
+
+
+def test_or_a_file_each_that_the_row_of_the_spreadsheet_names(apart: dict[str, bytes]) -> None:
+    assert list(apart) == [*(f"each/{row:04}.pdf" for row in range(2, len(NAMES) + 2)), *BESIDE]
+
+
+def test_every_code_of_the_print_file_leads_to_its_student_variant_and_page(
+    printed: dict[str, bytes], root: Path
+) -> None:
+    found = list(codes(printed["print.pdf"]))
+    count = len(found) // len(NAMES)
+    assert found == [
+        [f"RIVERS/01/{own(root, number)}/{'AB'[number % 2]}/{page:02}"]
+        for number, page in product(range(len(NAMES)), range(1, count + 1))
+    ]
+
+
+def test_every_code_of_a_students_file_does(students: list[bytes], root: Path) -> None:
+    for number in (1, 6):
+        found = [f"RIVERS/01/{own(root, number)}/{'AB'[number % 2]}/{page:02}" for page in (1, 2, 3, 4)]
+        assert list(codes(students[number])) == [[text] for text in found]
+
+
+def test_each_file_is_valid_and_whole(students: list[bytes]) -> None:
+    for data in students:
+        assert page.validate_pdf_bytes(data, profile="ua1").is_compliant
+        assert not pikepdf.open(BytesIO(data)).check_pdf_syntax()
+
+
+def test_the_print_file_is_whole(printed: dict[str, bytes]) -> None:
+    assert not pikepdf.open(BytesIO(printed["print.pdf"])).check_pdf_syntax()
+    assert page.validate_pdf_bytes(printed["list.pdf"], profile="ua1").is_compliant
+
+
+def test_a_name_stands_on_each_page_in_the_order_of_its_script(students: list[bytes]) -> None:
+    for name, number, data in zip(NAMES, IDS, students, strict=True):
+        for sheet in Reading(data).sheets:
+            assert sheet.find(name), name
+            assert f"ID {number} · Seat" in sheet.text.replace("\u00a0", " ")
+
+
+def test_a_name_is_read_aloud_once_and_first(students: list[bytes]) -> None:
+    file = pikepdf.open(BytesIO(students[5]))
+    spoken = [
+        str(one.ActualText) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/ActualText" in one
+    ]
+    assert [text for text in spoken if "QX" in text] == [f"{NAMES[5]}, ID {IDS[5]}, Seat 6, Variant B"]
+    (document,) = file.Root.StructTreeRoot.K
+    first = document.K[0]
+    assert (first.S, str(first.ActualText)) == ("/P", f"{NAMES[5]}, ID {IDS[5]}, Seat 6, Variant B")
+    tree = file.Root.StructTreeRoot.ParentTree.Nums
+    place = list(tree).index(file.pages[0].StructParents)
+    assert tree[place + 1][int(first.K[0])].objgen == first.objgen
+
+
+def test_the_line_is_real_on_the_first_page_and_an_artifact_on_the_others(students: list[bytes]) -> None:
+    for number, sheet in enumerate(pikepdf.open(BytesIO(students[0])).pages):
+        stack: list[str] = []
+        for operands, operator in pikepdf.parse_content_stream(sheet):
+            if str(operator) in {"BDC", "BMC"}:
+                stack.append(str(operands[0]))
+            elif str(operator) == "EMC":
+                stack.pop()
+            elif str(operator) == "Do" and str(operands[0]) == "/Stamp":
+                assert stack == (["/P"] if number == 0 else ["/Artifact"])
+
+
+def test_no_name_is_set_in_a_face_of_the_machine(students: list[bytes]) -> None:
+    names = {name.partition("+")[2] for data in students for name, embedded in Reading(data).fonts() if embedded}
+    assert names <= {"Drawing", "Text", "Text-Italic", "Apparatus", "Apparatus-Italic", "Name0", "Name1", "Name2"}
+
+
+@pytest.mark.usefixtures("keyless")
+def test_a_long_name_stays_in_its_measure(root: Path, wish: packs.Wish, tmp_path: Path) -> None:
+    file = tmp_path / "long.csv"
+    name = "Wolfeschlegelsteinhausenbergerdorff " * 4
+    file.write_text(f"name,id\n{name},1\n", "utf-8")
+    ready = packs.ready(root)
+    paper = ready.design.theme.papers["a4"]
+    data = made(replace(wish, roster=file, each=True))["each/0002.pdf"]
+    for number, sheet in enumerate(Reading(data).sheets, 1):
+        box = sheet.find(name)
+        assert box
+        left = paper.inner if number % 2 else paper.width - paper.inner - paper.text
+        assert left * 72 / 25.4 - 1 <= box.left
+        assert box.right <= (left + paper.text) * 72 / 25.4 + 1
+
+
+def test_a_student_begins_on_a_front_side(printed: dict[str, bytes]) -> None:
+    reading = Reading(printed["print.pdf"])
+    starts = [mark[2] for mark in reading.bookmarks()]
+    assert len(starts) == len(NAMES)
+    assert all(start % 2 for start in starts)
+    assert [mark[1] for mark in reading.bookmarks()] == [f"{name} ({'AB'[n % 2]})" for n, name in enumerate(NAMES)]
+    assert [reading.seen.get_page_label(start - 1) for start in starts] == ["1"] * len(NAMES)
+
+
+@pytest.mark.usefixtures("keyless")
+def test_a_unit_of_an_odd_number_of_pages_gets_one_for_notes(wish: packs.Wish) -> None:
+    body = f"{UNIT}\n{'Water runs. ' * 20}\n"
+    odd = lay(wish.root.parent / "odd" / "rivers", COURSE, {**FILES, "units/01-water.md": body})
+    own = packs.ready(odd)
+    design, unit = own.design, own.unit("1")
+    alone = packs.print_handout(own.pack, design.theme, design.theme.papers["a4"], design.templates, unit)
+    assert alone.pages == 3
+    sheets = Reading(made(replace(wish, root=odd))["print.pdf"]).sheets
+    assert len(sheets) == 4 * len(NAMES)
+    assert sheets[3].text.startswith("Notes")
+
+
+def test_pages_of_a_variant_share_what_is_drawn(printed: dict[str, bytes]) -> None:
+    file = pikepdf.open(BytesIO(printed["print.pdf"]))
+    count = len(file.pages) // len(NAMES)
+    drawn = [file.pages[number * count].Contents[1].objgen for number in range(len(NAMES))]
+    assert len(set(drawn)) == 2
+    assert drawn[0] == drawn[2]
+    assert drawn[0] != drawn[1]
+
+
+def test_variants_differ_in_what_they_ask(students: list[bytes]) -> None:
+    first, second, third = (Reading(data).sheets for data in students[:3])
+    orders = [
+        re.findall("spring|brook|river|mouth|sea", "\n".join(sheet.text for sheet in sheets).partition("order")[2])
+        for sheets in (first, second, third)
+    ]
+    assert orders[0] != orders[1]
+    assert orders[0] == orders[2]
+
+
+def test_the_list_says_who_has_what(printed: dict[str, bytes], root: Path) -> None:
+    reading = Reading(printed["list.pdf"])
+    for number, name in enumerate(NAMES):
+        # In a line from left to right, pdfium gives the words of a name from right to left in the order that is seen.
+        assert all(reading.sheets[0].find(word) for word in name.split()), name
+        assert f"{IDS[number]} {number + 1} {'AB'[number % 2]} {own(root, number)}" in " ".join(reading.text.split())
+
+
+@pytest.mark.usefixtures("keyless")
+def test_who_comes_later_changes_no_other_file(apart: dict[str, bytes], wish: packs.Wish, tmp_path: Path) -> None:
+    file = tmp_path / "more.csv"
+    file.write_bytes(roster([*NAMES, "Mei Wong", "김하늘"]))
+    more = made(replace(wish, roster=file, each=True))
+    assert {name for name in more if apart.get(name) != more[name]} == {"each/0010.pdf", "each/0011.pdf", "list.pdf"}
+
+
+@pytest.mark.usefixtures("keyless")
+def test_several_units_have_folders(wish: packs.Wish) -> None:
+    names = [name for name, _ in packs.make(replace(wish, units=("1", "2")), here).files]
+    assert names == [f"{folder}/{name}" for folder in ("01-water", "02-sea") for name in ("print.pdf", "list.pdf")]
+
+
+def test_each_variant_gets_the_outputs_for_the_teacher_that_there_are(
+    wish: packs.Wish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packs, "KEYS", ("speaker", "nothing-yet"))
+    files = made(wish)
+    assert list(files) == ["print.pdf", "list.pdf", "speaker-A.pdf", "speaker-B.pdf"]
+    assert files["speaker-A.pdf"].startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("printed")
+def test_many_workers_make_the_same_bytes_as_one(wish: packs.Wish, apart: dict[str, bytes]) -> None:
+    with crew(cores=2) as run:
+        found = {name: b"".join(parts) for name, parts in packs.make(replace(wish, each=True), run).files}
+    assert {name: sha256(data).hexdigest() for name, data in found.items()} == {
+        name: sha256(data).hexdigest() for name, data in apart.items()
+    }
+
+
+@pytest.mark.usefixtures("keyless")
+def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
+    wish: packs.Wish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two workers of a real scheduler; one is killed when a fifth of the packs is there."""
+    monkeypatch.setattr(packs, "BATCH", 2)
+    file = tmp_path / "district.csv"
+    file.write_bytes(roster([f"Nobody {number}" for number in range(60)]))
+    many = replace(wish, roster=file, each=True)
+    alone = {name: sha256(b"".join(parts)).hexdigest() for name, parts in packs.make(many, here).files}
+    found: list[tuple[str, str]] = []
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    with cluster, crew(cluster.scheduler_address) as run:
+        first = min(worker.process.pid for worker in cluster.workers.values())
+        for name, parts in packs.make(many, run).files:
+            found.append((name, sha256(b"".join(parts)).hexdigest()))
+            if len(found) == 12:
+                os.kill(first, signal.SIGKILL)
+        with pytest.raises(ProcessLookupError):
+            os.kill(first, 0)
+    assert len(found) == len(alone)
+    assert dict(found) == alone
+
+
+SECRETS = [*NAMES, *IDS]
+
+
+def test_nobody_is_named_outside_the_packs(
+    root: Path, wish: packs.Wish, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out" / "print.pdf"
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    arguments = ["packs", str(root), "--roster", str(wish.roster), "--unit", "1", "--variants", "2", "-o", str(target)]
+    assert main([*arguments, "--each"]) == 0
+    said = capfd.readouterr()
+    assert said.out == f"{target.parent}: 8 students, variants AB, 32 pages, 16 sheets on both sides, 0 warnings\n"
+    names = "\n".join(str(path) for path in tmp_path.rglob("*"))
+    assert not [word for word in SECRETS if word in said.out + said.err + names]
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    # Who leaves the class leaves no file behind.
+    less = tmp_path / "less.csv"
+    less.write_bytes(roster(NAMES[:3]))
+    assert main([*(str(less) if word == str(wish.roster) else word for word in arguments), "--each"]) == 0
+    assert sorted(path.name for path in (target.parent / "each").iterdir()) == ["0002.pdf", "0003.pdf", "0004.pdf"]
+
+
+def test_a_bad_roster_is_reported_without_its_rows(
+    root: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bad.csv"
+    file.write_text("name,id\nAmara Okafor,QX-07Z\nZoë Müller,QX-07Z\n,QX-17Z\n", "utf-8")
+    assert main(["packs", str(root), "--roster", str(file), "-o", str(tmp_path / "print.pdf")]) == 1
+    said = capfd.readouterr().err
+    assert f"--> {file}:3:12" in said
+    assert f"--> {file}:4:1" in said
+    assert said.endswith("2 errors: nothing was written\n")
+    assert not [word for word in ("Amara", "Zoë", "QX") if word in said]
+    assert not (tmp_path / "print.pdf").exists()
+
+
+def test_a_roster_that_is_not_there(root: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["packs", str(root), "--roster", str(tmp_path / "none.csv"), "-o", str(tmp_path / "p.pdf")]) == 1
+    assert "error[missing-file]" in capfd.readouterr().err
+
+
+def test_a_worker_with_another_state_of_the_course_is_told(wish: packs.Wish) -> None:
+    with pytest.raises(packs.ContentError) as caught:
+        packs.printed(packs.Sheet(wish.root, "something else", "water", 0, "a4"))
+    assert caught.value.problems[0].code == "other-course"
