@@ -37,7 +37,7 @@ options:
 """
 
 
-NAMES = {f"ex-{word}": count for word, count in zip("oak elm ash fir yew".split(), (2, 3, 4, 5, 4), strict=True)}
+NAMES = {f"ex-{word}": count for word, count in zip(["oak", "elm", "ash", "fir", "yew"], (2, 3, 4, 5, 4), strict=True)}
 BODY = "".join(item(name, count) for name, count in NAMES.items())
 
 
