@@ -130,7 +130,9 @@ def _packs(options: Namespace) -> None:
         made = packs.make(wish, run, options.output.name)
         paths = [_written(parts, options.output.parent / name) for name, parts in made.files]
     # Who is no longer on the roster has no file.
-    for old in {file for path in paths if path.parent.name == "each" for file in path.parent.glob("*.pdf")} - {*paths}:
+    for old in {file for path in paths if path.parent.name == "each" for file in path.parent.glob("[0-9]*.pdf")} - {
+        *paths
+    }:
         old.unlink()
     _print(made.notices, hide=Severity.NOTE)
     warnings = sum(problem.severity is Severity.WARNING for problem in made.notices)
