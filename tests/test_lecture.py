@@ -144,7 +144,7 @@ def test_a_debate_is_its_question_two_sides_and_its_roles(deck: Deck) -> None:
     assert named(slide) == {
         "title": "Straight rivers?",
         "tab": "Debate",
-        "time": "15 minutes",
+        "time": "15\u00a0minutes",
         "body-left": "If you say yes\nThink of the ships and of what they carry.",
         "body-right": "If you say no\nThink of floods.",
         "roles": "chair · two speakers a side, 2 min",
@@ -274,23 +274,24 @@ def test_numbers_are_the_same_in_both_editions(folder: Path) -> None:
 
 def test_a_break_is_a_slide_and_not_on_paper(deck: Deck, folder: Path) -> None:
     (slide,) = on(deck, "Break")
-    assert (named(slide)["title"], named(slide)["time"]) == ("Break in Unit 1", "10 minutes")
+    assert (named(slide)["title"], named(slide)["time"]) == ("Break in Unit 1", "10\u00a0minutes")
     assert "Break" not in Reading(pdf.make(ready(folder), None, "a4").data).text
 
 
 def test_minutes_open_the_notes(deck: Deck) -> None:
-    assert notes(on(deck, "Content")[0]) == "5 min\nSay it aloud."
-    assert notes(on(deck, "Debate")[0]).startswith("15 min\n")
+    assert notes(on(deck, "Content")[0]) == "5\u00a0min\nSay it aloud."
+    assert notes(on(deck, "Debate")[0]).startswith("15\u00a0min\n")
     assert notes(on(deck, "Table")[0]) == "Say which is longer."
 
 
-def test_the_agenda_s_notes_have_the_sum(unit: Callable[..., Path]) -> None:
+def test_the_agenda_keeps_minutes_together_and_its_notes_have_the_sum(unit: Callable[..., Path]) -> None:
     root = unit(BODY, DATA)
     file = root / "units/01-water.md"
     plan = "objectives: [say where a river begins]\nplan: [{do: Read, what: All, minutes: 45}]\n"
     file.write_text(file.read_text().replace("objectives: [say where a river begins]\n", plan))
     deck = opened(slides.make(ready(root, Copy("teacher")), None, "a4").data)
     assert notes(on(deck, "Agenda")[1]).endswith("questions and debates of this unit: 32 of 45.")
+    assert named(on(deck, "Agenda")[1])["body"] == "Read All (45\u00a0min)"
 
 
 def test_check_says_when_a_unit_names_more_minutes_than_it_has(unit: Callable[..., Path]) -> None:
@@ -361,7 +362,7 @@ def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready) -> None:
     deck, _ = made(course, printed.beside[pages.SUFFIX])
     first, end = (reading.places[name][0] for name in ("water", "end.water"))
     assert end > first
-    assert named(on(deck, "Unit header")[0])["minutes"] == f"45 minutes · handout pages {first} to {end}"
+    assert named(on(deck, "Unit header")[0])["minutes"] == f"45\u00a0minutes · handout pages {first} to {end}"
 
 
 @pytest.mark.parametrize("change", ["course", "none", "damaged", "not asked for"])

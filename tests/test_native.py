@@ -274,6 +274,7 @@ def cells(chart: Any) -> list[list[str | float | None]]:  # noqa: ANN401 (python
         ("Every third pupil walks", "way"),
         ("Taller people weigh more", "sizes"),
         ("Three bars", "three"),
+        ("Three groups", "three"),
         ("Three stacks", "three"),
         ("Three ranks", "three"),
         ("One line", "power"),
@@ -310,6 +311,15 @@ def test_words_under_an_axis_are_on_both_sides(deck: bytes, reading: Reading) ->
 def test_labels_stand_at_the_parts_themselves(reading: Reading, deck: bytes) -> None:
     assert "52 (25%)" in " ".join(reading.text.split())
     assert not any(chart.has_legend for chart in charts(deck).values())
+
+
+def test_bars_of_two_series_are_drawn_and_named_on_both_sides(reading: Reading, deck: bytes) -> None:
+    plot = charts(deck)["Three groups"].plots[0]
+    assert [series.name for series in plot.series] == ["First lot", "Second lot"]
+    labels = [one.text for one in plot._element.iter(f"{A}t")]  # noqa: SLF001
+    for name in ("First lot", "Second lot"):
+        assert name in labels
+        assert name in reading.text
 
 
 def test_merged_cells_are_native_and_their_edges_are_told(deck: bytes) -> None:

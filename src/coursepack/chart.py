@@ -10,6 +10,9 @@ Kind = Literal["line", "bar", "stacked", "ranked", "area", "scatter", "pie"]
 # Kinds whose categories are numbers, along an axis to scale.
 TO_SCALE = frozenset({"line", "area", "scatter"})
 
+# How many series each kind can show.
+MOST_SERIES: dict[Kind, int] = {"line": 4, "bar": 3, "stacked": 3, "ranked": 1, "area": 3, "scatter": 3, "pie": 1}
+
 
 @dataclass(frozen=True)
 class Series:

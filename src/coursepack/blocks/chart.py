@@ -78,6 +78,10 @@ class Chart(Block):
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:
         """The columns exist, their cells are numbers, and the marks lie on the axis."""
         problems: list[Problem] = []
+        most = drawn.MOST_SERIES[self.type_]
+        if len(self.y) > most:
+            message = f"a {self.type_} chart shows {most} column, not {len(self.y)}"
+            problems.append(Problem(self.at("y"), "too-many-series", message, "Name one column, or use another kind"))
         table = tables.get(self.data)
         if table is None:
             return problems

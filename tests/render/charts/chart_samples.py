@@ -59,7 +59,7 @@ def _chart(kind: Kind, random: Random) -> Chart:
         size = len(positions)
     several = random.randint(1, 3)
     series = {"line": random.choice((1, 1, 1, 2, 3))}.get(
-        kind, several if kind in {"stacked", "area", "scatter"} else 1
+        kind, several if kind in {"bar", "stacked", "area", "scatter"} else 1
     )
     values = _values(random, size, negative=kind not in WHOLES and random.random() < 0.3)
     rows = [values, *(_values(random, size, negative=False) for _ in range(series - 1))]

@@ -15,9 +15,9 @@ from lxml import etree
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from coursepack.chart import Chart, Kind, Series
+from coursepack.chart import MOST_SERIES, Chart, Kind, Series
 from coursepack.render.charts.draw import draw
-from coursepack.render.charts.limits import MOST_SERIES, LimitError
+from coursepack.render.charts.limits import LimitError
 from coursepack.render.templates import environment
 from coursepack.render.theme import font_path
 
@@ -78,6 +78,25 @@ def test_the_numbers_of_a_line_can_be_read_back() -> None:
 def test_the_numbers_of_bars_can_be_read_back() -> None:
     values = case("bar").chart.series[0].values
     assert texts(drawn("bar"), bold=True) == [f"{value:g}" for value in values if value is not None]
+
+
+def test_names_and_values_of_grouped_bars_can_be_read_back() -> None:
+    svg = drawn("bar-groups")
+    values = [
+        f"{value:g}" for series in case("bar-groups").chart.series for value in series.values if value is not None
+    ]
+    assert sorted(texts(svg, bold=True)) == sorted(values)
+    assert texts(svg, bold=False)[-2:] == ["Girls", "Boys in the first year"]
+    fills = [box.get("fill") for box in etree.fromstring(svg.encode()).iter(f"{SVG}rect")]
+    assert (fills.count(theme().colours["accent"]), fills.count(theme().colours["paper"])) == (4, 3)
+    assert 'class="hatch"' in svg
+
+
+def test_lines_that_run_out_have_their_names_without_a_value() -> None:
+    svg = drawn("line-out")
+    assert texts(svg, bold=True) == ["samples of 160", "samples of 40", "samples of 10"]
+    assert texts(svg, bold=False).count("0") == 1  # the one of the axis
+    assert "<circle" not in svg
 
 
 def test_the_totals_and_names_of_stacked_bars_can_be_read_back() -> None:

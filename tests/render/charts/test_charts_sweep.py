@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 NUMBER = 200
 KINDS = get_args(Kind)
-REFUSED = {"line": 2, "scatter": 12, "area": 8, "pie": 8}  # of the random charts ask for more labels than have room
+REFUSED = {
+    "line": 2,
+    "bar": 5,
+    "scatter": 12,
+    "area": 8,
+    "pie": 8,
+}  # of the random charts ask for more labels than have room
 
 
 def drawings(kind: Kind) -> list[tuple[Chart, Drawing]]:
@@ -83,8 +89,10 @@ def test_every_number_is_there_unless_bars_are_too_many(sweep: list[tuple[Chart,
 
 def _bars(drawing: Drawing) -> list[Box]:
     match drawing:
-        case BarDrawing() | RankedDrawing():
+        case RankedDrawing():
             return list(drawing.bars)
+        case BarDrawing():
+            return [bar for row in drawing.bars for bar in row]
         case StackedDrawing():
             return [part for row in drawing.parts for part in row]
         case ScatterDrawing():
@@ -105,7 +113,7 @@ def _lines(drawing: Drawing) -> list[Segment]:
             return list(drawing.leaders)
         case ScatterDrawing():
             return [*drawing.axes, *drawing.leaders]
-        case StackedDrawing() | AreaDrawing():
+        case StackedDrawing() | AreaDrawing() | BarDrawing():
             return [drawing.axis, *drawing.leaders]
         case _:
             return [drawing.axis]
@@ -127,6 +135,9 @@ def _numbers(chart: Chart) -> list[str]:
             dated(value, chart.categories[mark.index], chart.language) for mark, value in known if value is not None
         ]
         return [word.partition("(")[0].strip() for word in words]
+    if chart.kind in ("bar", "ranked"):
+        rows = (scaled(series.values, chart.divide, chart.language) for series in chart.series)
+        return [text for row in rows for text in row if text]
     sums = tuple(None if all(value is None for value in row) else total(row) for row in values)
     return [text for text in scaled(sums, chart.divide, chart.language) if text]
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from coursepack.chart import Apart, Chart, Mark, Series
 from coursepack.render.slides import barplot, lineplot
-from coursepack.render.slides.plot import Canvas, cells, number_format, spread
+from coursepack.render.slides.plot import Canvas, Plot, cells, number_format, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Design
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -173,16 +175,84 @@ def test_ranked_bars_begin_at_the_top(deck: Deck) -> None:
     assert next(iter(shape.chart.plots[0].categories)) == "Pakistan"
 
 
+def stacks(canvas: Canvas, *values: tuple[float, ...]) -> Plot:
+    series = tuple(Series(name, row) for name, row in zip("ABC", values, strict=False))
+    return barplot.plan(Chart("stacked", tuple(map(str, range(len(values[0])))), series, "", "en"), canvas)
+
+
+def named(plot: Plot) -> list[tuple[str, int, bool]]:
+    """Return the names of parts, the bars they stand beside, and whether leaders go there."""
+    return [("".join(line for line, _ in one.lines), one.index, row.leaders) for row in plot.rows for one in row.labels]
+
+
 def test_stacks_bear_their_totals_and_the_last_one_the_names(canvas: Canvas) -> None:
-    series = tuple(Series(name, (10.0, value)) for name, value in (("A", 1.0), ("B", 0.0), ("C", 2.0)))
-    plot = barplot.plan(Chart("stacked", ("x", "y"), series, "", "en"), canvas)
+    plot = stacks(canvas, (10.0, 8.0), (10.0, 10.0), (10.0, 9.0))
     assert plot.totals is not None
-    assert plot.totals.values == (30, 3)
-    assert [(row.look, row.labels[0].index, row.labels[0].lines) for row in plot.rows] == [
-        (0, 1, (("A", True),)),
-        (1, 1, (("B", True),)),
-        (2, 1, (("C", True),)),
-    ]
+    assert plot.totals.values == (30, 27)
+    assert named(plot) == [("A", 1, False), ("B", 1, False), ("C", 1, False)]
+    assert all(label.shift and abs(label.shift[1]) < 0.001 for row in plot.rows for label in row.labels)
+
+
+def test_names_stand_beside_large_parts_where_those_of_the_last_bar_are_tiny(canvas: Canvas) -> None:
+    plot = stacks(canvas, (10.0, 1.0), (10.0, 0.0), (10.0, 2.0))
+    assert named(plot) == [("A", 0, False), ("B", 0, False), ("C", 0, False)]
+    # Without room for names at the right the bars are wider apart.
+    assert plot.inner[2] == 1
+
+
+CROWDED = {"Coal and lignite": [*[50] * 7, 96], "Natural gas": [*[25] * 7, 2], "Wind and sun": [*[25] * 7, 2]}
+
+
+def test_names_that_find_no_other_place_have_leaders_and_air_before_them(
+    slides: Callable[[str], tuple[Deck, list[Problem]]],
+) -> None:
+    series = [{"name": name, "values": row} for name, row in CROWDED.items()]
+    data = {"kind": "stacked", "categories": list("abcdefgh"), "series": series, "unit": "", "language": "en"}
+    made, _ = slides(
+        '<section data-layout="chart"><h2 data-ph="title">T</h2>'
+        f'<figure data-ph="chart" data-alt="A" data-chart="{escape(json.dumps(data))}"></figure></section>'
+    )
+    (shape,) = charts(made)
+    rows = list(shape.chart.part._element.iter(f"{C}ser"))  # noqa: SLF001
+    leaders = [one.get("val") for row in rows for one in row.iter(f"{C15}showLeaderLines")]
+    assert leaders == ["0", "1", "1", "0"]
+    words = [one.text for row in rows[:3] for one in row.iter(f"{A}t")]
+    assert words == ["\u00a0Coal and lignite", "\u00a0Natural gas", "\u00a0Wind and sun"]
+
+
+def test_lines_that_run_out_are_named_beside_their_curves(canvas: Canvas) -> None:
+    falls = Series("falls", (0.0, 100.0, 60.0, 20.0, 1.0))
+    stays = Series("stays", (5.0, 6.0, 7.0, 8.0, 30.0))
+    both = lineplot.plan(Chart("line", tuple("12345"), (falls, stays), "", "en", (1, 2, 3, 4, 5)), canvas)
+    labels = [row.labels[-1] for row in both.rows]
+    assert [(label.index, label.position) for label in labels] == [(1, "t"), (4, "r")]
+    assert [label.lines for label in labels] == [(("falls", True),), (("stays", True),)]
+    assert both.rows[0].dots == ()
+    alone = lineplot.plan(Chart("line", tuple("12345"), (falls, falls), "", "en", (1, 2, 3, 4, 5)), canvas)
+    # Both are one curve: neither name would be nearer to its own.
+    assert [row.labels[-1].index for row in alone.rows] == [4, 4]
+
+
+def test_a_name_beside_a_curve_spares_the_points_that_are_marked(canvas: Canvas) -> None:
+    series = (Series("falls", (0.0, 100.0, 60.0, 20.0, 1.0)), Series("low", (1.0, 1.0, 1.0, 1.0, 0.0)))
+    chart = Chart("line", tuple("12345"), series, "", "en", (1, 2, 3, 4, 5), marks=(Mark(1, "top"),))
+    (row, _) = lineplot.plan(chart, canvas).rows
+    assert len({label.index for label in row.labels}) == 2
+    assert row.labels[0].lines == (("100", True), ("top", False))
+
+
+def test_each_series_of_grouped_bars_is_named_over_one_of_its_bars(canvas: Canvas) -> None:
+    series = (Series("Girls", (30.0, 40.0, 22.0)), Series("Boys", (28.0, None, 20.0)))
+    plot = barplot.plan(Chart("bar", ("a", "b", "c"), series, "", "en"), canvas)
+    lines = [{label.index: label.lines for label in row.labels} for row in plot.rows]
+    assert [found for found in lines[0].values() if found] == [(("Girls", False), ("30", True))]
+    assert [found for found in lines[1].values() if found] == [(("Boys", False), ("28", True))]
+    assert [len(row) for row in lines] == [3, 2]
+
+
+def test_values_of_hanging_bars_are_above_the_names_at_the_foot(canvas: Canvas) -> None:
+    plot = barplot.plan(Chart("bar", ("a", "b"), (Series("s", (-5.0, 5.0)),), "", "en"), canvas)
+    assert (plot.up.low, plot.up.high) == (pytest.approx(-6.4), 5)
 
 
 def test_too_many_bars_bear_the_values_of_first_last_and_highest(canvas: Canvas) -> None:

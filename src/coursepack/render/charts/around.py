@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from coursepack.render.charts.beside import Name, beside
 from coursepack.render.charts.box import Box, Point, Segment
+from coursepack.render.charts.ground import MIDDLE, boxes
 from coursepack.render.charts.lettering import ASCENT
 from coursepack.render.charts.place import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coursepack.render.charts.ground import Ground, Side
     from coursepack.render.charts.label import Align, Block
-
-Side = Literal["above", "below", "left", "right"]
 
 DOT = 2.6  # pt: the radius of a dot
 _NEAR = DOT + 2.4  # pt from a point to a label that needs no leader
 _END, _END_FAR = 4.0, 14.0  # pt from a line's end to its name, without and with a leader
+_BESIDE = 4.2  # pt from a point of a line that runs out to its name
 _FAR = (14, 18, 23, 29, 36, 44, *range(54, 234, 12))  # pt to a label at a leader's end
 _LINE_AIR = 2.6  # pt between a label and the middle of a data line
-_HALF = 0.5
 _ENOUGH = 8  # spots near a point: those farther off are then not tried
-_SLIDES = (_HALF, 0.3, 0.7, 0.12, 0.88, 0.0, 1.0)
 _OPPOSITE: dict[Side, Side] = {"above": "below", "below": "above", "left": "right", "right": "left"}
 
 
@@ -31,7 +31,9 @@ _OPPOSITE: dict[Side, Side] = {"above": "below", "below": "above", "left": "righ
 class KeyPoint:
     """A point to label, the side its label likes best, and whether the chart can do without the label.
 
-    The label of a line's end names the line: the point has no dot then, and the label stays at its right.
+    The label of a line's end names the line: the point has no dot then, and the label stays at its right. Nor has it
+    one if it is the top of a line that runs out: its label names the line too, and stands beside that `curve` of the
+    ground.
     """
 
     at: Point
@@ -39,16 +41,12 @@ class KeyPoint:
     side: Side = "above"
     optional: bool = False
     is_end: bool = False
+    curve: int | None = None
 
-
-@dataclass(frozen=True)
-class Ground:
-    """What labels must keep clear of: they stay in the frame, off boxes and data lines, and rather off gridlines."""
-
-    frame: Box
-    boxes: tuple[Box, ...]
-    lines: tuple[Segment, ...]
-    grid: tuple[Segment, ...]
+    @property
+    def has_dot(self) -> bool:
+        """Say whether a dot marks the point."""
+        return not self.is_end and self.curve is None
 
 
 def spots(point: KeyPoint, ground: Ground, *, all_of_them: bool) -> list[Spot]:
@@ -58,19 +56,29 @@ def spots(point: KeyPoint, ground: Ground, *, all_of_them: bool) -> list[Spot]:
     """
     if point.is_end:
         return [spot for gap in (_END, _END_FAR) for spot in _at_gap(point, ground, gap)]
-    found: list[Spot] = []
-    for gap in (_NEAR,) if point.optional else (_NEAR, *_FAR):
+    found = [] if point.curve is None else _along(point, point.curve, ground)
+    if found and not all_of_them:
+        return found
+    near = (_NEAR,) if point.has_dot else ()
+    for gap in near if point.optional else (*near, *_FAR):
         found.extend(_at_gap(point, ground, gap))
         if len(found) >= _ENOUGH and not all_of_them:
             break
     return found
 
 
+def _along(point: KeyPoint, curve: int, ground: Ground) -> list[Spot]:
+    """Return the spots beside a line that runs out: they need no leader."""
+    line = ground.curves[curve]
+    points = dict(enumerate((*(piece.start for piece in line), *(piece.end for piece in line[-1:]))))
+    places = beside(points, Name(point.block.size, curve, _BESIDE), ground)
+    return [Spot(point.block, place.box, _align(place.side, place.slide, 0), None, place.cost) for place in places]
+
+
 def _at_gap(point: KeyPoint, ground: Ground, gap: float) -> Iterator[Spot]:
-    boxes = _beyond_end(point, gap) if point.is_end else _boxes(point, gap)
-    for side, slide, box in boxes:
+    for side, slide, box in _beyond_end(point, gap) if point.is_end else boxes(point.at, point.block.size, gap):
         moved = _into(box, ground.frame) if side in ("above", "below") else box
-        if not _is_free(moved, ground):
+        if not ground.is_free(moved, _LINE_AIR):
             continue
         leader = _leader(point, moved) if gap > _NEAR else None
         if gap > _NEAR and (leader is None or _is_barred(leader, point.at, ground)):
@@ -79,42 +87,18 @@ def _at_gap(point: KeyPoint, ground: Ground, gap: float) -> Iterator[Spot]:
         yield Spot(point.block, moved, _align(side, slide, moved.left - box.left), leader, cost)
 
 
-def _boxes(point: KeyPoint, gap: float) -> Iterator[tuple[Side, float, Box]]:
-    """Yield a box on each side of the point, slid along that side, and at the corners (a slide beyond 0 to 1)."""
-    (x, y), block = point.at, point.block
-    width, height, slant = block.width, block.height, gap * 0.75
-    for slide in _SLIDES:
-        yield "above", slide, block.box(x - width * slide, y - gap - height)
-        yield "below", slide, block.box(x - width * slide, y + gap)
-        yield "right", slide, block.box(x + gap, y - height * slide)
-        yield "left", slide, block.box(x - gap - width, y - height * slide)
-    yield "above", -0.2, block.box(x + slant, y - slant - height)
-    yield "above", 1.2, block.box(x - slant - width, y - slant - height)
-    yield "below", -0.2, block.box(x + slant, y + slant)
-    yield "below", 1.2, block.box(x - slant - width, y + slant)
-
-
 def _beyond_end(point: KeyPoint, gap: float) -> Iterator[tuple[Side, float, Box]]:
     """Yield boxes at the right of a line's end: beside it, or higher and lower at a leader's end."""
     (x, y), block = point.at, point.block
     shifts = range(-120, 121, 4) if gap > _END else range(-4, 5, 2)
     for shift in shifts:
-        yield "right", _HALF + shift / block.height, block.box(x + gap, y - block.height / 2 + shift)
+        yield "right", MIDDLE + shift / block.height, block.box(x + gap, y - block.height / 2 + shift)
 
 
 def _into(box: Box, frame: Box) -> Box:
     """Move a box sideways into the frame."""
     shift = max(0.0, frame.left - box.left) - max(0.0, box.right - frame.right)
     return Box(box.left + shift, box.top, box.right + shift, box.bottom)
-
-
-def _is_free(box: Box, ground: Ground) -> bool:
-    clear = box.grown(_LINE_AIR)
-    return (
-        box.within(ground.frame)
-        and not any(box.overlaps(other) for other in ground.boxes)
-        and not any(clear.crossed_by(line) for line in ground.lines)
-    )
 
 
 def _is_barred(leader: Segment, point: Point, ground: Ground) -> bool:
@@ -132,7 +116,7 @@ def _leader(point: KeyPoint, box: Box) -> Segment | None:
 
 def _liking(wanted: Side, side: Side, slide: float) -> float:
     away = 0 if side == wanted else 7 if side == _OPPOSITE[wanted] else 4
-    return away + abs(slide - _HALF) * 4
+    return away + abs(slide - MIDDLE) * 4
 
 
 def _trouble(box: Box, leader: Segment | None, ground: Ground) -> float:
@@ -150,4 +134,4 @@ def _align(side: Side, slide: float, moved: float) -> Align:
         return "start" if side == "right" else "end"
     if moved:
         return "start" if moved > 0 else "end"
-    return "middle" if slide == _HALF else "start" if slide < _HALF else "end"
+    return "middle" if slide == MIDDLE else "start" if slide < MIDDLE else "end"

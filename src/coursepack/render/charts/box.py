@@ -40,6 +40,13 @@ class Segment(NamedTuple):
         third, fourth = _side(other, self.start), _side(other, self.end)
         return first * second <= 0 and third * fourth <= 0 and self.bounds.overlaps(other.bounds)
 
+    def distance(self, point: Point) -> float:
+        """Return how far a point is from the segment."""
+        (x, y), (dx, dy) = self.start, (self.end.x - self.start.x, self.end.y - self.start.y)
+        along = ((point.x - x) * dx + (point.y - y) * dy) / ((dx * dx + dy * dy) or 1)
+        share = min(max(along, 0), 1)
+        return hypot(point.x - x - share * dx, point.y - y - share * dy)
+
     @property
     def bounds(self) -> Box:
         """The smallest box around the segment."""
@@ -104,6 +111,14 @@ class Box:
             min(max(point.x, self.left), self.right),
             min(max(point.y, self.top), self.bottom),
         )
+
+    def distance(self, segment: Segment) -> float:
+        """Return how far a segment is from the box: 0 if it passes through."""
+        if self.crossed_by(segment):
+            return 0
+        corners = (Point(x, y) for x in (self.left, self.right) for y in (self.top, self.bottom))
+        to_ends = (Segment(end, self.nearest(end)).length for end in segment)
+        return min(*to_ends, *(segment.distance(corner) for corner in corners))
 
     def crossed_by(self, segment: Segment) -> bool:
         """Say whether a segment passes through the box."""

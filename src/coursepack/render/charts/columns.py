@@ -94,8 +94,12 @@ class Value:
     weight: float
 
 
-def values(labels: Sequence[Value], frame: Box, lettering: Lettering) -> tuple[Run, ...]:
-    """Set the values of bars; where they are too many, only the extremes, the ends and the turns that have room."""
+def values(labels: Sequence[Value], frame: Box, lettering: Lettering) -> dict[int, Run]:
+    """Set the values of bars; where they are too many, only the extremes, the ends and the turns that have room.
+
+    Returns:
+        The lines by the positions of their labels.
+    """
     ranks = [_rank(labels, index) for index in range(len(labels))]
     every = _placed(labels, range(len(labels)), frame, lettering)
     if len(every) == len(labels):
@@ -104,7 +108,7 @@ def values(labels: Sequence[Value], frame: Box, lettering: Lettering) -> tuple[R
     return _placed(labels, sorted(chosen, key=lambda index: -ranks[index]), frame, lettering)
 
 
-def _placed(labels: Sequence[Value], order: Iterable[int], frame: Box, lettering: Lettering) -> tuple[Run, ...]:
+def _placed(labels: Sequence[Value], order: Iterable[int], frame: Box, lettering: Lettering) -> dict[int, Run]:
     """Set values one after the other, if they keep clear of the bars and of those set before."""
     placed: dict[int, Run] = {}
     for index in order:
@@ -114,7 +118,7 @@ def _placed(labels: Sequence[Value], order: Iterable[int], frame: Box, lettering
         air = Box(run.box.left - _VALUE_AIR, run.box.top, run.box.right + _VALUE_AIR, run.box.bottom)
         if not any(air.overlaps(box) for box in taken):
             placed[index] = run
-    return tuple(placed[index] for index in sorted(placed))
+    return {index: placed[index] for index in sorted(placed)}
 
 
 def _rank(labels: Sequence[Value], index: int) -> int:

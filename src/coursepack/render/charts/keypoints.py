@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coursepack.render.charts.around import KeyPoint
+from coursepack.render.charts.beside import runs_out
 from coursepack.render.charts.label import Block, Line
 from coursepack.render.charts.number import dated, written
 from coursepack.render.charts.plane import positions
 
 if TYPE_CHECKING:
     from coursepack.chart import Apart, Chart, Mark, Series
-    from coursepack.render.charts.around import Side
+    from coursepack.render.charts.ground import Side
     from coursepack.render.charts.lettering import Lettering
     from coursepack.render.charts.plane import Plane
 
@@ -76,21 +77,35 @@ def _value(chart: Chart, plane: Plane, lettering: Lettering, index: int, side: S
 
 
 def _names(chart: Chart, plane: Plane, lettering: Lettering) -> list[Dot]:
-    """Name several lines at their ends, with the last value beneath unless a mark says it.
+    """Name several lines: at its end, unless a line runs out."""
+    return [
+        _beside(chart, plane, lettering, number)
+        if runs_out(series.values)
+        else _end(chart, plane, lettering, series, index)
+        for number, series in enumerate(chart.series)
+        for index in _known(series)[-1:]
+    ]
+
+
+def _end(chart: Chart, plane: Plane, lettering: Lettering, series: Series, index: int) -> Dot:
+    """Name a line at its end, with the last value beneath unless a mark says it.
 
     A line that ends before the others do is named like a mark, wherever there is room.
     """
-    marked = {mark.index for mark in chart.marks}
-    found: list[Dot] = []
-    for series in chart.series:
-        for index in _known(series)[-1:]:
-            value = series.values[index] or 0
-            said = index in marked and series is chart.series[0]
-            lines = name(lettering, series) + (() if said else (Line(written(value, chart.language)),))
-            at = plane.at(positions(chart)[index], value)
-            is_end = index == len(series.values) - 1
-            found.append(Dot(KeyPoint(at, Block(lines, lettering), "right", is_end=is_end), is_open=False))
-    return found
+    value = series.values[index] or 0
+    said = series is chart.series[0] and index in {mark.index for mark in chart.marks}
+    lines = name(lettering, series) + (() if said else (Line(written(value, chart.language)),))
+    at = plane.at(positions(chart)[index], value)
+    is_end = index == len(series.values) - 1
+    return Dot(KeyPoint(at, Block(lines, lettering), "right", is_end=is_end), is_open=False)
+
+
+def _beside(chart: Chart, plane: Plane, lettering: Lettering, number: int) -> Dot:
+    """Name a line that runs out, beside its curve; the value at its end is no news."""
+    series = chart.series[number]
+    top = max(_known(series), key=lambda index: series.values[index] or 0)
+    at = plane.at(positions(chart)[top], series.values[top] or 0)
+    return Dot(KeyPoint(at, Block(name(lettering, series), lettering), curve=number), is_open=False)
 
 
 def _known(series: Series) -> list[int]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coursepack.render.charts.box import Box
+from coursepack.render.charts.ground import Size
 from coursepack.render.charts.lettering import ASCENT, DESCENT, LEADING
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class Block:
     def height(self) -> float:
         """The height (pt) from the first line's ascenders to the last one's descenders."""
         return ASCENT + DESCENT + LEADING * (len(self.lines) - 1) if self.lines else 0
+
+    @property
+    def size(self) -> Size:
+        """The width and the height (pt)."""
+        return Size(self.width, self.height)
 
     def box(self, left: float, top: float) -> Box:
         """Return the box of the block at a place (pt)."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coursepack.chart import MOST_SERIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coursepack.chart import Chart, Kind
+    from coursepack.chart import Chart
     from coursepack.render.charts.label import Block
-    from coursepack.render.charts.place import Spot
 
-MOST_SERIES: dict[Kind, int] = {"line": 4, "bar": 1, "stacked": 3, "ranked": 1, "area": 3, "scatter": 3, "pie": 1}
 MOST_PARTS = 6  # of a pie
 _FEWEST = 2
 
@@ -20,7 +20,7 @@ class LimitError(ValueError):
     """Raised when a chart holds what its kind cannot show."""
 
 
-def all_placed(labels: Iterable[tuple[Block, Spot | None]]) -> None:
+def all_placed(labels: Iterable[tuple[Block, object]]) -> None:
     """Refuse a chart that would lose a label.
 
     Raises:

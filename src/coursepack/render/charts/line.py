@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.around import DOT, Ground, spots
+from coursepack.render.charts.around import DOT, spots
+from coursepack.render.charts.beside import runs_out
 from coursepack.render.charts.box import Box, Point, Segment
+from coursepack.render.charts.ground import Ground
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.keypoints import NAME_WIDTH, dots
 from coursepack.render.charts.limits import all_placed
@@ -15,6 +17,8 @@ from coursepack.render.charts.place import settle
 from coursepack.render.charts.plane import plane, positions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coursepack.chart import Chart, Series
     from coursepack.render.charts.keypoints import Dot
     from coursepack.render.charts.label import Run
@@ -106,11 +110,13 @@ def _trial(chart: Chart, width: float, top: float, step: int, lettering: Letteri
     frame = Box(0, top + _HEADROOM + extra, width, bottom)
     drawn = plane(chart, lettering, frame, _margin(chart, lettering))
     points = dots(chart, drawn, lettering)
+    curves = tuple(tuple(_line(pieces)) for pieces in _paths(chart, drawn))
     ground = Ground(
         frame=Box(drawn.area.left + 1, top + 3, width, drawn.area.bottom - 2),
-        boxes=tuple(_around(dot.point.at) for dot in points if not dot.point.is_end),
-        lines=(*_lines(chart, drawn), *((drawn.zero,) if drawn.zero else ())),
+        boxes=tuple(_around(dot.point.at) for dot in points if dot.point.has_dot),
+        lines=(*chain(*curves), *((drawn.zero,) if drawn.zero else ())),
         grid=drawn.grid,
+        curves=curves,
     )
     choices = [spots(dot.point, ground, all_of_them=step > _FEW_STEPS) for dot in points]
     return _Trial(step, drawn, bottom, points, settle(choices))
@@ -131,7 +137,7 @@ def _drawing(chart: Chart, width: float, unit: tuple[Run, ...], trial: _Trial) -
         ticks=tuple(Point(tick.x, trial.plane.axis.start.y) for tick in ticks),
         paths=tuple(tuple(piece for piece in path if len(piece) > 1) for path in paths),
         lone=tuple(piece[0] for path in paths for piece in path if len(piece) == 1),
-        dots=tuple(dot.point.at for dot, _ in trial.labels if not (dot.is_open or dot.point.is_end)),
+        dots=tuple(dot.point.at for dot, _ in trial.labels if dot.point.has_dot and not dot.is_open),
         open_dots=tuple(dot.point.at for dot, _ in trial.labels if dot.is_open),
         leaders=tuple(spot.leader for spot in labels if spot.leader),
     )
@@ -141,8 +147,9 @@ def _margin(chart: Chart, lettering: Lettering) -> float:
     """Return the room (pt) for the names of several lines at their ends."""
     if len(chart.series) < _FEW:
         return 0
-    names = (lettering.squeeze(series.name, NAME_WIDTH, 3) for series in chart.series)
-    return max(lettering.widest(lines, bold=True) for lines in names) + _NAME_GAP
+    ended = (series for series in chart.series if not runs_out(series.values))
+    names = (lettering.squeeze(series.name, NAME_WIDTH, 3) for series in ended)
+    return max((lettering.widest(lines, bold=True) + _NAME_GAP for lines in names), default=0)
 
 
 def _paths(chart: Chart, drawn: Plane) -> tuple[tuple[tuple[Point, ...], ...], ...]:
@@ -160,8 +167,7 @@ def _pieces(chart: Chart, series: Series, drawn: Plane) -> tuple[tuple[Point, ..
     return tuple(tuple(piece) for piece in pieces if piece)
 
 
-def _lines(chart: Chart, drawn: Plane) -> list[Segment]:
-    pieces = [piece for path in _paths(chart, drawn) for piece in path]
+def _line(pieces: Sequence[Sequence[Point]]) -> list[Segment]:
     return [Segment(start, end) for piece in pieces for start, end in pairwise(piece)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +18,20 @@ _MOST_ORDERS = 24
 _MOST_TURNS = 60
 _TURN = 20.0  # what it costs to turn out a label for the first time
 _UNPLACED = 1e4
+
+
+class Choice(Protocol):
+    """What `settle` must know of a possible place."""
+
+    @property
+    def cost(self) -> float:
+        """How bad the place is."""
+
+    def allows(self, other: Self) -> bool:
+        """Say whether another label may have the other place."""
+
+
+Chosen = TypeVar("Chosen", bound=Choice)
 
 
 @dataclass(frozen=True)
@@ -44,7 +58,7 @@ class Spot:
         return not (other.leader and self.box.grown(1).crossed_by(other.leader))
 
 
-def settle(choices: Sequence[Sequence[Spot]]) -> tuple[Spot | None, ...]:
+def settle(choices: Sequence[Sequence[Chosen]]) -> tuple[Chosen | None, ...]:
     """Choose a spot for every label, so that the labels lack least; `None` where no spot is left.
 
     Labels are placed one after the other, in several orders, and the best order wins.
@@ -59,9 +73,9 @@ def settle(choices: Sequence[Sequence[Spot]]) -> tuple[Spot | None, ...]:
     return best if None not in best else min(best, _mended(ranked), key=_cost)
 
 
-def _mended(ranked: Sequence[Sequence[Spot]]) -> tuple[Spot | None, ...]:
+def _mended(ranked: Sequence[Sequence[Chosen]]) -> tuple[Chosen | None, ...]:
     """Place labels by turning out others, which are then placed again: rather elsewhere, if a spot did not last."""
-    chosen: dict[int, Spot] = {}
+    chosen: dict[int, Chosen] = {}
     firm, worn = Counter[int](), Counter[int]()
     waiting = [index for index, spots in enumerate(ranked) if spots]
     for _ in range(_MOST_TURNS):
@@ -78,8 +92,8 @@ def _mended(ranked: Sequence[Sequence[Spot]]) -> tuple[Spot | None, ...]:
 
 
 def _least_harm(
-    spots: Sequence[Spot], chosen: Mapping[int, Spot], firm: Counter[int], worn: Counter[int]
-) -> tuple[tuple[int, ...], Spot]:
+    spots: Sequence[Chosen], chosen: Mapping[int, Chosen], firm: Counter[int], worn: Counter[int]
+) -> tuple[tuple[int, ...], Chosen]:
     """Return the spot that turns out the fewest labels, and those labels.
 
     `firm` counts how often a label was turned out already, `worn` how often one was turned out of a spot.
@@ -88,7 +102,7 @@ def _least_harm(
     return min(ways, key=lambda way: sum(_TURN + _TURN * firm[index] for index in way[0]) + _cost_worn(way[1], worn))
 
 
-def _cost_worn(spot: Spot, worn: Counter[int]) -> float:
+def _cost_worn(spot: Chosen, worn: Counter[int]) -> float:
     return spot.cost + _TURN * worn[id(spot)]
 
 
@@ -99,8 +113,8 @@ def _orders(number: int) -> Iterator[tuple[int, ...]]:
         yield order[::-1]
 
 
-def _in_order(ranked: Sequence[Sequence[Spot]], order: Sequence[int]) -> tuple[Spot | None, ...]:
-    chosen: dict[int, Spot] = {}
+def _in_order(ranked: Sequence[Sequence[Chosen]], order: Sequence[int]) -> tuple[Chosen | None, ...]:
+    chosen: dict[int, Chosen] = {}
     for index in order:
         free = (spot for spot in ranked[index] if all(spot.allows(other) for other in chosen.values()))
         spot = next(free, None)
@@ -109,7 +123,7 @@ def _in_order(ranked: Sequence[Sequence[Spot]], order: Sequence[int]) -> tuple[S
     return tuple(chosen.get(index) for index in range(len(ranked)))
 
 
-def _cost(spots: tuple[Spot | None, ...]) -> float:
+def _cost(spots: tuple[Chosen | None, ...]) -> float:
     return sum(_UNPLACED if spot is None else spot.cost for spot in spots)
 
 

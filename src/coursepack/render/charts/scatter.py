@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.around import DOT, Ground, KeyPoint, spots
+from coursepack.render.charts.around import DOT, KeyPoint, spots
 from coursepack.render.charts.box import Box, Point, Segment
+from coursepack.render.charts.ground import Ground
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.label import Block, Line, block
 from coursepack.render.charts.limits import all_placed

@@ -101,7 +101,7 @@ def _trial(chart: Chart, frame: Box, room: Mapping[int, float], lettering: Lette
     parts = _parts(chart, at, foot, frame.top + _HEADROOM)
     wholes = [Box(stack[0].left, stack[-1].top, stack[0].right, foot) for stack in zip(*parts, strict=True)]
     inside = Box(0, frame.top + 2, frame.right, foot - 2)
-    totals = values(_totals(chart, wholes), inside, lettering)
+    totals = values(_totals(chart, wholes), inside, lettering).values()
     taken = (*wholes, *(run.box for run in totals))
     shown = [(series, row) for series, row in zip(chart.series, parts, strict=True) if any(series.values)]
     blocks = tuple(series_name(series.name, lettering) for series, _ in shown)

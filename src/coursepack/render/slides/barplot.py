@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.number import scaled, total
-from coursepack.render.slides.plot import Axis, Label, Plot, Row, cells, column, number_format, spread
+from coursepack.render.slides.groupnames import Groups, labelled
+from coursepack.render.slides.plot import Axis, Label, Plot, Row, cells, column, number_format
 from coursepack.render.slides.rect import Rect
+from coursepack.render.slides.stacknames import Stacks, at_large_parts, at_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +19,12 @@ if TYPE_CHECKING:
 
 _TOP, _BOTTOM = 0.42, 0.42  # room for a value above the highest bar, and for the names of the bars
 _AIR = 0.12
+_BELOW = 0.14  # of the scale, for the values of bars that hang
+_MOST_LINES = 6  # above groups of bars, for the names of series
 _WIDEST = 0.4  # of the frame, for the names of ranked bars
 _SMALLEST = 0.9  # of the usual size, for the names under upright bars
+_ROOMS = (0, 1 / 3, 2 / 3, 1)  # kept free at the right of stacks, as shares of what the widest name needs
+_MOST_ROOM = 0.35  # of the frame, for a name on one line
 _WIDEST_BAR, _MOST_GAP = 1.3, 500  # inches; per cent, the most that the format has
 
 
@@ -41,8 +47,7 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
 
 def _widest(chart: Chart, canvas: Canvas) -> float:
     """Return how wide the widest value is."""
-    texts = [text for series in chart.series for text in scaled(series.values, chart.divide, chart.language)]
-    return max((canvas.extent([(text, True)])[0] for text in texts), default=0)
+    return max((canvas.extent([(text, True)])[0] for texts in _texts(chart) for text in texts), default=0)
 
 
 def _scale(values: Iterable[float | None]) -> Axis:
@@ -73,30 +78,57 @@ def _foot(chart: Chart, slot: float, canvas: Canvas) -> _Foot:
     return _Foot(_BOTTOM, usual, int(widest / room) + 1)
 
 
-def _gap(slot: float, canvas: Canvas) -> int:
-    """Return the space between bars, in per cent of one: few bars do not grow into blocks."""
-    return max(canvas.look.gap, min(_MOST_GAP, round((slot / _WIDEST_BAR - 1) * 100)))
+def _gap(slot: float, canvas: Canvas, number: int = 1) -> int:
+    """Return the space between bars, or groups of a number of them, in per cent of one: few do not grow into blocks."""
+    return max(canvas.look.gap, min(_MOST_GAP, round((slot / _WIDEST_BAR - number) * 100)))
 
 
 def _upright(chart: Chart, rows: tuple[Row, ...], code: str, canvas: Canvas) -> Plot:
     """Write the value above each bar; where they are too many, above the highest, the first and the last alone."""
     slot = canvas.width / len(chart.categories)
     foot = _foot(chart, slot, canvas)
-    bar = slot if len(rows) == 1 else slot / (len(rows) + canvas.look.gap / 100)
-    every = _widest(chart, canvas) <= bar * 1.1
-    top = _TOP + (canvas.line if len(rows) > 1 else 0)
-    labelled = tuple(replace(row, labels=_values(row, every=every)) for row in rows)
+    gap = _gap(slot, canvas, len(rows))
+    plot = Rect(0, _TOP, canvas.width, canvas.height - foot.height)
+    bars = Groups(rows, plot, slot, slot / (len(rows) + gap / 100), _hanging(rows), _texts(chart))
+    if len(rows) == 1:
+        every = _widest(chart, canvas) <= slot * 1.1
+        bars = replace(bars, rows=tuple(replace(row, labels=_values(row, every=every)) for row in rows))
+    else:
+        bars = _grouped(bars, canvas, every=_widest(chart, canvas) <= bars.bar)
+    plot = bars.plot
     return Plot(
         "bar",
-        canvas.shares(0, top, canvas.width, canvas.height - foot.height),
+        canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
         chart.categories,
-        _named(labelled, chart) if len(rows) > 1 else labelled,
+        bars.rows,
         code,
-        _scale(value for row in rows for value in row.values),
+        bars.scale,
         skip=foot.skip,
         axis_size=foot.size,
-        gap=_gap(slot, canvas),
+        gap=gap,
     )
+
+
+def _hanging(rows: tuple[Row, ...]) -> Axis:
+    """Return the scale of bars; below those that hang is room for their values, above the names at the foot."""
+    scale = _scale(value for row in rows for value in row.values)
+    low = scale.low - (scale.high - scale.low) * _BELOW if scale.low < 0 else scale.low
+    return replace(scale, low=low)
+
+
+def _texts(chart: Chart) -> tuple[tuple[str, ...], ...]:
+    return tuple(scaled(series.values, chart.divide, chart.language) for series in chart.series)
+
+
+def _grouped(bars: Groups, canvas: Canvas, *, every: bool) -> Groups:
+    """Label groups of bars; they get lower until the names of the series have places above them."""
+    for lines in range(1, _MOST_LINES + 1):
+        plot = Rect(bars.plot.left, _TOP + lines * canvas.line, bars.plot.right, bars.plot.bottom)
+        trial = replace(bars, plot=plot)
+        rows, is_complete = labelled(trial, canvas, every=every)
+        if is_complete:
+            break
+    return replace(trial, rows=rows)
 
 
 def _values(row: Row, *, every: bool) -> tuple[Label, ...]:
@@ -105,55 +137,45 @@ def _values(row: Row, *, every: bool) -> tuple[Label, ...]:
     return tuple(Label(index, position="outEnd") for index in sorted(chosen))
 
 
-def _named(rows: tuple[Row, ...], chart: Chart) -> tuple[Row, ...]:
-    """Write each series' name over its highest bar, no two names over the same category."""
-    taken: set[int] = set()
-    named = []
-    for row, series in zip(rows, chart.series, strict=True):
-        free = {index: value for index, value in enumerate(row.values) if value is not None and index not in taken}
-        best = max(free, key=lambda index: free[index], default=0)
-        taken.add(best)
-        (text,) = scaled((series.values[best],), chart.divide, chart.language)
-        label = Label(best, ((row.name, False), (text, True)), "outEnd")
-        others = tuple(other for other in row.labels if other.index != best)
-        named.append(replace(row, labels=tuple(sorted((*others, label), key=lambda one: one.index))))
-    return tuple(named)
-
-
 def _stacked(chart: Chart, rows: tuple[Row, ...], code: str, canvas: Canvas) -> Plot:
-    """Write the totals above the stacks, and the names to the right of the last one."""
-    right = canvas.width - max(canvas.extent(canvas.named(row.name))[0] for row in rows) - 3 * _AIR
-    slot = right / len(chart.categories)
-    foot = _foot(chart, slot, canvas)
+    """Write the totals above the stacks, and the names beside them.
+
+    All names stand beside the last bar, if none has to leave its part; else each beside a bar in which its part is
+    large, with as little room at the right as will do; else beside the last bar after all, with leaders.
+    """
     sums = tuple(total(tuple(row.values[index] for row in rows)) for index in range(len(chart.categories)))
-    scale = _scale(sums)
-    plot = Rect(0, _TOP, right, canvas.height - foot.height)
+    texts = scaled(sums, chart.divide, chart.language)
+    room = max(canvas.extent(canvas.named(row.name))[0] for row in rows) + 3 * _AIR
+    line = max(canvas.extent([(row.name, True)])[0] for row in rows) + 3 * _AIR
+    rooms = (*(room * share for share in _ROOMS), min(line, canvas.width * _MOST_ROOM))
+    plans = [_bars(chart, rows, canvas, _scale(sums), kept) for kept in rooms]
+    last, foot = plans[len(_ROOMS) - 1]
+    named = at_last(last, canvas, leaders=False)
+    trials = ((at_large_parts(stacks, canvas, texts), stacks, foot) for stacks, foot in plans if not named)
+    usual = (named or at_last(last, canvas, leaders=True), last, foot)
+    named, stacks, foot = next((trial for trial in trials if trial[0]), usual)
+    plot = stacks.plot
     return Plot(
         "stacked",
         canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
         chart.categories,
-        _named_beside(rows, plot, slot / (1 + _gap(slot, canvas) / 100), scale, canvas),
+        named,
         code,
-        scale,
+        stacks.scale,
         totals=Row("", sums, column(len(rows) + 1), labels=tuple(Label(index) for index in range(len(sums)))),
         skip=foot.skip,
         axis_size=foot.size,
-        gap=_gap(slot, canvas),
+        gap=_gap(stacks.slot, canvas),
     )
 
 
-def _named_beside(rows: tuple[Row, ...], plot: Rect, bar: float, scale: Axis, canvas: Canvas) -> tuple[Row, ...]:
-    """Write the names of stacked parts beside the last bar, each as near to its part as it has room."""
-    last = [row.values[-1] or 0 for row in rows]
-    middles = [sum(last[:number]) + value / 2 for number, value in enumerate(last)]
-    centres = [plot.bottom - middle / scale.high * plot.height for middle in middles]
-    extents = [canvas.extent(canvas.named(row.name)) for row in rows]
-    places = spread(centres, [height for _, height in extents], plot.top, plot.bottom)
-    named = []
-    for row, centre, place, (width, _) in zip(rows, centres, places, extents, strict=True):
-        shift = ((bar / 2 + 2 * _AIR + width / 2) / canvas.width, (place - centre) / canvas.whole)
-        named.append(replace(row, labels=(Label(len(row.values) - 1, canvas.named(row.name), "ctr", shift),)))
-    return tuple(named)
+def _bars(chart: Chart, rows: tuple[Row, ...], canvas: Canvas, scale: Axis, room: float) -> tuple[Stacks, _Foot]:
+    """Share out the width among stacked bars, with room at the right."""
+    right = canvas.width - room
+    slot = right / len(chart.categories)
+    foot = _foot(chart, slot, canvas)
+    plot = Rect(0, _TOP, right, canvas.height - foot.height)
+    return Stacks(rows, plot, slot, slot / (1 + _gap(slot, canvas) / 100), scale), foot
 
 
 def _ranked(chart: Chart, rows: tuple[Row, ...], code: str, canvas: Canvas) -> Plot:

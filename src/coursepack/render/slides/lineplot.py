@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coursepack.render.charts.beside import runs_out
 from coursepack.render.charts.number import dated, scaled
 from coursepack.render.charts.scale import round_values
 from coursepack.render.slides.ground import Ground
+from coursepack.render.slides.linenames import named
 from coursepack.render.slides.plot import (
     Axis,
     Label,
@@ -17,7 +19,6 @@ from coursepack.render.slides.plot import (
     cells,
     column,
     number_format,
-    spread,
     unit,
 )
 from coursepack.render.slides.rect import Rect
@@ -38,11 +39,19 @@ _YEARS = (1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 500)
 
 
 def plan(chart: Chart, canvas: Canvas) -> Plot:
-    """Lay out a line chart."""
+    """Lay out a line chart. If the name of a line that runs out finds no place beside it, all stand at the ends."""
+    out = frozenset(number for number, series in enumerate(chart.series) if runs_out(series.values))
+    plot = _plan(chart, canvas, out)
+    return plot if plot.rows else _plan(chart, canvas, frozenset())
+
+
+def _plan(chart: Chart, canvas: Canvas, out: frozenset[int]) -> Plot:
+    """Lay out a line chart; without rows if a line of `out`, those that run out, has no place for its name."""
     values = [cells(series.values, chart.divide) for series in chart.series]
     apart = cells([point.y for point in chart.apart], chart.divide)
     positions = chart.positions or tuple(float(number) for number in range(1, len(chart.categories) + 1))
-    ground = _ground(chart, positions, (*values, apart), canvas)
+    ended = [series.name for number, series in enumerate(chart.series) if number not in out]
+    ground = _ground(chart, positions, (*values, apart), canvas, ended if len(values) > 1 else [])
     # Points apart have few places for their labels, so the others keep clear of them.
     own = _apart_labels(chart, apart, ground)
     rows = tuple(_row(chart, number, row, positions, ground) for number, row in enumerate(values))
@@ -51,7 +60,7 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         "line",
         canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
         chart.categories,
-        _named(rows, positions, ground) if len(rows) > 1 else rows,
+        named(rows, out, positions, ground) if len(rows) > 1 else rows,
         _format(chart),
         ground.up,
         ground.across,
@@ -69,9 +78,11 @@ def _format(chart: Chart) -> str:
     return number_format((value for series in chart.series for value in series.values), chart.divide)
 
 
-def _ground(chart: Chart, positions: Sequence[float], rows: Sequence[Values], canvas: Canvas) -> Ground:
-    """Find the scales, and the room for plot, numbers and names."""
-    plot, up = _plot(chart, rows, canvas)
+def _ground(
+    chart: Chart, positions: Sequence[float], rows: Sequence[Values], canvas: Canvas, names: Sequence[str]
+) -> Ground:
+    """Find the scales, and the room for plot, numbers and names at the ends of lines."""
+    plot, up = _plot(chart, rows, canvas, names)
     dates = [*positions, *(point.x for point in chart.apart)]
     needed = canvas.axis("0000") * 2 / plot.width
     across = _across(min(dates), max(dates), needed) if chart.positions else Axis(0.5, max(dates) + 0.5, 1)
@@ -81,7 +92,7 @@ def _ground(chart: Chart, positions: Sequence[float], rows: Sequence[Values], ca
     return replace(bare, curves=tuple(tuple(bare.at(x, y) for x, y in curve) for curve in curves))
 
 
-def _plot(chart: Chart, rows: Sequence[Values], canvas: Canvas) -> tuple[Rect, Axis]:
+def _plot(chart: Chart, rows: Sequence[Values], canvas: Canvas, names: Sequence[str]) -> tuple[Rect, Axis]:
     """Return the plot's place between numbers at the left and names at the right, and the upright scale."""
     known = [value for row in rows for value in row if value is not None]
     low, high, one = min(0, *known), max(known), unit(chart)
@@ -90,9 +101,9 @@ def _plot(chart: Chart, rows: Sequence[Values], canvas: Canvas) -> tuple[Rect, A
     step = (min(map(abs, marks)) if marks else high / one) * one
     numbers = scaled(tuple(mark * one for mark in marks), one, chart.language)
     left = max(map(canvas.axis, numbers), default=0) + _AIR * 1.5
-    names = [canvas.extent(canvas.named(series.name))[0] + 2 * _AIR for series in chart.series if len(chart.series) > 1]
+    ends = [canvas.extent(canvas.named(name))[0] + 2 * _AIR for name in names]
     top = _TOP + (_WORDS if any(mark.text for mark in chart.marks) else 0)
-    plot = Rect(left, top, canvas.width - max(_RIGHT, *names, 0), canvas.height - _BOTTOM)
+    plot = Rect(left, top, canvas.width - max(_RIGHT, *ends, 0), canvas.height - _BOTTOM)
     return plot, Axis(low, high * 1.02, step)
 
 
@@ -146,18 +157,3 @@ def _apart_labels(chart: Chart, values: Values, ground: Ground) -> tuple[Label, 
         lines: Lines = ((text, True), (point.text, False)) if point.text else ((text, True),)
         labels.append(ground.label(index, ground.at(point.x, value or 0), lines, trough=True))
     return tuple(labels)
-
-
-def _named(rows: Sequence[Row], positions: Sequence[float], ground: Ground) -> tuple[Row, ...]:
-    """Name several lines to the right of their last points, moved apart where they would meet."""
-    ends = [max((index for index, value in enumerate(row.values) if value is not None), default=0) for row in rows]
-    heights = [ground.at(positions[end], row.values[end] or 0)[1] for row, end in zip(rows, ends, strict=True)]
-    names = [ground.canvas.named(row.name) for row in rows]
-    extents = [ground.canvas.extent(name)[1] for name in names]
-    places = spread(heights, extents, 0, ground.plot.bottom)
-    named = []
-    for row, end, height, place, name in zip(rows, ends, heights, places, names, strict=True):
-        shift = (_AIR / 2 / ground.canvas.width, (place - height) / ground.canvas.whole)
-        others = tuple(label for label in row.labels if label.index != end)
-        named.append(replace(row, labels=(*others, Label(end, name, "r", shift))))
-    return tuple(named)

@@ -50,12 +50,17 @@ class Canvas:
 
     def named(self, name: str) -> tuple[tuple[str, bool], ...]:
         """Fold a series' name into the lines of its label."""
+        return tuple((line, True) for line in self.folded(name, _NAME, bold=True))
+
+    def folded(self, name: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
+        """Fold a name into lines that are no wider than asked, if no word is."""
+        size = self.look.label if bold else self.look.word
         lines = [""]
         for word in name.split():
             longer = f"{lines[-1]} {word}".strip()
-            fits = not lines[-1] or self.faces.width(longer, self.look.label, bold=True) <= _NAME
+            fits = not lines[-1] or self.faces.width(longer, size, bold=bold) <= width
             lines = [*lines[:-1], longer] if fits else [*lines, word]
-        return tuple((line, True) for line in lines)
+        return tuple(lines)
 
     def extent(self, lines: Iterable[tuple[str, bool]]) -> tuple[float, float]:
         """Return the width and height of a label: values and names in bold, words below them smaller."""
@@ -88,7 +93,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Row:
-    """A series: its column in the workbook, how it is told apart (0, 1, 2), its labels, and the points with a dot."""
+    """A series: its column in the workbook, how it is told apart (0, 1, 2), its labels, and the points with a dot.
+
+    `leaders` are lines to labels that stand far off.
+    """
 
     name: str
     values: tuple[float | None, ...]
@@ -96,6 +104,7 @@ class Row:
     look: int = 0
     labels: tuple[Label, ...] = ()
     dots: tuple[int, ...] = ()
+    leaders: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coursepack.chart import Chart
+    from coursepack.render.charts.box import Point
     from coursepack.render.slides.plot import Canvas
-    from coursepack.render.slides.rect import Point
 
 _TOP, _BOTTOM, _RIGHT, _AIR = 0.2, 0.42, 0.4, 0.12  # inches
 _MARKS = (5, 4)  # the most numbers across and up

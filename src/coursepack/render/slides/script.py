@@ -99,7 +99,7 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     labels, block = names["labels"], item.block
     printed = page.filters["printed_on"](item)
     minutes = getattr(block, "minutes", None)
-    time = [f"{minutes} {labels['minute' if minutes == 1 else 'minutes_long']}"] if minutes else []
+    time = [f"{minutes}\u00a0{labels['minute' if minutes == 1 else 'minutes_long']}"] if minutes else []
     spent = labels["spent_notes"].format(minutes=block.spent) if block.spent else ""
     timed = item.kind in _TIMED or item.task is not None
     return {
