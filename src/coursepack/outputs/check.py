@@ -15,6 +15,8 @@ from coursepack.render.slides.audit import audit
 from coursepack.render.slides.markup import parse
 from coursepack.render.slides.script import script
 from coursepack.render.templates import reporting
+from coursepack.resolve.keys import uneven
+from coursepack.validate.exercises import untested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +36,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
         handout(ready.pack, design.theme, design.theme.papers[paper], design.templates, unit)
         source = parse(script(ready.pack, design.templates, unit), ready.course.file.language)
     made = slides.make(ready, unit, paper)
-    found = list(_long(ready))
+    found = [*_long(ready), *untested(ready.course), *uneven(ready.pack)]
     found += audit(made.data, source, design.labels["vague_links"])
     return Made(b"", made.size, (*made.notices, *found))
 
