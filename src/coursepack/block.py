@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
@@ -128,13 +127,13 @@ class Block(Model):
     def told(self) -> Self:
         """Return the block as the students' copies have it: without answers, so that no output can give them away.
 
-        What is said aloud and what was written in the file may hold them too.
+        What is said aloud may hold them too, and so may the file: `right: true` is written at one option alone.
         """
         if not self.secret:
             return self
         slide = self.slide.model_copy(update={"notes": plain("")}) if self.slide else None
         bare = self.model_copy(update={**dict.fromkeys(self.secret), "slide": slide})
-        bare._values = replace(self._values, value=None) if self._values else None  # noqa: SLF001 its own
+        bare._values = self._values.without(self.secret) if self._values else None  # noqa: SLF001 its own
         return bare
 
     def printed(self) -> Iterator[Rich]:

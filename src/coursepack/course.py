@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from coursepack.block import Block, Id, Model, Step
 from coursepack.text import Line, Prose, Rich
@@ -42,7 +42,9 @@ class CourseFile(Model):
     keywords: tuple[str, ...] = ()
     opening: Prose | None = Field(None, description="Speaker notes of the deck's first slides")
     front: tuple[str, ...] = ()
-    seed: str = Field("", description="Orders and numbers of exercises follow from it: change it to draw anew")
+    seed: Annotated[str, BeforeValidator(str)] = Field(
+        "", description="Orders and numbers of exercises follow from it: change it to draw anew"
+    )
     deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
     units: Annotated[tuple[str, ...], Field(min_length=1)]
     back: tuple[str, ...] = ()

@@ -78,7 +78,8 @@ class Exercise(Block):
     def told(self) -> Self:
         """Return the exercise without what gives the answer away; the task has what is shown."""
         bare = super().told().model_copy(update={"points": self.worth})
-        bare._kept = tuple(self.shown())  # noqa: SLF001 its own
+        # Not as they are written: in that order, things to order are right, and pairs lie together.
+        bare._kept = tuple(sorted(self.shown(), key=lambda text: text.source))  # noqa: SLF001 its own
         return bare
 
     def printed(self) -> Iterator[Rich]:

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 Path = tuple[str | int, ...]
 
@@ -72,6 +72,12 @@ class Values:
         while path and path not in self.spans:
             path = path[:-1]
         return self.spans[path]
+
+    def without(self, fields: Collection[str]) -> Values:
+        """Return the places alone, without those inside some fields."""
+        spans = {path: span for path, span in self.spans.items() if not path or path[0] not in fields}
+        keys = {path: span for path, span in self.keys.items() if path[0] not in fields}
+        return Values(None, spans, keys)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 a YAML value is anything

@@ -1,0 +1,55 @@
+"""A course with an exercise of every kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.pack import Copy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.block import Block
+    from coursepack.pack import Item, Pack
+    from coursepack.task import Task
+
+
+@pytest.fixture
+def dealt(unit: Callable[..., Path]) -> Callable[..., list[Item]]:
+    """Return a function that writes a unit of these blocks, and gives the items of a copy."""
+
+    def deal(body: str, copy: Copy | None = None, **course: str) -> list[Item]:
+        lines = "".join(f"{name}: {value}\n" for name, value in {"title": "Rivers", "language": "en", **course}.items())
+        root = unit(f"## One\n\n{body}", {"course.yaml": f"{lines}units: [units/01-water.md]\n"})
+        return items(ready(root, copy).pack)
+
+    return deal
+
+
+@pytest.fixture
+def task(dealt: Callable[..., list[Item]]) -> Callable[..., Any]:
+    """Return a function that gives the task of one exercise; its fields are written as YAML."""
+
+    def ask(kind: str, fields: str, edition: str = "teacher", variant: int = 0, **course: str) -> Task | None:
+        copy = Copy(edition, variant)  # type: ignore[arg-type]
+        return dealt(f"```{{{kind}}}\n{fields.strip()}\n```", copy, **course)[0].task
+
+    return ask
+
+
+@pytest.fixture
+def block(dealt: Callable[..., list[Item]]) -> Callable[..., Any]:
+    """Return a function that gives one exercise as a copy has it."""
+
+    def made(kind: str, fields: str, edition: str = "teacher") -> Block:
+        return dealt(f"```{{{kind}}}\n{fields.strip()}\n```", Copy(edition))[0].block  # type: ignore[arg-type]
+
+    return made
+
+
+def items(pack: Pack) -> list[Item]:
+    return [item for section in pack.units[0].sections for item in section.items]

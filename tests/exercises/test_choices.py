@@ -1,0 +1,113 @@
+"""Closed questions: the order of each copy, and the key to it."""
+
+from __future__ import annotations
+
+from itertools import pairwise, permutations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.pack import Item
+    from coursepack.task import Choose, Match, Order
+
+VARIANTS = range(4)
+
+
+def options(words: list[str], right: int = 0) -> str:
+    listed = [f'{{text: "{word}"{", right: true" if place == right else ""}}}' for place, word in enumerate(words)]
+    return f"id: ex\ntext: Which?\noptions: [{', '.join(listed)}]"
+
+
+def words(task: Any) -> list[str]:  # noqa: ANN401 a choice
+    return [option.plain() for option in task.options]
+
+
+def test_the_key_is_the_letter_under_which_the_right_option_is_shown(task: Callable[..., Choose]) -> None:
+    for right in range(4):
+        made = task("multiple-choice", options(["p", "q", "r", "s"], right))
+        assert words(made)["abcd".index(made.letters)] == "pqrs"[right]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_neighbouring_variants_have_other_keys(task: Callable[..., Choose], count: int) -> None:
+    for right in range(count):
+        fields = options(list("pqrst"[:count]), right)
+        keys = [task("multiple-choice", fields, variant=variant).letters for variant in VARIANTS]
+        assert all(one != other for one, other in [*pairwise(keys), (keys[-1], keys[0])])
+
+
+def test_another_exercise_changes_no_order(dealt: Callable[..., list[Item]]) -> None:
+    fence = f"```{{multiple-choice}}\n{options(list('pqrst'))}\n```\n"
+    alone = dealt(fence)[0]
+    beside = dealt(f"{fence.replace('id: ex', 'id: other')}\n{fence}")[1]
+    assert words(alone.task) == words(beside.task)
+
+
+def test_what_is_last_stays_last(task: Callable[..., Choose]) -> None:
+    fields = "id: ex\ntext: Which?\noptions: [{text: a, right: true}, {text: b}, {text: c}, {text: none, last: true}]"
+    assert {words(task("multiple-choice", fields, seed=str(seed)))[-1] for seed in range(6)} == {"none"}
+
+
+@pytest.mark.parametrize(
+    "scale",
+    [
+        ["1", "2", "3"],
+        ["865 km", "1,233 km", "2,850 km"],
+        ["-5", "0", "5.5"],
+        ["1 year", "5 years", "10 years"],
+        ["90%", "50%", "10%"],
+        ["€5", "€10", "€20"],
+    ],
+)
+def test_a_scale_of_numbers_keeps_its_order(task: Callable[..., Choose], scale: list[str]) -> None:
+    assert all(words(task("multiple-choice", options(scale), seed=str(seed))) == scale for seed in range(6))
+
+
+@pytest.mark.parametrize(
+    "mixed",
+    [
+        ["24 October", "26 June", "29 November"],
+        ["1.2.1945", "3.4.1946", "5.6.1947"],
+        ["1 king", "2 queens", "3 knaves"],
+        ["1", "3", "2"],
+        ["1", "two", "3"],
+    ],
+)
+def test_what_is_no_scale_is_mixed(task: Callable[..., Choose], mixed: list[str]) -> None:
+    assert any(words(task("multiple-choice", options(mixed), seed=str(seed))) != mixed for seed in range(8))
+
+
+def test_true_and_false_stand_in_this_order(task: Callable[..., Choose]) -> None:
+    made = task("true-false", "id: ex\ntext: Water is wet.\nanswer: false\nreason: no")
+    assert words(made) == ["True", "False"]
+    assert made.letters == "b"
+    assert made.reasons[1]
+    assert made.reasons[1].plain() == "no"
+
+
+def test_a_match_joins_each_left_with_its_own_right(task: Callable[..., Match]) -> None:
+    made = task("matching", "id: ex\ntext: Join.\npairs: [{left: a, right: A}, {left: b, right: B}]\nextra: [C]")
+    for left, place in zip(made.left, made.pairs, strict=True):
+        assert made.right[place].plain() == left.plain().upper()
+    assert len(made.right) == 3
+
+
+def test_the_places_of_an_order_lead_back_to_it(task: Callable[..., Order]) -> None:
+    made = task("ordering", "id: ex\ntext: Order.\nitems: [a, b, c, d, e]")
+    shown = sorted(zip(made.places, made.items, strict=True), key=lambda pair: pair[0])
+    assert [item.plain() for _, item in shown] == list("abcde")
+    assert [made.items["abcde".index(letter)].plain() for letter in made.letters.split()] == list("abcde")
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_no_variant_shows_the_right_order_or_that_of_its_neighbour(task: Callable[..., Order], count: int) -> None:
+    right = list("abcde"[:count])
+    fields = f"id: ex\ntext: Order.\nitems: [{', '.join(right)}]"
+    for seed in range(12):
+        shown = [[item.plain() for item in task("ordering", fields, variant=n, seed=str(seed)).items] for n in VARIANTS]
+        assert right not in shown
+        assert all(one != other for one, other in pairwise(shown))
+        assert {tuple(one) for one in shown} <= set(permutations(right))

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from coursepack.build import ready
+from coursepack.pack import Copy
+from coursepack.render.text import PaperWords, SlideWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.task import Fill
+
+FIELDS = "id: ex\ntext: The Rhine has [two | 2]{.gap} springs and [one | three | no]{.choice} mouth"
+
+
+def shown(unit: Callable[..., Path], words: type, edition: Any, variant: int = 0) -> str:  # noqa: ANN401 a literal
+    pack = ready(unit(f"## One\n\n```{{cloze}}\n{FIELDS}\n```\n"), Copy(edition, variant)).pack
+    task: Any = pack.units[0].sections[0].items[0].task
+    return str(words(pack).line(task.text))
+
+
+def test_the_first_word_of_a_gap_is_the_best_and_the_others_count(task: Callable[..., Fill]) -> None:
+    gaps = task("cloze", FIELDS).gaps
+    assert [gap.answers for gap in gaps] == [("two", "2"), ("one",)]
+    assert set(gaps[1].choices) == {"one", "three", "no"}
+
+
+def test_a_gap_is_half_as_long_again_as_its_longest_word(task: Callable[..., Fill]) -> None:
+    made = task("cloze", "id: ex\ntext: It is [short | considerably]{.gap}, [so]{.gap}")
+    assert [gap.length for gap in made.gaps] == [18, 6]
+
+
+def test_choices_are_mixed_by_the_seed_and_turned_by_the_variant(task: Callable[..., Fill]) -> None:
+    orders = {task("cloze", FIELDS, seed=str(seed)).gaps[1].choices for seed in range(12)}
+    assert len(orders) > 2
+    first = [task("cloze", FIELDS, variant=variant).gaps[1].choices.index("one") for variant in (0, 1, 2, 3)]
+    assert all(before != after for before, after in pairwise(first))
+
+
+def test_the_bank_has_the_words_of_gaps_in_the_order_of_the_alphabet(task: Callable[..., Fill]) -> None:
+    made = task("cloze", "id: ex\ntext: The [Rhine]{.gap}, [an | a]{.gap}, [no | one]{.choice}\nbank: true", "student")
+    assert made.bank == ("an", "Rhine")
+
+
+def test_there_is_a_point_a_gap_unless_it_is_said_otherwise(block: Callable[..., Any]) -> None:
+    for edition in ("teacher", "student"):
+        assert block("cloze", FIELDS, edition).worth == 2
+        assert block("cloze", f"{FIELDS}\npoints: 5", edition).worth == 5
+
+
+def test_a_gap_may_be_written_as_in_a_table(task: Callable[..., Fill]) -> None:
+    assert task("cloze", r"id: ex" "\n" r"text: 'It is [one \| 1]{.gap}'").gaps[0].answers == ("one", "1")
+
+
+def test_a_gap_is_room_on_paper(unit: Callable[..., Path]) -> None:
+    assert shown(unit, PaperWords, "student").startswith(
+        'The Rhine has <span class="gap" style="width:3em"></span> springs and <span class="choice">'
+    )
+
+
+def test_a_gap_is_ruled_on_a_slide(unit: Callable[..., Path]) -> None:
+    assert ">______</span> springs" in shown(unit, SlideWords, "student")
+
+
+def test_a_copy_with_answers_has_them_in_place(unit: Callable[..., Path]) -> None:
+    for words in (PaperWords, SlideWords):
+        html = shown(unit, words, "teacher")
+        assert '<span class="gap answer" style="width:3em">two</span>' in html
+        assert html.count("<strong") == 1
+        assert '<strong class="answer">one</strong>' in html
+
+
+def test_a_copy_with_answers_can_ask_without_them(task: Callable[..., Fill]) -> None:
+    made = task("cloze", FIELDS)
+    assert made.text
+    assert made.asked
+    assert "two" in made.text.plain()
+    assert "two" not in made.asked.plain()
+
+
+def test_marks_beside_gaps_keep_their_places(task: Callable[..., Fill]) -> None:
+    asked = task("cloze", "id: ex\ntext: The [spring]{.gap}, see @section:one", "student").text
+    assert asked
+    assert [(span.line, span.column) for _, span in asked.marks("ref")] == [(13, 31)]
