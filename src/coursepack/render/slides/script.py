@@ -86,6 +86,7 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         "grid": lambda table: grid(table, pack),
         "line": words.line,
         "prose": words.prose,
+        "lead": words.lead,
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
 
