@@ -45,7 +45,7 @@ PAGES  := $(PDF:.pdf=.pages.json)
 TOLD   := $(strip $(ONE) --edition $(EDITION) --pages $(PAGES))
 GIVEN  := $(READY) $(OUT)/.inputs $(wildcard $(PAGES))
 
-.PHONY: all pdf teacher key worksheets cards variants packs slides slides-pdf notes speaker present units check test golden lint bench schema setup lock clean help FORCE
+.PHONY: all pdf teacher key worksheets cards variants slides slides-pdf notes speaker present units packs check test golden lint bench schema setup lock clean help FORCE
 
 all: pdf slides ## both outputs of the course, and where they lie
 	@echo "The handout is $(PDF), the deck $(DECK)."

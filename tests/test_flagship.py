@@ -214,9 +214,10 @@ def test_no_page_is_near_empty_but_the_cover_and_those_for_notes(reading: Readin
 
 
 def for_notes(reading: Reading, number: int) -> bool:
-    """Whether a page is ruled: it says so at its head or below its text, and lines are drawn on it."""
+    """Whether a page is ruled: for notes, which it says at its head or below its text, or for a long answer."""
     sheet = reading.sheets[number - 1]
-    return bool(re.search(r"^Notes|^NOTES", sheet.text, re.MULTILINE)) and len(sheet.drawings) > 0
+    noted = bool(re.search(r"^Notes|^NOTES", sheet.text, re.MULTILINE)) and len(sheet.drawings) > 0
+    return noted or len(sheet.drawings) > 12
 
 
 def test_no_heading_ends_a_page(reading: Reading, course: Ready) -> None:

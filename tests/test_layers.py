@@ -53,7 +53,7 @@ LAYERS = [
     "outputs.leaves",
     "outputs.printed",
     "outputs.sheets",
-    "outputs.teacher outputs.key outputs.worksheets outputs.cards",
+    "outputs.teacher outputs.key outputs.worksheets outputs.cards outputs.variants",
     "outputs.pdf outputs.slides outputs.slides_pdf outputs.notes outputs.speaker outputs.present",
     "outputs.check outputs.classlist",
     "outputs.packs",
