@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdfium2 import PdfDocument
 
+from casefile import lay
+from conftest import COURSE
 from coursepack.build import ready
 from coursepack.outputs import variants
 from coursepack.outputs.made import Order
@@ -41,9 +43,11 @@ NAMES = {f"ex-{word}": count for word, count in zip(["oak", "elm", "ash", "fir",
 BODY = "".join(item(name, count) for name, count in NAMES.items())
 
 
-@pytest.fixture
-def made(unit: Callable[..., Path]) -> Made:
-    return variants.make(ready(unit(BODY)), None, "a4", Order(variants=4))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    head = COURSE["units/01-water.md"].partition("\n\n")[0]
+    root = lay(tmp_path_factory.mktemp("variants") / "course", COURSE, {"units/01-water.md": f"{head}\n\n{BODY}"})
+    return variants.make(ready(root), None, "a4", Order(variants=4))
 
 
 def words(data: bytes) -> str:

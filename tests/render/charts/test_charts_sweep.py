@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coursepack.chart import Chart
     from coursepack.render.charts.draw import Drawing
 
-NUMBER = 200
+NUMBER = 120
 KINDS = get_args(Kind)
 REFUSED = {
     "line": 2,
