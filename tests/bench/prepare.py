@@ -11,6 +11,7 @@ from pathlib import Path
 import pandoc
 
 from coursepack.build import ready
+from coursepack.pack import Copy
 from coursepack.render.handout.markup import handout
 from coursepack.render.slides.script import script
 
@@ -27,7 +28,9 @@ def main(course: Path, folder: Path, name: str = "") -> None:
     for path, data in own.course.media.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    pandoc.markdown(script(own.pack, templates, unit), folder)
+    # The lecturer's deck: a student's has no notes and no answers.
+    lecturer = ready(course, Copy("teacher"))
+    pandoc.markdown(script(lecturer.pack, templates, lecturer.unit(name) if name else None), folder)
 
 
 if __name__ == "__main__":
