@@ -30,10 +30,10 @@ NUMBER = 120
 KINDS = get_args(Kind)
 REFUSED = {
     "line": 2,
-    "bar": 5,
-    "scatter": 12,
-    "area": 8,
-    "pie": 8,
+    "bar": 3,
+    "scatter": 7,
+    "area": 5,
+    "pie": 5,
 }  # of the random charts ask for more labels than have room
 
 
