@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from coursepack.chart import Chart
     from coursepack.render.charts.draw import Drawing
 
-NUMBER = 120
+NUMBER = 200
 KINDS = get_args(Kind)
 REFUSED = {
     "line": 2,
-    "bar": 3,
-    "scatter": 7,
-    "area": 5,
-    "pie": 5,
+    "bar": 5,
+    "scatter": 12,
+    "area": 8,
+    "pie": 8,
 }  # of the random charts ask for more labels than have room
 
 
