@@ -149,15 +149,35 @@ def _filters(
         view = page.select_template(views(item, "handout"))
         return Markup(view.render({**names, "item": item, "block": item.block}))  # noqa: S704 a template's output
 
+    def cited(key: str) -> Markup:
+        return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
+
+    return {
+        **_drawn(pack, theme, page),
+        "listing": listing,
+        "code_size": lambda source, numbered: (size(source, numbered=numbered) or "").partition(" ")[0],
+        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > equation.TEXT,
+        "block": block,
+        "grid": lambda table: grid(table, pack),
+        "line": words.line,
+        "prose": words.prose,
+        "title": words.title,
+        "cited": cited,
+        "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
+        "slug": slug,
+        "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
+    }
+
+
+def _drawn(pack: Pack, theme: Theme, page: Environment) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of a block that is drawn."""
+
     def chart(given: Chart) -> str:
         numbers = given.chart(pack.course.tables, pack.course.file.language)
         try:
             return drawing.url(draw(numbers, MEASURES[given.width], theme, page))
         except LimitError as error:
             raise ContentError([Problem(given.span, "chart-limit", str(error), "Use another kind of chart")]) from error
-
-    def cited(key: str) -> Markup:
-        return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
     def diagram(given: Diagram) -> str:
         try:
@@ -176,24 +196,7 @@ def _filters(
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
         return drawing.formula(given.latex, alt, inline=False)
 
-    return {
-        "cropped": cropped,
-        "diagram": diagram,
-        "listing": listing,
-        "code_size": lambda source, numbered: (size(source, numbered=numbered) or "").partition(" ")[0],
-        "formula": formula,
-        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > equation.TEXT,
-        "block": block,
-        "chart": chart,
-        "grid": lambda table: grid(table, pack),
-        "line": words.line,
-        "prose": words.prose,
-        "title": words.title,
-        "cited": cited,
-        "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
-        "slug": slug,
-        "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
-    }
+    return {"chart": chart, "diagram": diagram, "cropped": cropped, "formula": formula}
 
 
 def _answers(pack: Pack, key: Pack | None) -> dict[str, Callable[..., Any]]:
