@@ -9,7 +9,7 @@ import pytest
 
 from casefile import lay
 from coursepack.build import Ready, ready
-from coursepack.render.design import Design, design
+from coursepack.render.look.design import Design, design
 
 if TYPE_CHECKING:
     from collections.abc import Callable

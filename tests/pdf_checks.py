@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from fontTools.ttLib import TTFont
 
 from coursepack.load.markdown import slug
-from coursepack.render.theme import font_path
+from coursepack.render.look.theme import font_path
 from reading import MM, Box, contents, headings, sides, squeezed
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.pack import Pack
-    from coursepack.render.theme import Paper, Theme
+    from coursepack.render.look.theme import Paper, Theme
     from reading import Reading
 
 

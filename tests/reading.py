@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coursepack.pack import Pack
-    from coursepack.render.theme import Paper
+    from coursepack.render.look.theme import Paper
 
 MM = 72 / 25.4
 # What the two tools and the rounding of a PDF may differ by, in pt.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coursepack.course import Part, Section
-    from coursepack.render.theme import Paper
+    from coursepack.render.look.theme import Paper
 
 COVERAGE = yaml.safe_load((FLAGSHIP / "coverage.yaml").read_text("utf-8"))
 LEAST, MOST = 1000, 1900  # words a student reads in one unit

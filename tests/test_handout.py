@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coursepack.build import Ready
-    from coursepack.render.theme import Paper
+    from coursepack.render.look.theme import Paper
 
 
 @pytest.fixture(scope="module", params=["a4", "letter"])

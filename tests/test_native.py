@@ -18,11 +18,11 @@ from pptx import Presentation
 
 from coursepack.build import Ready, ready
 from coursepack.outputs import pdf, slides
-from coursepack.render.crop import crop
-from coursepack.render.equation import mistake
-from coursepack.render.linear import linear
-from coursepack.render.slides.omml import omml
-from coursepack.render.spoken import spoken
+from coursepack.render.figures.crop import crop
+from coursepack.render.slides.native.omml import omml
+from coursepack.render.words.equation import mistake
+from coursepack.render.words.linear import linear
+from coursepack.render.words.spoken import spoken
 from reading import Reading
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from conftest import COURSE
 from coursepack.cli import main
 from coursepack.jobs import crew, here
 from coursepack.outputs import packs
-from coursepack.render.code import token
+from coursepack.render.figures.qr import token
 from reading import Reading
 
 if TYPE_CHECKING:

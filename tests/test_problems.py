@@ -14,7 +14,7 @@ from coursepack.build import ready
 from coursepack.outputs import pdf, slides
 from coursepack.problem import ContentError, Problem, describe
 from coursepack.render.handout.markup import handout
-from coursepack.render.templates import OWN
+from coursepack.render.look.templates import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

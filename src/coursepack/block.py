@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from coursepack.load.values import Values
 from coursepack.problem import Span
 from coursepack.text import Line, Prose, Rich, plain
+from coursepack.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from coursepack.inputs import fingerprint
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render import equation, glyphs, highlight
-from coursepack.render.design import Design, design
-from coursepack.render.templates import OWN
+from coursepack.render.look import glyphs
+from coursepack.render.look.design import Design, design
+from coursepack.render.look.templates import OWN
+from coursepack.render.words import equation, highlight
 from coursepack.resolve.pack import pack
 from coursepack.validate.course import course as checked
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coursepack.load.table import Table
-    from coursepack.load.values import Values
     from coursepack.problem import Span
+    from coursepack.values import Values
 
 
 class DeckFile(Model):

@@ -16,7 +16,7 @@ from coursepack.text import Line, Prose, Rich
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
     from coursepack.load.table import Table
     from coursepack.problem import Span
     from coursepack.task import Task

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.draw import name_of
+from coursepack.chance import name_of
 
 if TYPE_CHECKING:
     from coursepack.problem import Span

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 from pydantic import GetPydanticSchema, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from coursepack.load.values import Real, Text, Whole
 from coursepack.problem import Span
+from coursepack.values import Real, Text, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

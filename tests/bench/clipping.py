@@ -21,9 +21,9 @@ import yaml
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from coursepack.render.look.templates import OWN, environment
+from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build
-from coursepack.render.templates import OWN, environment
-from coursepack.render.theme import Theme
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

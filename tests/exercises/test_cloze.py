@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursepack.build import ready
 from coursepack.pack import Copy
-from coursepack.render.text import PaperWords, SlideWords
+from coursepack.render.words.html import PaperWords, SlideWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable

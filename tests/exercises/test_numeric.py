@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coursepack.draw import Draw
+from coursepack.chance import Draw
 from coursepack.exercises.numeric import Numeric
 from coursepack.load.markdown import parser
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coursepack.render.design import Design
+    from coursepack.render.look.design import Design
 
 BOOK = {
     "id": "b",

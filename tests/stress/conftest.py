@@ -11,9 +11,9 @@ import pytest
 import yaml
 from pptx import Presentation
 
+from coursepack.render.look.templates import OWN, environment
+from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build, layouts
-from coursepack.render.templates import OWN, environment
-from coursepack.render.theme import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path

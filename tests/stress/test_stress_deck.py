@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
     from coursepack.problem import Problem
+    from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design, Frame, Layout
-    from coursepack.render.theme import Theme
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,13 @@ import pytest
 
 from coursepack.load.sheet import read
 from coursepack.problem import ContentError, Problem, describe
-from coursepack.render import glyphs
-from coursepack.render.foot import foot
-from coursepack.render.names import faces
+from coursepack.render.look import glyphs
+from coursepack.render.look.foot import foot
+from coursepack.render.words.nameline import faces
 from coursepack.validate.roster import Rules, roster
 
 if TYPE_CHECKING:
-    from coursepack.render.design import Design
+    from coursepack.render.look.design import Design
     from coursepack.roster import Student
 
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from coursepack import values
 from coursepack.course import CourseFile, UnitFront
-from coursepack.load import values
 from coursepack.load.markdown import parser
 from coursepack.validate.schema import model
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
     from coursepack.problem import Span
     from coursepack.text import Rich
 

@@ -14,7 +14,7 @@ from coursepack.text import Prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
 
 _Words = Annotated[int, Field(gt=0)]
 

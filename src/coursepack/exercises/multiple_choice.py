@@ -16,7 +16,7 @@ from coursepack.text import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
     from coursepack.text import Rich
 
 # What stands before a number, the number, and its unit.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from coursepack.block import Model
-from coursepack.draw import Draw
+from coursepack.chance import Draw
 from coursepack.exercise import Exercise, SpaceForm
 from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
 from coursepack.number import latex, percent, rounded, written

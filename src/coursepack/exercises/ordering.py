@@ -14,7 +14,7 @@ from coursepack.text import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
     from coursepack.problem import Problem
     from coursepack.text import Rich
 

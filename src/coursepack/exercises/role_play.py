@@ -15,7 +15,7 @@ from coursepack.text import Prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
     from coursepack.text import Rich
 
 

@@ -14,7 +14,7 @@ from coursepack.text import Line, Prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
 
 
 class ShortAnswer(Exercise):

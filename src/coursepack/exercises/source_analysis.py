@@ -14,8 +14,8 @@ from coursepack.problem import Problem, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coursepack.load.values import Text
     from coursepack.text import Rich
+    from coursepack.values import Text
 
 _WIDEST = 80
 # "line 3", "lines 3-5", "lines 3 and 5", in a few languages.

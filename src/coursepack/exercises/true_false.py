@@ -11,7 +11,7 @@ from coursepack.task import Choose
 from coursepack.text import Line, plain
 
 if TYPE_CHECKING:
-    from coursepack.draw import Draw
+    from coursepack.chance import Draw
 
 
 class TrueFalse(Exercise):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.load import values
+from coursepack import values
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Span
 from coursepack.text import Rich
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from coursepack.load.values import Values
+    from coursepack.values import Values
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")

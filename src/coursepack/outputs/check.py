@@ -11,10 +11,10 @@ from coursepack.outputs import slides
 from coursepack.outputs.made import Made
 from coursepack.problem import Problem, Severity
 from coursepack.render.handout.markup import handout
+from coursepack.render.look.templates import reporting
 from coursepack.render.slides.audit import audit
 from coursepack.render.slides.markup import parse
 from coursepack.render.slides.script import script
-from coursepack.render.templates import reporting
 from coursepack.resolve.keys import uneven
 from coursepack.validate.exercises import untested
 

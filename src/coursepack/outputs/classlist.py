@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import stop
 from coursepack.render.handout.leaves import print_leaves
-from coursepack.render.names import environment, faces
-from coursepack.render.templates import reporting
+from coursepack.render.look.templates import reporting
+from coursepack.render.words.nameline import environment, faces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coursepack.build import Ready
     from coursepack.pack import PackPart
-    from coursepack.render.foot import Foot
-    from coursepack.render.theme import Paper
+    from coursepack.render.look.foot import Foot
+    from coursepack.render.look.theme import Paper
     from coursepack.roster import Seated
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.outputs import pages
+from coursepack.render.look.theme import font_path, is_installed
 from coursepack.render.slides.flat import flat
 from coursepack.render.slides.script import script
-from coursepack.render.theme import font_path, is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready, stop
-from coursepack.draw import name_of
+from coursepack.chance import name_of
 from coursepack.load.sheet import read
 from coursepack.outputs import classlist
 from coursepack.outputs.sheets import paper_of
@@ -19,13 +19,13 @@ from coursepack.press.base import prepare
 from coursepack.press.copy import tail
 from coursepack.press.stack import About, stack
 from coursepack.problem import ContentError, Problem, Span
-from coursepack.render import glyphs
-from coursepack.render.code import head, token
-from coursepack.render.foot import MM, foot
-from coursepack.render.handout.names import Batch, Style, Wanted, stamps
+from coursepack.render.figures.qr import head, token
 from coursepack.render.handout.pages import print_handout
-from coursepack.render.names import faces, lines, said, style
-from coursepack.render.templates import reporting
+from coursepack.render.handout.stamps import Batch, Style, Wanted, stamps
+from coursepack.render.look import glyphs
+from coursepack.render.look.foot import MM, foot
+from coursepack.render.look.templates import reporting
+from coursepack.render.words.nameline import faces, lines, said, style
 from coursepack.resolve.seating import alike, seated
 from coursepack.validate.roster import Rules, roster
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from coursepack.jobs import Run
     from coursepack.pack import PackPart
     from coursepack.press.base import Base
-    from coursepack.render.foot import Foot
+    from coursepack.render.look.foot import Foot
     from coursepack.roster import Seated
     from coursepack.stamp import Stamp
 

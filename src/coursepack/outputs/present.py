@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from coursepack.outputs.leaves import Form, leaves
 from coursepack.outputs.made import PLAIN, Made, Order
 from coursepack.problem import ContentError, Problem, Span
-from coursepack.render.templates import reporting
-from coursepack.render.theme import font_path
+from coursepack.render.look.templates import reporting
+from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from coursepack.build import stop
 from coursepack.outputs.leaves import Form, leaves
 from coursepack.outputs.made import Made
 from coursepack.render.handout.leaves import print_leaves
-from coursepack.render.templates import reporting
+from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready

@@ -8,7 +8,7 @@ from coursepack.build import stop
 from coursepack.outputs.made import Made
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 from coursepack.render.handout.pages import print_sheets
-from coursepack.render.templates import reporting
+from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.pack import Item, Pack, PackPart
     from coursepack.render.handout.pages import Printed
-    from coursepack.render.theme import Paper
+    from coursepack.render.look.theme import Paper
 
 
 def sheets(  # noqa: PLR0913 what is printed, and what it says

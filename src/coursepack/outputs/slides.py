@@ -8,10 +8,10 @@ from coursepack.build import stop
 from coursepack.outputs import pages
 from coursepack.outputs.made import PLAIN, Made, Order
 from coursepack.problem import Problem, Span
+from coursepack.render.look.templates import reporting
 from coursepack.render.slides import Properties, build
-from coursepack.render.slides.package import count
+from coursepack.render.slides.native.package import count
 from coursepack.render.slides.script import script
-from coursepack.render.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coursepack.outputs.made import PLAIN, Made, Order
 from coursepack.outputs.sheets import made, paper_of
 from coursepack.render.handout.pages import print_handout
-from coursepack.render.templates import reporting
+from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import variant
-from coursepack.draw import name_of
+from coursepack.chance import name_of
 from coursepack.outputs.made import PLAIN, Made, Order
 from coursepack.outputs.sheets import sheets
 from coursepack.resolve.variants import rows

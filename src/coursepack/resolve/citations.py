@@ -13,8 +13,8 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 
-from coursepack.load.values import plain
 from coursepack.pack import Work
+from coursepack.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coursepack.draw import Draw
+from coursepack.chance import Draw
 from coursepack.exercise import Exercise
 from coursepack.task import without_key
 

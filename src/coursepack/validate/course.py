@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from coursepack import values
 from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, Template, UnitFront, Work
 from coursepack.load import part as raw
-from coursepack.load import table, values
+from coursepack.load import table
 from coursepack.load.markdown import parser, slug
 from coursepack.load.picture import is_picture, opens
-from coursepack.load.values import Values
 from coursepack.problem import Problem, Span
 from coursepack.validate import exercises, lessons, references
 from coursepack.validate.parts import part, unread
 from coursepack.validate.schema import model
+from coursepack.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
-from coursepack.draw import name_of
+from coursepack.chance import name_of
 from coursepack.problem import Problem, Span
 from coursepack.roster import Student
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from pydantic_core import ErrorDetails
 
-    from coursepack.load.values import Path, Values
+    from coursepack.values import Path, Values
 
 M = TypeVar("M")
 

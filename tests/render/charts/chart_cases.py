@@ -12,8 +12,8 @@ import yaml
 
 from coursepack.chart import TO_SCALE, Apart, Chart, Mark, Series
 from coursepack.render.charts.lettering import Lettering
-from coursepack.render.templates import OWN
-from coursepack.render.theme import Theme
+from coursepack.render.look.templates import OWN
+from coursepack.render.look.theme import Theme
 
 FOLDER = Path(__file__).parent / "cases"
 _FENCE = re.compile(r"```(yaml|svg)\n(.*?)```\n", re.DOTALL)

@@ -7,12 +7,12 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
 from coursepack.render.handout.fetch import BASE, CourseFetcher
-from coursepack.render.theme import font_path
+from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coursepack.render.design import Design
+    from coursepack.render.look.design import Design
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-family="Arial">a</text></svg>'
 

@@ -13,8 +13,8 @@ from coursepack.render.handout.margin import APART, MM, Slot, arrange, settle
 if TYPE_CHECKING:
     from weasyprint.document import Document
 
-    from coursepack.render.design import Design
-    from coursepack.render.theme import Paper
+    from coursepack.render.look.design import Design
+    from coursepack.render.look.theme import Paper
 
 TOP, BOTTOM = 100.0, 1000.0
 

@@ -12,9 +12,10 @@ import yaml
 from lxml import html
 from pptx import Presentation
 
-from coursepack.render.slides import Properties, build, faces, layouts
-from coursepack.render.templates import OWN, environment
-from coursepack.render.theme import Theme
+from coursepack.render.look.templates import OWN, environment
+from coursepack.render.look.theme import Theme
+from coursepack.render.slides import Properties, build, layouts
+from coursepack.render.slides.measure import faces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from coursepack.problem import Problem
-    from coursepack.render.slides.faces import Faces
     from coursepack.render.slides.layouts import Design
+    from coursepack.render.slides.measure.faces import Faces
 
 HERE = Path(__file__).parent
 PROPERTIES = Properties("The UN and alliances", "Peace and security", "A. Teacher", "UN, NATO", "en-GB", "A sample")

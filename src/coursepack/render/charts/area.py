@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coursepack.chart import Series
-from coursepack.render.charts.box import Box, Point, Segment
 from coursepack.render.charts.head import head, height
-from coursepack.render.charts.label import Block, Line
+from coursepack.render.charts.label import AIR, Block, Line
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.number import scaled, total
 from coursepack.render.charts.plane import plane, positions
 from coursepack.render.charts.polygon import hatched
-from coursepack.render.charts.stack import spread
+from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.labelling.spread import spread
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
@@ -107,7 +107,7 @@ def _named(
     if sum(heights) + _AIR * len(heights) > drawn.area.bottom - top:
         message = "the names of the areas are too long to stand beside them"
         raise LimitError(message)
-    places = spread(middles, heights, top, drawn.area.bottom)
+    places = spread(middles, heights, top, drawn.area.bottom, AIR)
     left = drawn.area.right + _GAP
     boxes = [label.box(left, place - label.height / 2) for label, place in zip(labels, places, strict=True)]
     runs = tuple(run for label, box in zip(labels, boxes, strict=True) for run in label.runs(box))

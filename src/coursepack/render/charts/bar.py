@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Box, Point, Segment
 from coursepack.render.charts.columns import NAME_TOP, Columns, Value, columns, names, values
 from coursepack.render.charts.hatch import hatch
 from coursepack.render.charts.head import head, height
@@ -14,9 +13,10 @@ from coursepack.render.charts.label import Block, Line, block
 from coursepack.render.charts.lettering import LEADING
 from coursepack.render.charts.limits import all_placed
 from coursepack.render.charts.number import scaled
-from coursepack.render.charts.over import over
-from coursepack.render.charts.place import settle
 from coursepack.render.charts.scale import Scale
+from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.labelling.groupnames import over
+from coursepack.render.labelling.settle import settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coursepack.chart import Chart, Series
     from coursepack.render.charts.label import Run
     from coursepack.render.charts.lettering import Lettering
-    from coursepack.render.charts.over import Over
+    from coursepack.render.labelling.groupnames import Over
 
 _HEADROOM = 18.0  # pt below the unit: a value above the highest bar
 _BELOW = 14.0  # pt under the lowest bar that hangs: its value

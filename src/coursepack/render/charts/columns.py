@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Box
 from coursepack.render.charts.label import Run, block
 from coursepack.render.charts.lettering import DESCENT
+from coursepack.render.geometry import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts import area, bar, line, pie, ranked, scatter, stacked
-from coursepack.render.charts.across import with_title
+from coursepack.render.charts.axistitle import with_title
 from coursepack.render.charts.head import coordinate
 from coursepack.render.charts.lettering import BOLD, FAMILY, REGULAR, SIZE, Lettering
 from coursepack.render.charts.limits import check
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.chart import Chart, Kind
-    from coursepack.render.theme import Theme
+    from coursepack.render.look.theme import Theme
 
     Drawing = (
         line.LineDrawing

@@ -8,10 +8,10 @@ from __future__ import annotations
 from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Point, Segment
+from coursepack.render.geometry import Point, Segment
 
 if TYPE_CHECKING:
-    from coursepack.render.charts.box import Box
+    from coursepack.render.geometry import Box
 
 _PITCH = 4.2  # pt between the middles of two lines, measured across them
 

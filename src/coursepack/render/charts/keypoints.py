@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coursepack.render.charts.around import KeyPoint
-from coursepack.render.charts.beside import runs_out
 from coursepack.render.charts.label import Block, Line
 from coursepack.render.charts.number import dated, written
 from coursepack.render.charts.plane import positions
+from coursepack.render.charts.pointspots import KeyPoint
+from coursepack.render.labelling.linenames import runs_out
 
 if TYPE_CHECKING:
     from coursepack.chart import Apart, Chart, Mark, Series
-    from coursepack.render.charts.ground import Side
     from coursepack.render.charts.lettering import Lettering
     from coursepack.render.charts.plane import Plane
+    from coursepack.render.labelling.ground import Side
 
 TEXT_WIDTH = 112.0  # pt: a cause is broken into lines of that width
 NAME_WIDTH = 84.0  # pt: the same for the names of lines

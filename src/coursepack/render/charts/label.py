@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from coursepack.render.charts.box import Box
-from coursepack.render.charts.ground import Size
 from coursepack.render.charts.lettering import ASCENT, DESCENT, LEADING
+from coursepack.render.geometry import Box
+from coursepack.render.labelling.ground import Size
 
 if TYPE_CHECKING:
     from coursepack.render.charts.lettering import Lettering
 
+AIR = 2.4  # pt between two labels of a column
 Align = Literal["start", "middle", "end"]
 
 

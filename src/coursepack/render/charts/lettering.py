@@ -16,10 +16,10 @@ from unicodedata import normalize
 
 import uharfbuzz
 
-from coursepack.render.theme import font_path
+from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
-    from coursepack.render.theme import Theme
+    from coursepack.render.look.theme import Theme
 
 FAMILY = "Drawing"
 SIZE = 8.5  # pt: the only size in a chart

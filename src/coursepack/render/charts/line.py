@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.around import DOT, spots
-from coursepack.render.charts.beside import runs_out
-from coursepack.render.charts.box import Box, Point, Segment
-from coursepack.render.charts.ground import Ground
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.keypoints import NAME_WIDTH, dots
 from coursepack.render.charts.limits import all_placed
-from coursepack.render.charts.place import settle
 from coursepack.render.charts.plane import plane, positions
+from coursepack.render.charts.pointspots import DOT, spots
+from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.labelling.ground import Ground
+from coursepack.render.labelling.linenames import runs_out
+from coursepack.render.labelling.settle import settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from coursepack.render.charts.keypoints import Dot
     from coursepack.render.charts.label import Run
     from coursepack.render.charts.lettering import Lettering
-    from coursepack.render.charts.place import Spot
     from coursepack.render.charts.plane import Plane
+    from coursepack.render.charts.spot import Spot
 
 _HEADROOM = 17.0  # pt below the unit: one label above the highest point
 _STEP = 11.0  # pt: a chart grows by a line of labels at a time

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Point, Segment
 from coursepack.render.charts.head import head, height
-from coursepack.render.charts.label import Block, Line
+from coursepack.render.charts.label import AIR, Block, Line
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.number import parted
 from coursepack.render.charts.polygon import around, hatched, wedge
-from coursepack.render.charts.stack import spread
+from coursepack.render.geometry import Point, Segment
+from coursepack.render.labelling.spread import spread
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
@@ -115,7 +115,7 @@ def _placed(
         if sum(heights) + _AIR * len(side) > ends[1] - ends[0]:
             message = "the names of the parts are too long to stand beside the pie"
             raise LimitError(message)
-        places = spread([label.bend.y for label in side], heights, *ends)
+        places = spread([label.bend.y for label in side], heights, *ends, AIR)
         for label, place in zip(side, places, strict=True):
             x = middle + (edge if right else -edge)
             left = x + _AIR if right else x - _AIR - label.block.width

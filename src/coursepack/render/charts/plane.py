@@ -7,10 +7,10 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Box, Point, Segment
 from coursepack.render.charts.label import Run, block
 from coursepack.render.charts.number import written
 from coursepack.render.charts.scale import Scale, round_values, years
+from coursepack.render.geometry import Box, Point, Segment
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart

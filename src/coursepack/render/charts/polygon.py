@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil, cos, floor, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Point, Segment
+from coursepack.render.geometry import Point, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

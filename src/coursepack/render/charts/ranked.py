@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Box, Point, Segment
 from coursepack.render.charts.head import head
 from coursepack.render.charts.label import Block, block
 from coursepack.render.charts.number import scaled
 from coursepack.render.charts.scale import Scale
+from coursepack.render.geometry import Box, Point, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.around import DOT, KeyPoint, spots
-from coursepack.render.charts.box import Box, Point, Segment
-from coursepack.render.charts.ground import Ground
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.label import Block, Line, block
 from coursepack.render.charts.limits import all_placed
 from coursepack.render.charts.number import written
-from coursepack.render.charts.place import settle
+from coursepack.render.charts.pointspots import DOT, KeyPoint, spots
 from coursepack.render.charts.scale import Scale, span
+from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.labelling.ground import Ground
+from coursepack.render.labelling.settle import settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.box import Box, Point, Segment
 from coursepack.render.charts.columns import NAME_TOP, Value, columns, names, values
 from coursepack.render.charts.hatch import hatch
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.limits import all_placed
-from coursepack.render.charts.naming import ROOM, series_name, spots
 from coursepack.render.charts.number import scaled, total
-from coursepack.render.charts.place import settle
 from coursepack.render.charts.scale import Scale
+from coursepack.render.charts.stacknames import ROOM, series_name, spots
+from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.labelling.settle import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coursepack.render.charts.columns import Columns
     from coursepack.render.charts.label import Block, Run
     from coursepack.render.charts.lettering import Lettering
-    from coursepack.render.charts.place import Spot
+    from coursepack.render.charts.spot import Spot
 
 _LOWEST = 188.0  # pt: parts of bars want more height than bars
 _HEADROOM = 18.0  # pt below the unit: a total above the highest bar

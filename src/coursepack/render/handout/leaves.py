@@ -12,7 +12,7 @@ from coursepack.problem import Problem, Severity, Span
 from coursepack.render.handout import tags
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.log import Log
-from coursepack.render.theme import font_path
+from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

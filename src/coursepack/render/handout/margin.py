@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from weasyprint.document import Document
 
-    from coursepack.render.theme import Paper
+    from coursepack.render.look.theme import Paper
 
 MM = 96 / 25.4
 # The least white between two notes, in CSS px (6 pt).

@@ -9,17 +9,18 @@ from markupsafe import Markup
 
 from coursepack.load.markdown import slug
 from coursepack.problem import ContentError, Problem
-from coursepack.render import boxes, drawing, equation
 from coursepack.render.charts.draw import draw
 from coursepack.render.charts.limits import LimitError
-from coursepack.render.crop import crop, ratio, size_of
-from coursepack.render.grid import grid
-from coursepack.render.highlight import size
-from coursepack.render.listing import listing
-from coursepack.render.spoken import spoken
-from coursepack.render.templates import views
-from coursepack.render.text import PaperWords, SheetWords, Words
-from coursepack.render.theme import font_path
+from coursepack.render.figures import boxes
+from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.look.templates import views
+from coursepack.render.look.theme import font_path
+from coursepack.render.words import drawing, equation
+from coursepack.render.words.highlight import size
+from coursepack.render.words.html import PaperWords, SheetWords, Words
+from coursepack.render.words.listing import listing
+from coursepack.render.words.spoken import spoken
+from coursepack.render.words.tablecells import grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from coursepack.blocks.figure import Figure
     from coursepack.blocks.math import Math
     from coursepack.pack import Item, Pack, PackPart, Work
-    from coursepack.render.theme import Paper, Theme
+    from coursepack.render.look.theme import Paper, Theme
 
 # Widths of the two measures in pt: 120 mm and 168 mm.
 MEASURES = {"text": 340.0, "wide": 476.0}

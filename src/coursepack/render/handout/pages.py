@@ -20,7 +20,7 @@ from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import Log
 from coursepack.render.handout.margin import settle
 from coursepack.render.handout.markup import handout, sheets
-from coursepack.render.theme import font_path
+from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from coursepack.pack import Pack, PackPart
     from coursepack.render.handout.markup import Handout
-    from coursepack.render.theme import Paper, Theme
+    from coursepack.render.look.theme import Paper, Theme
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The lecture deck: slide markup becomes an editable .pptx.
 
-`markup` reads, `fit` measures, `master` makes the empty deck from templates, `filling` fills it slide by slide, and
-`package` writes the file.
+`markup` reads, `measure` says what fits, `native` fills placeholders and writes the file, `plots` places what a chart
+shows.
 """
 
 from coursepack.render.slides.deck import build
-from coursepack.render.slides.package import Properties
+from coursepack.render.slides.native.package import Properties
 
 __all__ = ["Properties", "build"]

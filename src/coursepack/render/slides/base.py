@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
     from coursepack.problem import Problem
-    from coursepack.render.slides.faces import Faces
+    from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design, Layout
     from coursepack.render.slides.markup import Slide
-    from coursepack.render.theme import Theme
+    from coursepack.render.slides.measure.faces import Faces
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Problem, did_you_mean
-from coursepack.render.slides import faces, filling, layouts, package, pairs, sheets
+from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
-from coursepack.render.slides.fast import Press
 from coursepack.render.slides.markup import parse
-from coursepack.render.slides.master import empty_deck
-from coursepack.render.slides.page import Kit, Page
+from coursepack.render.slides.measure import faces, pagination, pairs
+from coursepack.render.slides.native import filling, package
+from coursepack.render.slides.native.fast import Press
+from coursepack.render.slides.native.master import empty_deck
+from coursepack.render.slides.native.page import Kit, Page
 from coursepack.render.slides.school import borrow
 
 if TYPE_CHECKING:
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.course import Template
+    from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.markup import Slide
-    from coursepack.render.slides.package import Properties
-    from coursepack.render.slides.sheets import Sheet
-    from coursepack.render.theme import Theme
+    from coursepack.render.slides.measure.pagination import Sheet
+    from coursepack.render.slides.native.package import Properties
 
 
 def build(  # noqa: PLR0913 (each is a thing of its own)
@@ -77,7 +79,7 @@ def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stag
     found, problems = [], []
     for slide in slides:
         stage = base.stage(slide)
-        cut, said = sheets.sheets(slide, stage.layout, replace(kit, design=stage.design))
+        cut, said = pagination.sheets(slide, stage.layout, replace(kit, design=stage.design))
         found += [(stage, sheet) for sheet in cut]
         problems += said
     together = pairs.aligned([sheet for _, sheet in found])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from coursepack.problem import ContentError
-from coursepack.render.design import data
+from coursepack.render.look.design import data
 
 if TYPE_CHECKING:
     from jinja2 import Environment

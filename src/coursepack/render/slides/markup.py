@@ -10,8 +10,8 @@ from lxml import html
 
 from coursepack.chart import Apart, Chart, Mark, Series
 from coursepack.problem import Span
-from coursepack.render.graph import Graph
-from coursepack.render.route import Arrow
+from coursepack.render.figures.graph import Graph
+from coursepack.render.figures.route import Arrow
 from coursepack.render.slides.inline import Paragraph, paragraphs
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from coursepack.merge import merged
 from coursepack.pack import Item
-from coursepack.render import boxes
-from coursepack.render.grid import grid
-from coursepack.render.highlight import highlight
-from coursepack.render.spoken import spoken
-from coursepack.render.templates import views
-from coursepack.render.text import SlideWords
+from coursepack.render.figures import boxes
+from coursepack.render.look.templates import views
+from coursepack.render.words.highlight import highlight
+from coursepack.render.words.html import SlideWords
+from coursepack.render.words.spoken import spoken
+from coursepack.render.words.tablecells import grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from coursepack.render.geometry import Box
     from coursepack.render.slides.audit.view import View
-    from coursepack.render.slides.rect import Rect
 
 _INSIDE = frozenset({"ctr", "inEnd", "inBase"})
 _USUAL = 10.0  # points, where a chart says no size
 
 
-def check(chart: _Element, view: View, box: Rect) -> Iterator[Finding]:
+def check(chart: _Element, view: View, box: Box) -> Iterator[Finding]:
     """Ask a chart (`c:chartSpace`) that stands in a box of the slide."""
     yield from _colour(chart)
     behind = view.backdrop.behind(box)

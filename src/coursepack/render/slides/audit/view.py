@@ -9,9 +9,10 @@ from lxml.etree import fromstring
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 
-from coursepack.render.slides.rect import Rect
+from coursepack.render.geometry import Box
 from coursepack.render.slides.school.backdrop import Backdrop, backdrop
 from coursepack.render.slides.school.colour import Palette, palette
+from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pptx.slide import Slide as Made
     from pptx.slide import SlideLayout
 
-EMU = 914400
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 SHAPES = frozenset(qn(f"p:{tag}") for tag in ("sp", "pic", "cxnSp", "graphicFrame", "grpSp"))
 
@@ -70,7 +70,7 @@ class View:
         far = _of_kind(layout.slide_master.element, kind)
         return [shape for shape in (near, far) if shape is not None]
 
-    def box(self, shape: _Element) -> Rect:
+    def box(self, shape: _Element) -> Box:
         """Return where a shape stands: as it says, or its placeholder; the whole slide where nothing says."""
         for one in (shape, *self.chain(mark_of(shape))):
             frame = next(one.iter(qn("a:xfrm"), qn("p:xfrm")), None)
@@ -80,13 +80,13 @@ class View:
                     int(end.get(name, "0")) / EMU
                     for end, name in ((start, "x"), (start, "y"), (extent, "cx"), (extent, "cy"))
                 )
-                return Rect(x, y, x + wide, y + high)
+                return Box(x, y, x + wide, y + high)
         return self.backdrop.whole
 
 
 def views(file: Presentation, titles: Sequence[str]) -> Iterator[View]:
     """Yield the slides; `titles` are the source's: one whose title is not the next of them goes on from the last."""
-    whole = Rect(0, 0, (file.slide_width or 0) / EMU, (file.slide_height or 0) / EMU)
+    whole = Box(0, 0, (file.slide_width or 0) / EMU, (file.slide_height or 0) / EMU)
     general = file.element.find(qn("p:defaultTextStyle"))
     grounds = {
         layout.part.partname: _ground(layout, whole) for one in file.slide_masters for layout in one.slide_layouts
@@ -100,7 +100,7 @@ def views(file: Presentation, titles: Sequence[str]) -> Iterator[View]:
         yield View(number, max(source, 0), title, made, _own(made, own), behind, general)
 
 
-def _ground(layout: SlideLayout, whole: Rect) -> tuple[Palette, Backdrop]:
+def _ground(layout: SlideLayout, whole: Box) -> tuple[Palette, Backdrop]:
     theme = _theme(layout)
     colours = palette(theme, layout.slide_master.element.find(qn("p:clrMap")))
     return colours, backdrop(layout, layout.slide_master, colours, theme, whole)

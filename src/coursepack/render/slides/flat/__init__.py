@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack.render.slides import faces, layouts, pairs, sheets
-from coursepack.render.slides.fast import Press
-from coursepack.render.slides.fit import Fit
+from coursepack.render.slides import layouts
 from coursepack.render.slides.flat import drawn, tables, texts, timelines
-from coursepack.render.slides.lanes import Drawing as Lanes
 from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture, parse
-from coursepack.render.slides.master import empty_deck
-from coursepack.render.slides.page import Kit
-from coursepack.render.slides.tabling import Plan
+from coursepack.render.slides.measure import faces, pagination, pairs
+from coursepack.render.slides.measure.fit import Fit
+from coursepack.render.slides.measure.lanes import Drawing as Lanes
+from coursepack.render.slides.measure.tabling import Plan
+from coursepack.render.slides.native.fast import Press
+from coursepack.render.slides.native.master import empty_deck
+from coursepack.render.slides.native.page import Kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coursepack.render.design import Design as Given
+    from coursepack.render.look.design import Design as Given
     from coursepack.render.slides.layouts import Design, Frame, Layout
     from coursepack.render.slides.markup import Content
-    from coursepack.render.slides.sheets import Sheet
+    from coursepack.render.slides.measure.pagination import Sheet
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def flat(
     press = Press(empty_deck(design, theme, templates, language))
     kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read)
     cut = [
-        one for slide in parse(markup, language) for one in sheets.sheets(slide, design.layouts[slide.layout], kit)[0]
+        one
+        for slide in parse(markup, language)
+        for one in pagination.sheets(slide, design.layouts[slide.layout], kit)[0]
     ]
     return design, [_leaf(number, sheet, kit, inline=inline) for number, sheet in enumerate(pairs.aligned(cut), 1)]
 

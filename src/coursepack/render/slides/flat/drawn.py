@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from coursepack.render import boxes, drawing
-from coursepack.render import equation as equations
 from coursepack.render.charts.draw import draw
-from coursepack.render.crop import crop, ratio, size_of
-from coursepack.render.slides.flat.units import inches, points
+from coursepack.render.figures import boxes
+from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.slides.flat.lengths import inches, points
+from coursepack.render.words import drawing
+from coursepack.render.words import equation as equations
 
 if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture
-    from coursepack.render.slides.page import Kit
+    from coursepack.render.slides.native.page import Kit
 
 # Widths that charts are drawn at: the largest words win, and of equals the widest chart.
 _MEASURES = (340.0, 400.0, 476.0, 520.0, 560.0, 600.0)

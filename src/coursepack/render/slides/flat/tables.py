@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack.render.slides import cells
 from coursepack.render.slides.flat import texts
-from coursepack.render.slides.flat.units import inches, points
+from coursepack.render.slides.flat.lengths import inches, points
+from coursepack.render.slides.native import cells
 
 if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Frame, TableLook
     from coursepack.render.slides.markup import Text
-    from coursepack.render.slides.page import Kit
-    from coursepack.render.slides.tabling import Plan
+    from coursepack.render.slides.measure.tabling import Plan
+    from coursepack.render.slides.native.page import Kit
 
 
 def table(plan: Plan, frame: Frame, kit: Kit) -> Markup:

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from coursepack.render import drawing
-from coursepack.render.slides.fit import hang_of, level_of, spaces
-from coursepack.render.slides.flat.units import inches, points
-from coursepack.render.slides.items import numbered
+from coursepack.render.slides.flat.lengths import inches, points
 from coursepack.render.slides.markup import Text
+from coursepack.render.slides.measure.fit import hang_of, level_of, spaces
+from coursepack.render.slides.measure.items import numbered
+from coursepack.render.words import drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coursepack.render.slides.fit import Fit
     from coursepack.render.slides.inline import Paragraph, Run
     from coursepack.render.slides.layouts import Frame, Level
     from coursepack.render.slides.markup import Slide
-    from coursepack.render.slides.page import Kit
+    from coursepack.render.slides.measure.fit import Fit
+    from coursepack.render.slides.native.page import Kit
 
 _BIG = frozenset({"title", "unit"})
 _LISTS = {"bullet": "ul", "number": "ol"}

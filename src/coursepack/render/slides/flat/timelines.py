@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack.render.slides.flat.units import inches, points
+from coursepack.render.slides.flat.lengths import inches, points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coursepack.render.slides.lanes import Drawing, Spot
+    from coursepack.render.geometry import Box
     from coursepack.render.slides.layouts import Frame, TimelineLook
-    from coursepack.render.slides.page import Kit
-    from coursepack.render.slides.rect import Rect
+    from coursepack.render.slides.measure.lanes import Drawing, Spot
+    from coursepack.render.slides.native.page import Kit
 
 _POINT = 72
 
@@ -32,7 +32,7 @@ def timeline(drawing: Drawing, frame: Frame, kit: Kit) -> Markup:
     return whole.format(style, Markup("").join(_lines(drawing, look)), Markup("").join(labels))
 
 
-def _label(box: Rect, inside: Markup, spot: Spot | None = None) -> Markup:
+def _label(box: Box, inside: Markup, spot: Spot | None = None) -> Markup:
     turned = spot is not None and spot.turned
     side = f"right:calc(13.3333rem - {inches(box.right)});text-align:right" if turned else f"left:{inches(box.left)}"
     return Markup('<li style="{};top:{}">{}</li>').format(side, inches(box.top), inside)

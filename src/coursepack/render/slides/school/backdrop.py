@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PIL import Image, UnidentifiedImageError
 from pptx.oxml.ns import qn
 
-from coursepack.render.slides.rect import Rect
+from coursepack.render.geometry import Box
+from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from coursepack.render.slides.school.colour import Palette
 
-_EMU = 914400
 _GRID = 12  # a picture's colours are looked at in so many columns and rows
 _CLEAR = 127  # of 255: a picture shows what is behind it where it is less solid
 _NEARLY = 0.02  # inches
@@ -31,7 +31,7 @@ _SHAPES = frozenset(qn(f"p:{tag}") for tag in ("sp", "pic", "cxnSp", "graphicFra
 class Layer:
     """A shape and its colours: one, several of a gradient or picture, none if it is open or not to be known."""
 
-    box: Rect
+    box: Box
     colours: tuple[str, ...]
 
 
@@ -42,26 +42,26 @@ class Backdrop:
     layers: tuple[Layer, ...]
 
     @property
-    def whole(self) -> Rect:
+    def whole(self) -> Box:
         """The slide."""
         return self.layers[0].box
 
-    def behind(self, box: Rect) -> tuple[str, ...]:
+    def behind(self, box: Box) -> tuple[str, ...]:
         """Return every colour that may stand behind a box."""
         found: tuple[str, ...] = ()
         for layer in self.layers:
-            if layer.colours and layer.box.meets(box):
+            if layer.colours and layer.box.nears(box):
                 found = layer.colours if _covers(layer.box, box) else (*found, *layer.colours)
         return found
 
     @property
-    def drawn(self) -> list[Rect]:
+    def drawn(self) -> list[Box]:
         """The places of what is drawn on the ground, but for what covers half of it: that is a ground itself."""
         half = self.whole.width * self.whole.height / 2
         return [layer.box for layer in self.layers[1:] if layer.box.width * layer.box.height < half]
 
 
-def backdrop(layout: SlideLayout, master: SlideMaster, palette: Palette, theme: _Element, whole: Rect) -> Backdrop:
+def backdrop(layout: SlideLayout, master: SlideMaster, palette: Palette, theme: _Element, whole: Box) -> Backdrop:
     """Read the layers of a layout: its master's first, if it shows them."""
     ground: tuple[str, ...] = ()
     for page in (master, layout):
@@ -139,28 +139,28 @@ def _picture(fill: _Element, part: Part) -> tuple[str, ...]:
     return tuple(sorted({pixel[:3].hex().upper() for pixel in pixels if pixel[3] > _CLEAR}))
 
 
-def _box(frame: _Element | None) -> Rect | None:
+def _box(frame: _Element | None) -> Box | None:
     offset, extent = (frame.find(qn(f"a:{tag}")) if frame is not None else None for tag in ("off", "ext"))
     if offset is None or extent is None:
         return None
-    left, top = int(offset.get("x", "0")) / _EMU, int(offset.get("y", "0")) / _EMU
-    return Rect(left, top, left + int(extent.get("cx", "0")) / _EMU, top + int(extent.get("cy", "0")) / _EMU)
+    left, top = int(offset.get("x", "0")) / EMU, int(offset.get("y", "0")) / EMU
+    return Box(left, top, left + int(extent.get("cx", "0")) / EMU, top + int(extent.get("cy", "0")) / EMU)
 
 
-def _moved(box: Rect, frame: _Element | None) -> Rect:
+def _moved(box: Box, frame: _Element | None) -> Box:
     """Return where a box of a group stands on the slide."""
     outer = _box(frame)
     start, extent = (frame.find(qn(f"a:{tag}")) if frame is not None else None for tag in ("chOff", "chExt"))
     if outer is None or start is None or extent is None:
         return box
-    across = outer.width / (int(extent.get("cx", "0")) / _EMU or 1)
-    down = outer.height / (int(extent.get("cy", "0")) / _EMU or 1)
-    x, y = int(start.get("x", "0")) / _EMU, int(start.get("y", "0")) / _EMU
+    across = outer.width / (int(extent.get("cx", "0")) / EMU or 1)
+    down = outer.height / (int(extent.get("cy", "0")) / EMU or 1)
+    x, y = int(start.get("x", "0")) / EMU, int(start.get("y", "0")) / EMU
     left, top = outer.left + (box.left - x) * across, outer.top + (box.top - y) * down
-    return Rect(left, top, left + box.width * across, top + box.height * down)
+    return Box(left, top, left + box.width * across, top + box.height * down)
 
 
-def _covers(outer: Rect, inner: Rect) -> bool:
+def _covers(outer: Box, inner: Box) -> bool:
     return (
         outer.left <= inner.left + _NEARLY
         and outer.right >= inner.right - _NEARLY

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from pptx.oxml.ns import qn
 
 from coursepack.problem import Problem, Severity
-from coursepack.render.slides import faces
 from coursepack.render.slides.base import Base
 from coursepack.render.slides.markup import Figure, Text
+from coursepack.render.slides.measure import faces
 from coursepack.render.slides.school import frames, paint, recipe
 from coursepack.render.slides.school.compose import compose
 from coursepack.render.slides.school.dress import Borrowed, marks, shapes
 from coursepack.render.slides.school.match import choose, named
 from coursepack.render.slides.school.opening import TemplateError, open_empty
-from coursepack.render.slides.school.seating import Task
+from coursepack.render.slides.school.placeholders import Task
 from coursepack.render.slides.school.survey import survey
 from coursepack.render.slides.school.twins import families
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.course import Template
+    from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.school.placeholders import Seat
     from coursepack.render.slides.school.recipe import Book
-    from coursepack.render.slides.school.seating import Seat
     from coursepack.render.slides.school.survey import Native
     from coursepack.render.slides.school.twins import Families
-    from coursepack.render.theme import Theme
 
 
 def borrow(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.rect import Rect
+from coursepack.render.geometry import Box
 from coursepack.render.slides.school import frames
+from coursepack.render.slides.school.placeholders import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
 from coursepack.render.slides.school.room import around, free
-from coursepack.render.slides.school.seating import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from coursepack.render.slides.school.placeholders import Task
     from coursepack.render.slides.school.recipe import Row
-    from coursepack.render.slides.school.seating import Task
     from coursepack.render.slides.school.survey import Slot
 
 # Numbers of placeholders that no template has: what bears one becomes a text box when it is filled.
@@ -22,13 +22,13 @@ LOOSE = 90_000
 _SEATED = 80_000  # and those that stand for the template's own, until a slide is filled
 
 
-def compose(task: Task) -> tuple[dict[str, Seat], Rect]:
+def compose(task: Task) -> tuple[dict[str, Seat], Box]:
     """Give every frame its seat; return also the room of what stands below the title."""
     seats = dict(fixed(task))
     left, top, width, height = seats["title"].frame.at
     slots = slots_for(task)
     heads = {name: slot for name, slot in slots.items() if name in task.recipe.heads}
-    room, own = _room(task, slots, Rect(left, top, left + width, top + height))
+    room, own = _room(task, slots, Box(left, top, left + width, top + height))
     rows = list(_present(task, heads))
     # Placeholders that have their room to themselves stay as the template has them.
     whole = own and len(rows) == 1 and all(name in slots for name in rows[0].frames)
@@ -39,7 +39,7 @@ def compose(task: Task) -> tuple[dict[str, Seat], Rect]:
     return dict(_numbered(task, seats)), room
 
 
-def _set(task: Task, name: str, box: Rect, slots: Mapping[str, Slot], *, moved: bool) -> Seat:
+def _set(task: Task, name: str, box: Box, slots: Mapping[str, Slot], *, moved: bool) -> Seat:
     """Seat a frame in its placeholder, or in a box of its own."""
     slot = slots.get(name)
     if slot is None:
@@ -56,7 +56,7 @@ def _numbered(task: Task, seats: Mapping[str, Seat]) -> Iterator[tuple[str, Seat
         yield name, replace(seat, frame=seat.frame.model_copy(update={"index": index}))
 
 
-def _room(task: Task, slots: Mapping[str, Slot], title: Rect) -> tuple[Rect, bool]:
+def _room(task: Task, slots: Mapping[str, Slot], title: Box) -> tuple[Box, bool]:
     """Return the room of the seats and that it is theirs, or the free room if they have none, or too little."""
     seats = [slots[name] for name in task.recipe.seats if name in slots]
     if seats:
@@ -83,7 +83,7 @@ def _present(task: Task, heads: Mapping[str, Slot]) -> Iterator[Row]:
             yield row.model_copy(update={"frames": row.frames if paired else kept})
 
 
-def _boxes(task: Task, rows: list[Row], room: Rect, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Rect]]:
+def _boxes(task: Task, rows: list[Row], room: Box, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Box]]:
     """Share a room out: rows of lines take their leading, the others what is left."""
     if all(row.lines for row in rows):
         # A drawing takes what is left, where the text that would is not there.
@@ -95,7 +95,7 @@ def _boxes(task: Task, rows: list[Row], room: Rect, slots: Mapping[str, Slot]) -
     top = room.top
     for row, height in zip(rows, heights, strict=True):
         bottom = top + (height if row.lines else rest / open_rows)
-        for name, box in _beside(task, row, Rect(room.left, top, room.right, bottom), slots):
+        for name, box in _beside(task, row, Box(room.left, top, room.right, bottom), slots):
             if name in task.present:
                 yield name, box
         top = bottom + task.book.gap
@@ -106,7 +106,7 @@ def _height(task: Task, row: Row) -> float:
     return row.lines * levels[0].leading / 72 if levels else 0.0
 
 
-def _beside(task: Task, row: Row, room: Rect, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Rect]]:
+def _beside(task: Task, row: Row, room: Box, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Box]]:
     """Share a row out: as the two columns of the template stand, if there are two."""
     pair = [slots[name].inner for name in task.recipe.seats if name in slots]
     if len(row.frames) == len(pair) > 1:

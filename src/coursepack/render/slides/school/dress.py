@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide as Made
 
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.school.seating import Seat
+    from coursepack.render.slides.school.placeholders import Seat
 
 _AFTER_LATIN = frozenset(qn(f"a:{tag}") for tag in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
 _NOT_ON_SLIDES = frozenset({"hasCustomPrompt", "userDrawn"})

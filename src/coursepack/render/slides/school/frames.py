@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.rect import Rect
+from coursepack.render.geometry import Box
 
 if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Design, Frame, Level
@@ -55,7 +55,7 @@ def _bulleted(level: Level, slot: Slot) -> Level:
     return level.model_copy(update={"bullet": "own"}) if level.bullet == "dash" and slot.style.bullet else level
 
 
-def placed(frame: Frame, box: Rect) -> Frame:
+def placed(frame: Frame, box: Box) -> Frame:
     """Give a frame its place; titles alone are set in the heading's face."""
     at = (box.left, box.top, box.width, box.height)
     face = "heading" if frame.type == "title" else "body"
@@ -66,7 +66,7 @@ def timed(design: Design, frame: Frame) -> Design:
     """Move the timeline's axis and its rows of labels into a frame."""
     look, old = design.timeline, design.layouts["timeline"].frames["timeline"].at
     left, top, width, height = frame.at
-    region, size = Rect(left, top, left + width, top + height), frame.levels[0].size
+    region, size = Box(left, top, left + width, top + height), frame.levels[0].size
     down, across = region.height / old[3], region.width / old[2]
     need = size * 1.2 * 2 / 72  # a label is two lines high
 
@@ -88,7 +88,7 @@ def timed(design: Design, frame: Frame) -> Design:
     return design.model_copy(update={"timeline": look.model_copy(update=update)})
 
 
-def _rows(axis: float, region: Rect, need: float, gap: float) -> list[list[float]]:
+def _rows(axis: float, region: Box, need: float, gap: float) -> list[list[float]]:
     """Return distances of labels from the axis, nearest first: for two rows a side, and for as many as have room."""
     room = min(axis - region.top, region.bottom - axis)
     nearest = need / 2 + gap  # room for the words of an era

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from coursepack.course import Template
-    from coursepack.render.slides.rect import Rect
+    from coursepack.render.geometry import Box
     from coursepack.render.slides.school.recipe import Book, Recipe
     from coursepack.render.slides.school.survey import Native, Slot
 
@@ -108,5 +108,5 @@ def _share(slot: Slot, native: Native) -> float:
     return _area(slot.box) / _area(native.backdrop.whole)
 
 
-def _area(box: Rect) -> float:
+def _area(box: Box) -> float:
     return box.width * box.height

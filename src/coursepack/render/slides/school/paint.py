@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.rect import Rect
+from coursepack.render.geometry import Box
 from coursepack.render.slides.school.colour import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.school.seating import Seat
+    from coursepack.render.slides.school.placeholders import Seat
     from coursepack.render.slides.school.survey import Native, Slot
 
 # The least contrast of text, and of large text: of 24 points and more, or 18 if it is bold; that of a line or a bar.
@@ -26,7 +26,7 @@ def least(frame: Frame, floor: float) -> float:
     return LARGE if min(floor, *(level.size for level in frame.levels)) >= large else USUAL
 
 
-def scheme(native: Native, room: Rect) -> dict[str, str]:
+def scheme(native: Native, room: Box) -> dict[str, str]:
     """Return the theme's names for our colours, so that text and lines show on the ground of a room."""
     ground = native.backdrop.behind(room)
     ink = best(native, ground, ("tx1", "bg1"))
@@ -39,14 +39,14 @@ def scheme(native: Native, room: Rect) -> dict[str, str]:
     return {"ink": ink, "paper": paper, "soft": soft, "pale": pale, "accent": accent, "write": ink}
 
 
-def light(native: Native, room: Rect) -> str:
+def light(native: Native, room: Box) -> str:
     """Return the light one of the colours of text and ground, where the ground is dark; else empty."""
     ground = native.backdrop.behind(room)
     names = sorted(("tx1", "bg1"), key=lambda name: contrast(native.palette.colours.get(name, "000000"), "000000"))
     return names[1] if worst(native, names[1], ground) > worst(native, names[0], ground) else ""
 
 
-def link(native: Native, room: Rect) -> str:
+def link(native: Native, room: Box) -> str:
     """Return the theme's colour that links get where its own can't be read: an accent, or that of text; else empty."""
     ground = native.backdrop.behind(room)
     if worst(native, "hlink", ground) >= LARGE:
@@ -68,10 +68,10 @@ def colour(native: Native, seat: Seat, names: Mapping[str, str], need: float) ->
     return name, worst(native, name, ground)
 
 
-def box_of(frame: Frame) -> Rect:
+def box_of(frame: Frame) -> Box:
     """Return a frame's place as a box."""
     left, top, width, height = frame.at
-    return Rect(left, top, left + width, top + height)
+    return Box(left, top, left + width, top + height)
 
 
 def own(native: Native, slot: Slot, need: float, frame: Frame) -> tuple[str, float]:

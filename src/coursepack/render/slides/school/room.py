@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.rect import Rect
+from coursepack.render.geometry import Box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,34 +13,34 @@ if TYPE_CHECKING:
     from coursepack.render.slides.school.survey import Native
 
 
-def free(native: Native, title: Rect, book: Book) -> Rect:
+def free(native: Native, title: Box, book: Book) -> Box:
     """Return the larger room below or above the title, clear of the foot and of what the layout draws."""
     whole, feet = native.backdrop.whole, native.of("footer", "page")
     low = [slot.box.top for slot in feet if slot.box.top > whole.height / 2]
     bottom = min([whole.height - book.margin, *(top - book.below for top in low if top > title.bottom)])
     left, right = max(title.left, book.margin), min(title.right, whole.width - book.margin)
-    below = Rect(left, title.bottom + book.below, right, max(bottom, title.bottom + book.below))
-    above = Rect(left, book.margin, right, max(title.top - book.below, book.margin))
+    below = Box(left, title.bottom + book.below, right, max(bottom, title.bottom + book.below))
+    above = Box(left, book.margin, right, max(title.top - book.below, book.margin))
     return max((clear(room, native.backdrop.drawn) for room in (below, above)), key=size)
 
 
-def clear(room: Rect, drawn: Sequence[Rect]) -> Rect:
+def clear(room: Box, drawn: Sequence[Box]) -> Box:
     """Cut a room at each drawn box that reaches into it, at the side where least is lost."""
     for box in drawn:
-        if room.meets(box):
+        if room.nears(box):
             cuts = [
-                Rect(room.left, room.top, room.right, min(room.bottom, box.top)),
-                Rect(room.left, max(room.top, box.bottom), room.right, room.bottom),
-                Rect(room.left, room.top, min(room.right, box.left), room.bottom),
-                Rect(max(room.left, box.right), room.top, room.right, room.bottom),
+                Box(room.left, room.top, room.right, min(room.bottom, box.top)),
+                Box(room.left, max(room.top, box.bottom), room.right, room.bottom),
+                Box(room.left, room.top, min(room.right, box.left), room.bottom),
+                Box(max(room.left, box.right), room.top, room.right, room.bottom),
             ]
             room = max(cuts, key=size)
     return room
 
 
-def around(boxes: Sequence[Rect]) -> Rect:
+def around(boxes: Sequence[Box]) -> Box:
     """Return the smallest box that holds all of some."""
-    return Rect(
+    return Box(
         min(box.left for box in boxes),
         min(box.top for box in boxes),
         max(box.right for box in boxes),
@@ -48,6 +48,6 @@ def around(boxes: Sequence[Rect]) -> Rect:
     )
 
 
-def size(room: Rect) -> float:
+def size(room: Box) -> float:
     """Return a room's area; a box turned inside out has none."""
     return max(0.0, room.width) * max(0.0, room.height)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pptx.oxml.ns import qn
 
+from coursepack.render.slides.units import EMU
+
 T = TypeVar("T")
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from coursepack.render.slides.school.colour import Palette
 
-_EMU = 914400
 _BULLETS = {qn("a:buNone"): "", qn("a:buChar"): "own", qn("a:buAutoNum"): "own", qn("a:buBlip"): "own"}
 _SIDES = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _USUAL = 18.0  # points, where nothing in a file says a size
@@ -44,7 +45,7 @@ def style(shapes: Sequence[_Element], general: _Element | None, palette: Palette
     bodies = [body for shape in shapes for body in shape.iter(qn("a:bodyPr"))]
     fill = _first(runs, lambda run: run.find(qn("a:solidFill")))
     colour = palette.read(fill) if fill is not None else palette.colours.get("tx1", "")
-    left, top, right, bottom = (int(_named(bodies, side, str(usual))) / _EMU for side, usual in _SIDES)
+    left, top, right, bottom = (int(_named(bodies, side, str(usual))) / EMU for side, usual in _SIDES)
     return Style(
         int(_named([*runs, *_prompts(shapes)], "sz", str(round(_USUAL * 100)))) / 100,
         _named(runs, "b", "0") in {"1", "true"},

@@ -9,10 +9,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from coursepack.render.slides.rect import Rect
+from coursepack.render.geometry import Box
 from coursepack.render.slides.school.backdrop import Backdrop, backdrop
 from coursepack.render.slides.school.colour import Palette, palette
 from coursepack.render.slides.school.style import Style, style, typeface
+from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout, SlideMaster
 
-_EMU = 914400
 # Kinds of placeholders by their type in the file; a missing one means "anything".
 _KINDS = {
     "title": "title", "ctrTitle": "title", "subTitle": "text", "body": "text", "obj": "any", "pic": "picture",
@@ -38,14 +38,14 @@ class Slot:
 
     mark: _Element | None
     kind: str
-    box: Rect
+    box: Box
     style: Style
 
     @property
-    def inner(self) -> Rect:
+    def inner(self) -> Box:
         """The room for text."""
         left, top, right, bottom = self.style.insets
-        return Rect(self.box.left + left, self.box.top + top, self.box.right - right, self.box.bottom - bottom)
+        return Box(self.box.left + left, self.box.top + top, self.box.right - right, self.box.bottom - bottom)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _native(layout: SlideLayout, master: SlideMaster, deck: Presentation) -> Nat
     slots = tuple(_slots(layout, master, colours))
     if not any(slot.kind == "title" for slot in slots):
         slots = (*slots, *(slot for slot in _slots(master, master, colours, orphan=True) if slot.kind == "title"))
-    whole = Rect(0, 0, (deck.slide_width or 0) / _EMU, (deck.slide_height or 0) / _EMU)
+    whole = Box(0, 0, (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU)
     body = style(_parents(master, "body"), master.element.find(f".//{qn('p:bodyStyle')}"), colours)
     return Native(layout, slots, colours, backdrop(layout, master, colours, theme, whole), body)
 
@@ -122,11 +122,11 @@ def _slots(
         sides = (shape.left, shape.top, shape.width, shape.height)
         if kind is None or mark.get("orient") == "vert" or None in sides or not (shape.width and shape.height):
             continue
-        left, top, width, height = (side / _EMU for side in sides)
+        left, top, width, height = (side / EMU for side in sides)
         shapes = [shape.element, *_parents(master, _PARENTS.get(kind, "body"))]
         general = master.element.find(f".//{qn(_STYLES.get(kind, 'p:bodyStyle'))}")
         found = Slot(
-            None if orphan else mark, kind, Rect(left, top, left + width, top + height), style(shapes, general, colours)
+            None if orphan else mark, kind, Box(left, top, left + width, top + height), style(shapes, general, colours)
         )
         if found.style.upright:
             yield found

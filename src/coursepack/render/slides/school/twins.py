@@ -11,14 +11,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pydantic import BaseModel, ConfigDict
 
+from coursepack.render.look.theme import DeckFace, MissingFaceError, font_path
 from coursepack.render.slides.school.survey import faces_of, theme_of
-from coursepack.render.theme import DeckFace, MissingFaceError, font_path
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from pptx.slide import SlideMaster
 
-    from coursepack.render.theme import Theme
+    from coursepack.render.look.theme import Theme
 
 _STYLES = ("regular", "bold", "italic", "bold-italic")
 

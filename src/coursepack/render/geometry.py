@@ -1,0 +1,151 @@
+"""Plane geometry in any one unit, pt on paper and inches on slides: points, segments, boxes; y runs downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SAMPLES = 12
+
+
+class Point(NamedTuple):
+    """A place on the drawing."""
+
+    x: float
+    y: float
+
+
+class Segment(NamedTuple):
+    """A straight line between two points."""
+
+    start: Point
+    end: Point
+
+    @property
+    def length(self) -> float:
+        """The length."""
+        return hypot(self.end.x - self.start.x, self.end.y - self.start.y)
+
+    def trimmed(self, start: float, end: float) -> Segment:
+        """Return the segment without `start` at its beginning and `end` at its end."""
+        length = self.length or 1
+        dx, dy = (self.end.x - self.start.x) / length, (self.end.y - self.start.y) / length
+        return Segment(
+            Point(self.start.x + dx * start, self.start.y + dy * start),
+            Point(self.end.x - dx * end, self.end.y - dy * end),
+        )
+
+    def meets(self, other: Segment) -> bool:
+        """Say whether two segments have a point in common."""
+        first, second = _side(self, other.start), _side(self, other.end)
+        third, fourth = _side(other, self.start), _side(other, self.end)
+        return first * second <= 0 and third * fourth <= 0 and self.bounds.overlaps(other.bounds)
+
+    def distance(self, point: Point) -> float:
+        """Return how far a point is from the segment."""
+        (x, y), (dx, dy) = self.start, (self.end.x - self.start.x, self.end.y - self.start.y)
+        along = ((point.x - x) * dx + (point.y - y) * dy) / ((dx * dx + dy * dy) or 1)
+        share = min(max(along, 0), 1)
+        return hypot(point.x - x - share * dx, point.y - y - share * dy)
+
+    @property
+    def bounds(self) -> Box:
+        """The smallest box around the segment."""
+        xs, ys = sorted((self.start.x, self.end.x)), sorted((self.start.y, self.end.y))
+        return Box(xs[0], ys[0], xs[1], ys[1])
+
+
+def _side(segment: Segment, point: Point) -> float:
+    (ax, ay), (bx, by) = segment
+    return (bx - ax) * (point.y - ay) - (by - ay) * (point.x - ax)
+
+
+@dataclass(frozen=True)
+class Box:
+    """An upright box."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """The width."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """The height."""
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> Point:
+        """The point in the middle."""
+        return Point((self.left + self.right) / 2, (self.top + self.bottom) / 2)
+
+    def grown(self, by: float) -> Box:
+        """Return the box with `by` more on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def within(self, other: Box) -> bool:
+        """Say whether the box lies inside another."""
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+    def overlaps(self, other: Box) -> bool:
+        """Say whether two boxes touch or overlap."""
+        return (
+            self.left <= other.right
+            and other.left <= self.right
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
+    def nears(self, other: Box, air: float = 0) -> bool:
+        """Say whether two boxes overlap, or come nearer than `air` sideways at the same height; edges may touch."""
+        aside = self.left < other.right + air and other.left < self.right + air
+        return aside and self.top < other.bottom and other.top < self.bottom
+
+    def nearest(self, point: Point) -> Point:
+        """Return the place in the box that is nearest to a point."""
+        return Point(
+            min(max(point.x, self.left), self.right),
+            min(max(point.y, self.top), self.bottom),
+        )
+
+    def distance(self, segment: Segment) -> float:
+        """Return how far a segment is from the box: 0 if it passes through."""
+        if self.crossed_by(segment):
+            return 0
+        corners = (Point(x, y) for x in (self.left, self.right) for y in (self.top, self.bottom))
+        to_ends = (Segment(end, self.nearest(end)).length for end in segment)
+        return min(*to_ends, *(segment.distance(corner) for corner in corners))
+
+    def crossed_by(self, segment: Segment) -> bool:
+        """Say whether a segment passes through the box."""
+        if not self.overlaps(segment.bounds):
+            return False
+        corners = (Point(self.left, self.top), Point(self.right, self.bottom))
+        rising = (Point(self.left, self.bottom), Point(self.right, self.top))
+        ends_inside = any(self.nearest(end) == end for end in segment)
+        return ends_inside or segment.meets(Segment(*corners)) or segment.meets(Segment(*rising))
+
+    def holds_some_of(self, curve: Sequence[tuple[float, float]]) -> bool:
+        """Say whether a curve comes inside the box: each of its stretches is tried at a dozen points."""
+        return any(
+            self.left < x1 + (x2 - x1) * step / _SAMPLES < self.right
+            and self.top < y1 + (y2 - y1) * step / _SAMPLES < self.bottom
+            for (x1, y1), (x2, y2) in pairwise(curve)
+            if x2 >= self.left and x1 <= self.right
+            for step in range(_SAMPLES + 1)
+        )

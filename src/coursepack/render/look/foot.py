@@ -1,0 +1,62 @@
+"""The foot of a page that belongs to somebody: its measures, its faces, its code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from coursepack import stamp
+from coursepack.render.look.design import data
+from coursepack.render.look.theme import is_installed
+
+if TYPE_CHECKING:
+    from coursepack.problem import Problem
+    from coursepack.render.look.design import Design
+    from coursepack.render.look.theme import Paper
+
+MM = 72 / 25.4
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Line(_Model):
+    """The name's line: how far above the paper's lower edge it begins, how high it is."""
+
+    bottom: float
+    height: float
+
+
+class Code(_Model):
+    """The code: how far above the paper's lower edge it begins, and its side."""
+
+    bottom: float
+    side: float
+
+
+class Foot(_Model):
+    """What `packs/foot.yaml` holds, in mm; `faces` write what the theme's family `Drawing` does not."""
+
+    line: Line
+    code: Code
+    faces: list[str]
+
+    def families(self) -> dict[str, str]:
+        """Return the faces that are installed, each by a family's name."""
+        return {f"Name{number}": file for number, file in enumerate(self.faces) if is_installed(file)}
+
+    def on(self, paper: Paper, *, left: bool) -> stamp.Foot:
+        """Return where things stand on a left or a right page: the line under the text, the code at the outer edge."""
+        wide = paper.text + paper.gap + paper.outer
+        edge = paper.width - paper.inner - wide
+        line = paper.width - paper.inner - paper.text if left else paper.inner
+        code = edge if left else paper.inner + wide - self.code.side
+        side = self.code.side * MM
+        return stamp.Foot((line * MM, self.line.bottom * MM), (code * MM, self.code.bottom * MM), side)
+
+
+def foot(design: Design, problems: list[Problem]) -> Foot | None:
+    """Read `packs/foot.yaml`."""
+    return data(design.templates, "packs/foot.yaml", Foot, problems)

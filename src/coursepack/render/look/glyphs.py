@@ -1,0 +1,71 @@
+"""Finds characters that a face of the theme has no glyph for, at the author's place and before anything is set."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+from unicodedata import category, name
+
+import uharfbuzz
+
+from coursepack.problem import Problem, Span
+from coursepack.render.look.theme import font_path, is_installed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from coursepack.render.look.theme import Theme
+
+
+# The face of code is not asked: another stands in for what it lacks.
+_CODE = "Code"
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
+
+
+@cache
+def _characters(file: str) -> frozenset[int]:
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(file))))
+    return frozenset(face.unicodes)
+
+
+def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
+    """Yield the first place of every character that some face lacks; `texts` are whole files by their place."""
+    known = {
+        face.family: _characters(face.file) for face in theme.faces if face.style == "normal" and face.family != _CODE
+    }
+    for face in (theme.deck.heading, theme.deck.body):
+        known[face.family] = _characters(face.twin["regular"]) | _further(theme)
+    for place, whole in texts.items():
+        text = _COMMENT.sub(lambda found: " " * len(found[0]), whole) if place.endswith(".yaml") else whole
+        for character in sorted(_printed(text)):
+            lacking = [family for family, characters in known.items() if ord(character) not in characters]
+            if lacking:
+                yield _problem(place, text, character, lacking)
+
+
+def characters(files: Iterable[str]) -> frozenset[int]:
+    """Return the characters that at least one of these faces has."""
+    return frozenset().union(*map(_characters, files))
+
+
+def _further(theme: Theme) -> frozenset[int]:
+    """Return what the deck's faces of further scripts have, as far as these are installed."""
+    files = [face.twin["regular"] for face in theme.deck.fallback]
+    return frozenset().union(*(_characters(file) for file in files if is_installed(file)))
+
+
+def _printed(text: str) -> AbstractSet[str]:
+    """Return the characters of a text that need a glyph."""
+    return {character for character in set(text) if category(character) not in {"Cc", "Cf", "Zs"}}
+
+
+def _problem(place: str, text: str, character: str, lacking: list[str]) -> Problem:
+    position = text.index(character)
+    span = Span(place, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+    said = f"`{character}` (U+{ord(character):04X} {name(character, 'without a name')})"
+    faces = ", ".join(sorted(set(lacking)))
+    return Problem(
+        span, "no-glyph", f"{said} has no glyph in {faces}", "Write it another way, or add a face to theme.yaml"
+    )

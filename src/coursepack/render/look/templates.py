@@ -1,0 +1,97 @@
+"""The Jinja2 environments: templates of the course first, then coursepack's own, file by file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from coursepack.load.files import undecodable
+from coursepack.problem import ContentError, Problem, Span, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from jinja2 import Environment
+
+    from coursepack.pack import Item
+
+_HERE = Path(__file__).resolve()
+# The wheel carries the templates inside the package; a checkout has them at its top level.
+OWN = next(folder for folder in (_HERE.parents[2] / "templates", _HERE.parents[4] / "templates") if folder.is_dir())
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates, and says where one is not UTF-8."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text.
+
+        Raises:
+            ContentError: it is not UTF-8.
+        """
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            found = next(file for file in (Path(folder) / template for folder in self.searchpath) if file.is_file())
+            raise ContentError([undecodable(str(found), error.object, error.start)]) from error
+
+
+def environment(folders: Sequence[Path] = ()) -> SandboxedEnvironment:
+    """Make an environment that searches `folders` in order, then coursepack's own templates.
+
+    It is sandboxed because a course may bring templates of its own, and strict: an unknown name is an error.
+    """
+    return SandboxedEnvironment(
+        loader=_Loader([*folders, OWN]),
+        autoescape=lambda name: name is None or not name.endswith((".css.j2", ".txt.j2")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def views(item: Item, output: str) -> list[str]:
+    """Return the templates that may show a block in an output ("handout", "slide"), the first that there is wins."""
+    kinds = [item.kind, *(["exercise"] if item.task else []), "fallback"]
+    return [f"blocks/{kind}.{output}.html.j2" for kind in kinds]
+
+
+@contextmanager
+def reporting(templates: Environment) -> Iterator[None]:
+    """Turn a mistake in a template into a problem at its line.
+
+    Raises:
+        ContentError: in place of Jinja2's own error, and of any other that a line of a template raised itself.
+    """
+    try:
+        yield
+    except TemplateError as error:
+        raise ContentError([_problem(error, templates)]) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        innermost = extract_tb(error.__traceback__)[-1]
+        if not innermost.filename.endswith(".j2"):
+            raise
+        span = Span(innermost.filename, innermost.lineno or 1)
+        raise ContentError([Problem(span, "template", str(error), "Correct the template")]) from error
+
+
+def _problem(error: TemplateError, templates: Environment) -> Problem:
+    file, line = _place(error)
+    if isinstance(error, TemplateNotFound):
+        name = str(error.name)
+        advice = did_you_mean(name, templates.list_templates()) or "Add it"
+        return Problem(Span(file, line), "template", f"there is no template `{name}`", advice)
+    return Problem(Span(file, line), "template", error.message or str(error), "Correct the template")
+
+
+def _place(error: TemplateError) -> tuple[str, int]:
+    """Find the innermost template that an error came from: its own word for it, or the last frame of a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or str(error.name), error.lineno
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    return (frames[-1].filename, frames[-1].lineno or 1) if frames else ("templates", 1)

@@ -1,0 +1,59 @@
+"""A timeline with more labels than one slide holds: several, one after the other in time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coursepack.render.slides.measure.lanes import plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coursepack.render.slides.layouts import Frame, TimelineLook
+    from coursepack.render.slides.markup import Event, Timeline
+    from coursepack.render.slides.measure.faces import Faces
+    from coursepack.render.slides.measure.lanes import Drawing
+
+
+def parted(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> list[tuple[Timeline, Drawing]]:
+    """Lay a timeline out on as few slides as its labels take.
+
+    It is cut where an era begins, if that does; else into the same number of events a slide. Where no cut helps,
+    because a label is too long by itself, it stays whole.
+    """
+    whole = plan(timeline, frame, look, faces)
+    if whole.whole:
+        return [(timeline, whole)]
+    for parts in _cuts(timeline):
+        drawn = [(part, plan(part, frame, look, faces)) for part in parts]
+        if all(drawing.whole for _, drawing in drawn):
+            return drawn
+    return [(timeline, whole)]
+
+
+def _cuts(timeline: Timeline) -> Iterator[list[Timeline]]:
+    """Yield ways to cut a timeline, those with fewer parts first."""
+    events = sorted(timeline.events, key=lambda event: event.date)
+    dates = sorted(era.date for era in timeline.eras)
+    eras = [[event for event in events if low <= event.date < high] for low, high in pairwise([-1e9, *dates, 1e9])]
+    for count in range(2, len(events) + 1):
+        if count == len(eras) and all(eras):
+            yield _parts(timeline, eras)
+        ends = [round(len(events) * number / count) for number in range(count + 1)]
+        yield _parts(timeline, [events[start:end] for start, end in pairwise(ends)])
+
+
+def _parts(timeline: Timeline, groups: Sequence[Sequence[Event]]) -> list[Timeline]:
+    """Give each group of events the eras that fall into its time, and an alternative text of its own."""
+    starts = [-1e9, *(group[0].date for group in groups[1:]), 1e9]
+    return [
+        replace(
+            timeline,
+            events=tuple(group),
+            eras=tuple(era for era in timeline.eras if start <= era.date < end),
+            alt="; ".join(f"{event.head} {event.text}" for event in group),
+        )
+        for group, (start, end) in zip(groups, pairwise(starts), strict=True)
+    ]

@@ -1,0 +1,138 @@
+"""The twins of the deck's faces: how wide words are, measured on free fonts with the same widths as PowerPoint's.
+
+Scripts that the deck's own faces do not write are measured with the theme's further faces, as far as these are
+installed: what has none lacks its glyphs, which is a problem only where such a text is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import uharfbuzz as hb
+
+from coursepack.render.look.theme import MissingFaceError, font_path
+from coursepack.render.slides.measure.scripts import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coursepack.render.look.theme import Fallback, Theme
+    from coursepack.render.slides.measure.scripts import Script
+
+Role = Literal["heading", "body"]
+
+# Controls and blanks that PowerPoint does not draw: no face need have a glyph for them.
+_UNDRAWN = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """What a face makes of a word: its width in em, and the characters the face lacks."""
+
+    width: float
+    missing: str
+
+
+@dataclass(frozen=True)
+class Faces:
+    """Font files of the twins by role, bold and italic; `mono` is the width of a character of code, in em.
+
+    `families` names the faces of further scripts that are installed; their files have the script for a role.
+    """
+
+    files: Mapping[tuple[str, bool, bool], str]
+    mono: float
+    families: Mapping[Script, str] = field(default_factory=dict)
+
+    def shape(self, text: str, role: Role, *, bold: bool, italic: bool, near: Sequence[Script] = ()) -> Shaped:
+        """Measure a piece of text that stays on one line.
+
+        Blanks, digits and marks `near` another script may be set in its face or in the deck's own: the wider counts.
+        """
+        own = self.files[role, bold, italic]
+        if not near and (text.isascii() or not self.families):
+            return _shape(own, text)
+        found = [_shape(self.files.get((script, bold, italic), own), part) for script, part in parts(text)]
+        width = sum(one.width for one in found)
+        if near and not any(map(str.isalpha, text)):
+            others = [_shape(self.files[script, bold, italic], text) for script in near if script in self.families]
+            width = max([width, *(other.width for other in others)])
+        return Shaped(width, "".join(one.missing for one in found))
+
+    def shape_code(self, text: str) -> Shaped:
+        """Measure code: every character is equally wide, and its family is not measured for coverage."""
+        return Shaped(len(text) * self.mono, "")
+
+    def width(self, text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+        """Return how wide a line in the body face is at `size` points, in inches."""
+        return self.shape(text, "body", bold=bold, italic=italic).width * size / 72
+
+
+def load(theme: Theme, mono: float) -> Faces:
+    """Find the twins that the theme names."""
+    roles = {"heading": theme.deck.heading.twin, "body": theme.deck.body.twin}
+    files = {
+        (role, "bold" in style, "italic" in style): _located(file)
+        for role, twin in roles.items()
+        for style, file in twin.items()
+    }
+    families: dict[Script, str] = {}
+    for one in theme.deck.fallback:
+        found = dict(_further(one))
+        files |= found
+        if found:
+            families.setdefault(one.script, one.family)
+    return Faces(files, mono, families)
+
+
+def _further(fallback: Fallback) -> Iterator[tuple[tuple[str, bool, bool], str]]:
+    """Yield the files of a further face; a style that it lacks is measured with the nearest that it has."""
+    for bold in (False, True):
+        for italic in (False, True):
+            upright = fallback.twin.get("bold" if bold else "regular", fallback.twin["regular"])
+            slanted = fallback.twin.get("bold-italic" if bold else "italic", upright)
+            try:
+                yield (fallback.script, bold, italic), str(font_path(slanted if italic else upright))
+            except MissingFaceError:
+                return
+
+
+def _located(file: str) -> str:
+    """Return where a file is, and what follows its `#`: a weight, and how much wider a family is taken to be."""
+    _, mark, settings = file.partition("#")
+    return f"{font_path(file)}{mark}{settings}"
+
+
+def family(file: str) -> str:
+    """Return the name that the font file gives itself."""
+    return str(_font(file).face.get_name(hb.OTNameIdPredefined.FONT_FAMILY))
+
+
+@cache
+def _font(file: str) -> hb.Font:
+    path, _, settings = file.partition("#")
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(path)))
+    weight = _setting(settings, "wght")
+    if weight:
+        font.set_variations({"wght": weight})
+    return font
+
+
+def _setting(settings: str, name: str) -> float:
+    """Read a number out of `wght=700&widen=1.1`; 0 if it is not there."""
+    return next((float(one.partition("=")[2]) for one in settings.split("&") if one.startswith(f"{name}=")), 0.0)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(file: str, text: str) -> Shaped:
+    font = _font(file)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    width = sum(position.x_advance for position in buffer.glyph_positions or ()) / font.face.upem
+    width *= _setting(file.partition("#")[2], "widen") or 1.0
+    lacking = {text[info.cluster] for info in buffer.glyph_infos or () if info.codepoint == 0}
+    return Shaped(width, "".join(sorted(lacking - _UNDRAWN)))

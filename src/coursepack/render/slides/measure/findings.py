@@ -1,0 +1,51 @@
+"""What is said of a slide's texts: set smaller, split, or not to be shown at all; at the author's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coursepack.problem import Span
+    from coursepack.render.slides.measure.fit import Fit
+
+
+def split(at: Span, slides: int) -> Problem:
+    """Say that something goes on over several slides."""
+    message = f"this takes {slides} slides: it does not fit on one, even at the smallest size"
+    return Problem(at, "slide-split", message, "shorten it where one slide is to do", Severity.NOTE)
+
+
+def crowded(at: Span) -> Problem:
+    """Say that a timeline cannot be drawn."""
+    message = "a label of this timeline finds no room on the slide"
+    return Problem(at, "slide-overflow", message, "show fewer events, or shorten them")
+
+
+def of_text(at: Span, name: str, title: str, found: Fit, usual: float) -> Iterator[Problem]:
+    """Say what the fit of a text came to; `usual` is its size in points where it has room."""
+    size = found.levels[0].size
+    text = "the title of this slide" if name == "title" or not title else f"the {name} of the slide “{title}”"
+    if found.measured.missing:
+        yield _no_glyph(at, found.measured.missing)
+    if found.measured.wide:
+        message = f"“{found.measured.wide.strip()}” is wider than {text}, even at {size:g} pt"
+        yield Problem(at, "word-too-wide", message, "use a shorter word, or write a hyphen where it may break")
+    elif not found.fits and name == "title":
+        message = f"{text} does not fit, even at {size:g} pt"
+        yield Problem(at, "title-too-long", message, "say it in one line of about 40 characters")
+    elif not found.fits:
+        message = f"{text} does not fit, even at {size:g} pt"
+        yield Problem(at, "slide-overflow", message, "shorten it")
+    elif size < usual:
+        message = f"{text} is set at {size:g} pt instead of {usual:g} pt"
+        yield Problem(at, "slide-shrunk", message, "shorten it a little", Severity.NOTE)
+
+
+def _no_glyph(at: Span, missing: str) -> Problem:
+    listed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
+    advice = "write it with other characters, or install a face of theme.yaml's `fallback` that has them"
+    return Problem(at, "no-glyph", f"the deck's face has no {listed}", advice)

@@ -1,0 +1,173 @@
+"""From what the author wrote as one slide to the slides it takes: what does not fit goes on, and it is said.
+
+Of a slide's frames those that `flow` go on over several slides; the others (a source, what is said of the time) stand
+on each, and its title says which of them it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coursepack.render.slides.inline import Paragraph, Run
+from coursepack.render.slides.markup import Figure, Table, Text, Timeline
+from coursepack.render.slides.measure import findings
+from coursepack.render.slides.measure.eras import parted
+from coursepack.render.slides.measure.fit import Fit, fit
+from coursepack.render.slides.measure.flow import flow
+from coursepack.render.slides.measure.lanes import Drawing
+from coursepack.render.slides.measure.tabling import Plan, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coursepack.problem import Problem, Span
+    from coursepack.render.slides.layouts import Frame, Layout
+    from coursepack.render.slides.markup import Content, Slide
+    from coursepack.render.slides.measure.setting import Setting
+    from coursepack.render.slides.native.page import Kit
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A slide as it is to be made, and how its texts are set, by the names of their frames."""
+
+    slide: Slide
+    settings: Mapping[str, Setting]
+
+
+@dataclass(frozen=True)
+class _Strip:
+    """What goes on over several slides in one frame: its content and how it is set, slide by slide."""
+
+    name: str
+    pieces: Sequence[tuple[Content, Setting]]
+
+
+def sheets(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[Sheet], list[Problem]]:
+    """Return the slides that one of the author's takes, and what is to be said of them."""
+    parts = _parts(slide)
+    strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
+    count = max((len(strip.pieces) for strip in strips), default=1)
+    moving = {strip.name for strip in strips}
+    still: dict[str, Content] = {name: content for name, content in parts.items() if name not in moving}
+    settings: dict[str, Setting] = {
+        name: fit(content.paragraphs, layout.frames[name], _floor(layout.frames[name], kit), kit.faces)
+        for name, content in still.items()
+        if isinstance(content, Text) and name in layout.frames
+    }
+    titles = _titles(slide, still.get("title"), count)
+    if count > 1 and titles:
+        settings["title"] = _title(titles, layout.frames["title"], kit)
+    made = [_sheet(slide, number, strips, (still, settings), titles) for number in range(count)]
+    return made, list(_said(made, layout))
+
+
+def _floor(frame: Frame, kit: Kit) -> float:
+    return kit.theme.deck.floors[frame.floor]
+
+
+def _parts(slide: Slide) -> Mapping[str, Content]:
+    """Return what the markup has, and the unit of a chart, which the chart carries."""
+    figure = slide.parts.get("chart")
+    if not isinstance(figure, Figure) or not figure.chart.unit:
+        return slide.parts
+    return {"unit": Text((Paragraph((Run(figure.chart.unit),)),)), **slide.parts}
+
+
+def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[_Strip]:
+    """Set what goes on: texts that stand side by side together, for they share their sizes."""
+    texts: list[tuple[str, tuple[Paragraph, ...], Frame]] = []
+    for name, frame in layout.frames.items():
+        match parts.get(name):
+            case Table() as table:
+                plans = plan(table, frame, _floor(frame, kit), kit.design.table, kit.faces)
+                yield _Strip(name, [(one.table, one) for one in plans])
+            case Timeline() as timeline:
+                yield _Strip(name, parted(timeline, frame, kit.design.timeline, kit.faces))
+            case Text(paragraphs=paragraphs) if paragraphs and frame.flow:
+                texts.append((name, paragraphs, frame))
+    if texts:
+        floor = max(_floor(frame, kit) for _, _, frame in texts)
+        flows = flow([(text, frame) for _, text, frame in texts], floor, kit.faces)
+        for (name, _, _), found in zip(texts, flows, strict=True):
+            yield _Strip(name, [(Text(piece), found.fit) for piece in found.pieces])
+
+
+def _plain(slide: Slide) -> str:
+    """Return the words of a slide's title."""
+    title = slide.parts.get("title")
+    return " ".join(paragraph.text for paragraph in title.paragraphs) if isinstance(title, Text) else ""
+
+
+def _titles(slide: Slide, title: Content | None, count: int) -> list[Text]:
+    """Return the title of each slide: the author's, and from the second on which of the slides it is."""
+    if not isinstance(title, Text) or not title.paragraphs:
+        return []
+    before, _, after = slide.continued.partition("{title}")
+    *rest, last = title.paragraphs
+    made = [title]
+    for part in range(2, count + 1):
+        head, tail = (words.format(part=part, parts=count) for words in (before, after))
+        # The blanks in "(2 of 3)" do not break; the one before it may.
+        # In a title from right to left they would change places without the marks.
+        mark = "\u200e" if last.rtl else ""
+        tail = f"{tail[:1]}{mark}{_bound(tail[1:])}{mark}"
+        runs = (Run(head), *last.runs, Run(tail))
+        made.append(Text((*rest, replace(last, runs=tuple(run for run in runs if run.text)))))
+    return made
+
+
+def _bound(words: str) -> str:
+    return words.replace(" ", "\u00a0")
+
+
+def _title(titles: Sequence[Text], frame: Frame, kit: Kit) -> Fit:
+    """Set all titles as the one that needs the smallest type."""
+    found = [fit(title.paragraphs, frame, _floor(frame, kit), kit.faces) for title in titles]
+    return min(found, key=lambda one: (one.fits, one.levels[0].size))
+
+
+def _sheet(
+    slide: Slide,
+    number: int,
+    strips: Sequence[_Strip],
+    still: tuple[Mapping[str, Content], Mapping[str, Setting]],
+    titles: Sequence[Text],
+) -> Sheet:
+    """Return one of the slides; what leads on from the text stands on the last one alone."""
+    moving = {strip.name: strip.pieces[number] for strip in strips if number < len(strip.pieces)}
+    parts = {**still[0], **{name: content for name, (content, _) in moving.items()}}
+    settings = {**still[1], **{name: setting for name, (_, setting) in moving.items()}}
+    count = max((len(strip.pieces) for strip in strips), default=1)
+    if number < count - 1:
+        parts.pop("next", None)
+    if not number:
+        return Sheet(replace(slide, parts=parts), settings)
+    if titles:
+        parts["title"] = titles[number]
+    notes = (Paragraph((Run(slide.continued_notes),)),) if slide.notes else ()
+    return Sheet(replace(slide, parts=parts, id="", notes=notes), settings)
+
+
+def _said(made: Sequence[Sheet], layout: Layout) -> Iterator[Problem]:
+    """Say what was set smaller, split, or does not fit; of all slides together, once each."""
+    at, title = made[0].slide.at, _plain(made[0].slide)
+    if len(made) > 1:
+        yield findings.split(at, len(made))
+    seen = set()
+    for sheet in made:
+        for name, setting in sheet.settings.items():
+            for problem in _said_of(name, setting, layout, at, title):
+                if problem not in seen:
+                    seen.add(problem)
+                    yield problem
+
+
+def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) -> Iterator[Problem]:
+    match setting:
+        case Drawing():
+            if not setting.whole:
+                yield findings.crowded(at)
+        case Plan(found=found) | (Fit() as found):
+            yield from findings.of_text(at, name, title, found, layout.frames[name].levels[0].size)

@@ -1,0 +1,80 @@
+"""Charts: native and editable, with their numbers in an embedded workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from coursepack.render.slides.native.alt import describe
+from coursepack.render.slides.native.package import repack
+from coursepack.render.slides.plots import area, bar, line, pie, scatter
+from coursepack.render.slides.plots.plot import Canvas
+
+if TYPE_CHECKING:
+    from pptx.shapes.placeholder import ChartPlaceholder
+
+    from coursepack.chart import Chart
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.markup import Figure
+    from coursepack.render.slides.native.page import Page
+    from coursepack.render.slides.plots.plot import Plot
+
+_TITLE = 1.5  # lines: the room of the title of the axis along the foot
+_PLANS = {"line": line.plan, "area": area.plan, "scatter": scatter.plan, "pie": pie.plan}
+_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 (a workbook's dates have no zone)
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """What python-pptx asks of chart data: the chart's part and its workbook."""
+
+    xml: bytes
+    xlsx_blob: bytes
+
+    def xml_bytes(self, _kind: object) -> bytes:
+        """Return the chart's part."""
+        return self.xml
+
+
+def fill(placeholder: ChartPlaceholder, figure: Figure, frame: Frame, page: Page) -> None:
+    """Put a chart into its placeholder."""
+    plot = plan(figure.chart, frame, page)
+    # PowerPoint takes charts whose axes bear the same ids for one and the same.
+    number = page.kit.press.count("/ppt/charts/chart%d.xml")
+    xml = page.kit.templates.get_template("deck/chart.xml.j2").render(
+        design=page.kit.design, plot=plot, language=page.slide.language, axes=(number * 2 + 1, number * 2 + 2)
+    )
+    made = placeholder.insert_chart(None, _Drawing(xml.encode(), _workbook(plot)))  # type: ignore[no-untyped-call]
+    describe(made.element, figure.alt)
+
+
+def plan(chart: Chart, frame: Frame, page: Page) -> Plot:
+    """Lay out a chart of any kind in its frame."""
+    look = page.kit.design.chart
+    foot = look.axis / 72 * _TITLE if chart.across else 0.0
+    canvas = Canvas(frame.at[2], frame.at[3] - foot, look, page.kit.faces, foot)
+    return replace(_PLANS.get(chart.kind, bar.plan)(chart, canvas), title=chart.across)
+
+
+def _workbook(plot: Plot) -> bytes:
+    """Write the numbers: categories in column A, a series in each column that the chart refers to."""
+    stream = BytesIO()
+    with Workbook(stream, {"in_memory": True}) as book:
+        book.set_properties({"created": _DAY})
+        sheet = book.add_worksheet("Sheet1")
+        sheet.write_column("A2", plot.positions or plot.categories)
+        for row in (
+            *plot.rows,
+            *([plot.totals] if plot.totals else []),
+            *([plot.apart] if plot.apart else []),
+            *plot.names,
+        ):
+            sheet.write(f"{row.column}1", row.name)
+            sheet.write_column(f"{row.column}2", row.values)
+        if plot.apart:
+            sheet.write_column(f"{plot.apart_column}2", plot.apart_positions)
+    return repack(stream.getvalue())

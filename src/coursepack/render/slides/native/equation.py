@@ -1,0 +1,135 @@
+"""Equations on a slide: native for PowerPoint, with a picture or a row of signs for programs that set no formulas.
+
+Both stand in one `mc:AlternateContent`. LibreOffice takes the first choice whose prefix it has in a list of its own
+("a14" is in it), and then shows nothing for want of its formula module. So the namespace has another prefix here:
+PowerPoint looks at the namespace and takes the formula, LibreOffice takes the fallback.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lxml.etree import Element, SubElement
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from coursepack.problem import Problem, Severity
+from coursepack.render.slides.native.fast import next_id
+from coursepack.render.slides.native.omml import omml
+from coursepack.render.slides.native.picture import fallback, vector
+from coursepack.render.words.equation import draw
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.markup import Equation
+    from coursepack.render.slides.native.page import Page
+
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
+_M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_PREFIX = "formula"
+_AFTER_TITLE = 3
+# Notes on a formula until its slide is finished.
+_LINEAR, _SIZE = "linear", "size"
+_STEP = 1.0
+
+
+def fill(name: str, equation: Equation, frame: Frame, page: Page) -> list[Problem]:
+    """Put an equation into its region, as large as the layout has it or smaller, down to the floor."""
+    drawn = draw(equation.latex, inline=False)
+    usual, floor = frame.levels[0].size, page.kit.theme.deck.floors[frame.floor]
+    width, height = frame.room
+    fitting = min(width / drawn.width, height / drawn.height)
+    size = max(floor, min(usual, fitting // _STEP * _STEP))
+    at = (frame.at[0], frame.at[1], drawn.width * size / 72, drawn.height * size / 72)
+    page.tree.insert(_AFTER_TITLE, _shape(name, equation, at, size, page))
+    if fitting < floor:
+        message = f"the equation of this slide is too large, even at {size:g} pt"
+        return [Problem(page.slide.at, "slide-overflow", message, "break it into two", Severity.WARNING)]
+    return []
+
+
+def _shape(name: str, equation: Equation, at: tuple[float, ...], size: float, page: Page) -> _Element:
+    xml = page.kit.templates.get_template("deck/equation.xml.j2").render(
+        name=name,
+        design=page.kit.design,
+        at=at,
+        drawn=draw(equation.latex, inline=False),
+        id=next_id(page.tree),
+        alt=equation.alt,
+        language=page.slide.language,
+        size=size,
+        embed=_pictures(equation.latex, page),
+    )
+    made: _Element = parse_xml(xml.encode())
+    (place,) = made.iter(f"{{{_M}}}oMathPara")
+    place.append(omml(equation.latex))
+    return made
+
+
+def _pictures(latex: str, page: Page) -> tuple[str, str]:
+    """Store the drawing as PNG and SVG; return the ids of their relations."""
+    svg = draw(latex, inline=False).svg.encode()
+    width = page.layout.frames["equation"].at[2]
+    _, png = page.made.part.get_or_add_image_part(BytesIO(fallback(svg, page.kit.theme, width, width)))
+    return png, vector(svg, page)
+
+
+def set_inline(parent: _Element, latex: str, linear: str, size: float) -> None:
+    """Append a formula to a paragraph; `linear` is what stands there where no formula can.
+
+    A size (points) other than the layout's is written into the style of the text: a formula takes it from there.
+    """
+    holder = SubElement(parent, f"{{{_A14}}}m", {_LINEAR: linear}, nsmap={"a14": _A14})
+    holder.append(omml(latex))
+    if size:
+        holder.set(_SIZE, str(round(size * 100)))
+        _set_size(parent, str(round(size * 100)))
+
+
+def _set_size(paragraph: _Element, size: str) -> None:
+    body = paragraph.getparent()
+    style = None if body is None else body.find(qn("a:lstStyle"))
+    properties = paragraph.find(qn("a:pPr"))
+    level = 1 + int("0" if properties is None else properties.get("lvl", "0"))
+    if style is not None and style.find(qn(f"a:lvl{level}pPr")) is None:
+        made = style.makeelement(qn(f"a:lvl{level}pPr"))
+        SubElement(made, qn("a:defRPr"), {"sz": size})
+        style.insert(sum(one.tag < made.tag for one in style), made)
+
+
+def finish(page: Page) -> None:
+    """Give every shape with formulas in its text a fallback that has them as rows of signs."""
+    for shape in list(page.tree):
+        found = [one for one in shape.iter(f"{{{_A14}}}m") if _LINEAR in one.attrib]
+        if not found or shape.tag == f"{{{_MC}}}AlternateContent":
+            continue
+        plain = deepcopy(shape)
+        for one in list(plain.iter(f"{{{_A14}}}m")):
+            _replace(one, page.slide.language)
+        for one in found:
+            del one.attrib[_LINEAR]
+            one.attrib.pop(_SIZE, "")
+        both = Element(f"{{{_MC}}}AlternateContent", nsmap={"mc": _MC})
+        shape.addprevious(both)
+        choice = SubElement(both, f"{{{_MC}}}Choice", {"Requires": _PREFIX}, nsmap={_PREFIX: _A14})
+        choice.append(shape)
+        SubElement(both, f"{{{_MC}}}Fallback").append(plain)
+        for mark in plain.iter(qn("p:cNvPr")):
+            mark.set("id", str(next_id(page.tree)))
+
+
+def _replace(holder: _Element, language: str) -> None:
+    run = holder.makeelement(qn("a:r"))
+    properties = {"lang": language, "i": "1"}
+    size = holder.get(_SIZE)
+    SubElement(run, qn("a:rPr"), properties | ({"sz": size} if size else {}))
+    SubElement(run, qn("a:t")).text = holder.get(_LINEAR)
+    holder.addprevious(run)
+    parent = holder.getparent()
+    if parent is not None:
+        parent.remove(holder)

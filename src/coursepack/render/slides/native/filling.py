@@ -1,0 +1,115 @@
+"""One slide: each frame of its layout gets what the markup has for it, and what stays empty goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.oxml.shapes.autoshape import CT_Shape
+
+from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture, Table, Text, Timeline
+from coursepack.render.slides.measure.lanes import Drawing as Lanes
+from coursepack.render.slides.measure.tabling import Plan
+from coursepack.render.slides.native import (
+    animation,
+    chart,
+    diagram,
+    equation,
+    notes,
+    paragraphs,
+    picture,
+    table,
+    timeline,
+)
+from coursepack.render.slides.native.fast import next_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from coursepack.problem import Problem
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.markup import Content
+    from coursepack.render.slides.native.page import Page
+
+_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_LATENT = {"ftr": PP_PLACEHOLDER.FOOTER, "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER}
+
+
+def fill(page: Page, number: int) -> list[Problem]:
+    """Fill every frame of a slide in reading order, then its notes page."""
+    problems: list[Problem] = []
+    parts = page.slide.parts
+    shapes = _shapes(page.tree)
+    for index, name, frame in _frames(page):
+        content = parts.get(name, Text(()))
+        shape = shapes.get(index)
+        if frame.type == "sldNum":
+            body = paragraphs.body_of(_latent(page, index, name, frame) if shape is None else shape)
+            paragraphs.add_field(body, "slidenum", str(number), _NUMBER, page.slide.language)
+        elif content != Text(()):
+            problems += _put(shape, index, name, content, page)
+        elif shape is not None:
+            page.tree.remove(shape)
+    equation.finish(page)
+    if page.slide.build:
+        animation.add(page)
+    if page.slide.notes:
+        notes.fill(page.kit.press.add_notes(page.made), page.slide, number)
+    return problems
+
+
+def _shapes(tree: _Element) -> dict[int, _Element]:
+    """Return a slide's placeholders by their index; the title's is 0."""
+    found = {int(mark.get("idx", "0")): mark for mark in tree.iter(qn("p:ph"))}
+    return {index: next(mark.iterancestors(qn("p:sp"))) for index, mark in found.items()}
+
+
+def _frames(page: Page) -> Iterator[tuple[int, str, Frame]]:
+    """Yield the layout's frames with the index of their placeholders, as `layout.xml.j2` numbers them."""
+    index = 10
+    for name, frame in page.layout.frames.items():
+        usual = 0 if frame.type == "title" else -1 if frame.type == "region" else index
+        yield (usual if frame.index is None else frame.index), name, frame
+        index += frame.type != "region"
+
+
+def _put(shape: _Element | None, index: int, name: str, content: Content, page: Page) -> list[Problem]:
+    """Put what there is into a frame, by its kind."""
+    frame = page.layout.frames[name]
+    if shape is not None:
+        next(shape.iter(qn("p:cNvPr"))).set("name", name)
+    match content:
+        case Text():
+            paragraphs.fill(_latent(page, index, name, frame) if shape is None else shape, name, content, frame, page)
+        case Picture():
+            return picture.fill(page.made.placeholders[index], content, frame, page)
+        case Table() if isinstance(plan := page.settings[name], Plan):
+            table.fill(page.made.placeholders[index], plan, frame, page)
+        case Figure():
+            chart.fill(page.made.placeholders[index], content, frame, page)
+        case Equation():
+            return equation.fill(name, content, _room(page, frame), page)
+        case Drawing():
+            return diagram.fill(name, content, frame, page)
+        case Timeline() if isinstance(lanes := page.settings[name], Lanes):
+            timeline.fill(name, lanes, content.alt, frame, page)
+    return []
+
+
+def _room(page: Page, frame: Frame) -> Frame:
+    """Return an equation's frame: it may have the room of the points below it, if there are none."""
+    below = page.layout.frames.get("body")
+    if below is None or "body" in page.slide.parts:
+        return frame
+    return frame.model_copy(update={"at": (*frame.at[:3], below.at[1] + below.at[3] - frame.at[1])})
+
+
+def _latent(page: Page, index: int, name: str, frame: Frame) -> _Element:
+    """Add a footer or a number: python-pptx leaves these to the layout, and PowerPoint then shows none."""
+    kind = _LATENT[frame.type]
+    shape: _Element = CT_Shape.new_placeholder_sp(next_id(page.tree), name, kind, "horz", "quarter", index)
+    page.tree.append(shape)
+    return shape

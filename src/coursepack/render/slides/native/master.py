@@ -1,0 +1,80 @@
+"""The empty deck: theme, master, layouts and notes master, each from its template, opened with python-pptx.
+
+A package of our own instead of python-pptx's default one: nothing stock is left in the file that would have to go.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+
+from coursepack.render.slides.native.package import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Design
+
+_MASTER = "../slideMasters/slideMaster1.xml"
+# Name, template, type and what the template needs beside design and theme. PowerPoint offers to repair a file that
+# lacks its two parts of settings, though both may be empty.
+_PARTS: tuple[tuple[str, str, str, dict[str, object]], ...] = (
+    ("docProps/app.xml", "app", CT.OFC_EXTENDED_PROPERTIES, {}),
+    ("ppt/presentation.xml", "presentation", CT.PML_PRESENTATION_MAIN, {}),
+    ("ppt/presProps.xml", "properties", CT.PML_PRES_PROPS, {"root": "presentationPr"}),
+    ("ppt/viewProps.xml", "properties", CT.PML_VIEW_PROPS, {"root": "viewPr"}),
+    ("ppt/theme/theme1.xml", "theme", CT.OFC_THEME, {}),
+    ("ppt/theme/theme2.xml", "theme", CT.OFC_THEME, {}),
+    ("ppt/slideMasters/slideMaster1.xml", "master", CT.PML_SLIDE_MASTER, {}),
+    ("ppt/notesMasters/notesMaster1.xml", "notes-master", CT.PML_NOTES_MASTER, {}),
+)
+
+
+def empty_deck(design: Design, theme: Theme, templates: Environment, language: str) -> Deck:
+    """Return a deck that has every layout and no slide."""
+    members = {}
+    for name, template, values in _members(design):
+        page = templates.get_template(f"deck/{template}.xml.j2")
+        members[name] = page.render(design=design, theme=theme, language=language, **values).encode()
+    return Presentation(BytesIO(pack(members)))
+
+
+def _members(design: Design) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Yield the name of each file of the package, its template and what that needs."""
+    layouts: list[tuple[str, str, str, dict[str, object]]] = [
+        (f"ppt/slideLayouts/slideLayout{number}.xml", "layout", CT.PML_SLIDE_LAYOUT, {"layout": layout})
+        for number, layout in enumerate(design.layouts.values(), 1)
+    ]
+    parts = [*_PARTS, *layouts]
+    yield "[Content_Types].xml", "content-types", {"types": [(f"/{name}", kind) for name, _, kind, _ in parts]}
+    for name, template, _, values in parts:
+        yield name, template, values
+    for name, targets in _relationships(len(design.layouts)):
+        yield name, "rels", {"targets": targets}
+
+
+def _relationships(layouts: int) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield what each part refers to, as pairs of kind and target; the ids follow their order."""
+    yield "_rels/.rels", [("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml")]
+    yield (
+        "ppt/_rels/presentation.xml.rels",
+        [
+            ("slideMaster", "slideMasters/slideMaster1.xml"),
+            ("notesMaster", "notesMasters/notesMaster1.xml"),
+            ("theme", "theme/theme1.xml"),
+            ("presProps", "presProps.xml"),
+            ("viewProps", "viewProps.xml"),
+        ],
+    )
+    numbered = [("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in range(1, layouts + 1)]
+    yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", [*numbered, ("theme", "../theme/theme1.xml")]
+    yield "ppt/notesMasters/_rels/notesMaster1.xml.rels", [("theme", "../theme/theme2.xml")]
+    for number in range(1, layouts + 1):
+        yield f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", [("slideMaster", _MASTER)]

@@ -1,0 +1,131 @@
+"""Text on a slide: paragraphs and runs as DrawingML, with a language on every run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml.etree import SubElement
+from pptx.oxml.ns import qn
+
+from coursepack.render.slides.measure.fit import Fit, level_of, spaces
+from coursepack.render.slides.measure.scripts import SLOTS, parts
+from coursepack.render.slides.native import equation
+from coursepack.render.slides.native.bullets import add_bullet, first_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from coursepack.render.slides.inline import Paragraph, Run
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.markup import Text
+    from coursepack.render.slides.native.page import Page
+
+_P, _PPR, _R, _RPR, _T, _BR = (qn(f"a:{tag}") for tag in ("p", "pPr", "r", "rPr", "t", "br"))
+_LINK, _ID, _LATIN = qn("a:hlinkClick"), qn("r:id"), qn("a:latin")
+
+
+def fill(shape: _Element, name: str, text: Text, frame: Frame, page: Page) -> None:
+    """Write a text into its placeholder, smaller where it must be."""
+    found = page.settings[name]
+    if isinstance(found, Fit):
+        write(body_of(shape), text.paragraphs, page, found, italic=frame.italic)
+
+
+def body_of(shape: _Element) -> _Element:
+    """Return a shape's text body, empty; latent placeholders come without one."""
+    body = shape.find(qn("p:txBody"))
+    if body is None:
+        body = SubElement(shape, qn("p:txBody"))
+        SubElement(body, qn("a:bodyPr"))
+        SubElement(body, qn("a:lstStyle"))
+    for paragraph in body.findall(_P):
+        body.remove(paragraph)
+    return body
+
+
+def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, italic: bool = False) -> None:
+    """Append the paragraphs; sizes are written only where they differ from the layout's.
+
+    `italic` says that the layout sets its text so: emphasis is then upright.
+    """
+    starts = first_numbers(text)
+    for paragraph, gap, start in zip(text, spaces(text, found.levels), starts, strict=True):
+        element = SubElement(body, _P)
+        properties = SubElement(element, _PPR, _direction(paragraph))
+        level = level_of(paragraph, found.levels)
+        if found.shrunk:
+            _space(properties, "a:lnSpc", level.leading)
+        if found.shrunk or gap != level.after:
+            _space(properties, "a:spcAft", gap)
+        add_bullet(properties, paragraph, level, page.kit.design, start)
+        add_runs(element, paragraph, page, level.size if found.shrunk else 0, italic=italic)
+
+
+def _direction(paragraph: Paragraph) -> dict[str, str]:
+    """Return the attributes of `a:pPr` for a paragraph's level, and for one that is read from right to left."""
+    level = {"lvl": str(paragraph.level - 1)} if paragraph.level > 1 else {}
+    return {**level, "algn": "r", "rtl": "1"} if paragraph.rtl else level
+
+
+def _space(properties: _Element, tag: str, value: float) -> None:
+    """Write a distance of baselines or a space, in hundredths of a point."""
+    SubElement(SubElement(properties, qn(tag)), qn("a:spcPts"), {"val": str(round(value * 100))})
+
+
+def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 0, *, italic: bool = False) -> None:
+    """Append a paragraph's runs; a `size` of 0 leaves it to the layout. Emphasis inside italics is upright."""
+    for run in paragraph.runs:
+        if run.latex and not run.flat:  # a formula is no run of text
+            equation.set_inline(element, run.latex, run.text, size)
+            continue
+        broken = run.text == "\n"
+        made = SubElement(element, _BR if broken else _R)
+        properties = SubElement(made, _RPR, run_attributes(run, page.slide.language, size, italic=italic))
+        if run.colour:  # the colours of code
+            scheme = page.kit.design.scheme[run.colour]
+            SubElement(SubElement(properties, qn("a:solidFill")), qn("a:schemeClr"), {"val": scheme})
+        if run.code:
+            SubElement(properties, _LATIN, {"typeface": page.kit.design.code.family})
+        for slot, family in sorted(_families(run.text, page).items(), reverse=True):
+            SubElement(properties, qn(f"a:{slot}"), {"typeface": family})
+        if run.href:
+            _add_link(properties, page.link(run.href))
+        if not broken:
+            SubElement(made, _T).text = run.text.replace("\u00a0", " ") if run.code else run.text
+
+
+def _families(text: str, page: Page) -> dict[str, str]:
+    """Return the faces of the scripts that a text has beside the deck's own, by DrawingML's slot for them."""
+    known = page.kit.faces.families
+    if text.isascii() or not known:
+        return {}
+    return {SLOTS[script]: known[script] for script, _ in parts(text) if script in known}
+
+
+def run_attributes(run: Run, language: str, size: float, *, italic: bool) -> dict[str, str]:
+    """Return the attributes of `a:rPr` for what differs from the paragraph's own type."""
+    attributes = {"lang": run.language or language}
+    if size:
+        attributes["sz"] = str(round(size * 100))
+    if run.bold:
+        attributes["b"] = "1"
+    if run.italic:
+        attributes["i"] = "0" if italic else "1"
+    if run.code:
+        attributes["noProof"] = "1"
+    return attributes
+
+
+def _add_link(properties: _Element, link: dict[str, str]) -> None:
+    if link:
+        action = {"action": link["action"]} if "action" in link else {}
+        SubElement(properties, _LINK, {_ID: link["id"], **action})
+
+
+def add_field(body: _Element, kind: str, text: str, identity: str, language: str) -> None:
+    """Append a paragraph that is a field, such as the slide's number."""
+    field = SubElement(SubElement(body, _P), qn("a:fld"), {"id": identity, "type": kind})
+    SubElement(field, _RPR, {"lang": language})
+    SubElement(field, _T).text = text

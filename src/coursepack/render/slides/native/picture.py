@@ -1,0 +1,118 @@
+"""Pictures in their placeholders: never stretched; an SVG comes with a PNG for programs that cannot draw it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import resvg_py
+from lxml.etree import Element, SubElement, XMLParser, fromstring
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.oxml.ns import qn
+
+from coursepack.render.figures.crop import Crop, crop, ratio, size_of
+from coursepack.render.look.theme import font_path
+from coursepack.render.slides.measure.faces import family
+from coursepack.render.slides.native.alt import decorate, describe
+from coursepack.render.slides.native.legible import of_raster, of_vector, view
+from coursepack.render.slides.units import EMU
+
+if TYPE_CHECKING:
+    from pptx.shapes.placeholder import PicturePlaceholder, PlaceholderPicture
+
+    from coursepack.problem import Problem
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.markup import Picture
+    from coursepack.render.slides.native.page import Page
+
+# Pixels an inch of the fallback: a slide of 13.3 inches fills a screen of 1920.
+_DENSITY = 110
+_ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+# A list of families in a style sheet or `style=`, or the value of the attribute `font-family=`.
+_NAME = r"""(?:"[^"]*"|'[^']*'|[^\s;,"'}<>][^;,"'}<>]*)"""
+_FAMILY = re.compile(rf"(font-family\s*:\s*){_NAME}(?:\s*,\s*{_NAME})*|(font-family\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
+
+
+def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: Page) -> list[Problem]:
+    """Put a picture into its placeholder as large as it goes, flush with the frame's upper left (or right) corner.
+
+    Return what is said of one that cannot be read at that size. One that says nothing need not be read.
+    """
+    data = page.kit.read(picture.source)
+    is_vector = picture.source.lower().endswith(".svg")
+    part = crop(size_of(data), ratio(picture.crop), picture.focus) if picture.crop else Crop()
+    whole = (frame.at[2] / (1 - part.left - part.right), frame.at[3] / (1 - part.top - part.bottom))
+    image = fallback(data, page.kit.theme, *whole) if is_vector else data
+    made = placeholder.insert_picture(BytesIO(image))  # type: ignore[no-untyped-call]
+    _place(made, frame, part)
+    if is_vector:
+        _add_vector(made, in_family(data, page.kit.theme.deck.body.family), page)
+    if not picture.alt:
+        decorate(made.element)
+        return []
+    describe(made.element, picture.alt)
+    width = made.width / EMU / (1 - part.left - part.right)
+    found = of_vector(data, page.slide.at, width) if is_vector else of_raster(made.image.size, page.slide.at, width)
+    return list(found)
+
+
+def _place(made: PlaceholderPicture, frame: Frame, part: Crop) -> None:
+    """Replace python-pptx's cropping by the author's and write the place: the part in its own proportions."""
+    made.crop_left, made.crop_right = part.left, part.right
+    made.crop_top, made.crop_bottom = part.top, part.bottom
+    wide, high = made.image.size[0] * (1 - part.left - part.right), made.image.size[1] * (1 - part.top - part.bottom)
+    left, top, width, height = frame.at
+    scale = min(width / wide, height / high)
+    room = width - wide * scale
+    made.left, made.top = round((left + (room if frame.align == "r" else 0)) * EMU), round(top * EMU)
+    made.width, made.height = round(wide * scale * EMU), round(high * scale * EMU)
+
+
+def vector(svg: bytes, page: Page) -> str:
+    """Store an SVG; return the id of the slide's relation to it."""
+    name = page.kit.press.next_name("/ppt/media/vector%d.svg")
+    part = Part(name, "image/svg+xml", page.made.part.package, svg)
+    return page.made.part.relate_to(part, RT.IMAGE)
+
+
+def _add_vector(made: PlaceholderPicture, svg: bytes, page: Page) -> None:
+    """Add the SVG beside its fallback, as PowerPoint does since 2016."""
+    extension = Element(qn("a:ext"), {"uri": _SVG})
+    blip = SubElement(extension, f"{{{_ASVG}}}svgBlip", nsmap={"asvg": _ASVG})
+    blip.set(qn("r:embed"), vector(svg, page))
+    base = next(made.element.iter(qn("a:blip")))
+    SubElement(base, qn("a:extLst")).append(extension)
+
+
+def in_family(svg: bytes, name: str) -> bytes:
+    """Set the words of a picture in another family: the handout's faces are not on a lecturer's machine."""
+    return _FAMILY.sub(lambda found: _named(found, name), svg.decode()).encode()
+
+
+def _named(found: re.Match[str], name: str) -> str:
+    return f"{found[1]}{name}" if found[1] else f'{found[2]}"{name}"'
+
+
+def fallback(svg: bytes, theme: Theme, width: float, height: float) -> bytes:
+    """Draw an SVG as a PNG that fills a frame (inches), with the body face's twin and no font of the machine."""
+    files = tuple(str(font_path(file)) for file in theme.deck.body.twin.values())
+    own = in_family(svg, family(str(font_path(theme.deck.body.twin["regular"]))))
+    return _draw(own, files, max(1, round(min(width, height * _proportion(svg)) * _DENSITY)))
+
+
+def _proportion(svg: bytes) -> float:
+    """Return the width of an SVG by its height, as its view box or its size says; 1 if it says neither."""
+    root = fromstring(svg, XMLParser(resolve_entities=False, no_network=True))
+    wide, high = view(root)
+    return wide / high
+
+
+@lru_cache(maxsize=64)
+def _draw(svg: bytes, files: tuple[str, ...], width: int) -> bytes:
+    drawn = resvg_py.svg_to_bytes(svg.decode(), width=width, skip_system_fonts=True, font_files=list(files))
+    return bytes(drawn)

@@ -1,0 +1,149 @@
+"""Lines on a slide: time to scale, a few labelled points, the names of several lines at their ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coursepack.render.charts.number import dated, scaled
+from coursepack.render.charts.scale import round_values
+from coursepack.render.geometry import Box
+from coursepack.render.labelling.linenames import runs_out
+from coursepack.render.slides.plots.ground import Ground
+from coursepack.render.slides.plots.linenames import named
+from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, axis_format, cells, column, number_format, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coursepack.chart import Chart
+    from coursepack.render.slides.plots.ground import Lines
+    from coursepack.render.slides.plots.plot import Canvas
+
+Values = tuple[float | None, ...]
+
+_TOP, _WORDS = 0.42, 0.2  # inches above the highest point: for a value, and for words below it
+_BOTTOM, _RIGHT, _AIR = 0.42, 0.5, 0.12
+_MOST_MARKS = 3
+_YEARS = (1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 500)
+
+
+def plan(chart: Chart, canvas: Canvas) -> Plot:
+    """Lay out a line chart. If the name of a line that runs out finds no place beside it, all stand at the ends."""
+    out = frozenset(number for number, series in enumerate(chart.series) if runs_out(series.values))
+    plot = _plan(chart, canvas, out)
+    return plot if plot.rows else _plan(chart, canvas, frozenset())
+
+
+def _plan(chart: Chart, canvas: Canvas, out: frozenset[int]) -> Plot:
+    """Lay out a line chart; without rows if a line of `out`, those that run out, has no place for its name."""
+    values = [cells(series.values, chart.divide) for series in chart.series]
+    apart = cells([point.y for point in chart.apart], chart.divide)
+    positions = chart.positions or tuple(float(number) for number in range(1, len(chart.categories) + 1))
+    ended = [series.name for number, series in enumerate(chart.series) if number not in out]
+    ground = _ground(chart, positions, (*values, apart), canvas, ended if len(values) > 1 else [])
+    # Points apart have few places for their labels, so the others keep clear of them.
+    own = _apart_labels(chart, apart, ground)
+    rows = tuple(_row(chart, number, row, positions, ground) for number, row in enumerate(values))
+    plot = ground.plot
+    return Plot(
+        "line",
+        canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
+        chart.categories,
+        named(rows, out, positions, ground) if len(rows) > 1 else rows,
+        _format(chart),
+        ground.up,
+        ground.across,
+        chart.positions,
+        # One empty column parts these from the lines.
+        Row("", apart, column(len(values) + 3), labels=own) if apart else None,
+        tuple(point.x for point in chart.apart),
+        column(len(values) + 2),
+        scale=True,
+        up_format=axis_format(ground.up, chart.divide),
+    )
+
+
+def _format(chart: Chart) -> str:
+    return number_format((value for series in chart.series for value in series.values), chart.divide)
+
+
+def _ground(
+    chart: Chart, positions: Sequence[float], rows: Sequence[Values], canvas: Canvas, names: Sequence[str]
+) -> Ground:
+    """Find the scales, and the room for plot, numbers and names at the ends of lines."""
+    plot, up = _plot(chart, rows, canvas, names)
+    dates = [*positions, *(point.x for point in chart.apart)]
+    needed = canvas.axis("0000") * 2 / plot.width
+    across = _across(min(dates), max(dates), needed) if chart.positions else Axis(0.5, max(dates) + 0.5, 1)
+    bare = Ground(canvas, plot, across, up)
+    lines = rows[: len(chart.series)]
+    curves = (((x, y) for x, y in zip(positions, row, strict=True) if y is not None) for row in lines)
+    return replace(bare, curves=tuple(tuple(bare.at(x, y) for x, y in curve) for curve in curves))
+
+
+def _plot(chart: Chart, rows: Sequence[Values], canvas: Canvas, names: Sequence[str]) -> tuple[Box, Axis]:
+    """Return the plot's place between numbers at the left and names at the right, and the upright scale."""
+    known = [value for row in rows for value in row if value is not None]
+    low, high, one = min(0, *known), max(known), unit(chart)
+    # What the numbers are written without is not marked either.
+    marks = round_values(low / one, high / one, _MOST_MARKS, whole="." not in _format(chart))
+    step = (min(map(abs, marks)) if marks else high / one) * one
+    numbers = scaled(tuple(mark * one for mark in marks), one, chart.language)
+    left = max(map(canvas.axis, numbers), default=0) + _AIR * 1.5
+    ends = [canvas.extent(canvas.named(name))[0] + 2 * _AIR for name in names]
+    top = _TOP + (_WORDS if any(mark.text for mark in chart.marks) else 0)
+    plot = Box(left, top, canvas.width - max(_RIGHT, *ends, 0), canvas.height - _BOTTOM)
+    return plot, Axis(low, high * 1.02, step)
+
+
+def _across(low: float, high: float, needed: float) -> Axis:
+    """Choose the years marked: as many as have room (`needed` is a share of the axis).
+
+    PowerPoint counts from the axis's own start, so that is a marked year too: of two steps the one that wastes less.
+    """
+    fitting = [step for step in _YEARS if step >= needed * (high - low)][:2] or [_YEARS[-1]]
+    step = min(fitting, key=lambda step: low % step)
+    return Axis(low // step * step, high, step)
+
+
+def _row(chart: Chart, number: int, values: Values, positions: Sequence[float], ground: Ground) -> Row:
+    """Label the author's marks on the first line, and the last point of a line that is alone."""
+    known = [index for index, value in enumerate(values) if value is not None]
+    words = {mark.index: mark.text for mark in chart.marks if mark.index in known} if number == 0 else {}
+    if len(chart.series) == 1 and known:
+        words.setdefault(known[-1], "")
+    labels = []
+    # The highest points choose first: a peak's label has no other place than above it.
+    for index in sorted(words, key=lambda index: -(values[index] or 0)):
+        lines = _lines(chart, chart.series[number].values, index, words[index])
+        at = ground.at(positions[index], values[index] or 0)
+        labels.append(ground.label(index, at, lines, trough=_is_trough(values, index)))
+    ordered = tuple(sorted(labels, key=lambda label: label.index))
+    return Row(chart.series[number].name, values, column(number + 1), number, ordered, tuple(sorted(words)))
+
+
+def _lines(chart: Chart, values: Values, index: int, words: str) -> Lines:
+    """Write a label: the value in bold, dated where it is the highest and nothing else is said, words below it."""
+    value = values[index] or 0
+    (text,) = scaled((value,), chart.divide, chart.language)
+    if not words and value == max(known for known in values if known is not None):
+        shown = round(value / chart.divide) if chart.divide != 1 else value
+        text = dated(shown, chart.categories[index], chart.language)
+    return ((text, True), (words, False)) if words else ((text, True),)
+
+
+def _is_trough(values: Values, index: int) -> bool:
+    near = (*values[max(0, index - 1) : index], *values[index + 1 : index + 2])
+    beside = [value for value in near if value is not None]
+    return bool(beside) and (values[index] or 0) < min(beside)
+
+
+def _apart_labels(chart: Chart, values: Values, ground: Ground) -> tuple[Label, ...]:
+    """Label the points that are not joined: value and words."""
+    labels = []
+    for index, (point, value) in enumerate(zip(chart.apart, values, strict=True)):
+        (text,) = scaled((point.y,), chart.divide, chart.language)
+        lines: Lines = ((text, True), (point.text, False)) if point.text else ((text, True),)
+        labels.append(ground.label(index, ground.at(point.x, value or 0), lines, trough=True))
+    return tuple(labels)

@@ -1,0 +1,83 @@
+"""Dots on a slide: both axes to scale, the author's marks and the names of several series at their dots."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import hypot
+from typing import TYPE_CHECKING
+
+from coursepack.render.charts.number import decimals, written
+from coursepack.render.charts.scale import span
+from coursepack.render.geometry import Box
+from coursepack.render.slides.plots.ground import Ground
+from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, axis_format, cells, column, number_format, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coursepack.chart import Chart
+    from coursepack.render.geometry import Point
+    from coursepack.render.slides.plots.plot import Canvas
+
+_TOP, _BOTTOM, _RIGHT, _AIR = 0.2, 0.42, 0.4, 0.12  # inches
+_MARKS = (5, 4)  # the most numbers across and up
+
+
+def plan(chart: Chart, canvas: Canvas) -> Plot:
+    """Lay out a scatter chart."""
+    values = [cells(series.values, chart.divide) for series in chart.series]
+    one = unit(chart)
+    known = [value / one for row in values for value in row if value is not None]
+    across, up = span(chart.positions, _MARKS[0]), span(known, _MARKS[1])
+    left = max(canvas.axis(written(number, chart.language)) for number in up) + _AIR * 1.5
+    plot = Box(left, _TOP, canvas.width - _RIGHT, canvas.height - _BOTTOM)
+    scale = _axis([number * one for number in up])
+    ground = Ground(canvas, plot, _axis(across), scale)
+    dots = [_dots(chart.positions, row, ground) for row in values]
+    # Labels keep clear of all dots.
+    half = canvas.look.dot / 144
+    ground.taken.extend(Box(x - half, y - half, x + half, y + half) for row in dots for x, y in row.values())
+    rows = tuple(
+        Row(series.name, row, column(number + 1), number, _labels(chart, number, dots, ground))
+        for number, (series, row) in enumerate(zip(chart.series, values, strict=True))
+    )
+    return Plot(
+        "scatter",
+        canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
+        chart.categories,
+        rows,
+        _format(chart),
+        scale,
+        _axis(across),
+        chart.positions,
+        scale=True,
+        across_format=number_format(across, 1),
+        up_format=axis_format(scale, chart.divide),
+    )
+
+
+def _format(chart: Chart) -> str:
+    return number_format((value for series in chart.series for value in series.values), chart.divide)
+
+
+def _axis(marks: Sequence[float]) -> Axis:
+    places = max(map(decimals, marks))
+    return Axis(marks[0], marks[-1], round(marks[1] - marks[0], places))
+
+
+def _dots(positions: Sequence[float], row: Sequence[float | None], ground: Ground) -> dict[int, Point]:
+    return {index: ground.at(x, y) for index, (x, y) in enumerate(zip(positions, row, strict=True)) if y is not None}
+
+
+def _labels(chart: Chart, number: int, dots: list[dict[int, Point]], ground: Ground) -> tuple[Label, ...]:
+    """Write the words of the marks, and the series' name at the dot that is farthest from the other series."""
+    own = dots[number]
+    first = {mark.index: next(row for row in dots if mark.index in row) for mark in chart.marks}
+    words = {mark.index: mark.text for mark in chart.marks if mark.text and first[mark.index] is own}
+    labels = [ground.label(index, own[index], ((text, False),), trough=False) for index, text in words.items()]
+    others = [dot for row in dots if row is not own for dot in row.values()]
+    free = [index for index in own if index not in words]
+    if len(dots) > 1 and others and free:
+        lonely = max(free, key=lambda index: min(hypot(own[index][0] - x, own[index][1] - y) for x, y in others))
+        labels.append(ground.label(lonely, own[lonely], ground.canvas.named(chart.series[number].name), trough=False))
+    return tuple(sorted((replace(label) for label in labels), key=lambda label: label.index))

@@ -1,0 +1,1 @@
+"""Words as they are set: marked-up text, code, formulas, read out or in a row."""

@@ -1,0 +1,22 @@
+"""Drawings as pictures inside HTML."""
+
+from __future__ import annotations
+
+import base64
+
+from markupsafe import Markup
+
+from coursepack.render.words import equation
+
+_PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">')
+
+
+def url(svg: str) -> str:
+    """Return an SVG as an address of its own."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+
+def formula(latex: str, alt: str, *, inline: bool = True) -> Markup:
+    """Return an equation as a picture that stands on the baseline of its line and is as large as the text."""
+    drawn = equation.draw(latex, inline=inline)
+    return _PICTURE.format(url(drawn.svg), alt, drawn.width, drawn.height, -drawn.depth)

@@ -1,0 +1,39 @@
+"""Graphviz, compiled and loaded."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.figures import graphviz
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DOT = 'digraph { a -> b -> c; a -> c [label="by the way"]; subgraph cluster_1 { label=group; b; c } }'
+
+
+@pytest.fixture(autouse=True)
+def _anew() -> Iterator[None]:
+    graphviz.backend.cache_clear()
+    yield
+    graphviz.backend.cache_clear()
+
+
+def test_a_graph_is_laid_out_the_same_by_what_an_earlier_run_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    first = graphviz.render(DOT)
+    assert any((tmp_path / "cache" / "wasmtime").rglob("*"))
+    graphviz.backend.cache_clear()
+    assert graphviz.render(DOT) == first
+
+
+@pytest.mark.parametrize("prefix", ["/dev/null", sys.base_prefix])
+def test_graphviz_does_without_a_place_to_keep_anything(prefix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "prefix", prefix)
+    assert b'"a"' in graphviz.render(DOT)

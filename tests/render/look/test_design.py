@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from coursepack.render.look.design import Design, design
+from coursepack.render.look.templates import OWN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coursepack.problem import Problem
+
+
+def make(folder: Path, language: str = "en") -> tuple[Design | None, list[Problem]]:
+    problems: list[Problem] = []
+    return design([folder], language, problems), problems
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text)
+
+
+def test_our_own_design_has_no_problems(tmp_path: Path) -> None:
+    made, problems = make(tmp_path)
+    assert made
+    assert problems == []
+    assert made.labels["figure"] == "Figure"
+
+
+def test_a_language_lays_its_words_over_the_english_ones(tmp_path: Path) -> None:
+    put(tmp_path, "labels/de.yaml", "figure: Abbildung\n")
+    made, problems = make(tmp_path, "de-CH")
+    assert problems == []
+    assert made
+    assert (made.labels["figure"], made.labels["contents"]) == ("Abbildung", "Contents")
+
+
+def test_a_course_may_change_a_few_english_words(tmp_path: Path) -> None:
+    """The file that wins need not repeat the words that it leaves alone."""
+    put(tmp_path, "labels/en.yaml", "figure: Fig.\n")
+    made, problems = make(tmp_path)
+    assert problems == []
+    assert made
+    assert (made.labels["figure"], made.labels["contents"]) == ("Fig.", "Contents")
+
+
+def test_a_language_without_words_is_reported(tmp_path: Path) -> None:
+    made, problems = make(tmp_path, "fr")
+    assert [problem.code for problem in problems] == ["missing-template"]
+    assert made
+
+
+def test_a_theme_of_the_courses_own_wins(tmp_path: Path) -> None:
+    theme = yaml.safe_load((OWN / "theme.yaml").read_text())
+    theme["colours"]["accent"] = "#AA0000"
+    put(tmp_path, "theme.yaml", yaml.safe_dump(theme))
+    made, problems = make(tmp_path)
+    assert problems == []
+    assert made
+    assert made.theme.colours["accent"] == "#AA0000"
+
+
+def test_a_face_that_is_not_installed_is_a_problem_of_the_theme(tmp_path: Path) -> None:
+    text = (
+        (OWN / "theme.yaml").read_text().replace("fontpkg_source_sans_3:files/SourceSans3[wght].ttf", "none:none.ttf")
+    )
+    put(tmp_path, "theme.yaml", text)
+    _, problems = make(tmp_path)
+    assert [(problem.code, problem.span.file) for problem in problems] == [
+        ("missing-face", str(tmp_path / "theme.yaml"))
+    ]
+    assert "none:none.ttf" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("theme.yaml", "colours: [\n", "yaml-syntax"),
+        ("theme.yaml", "", "missing-field"),
+        ("theme.yaml", "- a\n", "wrong-type"),
+        ("labels/en.yaml", "a: b: c\n", "yaml-syntax"),
+        ("labels/en.yaml", "- a\n", "wrong-type"),
+        ("labels/en.yaml", "figure: [a]\n", "wrong-type"),
+        ("labels/en.yaml", "months: May\n", "wrong-type"),
+    ],
+)
+def test_a_mistake_in_a_courses_design_is_reported(tmp_path: Path, name: str, text: str, code: str) -> None:
+    put(tmp_path, name, text)
+    _, problems = make(tmp_path)
+    assert code in {problem.code for problem in problems}
+    assert {problem.span.file for problem in problems} == {str(tmp_path / name)}
+
+
+def test_a_design_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "theme.yaml").write_bytes(b"colours: {ink: \xe9}\n")
+    _, problems = make(tmp_path)
+    assert [problem.code for problem in problems] == ["not-utf8"]

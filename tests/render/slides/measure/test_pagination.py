@@ -1,0 +1,104 @@
+"""What goes on over several slides, in a deck: titles, notes, numbers and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pptx.oxml.ns import qn
+
+from coursepack.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
+
+    from coursepack.problem import Problem
+    from coursepack.render.slides.measure.faces import Faces
+
+    Build = Callable[[str], tuple[Deck, list[Problem]]]
+
+
+def body(page: Slide) -> _Element:
+    return next(shape.element for shape in page.placeholders if shape.name == "body")
+
+
+def slide(layout: str, inside: str, more: str = "") -> str:
+    return (
+        f'<section id="here" data-layout="{layout}" data-at="u.md:4:1" {more}><h2 data-ph="title">Ties</h2>{inside}'
+        '<p data-ph="footer">F</p><aside class="notes"><p>Say it.</p></aside></section>'
+    )
+
+
+def test_continuations_have_titles_and_notes_of_their_own_and_no_id(slides: Build) -> None:
+    points = "<li>A point that takes a good deal more than one line of a slide, as points want to do.</li>" * 24
+    made, problems = slides(slide("content", f'<ul data-ph="body">{points}</ul><p data-ph="source">Src</p>'))
+    titles = [one.shapes.title.text_frame.text.replace("\u00a0", " ") for one in made.slides]
+    assert titles == ["Ties", "Ties (2/3)", "Ties (3/3)"]
+    assert [one.notes_slide.notes_text_frame.text for one in made.slides] == ["Say it.", "…", "…"]
+    assert all("Src" in {shape.text_frame.text for shape in one.placeholders} for one in made.slides)
+    split, shrunk = problems
+    assert (split.code, split.severity, str(split.span)) == ("slide-split", Severity.NOTE, "u.md:4:1")
+    assert "3 slides" in split.message
+    assert shrunk.code == "slide-shrunk"
+
+
+def test_a_numbered_list_goes_on_counting(slides: Build) -> None:
+    made, _ = slides(slide("agenda", f'<ol data-ph="body">{"<li>Step</li>" * 24}</ol>'))
+    starts = [[one.get("startAt") for one in page.element.iter(qn("a:buAutoNum"))] for page in made.slides]
+    assert starts[0] == []
+    assert set(starts[1]) == {str(24 // len(made.slides) + 1)}
+
+
+def test_a_bullet_that_goes_on_has_no_second_bullet(slides: Build) -> None:
+    made, _ = slides(slide("content", f'<ul data-ph="body"><li>{"A sentence of six words only. " * 60}</li></ul>'))
+    marks = [[child.tag for child in body(page).iter(qn("a:buNone"))] for page in made.slides]
+    assert [len(mark) for mark in marks] == [0, *[1] * (len(made.slides) - 1)]
+
+
+def test_what_comes_next_stands_on_the_last_slide_alone(slides: Build) -> None:
+    texts = f'<ol data-ph="body">{"<li>A sentence to keep in mind</li>" * 14}</ol><p data-ph="next">Read on.</p>'
+    made, _ = slides(slide("summary", texts))
+    shown = ["Read on." in {shape.text_frame.text for shape in one.placeholders} for one in made.slides]
+    assert shown == [*[False] * (len(shown) - 1), True]
+    assert len(shown) > 1
+
+
+def test_a_word_that_no_line_holds_is_an_error(slides: Build) -> None:
+    _, problems = slides(slide("content", f'<ul data-ph="body"><li>{"Donau" * 40}</li></ul>'))
+    assert ("word-too-wide", Severity.ERROR) in {(problem.code, problem.severity) for problem in problems}
+
+
+def test_a_source_line_has_two_lines_and_no_more(slides: Build) -> None:
+    _, problems = slides(slide("picture", f'<p data-ph="source">{"word " * 45}</p>'))
+    assert [problem.code for problem in problems] == ["slide-shrunk"]
+    _, problems = slides(slide("picture", f'<p data-ph="source">{"word " * 90}</p>'))
+    assert [(problem.code, problem.severity) for problem in problems] == [("slide-overflow", Severity.ERROR)]
+
+
+def test_text_from_right_to_left_says_so(slides: Build, twins: Faces) -> None:
+    made, problems = slides(slide("content", '<ul data-ph="body"><li>مجلس الأمن</li><li>One</li></ul>'))
+    marks = [one.attrib for one in body(made.slides[0]).iter(qn("a:pPr"))]
+    assert [(mark.get("rtl"), mark.get("algn")) for mark in marks] == [("1", "r"), (None, None)]
+    lacking = [problem.code for problem in problems] == ["no-glyph"]
+    assert lacking == ("arabic" not in twins.families)
+
+
+def test_the_direction_may_be_written(slides: Build) -> None:
+    made, _ = slides(slide("content", '<ul data-ph="body"><li>1945</li></ul>', 'dir="rtl"'))
+    assert [one.get("rtl") for one in body(made.slides[0]).iter(qn("a:pPr"))] == ["1"]
+
+
+def test_a_script_of_its_own_has_its_face(slides: Build, twins: Faces) -> None:
+    made, _ = slides(slide("content", '<ul data-ph="body"><li>安全 and مجلس</li></ul>'))
+    faces = {one.tag: one.get("typeface") for tag in ("a:ea", "a:cs") for one in made.slides[0].element.iter(qn(tag))}
+    expected = {"cjk": qn("a:ea"), "arabic": qn("a:cs")}
+    assert faces == {expected[script]: family for script, family in twins.families.items()}
+
+
+def test_a_face_that_is_not_installed_leaves_its_glyphs_missing(twins: Faces) -> None:
+    bare = replace(twins, families={})
+    assert bare.shape("安全", "body", bold=False, italic=False).missing == "全安"

@@ -1,0 +1,113 @@
+"""The file itself: valid, clean, and the same bytes each time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+import conftest
+from coursepack.render.look.templates import environment
+from coursepack.render.slides import Properties, build
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.render.look.theme import Theme
+
+SCRIPT = """
+import sys
+from hashlib import sha256
+sys.path.insert(0, {folder!r})
+import conftest
+import yaml
+theme = conftest.Theme.model_validate(yaml.safe_load((conftest.OWN / "theme.yaml").read_text()))
+markup = (conftest.HERE / "sample.html").read_text()
+data, _ = conftest.build(markup, conftest.PROPERTIES, theme, conftest.environment(), conftest.read)
+assert "weasyprint" not in sys.modules
+print(sha256(data).hexdigest())
+"""
+
+
+def test_a_validator_finds_no_error(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "sample.pptx").write_bytes(data)
+    result = OpenXmlValidator().validate(tmp_path / "sample.pptx")
+    assert [error.description for error in result.errors] == []
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_makes_the_same_bytes_without_the_handout_s_engine(data: bytes, seed: str) -> None:
+    script = SCRIPT.format(folder=str(conftest.HERE))
+    environ = {**os.environ, "PYTHONHASHSEED": seed}
+    made = subprocess.run([sys.executable, "-c", script], env=environ, check=True, capture_output=True, text=True)
+    assert made.stdout.strip() == sha256(data).hexdigest()
+
+
+def test_members_are_sorted_and_undated_in_the_workbooks_too(data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        books = [package.read(name) for name in package.namelist() if name.endswith(".xlsx")]
+    assert len(books) == 5
+    for one in (data, *books):
+        with zipfile.ZipFile(BytesIO(one)) as package:
+            assert package.namelist() == sorted(package.namelist())
+            assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_properties_are_the_course_s(deck: Deck) -> None:
+    core = deck.core_properties
+    assert (core.title, core.subject, core.author) == ("The UN and alliances", "Peace and security", "A. Teacher")
+    assert (core.keywords, core.language, core.comments) == ("UN, NATO", "en-GB", "A sample")
+    assert core.created == core.modified == datetime(1980, 1, 1)  # noqa: DTZ001 (so python-pptx reads it)
+
+
+def test_nothing_of_a_stock_file_is_left(data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = package.namelist()
+        whole = b"".join(package.read(name) for name in names if name.endswith((".xml", ".rels")))
+    assert not [name for name in names if "thumbnail" in name or "printerSettings" in name]
+    assert b"Macintosh" not in whole
+    assert b"python-pptx" not in whole
+
+
+def test_every_part_is_well_formed_and_every_target_is_there(data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = set(package.namelist())
+        for name in names:
+            if name.endswith((".xml", ".rels")):
+                root = etree.fromstring(package.read(name))
+                for target in root.iter("{*}Relationship"):
+                    base = Path("/") / Path(name).parent.parent
+                    path = os.path.normpath(base / target.get("Target", ""))
+                    assert target.get("TargetMode") == "External" or path.lstrip("/") in names
+
+
+def test_a_school_s_own_file_wins(theme: Theme, tmp_path: Path) -> None:
+    (tmp_path / "deck").mkdir()
+    (tmp_path / "deck" / "app.xml.j2").write_text(
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Company>Our school</Company></Properties>"
+    )
+    data, _ = build('<div class="slides"></div>', Properties("T"), theme, environment([tmp_path]), lambda _: b"")
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        assert b"Our school" in package.read("docProps/app.xml")
+
+
+def test_a_misspelt_layout_or_placeholder_is_an_error_and_there_is_no_file(theme: Theme) -> None:
+    markup = """<div class="slides"><section data-layout="contents" data-at="a.md:7:1"></section>
+    <section data-layout="content" data-at="a.md:9:1"><p data-ph="bodi">x</p></section></div>"""
+    data, problems = build(markup, Properties("T"), theme, environment(), lambda _: b"")
+    assert data == b""
+    assert [(one.code, one.span.line, one.help) for one in problems] == [
+        ("unknown-layout", 7, "did you mean `content`?"),
+        ("unknown-placeholder", 9, "did you mean `body`?"),
+    ]

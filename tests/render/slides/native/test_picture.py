@@ -1,0 +1,87 @@
+"""Pictures: whole, in proportion, drawn with the twin of the deck's face."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pptx.oxml.ns import qn
+from pptx.util import Inches
+
+from coursepack.render.slides.native.picture import fallback, in_family
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+    from pptx.shapes.placeholder import PlaceholderPicture
+
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Design
+
+WORD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 40" font-family="{}">
+<text y="30" font-size="30">{}</text></svg>"""
+
+
+def pictures(deck: Deck) -> list[PlaceholderPicture]:
+    return [shape for slide in deck.slides for shape in slide.placeholders if shape.element.tag == qn("p:pic")]
+
+
+def test_pictures_are_in_picture_placeholders(deck: Deck) -> None:
+    assert [(shape.placeholder_format.type.name, shape.name) for shape in pictures(deck)] == [
+        ("PICTURE", "sign"),
+        ("PICTURE", "picture"),
+    ]
+
+
+def test_a_picture_is_whole_and_in_proportion_and_inside_its_frame(deck: Deck, design: Design) -> None:
+    for shape, layout, proportion in zip(pictures(deck), ("title", "picture"), (1, 900 / 260), strict=True):
+        left, top, width, height = (Inches(value) for value in design.layouts[layout].frames[shape.name].at)
+        assert shape.width / shape.height == pytest.approx(proportion, rel=0.005)
+        assert (shape.crop_left, shape.crop_right, shape.crop_top, shape.crop_bottom) == (0, 0, 0, 0)
+        assert left <= shape.left
+        assert shape.left + shape.width <= left + width + 1
+        assert top <= shape.top
+        assert shape.top + shape.height <= top + height + 1
+        assert shape.width == pytest.approx(width, abs=2) or shape.height == pytest.approx(height, abs=2)
+
+
+def test_an_svg_comes_with_a_png(deck: Deck) -> None:
+    for shape in pictures(deck):
+        blip = next(shape.element.iter("{*}svgBlip"))
+        part = shape.part.related_part(blip.get(qn("r:embed")))
+        assert (part.content_type, part.partname.ext) == ("image/svg+xml", "svg")
+        assert part.blob.startswith(b"<svg")
+        assert shape.image.content_type == "image/png"
+
+
+def test_the_svg_names_the_deck_s_face_and_not_the_handout_s(deck: Deck) -> None:
+    blip = next(pictures(deck)[1].element.iter("{*}svgBlip"))
+    svg = pictures(deck)[1].part.related_part(blip.get(qn("r:embed"))).blob
+    assert b"Source Sans" not in svg
+    assert svg.count(b"Calibri") == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "changed"),
+    [
+        ('<g font-family="Source Sans 3, sans-serif">', '<g font-family="X">'),
+        ("<g font-family='Source Sans 3'>", '<g font-family="X">'),
+        ("<g style=\"font-family:'Source Sans 3', serif; fill:red\">", '<g style="font-family:X; fill:red">'),
+        ('<style>text { font-family: "A", B C; }</style>', "<style>text { font-family: X; }</style>"),
+        ('<g style="font-family:A">', '<g style="font-family:X">'),
+    ],
+)
+def test_families_are_replaced_where_they_stand(written: str, changed: str) -> None:
+    assert in_family(written.encode(), "X").decode() == changed
+
+
+def test_the_fallback_is_drawn_with_the_twin_and_no_other_font(theme: Theme) -> None:
+    ours = fallback(WORD.format(200, "Source Sans 3", "Council").encode(), theme, 2, 2)
+    named = fallback(WORD.format(200, "Carlito", "Council").encode(), theme, 2, 2)
+    empty = fallback(WORD.format(200, "Carlito", "").encode(), theme, 2, 2)
+    assert ours == named != empty
+
+
+def test_the_fallback_is_as_large_as_the_frame_shows_it(theme: Theme) -> None:
+    wide = fallback(WORD.format(200, "A", "x").encode(), theme, 2, 2)
+    high = fallback(WORD.format(20, "A", "x").encode(), theme, 2, 2)
+    assert [int.from_bytes(png[16:20]) for png in (wide, high)] == [220, 110]

@@ -1,0 +1,341 @@
+"""The sample deck and a unit of the real course on templates as schools have them, read back and drawn."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+import schools
+from lxml import etree, html
+from openxml_audit import OpenXmlValidator
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from coursepack.build import Ready, ready
+from coursepack.course import Template
+from coursepack.problem import Severity, Span
+from coursepack.render.look.templates import OWN
+from coursepack.render.slides import Properties, build
+from coursepack.render.slides.script import script
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jinja2 import Environment
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
+
+    from coursepack.problem import Problem
+    from coursepack.render.look.theme import Theme
+
+HERE = Path(__file__).parents[1]
+NAMES = [*schools.ALL, "resaved"]
+AIR = 2.5  # points
+XHTML = "{http://www.w3.org/1999/xhtml}"
+AT = Span("course.yaml", 7, 13)
+PROPERTIES = Properties("The UN and alliances", language="en-GB")
+POINT = 12700
+_NUMBER = re.compile(r"[0-9a-z]?\.?$")
+# How a slide's title says that it goes on: without the course's labels, and with them.
+_AGAIN = {False: re.compile(r"\(\d+/\d+\)$"), True: re.compile(r"\(\d+ of \d+\)$")}
+
+
+class Word(NamedTuple):
+    """A word on a page, with its box in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Built:
+    """A deck on a template, the markup it was made of, and what was said."""
+
+    name: str
+    school: bytes
+    markup: str
+    data: bytes
+    problems: list[Problem]
+    folder: Path
+
+    @cached_property
+    def deck(self) -> Deck:
+        return Presentation(BytesIO(self.data))
+
+    @cached_property
+    def members(self) -> dict[str, bytes]:
+        with zipfile.ZipFile(BytesIO(self.data)) as package:
+            assert not [name for name, count in Counter(map(str.lower, package.namelist())).items() if count > 1]
+            return {name: package.read(name) for name in package.namelist()}
+
+    @cached_property
+    def pages(self) -> list[list[Word]]:
+        """The words that LibreOffice draws, by page."""
+        (self.folder / "deck.pptx").write_bytes(self.data)
+        schools.office(self.folder, "pdf", self.folder / "deck.pptx")
+        command = ["pdftotext", "-bbox", self.folder / "deck.pdf", "-"]
+        written = subprocess.run(command, check=True, capture_output=True).stdout
+        root = etree.fromstring(written, etree.XMLParser(recover=True))
+        sides = ("xMin", "yMin", "xMax", "yMax")
+        return [
+            [
+                Word(word.text or "", *(float(word.get(side, "0")) for side in sides))
+                for word in page.iter(f"{XHTML}word")
+            ]
+            for page in root.iter(f"{XHTML}page")
+        ]
+
+    def by_section(self) -> Iterator[tuple[html.HtmlElement, list[int]]]:
+        """Yield each section of the markup with the slides that it takes."""
+        groups: list[list[int]] = []
+        for number, slide in enumerate(self.deck.slides):
+            title = slide.shapes.title.text_frame.text.replace("\u00a0", " ")
+            if groups and _AGAIN["data-continued" in self.markup].search(title):
+                groups[-1].append(number)
+            else:
+                groups.append([number])
+        sections = list(html.document_fromstring(self.markup).iter("section"))
+        yield from zip(sections, groups, strict=True)
+
+
+@pytest.fixture(scope="session")
+def course() -> Ready:
+    return ready(OWN.parent / "content" / "un-alliances")
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def school(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, bytes]:
+    name: str = request.param
+    if name == "resaved":
+        return name, schools.resaved(tmp_path_factory.mktemp("resaved"), schools.sampled())
+    return name, schools.ALL[name]()
+
+
+@pytest.fixture(scope="session", params=["sample", "unit"])
+def built(  # noqa: PLR0913, PLR0917 (fixtures)
+    request: pytest.FixtureRequest,
+    school: tuple[str, bytes],
+    course: Ready,
+    markup: str,
+    theme: Theme,
+    templates: Environment,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Built:
+    name, data = school
+    read: Callable[[str], bytes] = picture
+    if request.param == "unit":
+        design = course.design
+        markup, read = script(course.pack, design.templates, course.unit("5")), course.course.media.__getitem__
+        theme, templates = design.theme, design.templates
+    made, problems = build(markup, PROPERTIES, theme, templates, read, template=Template(data, AT, {}, {}))
+    return Built(name, data, markup, made, problems, tmp_path_factory.mktemp(f"{name}-{request.param}"))
+
+
+def test_it_is_built_without_a_warning(built: Built) -> None:
+    assert built.data
+    assert [one for one in built.problems if one.severity is not Severity.NOTE] == []
+
+
+def test_a_validator_finds_no_error_that_the_template_has_not(built: Built) -> None:
+    assert not audit(built.folder / "deck.pptx", built.data) - audit(
+        built.folder / "school.pptx", as_deck(built.school)
+    )
+
+
+def test_every_word_of_the_markup_is_on_its_slide(built: Built) -> None:
+    missing = []
+    for section, numbers in built.by_section():
+        drawn = letters(" ".join(word.text for number in numbers for word in built.pages[number]))
+        for element in section.xpath(".//*[@data-ph]"):
+            if element.get("data-ph") == "footer" and not has(built.deck.slides[numbers[0]], "footer"):
+                continue
+            words = (word for text in element.itertext() for word in text.split())
+            missing += [(section.get("id"), word) for word in words if letters(word) not in drawn]
+    assert missing == []
+
+
+def test_no_word_is_outside_its_frame_or_the_slide(built: Built) -> None:
+    width, height = built.deck.slide_width / POINT, built.deck.slide_height / POINT
+    lost = []
+    for number, (slide, page) in enumerate(zip(built.deck.slides, built.pages, strict=True), 1):
+        frames = list(boxes(slide))
+        for word in page:
+            shown = word.left >= 0 and word.right <= width and word.top >= 0 and word.bottom <= height
+            # A list's number stands in no text; it has to be in some frame.
+            said = [frame for text, frame in frames if letters(word.text) in text and not _NUMBER.match(word.text)]
+            if not shown or not any(inside(word, frame) for frame in said or [frame for _, frame in frames]):
+                lost.append((number, word))
+    assert lost == []
+
+
+def test_no_frames_overlap(built: Built) -> None:
+    for number, slide in enumerate(built.deck.slides, 1):
+        frames = [frame for _, frame in boxes(slide)]
+        for index, one in enumerate(frames):
+            for other in frames[index + 1 :]:
+                assert not meet(one, other), (number, one, other)
+
+
+def test_nothing_of_the_sample_slides_is_left(built: Built) -> None:
+    for name, data in built.members.items():
+        assert schools.SAMPLE.encode() not in data, name
+    assert not [name for name in built.members if "comment" in name.lower() or "thumbnail" in name]
+    slides = [name for name in built.members if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+    assert len(slides) == len(built.deck.slides)
+    assert b"custShow" not in built.members["ppt/presentation.xml"]
+
+
+def test_no_part_lies_idle_and_no_relationship_dangles(built: Built) -> None:
+    targets = {"[Content_Types].xml"}
+    for name, data in built.members.items():
+        if not name.endswith(".rels"):
+            continue
+        notes = name.startswith("ppt/notesSlides")
+        targets.add(name)
+        source = built.members.get(name.replace("_rels/", "").removesuffix(".rels"), b"")
+        base = "/" + name.split("_rels/")[0]
+        for one in etree.fromstring(data).iter("{*}Relationship"):
+            if one.get("TargetMode") == "External":
+                continue
+            path = normal(base, one.get("Target", ""))
+            assert path in built.members, (name, path)
+            targets.add(path)
+            # A layout, a theme or notes are related to by kind; whatever else is, is named in the text.
+            if one.get("Type", "").rpartition("/")[2] in {"image", "chart", "slide", "hyperlink"} and not notes:
+                assert f'"{one.get("Id")}"'.encode() in source, (name, path)
+    assert targets == set(built.members)
+    for name, data in built.members.items():
+        if name.startswith("ppt/") and name.endswith(".xml"):
+            ids = re.findall(rb'r:(?:id|embed|link)="([^"]+)"', data)
+            rels = built.members.get(re.sub(r"([^/]+)$", r"_rels/\1.rels", name), b"")
+            assert not [key for key in ids if f'Id="{key.decode()}"'.encode() not in rels], name
+
+
+def test_it_is_a_presentation(built: Built) -> None:
+    types = built.members["[Content_Types].xml"]
+    assert b"presentationml.presentation.main+xml" in types
+    assert b"template" not in types
+
+
+def test_no_placeholder_is_empty_and_none_is_unknown_to_its_layout(built: Built) -> None:
+    for slide in built.deck.slides:
+        for shape in slide.shapes:
+            assert not shape.has_text_frame or shape.text_frame.text.strip(), shape.name
+        known = {
+            (mark.get("type", "obj"), mark.get("idx", "0")) for mark in slide.slide_layout.element.iter(qn("p:ph"))
+        }
+        known.add(("title", "0"))
+        assert {(mark.get("type", "obj"), mark.get("idx", "0")) for mark in slide.element.iter(qn("p:ph"))} <= known
+
+
+def test_every_slide_has_a_title(built: Built) -> None:
+    assert all(slide.shapes.title is not None and slide.shapes.title.text_frame.text for slide in built.deck.slides)
+
+
+def test_no_size_is_below_the_floors(built: Built) -> None:
+    for slide in built.deck.slides:
+        for element in slide.element.iter(qn("a:defRPr"), qn("a:rPr")):
+            assert int(element.get("sz", "1400")) >= 1400
+    for section, numbers in built.by_section():
+        least = 1800 if section.get("data-layout") == "source" else 2800  # there the title is a document's symbol
+        for number in numbers:
+            title = built.deck.slides[number].shapes.title.element
+            assert all(int(one.get("sz", least)) >= least for one in title.iter(qn("a:defRPr"), qn("a:rPr")))
+
+
+def test_the_same_bytes_come_twice(
+    built: Built,
+    course: Ready,
+    markup: str,
+    theme: Theme,
+    templates: Environment,
+) -> None:
+    template = Template(built.school, AT, {}, {})
+    if built.markup == markup:
+        again, _ = build(markup, PROPERTIES, theme, templates, picture, template=template)
+    else:
+        media = course.course.media.__getitem__
+        again, _ = build(
+            built.markup, PROPERTIES, course.design.theme, course.design.templates, media, template=template
+        )
+    assert again == built.data
+
+
+def picture(name: str) -> bytes:
+    return (HERE / Path(name).name).read_bytes()
+
+
+def audit(path: Path, data: bytes) -> Counter[str]:
+    path.write_bytes(data)
+    return Counter(error.description for error in OpenXmlValidator().validate(path).errors)
+
+
+def as_deck(data: bytes) -> bytes:
+    """Call a template a presentation: the validator knows no others."""
+    template = b"presentationml.template.main+xml"
+    return schools.rezipped(
+        data, {"[Content_Types].xml": lambda old: old.replace(template, b"presentationml.presentation.main+xml")}
+    )
+
+
+def has(slide: Slide, name: str) -> bool:
+    return any(shape.name == name for shape in slide.shapes)
+
+
+def boxes(slide: Slide) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """Yield what a shape says (its letters) and its place in points; charts and pictures may say anything."""
+    for shape in slide.shapes:
+        left, top, width, height = (side / POINT for side in (shape.left, shape.top, shape.width, shape.height))
+        drawn = getattr(shape, "has_chart", False) or shape.element.tag == qn("p:pic")
+        yield Anything() if drawn else letters("".join(shape.element.itertext())), (left, top, width, height)
+
+
+class Anything(str):
+    """A text in which every other one is found."""
+
+    __slots__ = ()
+
+    def __contains__(self, other: object) -> bool:
+        return True
+
+
+def inside(word: Word, frame: tuple[float, float, float, float]) -> bool:
+    left, top, width, height = frame
+    spare = (word.bottom - word.top) / 5
+    return (
+        left - AIR <= word.left
+        and word.right <= left + width + AIR
+        and top - AIR <= word.top + spare
+        and word.bottom - spare <= top + height + AIR
+    )
+
+
+def meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return across > AIR and down > AIR
+
+
+def normal(base: str, target: str) -> str:
+    parts: list[str] = []
+    for part in (target if target.startswith("/") else base + target).split("/"):
+        if part == "..":
+            parts.pop()
+        elif part:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.render.words.html import PaperWords, SlideWords, binder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+    from coursepack.render.look.design import Design
+
+FILES = {
+    "glossary.yaml": "- {term: spring, definition: a *wet* place}\n",
+    "index.yaml": """\
+- {entry: Rhine, find: [Rhine]}
+- {entry: Rhine, sub: floods, find: [flood of the Rhine]}
+- {entry: R&D, find: [R&D]}
+""",
+    "references.yaml": "- {id: m, type: book, title: M, author: [{family: Murray}], issued: {date-parts: [[1999]]}}\n",
+}
+
+
+def first(made: Ready) -> tuple[PaperWords, list[str]]:
+    """Set every block of text of the only unit."""
+    words = PaperWords(made.pack)
+    return words, [str(words.prose(block.body)) for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("on 29 November 1990", "on 29~November 1990"),
+        ("Article 51 and art. 5", "Article~51 and art.~5"),
+        ("Chapter VII", "Chapter~VII"),
+        ("70 per cent, 12 million", "70~per cent, 12~million"),
+        ("S/RES/678 (1990)", "S/RES/678~(1990)"),
+        ("resolution 678 (1990)", "resolution~678~(1990)"),
+        ("Resolution 678 (1990)", "Resolution~678~(1990)"),
+        ("Articles and 5 Mayors", "Articles and 5 Mayors"),
+        ("the Particle 51", "the Particle 51"),
+    ],
+)
+def test_a_line_does_not_end_inside_a_date_a_symbol_or_a_number_with_its_word(
+    own_design: Design, text: str, bound: str
+) -> None:
+    assert binder(own_design.labels)(text).replace("\u00a0", "~") == bound
+
+
+def test_a_unit_stays_with_its_number_in_two_words(own_design: Design) -> None:
+    assert binder(own_design.labels)("1 per cent of 2 members") == "1\u00a0per cent of 2\u00a0members"
+
+
+def test_a_term_is_explained_where_it_stands_first_and_not_again(unit: Callable[..., Path]) -> None:
+    made = ready(unit('## S\n\nA [spring]{.term}.\n\n- The [springs]{.term of="spring"}.\n', FILES))
+    _, (text,) = first(made)
+    assert text.count('class="note"') == 1
+    assert '<span class="note"><strong>spring</strong> a <em>wet</em> place</span>' in text
+    assert "<li>The springs.</li>" in text
+
+
+def test_a_term_twice_in_one_line_is_explained_once(unit: Callable[..., Path]) -> None:
+    _, (text,) = first(ready(unit("## S\n\nA [spring]{.term} is a [spring]{.term}.\n", FILES)))
+    assert text.count('id="t-spring"') == 1
+
+
+def test_a_mention_is_anchored_once_a_run_and_the_longest_words_win(unit: Callable[..., Path]) -> None:
+    made = ready(unit("## S\n\nThe Rhine, the Rhine and a flood of the Rhine; R&D.\n\nThe Rhineland.\n", FILES))
+    words, (text,) = first(made)
+    assert [(entry.entry, entry.sub) for _, entry in words.named()] == [("Rhine", ""), ("Rhine", "floods"), ("R&D", "")]
+    assert 'id="ix-0">Rhine</span>, the Rhine' in text
+    assert ">R&amp;D</span>" in text
+    assert "The Rhineland" in text
+
+
+def test_a_mention_across_a_no_break_space_counts(unit: Callable[..., Path]) -> None:
+    made = ready(unit("## S\n\nIt is Article 51.\n", {"index.yaml": "- {entry: Article 51, find: [Article 51]}\n"}))
+    words, _ = first(made)
+    assert len(list(words.named())) == 1
+
+
+def test_headings_are_not_anchored(unit: Callable[..., Path]) -> None:
+    made = ready(unit("## The Rhine\n\nx\n", FILES))
+    words = PaperWords(made.pack)
+    assert words.title(made.course.units[0].sections[0].title) == "The Rhine"
+
+
+def test_links_lead_inside_a_unit_that_is_printed_alone_and_not_out_of_it(golden_course: Ready) -> None:
+    only = golden_course.pack.units[1]
+    words = PaperWords(golden_course.pack, only)
+    page = golden_course.pack.back[0].part
+    (block,) = page.blocks()
+    assert words.prose(block.body) == "<p>It was made up for the tests, after Section\u00a01.1 was written.</p>"  # type: ignore[attr-defined]
+
+
+def test_slides_have_no_links_inside_the_course(golden_course: Ready) -> None:
+    words = SlideWords(golden_course.pack)
+    texts = [
+        str(words.prose(block.body)) for block in golden_course.course.units[0].blocks() if block.kind_name() == "text"
+    ]  # type: ignore[attr-defined]
+    assert "(Murray 1999, p.\u00a029)" in texts[0]
+    assert not [text for text in texts if "<a " in text or "note" in text]
+
+
+def test_nothing_is_set_for_a_text_that_is_left_out(golden_course: Ready) -> None:
+    words = SlideWords(golden_course.pack)
+    assert words.prose(None) == words.line(None) == ""
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "a < b & c", "{{ x }}"])
+def test_what_is_written_is_what_is_read(unit: Callable[..., Path], text: str) -> None:
+    _, (made,) = first(ready(unit(f"## S\n\n{text}\n")))
+    assert made == f"<p>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</p>"

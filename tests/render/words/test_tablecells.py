@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.build import ready
+from coursepack.render.words.tablecells import grid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TABLE = "## S\n\n```{{table}}\nid: t\n{}\n```\n"
+
+
+def test_cells_of_a_data_file_are_words_without_marks(unit: Callable[..., Path]) -> None:
+    made = ready(unit(TABLE.format("data: data/a.csv"), {"data/a.csv": "a,b\n*x*,[@y]\n"}))
+    (table,) = made.course.units[0].blocks()
+    cells = grid(table, made.pack)  # type: ignore[arg-type]
+    assert [cell.plain() for cell in cells.columns] == ["a", "b"]
+    assert [[cell.text.plain() for cell in row] for row in cells.rows] == [["*x*", "[@y]"]]
+    assert cells.widths == []
+
+
+def test_widths_are_shares_of_a_hundred(unit: Callable[..., Path]) -> None:
+    made = ready(unit(TABLE.format("columns: [a, b]\nrows:\n  - [c, d]\nwidths: [1, 3]")))
+    (table,) = made.course.units[0].blocks()
+    assert grid(table, made.pack).widths == [25, 75]  # type: ignore[arg-type]
