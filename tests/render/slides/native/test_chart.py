@@ -12,8 +12,9 @@ import pytest
 from lxml import etree
 
 from coursepack.chart import Apart, Chart, Mark, Series
+from coursepack.render.labelling.spread import spread
 from coursepack.render.slides.plots import bar, line
-from coursepack.render.slides.plots.plot import Canvas, Plot, cells, number_format, spread
+from coursepack.render.slides.plots.plot import Canvas, Plot, cells, number_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,6 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-import conftest
 from coursepack.render.look.templates import environment
 from coursepack.render.slides import Properties, build
 
@@ -47,7 +46,7 @@ def test_a_validator_finds_no_error(data: bytes, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_another_process_makes_the_same_bytes_without_the_handout_s_engine(data: bytes, seed: str) -> None:
-    script = SCRIPT.format(folder=str(conftest.HERE))
+    script = SCRIPT.format(folder=str(Path(__file__).parents[1]))
     environ = {**os.environ, "PYTHONHASHSEED": seed}
     made = subprocess.run([sys.executable, "-c", script], env=environ, check=True, capture_output=True, text=True)
     assert made.stdout.strip() == sha256(data).hexdigest()

@@ -54,21 +54,21 @@ def test_crowded_labels_do_not_overlap(draw: Callable[..., Drawing], lane: int) 
     drawing = draw([*crowd, (2023, lane, "The last one")])
     assert drawing.whole
     for one, other in combinations(drawing.spots, 2):
-        assert not one.box.meets(other.box)
-        assert not one.stem.meets(other.box)
-        assert not other.stem.meets(one.box)
+        assert not one.box.nears(other.box)
+        assert not one.stem.nears(other.box)
+        assert not other.stem.nears(one.box)
 
 
 def test_a_remark_stands_clear_of_stems_and_labels(draw: Callable[..., Drawing]) -> None:
     drawing = draw([(1945, 1, "a"), (1990, 1, "Kuwait mandate"), (2020, 1, "b")], [(1989, "The Cold War ends")])
     (remark,) = drawing.remarks
-    assert not any(remark.box.meets(box) for spot in drawing.spots for box in (spot.box, spot.stem))
+    assert not any(remark.box.nears(box) for spot in drawing.spots for box in (spot.box, spot.stem))
 
 
 def test_two_events_of_one_day_are_both_drawn(draw: Callable[..., Drawing]) -> None:
     drawing = draw([(1949, 1, "One"), (1949, 1, "Other")])
     assert drawing.whole
-    assert not drawing.spots[0].box.meets(drawing.spots[1].box)
+    assert not drawing.spots[0].box.nears(drawing.spots[1].box)
 
 
 def timeline(slides: Callable[[str], tuple[Deck, list[Problem]]], events: str) -> tuple[Deck, list[Problem]]:
