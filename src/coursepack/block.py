@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from coursepack.load.table import Table
     from coursepack.problem import Problem
+    from coursepack.values import Path
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
@@ -39,13 +40,33 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
 
+    # Fields that stay out of the students' copies: answers, and what only the lecturer says.
+    secret: ClassVar[frozenset[str]] = frozenset()
+
     def texts(self) -> Iterator[Rich]:
         """Yield every text with inline marks, in the order of the fields."""
         return _texts(self)
 
+    def told(self) -> Self:
+        """Return it as the students' copies have it: without what is secret at any depth, so that no view can show it.
+
+        A text is empty then, and all else is `None`.
+        """
+        return self.model_copy(update={name: _told(value, secret=name in self.secret) for name, value in self})
+
+    def secrets(self) -> Iterator[Path]:
+        """Yield the places in the file of what `told` takes away."""
+        for name, value in self:
+            if name in self.secret:
+                yield (name,)
+            else:
+                yield from ((name, *path) for path in _secrets(value))
+
 
 class SlideForm(Model):
     """The short form of a block in the deck; a block that has a title of its own needs none here."""
+
+    secret: ClassVar[frozenset[str]] = frozenset({"notes"})
 
     title: Line | None = Field(None, description="Says something, on one line: about 38 characters")
     source: Line | None = Field(None, description="A shorter source line, where the printed one is long")
@@ -68,8 +89,6 @@ class Block(Model):
     unprinted: ClassVar[frozenset[str]] = frozenset({"slide"})
     # The counter that numbers this kind ("figure", "table", "source"), or None.
     counter: ClassVar[str | None] = None
-    # Fields that stay out of the students' copies: answers.
-    secret: ClassVar[frozenset[str]] = frozenset()
     # A bare kind is numbered without a title, and stands in no list of figures.
     bare: ClassVar[bool] = False
     # The slide of such a kind is named after its unit where the author gives no title.
@@ -107,7 +126,7 @@ class Block(Model):
         return self._values.at(path) if self._values else self._span
 
     def written(self, *path: str | int) -> object:
-        """Return what the file has for a field, with its places; nothing in a copy without answers."""
+        """Return what the file has for a field, with its places; nothing in a copy for students."""
         value = self._values.value if self._values else None
         for step in path:
             value = value[step] if value is not None else None
@@ -125,15 +144,9 @@ class Block(Model):
         return own or (self.slide.minutes if self.slide else None) or 0
 
     def told(self) -> Self:
-        """Return the block as the students' copies have it: without answers, so that no output can give them away.
-
-        What is said aloud may hold them too, and so may the file: `right: true` is written at one option alone.
-        """
-        if not self.secret:
-            return self
-        slide = self.slide.model_copy(update={"notes": plain("")}) if self.slide else None
-        bare = self.model_copy(update={**dict.fromkeys(self.secret), "slide": slide})
-        bare._values = self._values.without(self.secret) if self._values else None  # noqa: SLF001 its own
+        """Return the block as the students' copies have it, and without its file: it has what is taken away."""
+        bare = super().told()
+        bare._values = self._values.without(frozenset(self.secrets())) if self._values else None  # noqa: SLF001 its own
         return bare
 
     def printed(self) -> Iterator[Rich]:
@@ -171,6 +184,22 @@ class Block(Model):
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 for kinds that have data
         """Yield what only this kind can find wrong; `tables` holds the data files that could be read."""
         return ()
+
+
+def _told(value: object, *, secret: bool = False) -> object:
+    if secret:
+        return plain("") if isinstance(value, Rich) else None
+    if isinstance(value, Model):
+        return value.told()
+    return tuple(_told(item) for item in value) if isinstance(value, tuple) else value
+
+
+def _secrets(value: object) -> Iterator[Path]:
+    if isinstance(value, Model):
+        yield from value.secrets()
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from ((index, *path) for path in _secrets(item))
 
 
 def _texts(value: object) -> Iterator[Rich]:

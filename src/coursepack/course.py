@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
@@ -27,6 +27,8 @@ class DeckFile(Model):
 
 class CourseFile(Model):
     """`course.yaml`: what the course is, and the order of its parts."""
+
+    secret: ClassVar[frozenset[str]] = frozenset({"opening"})
 
     title: str
     subtitle: str = ""
@@ -53,6 +55,8 @@ class CourseFile(Model):
 class Summary(Model):
     """What to keep of a unit."""
 
+    secret: ClassVar[frozenset[str]] = frozenset({"notes"})
+
     points: Annotated[tuple[Line, ...], Field(min_length=1, max_length=5)]
     next: Line | None = None
     notes: Prose | None = None
@@ -60,6 +64,8 @@ class Summary(Model):
 
 class UnitFront(Model):
     """The front matter of a unit."""
+
+    secret: ClassVar[frozenset[str]] = frozenset({"opening"})
 
     id: Id
     title: Line
@@ -86,6 +92,7 @@ class Entry(Model):
     term: str
     definition: Line
     full: Line | None = None
+    audience: Literal["teacher"] | None = Field(None, alias="for", description="Only in the teacher's copies")
 
 
 class IndexEntry(Model):
@@ -150,6 +157,11 @@ class Part:
     def at(self, *path: str | int) -> Span:
         """Return the place of a field of the front matter."""
         return self.values.at(path)
+
+    def told(self) -> Self:
+        """Return it with the front matter that the students' copies have."""
+        hidden = frozenset(self.front.secrets())
+        return replace(self, front=self.front.told(), values=self.values.without(hidden))
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks in order."""

@@ -73,11 +73,13 @@ class Values:
             path = path[:-1]
         return self.spans[path]
 
-    def without(self, fields: Collection[str]) -> Values:
-        """Return the places alone, without those inside some fields."""
-        spans = {path: span for path, span in self.spans.items() if not path or path[0] not in fields}
-        keys = {path: span for path, span in self.keys.items() if path[0] not in fields}
-        return Values(None, spans, keys)
+    def without(self, hidden: Collection[Path]) -> Values:
+        """Return the places alone, without these and those inside them."""
+
+        def kept(places: Mapping[Path, Span]) -> dict[Path, Span]:
+            return {path: at for path, at in places.items() if not any(path[: len(one)] == one for one in hidden)}
+
+        return Values(None, kept(self.spans), kept(self.keys))
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 a YAML value is anything

@@ -110,7 +110,7 @@ def test_only_the_teacher_is_told_the_answer() -> None:
     dealt = made.dealt(Draw("", "ex", 0, {}))
     assert dealt.feedback
     assert dealt.feedback.plain() == "1.5"
-    assert dealt.told().feedback is None
+    assert not dealt.told().feedback
 
 
 @pytest.mark.parametrize(("written", "said"), [("0.1", "±0.1"), ("2 %", "±2%"), ("2.5%", "±2.5%"), (3, "±3")])

@@ -49,7 +49,7 @@ def test_a_role_keeps_to_itself_what_is_private(block: Callable[..., RolePlay]) 
     told = block("role-play", ROLES, "student").roles
     assert [role.name for role in told] == ["a", "b"]
     assert told[0].public
-    assert told[0].private is None
+    assert not told[0].private
     known = block("role-play", ROLES).roles[0].private
     assert known
     assert known.plain() == "Lies."

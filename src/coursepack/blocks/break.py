@@ -14,6 +14,7 @@ from coursepack.text import Line, Prose
 class Break(Block):
     """A break: how long, and what the class may do or bring meanwhile."""
 
+    secret: ClassVar[frozenset[str]] = frozenset({"notes"})
     titled_by_unit: ClassVar[bool] = True
 
     on: Literal["slides"] = "slides"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -41,6 +41,8 @@ class Column(Model):
 
 class Slide(Block):
     """A slide that tells a section's prose in a few points."""
+
+    secret: ClassVar[frozenset[str]] = frozenset({"notes"})
 
     on: Literal["slides"] = "slides"
     title: Line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Role(Model):
     """A role: what everybody knows of it, and what only the one who plays it does."""
 
+    secret: ClassVar[frozenset[str]] = frozenset({"private"})
+
     name: Words
     public: Prose | None = Field(None, description="What everybody knows")
     private: Prose | None = Field(None, description="What only the player knows; on the card, never in the pack")
@@ -30,7 +32,7 @@ class Role(Model):
 class RolePlay(Parted):
     """A role play: the setting, the steps, the roles, and what is asked afterwards."""
 
-    # What a role keeps to itself is taken away in `told`; the rest is for everybody.
+    # What a role keeps to itself is no copy's; the rest is for everybody.
     unprinted: ClassVar[frozenset[str]] = Parted.unprinted | {"roles"}
 
     steps: tuple[Step, ...] = Field((), description="What is done, and how long")
@@ -56,11 +58,6 @@ class RolePlay(Parted):
     def task(self, draw: Draw) -> Write:
         """Ask what comes after the game."""
         return Write(super().task(draw).asks, tuple(row.criterion() for row in self.rubric))
-
-    def told(self) -> Self:
-        """Return the game without what each role keeps to itself."""
-        roles = tuple(role.model_copy(update={"private": None}) for role in self.roles)
-        return super().told().model_copy(update={"roles": roles})
 
     def printed(self) -> Iterator[Rich]:
         """Yield the texts that every copy prints: of a role, what everybody knows."""

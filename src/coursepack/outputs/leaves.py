@@ -47,7 +47,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: 
     design, file = ready.design, ready.course.file
     shown = form.mode == "present"
     markup = script(ready.pack, design.templates, unit, pages.read(order.pages or b"", ready.inputs))
-    look, made = flat(markup, file.language, design, ready.course.media.__getitem__, inline=shown)
+    look, made = flat(markup, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
     families = _families(ready)
     names = {
         **_words(ready, unit),

@@ -38,7 +38,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     beside = {f"reveal/{name}": data for name, data in shown.items()}
     beside |= {_address(file): font_path(file).read_bytes() for file in made.fonts}
     # What no slide shows is not handed out: it may be for the teacher alone.
-    beside |= {path: data for path, data in ready.course.media.items() if escape(path) in made.html}
+    beside |= {path: data for path, data in ready.pack.course.media.items() if escape(path) in made.html}
     beside["deck.css"] = made.css.encode()
     return Made(made.html.encode(), f"{made.count} slides", (), beside)
 

@@ -26,7 +26,7 @@ def printed(ready: Ready, unit: PackPart | None, paper: str, order: Order, mode:
     with reporting(ready.design.templates):
         made = leaves(ready, unit, paper, order, Form(mode))
         pdf, count, problems = print_leaves(
-            made.html, made.css, ready.course.media, made.fonts, ready.pack.units[0].part.span
+            made.html, made.css, ready.pack.course.media, made.fonts, ready.pack.units[0].part.span
         )
     stop(problems)
     return Made(pdf, f"{made.count} slides on {count} pages", tuple(problems))

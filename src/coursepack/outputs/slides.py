@@ -34,7 +34,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
             _properties(ready, unit),
             design.theme,
             design.templates,
-            ready.course.media.__getitem__,
+            ready.pack.course.media.__getitem__,
             template=ready.course.template,
         )
     stop(problems)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coursepack.pack import Copy, Pack, PackPart
-from coursepack.resolve import citations, numbers
+from coursepack.resolve import citations, holdings, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from coursepack.course import Course, Part
@@ -25,23 +24,19 @@ def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | No
     targets: dict[str, Target] = {}
     made: dict[str, PackPart] = {}
     for part in course.parts():
+        own = part if whose.answers else part.told()
         number = course.units.index(part) + 1 if part in course.units else 0
-        sections = numbers.sections(part, number, whose, labels, course.file)
-        targets.update(numbers.targets(part, number, sections, labels))
+        sections = numbers.sections(own, number, whose, labels, course.file)
+        targets.update(numbers.targets(own, number, sections, labels))
         mentions = _first_mentions(sections) if number else {}
         known = set(explained.values())
         explained.update((span, name) for span, name in mentions.items() if name not in known)
-        printed = tuple(dict.fromkeys(_cited(part, sections, printed=True)))
-        made[part.front.id] = PackPart(_holding(part, sections), number, sections, mentions, printed)
+        printed = tuple(dict.fromkeys(_cited(own, sections, printed=True)))
+        made[part.front.id] = PackPart(holdings.part(own, sections), number, sections, mentions, printed)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
-    own = {name: unit.part for name, unit in made.items()}
+    held = holdings.course(course, whose, {name: part.part for name, part in made.items()}, keys)
     return Pack(
-        course=replace(
-            course,
-            front=tuple(own[part.front.id] for part in course.front),
-            units=tuple(own[part.front.id] for part in course.units),
-            back=tuple(own[part.front.id] for part in course.back),
-        ),
+        course=held,
         copy=whose,
         labels=labels,
         front=tuple(made[part.front.id] for part in course.front),
@@ -49,16 +44,9 @@ def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | No
         back=tuple(made[part.front.id] for part in course.back),
         targets=targets,
         explained=explained,
-        glossary=tuple(sorted(course.glossary.items(), key=lambda entry: entry[1].term.casefold())),
-        works=citations.works(list(keys), course.references, style),
+        glossary=tuple(sorted(held.glossary.items(), key=lambda entry: entry[1].term.casefold())),
+        works=citations.works(list(keys), held.references, style),
     )
-
-
-def _holding(part: Part, sections: Sequence[PackSection]) -> Part:
-    """Return a part with a copy's own blocks: what a copy has not is nowhere in its pack."""
-    kept = zip(part.sections, sections, strict=True)
-    own = (replace(section, blocks=tuple(item.block for item in made.items)) for section, made in kept)
-    return replace(part, sections=tuple(own))
 
 
 def _first_mentions(sections: Iterable[PackSection]) -> dict[Span, str]:

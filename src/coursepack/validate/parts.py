@@ -10,7 +10,7 @@ from coursepack.blocks import KINDS
 from coursepack.blocks.text import TextBlock
 from coursepack.course import PageFront, Part, Section, UnitFront
 from coursepack.load import part as raw
-from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.problem import Problem, Severity, Span, did_you_mean
 from coursepack.validate.schema import model
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ def part(
         if isinstance(before, raw.Heading) and not isinstance(after, raw.Prose | raw.Fence):
             advice = "Write its text, or leave the heading out"
             problems.append(Problem(before.span, "empty-section", "this section is empty", advice))
+    for section in sections:
+        if section.title and section.blocks and all(block.audience == "teacher" for block in section.blocks):
+            message, advice = "this section is empty in the students' pack", "Write a text for them, or move its blocks"
+            problems.append(Problem(section.span, "empty-section", message, advice, Severity.WARNING))
     if front is None or source.front is None:
         return None
     return Part(front, sections, source.span, PurePosixPath(path).stem, source.front)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
@@ -38,11 +38,15 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
     places = list(_ids(course))
     yield from _twice(places)
     kinds = {name: kind for kind, name, _ in places}
-    known = _Known(kinds, {str(item["id"]) for item in course.references}, frozenset(_unprinted(course)), unread)
+    teachers = _Known(kinds, {str(item["id"]) for item in course.references}, _slides(course), unread)
+    everybodys = replace(teachers, unprinted=teachers.unprinted | _hidden(course), terms=_private(course))
+    open_to_all = {text.span for text in _told(course)}
     for text in texts(course):
+        known = everybodys if text.span in open_to_all else teachers
         yield from known.marks(text, course)
         yield from known.links(text)
     for block in (block for part in course.parts() for block in part.blocks()):
+        known = teachers if block.audience == "teacher" else everybodys
         cite = getattr(block, "cite", None)
         if cite:
             yield from known.work(cite, block.at("cite"))
@@ -62,11 +66,35 @@ def _ids(course: Course) -> Iterator[tuple[str, str, Span]]:
                     yield kind, block.id, block.at("id")
 
 
-def _unprinted(course: Course) -> Iterator[str]:
-    """Yield the ids of blocks that are not in every printed copy."""
-    for block in (block for part in course.parts() for block in part.blocks()):
-        if block.id and (block.on == "slides" or block.audience == "teacher"):
-            yield block.id
+def _slides(course: Course) -> frozenset[str]:
+    """Return the ids of blocks that no copy prints."""
+    blocks = (block for part in course.parts() for block in part.blocks())
+    return frozenset(block.id for block in blocks if block.id and block.on == "slides")
+
+
+def _hidden(course: Course) -> frozenset[str]:
+    """Return the ids of blocks that only the teacher has."""
+    blocks = (block for part in course.parts() for block in part.blocks())
+    return frozenset(block.id for block in blocks if block.id and block.audience == "teacher")
+
+
+def _private(course: Course) -> frozenset[str]:
+    """Return the ids of terms that only the teacher has."""
+    return frozenset(name for name, entry in course.glossary.items() if entry.audience == "teacher")
+
+
+def _told(course: Course) -> Iterator[Rich]:
+    """Yield every text of the students' copies; what was made of one for them stands where it was written."""
+    for part in course.parts():
+        yield from part.told().front.texts()
+        for section in part.sections:
+            if section.title:
+                yield section.title
+            for block in (block.told() for block in section.blocks if block.audience != "teacher"):
+                yield from block.texts()
+                yield from block.printed()
+    for entry in course.glossary.values():
+        yield from entry.texts() if entry.audience != "teacher" else ()
 
 
 def _twice(places: Iterable[tuple[str, str, Span]]) -> Iterator[Problem]:
@@ -92,12 +120,16 @@ def texts(course: Course) -> Iterator[Rich]:
 
 @dataclass(frozen=True)
 class _Known:
-    """What marks may lead to: ids with their kinds, and the keys of works; `unprinted` ids are in no student's pack."""
+    """What the marks of some texts may lead to: ids with their kinds, and the keys of works.
+
+    The copies that have these texts do not have the `unprinted` ids and the `terms`.
+    """
 
     kinds: Mapping[str, str]
     keys: set[str]
     unprinted: frozenset[str]
     unread: Unread
+    terms: frozenset[str] = frozenset()
 
     def marks(self, text: Rich, course: Course) -> Iterator[Problem]:
         for token, span in text.marks("ref"):
@@ -110,6 +142,9 @@ class _Known:
         for token, span in text.marks("term"):
             if token.meta["id"] not in course.glossary and not self.unread.terms:
                 yield _unknown(span, "term", token.meta["id"], course.glossary, "glossary.yaml")
+            elif token.meta["id"] in self.terms:
+                message = f"`{token.meta['id']}` is a term for the teacher alone"
+                yield Problem(span, "unprinted-term", message, "Take its `for` out of glossary.yaml, or this mark")
 
     def target(self, kind: str, name: str, span: Span, advice: str = "") -> Iterator[Problem]:
         if name in self.unread.ids:

@@ -111,6 +111,7 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
 def _further(own: Pack, shown: Sequence[PackPart], listed: Sequence[PackPart]) -> list[Work]:
     """Return the works that these units cite, and that the handout's own list has not."""
     cited = {key for part in shown for item in part.items() for key in item.block.works()}
+    cited |= {key for part in shown for key in part.works}
     known = {key for part in listed for key in part.works}
     return [work for key, work in own.works.items() if key in cited - known]
 

@@ -115,7 +115,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     """
     made = handout(pack, theme, paper, templates, only, key=key)
     with _listening() as said:
-        work = _prepare(pack, made, theme, paper, templates)
+        work = _prepare(pack, made, theme, paper, templates, key=key)
         document = work.layout(made.html)
         anchors = index.pages_of(document)
         if pack.course.index and only is None:
@@ -125,7 +125,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
             back = sheets(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             document = document.copy([*document.pages, *work.after(document, back.html)])
         pdf = tags.write(document, _names(pack, made))
-    found = [*_complaints(said, pack), *_foreign(document, pack, {face.family for face in theme.faces})]
+    found = [*_complaints(said, pack), *_foreign(document, key or pack, {face.family for face in theme.faces})]
     return Printed(pdf, len(document.pages), anchors, found)
 
 
@@ -143,9 +143,9 @@ def print_sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     """Make the PDF of another document of a course: the template `name` says what is in it."""
     made = sheets(pack, theme, paper, templates, only, name=name, key=key, more=more)
     with _listening() as said:
-        document = _prepare(pack, made, theme, paper, templates).layout(made.html)
+        document = _prepare(pack, made, theme, paper, templates, key=key).layout(made.html)
         pdf = tags.write(document, _names(pack, made))
-    found = [*_complaints(said, pack), *_foreign(document, pack, {face.family for face in theme.faces})]
+    found = [*_complaints(said, pack), *_foreign(document, key or pack, {face.family for face in theme.faces})]
     return Printed(pdf, len(document.pages), {}, found)
 
 
@@ -162,9 +162,11 @@ def _listening() -> Iterator[list[str]]:
         logger.level = level
 
 
-def _prepare(pack: Pack, made: Handout, theme: Theme, paper: Paper, templates: Environment) -> _Press:
+def _prepare(  # noqa: PLR0913 what is printed, and what it is printed with
+    pack: Pack, made: Handout, theme: Theme, paper: Paper, templates: Environment, *, key: Pack | None
+) -> _Press:
     fonts = FontConfiguration()
-    fetcher = CourseFetcher(pack.course.media, {font_path(face.file).as_uri() for face in theme.faces})
+    fetcher = CourseFetcher((key or pack).course.media, {font_path(face.file).as_uri() for face in theme.faces})
     css = CSS(string=made.css, font_config=fonts, url_fetcher=fetcher, base_url=BASE)
     return _Press(pack, made, paper, templates, fonts, css, fetcher)
 

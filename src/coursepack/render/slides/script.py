@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from coursepack.blocks.timeline import Timeline
     from coursepack.pack import Pack, PackPart, Work
 
-_NOTES = re.compile(r'<aside class="notes">.*?</aside>\n?', re.DOTALL)
-
 
 def script(
     pack: Pack, templates: Environment, only: PackPart | None = None, pages: Mapping[str, int] | None = None
@@ -46,9 +43,7 @@ def script(
     }
     page = templates.overlay()
     page.filters = {**templates.filters, **_filters(pack, page, names), **_links(pack, pages or {})}
-    markup = page.get_template("deck.html.j2").render(names)
-    # What is said aloud gives answers away, and is the lecturer's alone.
-    return markup if pack.copy.edition == "teacher" else _NOTES.sub("", markup)
+    return page.get_template("deck.html.j2").render(names)
 
 
 def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, Callable[..., Any]]:
@@ -101,7 +96,8 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     printed = page.filters["printed_on"](item)
     minutes = getattr(block, "minutes", None)
     time = [f"{minutes}\u00a0{labels['minute' if minutes == 1 else 'minutes_long']}"] if minutes else []
-    spent = labels["spent_notes"].format(minutes=block.spent) if block.spent else ""
+    told = block.spent if names["pack"].copy.answers else 0
+    spent = labels["spent_notes"].format(minutes=told) if told else ""
     timed = item.kind in _TIMED or item.task is not None
     return {
         "footer": " · ".join([footer, *([printed] if printed and not timed else [])]),
