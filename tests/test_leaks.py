@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,11 +11,15 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from conftest import EXERCISES
+from coursepack.block import Model
+from coursepack.blocks import KINDS
 from coursepack.build import Ready, ready
-from coursepack.outputs import cards, key, notes, pdf, present, slides, slides_pdf, speaker, teacher, worksheets
+from coursepack.jobs import here
+from coursepack.outputs import cards, key, notes, packs, pdf, present, slides, slides_pdf, speaker, teacher, worksheets
 from coursepack.outputs.made import Made, Order
 from coursepack.pack import Copy
+from coursepack.text import Rich
+from marked import MARK, all_models, course, is_said, is_text, reached, spied
 from searching import leaks
 
 if TYPE_CHECKING:
@@ -26,7 +31,10 @@ if TYPE_CHECKING:
     Make = Callable[[Ready, PackPart | None, str, Order], Made]
 
 # The mark in every secret text, the number that is to be worked out, and what goes into a gap.
-SECRETS = ("XQ7MARK", "918273", "San Francisco")
+SECRETS = (MARK, "918273", "San Francisco")
+# The marks of what is written into the models; the cards of a game have one of them.
+SAID = tuple(f"{MARK} {model.__name__} {name}" for model in all_models() for name in model.secret)
+ALOUD = [said for said in SAID if said.endswith((" notes", " opening"))]
 STUDENTS: dict[str, Make] = {
     "pdf": pdf.make,
     "worksheets": worksheets.make,
@@ -50,29 +58,104 @@ def order(tmp_path_factory: pytest.TempPathFactory) -> Order:
 
 
 @pytest.fixture(scope="module")
-def teachers() -> Ready:
-    return ready(EXERCISES, Copy("teacher"))
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return course(tmp_path_factory.mktemp("marked"))
+
+
+@pytest.fixture(scope="module")
+def teachers(root: Path) -> Ready:
+    return ready(root, Copy("teacher"))
+
+
+@pytest.fixture(scope="module")
+def spying(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same course with views of its own, which try to show what is secret."""
+    return spied(course(tmp_path_factory.mktemp("spied")))
+
+
+@pytest.fixture(scope="module")
+def students(spying: Path) -> Ready:
+    return ready(spying)
 
 
 @pytest.mark.parametrize("name", STUDENTS)
-def test_no_answer_is_anywhere_in_a_students_file(exercises: Ready, order: Order, name: str) -> None:
-    assert leaks(STUDENTS[name](exercises, None, "a4", order), SECRETS) == []
+def test_no_secret_is_anywhere_in_a_students_file(students: Ready, order: Order, name: str) -> None:
+    assert leaks(STUDENTS[name](students, None, "a4", order), SECRETS) == []
 
 
-@pytest.mark.parametrize("name", STUDENTS)
-def test_no_answer_is_in_the_files_of_a_unit(exercises: Ready, order: Order, name: str) -> None:
-    assert leaks(STUDENTS[name](exercises, exercises.unit("2"), "a4", order), SECRETS) == []
+@pytest.mark.parametrize("name", ["pdf", "slides"])
+def test_no_secret_is_in_the_files_of_a_unit(students: Ready, order: Order, name: str) -> None:
+    assert leaks(STUDENTS[name](students, students.unit("3"), "a4", order), SECRETS) == []
 
 
 @pytest.mark.parametrize("name", [*STUDENTS, *TEACHERS])
 def test_what_is_searched_for_would_be_found(teachers: Ready, exercises: Ready, order: Order, name: str) -> None:
-    make = (STUDENTS | TEACHERS)[name]
-    assert leaks(make(exercises if name in TEACHERS else teachers, None, "a4", order), SECRETS)
+    if name in TEACHERS:
+        assert leaks(TEACHERS[name](exercises, None, "a4", order), SECRETS)
+    else:
+        assert leaks(STUDENTS[name](teachers, teachers.unit("3"), "a4", order), SECRETS)
+
+
+def test_the_views_that_try_to_show_a_secret_show_it_in_a_teachers_deck(spying: Path, order: Order) -> None:
+    teachers = ready(spying, Copy("teacher"))
+    found = leaks(slides.make(teachers, teachers.unit("3"), "a4", order), [f"{MARK} in view", *ALOUD])
+    missing = {secret for secret in ALOUD if not any(place.endswith(f": {secret}") for place in found)}
+    assert len(found) > len(KINDS)
+    assert not missing
+
+
+def test_a_students_deck_has_no_notes(exercises: Ready, order: Order) -> None:
+    """Nor those that are the same for every course: whoever opens it finds no page for what is said."""
+    with ZipFile(BytesIO(slides.make(exercises, None, "a4", order).data)) as deck:
+        assert not [name for name in deck.namelist() if name.startswith("ppt/notesSlides/")]
+
+
+def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(root: Path, order: Order) -> None:
+    found = leaks(cards.make(ready(root), None, "a4", order), SAID)
+    assert {place.rpartition(": ")[2] for place in found} == {f"{MARK} Role private"}
+
+
+def test_no_secret_is_in_a_pack_for_a_student(spying: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packs, "KEYS", ())
+    roster = spying.parent / "class.csv"
+    roster.write_text("name,id\nAda,1\n", "utf-8")
+    files = dict(packs.make(packs.Wish(spying, roster, ("marked",), variants=1), here).files)
+    assert leaks(Made(b"".join(files["print.pdf"]), "", ()), SECRETS) == []
+
+
+def test_nothing_secret_is_reached_from_a_students_pack(students: Ready) -> None:
+    said = [one for one in reached(students.pack) if isinstance(one, str | bytes)]
+    assert not [one for one in said if MARK in (one if isinstance(one, str) else one.decode("latin-1"))]
+
+
+def test_every_text_that_is_secret_has_a_mark(teachers: Ready) -> None:
+    """A new kind of block comes with a case file, and so with its marks; this fails where it has none."""
+    marks = {
+        (type(one), name)
+        for one in reached(teachers.pack)
+        if isinstance(one, Model)
+        for name, value in one
+        if isinstance(value, Rich) and MARK in value.source
+    }
+    secret = {(model, name) for model in all_models() for name in model.model_fields if is_said(model, name)}
+    assert secret - {(model, name) for model, name in marks} == set()
+
+
+def test_every_text_that_is_said_to_be_for_the_teacher_is_secret() -> None:
+    texts = {
+        (model, name): f"{name} {field.description}"
+        for model in all_models()
+        for name, field in model.model_fields.items()
+        if is_text(field)
+    }
+    told = {key for key, said in texts.items() if re.search(r"notes|opening|aloud|speak|teacher", said, re.IGNORECASE)}
+    assert len(told) > 4
+    assert not {(model, name) for model, name in told if name not in model.secret}
 
 
 @pytest.mark.parametrize("variant", [1, 2])
-def test_another_variant_gives_nothing_away(order: Order, variant: int) -> None:
-    other = ready(EXERCISES, Copy(variant=variant))
+def test_another_variant_gives_nothing_away(spying: Path, order: Order, variant: int) -> None:
+    other = ready(spying, Copy(variant=variant))
     assert leaks(worksheets.make(other, None, "a4", order), SECRETS) == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,9 +14,10 @@ from coursepack.exercises.multiple_choice import Option
 from coursepack.pack import Copy
 from coursepack.task import Mark
 from coursepack.text import Rich
+from marked import reached
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from coursepack.pack import Item, Pack
@@ -64,29 +64,6 @@ def pack(unit: Callable[..., Path]) -> Callable[[str, Any], Pack]:
         return ready(unit(f"## One\n\n{OTHERS}\n{fence(kind)}\n\nProse beside it.\n"), Copy(edition)).pack
 
     return made
-
-
-def reached(start: object) -> Iterator[object]:
-    """Yield every object that one leads to, with what it keeps in attributes, slots, keys and private fields."""
-    seen: dict[int, object] = {}
-    waiting = [start]
-    while waiting:
-        one = waiting.pop()
-        if id(one) in seen or isinstance(one, type | ModuleType | FunctionType | MethodType):
-            continue
-        seen[id(one)] = one
-        yield one
-        if isinstance(one, dict):
-            waiting += [*one.keys(), *one.values()]
-        elif isinstance(one, list | tuple | set | frozenset):
-            waiting += one
-        waiting += held(one)
-
-
-def held(one: object) -> list[object]:
-    slots = {name for kind in type(one).__mro__ for name in getattr(kind, "__slots__", ()) if name[:2] != "__"}
-    kept = [getattr(one, name) for name in slots if hasattr(one, name)]
-    return [*kept, getattr(one, "__dict__", None), getattr(one, "__pydantic_private__", None)]
 
 
 def test_there_is_an_exercise_of_every_kind() -> None:
