@@ -148,7 +148,14 @@ def marked(model: type[Model], written: Mapping[str, Any]) -> dict[str, Any]:
 
 def is_said(model: type[Model], name: str) -> bool:
     """Tell whether a field is a secret text; that of a cloze is printed with gaps, and lists are in another order."""
-    return name in model.secret and name != "text" and is_text(model.model_fields[name])
+    told = name in model.secret or is_told(model, name)
+    return told and name != "text" and is_text(model.model_fields[name])
+
+
+def is_told(model: type[Model], name: str) -> bool:
+    """Tell whether a field is the lecturer's by its name or by what the manual says of it."""
+    said = f"{name} {model.model_fields[name].description}"
+    return re.search(r"notes|opening|aloud|speak|teacher", said, re.IGNORECASE) is not None
 
 
 def is_text(field: FieldInfo) -> bool:

@@ -55,3 +55,35 @@ def test_the_glossary_is_in_the_order_of_the_alphabet(golden_course: Ready) -> N
 def test_works_are_listed_once_whoever_cites_them(golden_course: Ready) -> None:
     assert sorted(golden_course.pack.works) == ["convention", "murray-1999"]
     assert golden_course.pack.units[0].works == ("murray-1999",)
+
+
+@pytest.mark.parametrize(("edition", "terms"), [("student", ["spring"]), ("teacher", ["leak", "spring"])])
+def test_a_term_for_the_teacher_is_in_the_teachers_copies_alone(
+    unit: Callable[..., Path], edition: str, terms: list[str]
+) -> None:
+    entries = "- {term: spring, definition: x}\n- {term: leak, for: teacher, definition: y}\n"
+    made = ready(unit("## One\n\n[spring]{.term}\n", {"glossary.yaml": entries}), Copy(edition)).pack  # type: ignore[arg-type]
+    assert [entry.term for _, entry in made.glossary] == terms
+    assert sorted(made.course.glossary) == terms
+
+
+def test_a_work_that_only_the_lecturer_names_is_in_the_teachers_copies_alone(unit: Callable[..., Path]) -> None:
+    body = "## One\n\nx\n\n```{slide}\ntitle: y\npoints: [z]\nnotes: See [@m].\n```\n"
+    root = unit(body, {"references.yaml": "- {id: m, type: book, title: M}\n"})
+    assert [list(ready(root, Copy(edition)).pack.works) for edition in ("student", "teacher")] == [[], ["m"]]
+
+
+def test_a_copy_holds_the_files_that_its_blocks_name(unit: Callable[..., Path]) -> None:
+    body = "## One\n\nx\n\n```{table}\nid: t\ntitle: T\nfor: teacher\ndata: data/a.csv\n```\n"
+    root = unit(body, {"data/a.csv": "a\n1\n"})
+    assert [list(ready(root, Copy(edition)).pack.course.tables) for edition in ("student", "teacher")] == [
+        [],
+        ["data/a.csv"],
+    ]
+
+
+def test_a_lecturer_names_what_only_the_students_have(unit: Callable[..., Path]) -> None:
+    body = "## One\n\nSee @question:q.\n\n```{question}\nid: q\nfor: student\ntext: x\n```\n"
+    teachers = ready(unit(body), Copy("teacher")).pack
+    assert "q" in teachers.targets
+    assert [item.kind for section in teachers.units[0].sections for item in section.items] == ["text"]

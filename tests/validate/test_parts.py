@@ -8,6 +8,7 @@ from coursepack.blocks import KINDS
 from coursepack.course import PageFront, Part
 from coursepack.load import part as raw
 from coursepack.load.markdown import parser
+from coursepack.problem import Severity
 from coursepack.validate.parts import part
 
 if TYPE_CHECKING:
@@ -59,3 +60,13 @@ def test_what_is_empty_is_reported_once(body: str, codes: list[str]) -> None:
 def test_a_block_with_a_mistake_still_fills_its_section() -> None:
     _, problems = check("## One\n\n```{question}\ntxt: x\n```\n")
     assert {problem.code for problem in problems} == {"missing-field", "unknown-field"}
+
+
+def test_a_section_that_has_nothing_for_students_is_reported_and_stays() -> None:
+    """Its heading is printed, because its number counts."""
+    made, found = check("## One\n\nx\n\n## Two {#two}\n\n```{text}\nfor: teacher\nbody: y\n```\n")
+    assert made
+    assert [section.id for section in made.sections] == ["one", "two"]
+    assert [(problem.code, problem.span.line, problem.severity) for problem in found] == [
+        ("empty-section", 9, Severity.WARNING)
+    ]

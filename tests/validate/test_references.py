@@ -71,3 +71,37 @@ def test_a_reference_to_what_is_on_slides_alone_or_for_the_teacher_alone_is_repo
     assert codes(unit(f"## S {{#springs}}\n\n{body}")) == ["unprinted-reference"]
     teacher = body.replace("on: slides\n", "for: teacher\n")
     assert codes(unit(f"## S {{#springs}}\n\n{teacher}")) == ["unprinted-reference"]
+
+
+HIDDEN = "```{figure}\nid: f\nfor: teacher\nsrc: media/a.svg\ntitle: A\nalt: A\n```\n"
+PICTURE = {"media/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'}
+TERMS = '- {term: spring, definition: a place}\n- {term: leak, for: teacher, definition: "like a [spring]{.term}"}\n'
+
+
+@pytest.mark.parametrize("mark", ["@figure:f", "[leak]{.term}"])
+@pytest.mark.parametrize(
+    ("body", "private"),
+    [
+        ("See MARK.", False),
+        ('```{text}\nbody: "See MARK."\n```', False),
+        ('```{text}\nfor: student\nbody: "See MARK."\n```', False),
+        ("```{cloze}\nid: c\ntext: |\n  MARK and [one]{.gap}\n```", False),
+        ('```{slide}\ntitle: x\npoints: ["See MARK"]\nnotes: y\n```', False),
+        ('```{slide}\ntitle: x\npoints: [y]\nnotes: "See MARK."\n```', True),
+        ('```{question}\ntext: x\nmodel: "See MARK."\nslide: {notes: "See MARK."}\n```', True),
+        ('```{text}\nfor: teacher\nbody: "See MARK."\n```', True),
+    ],
+)
+def test_only_the_teachers_texts_lead_to_what_is_for_the_teacher(
+    unit: Callable[..., Path], mark: str, body: str, *, private: bool
+) -> None:
+    root = unit(
+        f"## S {{#springs}}\n\nx\n\n{body.replace('MARK', mark)}\n\n{HIDDEN}", {**PICTURE, "glossary.yaml": TERMS}
+    )
+    code = "unprinted-term" if "term" in mark else "unprinted-reference"
+    assert codes(root) == ([] if private else [code])
+
+
+def test_a_term_for_everybody_is_not_explained_with_one_for_the_teacher(unit: Callable[..., Path]) -> None:
+    terms = '- {term: spring, definition: "no [leak]{.term}"}\n- {term: leak, for: teacher, definition: a hole}\n'
+    assert codes(unit("## S {#springs}\n\nx\n", {"glossary.yaml": terms})) == ["unprinted-term"]

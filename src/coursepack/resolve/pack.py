@@ -27,7 +27,9 @@ def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | No
         own = part if whose.answers else part.told()
         number = course.units.index(part) + 1 if part in course.units else 0
         sections = numbers.sections(own, number, whose, labels, course.file)
-        targets.update(numbers.targets(own, number, sections, labels))
+        # A lecturer names what the students have on paper, and the deck has not.
+        named = numbers.sections(own, number, Copy("key"), labels, course.file) if whose.answers else sections
+        targets.update(numbers.targets(own, number, named, labels))
         mentions = _first_mentions(sections) if number else {}
         known = set(explained.values())
         explained.update((span, name) for span, name in mentions.items() if name not in known)
