@@ -1,40 +1,36 @@
-"""Data files: CSV as rows of text, with the place of every cell."""
+"""Data of charts and tables: a header, and rows as long as it, with the place of every cell."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.load import sheet
+from coursepack.load.decimals import Habit, evidence, number
+from coursepack.problem import Problem, Severity, Span, did_you_mean
 
-_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
-# A cell as it is written: quoted, with doubled quotes inside, or plain.
-_CELL = re.compile(r'"(?:[^"]|"")*"|[^,]*')
+if TYPE_CHECKING:
+    from coursepack.load.cell import Cell, Row, Source
 
 
 @dataclass(frozen=True)
 class Table:
-    """A data file: the names of its columns, its rows as text, as long as the header, and the lines they stand on."""
+    """A data file: the names of its columns, its rows, as long as the header, and how it writes decimals."""
 
     file: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
-    source: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    habit: Habit
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as words."""
+        return tuple(tuple(cell.text for cell in row) for row in self.cells)
 
     def at(self, row: int, column: int) -> Span:
         """Return the place of a cell's words."""
-        line = self.lines[row]
-        position = 0
-        for _ in range(column):
-            found = _CELL.match(self.source[line - 1], position)
-            position = (found.end() if found else position) + 1
-        cell = self.rows[row][column]
-        start = self.source[line - 1].find(cell.strip(), position)
-        return Span(self.file, line, max(start, position) + 1, max(1, len(cell.strip())))
+        return self.cells[row][column].span
 
     def position(self, name: str, at: Span, problems: list[Problem]) -> int | None:
         """Return the position of the column `name`, or report at `at` that there is none."""
@@ -48,43 +44,51 @@ class Table:
 
     def numbers(self, column: int, problems: list[Problem]) -> tuple[float | None, ...]:
         """Return a column as numbers; an empty cell is `None`, any other word is reported at its cell."""
-        values: list[float | None] = []
-        for row, cells in enumerate(self.rows):
-            text = cells[column].strip()
-            good = _NUMBER.fullmatch(text)
-            if text and not good:
-                help_text = "Write digits with a decimal point, and no thousands separator"
-                problems.append(Problem(self.at(row, column), "not-a-number", f"`{text}` is not a number", help_text))
-            values.append(float(text) if good else None)
-        return tuple(values)
+        cells = [row[column] for row in self.cells]
+        mark = self.habit.mark(cells)
+        return tuple(number(cell, mark, problems) for cell in cells)
 
 
-def read(text: str, file: str, problems: list[Problem]) -> Table | None:
-    """Read a CSV file with a header row; report rows of another length and columns of the same name."""
-    reader = csv.reader(io.StringIO(text), strict=True)
-    try:
-        rows = [(reader.line_num, tuple(row)) for row in reader if row]
-    except csv.Error as error:
-        span = Span(file, reader.line_num)
-        problems.append(Problem(span, "bad-csv", f"this is not valid CSV: {error}", "Close the quotes"))
+def read(data: bytes, source: Source, problems: list[Problem]) -> Table | None:
+    """Read a table with a header row; report rows of another length and columns of the same name."""
+    found = list[Problem]()
+    rows = sheet.read(data, source, found)
+    problems += found
+    if any(problem.severity is Severity.ERROR for problem in found):
         return None
     if len(rows) < 2:  # noqa: PLR2004 a header and one row
-        problems.append(Problem(Span(file), "empty-data", "the file holds no rows", "Write a header row and the data"))
+        at = Span(source.place)
+        problems.append(Problem(at, "empty-data", "the file holds no rows", "Write a header row and the data"))
         return None
-    header = tuple(name.strip() for name in rows[0][1])
+    width = max(last for row in rows for last, cell in enumerate(row.cells, 1) if cell.text)
+    header = [cell.text for cell in rows[0].cells[:width]]
     for name, times in Counter(header).items():
         if times > 1:
             message = f"{times} columns have the name `{name}`"
-            problems.append(Problem(Span(file, rows[0][0]), "duplicate-column", message, "Give each a name of its own"))
-    for line, row in rows[1:]:
-        if len(row) != len(header):
-            problems.append(_ragged(Span(file, line), len(row), len(header)))
-    body = [(line, row) for line, row in rows[1:] if len(row) == len(header)]
-    lines = tuple(line for line, _ in body)
-    return Table(file, header, tuple(row for _, row in body), lines, tuple(text.split("\n")))
+            at = rows[0].cells[header.index(name)].span
+            problems.append(Problem(_line(at), "duplicate-column", message, "Give each a name of its own"))
+    body = [_trimmed(row, len(header)) for row in rows[1:]]
+    problems += [_ragged(row, len(header)) for row in body if len(row) != len(header)]
+    whole = tuple(row for row in body if len(row) == len(header))
+    shown = evidence(cell.text for row in whole for cell in row if cell.value is None)
+    return Table(source.place, tuple(header), whole, Habit(shown, sheet.delimiter(data, source), source.language))
 
 
-def _ragged(span: Span, has: int, wanted: int) -> Problem:
+def _line(at: Span) -> Span:
+    """Return the place of a row, which in a workbook is its first cell."""
+    return at if at.cell else Span(at.file, at.line)
+
+
+def _trimmed(row: Row, width: int) -> tuple[Cell, ...]:
+    """Return the cells of a row; programs write empty ones behind the last column, and none behind a workbook's."""
+    cells = row.cells
+    while len(cells) > width and not cells[-1].text:
+        cells = cells[:-1]
+    return cells
+
+
+def _ragged(row: tuple[Cell, ...], wanted: int) -> Problem:
+    has = len(row)
     message = f"this row has {has} cell{'' if has == 1 else 's'}, the header has {wanted}"
     help_text = "Quote a cell that holds a comma" if has > wanted else "Write a cell for every column"
-    return Problem(span, "ragged-row", message, help_text)
+    return Problem(_line(row[0].span), "ragged-row", message, help_text)
