@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import ready, write
 from coursepack.jobs import crew
+from coursepack.load.encoding import seen
 from coursepack.outputs.made import Order
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity, describe
@@ -193,7 +194,8 @@ def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
     for problem in sorted(dict.fromkeys(problems), key=lambda problem: problem.span):
         if problem.severity is not hide:
             file = Path(problem.span.file)
-            source = file.read_text("utf-8", "replace") if file.is_file() else None
+            is_text = file.is_file() and not problem.span.cell
+            source = seen(file.read_bytes()) if is_text else None
             print(describe(problem, source), end="\n\n", file=sys.stderr)
 
 

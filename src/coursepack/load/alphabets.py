@@ -1,7 +1,7 @@
 """The letters that languages have besides a to z: a reading that one language explains is likelier than one of four.
 
-Small letters, as the languages' own code pages have them (ş and ţ stand for Romanian ș and ț). Where a script has too many
-signs to list, one stands for all of them: 漢 for Chinese characters, か for kana, 한 for Hangul.
+Small letters, as the languages' own code pages have them (ş and ţ stand for Romanian ș and ț). Where a script has too
+many signs to list, one stands for all of them: 漢 for Chinese characters, か for kana, 한 for Hangul.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _COMMON = {"de", "es", "fr", "it", "pt"}
 _MOST = 3
 # What cannot be told is dearer than any number of languages.
 _UNKNOWN = (10, 0)
-_VOWELS = re.compile("[aeiouyæœøαεηιουωаеёиоуыэюяіїєı]")
+_VOWELS = re.compile("[aeiouyæœøı]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Polish writes ni before a vowel.
 _NEVER = re.compile("ń(?=[aeiouyóąę])")
@@ -74,7 +74,9 @@ def languages(letters: frozenset[str]) -> tuple[int, int]:
     sets = {language: frozenset(own) & letters for language, own in LETTERS.items()}
     useful = {language: own for language, own in sets.items() if own}
     for number in range(_MOST + 1):
-        found = [some for some in combinations(useful, number) if letters <= frozenset().union(*map(sets.get, some))]
+        found = [
+            some for some in combinations(useful, number) if letters <= frozenset().union(*(sets[one] for one in some))
+        ]
         if found:
             return number, min(len(set(some) - _COMMON) for some in found) if number > 1 else 0
     return _UNKNOWN

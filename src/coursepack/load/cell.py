@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coursepack.problem import Span
+if TYPE_CHECKING:
+    from coursepack.problem import Span
 
 
 @dataclass(frozen=True)

@@ -73,8 +73,8 @@ def number(cell: Cell, mark: Mark, problems: list[Problem]) -> float | None:
     if cell.value is not None or not text:
         return cell.value
     if not mark and _EITHER.fullmatch(text):
-        said = f"`{text}` is with a decimal {'comma' if ',' in text else 'point'} or with thousands: the file does not say"
-        advice = "Write the number without a mark for thousands, and one number with decimals as 1,5 or 1.5"
+        said = f"the mark in `{text}` parts thousands or begins decimals: nothing in the file says which"
+        advice = "Write no mark for thousands, and two or four digits behind a decimal mark"
         problems.append(Problem(cell.span, "doubtful-number", said, advice))
         return None
     if mark == "," and is_comma(text):

@@ -19,7 +19,7 @@ _SAID = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
 _END = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r'"[^"]*"')
 # A no-break space alone stands where its author put it.
-_WHITE = re.compile(r"[^\S\u00a0\u202f]+|\s{2,}")
+_WHITE = re.compile(r"\s{2,}|[^\S\u00a0\u202f]")
 # So much of a file shows which delimiter it has.
 _HEAD = 20_000
 

@@ -10,6 +10,7 @@ import codecs
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, name
 
@@ -69,7 +70,7 @@ _USUAL = re.compile(r"(?:\d|\b[nN]\.?)[ºª°](?![^\W\d_])|°[CF]\b|\bµ(?=[a-zA
 _RUN = re.compile(r"[^\W\d_]+")
 # A sign beyond ASCII right behind a letter or right before one, those left out that do stand there.
 _SIGN = re.compile(
-    r"[^\W\d_](?:[^\w\x00-\x7f\u2019\u2013\u201d\u201c\u00bb\u2026\u00a0]|\u00a0(?=[^\W\d_]|$))"
+    r"[^\W\d_](?:[^\w\x00-\x7f\u2019\u2013\u201d\u201c\u00bb\u2026\u00a0]|\u00a0(?![^\W\d_])$|\u00a0(?=[^\W\d_A-Z]))"
     r"|[\u2500-\u259f]"
     r"|[^\W\d_][¹²³¼½¾]|[¹²³¼½¾](?=[^\W\d_])"
     r"|[^\w\x00-\x7f\u2019\u2013\u201e\u201c\u2018\u201a\u00ab\u00a1\u00bf\u00a0](?=[^\W\d_])"
@@ -91,25 +92,26 @@ class Reading:
 
 def read(data: bytes, language: str) -> Reading | None:
     """Return the text; `language` decides between readings that are as good. `None` if it is none that is known."""
-    name = _certain(data)
-    if name:
-        try:
-            return Reading(data.decode(name))
-        except UnicodeDecodeError:
-            return None
-    try:
-        return Reading(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _guessed(data, language)
+    certain = _certain(data)
+    with suppress(UnicodeDecodeError):
+        return Reading(data.decode(certain or "utf-8"))
+    return None if certain else _guessed(data, language)
+
+
+@lru_cache(maxsize=4)
+def seen(data: bytes) -> str:
+    """Return the likeliest text, for a report to show its lines."""
+    reading = read(data, "en")
+    return (reading.text if reading else data.decode("utf-8", "replace")).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _certain(data: bytes) -> str:
-    """Return the encoding that the file's mark says; every second byte of what is usual in a table is zero in UTF-16."""
-    for mark, name in _MARKS.items():
+    """Return the encoding that a mark says, or zeros: every second byte of what is usual in a table, in UTF-16."""
+    for mark, encoding in _MARKS.items():
         if data.startswith(mark):
-            return name
+            return encoding
     zeros = [data[start:_SAMPLE:2].count(0) for start in (0, 1)]
-    if len(data) % 2 or max(zeros) * 20 <= len(data[:_SAMPLE]) or min(zeros) * 10 > max(zeros):
+    if len(data) % 2 or max(zeros) == 1 or max(zeros) * 20 <= len(data[:_SAMPLE]) or min(zeros) * 10 > max(zeros):
         return ""
     return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
@@ -133,7 +135,7 @@ def _matches(data: bytes) -> Iterable[CharsetMatch]:
     return from_bytes(data[:_SAMPLE], cp_isolation=list(PAGES))
 
 
-def _best(weights: Mapping[str, object]) -> list[str]:
+def _best(weights: Mapping[str, tuple[int, tuple[int, int], float]]) -> list[str]:
     least = min(weights.values())
     return [text for text, weight in weights.items() if weight == least]
 

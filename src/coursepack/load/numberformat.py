@@ -17,6 +17,7 @@ _WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
 _UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
 _PLAIN = re.compile(r"[\s%$€£¥+()\x00-]*")
+_MARK = re.compile(r"\D+")
 _GOOD = 12
 
 
@@ -30,7 +31,8 @@ class Marks:
 
 def marks(language: str) -> Marks:
     """Return the marks of a language."""
-    return Marks(written(1_000_000, language)[1], written(0.5, language, 1)[1])
+    thousands, decimal = (_MARK.findall(text) for text in (written(1_000_000, language), written(0.5, language, 1)))
+    return Marks(thousands[0], decimal[0])
 
 
 def shown(value: float, code: str, language: str) -> str:

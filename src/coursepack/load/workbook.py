@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
+import zlib
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # Unpacked: a table for a class is a thousandth of it.
-MOST_BYTES = 64 * 2**20
+MOST_BYTES = 32 * 2**20
 # Signs that XML cannot hold are written so.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -33,11 +35,19 @@ def read(data: bytes, source: Source, problems: list[Problem]) -> Iterator[tuple
     """Yield the rows of a sheet, also those that hold nothing; report what is no workbook, and what shows no value."""
     if not _is_fit(data, source, problems):
         return
+    with warnings.catch_warnings(action="ignore"):
+        yield from _sheet(data, source, problems)
+
+
+def _sheet(data: bytes, source: Source, problems: list[Problem]) -> Iterator[tuple[Cell, ...]]:
     try:
-        books = [load_workbook(io.BytesIO(data), read_only=True, data_only=values) for values in (True, False)]
-        name = _named([sheet.title for sheet in books[0].worksheets if sheet.sheet_state == "visible"], source, problems)
+        values, formulas = (load_workbook(io.BytesIO(data), read_only=True, data_only=only) for only in (True, False))
+        names = [
+            sheet.title for sheet in values.worksheets if sheet.sheet_state == "visible" or sheet.title == source.sheet
+        ]
+        name = _named(names, source, problems)
         if name:
-            yield from _rows(*(book[name] for book in books), source, problems)
+            yield from _rows(values[name], formulas[name], source, problems)
     except Exception:  # noqa: BLE001 openpyxl raises whatever a broken part leads it to
         message, advice = "this is not a workbook that can be read", "Save it again as .xlsx, or as CSV UTF-8"
         problems.append(Problem(Span(source.place), "bad-workbook", message, advice))
@@ -49,9 +59,9 @@ def _is_fit(data: bytes, source: Source, problems: list[Problem]) -> bool:
         with ZipFile(io.BytesIO(data)) as parts:
             names = parts.namelist()
             size = sum(part.file_size for part in parts.infolist())
-            if size <= MOST_BYTES and any(b"<!" in _beginning(parts, name) for name in names):
+            if size <= MOST_BYTES and any(_defines(parts, name) for name in names):
                 size, names = 0, []
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError, zlib.error):
         size, names = 0, []
     if size > MOST_BYTES:
         message = f"the workbook unpacks to {size // 2**20} MB; {MOST_BYTES // 2**20} are read"
@@ -68,12 +78,10 @@ def _is_fit(data: bytes, source: Source, problems: list[Problem]) -> bool:
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
-def _beginning(parts: ZipFile, name: str) -> bytes:
-    """Return the definition that an XML part begins with, if there is one: workbooks have none."""
-    if not name.endswith((".xml", ".rels")):
-        return b""
-    found = _DEFINITION.search(parts.read(name).replace(b"\0", b""))
-    return found[0] if found else b""
+def _defines(parts: ZipFile, name: str) -> bool:
+    """Tell whether an XML part brings definitions, with which little becomes much: those of workbooks bring none."""
+    is_xml = name.endswith((".xml", ".rels"))
+    return is_xml and _DEFINITION.search(parts.read(name).replace(b"\0", b"")) is not None
 
 
 def _named(names: list[str], source: Source, problems: list[Problem]) -> str:
