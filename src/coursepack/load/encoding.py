@@ -21,6 +21,8 @@ from coursepack.load.alphabets import ONE_FOR_ALL, clusters, explained, language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from pathlib import Path
+
     from charset_normalizer import CharsetMatch
 
 # The longest first: UTF-32 begins as UTF-16 does.
@@ -58,6 +60,7 @@ PAGES = {
 }
 # So many bytes are weighed: the rest of a file says the same.
 _SAMPLE = 200_000
+_TABLES = {".csv", ".tsv", ".tab", ".txt"}
 _USED = {"cp1252", "cp1250"}
 # What holds a letter or sign beyond ASCII, between blanks and delimiters; a no-break space is no blank here.
 _WORD = re.compile(r"[^ \r\n\t;,|\"]*[^\x00-\x7f][^ \r\n\t;,|\"]*")
@@ -99,10 +102,18 @@ def read(data: bytes, language: str) -> Reading | None:
 
 
 @lru_cache(maxsize=4)
-def seen(data: bytes) -> str:
-    """Return the likeliest text, for a report to show its lines."""
+def _likeliest(data: bytes) -> str:
     reading = read(data, "en")
-    return (reading.text if reading else data.decode("utf-8", "replace")).replace("\r\n", "\n").replace("\r", "\n")
+    return reading.text if reading else data.decode("utf-8", "replace")
+
+
+def shown(file: Path) -> str | None:
+    """Return the text whose lines a report shows, of a table the likeliest: all else is UTF-8 or shows where it is not."""
+    if not file.is_file():
+        return None
+    data = file.read_bytes()
+    text = _likeliest(data) if file.suffix.lower() in _TABLES else data.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _certain(data: bytes) -> str:
