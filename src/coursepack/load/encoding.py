@@ -20,7 +20,6 @@ from coursepack.load.alphabets import ONE_FOR_ALL, clusters, explained, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
     from pathlib import Path
 
     from charset_normalizer import CharsetMatch
@@ -108,7 +107,7 @@ def _likeliest(data: bytes) -> str:
 
 
 def shown(file: Path) -> str | None:
-    """Return the text whose lines a report shows, of a table the likeliest: all else is UTF-8 or shows where it is not."""
+    """Return the text whose lines a report shows: of a table the likeliest, of all else UTF-8."""
     if not file.is_file():
         return None
     data = file.read_bytes()
