@@ -11,6 +11,7 @@ import pytest
 from casefile import Case, cases
 from conftest import GOLDEN
 from coursepack.build import ready
+from coursepack.load.encoding import shown
 from coursepack.outputs import pdf, slides
 from coursepack.problem import ContentError, Problem, describe
 from coursepack.render.handout.markup import handout
@@ -49,7 +50,7 @@ def report(found: Sequence[Problem], root: Path) -> str:
 
 def described(problem: Problem) -> str:
     file = Path(problem.span.file)
-    return describe(problem, file.read_text("utf-8", "replace") if file.is_file() else None)
+    return describe(problem, shown(file))
 
 
 # What a file may hold after an accident, and words that no teacher should have to read.

@@ -73,6 +73,7 @@ def ready(root: Path, copy: Copy | None = None) -> Ready:
     own = design([folder.root / "templates"], language, problems)
     if own:
         problems.extend(glyphs.check(folder.texts, own.theme))
+        problems.extend(glyphs.check_cells(folder.cells, own.theme))
     if course:
         problems.extend(equation.check(course))
         problems.extend(highlight.check(course))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import ready, write
 from coursepack.jobs import crew
+from coursepack.load.encoding import shown
 from coursepack.outputs.made import Order
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity, describe
@@ -193,7 +194,7 @@ def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
     for problem in sorted(dict.fromkeys(problems), key=lambda problem: problem.span):
         if problem.severity is not hide:
             file = Path(problem.span.file)
-            source = file.read_text("utf-8", "replace") if file.is_file() else None
+            source = None if problem.span.cell else shown(file)
             print(describe(problem, source), end="\n\n", file=sys.stderr)
 
 

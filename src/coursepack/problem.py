@@ -24,16 +24,20 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """A place in a source file. Lines and columns count from 1; `length` is in characters of the line."""
+    """A place in a source file. Lines and columns count from 1; `length` is in characters of the line.
+
+    A workbook has no lines to show: `cell` says where in words, and line and column are the numbers of row and column.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     length: int = 1
+    cell: str = ""
 
     def __str__(self) -> str:
-        """The place as an editor understands it: `file:line:column`."""
-        return f"{self.file}:{self.line}:{self.column}"
+        """The place as an editor understands it: `file:line:column`; of a workbook as its program names it."""
+        return f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ WINDOW = 100
 def describe(problem: Problem, source: str | None) -> str:
     """Write a problem as people read it: the finding, the place, the source line, and the help below the marks."""
     head = f"{problem.severity}[{problem.code}]: {problem.message}\n  --> {problem.span}"
-    lines = source.split("\n") if source is not None and not problem.private else []
+    hidden = problem.private or problem.span.cell
+    lines = source.split("\n") if source is not None and not hidden else []
     if not 0 < problem.span.line <= len(lines):
         return f"{head}\n   = help: {problem.help}" if problem.help else head
     text, column = _window(lines[problem.span.line - 1].replace("\t", " "), problem.span.column - 1)

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.load.sheet import read
+from coursepack.load import sheet
+from coursepack.load.cell import Source
 
 if TYPE_CHECKING:
+    from coursepack.load.cell import Row
     from coursepack.problem import Problem
 
 WORDS = "name{0}id\r\nŽoë Müller{0}7\r\nÉ{0}8\r\n"
@@ -19,6 +21,10 @@ ENCODINGS = {
     "UTF-16 without a mark": ("utf-16-le", b""),
     "Windows-1252": ("cp1252", b""),
 }
+
+
+def read(data: bytes, place: str, problems: list[Problem], language: str = "en") -> tuple[Row, ...]:
+    return sheet.read(data, Source(place, language=language), problems).rows
 
 
 def cells(data: bytes) -> list[list[str]]:
@@ -74,13 +80,65 @@ def test_quotes_that_are_not_closed_are_a_problem_at_their_place() -> None:
     assert [(problem.code, str(problem.span)) for problem in problems] == [("bad-csv", "r.csv:3:1")]
 
 
-@pytest.mark.parametrize("data", [b"name,id\n\x81\x8d,1\n", codecs.BOM_UTF16_LE + b"a"])
+@pytest.mark.parametrize("data", [bytes(range(128, 256)), codecs.BOM_UTF16_LE + b"a"])
 def test_bytes_of_no_known_encoding_are_a_problem(data: bytes) -> None:
     problems: list[Problem] = []
-    assert read(data, "r.csv", problems) == []
+    assert read(data, "r.csv", problems) == ()
     assert [problem.code for problem in problems] == ["unknown-encoding"]
 
 
 def test_a_row_shows_nothing_in_a_log() -> None:
     (row,) = read(b"Amara,1\n", "r.csv", [])
     assert "Amara" not in repr(row) + repr(row.cells)
+
+
+@pytest.mark.parametrize(("text", "sign"), [("a title; of, the, list\nname,id\nA,1\n", ","), ("x;y\n1,5;2,5\n", ";")])
+def test_the_delimiter_is_what_most_lines_agree_on(text: str, sign: str) -> None:
+    assert sheet.read(text.encode(), Source("r.csv"), []).delimiter == sign
+
+
+def test_letters_that_two_encodings_read_as_well_are_a_problem_at_their_cell() -> None:
+    problems: list[Problem] = []
+    read("word;n\nx;1\nnaïve;2\n".encode("cp1252"), "r.csv", problems)
+    assert [(problem.code, str(problem.span)) for problem in problems] == [("doubtful-encoding", "r.csv:3:1")]
+    assert "`ï` in Western European (Windows-1252) or `ď` in Central European (Windows-1250)" in problems[0].message
+    # It may be somebody's name.
+    assert "naïve" not in problems[0].message
+
+
+def test_the_courses_language_decides_between_them() -> None:
+    problems: list[Problem] = []
+    assert read("lumière;1\n".encode("cp1252"), "r.csv", problems, "fr")[0].cells[0].text == "lumière"
+    assert problems == []
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\x85"])
+def test_a_control_character_is_a_problem_at_its_cell(sign: str) -> None:
+    problems: list[Problem] = []
+    read(f"a,b\nc,d{sign}e\n".encode(), "r.csv", problems)
+    assert [(problem.code, str(problem.span)) for problem in problems] == [("control-character", "r.csv:2:3")]
+
+
+def test_a_million_rows_are_refused() -> None:
+    problems: list[Problem] = []
+    read(b"a,b\n" + b"1,2\n" * 1_000_000, "r.csv", problems)
+    assert [problem.code for problem in problems] == ["too-much-data"]
+
+
+def test_a_file_of_many_megabytes_is_refused() -> None:
+    problems: list[Problem] = []
+    assert read(b"a" * (sheet.MOST_BYTES + 1), "r.csv", problems) == ()
+    assert [problem.code for problem in problems] == ["too-much-data"]
+
+
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("data/x.xlsx", ("data/x.xlsx", "")),
+        ("data/x.xlsx#Sheet 2", ("data/x.xlsx", "Sheet 2")),
+        ("data/X.XLSX#a#b", ("data/X.XLSX", "a#b")),
+        ("data/a#b.csv", ("data/a#b.csv", "")),
+    ],
+)
+def test_a_path_names_a_sheet_behind_a_workbook(path: str, parts: tuple[str, str]) -> None:
+    assert sheet.parted(path) == parts

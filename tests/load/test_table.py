@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.load import table
+from coursepack.load.cell import Source
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ AT = Span("a.md", 4, 8)
 
 def read(text: str) -> tuple[Table | None, list[Problem]]:
     problems: list[Problem] = []
-    return table.read(text, "a.csv", problems), problems
+    return table.read(text.encode(), Source("a.csv"), problems), problems
 
 
 def good(text: str) -> Table:
@@ -33,7 +34,7 @@ def test_a_file_is_a_header_and_rows() -> None:
 
 def test_empty_lines_are_left_out_and_lines_stay_right() -> None:
     found = good("a,b\n\n1,2\n\n3,4\n")
-    assert found.lines == (3, 5)
+    assert [found.at(row, 0).line for row in (0, 1)] == [3, 5]
     assert found.at(1, 1) == Span("a.csv", 5, 3)
 
 

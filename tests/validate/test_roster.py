@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.load.cell import Source
 from coursepack.load.sheet import read
-from coursepack.problem import ContentError, Problem, describe
+from coursepack.problem import ContentError, Problem, Severity, describe
 from coursepack.render.look import glyphs
+from coursepack.render.look.design import data
 from coursepack.render.look.foot import foot
 from coursepack.render.words.nameline import faces
+from coursepack.validate.header import Words
 from coursepack.validate.roster import Rules, roster
 
 if TYPE_CHECKING:
@@ -16,12 +19,17 @@ if TYPE_CHECKING:
     from coursepack.roster import Student
 
 
-def students(text: str, design: Design, variants: int = 4) -> tuple[tuple[Student, ...], list[Problem]]:
+def students(
+    text: str, design: Design, variants: int = 4, language: str = "en"
+) -> tuple[tuple[Student, ...], list[Problem]]:
     own = foot(design, [])
     assert own
-    rules = Rules(variants, design.labels, glyphs.characters(faces(design, own).values()))
     problems: list[Problem] = []
-    return roster(read(text.encode(), "r.csv", problems), "r.csv", rules, problems), problems
+    words = data(design.templates, "packs/roster.yaml", Words, problems)
+    assert words
+    rules = Rules(variants, words, glyphs.characters(faces(design, own).values()), language)
+    rows = read(text.encode(), Source("r.csv"), problems).rows
+    return roster(rows, "r.csv", rules, problems), problems
 
 
 @pytest.mark.parametrize(
@@ -104,3 +112,59 @@ def test_a_roster_without_students(text: str, own_design: Design) -> None:
 )
 def test_names_of_many_scripts_have_glyphs(name: str, own_design: Design) -> None:
     assert students(f"name,id\n{name},1\n", own_design)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "own"),
+    [
+        ("First name,Last name,ID number,Email address\nZoë,Müller,007,z@example.org\n", "Zoë Müller", "007"),
+        ("First name;Surname;ID number\nZoë;Müller;007\n", "Zoë Müller", "007"),
+        ("Nachname;Vorname;Schülernummer\nMüller;Zoë;007\n", "Zoë Müller", "007"),
+        ("Name;Vorname;Matrikelnummer\nMüller;Zoë;007\n", "Zoë Müller", "007"),
+        ("Nom;Prénom;Numéro\nMüller;Zoë;007\n", "Zoë Müller", "007"),
+        ("Name;Vorname;ID\nZoë Müller;Zoë;007\n", "Zoë Müller", "007"),
+        ('Student,ID,SIS User ID,SIS Login ID,Section\n"Müller, Zoë",101,s7,zm,A\n', "Müller, Zoë", "s7"),
+        ('Student,ID,SIS User ID\n"Müller, Zoë",101,\n', "Müller, Zoë", "101"),
+        ("Class list 9b;\n;\nname;id\nZoë Müller;007\n", "Zoë Müller", "007"),
+        ("Prénom,Nom,Adresse de courriel\nZoë,Müller,z@example.org\n", "Zoë Müller", "z@example.org"),
+    ],
+)
+def test_lists_of_usual_programs_are_understood(text: str, name: str, own: str, own_design: Design) -> None:
+    (one,), problems = students(text, own_design)
+    assert problems == []
+    assert (one.name, one.id) == (name, own)
+
+
+def test_a_language_that_says_the_last_name_first_joins_it_so(own_design: Design) -> None:
+    (one,), _ = students("Utónév;Vezetéknév;id\nÖdön;Kiss;1\n", own_design, language="hu")
+    assert one.name == "Kiss Ödön"
+
+
+def test_rows_that_are_nobodys_are_left_out_and_said(own_design: Design) -> None:
+    text = 'Student,ID,Section\n    Points Possible,,\n"Doe, Jo",1,A\n"Student, Test",,A\n'
+    (one,), problems = students(text, own_design)
+    assert (one.row, one.name) == (3, "Doe, Jo")
+    assert [(it.code, it.severity, it.span.line) for it in problems] == [
+        ("no-student", Severity.WARNING, 2),
+        ("no-student", Severity.WARNING, 4),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2066", "\ufeff", "\u00ad"])
+def test_signs_that_are_not_seen_are_a_problem_at_their_cell(sign: str, own_design: Design) -> None:
+    _, problems = students(f"name,id\nAma{sign}ra,1\nJo,2{sign}\n", own_design)
+    assert [(one.code, str(one.span)) for one in problems] == [
+        ("invisible-sign", "r.csv:2:1"),
+        ("invisible-sign", "r.csv:3:4"),
+    ]
+
+
+def test_ids_that_differ_by_what_is_not_seen_are_the_same(own_design: Design) -> None:
+    _, problems = students("name,id\nAmara,1\nJo,1\u200d\n", own_design)
+    assert [one.code for one in problems] == ["duplicate-id", "invisible-sign"]
+
+
+def test_joiners_that_shape_a_name_stay(own_design: Design) -> None:
+    (one,), problems = students("name,id\nعلی\u200cرضا,1\n", own_design)
+    assert problems == []
+    assert "\u200c" in one.name

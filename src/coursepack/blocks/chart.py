@@ -98,6 +98,7 @@ class Chart(Block):
         problems: list[Problem] = []
         if self.type_ in drawn.TO_SCALE:
             table.numbers(x, problems)
+            problems += [_empty(table.at(row, x)) for row, cells in enumerate(table.rows) if not cells[x]]
         if self.type_ == "area" and not problems:
             problems += self._check_steps(table, x)
         names = {row[x].strip() for row in table.rows}
@@ -133,9 +134,17 @@ class Chart(Block):
             series=series,
             unit=self.unit,
             language=language,
-            positions=tuple(float(name) for name in names) if self.type_ in drawn.TO_SCALE else (),
+            positions=_numbers(table, x) if self.type_ in drawn.TO_SCALE else (),
             divide=self.divide,
             marks=tuple(drawn.Mark(names.index(mark.x), mark.text) for mark in self.marks),
             apart=tuple(drawn.Apart(dot.x, dot.y, dot.text) for dot in self.apart),
             across=self.across,
         )
+
+
+def _empty(at: Span) -> Problem:
+    return Problem(at, "no-value", "this row has no place on the axis", "Write its number, or delete the row")
+
+
+def _numbers(table: Table, column: int) -> tuple[float, ...]:
+    return tuple(value for value in table.numbers(column, []) if value is not None)

@@ -6,8 +6,12 @@ import os
 import re
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from coursepack.problem import Problem, Span
+
+if TYPE_CHECKING:
+    from coursepack.load.cell import Cell
 
 REMOTE = re.compile(r"^[a-z][a-z0-9+.-]*://|^//|^data:", re.IGNORECASE)
 
@@ -23,7 +27,7 @@ class Folder:
     """A course folder: every path is relative to it, is resolved through symbolic links, and must stay inside.
 
     `seen` lists the files that were asked for; `texts` holds those that were read as text, by the place that problems
-    name; `problems` gathers what was wrong with them.
+    name, and `cells` those of tables; `problems` gathers what was wrong with them.
     """
 
     def __init__(self, root: Path, problems: list[Problem]) -> None:
@@ -33,6 +37,7 @@ class Folder:
         self.problems = problems
         self.seen: dict[str, None] = {}
         self.texts: dict[str, str] = {}
+        self.cells: list[Cell] = []
 
     def place(self, path: str) -> str:
         """Write a path inside the course as it appears in problems."""

@@ -1,122 +1,107 @@
-"""Tables as spreadsheets write them: any usual encoding and delimiter, every cell with its place."""
+"""The one reader of tables: CSV in any usual encoding and delimiter, and workbooks; every cell with its place."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
-from unicodedata import normalize
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
+from coursepack.load import delimited, encoding, workbook
+from coursepack.load.cell import Cell, Row
 from coursepack.problem import Problem, Span
 
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_DELIMITERS = ";\t,|"
-# Excel's own way to say which delimiter a file has.
-_SAID = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
-_END = re.compile(r"\r\n|\r|\n")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coursepack.load.cell import Source
+    from coursepack.load.encoding import Reading
+
+# More is no table for a class: it is refused before it takes time and memory.
+MOST_BYTES = 16 * 2**20
+MOST_CELLS = 250_000
+_SHEET = re.compile(r"(.*\.xls[xm])#(.+)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, repr=False)
-class Cell:
-    """A cell: its words, white put right, and where they stand."""
+class Sheet:
+    """The rows of a table that hold anything, and the delimiter between their cells; a workbook has none."""
 
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, repr=False)
-class Row:
-    """A row, by its number in the spreadsheet."""
-
-    number: int
-    cells: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+    delimiter: str = ""
 
 
-def read(data: bytes, place: str, problems: list[Problem]) -> list[Row]:
-    """Return the rows that hold anything; report what is no table."""
-    text = _decoded(data)
-    if text is None:
+def parted(path: str) -> tuple[str, str]:
+    """Part a path from the name of the sheet behind it: `data/results.xlsx#Sheet2`."""
+    found = _SHEET.fullmatch(path)
+    return (found[1], found[2]) if found else (path, "")
+
+
+def read(data: bytes, source: Source, problems: list[Problem]) -> Sheet:
+    """Return the rows that hold anything; report what is no table, or too much of one."""
+    if len(data) > MOST_BYTES:
+        message = f"the file has {len(data) // 2**20} MB; {MOST_BYTES // 2**20} are read"
+        problems.append(Problem(Span(source.place), "too-much-data", message, _LESS))
+        return Sheet(())
+    delimiter, rows = _opened(data, source, problems)
+    numbered = enumerate(_bounded(rows, source, problems), 1)
+    return Sheet(tuple(Row(number, row) for number, row in numbered if any(cell.text for cell in row)), delimiter)
+
+
+def _opened(data: bytes, source: Source, problems: list[Problem]) -> tuple[str, Iterable[tuple[Cell, ...]]]:
+    """Return the delimiter and the rows."""
+    if data.startswith(workbook.ZIP):
+        return "", workbook.read(data, source, problems)
+    if data.startswith(workbook.OLD):
+        message = "this is a workbook of an old kind, or one with a password"
+        problems.append(Problem(Span(source.place), "bad-workbook", message, "Save it as .xlsx, without a password"))
+        return "", ()
+    reading = encoding.read(data, source.language)
+    if reading is None:
         message, advice = "the file's encoding is not known", "Save it as CSV UTF-8"
-        problems.append(Problem(Span(place), "unknown-encoding", message, advice))
-        return []
-    said = _SAID.match(text)
-    reader = _Reader(text, place, said[1] if said else _delimiter(text), problems)
-    if said:
-        reader.next_line(said.end())
-    rows = enumerate(reader.rows(), 1)
-    return [Row(number, cells) for number, cells in rows if any(cell.text for cell in cells)]
+        problems.append(Problem(Span(source.place), "unknown-encoding", message, advice))
+        return "", ()
+    problems += _doubts(reading, source.place)
+    return delimited.delimiter(reading.text), delimited.read(reading.text, source.place, problems)
 
 
-def _decoded(data: bytes) -> str | None:
-    """Decode by the mark at the beginning; without one, by what the bytes can be at all, UTF-8 first."""
-    marked = [name for mark, name in _MARKS.items() if data.startswith(mark)]
-    # Every second byte of Latin letters is zero in UTF-16.
-    wide = {0: "utf-16-be", 1: "utf-16-le"}.get(data[:2].find(b"\0"))
-    for encoding in marked or ([wide] if wide else ["utf-8", "cp1252"]):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+def _bounded(rows: Iterable[tuple[Cell, ...]], source: Source, problems: list[Problem]) -> Iterator[tuple[Cell, ...]]:
+    """Yield rows up to the most that is read, empty cells counted."""
+    count = 0
+    for row in rows:
+        count += len(row) or 1
+        if count > MOST_CELLS:
+            at = row[0].span if row else Span(source.place)
+            problems.append(Problem(at, "too-much-data", f"the table has more than {MOST_CELLS} cells", _LESS))
+            return
+        yield row
 
 
-def _delimiter(text: str) -> str:
-    """Return the delimiter that the first line has most of, what is quoted left out."""
-    first = _END.split(re.sub(r'"[^"]*"', "", text.lstrip()), maxsplit=1)[0]
-    return max(_DELIMITERS, key=first.count)
+_LESS = "Keep the rows and columns that are shown"
+_ADVICE = "Save the file as CSV UTF-8"
 
 
-class _Reader:
-    """Goes through a text cell by cell, and knows its line."""
+def _doubts(reading: Reading, place: str) -> Iterator[Problem]:
+    """Yield the cell whose letters are doubtful, without the words that it holds: they may be a name."""
+    if reading.others:
+        first, *others = (
+            [cell for row in delimited.read(one.text, place, []) for cell in row] for one in (reading, *reading.others)
+        )
+        for number, cell in enumerate(first):
+            texts = [cell.text, *(other[number].text for other in others if number < len(other))]
+            if len(set(texts)) > 1:
+                pages = [encoding.PAGES[one.page] for one in (reading, *reading.others)]
+                yield Problem(cell.span, "doubtful-encoding", _unsure(texts, pages), _ADVICE)
+                return
+    if reading.odd:
+        cells = (cell for row in delimited.read(reading.text, place, []) for cell in row if reading.odd in cell.text)
+        said = f"read as {encoding.PAGES[reading.page]}, the likeliest encoding, this cell has a sign where none stands"
+        yield Problem(next(cells, Cell("", Span(place))).span, "doubtful-encoding", said, _ADVICE)
 
-    def __init__(self, text: str, place: str, delimiter: str, problems: list[Problem]) -> None:
-        self.text = text
-        self.place = place
-        self.problems = problems
-        self.position = self.start = 0
-        self.line = 1
-        apart = re.escape(delimiter)
-        self.quoted = re.compile(rf' *"([^"]*(?:""[^"]*)*)" *(?={apart}|\r|\n|\Z)')
-        self.plain = re.compile(rf"[^{apart}\r\n]*")
-        self.delimiter = delimiter
 
-    def rows(self) -> list[tuple[Cell, ...]]:
-        """Read to the end."""
-        rows: list[tuple[Cell, ...]] = []
-        row: list[Cell] = []
-        while self.position < len(self.text) or row:
-            row.append(self.cell())
-            end = _END.match(self.text, self.position)
-            if self.text.startswith(self.delimiter, self.position):
-                self.position += 1
-            else:
-                rows.append(tuple(row))
-                row = []
-                self.next_line(end.end() if end else self.position)
-        return rows
-
-    def next_line(self, position: int) -> None:
-        """Go on in the line that begins here."""
-        self.position = self.start = position
-        self.line += 1
-
-    def cell(self) -> Cell:
-        """Read a cell; what only looks quoted is read as it stands, and reported."""
-        found = self.quoted.match(self.text, self.position)
-        plain = found or self.plain.match(self.text, self.position)
-        words = found[1].replace('""', '"') if found else plain[0] if plain else ""
-        lead = len(words) - len(words.lstrip()) + (found.start(1) - self.position if found else 0)
-        text = normalize("NFC", " ".join(words.split()))
-        span = Span(self.place, self.line, self.position - self.start + lead + 1, max(1, len(text)))
-        if not found and text.startswith('"'):
-            message, advice = "the quotes of this cell are not closed", "Close them, or take them away"
-            self.problems.append(Problem(span, "bad-csv", message, advice, private=True))
-        self.skip(plain.end() if plain else self.position)
-        return Cell(text, span)
-
-    def skip(self, position: int) -> None:
-        """Go on behind a cell; quotes may hold line ends."""
-        for end in _END.finditer(self.text, self.position, position):
-            self.line += 1
-            self.start = end.end()
-        self.position = position
+def _unsure(texts: list[str], pages: list[str]) -> str:
+    """Say how the first sign that differs reads in each encoding."""
+    signs = next(signs for signs in zip_longest(*texts, fillvalue="") if len(set(signs)) > 1)
+    ways = dict(reversed(list(zip(signs, pages, strict=False))))
+    said = " or ".join(f"`{sign}` in {page}" for sign, page in reversed(ways.items()) if sign)
+    return f"the file does not say its encoding: a letter of this cell is {said}"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready, stop
 from coursepack.chance import name_of
-from coursepack.load.sheet import read
+from coursepack.load.cell import Source
+from coursepack.load.sheet import parted, read
 from coursepack.outputs import classlist
 from coursepack.outputs.sheets import paper_of
 from coursepack.pack import Copy
@@ -23,15 +25,16 @@ from coursepack.render.figures.qr import head, token
 from coursepack.render.handout.pages import print_handout
 from coursepack.render.handout.stamps import Batch, Style, Wanted, stamps
 from coursepack.render.look import glyphs
+from coursepack.render.look.design import data
 from coursepack.render.look.foot import MM, foot
 from coursepack.render.look.templates import reporting
 from coursepack.render.words.nameline import faces, lines, said, style
 from coursepack.resolve.seating import alike, seated
+from coursepack.validate.header import Words
 from coursepack.validate.roster import Rules, roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from coursepack.build import Ready
     from coursepack.jobs import Run
@@ -178,21 +181,28 @@ class _Work:
         yield "list.pdf", (classlist.make(self.course, unit, self.paper, codes, self.foot),)
         there = [name for name in KEYS if find_spec(f"coursepack.outputs.{name}")]
         jobs = [self.sheet(unit, variant, name) for name in there for variant in self.used]
-        for job, data in zip(jobs, self.run(output, jobs), strict=True):
-            yield f"{job.output}-{name_of(job.variant)}.pdf", (data,)
+        for job, made in zip(jobs, self.run(output, jobs), strict=True):
+            yield f"{job.output}-{name_of(job.variant)}.pdf", (made,)
 
 
 def _read(wish: Wish, course: Ready, problems: list[Problem]) -> tuple[Foot, tuple[Seated, ...]]:
-    """Read who gets which variant."""
-    own, place = foot(course.design, problems), wish.roster.as_posix()
-    if not wish.roster.is_file():
-        problems.append(Problem(Span(place), "missing-file", "there is no such roster", "Name a CSV file"))
+    """Read who gets which variant; no report shows a row."""
+    own = foot(course.design, problems)
+    words = data(course.design.templates, "packs/roster.yaml", Words, problems)
+    name, sheet = parted(wish.roster.as_posix())
+    file, language = Path(name), course.course.file.language
+    if not file.is_file():
+        problems.append(Problem(Span(name), "missing-file", "there is no such roster", "Name a CSV file or a workbook"))
     stop(problems)
-    if own is None:
+    if own is None or words is None:
         raise ContentError(problems)
-    rows = read(wish.roster.read_bytes(), place, problems)
+    found = list[Problem]()
+    rows = read(file.read_bytes(), Source(name, sheet, language=language), found).rows
+    problems += [replace(problem, private=True) for problem in found]
+    if not rows:
+        stop(problems)
     characters = glyphs.characters(faces(course.design, own).values())
-    students = roster(rows, place, Rules(wish.variants, course.design.labels, characters), problems)
+    students = roster(rows, name, Rules(wish.variants, words, characters, language), problems)
     stop(problems)
     all_seated = seated(students, wish.variants)
     problems.extend(alike(all_seated, wish.variants))

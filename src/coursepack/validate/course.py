@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coursepack import values
 from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, Template, UnitFront, Work
 from coursepack.load import part as raw
 from coursepack.load import table
+from coursepack.load.cell import Source
 from coursepack.load.markdown import parser, slug
 from coursepack.load.picture import is_picture, opens
+from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Span
 from coursepack.validate import exercises, lessons, references
 from coursepack.validate.parts import part, unread
@@ -63,9 +66,11 @@ class _Reader:
         self.markdown: MarkdownIt = parser()
         self.values: Values | None = None
         self.unread: set[str] = set()
+        self.tag = "en"
 
     def language(self, tag: str) -> None:
-        """Set the quotation marks of the course's language."""
+        """Set the quotation marks of the course's language, and what decides where a data file leaves it open."""
+        self.tag = tag
         self.markdown = parser(tag)
 
     def yaml(self, path: str) -> Values | None:
@@ -136,13 +141,15 @@ class _Reader:
         return read[1] if read else ()
 
     def tables(self, parts: Iterable[Part]) -> Mapping[str, Table]:
-        tables: dict[str, Table] = {}
+        tables: dict[str, Table | None] = {}
         for path, at in _named(parts, "data"):
-            text = None if path in tables else self.folder.text(path, at)
-            made = None if text is None else table.read(text, self.folder.place(path), self.problems)
-            if made:
-                tables[path] = made
-        return tables
+            file, sheet = parted(path)
+            data = None if path in tables else self.folder.read(file, at)
+            if data is not None:
+                source = Source(self.folder.place(file), sheet, at, self.tag)
+                made = tables[path] = table.read(data, source, self.problems)
+                self.folder.cells += chain(made.header, *made.cells) if made else ()
+        return {path: made for path, made in tables.items() if made}
 
     def is_good(self, path: str, data: bytes, at: Span) -> bool:
         """Tell whether a file is a picture that opens no other file, or report what is wrong with it."""

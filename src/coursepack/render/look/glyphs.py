@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category, name
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from coursepack.load.cell import Cell
     from coursepack.render.look.theme import Theme
 
 
@@ -32,17 +34,41 @@ def _characters(file: str) -> frozenset[int]:
 
 def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
     """Yield the first place of every character that some face lacks; `texts` are whole files by their place."""
-    known = {
+    known = _known(theme)
+    for place, whole in texts.items():
+        text = _COMMENT.sub(lambda found: " " * len(found[0]), whole) if place.endswith(".yaml") else whole
+        for character in sorted(_printed(text)):
+            lacking = _lacking(character, known)
+            if lacking:
+                position = text.index(character)
+                column = position - text.rfind("\n", 0, position)
+                yield _problem(Span(place, text.count("\n", 0, position) + 1, column), character, lacking)
+
+
+def check_cells(cells: Iterable[Cell], theme: Theme) -> Iterator[Problem]:
+    """Yield the first cell of each file that holds a character which some face lacks."""
+    known, seen = _known(theme), set[tuple[str, str]]()
+    for cell in cells:
+        for character in sorted(_printed(cell.text)) if not cell.text.isascii() else ():
+            lacking = _lacking(character, known)
+            if lacking and (cell.span.file, character) not in seen:
+                seen.add((cell.span.file, character))
+                column = cell.span.column + (0 if cell.span.cell else cell.text.index(character))
+                yield _problem(replace(cell.span, column=column, length=1), character, lacking)
+
+
+def _known(theme: Theme) -> dict[str, AbstractSet[int]]:
+    """Return the characters of every face that sets an author's words."""
+    known: dict[str, AbstractSet[int]] = {
         face.family: _characters(face.file) for face in theme.faces if face.style == "normal" and face.family != _CODE
     }
     for face in (theme.deck.heading, theme.deck.body):
         known[face.family] = _characters(face.twin["regular"]) | _further(theme)
-    for place, whole in texts.items():
-        text = _COMMENT.sub(lambda found: " " * len(found[0]), whole) if place.endswith(".yaml") else whole
-        for character in sorted(_printed(text)):
-            lacking = [family for family, characters in known.items() if ord(character) not in characters]
-            if lacking:
-                yield _problem(place, text, character, lacking)
+    return known
+
+
+def _lacking(character: str, known: Mapping[str, AbstractSet[int]]) -> list[str]:
+    return [family for family, characters in known.items() if ord(character) not in characters]
 
 
 def characters(files: Iterable[str]) -> frozenset[int]:
@@ -61,9 +87,7 @@ def _printed(text: str) -> AbstractSet[str]:
     return {character for character in set(text) if category(character) not in {"Cc", "Cf", "Zs"}}
 
 
-def _problem(place: str, text: str, character: str, lacking: list[str]) -> Problem:
-    position = text.index(character)
-    span = Span(place, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+def _problem(span: Span, character: str, lacking: list[str]) -> Problem:
     said = f"`{character}` (U+{ord(character):04X} {name(character, 'without a name')})"
     faces = ", ".join(sorted(set(lacking)))
     return Problem(
