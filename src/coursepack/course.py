@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field
@@ -146,13 +146,14 @@ class Section:
 
 @dataclass(frozen=True)
 class Part:
-    """A unit or page as written: front matter and sections; `stem` is its file's name."""
+    """A unit or page as written: front matter, sections and footnotes; `stem` is its file's name."""
 
     front: UnitFront | PageFront
     sections: tuple[Section, ...]
     span: Span
     stem: str
     values: Values
+    notes: Mapping[str, Rich] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Span:
         """Return the place of a field of the front matter."""

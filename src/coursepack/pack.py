@@ -159,8 +159,8 @@ class Work:
 class Pack:
     """One copy of a course.
 
-    `explained` are the places where a term stands for the first time in the whole pack; `works` are in the order of
-    the bibliography.
+    `explained` are the places where a term stands for the first time in the whole pack; `footnotes` are the numbers of
+    footnotes, by the places where they are named; `works` are in the order of the bibliography.
     """
 
     course: Course
@@ -171,6 +171,7 @@ class Pack:
     back: tuple[PackPart, ...]
     targets: Mapping[str, Target]
     explained: Mapping[Span, str]
+    footnotes: Mapping[Span, int]
     glossary: tuple[tuple[str, Entry], ...]
     works: Mapping[str, Work]
 

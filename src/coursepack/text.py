@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from markdown_it.token import Token
@@ -13,14 +13,14 @@ from coursepack.problem import Span
 from coursepack.values import Real, Text, Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
 
 
 @dataclass(frozen=True, eq=False)
 class Rich:
-    """A text of the course: its source, where it begins, and its Markdown tokens.
+    """A text of the course: its source, where it begins, its Markdown tokens, and its footnotes by their names.
 
     Two texts are the same only if they are one object: equal words in two places are two texts.
     """
@@ -29,17 +29,30 @@ class Rich:
     span: Span
     indent: int
     tokens: tuple[Token, ...]
+    notes: Mapping[str, Rich] = field(default_factory=dict)
 
     def inlines(self) -> Iterator[Token]:
         """Yield the runs of text: a paragraph, a heading, a list item's line."""
         return (token for token in self.tokens if token.type == "inline")
 
     def marks(self, kind: str) -> Iterator[tuple[Token, Span]]:
-        """Yield the `term`, `cite`, `ref`, `math` or `gap` tokens, each with its place."""
+        """Yield the `term`, `cite`, `ref`, `math`, `note` or `gap` tokens, each with its place."""
         for inline in self.inlines():
             for token in inline.children or []:
                 if token.type == kind:
                     yield token, self.place(token, inline)
+
+    def displays(self) -> Iterator[tuple[Token, Span]]:
+        """Yield the formulas that stand alone, each with its place."""
+        return ((token, self.row(token)) for token in self.tokens if token.type == "math_block")
+
+    def row(self, token: Token, length: int = 1) -> Span:
+        """Return the place of a block: where its first line begins."""
+        lines = self.source.split("\n")
+        number = min(token.map[0] if token.map else 0, len(lines) - 1)
+        line = lines[number]
+        first = self.span.column if number == 0 else self.indent + 1
+        return Span(self.span.file, self.span.line + number, first + len(line) - len(line.lstrip()), length)
 
     def place(self, token: Token, inline: Token, word: str = "") -> Span:
         """Return where a mark is written, or where `word` stands inside it."""
@@ -78,20 +91,39 @@ class Rich:
         """
 
         def changed(token: Token) -> Token:
-            if token.type != "inline":
+            if not token.children:
                 return change(token)
-            return token.copy(content=mask(token.content), children=[change(child) for child in token.children or []])
+            return token.copy(content=mask(token.content), children=[changed(child) for child in token.children])
 
-        return replace(self, source=mask(self.source), tokens=tuple(changed(token) for token in self.tokens))
+        notes = {label: note.rewritten(change, mask) for label, note in self.notes.items()}
+        return replace(
+            self, source=mask(self.source), tokens=tuple(changed(token) for token in self.tokens), notes=notes
+        )
 
     def __bool__(self) -> bool:
         """Tell whether there are any words."""
         return bool(self.source.strip())
 
 
+def made(source: str, span: Span, indent: int, tokens: Sequence[Token]) -> Rich:
+    """Make a text of tokens: what footnotes say is kept apart from what names them."""
+    running: list[Token] = []
+    notes: dict[str, list[Token]] = {}
+    into = running
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            into = notes.setdefault(token.meta["label"], [])
+        elif token.type == "footnote_reference_close":
+            into = running
+        else:
+            into.append(token)
+    texts = {label: Rich(source, span, indent, tuple(inside)) for label, inside in notes.items()}
+    return Rich(source, span, indent, tuple(running), texts)
+
+
 def prose(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
     """Parse paragraphs and lists."""
-    return Rich(source, span, indent, tuple(markdown.parse(source)))
+    return made(source, span, indent, markdown.parse(source))
 
 
 def line(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
@@ -99,7 +131,7 @@ def line(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
     tokens: Sequence[Token] = markdown.parseInline(source.strip())
     for token in tokens:
         token.map = None
-    return Rich(source, span, indent, tuple(tokens))
+    return made(source, span, indent, tokens)
 
 
 def plain(words: str) -> Rich:

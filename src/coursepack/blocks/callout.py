@@ -33,7 +33,7 @@ class CalloutSlide(SlideForm):
 class Callout(Block):
     """A box with a title; `kind` says what it is for."""
 
-    type_: Literal["key-idea", "case", "debate", "caution", "task"] = Field(alias="kind")
+    type_: Literal["note", "tip", "key-idea", "case", "debate", "caution", "task"] = Field(alias="kind")
     title: Line | None = None
     minutes: int | None = Field(None, gt=0)
     body: Prose | None = None

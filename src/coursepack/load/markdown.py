@@ -6,9 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+from coursepack.load import breaks, footnotes, formulas, html, lists, residue, spans
 
 if TYPE_CHECKING:
-    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -16,13 +21,13 @@ TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
 NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
 REF = re.compile(r"@([a-z]+):([A-Za-z0-9][A-Za-z0-9-]*)")
-# Pandoc's rule: no blank inside the dollars, and no digit after them, so that "$5 and $6" are two prices.
-MATH = re.compile(r"\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<!\s)\$(?!\d)", re.DOTALL)
 GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
 # A bar between the words of a gap; authors who think of tables put a backslash before it.
 _BAR = re.compile(r"\s*\\?\|\s*")
 # The least room of a gap, in characters; by hand, a word takes half as much again as in print.
 _ROOM = 6
+# As many editors of notes write marked words.
+HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
 SLUG = re.compile(r"[^\w\s-]")
 
 
@@ -54,6 +59,23 @@ def _gap(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it'
         choices = words if match[2] == "choice" else ()
         length = max(_ROOM, *(-(-3 * len(word) // 2) for word in words))
         token.meta = {"words": words, "choices": choices, "length": length, "raw": match[0], "at": state.pos}
+    state.pos = match.end()
+    return True
+
+
+def _highlight(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = HIGHLIGHT.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("mark_open", "mark", 1)
+        inside: list[Token] = []
+        state.md.inline.parse(match[1], state.md, state.env, inside)
+        for child in inside:
+            if "at" in child.meta:
+                child.meta["at"] += state.pos + 2
+        state.tokens += inside
+        state.push("mark_close", "mark", -1)
     state.pos = match.end()
     return True
 
@@ -98,51 +120,27 @@ def _ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it'
     return True
 
 
-def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = MATH.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("math", "", 0)
-        token.content = " ".join(match[1].split())
-        token.meta = {"raw": match[0], "at": state.pos}
-    state.pos = match.end()
-    return True
-
-
-def _tighten(state: StateCore) -> None:
-    """Take the paragraphs out of list items that hold one each: blank lines between items mean nothing here."""
-    for position, token in enumerate(state.tokens):
-        if token.type == "list_item_open" and state.tokens[position + 1].type == "paragraph_open":
-            level = token.level + 1
-            inside = state.tokens[position + 1 : _closing(state.tokens, position)]
-            paragraphs = [child for child in inside if child.level == level and child.type.startswith("paragraph")]
-            if len(paragraphs) == 2:  # noqa: PLR2004 one that opens and one that closes
-                for paragraph in paragraphs:
-                    paragraph.hidden = True
-
-
-def _closing(tokens: list[Token], position: int) -> int:
-    level = tokens[position].level
-    return next(
-        n for n in range(position, len(tokens)) if tokens[n].type == "list_item_close" and tokens[n].level == level
-    )
-
-
 # Quotation marks, outer and inner, by language; English for all others.
 QUOTES = {"de": "„“‚‘", "fr": ["«\u202f", "\u202f»", "‹\u202f", "\u202f›"], "es": "«»“”", "it": "«»“”", "pl": "„”«»"}
 
 
 def parser(language: str = "en") -> MarkdownIt:
-    """Make a CommonMark parser with curly quotes and the inline marks of a course; HTML in the text stays text."""
+    """Make a parser of CommonMark, of what teachers bring from other dialects, and of the inline marks of a course.
+
+    The rules in their order: what a plugin reads, what a module beside this one reads, a course's own marks. What is
+    left over with the shape of markup is noted on its run of text (`residue`).
+    """
     quotes = QUOTES.get(language.split("-", maxsplit=1)[0], "“”‘’")
-    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
-    markdown.enable(["replacements", "smartquotes"])
-    markdown.core.ruler.push("tighten", _tighten)
+    markdown = MarkdownIt("commonmark", {"typographer": True, "quotes": quotes})
+    markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
+    for plugin in (sub_plugin, superscript_plugin, deflist_plugin, colon_fence_plugin):
+        markdown.use(plugin)
+    for rules in (formulas, footnotes, breaks, html, spans, lists, residue):
+        rules.use(markdown)
     markdown.inline.ruler.before("link", "term", _term)
     markdown.inline.ruler.before("link", "gap", _gap)
     markdown.inline.ruler.before("link", "cite", _cite)
     markdown.inline.ruler.before("link", "ref", _ref)
     markdown.inline.ruler.before("link", "named", _named)
-    markdown.inline.ruler.before("link", "math", _math)
+    markdown.inline.ruler.before("link", "highlight", _highlight)
     return markdown

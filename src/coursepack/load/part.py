@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coursepack import values
+from coursepack.load import admonition
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Span
-from coursepack.text import Rich
+from coursepack.text import Rich, made
+from coursepack.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from coursepack.values import Values
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")
@@ -52,11 +53,12 @@ class Fence:
 
 @dataclass(frozen=True)
 class RawPart:
-    """A file in pieces; `front` is `None` where the front matter is missing or bad."""
+    """A file in pieces; `front` is `None` where the front matter is missing or bad. `notes` are its footnotes."""
 
     front: Values | None
     items: tuple[Heading | Prose | Fence, ...]
     span: Span
+    notes: Mapping[str, Rich] = field(default_factory=dict)
 
 
 def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) -> RawPart:
@@ -74,7 +76,8 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     first = source[: match.end()].count("\n") + 1
     tokens = markdown.parse(body)
     reader = _Reader(body, _without_blocks(body, tokens), Span(file, first), problems)
-    return RawPart(front, tuple(reader.items(tokens)), span)
+    items = tuple(reader.items(tokens))
+    return RawPart(front, items, span, reader.notes)
 
 
 def _without_blocks(body: str, tokens: list[Token]) -> str:
@@ -95,6 +98,7 @@ class _Reader:
     start: Span
     problems: list[Problem]
     level: int = 1
+    notes: dict[str, Rich] = field(default_factory=dict)
 
     def items(self, tokens: list[Token]) -> Iterator[Heading | Prose | Fence]:
         """Yield headings of sections and fences, and group what stands between them."""
@@ -102,25 +106,65 @@ class _Reader:
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            single = self._fence(token) or self._heading(tokens, position)
+            if token.type == "footnote_reference_open":
+                position = self._note(tokens, position)
+                continue
+            single = self._fence(token) or self._foreign(token) or self._heading(tokens, position)
             if single:
                 if run:
                     yield Prose(self._rich(run))
                     run = []
                 yield single
-                position += 3 if isinstance(single, Heading) else 1
+                position = self._after(tokens, position)
                 continue
             run.append(token)
             position += 1
         if run:
             yield Prose(self._rich(run))
 
+    @staticmethod
+    def _after(tokens: list[Token], position: int) -> int:
+        """Return where the next thing of this level begins: a token that opens is followed by what it holds."""
+        if tokens[position].nesting != 1:
+            return position + 1
+        level = tokens[position].level
+        return next(
+            n + 1 for n in range(position + 1, len(tokens)) if tokens[n].nesting == -1 and tokens[n].level == level
+        )
+
+    def _note(self, tokens: list[Token], position: int) -> int:
+        """Keep the text of a footnote, and return where it ends."""
+        label, end = tokens[position].meta["label"], position + 1
+        while tokens[end].type != "footnote_reference_close":
+            end += 1
+        inside = tokens[position + 1 : end]
+        if label in self.notes:
+            first = next((token for token in inside if token.map), tokens[position])
+            advice = "Give one of them another name"
+            self.problems.append(Problem(self._span(first), "duplicate-note", f"there are two notes `{label}`", advice))
+        self.notes.setdefault(label, Rich(self.words, self.start, 0, tuple(inside)))
+        return end + 1
+
+    def _foreign(self, token: Token) -> Fence | None:
+        """Read a page break or a callout of another tool as the block that it is here."""
+        if token.level or not token.map:
+            return None
+        span = self._span(token, len(token.markup) + len(token.info) or 1)
+        if token.type == "page_break":
+            return Fence("pagebreak", Values({}, {(): span}, {}), span)
+        found = None
+        if token.type == "colon_fence":
+            found = admonition.read(token.info, token.content)
+        elif token.type == "blockquote_open":
+            found = admonition.alert("\n".join(self.body.split("\n")[slice(*token.map)]))
+        return Fence("callout", found.values(span, span.column - 1), span) if found else None
+
     def _rich(self, tokens: list[Token]) -> Rich:
         for token in tokens:
             if token.type == "fence" and token.level > 0 and _KIND.match(token.info):
                 advice = "Write it after the list, at the beginning of the line"
                 self._report(token, "bad-block", "a block stands inside a list", advice)
-        return Rich(self.words, self.start, 0, tuple(tokens))
+        return made(self.words, self.start, 0, tokens)
 
     def _span(self, token: Token, length: int = 1) -> Span:
         row = token.map[0] if token.map else 0
@@ -137,6 +181,9 @@ class _Reader:
         if not kind:
             return None
         span = self._span(token, len(token.markup) + len(token.info))
+        foreign = admonition.read(token.info, token.content) if kind[1] in admonition.KINDS else None
+        if foreign:
+            return Fence("callout", foreign.values(span, span.column - 1), span)
         if kind[2]:
             self._report(token, "bad-block", f"words stand after `{{{kind[1]}}}`", "Write them as a field")
             return Fence(kind[1], None, span)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coursepack.resolve import footnotes
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -13,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def part(written: Part, sections: Sequence[PackSection]) -> Part:
-    """Return a part with a copy's own blocks."""
+    """Return a part with a copy's own blocks, and the footnotes that they name."""
     kept = zip(written.sections, sections, strict=True)
-    own = (replace(section, blocks=tuple(item.block for item in made.items)) for section, made in kept)
-    return replace(written, sections=tuple(own))
+    own = tuple(replace(section, blocks=tuple(item.block for item in made.items)) for section, made in kept)
+    held = (text for section in own for block in section.blocks for text in block.texts())
+    return replace(written, sections=own, notes=footnotes.kept(written, (*held, *written.front.texts())))
 
 
 def course(written: Course, copy: Copy, parts: Mapping[str, Part], works: Collection[str]) -> Course:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coursepack.pack import Copy, Pack, PackPart
-from coursepack.resolve import citations, holdings, numbers
+from coursepack.resolve import citations, footnotes, holdings, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,6 +46,7 @@ def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | No
         back=tuple(made[part.front.id] for part in course.back),
         targets=targets,
         explained=explained,
+        footnotes={span: number for part in course.parts() for span, number in footnotes.numbered(part).items()},
         glossary=tuple(sorted(held.glossary.items(), key=lambda entry: entry[1].term.casefold())),
         works=citations.works(list(keys), held.references, style),
     )

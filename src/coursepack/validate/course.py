@@ -14,7 +14,7 @@ from coursepack.load.markdown import parser, slug
 from coursepack.load.picture import is_picture, opens
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Span
-from coursepack.validate import exercises, lessons, references
+from coursepack.validate import exercises, lessons, markup, references
 from coursepack.validate.parts import part, unread
 from coursepack.validate.schema import model
 from coursepack.values import Values
@@ -52,6 +52,7 @@ def course(folder: Folder) -> Course | None:
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(references.check(made, known))
     folder.problems.extend(lessons.check(made))
+    folder.problems.extend(markup.check(made))
     folder.problems.extend(exercises.check(made))
     folder.problems.extend(problem for part in parts for block in part.blocks() for problem in block.check(tables))
     return made

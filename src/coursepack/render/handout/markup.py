@@ -135,7 +135,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
     page.filters = {**templates.filters, "font_url": _font_url, "css_string": _css_string, "svg_url": drawing.url}
     course = pack.course.file
     foot = " · ".join(part for part in (course.title, course.edition) if part)
-    names = ("box", "ruled", "squares", "dot", "cut")
+    names = ("box", "ticked", "ruled", "squares", "dot", "cut")
     drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
     return page.get_template("print.css.j2").render(
         theme=theme, paper=paper, labels=pack.labels, foot=foot, teachers=teachers, **drawn

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # Programs look a title up by its words.
 _HEADS = frozenset({"h1", "h2", "h3"})
 _LISTS = {"ul": "bullet", "ol": "number"}
+# Ways of counting as HTML names them → as DrawingML does (ST_TextAutonumberScheme).
+_WAYS = {"1": "arabic", "a": "alphaLc", "A": "alphaUc", "i": "romanLc", "I": "romanUc"}
+_SHIFTS: dict[str, Literal[-1, 0, 1]] = {"sup": 1, "sub": -1}
 _BLOCKS = frozenset({"p", "li", "ul", "ol", "div", "h1", "h2", "h3", "h4", "dl", "dt", "dd", "blockquote", "pre"})
 # Blanks that a browser would fold; a no-break space is not one of them.
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -35,6 +38,11 @@ class Run:
     flat: bool = False
     # The name of a colour; the frame's own if there is none.
     colour: str = ""
+    # Raised (1) or lowered (-1), as an exponent or index is.
+    shift: Literal[-1, 0, 1] = 0
+    underlined: bool = False
+    struck: bool = False
+    small_caps: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class Paragraph:
     """Runs on one level (1 is the outermost); `marker` says which list it stands in, if any.
 
     `rtl` says that it is read from right to left. On the slides that continue a text, `number` is its own in a numbered
-    list, and `continued` says that it began on the slide before.
+    list, `numbering` how it counts where its author says so, and `continued` says that it began on the slide before.
     """
 
     runs: tuple[Run, ...]
@@ -50,6 +58,7 @@ class Paragraph:
     marker: Literal["", "bullet", "number"] = ""
     rtl: bool = False
     number: int = 0
+    numbering: str = ""
     continued: bool = False
 
     @property
@@ -73,8 +82,11 @@ def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
         like = replace(like, rtl=element.get("dir") == "rtl")
     if element.tag in _LISTS:
         marker: Literal["bullet", "number"] = "number" if element.tag == "ol" else "bullet"
-        for item in element.iterchildren("li"):
-            yield from _blocks(item, replace(like, level=like.level + 1, marker=marker))
+        first, numbering = _numbering(element)
+        for count, item in enumerate(element.iterchildren("li")):
+            number = first + count if first > 1 and marker == "number" else 0
+            listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering)
+            yield from _blocks(item, listed)
         return
     line = _runs(element.text, Run(""))
     for child in element.iterchildren(tag=None):
@@ -87,6 +99,14 @@ def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
     yield from _finish(line, like)
 
 
+def _numbering(element: HtmlElement) -> tuple[int, str]:
+    """Return the first number of a list, and DrawingML's name for its way of counting, if it has one of its own."""
+    first = element.get("start", "1")
+    way = _WAYS.get(element.get("type", "1" if "brackets" in element.classes else ""), "")
+    end = "ParenBoth" if "brackets" in element.classes else "Period"
+    return (int(first) if first.isdecimal() else 1), f"{way}{end}" if way else ""
+
+
 def _inline(element: HtmlElement, around: Run) -> list[Run]:
     """Read a mark; marks inside it add to those around it."""
     if not isinstance(element.tag, str):  # a comment
@@ -97,13 +117,19 @@ def _inline(element: HtmlElement, around: Run) -> list[Run]:
         around,
         bold=around.bold or element.tag in {"strong", "b"},
         italic=around.italic or element.tag in {"em", "i", "cite"},
-        code=around.code or element.tag == "code",
+        code=around.code or element.tag in {"code", "kbd"},
         href=element.get("href", around.href),
         language=element.get("lang", around.language),
         latex=element.get("data-latex", around.latex),
         colour=element.get("data-colour", around.colour),
         flat=around.flat or _is_flat(element),
+        shift=_SHIFTS.get(element.tag, around.shift),
+        underlined=around.underlined or element.tag in {"u", "mark"},
+        struck=around.struck or element.tag == "s",
+        small_caps=around.small_caps or "smallcaps" in element.classes,
     )
+    if "data-footnote" in element.attrib:
+        return [replace(inside, text=element.get("data-footnote", ""))]
     runs = _runs(element.text, inside)
     for child in element:
         runs += [*_inline(child, inside), *_runs(child.tail, inside)]

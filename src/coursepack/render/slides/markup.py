@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lxml import html
@@ -12,10 +12,10 @@ from coursepack.chart import Apart, Chart, Mark, Series
 from coursepack.problem import Span
 from coursepack.render.figures.graph import Graph
 from coursepack.render.figures.route import Arrow
-from coursepack.render.slides.inline import Paragraph, paragraphs
+from coursepack.render.slides.inline import Paragraph, Run, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lxml.html import HtmlElement
 
@@ -148,11 +148,22 @@ def _slide(section: HtmlElement, language: str, deck: HtmlElement) -> Slide:
         id=section.get("id", ""),
         language=language,
         parts={element.get("data-ph", ""): _content(element) for element in section.xpath(".//*[@data-ph]")},
-        notes=paragraphs(notes[0]) if notes else (),
+        notes=(*(paragraphs(notes[0]) if notes else ()), *_footnotes(section)),
         build=section.get("data-build") == "true",
         continued=deck.get("data-continued") or Slide.continued,
         continued_notes=deck.get("data-continued-notes") or Slide.continued_notes,
     )
+
+
+def _footnotes(section: HtmlElement) -> Iterator[Paragraph]:
+    """Yield the footnotes of a slide, for its notes, each once."""
+    seen: set[str] = set()
+    for mark in section.xpath(".//*[@data-footnote]"):
+        number = mark.get("data-footnote", "")
+        if number not in seen:
+            seen.add(number)
+            for paragraph in paragraphs(mark):
+                yield replace(paragraph, runs=(Run(f"{number} "), *paragraph.runs))
 
 
 def _span(at: str) -> Span:

@@ -80,7 +80,7 @@ def said(element: _Element) -> str:
 def check(course: Course) -> Iterator[Problem]:
     """Yield a problem for every equation that cannot be set, at its place."""
     for text in texts(course):
-        for token, span in text.marks("math"):
+        for token, span in (*text.marks("math"), *text.displays()):
             why = mistake(token.content)
             if why:
                 yield Problem(span, "bad-equation", why, _ADVICE)

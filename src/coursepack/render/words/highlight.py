@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +11,7 @@ from pygments.token import Comment, Keyword, Operator, String
 from pygments.util import ClassNotFound
 
 from coursepack.blocks.code import Code
+from coursepack.load.fence import info
 from coursepack.problem import Problem, Span, did_you_mean
 from coursepack.validate.references import texts
 
@@ -73,10 +74,11 @@ def size(source: str, *, numbered: bool = False) -> Size | None:
 def check(course: Course) -> Iterator[Problem]:
     """Yield a problem for every language that nobody knows and every line that is too long for a page."""
     for text in texts(course):
-        for token in (token for token in text.tokens if token.type == "fence" and token.map and "{" not in token.info):
+        for token in (token for token in text.tokens if token.type in {"fence", "code_block"} and token.map):
             span = Span(text.span.file, text.span.line + (token.map or [0])[0], 1, 3 + len(token.info))
-            yield from _language(token.info.strip(), span)
-            yield from _long(token.content, span, numbered=False)
+            yield from _language(info(token.info).language, span)
+            above = span if token.type == "fence" else replace(span, line=span.line - 1)
+            yield from _long(token.content, above, numbered=False)
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Code):
             yield from _language(block.language, block.at("language"))

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
+from coursepack.load.fence import info
 from coursepack.load.markdown import slug
 from coursepack.render.words import drawing, linear
 from coursepack.render.words.highlight import plain
@@ -58,6 +59,7 @@ class Words(RendererHTML):
         super().__init__()
         self.pack = pack
         self.bind = binder(pack.labels)
+        self._notes = {part.part.span.file: part.part.notes for part in pack.parts()}
         self.current: Rich | None = None
         self.inline: Token | None = None
 
@@ -115,9 +117,46 @@ class Words(RendererHTML):
         return works if tokens[idx].meta.get("named") else f"({works})"
 
     def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """A formula: a drawing on the line's own baseline."""
+        """A formula: a drawing on the line's own baseline, or on a line of its own."""
+        latex, shown = tokens[idx].content, bool(tokens[idx].meta.get("display"))
+        drawn = drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=not shown)
+        return f'<span class="display">{drawn}</span>' if shown else drawn
+
+    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A formula between two paragraphs."""
         latex = tokens[idx].content
-        return drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]))
+        return (
+            f'<p class="display">{drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=False)}</p>'
+        )
+
+    def note(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A footnote: in brackets where there is no margin for it."""
+        return f" ({self.noted(tokens[idx])[1]})"
+
+    def noted(self, token: Token) -> tuple[int, str]:
+        """Return the number and the words of a footnote."""
+        if self.current is None or self.inline is None:
+            return 0, ""
+        own, place = self.current, self.current.place(token, self.inline)
+        label = token.meta["label"]
+        text = own.notes.get(label) or self._notes.get(place.file, {}).get(label)
+        inside = self.bare_line(text) if text else ""
+        return self.pack.footnotes.get(place, 0), inside
+
+    def bare_line(self, rich: Rich) -> str:
+        """Render a footnote's paragraphs as one, without notes of its own."""
+        kept = self.current, self.inline
+        made = [str(self._render(rich, [token])) for token in rich.inlines()]
+        self.current, self.inline = kept
+        return " ".join(made)
+
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """The box of a task: drawn beside its item."""
+        return ""
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A table of the prose: ruled as all tables are."""
+        return '<table class="rules plain">'
 
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
@@ -137,7 +176,8 @@ class Words(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences."""
-        return listing(tokens[idx].content, tokens[idx].info.strip())
+        told = info(tokens[idx].info)
+        return listing(tokens[idx].content, told.language, emphasis=told.emphasis)
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Code that is indented."""
@@ -157,6 +197,36 @@ class SlideWords(Words):
         latex = tokens[idx].content
         return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>'
 
+    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A formula between two paragraphs: a paragraph of its own."""
+        return f"<p>{self.math(tokens, idx, options, env)}</p>"
+
+    def note(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A footnote: its number, with its words for the slide's notes."""
+        number, words = self.noted(tokens[idx])
+        return f'<sup data-footnote="{number}">{words}</sup>'
+
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """The box of a task, as a sign that the deck's faces have."""
+        return "\u221a " if tokens[idx].meta["ticked"] else "\u25a1 "
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802 markdown-it's own name
+        """Leave the parts of tables out that a slide's text can't have."""
+        name = tokens[idx].type
+        return _ROWS.get(name) or ("" if name in _UNSEEN else super().renderToken(tokens, idx, options, env))
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A table in a text: nothing around its rows."""
+        return ""
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A cell of a table in a text: the cells of a row stand in a line, one after the other."""
+        return "" if tokens[idx - 1].type == "tr_open" else " \u00b7 "
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A head of a column: as its cells."""
+        return self.td_open(tokens, idx, options, env)
+
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A gap: ruled with signs, or with its answer in the accent."""
         answer = "" if tokens[idx].meta.get("choices") else tokens[idx].content
@@ -171,6 +241,14 @@ class SlideWords(Words):
         """Code between two fences: a paragraph a line, with blanks that are not folded."""
         lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
         return "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
+
+
+# A table in a text of a slide: its rows are paragraphs.
+_ROWS = {"tr_open": "<p>", "tr_close": "</p>"}
+_UNSEEN = frozenset(f"{name}_{end}" for name in ("table", "thead", "tbody") for end in ("open", "close")) | {
+    "td_close",
+    "th_close",
+}
 
 
 class SheetWords(Words):
@@ -198,6 +276,7 @@ class PaperWords(Words):
         self.inside = only.ids() if only else pack.targets.keys()
         self.mentions: dict[int, list[str]] = {}
         self._seen: set[tuple[int, int]] = set()
+        self._printed: set[tuple[str, int]] = set()
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self.indexing = only is None
         self.bare = Words(pack)
@@ -248,6 +327,20 @@ class PaperWords(Words):
         note = f'<span class="note-at"><span class="note">{note}</span></span>'
         # Before the term, so that the note stays on its page where the term breaks over the page's end.
         return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
+
+    def note(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A footnote: its number in the line, and its words in the margin, once."""
+        number, words = self.noted(tokens[idx])
+        mark = f'<sup class="footnote-mark">{number}</sup>'
+        if (self.file, number) in self._printed:
+            return mark
+        self._printed.add((self.file, number))
+        return f'{mark}<span class="note-at"><span class="note footnote">{mark} {words}</span></span>'
+
+    @property
+    def file(self) -> str:
+        """The file that the text being rendered is written in."""
+        return self.current.span.file if self.current else ""
 
     def lead(self, name: str) -> str:
         """Name what an id belongs to, with a link to it."""

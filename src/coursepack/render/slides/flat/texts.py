@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -11,6 +10,7 @@ from coursepack.render.slides.flat.lengths import inches, points
 from coursepack.render.slides.markup import Text
 from coursepack.render.slides.measure.fit import hang_of, level_of, spaces
 from coursepack.render.slides.measure.items import numbered
+from coursepack.render.slides.numbering import written
 from coursepack.render.words import drawing
 
 if TYPE_CHECKING:
@@ -112,10 +112,8 @@ def _mark(one: Paragraph, level: Level, kit: Kit) -> Markup:
     wanted = kit.design.bullets[level.bullet]
     if bool(wanted.numbering) != (one.marker == "number"):
         wanted = kit.design.bullets["dash" if wanted.numbering else "number"]
-    sign = wanted.character
-    if wanted.numbering:
-        lettered = wanted.numbering.startswith("alpha")
-        sign = f"{ascii_lowercase[(one.number - 1) % 26]}." if lettered else str(one.number)
+    way = (one.numbering or wanted.numbering) if wanted.numbering else ""
+    sign = written(one.number, way) if way else wanted.character
     box = " box" if wanted.font else ""
     left = f"left:{inches(level.indent)}"
     return Markup('<span class="mark{}" style="{}">{}</span>').format(box, left, "" if box else sign)
@@ -134,6 +132,10 @@ def _run(run: Run) -> Markup:
     made: Markup = escape(run.text)
     if run.code:
         made = Markup("<code>{}</code>").format(made)
+    for tag in (tag for tag, wanted in _marks(run) if wanted):
+        made = Markup("<{0}>{1}</{0}>").format(tag, made)
+    if run.small_caps:
+        made = Markup('<span class="smallcaps">{}</span>').format(made)
     if run.italic:
         made = Markup("<em>{}</em>").format(made)
     if run.bold:
@@ -143,6 +145,10 @@ def _run(run: Run) -> Markup:
     if run.language:
         made = Markup('<span lang="{}">{}</span>').format(run.language, made)
     return Markup('<a href="{}">{}</a>').format(run.href, made) if run.href.startswith("http") else made
+
+
+def _marks(run: Run) -> tuple[tuple[str, bool], ...]:
+    return ("sup", run.shift > 0), ("sub", run.shift < 0), ("u", run.underlined), ("s", run.struck)
 
 
 def prose(given: Sequence[Paragraph]) -> Markup:

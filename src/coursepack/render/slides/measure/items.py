@@ -72,7 +72,7 @@ def numbered(text: Sequence[Paragraph]) -> list[Paragraph]:
         for deeper in [level for level in counts if level > paragraph.level]:
             del counts[deeper]
         if paragraph.marker == "number":
-            counts[paragraph.level] += 1
+            counts[paragraph.level] = paragraph.number or counts[paragraph.level] + 1
             found.append(replace(paragraph, number=counts[paragraph.level]))
         else:
             del counts[paragraph.level]

@@ -47,14 +47,14 @@ def add_bullet(properties: _Element, paragraph: Paragraph, level: Level, design:
     if paragraph.continued:
         properties.set("indent", "0")
         SubElement(properties, qn("a:buNone"))
-    elif start and paragraph.marker == "number":
+    elif (start or paragraph.numbering) and paragraph.marker == "number":
         hang = hang_of(paragraph, level)
         if hang > level.hang:
             properties.set("marL", str(round((level.indent + hang) * EMU)))
             properties.set("indent", str(-round(hang * EMU)))
-        kind = design.bullets[level.bullet if numbered else "number"].numbering
+        kind = paragraph.numbering or design.bullets[level.bullet if numbered else "number"].numbering
         SubElement(properties, qn("a:buFontTx"))
-        SubElement(properties, qn("a:buAutoNum"), {"type": kind, "startAt": str(start)})
+        SubElement(properties, qn("a:buAutoNum"), {"type": kind, **({"startAt": str(start)} if start else {})})
     elif not paragraph.marker:
         properties.set("marL", str(round(level.indent * EMU)))
         properties.set("indent", "0")

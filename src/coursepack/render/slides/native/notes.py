@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
+from coursepack.render.slides.native.bullets import first_numbers
 from coursepack.render.slides.native.paragraphs import add_field, body_of, run_attributes
 
 if TYPE_CHECKING:
@@ -27,16 +28,16 @@ def fill(notes: NotesSlide, slide: Slide, number: int) -> None:
         kind = next(shape.iter(qn("p:ph"))).get("type")
         if kind == "body":
             body = body_of(shape)
-            for paragraph in slide.notes:
-                _add(body, paragraph, slide.language)
+            for paragraph, first in zip(slide.notes, first_numbers(slide.notes), strict=True):
+                _add(body, paragraph, slide.language, first)
         elif kind == "sldNum":
             add_field(body_of(shape), "slidenum", str(number), _NUMBER, slide.language)
 
 
-def _add(body: _Element, paragraph: Paragraph, language: str) -> None:
+def _add(body: _Element, paragraph: Paragraph, language: str, first: int) -> None:
     """Append a paragraph. Links stay as words: a notes page is read, not clicked."""
     element = SubElement(body, qn("a:p"))
-    _indent(SubElement(element, qn("a:pPr")), paragraph)
+    _indent(SubElement(element, qn("a:pPr")), paragraph, first)
     for run in paragraph.runs:
         made = SubElement(element, qn("a:br" if run.text == "\n" else "a:r"))
         SubElement(made, qn("a:rPr"), run_attributes(run, language, 0, italic=False))
@@ -44,7 +45,7 @@ def _add(body: _Element, paragraph: Paragraph, language: str) -> None:
             SubElement(made, qn("a:t")).text = run.text
 
 
-def _indent(properties: _Element, paragraph: Paragraph) -> None:
+def _indent(properties: _Element, paragraph: Paragraph, first: int) -> None:
     """Hang the items of a list; the notes master itself has no bullets."""
     if not paragraph.marker:
         return
@@ -52,6 +53,7 @@ def _indent(properties: _Element, paragraph: Paragraph) -> None:
     properties.set("marL", str(depth * _STEP))
     properties.set("indent", str(-_STEP))
     if paragraph.marker == "number":
-        SubElement(properties, qn("a:buAutoNum"), {"type": "arabicPeriod"})
+        begin = {"startAt": str(first)} if first else {}
+        SubElement(properties, qn("a:buAutoNum"), {"type": paragraph.numbering or "arabicPeriod", **begin})
     else:
         SubElement(properties, qn("a:buChar"), {"char": "•"})

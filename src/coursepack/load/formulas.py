@@ -1,0 +1,66 @@
+r"""Formulas in Markdown, between any of the marks that teachers write: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`.
+
+Blocks of `$$` and of `\begin{align}` are read by plugins; all become `math` (in a line) or `math_block` tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mdit_py_plugins.amsmath import amsmath_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+
+# Pandoc's rule: no blank inside the dollars, and no digit after them, so that "$5 and $6" are two prices.
+_INLINE = re.compile(r"\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<!\s)\$(?!\d)", re.DOTALL)
+_DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
+_ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
+_SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
+# The environments that stand for themselves become the one that a formula knows inside.
+_ALIGNED = re.compile(r"\\(begin|end)\{(?:align|alignat|eqnarray|flalign|gather|multline)\*?\}")
+_ALONE = re.compile(r"\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}")
+_TAGS = re.compile(r"\\(?:nonumber|notag)\b|\\label\{[^{}]*\}")
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rules for formulas."""
+    markdown.use(dollarmath_plugin, allow_labels=False)
+    markdown.inline.ruler.disable("math_inline")
+    markdown.use(amsmath_plugin)
+    # Before "escape", which would take the backslash away.
+    markdown.inline.ruler.before("escape", "math_marks", _math)
+    markdown.core.ruler.after("block", "math_blocks", _blocks)
+
+
+def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    pair = state.src[state.pos : state.pos + 2]
+    if not pair.startswith(("$", "\\(", "\\[")):
+        return False
+    pattern = {"$$": _DISPLAY, "\\(": _ROUND, "\\[": _SQUARE}.get(pair, _INLINE)
+    match = pattern.match(state.src, state.pos)
+    if not match or not match[1].strip():
+        return False
+    if not silent:
+        token = state.push("math", "", 0)
+        token.content = " ".join(match[1].split())
+        token.meta = {"raw": match[0], "at": state.pos, "display": pattern in {_DISPLAY, _SQUARE}}
+    state.pos = match.end()
+    return True
+
+
+def _blocks(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type in {"math_block", "amsmath"}:
+            token.type = "math_block"
+            token.content = inner(token.content)
+
+
+def inner(latex: str) -> str:
+    """Return the LaTeX of a display as it is inside a formula: `align` is then `aligned`, and nothing is numbered."""
+    bare = _TAGS.sub("", _ALONE.sub("", latex))
+    return " ".join(_ALIGNED.sub(r"\\\1{aligned}", bare).split())

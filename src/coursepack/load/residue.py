@@ -1,0 +1,219 @@
+"""What has the shape of markup and is none that is set: found where it stands, so that no reader sees it as letters.
+
+Every run of text remembers what was found in it (`meta["residue"]`), before quotation marks are curled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coursepack.load.spans import unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True)
+class Residue:
+    """Markup that is not set: how far from the beginning of its run of text it stands, and what to write instead."""
+
+    at: int
+    raw: str
+    what: str
+    advice: str
+
+
+_CODE = "Write it as code, `` `…` ``, if the reader shall see it"
+# Each pattern is linear: no two repetitions that can share a character stand side by side.
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), what, advice)
+    for pattern, what, advice in (
+        (
+            r"\{\{[<%][^\n]*?[>%]\}\}",
+            "a shortcode of another tool",
+            "Write what it stands for: a {figure}, {video} or {pagebreak} block, or text",
+        ),
+        (r"\{%[^\n]*?%\}", "a template tag of another tool", "Leave it out, or write what it stands for"),
+        (
+            r"\\(?:newpage|pagebreak|clearpage)\b",
+            "a page break inside a text",
+            "Write it alone, between two empty lines of the unit",
+        ),
+        (
+            r"\\(?:cite[a-z]*|parencite|textcite|autocite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}?",
+            "a citation in LaTeX",
+            "Write `[@key, p. 3]`",
+        ),
+        (
+            r"\\(?:ref|eqref|autoref|cref|Cref|pageref)\{[^{}\n]*\}?",
+            "a reference in LaTeX",
+            "Write `@figure:id`, `@table:id`, `@math:id` or `@section:id`",
+        ),
+        (r"\\label\{[^{}\n]*\}?", "a label in LaTeX", "Give the block an `id`"),
+        (
+            r"\\(?:textbf|textit|emph|underline|texttt|textsc)\{",
+            "a mark in LaTeX",
+            "Write `**bold**`, `*emphasis*`, `` `code` ``, `[x]{.underline}` or `[x]{.smallcaps}`",
+        ),
+        (
+            r"\\(?:begin|end)\{[^{}\n]*\}?",
+            "an environment of LaTeX",
+            "Write a list, table or block of this manual; a formula stands in `$$`",
+        ),
+        (
+            r"(?<![\w:\\])\\[A-Za-z]{2,}(?:\{|(?=\s|$))",
+            "a command of LaTeX",
+            "Write a formula in dollars, or code in `` ` ``",
+        ),
+        (
+            r"^:{3,}[^\n]*",
+            "a fenced div that is not read here",
+            "Begin and end it on lines of their own, between the paragraphs of a unit",
+        ),
+        (r"\$\$", "`$$` that is not closed", "Write `$$` before and after the formula, or `\\$` for a dollar sign"),
+        (r"\]\([^()\n]*\)?", "a link that can't be read", "Write `[words](address)`, without blanks in the address"),
+        (r"!?\[\[[^\[\]\n]*\]\]", "a link of a wiki", "Write `[words](address)` or `@section:id`"),
+        (
+            r"\][ ]?\[[^\[\]\n]*\]",
+            "a link whose address is nowhere",
+            "Write its address, `[words](https://…)`, or a line `[name]: https://…`",
+        ),
+        (
+            r"\{[#.:][^{}\n]*\}|\{[A-Za-z-]+=[^{}\n]*\}",
+            "attributes that mean nothing here",
+            "Leave them out; AUTHORING.md lists those that are known",
+        ),
+        (
+            r"^\|[^|\n]+\|[^|\n]+\|?[^\n]*",
+            "a table that can't be read",
+            "Write a line of `|---|---|` under its head, or a {table} block",
+        ),
+        (r"^(?:!!!|\?\?\?)\+? [^\n]*", "a callout of another tool", "Write a {callout} block, or `::: note`"),
+        (r"^\([\w-]+\)=$", "a target of MyST", "Give the heading or block an id: `## Title {#id}`"),
+        (r"^\+\+\+.*", "a block break of MyST", "Leave it out"),
+        (
+            r"^\*\[[^\[\]\n]+\]:[^\n]*",
+            "an abbreviation of another tool",
+            "Write it into glossary.yaml, and `[words]{.term}` in the text",
+        ),
+        (r"\[_?TOC_?\]", "a table of contents of another tool", "Leave it out: the pack prints its contents"),
+        (
+            r"\*\*(?=\S)|(?<=\S)\*\*",
+            "stars that mark nothing",
+            "Write `**` right before and right after the words, or `\\*` for a star",
+        ),
+        (r"~~", "tildes that mark nothing", "Write `~~` right before and right after the words, or `\\~`"),
+        (r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])", "a name of a picture sign", "Write the sign itself, or words"),
+    )
+)
+_UNKNOWN = (
+    "attributes that mean nothing here",
+    "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}` or `{lang=fr}`",
+)
+_BRACES = re.compile(r"\{\{[^{}\n]*\}\}")
+_ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
+_HEADING_ID = re.compile(r"\s*\{#[^}\s]+\}\s*$")
+_TAG_ADVICE = {
+    "img": "Write `![what it shows](media/file.png)`, or a {figure} block",
+    "table": "Write a table with bars, or a {table} block",
+    "iframe": "Write a link, or a {video} block",
+    "video": "Write a link, or a {video} block",
+    "details": "Write a {callout} block: paper can't be folded",
+    "a": "Write `[words](address)`",
+    "div": "Write a {callout} block, or leave the tag out",
+    "center": "Leave it out: the design says where things stand",
+    "font": "Leave it out: the design says how things look",
+    "span": "Write `[words]{.underline}`, `{.smallcaps}` or `{.mark}`",
+    "style": "Leave it out: looks are in templates and themes",
+    "script": "Leave it out: nothing is run",
+    "p": "Leave it out: an empty line parts paragraphs",
+    "h1": "Write `## Title`",
+}
+_LEAVE = "Leave it out, or write what it does in Markdown; `<br> <sub> <sup> <kbd> <u> <mark>` are set"
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the search: after all marks are read, before typography changes the words."""
+    markdown.core.ruler.before("replacements", "residue", _search)
+
+
+def _search(state: StateCore) -> None:
+    heading = False
+    for token in state.tokens:
+        if token.type == "inline":
+            found = tuple(_inline(token, heading=heading))
+            if found:
+                token.meta["residue"] = found
+        heading = token.type == "heading_open"
+
+
+def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
+    """Yield what is left over in a run of text, each with its distance from the beginning."""
+    for at, words, after in _stretches(token):
+        if isinstance(words, str):
+            bare = _HEADING_ID.sub("", words) if heading and after is None else words
+            yield from _words(bare, at)
+            role = _ROLE.search(words) if after and after.type == "code_inline" else None
+            if role:
+                advice = "Write what it stands for: `@figure:id`, `$…$`, `[words]{.term}`"
+                yield Residue(at + role.start(), role[0], "a role of MyST", advice)
+        elif words.type == "html_inline":
+            yield Residue(at, words.content, "raw HTML", tag_advice(words.content))
+        elif any(unknown(words)):
+            open_ = max(token.content.find("{", at), 0)
+            yield Residue(open_, token.content[open_:].partition("}")[0] + "}", *_UNKNOWN)
+
+
+def _stretches(token: Token) -> Iterator[tuple[int, str | Token, Token | None]]:
+    """Yield text as it is written, from mark to mark, and the marks, each with its place and what comes after it.
+
+    A sign that is escaped or named is no markup: it is blanked out.
+    """
+    cursor, words, start = 0, "", 0
+    for child in token.children or []:
+        if child.type in {"text", "text_special", "softbreak"}:
+            written = {"text": child.content, "text_special": child.markup, "softbreak": "\n"}[child.type]
+            place = token.content.find(written, cursor)
+            start = start if words else max(place, cursor)
+            plain = child.type != "text_special" or child.content == child.markup
+            # What indents a line is not in its text.
+            words += " " * (place - start - len(words)) if words and place > start + len(words) else ""
+            words += written if plain else "\0" * len(written)
+        else:
+            if words:
+                yield start, words, child
+            words, written = "", str(child.meta.get("raw") or child.content)
+            place = token.content.find(written, cursor) if written else cursor
+            yield max(place, cursor), child, None
+        cursor = max(place, cursor) + len(written)
+    if words:
+        yield start, words, None
+
+
+def _words(words: str, at: int) -> Iterator[Residue]:
+    taken: list[tuple[int, int]] = []
+    for pattern, what, advice in _PATTERNS:
+        for found in pattern.finditer(words):
+            if not any(start < found.end() and found.start() < end for start, end in taken):
+                taken.append(found.span())
+                yield Residue(at + found.start(), found[0], what, advice)
+
+
+def braces(words: str) -> Iterator[re.Match[str]]:
+    """Yield `{{…}}`: a parameter in a numeric exercise, a leftover everywhere else."""
+    return _BRACES.finditer(words)
+
+
+def tag_advice(raw: str) -> str:
+    """Say what to write in the place of an HTML tag."""
+    if raw.startswith("<!--"):
+        return "End the comment with `-->`"
+    name = _TAG_NAME.match(raw)
+    return _TAG_ADVICE.get(name[1].lower(), _LEAVE) if name else _LEAVE

@@ -1,0 +1,66 @@
+"""Words with attributes, as Pandoc and Quarto have them: `[x]{.underline}`, `{.smallcaps}`, `{.mark}`, `{lang=fr}`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mdit_py_plugins.attrs import attrs_plugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+# Class → the name of its tokens, and the tag that is set.
+CLASSES = {
+    "underline": ("u", "u"),
+    "ul": ("u", "u"),
+    "smallcaps": ("smallcaps", "span"),
+    "sc": ("smallcaps", "span"),
+    "mark": ("mark", "mark"),
+    "highlight": ("mark", "mark"),
+    "kbd": ("kbd", "kbd"),
+}
+# What a link has by itself.
+_LINK = frozenset({"href", "title"})
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the plugin, and the meaning of the classes that are known."""
+    markdown.use(attrs_plugin, after=("link_close", "span_close", "code_inline"), spans=True)
+    markdown.core.ruler.after("inline", "spans", _spans)
+
+
+def _spans(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and token.children:
+            _name(token.children)
+
+
+def _name(children: list[Token]) -> None:
+    """Give spans of a known class their own tokens; a language stays, and what is unknown is left."""
+    waiting: list[Token | None] = []
+    for token in children:
+        if token.type == "span_open":
+            known = CLASSES.get(str(token.attrs.get("class", ""))) if set(token.attrs) == {"class"} else None
+            waiting.append(token if known else None)
+            if known:
+                token.type, token.tag = f"{known[0]}_open", known[1]
+                token.attrs = {"class": "smallcaps"} if known[0] == "smallcaps" else {}
+        elif token.type == "span_close":
+            opened = waiting.pop() if waiting else None
+            if opened:
+                token.type, token.tag = opened.type.replace("_open", "_close"), opened.tag
+        elif token.type == "code_inline":
+            # The language of a few words of code: they are set alike in all.
+            token.attrs = {}
+
+
+def unknown(token: Token) -> Iterator[str]:
+    """Yield the attributes of a token that nothing is made of."""
+    if token.type == "span_open":
+        yield from (name for name in token.attrs if name != "lang")
+    elif token.type == "link_open":
+        yield from (name for name in token.attrs if name not in _LINK)

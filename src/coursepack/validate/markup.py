@@ -1,0 +1,85 @@
+"""Checks that no reader sees markup as letters: what has its shape and is not set is a problem where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from coursepack.load import residue
+from coursepack.load.fence import info
+from coursepack.problem import Problem, Severity, did_you_mean
+from coursepack.validate.references import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markdown_it.token import Token
+
+    from coursepack.course import Course
+    from coursepack.text import Rich
+
+_CODE = "unread-markup"
+# Block tokens that are nothing inside a text: what they are, and what to do.
+_BLOCKS = {
+    "colon_fence": (
+        "a fenced div is not read here",
+        "Write a {callout} block; note, tip, important, warning and caution are known",
+    ),
+    "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
+}
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Yield what is left over in every text, and footnotes without a text or without a mention."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    notes = {part.span.file: part.notes for part in course.parts()}
+    for text in texts(course):
+        yield from _lines(text)
+        yield from _blocks(text)
+        for token, span in text.marks("note"):
+            label = token.meta["label"]
+            named[span.file].add(label)
+            known = {*text.notes, *notes.get(span.file, {})}
+            if label and label not in known:
+                advice = did_you_mean(label, known) or f"Write it: `[^{label}]: …`, in lines of their own"
+                yield Problem(span, "unknown-note", f"the footnote `{label}` has no text", advice)
+    for part in course.parts():
+        yield from _unused(part.notes, named[part.span.file])
+
+
+def _lines(text: Rich) -> Iterator[Problem]:
+    for inline in text.inlines():
+        for left in inline.meta.get("residue", ()):
+            raw = left.raw.partition("\n")[0]
+            at = text.at(inline, left.at, len(raw))
+            yield Problem(at, _CODE, f"`{raw}` is {left.what}, and would be printed as it is", left.advice)
+
+
+def _blocks(text: Rich) -> Iterator[Problem]:
+    for token in text.tokens:
+        if token.type == "html_block":
+            raw = token.content.strip().partition("\n")[0]
+            advice = residue.tag_advice(raw)
+            yield Problem(text.row(token, len(raw)), _CODE, f"`{raw}` is raw HTML, and is not set", advice)
+        elif token.type in _BLOCKS:
+            message, advice = _BLOCKS[token.type]
+            yield Problem(text.row(token, len(token.markup) or 1), _CODE, message, advice)
+        elif token.type == "fence":
+            yield from _fence(text, token)
+
+
+def _fence(text: Rich, token: Token) -> Iterator[Problem]:
+    unknown = "" if token.info.strip().startswith("{") and token.level else info(token.info).unknown
+    if unknown:
+        advice = "Leave it out; `{2-3}` names the lines that matter"
+        span = text.row(token, len(token.markup) + len(token.info))
+        yield Problem(span, _CODE, f"`{unknown}` means nothing at a code block", advice)
+
+
+def _unused(notes: Mapping[str, Rich], named: set[str]) -> Iterator[Problem]:
+    for label, note in notes.items():
+        if label not in named:
+            inline = next(note.inlines(), None)
+            at = note.at(inline, 0) if inline else note.span
+            message, advice = f"the footnote `{label}` is named nowhere", f"Write `[^{label}]` where it belongs"
+            yield Problem(at, "unused-note", message, advice, Severity.WARNING)
