@@ -89,6 +89,8 @@ class Block(Model):
     unprinted: ClassVar[frozenset[str]] = frozenset({"slide"})
     # The counter that numbers this kind ("figure", "table", "source"), or None.
     counter: ClassVar[str | None] = None
+    # Its texts may hold `{{x}}`, a number that each copy draws.
+    draws: ClassVar[bool] = False
     # A bare kind is numbered without a title, and stands in no list of figures.
     bare: ClassVar[bool] = False
     # The slide of such a kind is named after its unit where the author gives no title.

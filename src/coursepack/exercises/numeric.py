@@ -90,6 +90,7 @@ class Numeric(Exercise):
     """A number to work out: the answer is an expression of parameters, which the seed and the variant draw."""
 
     secret: ClassVar[frozenset[str]] = Exercise.secret | {"parameters", "where", "answer", "tolerance"}
+    draws: ClassVar[bool] = True
 
     parameters: dict[str, _Parameter] = Field(default_factory=dict, description="Drawn, and put into texts as {{n}}")
     where: dict[str, _Expression] = Field(default_factory=dict, description="Further values, from the parameters")

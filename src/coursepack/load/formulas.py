@@ -27,6 +27,9 @@ _ALONE = re.compile(r"\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}")
 _TAGS = re.compile(r"\\(?:nonumber|notag)\b|\\label\{[^{}]*\}")
 
 
+_STOP = re.compile(r"[.,;:!?]")
+
+
 def use(markdown: MarkdownIt) -> None:
     """Add the rules for formulas."""
     markdown.use(dollarmath_plugin, allow_labels=False)
@@ -45,11 +48,15 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     match = pattern.match(state.src, state.pos)
     if not match or not match[1].strip():
         return False
+    shown = pattern in {_DISPLAY, _SQUARE}
+    # The stop after a formula that stands alone stands with it.
+    found = _STOP.match(state.src, match.end()) if shown else None
+    stop = found[0] if found else ""
     if not silent:
         token = state.push("math", "", 0)
         token.content = " ".join(match[1].split())
-        token.meta = {"raw": match[0], "at": state.pos, "display": pattern in {_DISPLAY, _SQUARE}}
-    state.pos = match.end()
+        token.meta = {"raw": match[0], "at": state.pos, "display": shown, "stop": stop}
+    state.pos = match.end() + len(stop)
     return True
 
 

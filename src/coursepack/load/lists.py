@@ -134,7 +134,7 @@ def _tasks(state: StateCore) -> None:
         if words and found and token.children:
             words.content = words.content[found.end() :]
             token.children.insert(0, Token("box", "", 0, meta={"ticked": found[1] != " "}))
-            tokens[position - 2].attrSet("class", "task ticked" if found[1] != " " else "task")
+            tokens[position - 2].attrSet("class", "todo ticked" if found[1] != " " else "todo")
 
 
 def _tighten(state: StateCore) -> None:

@@ -29,6 +29,8 @@ class Residue:
     advice: str
 
 
+# What it is in all texts but those of an exercise that draws numbers.
+PARAMETER = "a place for a number that nothing draws"
 _CODE = "Write it as code, `` `…` ``, if the reader shall see it"
 # Each pattern is linear: no two repetitions that can share a character stand side by side.
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
@@ -39,6 +41,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "a shortcode of another tool",
             "Write what it stands for: a {figure}, {video} or {pagebreak} block, or text",
         ),
+        (r"\{\{[^{}\n<%]*\}\}", PARAMETER, "Write the number itself; only a {numeric} exercise draws numbers"),
         (r"\{%[^\n]*?%\}", "a template tag of another tool", "Leave it out, or write what it stands for"),
         (
             r"\\(?:newpage|pagebreak|clearpage)\b",
@@ -116,7 +119,6 @@ _UNKNOWN = (
     "attributes that mean nothing here",
     "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}` or `{lang=fr}`",
 )
-_BRACES = re.compile(r"\{\{[^{}\n]*\}\}")
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
 _HEADING_ID = re.compile(r"\s*\{#[^}\s]+\}\s*$")
 _TAG_ADVICE = {
@@ -204,11 +206,6 @@ def _words(words: str, at: int) -> Iterator[Residue]:
             if not any(start < found.end() and found.start() < end for start, end in taken):
                 taken.append(found.span())
                 yield Residue(at + found.start(), found[0], what, advice)
-
-
-def braces(words: str) -> Iterator[re.Match[str]]:
-    """Yield `{{…}}`: a parameter in a numeric exercise, a leftover everywhere else."""
-    return _BRACES.finditer(words)
 
 
 def tag_advice(raw: str) -> str:

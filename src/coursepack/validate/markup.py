@@ -33,8 +33,9 @@ def check(course: Course) -> Iterator[Problem]:
     """Yield what is left over in every text, and footnotes without a text or without a mention."""
     named: defaultdict[str, set[str]] = defaultdict(set)
     notes = {part.span.file: part.notes for part in course.parts()}
+    drawing = {id(text) for part in course.parts() for block in part.blocks() if block.draws for text in block.texts()}
     for text in texts(course):
-        yield from _lines(text)
+        yield from _lines(text, draws=id(text) in drawing)
         yield from _blocks(text)
         for token, span in text.marks("note"):
             label = token.meta["label"]
@@ -47,9 +48,11 @@ def check(course: Course) -> Iterator[Problem]:
         yield from _unused(part.notes, named[part.span.file])
 
 
-def _lines(text: Rich) -> Iterator[Problem]:
+def _lines(text: Rich, *, draws: bool) -> Iterator[Problem]:
     for inline in text.inlines():
         for left in inline.meta.get("residue", ()):
+            if draws and left.what == residue.PARAMETER:
+                continue
             raw = left.raw.partition("\n")[0]
             at = text.at(inline, left.at, len(raw))
             yield Problem(at, _CODE, f"`{raw}` is {left.what}, and would be printed as it is", left.advice)

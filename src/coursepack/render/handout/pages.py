@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
@@ -52,6 +53,7 @@ class _Press:
     paper: Paper
     templates: Environment
     fonts: FontConfiguration
+    counters: CounterStyle
     css: CSS
     fetcher: CourseFetcher
 
@@ -61,7 +63,9 @@ class _Press:
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
         try:
             with whole_runs():
-                laid = source.render(stylesheets=sheets, font_config=self.fonts, pdf_variant="pdf/ua-1")
+                laid = source.render(
+                    stylesheets=sheets, font_config=self.fonts, counter_style=self.counters, pdf_variant="pdf/ua-1"
+                )
         except FatalURLFetchingError as error:
             problem = Problem(Span("templates"), "outside-course", str(error), "Name a file of the course's own")
             raise ContentError([problem]) from error
@@ -167,8 +171,9 @@ def _prepare(  # noqa: PLR0913 what is printed, and what it is printed with
 ) -> _Press:
     fonts = FontConfiguration()
     fetcher = CourseFetcher((key or pack).course.media, {font_path(face.file).as_uri() for face in theme.faces})
-    css = CSS(string=made.css, font_config=fonts, url_fetcher=fetcher, base_url=BASE)
-    return _Press(pack, made, paper, templates, fonts, css, fetcher)
+    counters = CounterStyle()
+    css = CSS(string=made.css, font_config=fonts, counter_style=counters, url_fetcher=fetcher, base_url=BASE)
+    return _Press(pack, made, paper, templates, fonts, counters, css, fetcher)
 
 
 def _names(pack: Pack, made: Handout) -> dict[str, str]:

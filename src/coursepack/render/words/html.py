@@ -120,7 +120,7 @@ class Words(RendererHTML):
         """A formula: a drawing on the line's own baseline, or on a line of its own."""
         latex, shown = tokens[idx].content, bool(tokens[idx].meta.get("display"))
         drawn = drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=not shown)
-        return f'<span class="display">{drawn}</span>' if shown else drawn
+        return f'<span class="display">{drawn}{tokens[idx].meta["stop"]}</span>' if shown else drawn
 
     def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A formula between two paragraphs."""
@@ -153,6 +153,12 @@ class Words(RendererHTML):
     def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The box of a task: drawn beside its item."""
         return ""
+
+    def ordered_list_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A numbered list: the page engine counts from what a style says."""
+        start = tokens[idx].attrGet("start")
+        styled = f'<ol style="counter-reset:list-item {int(start) - 1}"' if start is not None else "<ol"
+        return self.renderToken(tokens, idx, options, env).replace("<ol", styled, 1)
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A table of the prose: ruled as all tables are."""
@@ -195,7 +201,8 @@ class SlideWords(Words):
     def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A formula: its LaTeX for a native one, and its signs in a row wherever there can be none."""
         latex = tokens[idx].content
-        return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>'
+        stop = tokens[idx].meta.get("stop", "")
+        return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>{stop}'
 
     def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A formula between two paragraphs: a paragraph of its own."""
