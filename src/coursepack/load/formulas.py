@@ -62,7 +62,8 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
 
 def _blocks(state: StateCore) -> None:
     for token in state.tokens:
-        if token.type in {"math_block", "amsmath"}:
+        # GitHub has displays as code of a language of that name.
+        if token.type in {"math_block", "amsmath"} or (token.type == "fence" and token.info.strip() == "math"):
             token.type = "math_block"
             token.content = inner(token.content)
 

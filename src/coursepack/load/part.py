@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")
-_KIND = re.compile(r"\s*\{([^}]*)\}\s*(.*)$")
+_KIND = re.compile(r"\s*\{([^}.][^}]*)\}\s*(.*)$")
 _ID = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
 
 
