@@ -213,4 +213,4 @@ def _texts(value: object) -> Iterator[Rich]:
             yield from _texts(item)
     elif isinstance(value, Rich):
         yield value
-        yield from value.notes.values()
+        yield from value.footnotes.values()

@@ -153,7 +153,7 @@ class Part:
     span: Span
     stem: str
     values: Values
-    notes: Mapping[str, Rich] = field(default_factory=dict)
+    footnotes: Mapping[str, Rich] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Span:
         """Return the place of a field of the front matter."""

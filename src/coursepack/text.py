@@ -29,14 +29,14 @@ class Rich:
     span: Span
     indent: int
     tokens: tuple[Token, ...]
-    notes: Mapping[str, Rich] = field(default_factory=dict)
+    footnotes: Mapping[str, Rich] = field(default_factory=dict)
 
     def inlines(self) -> Iterator[Token]:
         """Yield the runs of text: a paragraph, a heading, a list item's line."""
         return (token for token in self.tokens if token.type == "inline")
 
     def marks(self, kind: str) -> Iterator[tuple[Token, Span]]:
-        """Yield the `term`, `cite`, `ref`, `math`, `note` or `gap` tokens, each with its place."""
+        """Yield the `term`, `cite`, `ref`, `math`, `footnote` or `gap` tokens, each with its place."""
         for inline in self.inlines():
             for token in inline.children or []:
                 if token.type == kind:
@@ -95,9 +95,9 @@ class Rich:
                 return change(token)
             return token.copy(content=mask(token.content), children=[changed(child) for child in token.children])
 
-        notes = {label: note.rewritten(change, mask) for label, note in self.notes.items()}
+        footnotes = {label: note.rewritten(change, mask) for label, note in self.footnotes.items()}
         return replace(
-            self, source=mask(self.source), tokens=tuple(changed(token) for token in self.tokens), notes=notes
+            self, source=mask(self.source), tokens=tuple(changed(token) for token in self.tokens), footnotes=footnotes
         )
 
     def __bool__(self) -> bool:

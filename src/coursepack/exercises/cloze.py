@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 _LEFT = re.compile(r"\]\{\.[^}]*\}")
 
 
+def _left(token: Token) -> list[str]:
+    """Return what is written like the end of a gap, in a text or around a span of no known class."""
+    if token.type == "span_open":
+        return [f"]{{.{token.attrs.get('class', '')}}}"]
+    return _LEFT.findall(token.content) if token.type == "text" else []
+
+
 class Cloze(Exercise):
     """A text with gaps: `[fifteen | 15]{.gap}` to fill in, `[nine | seven]{.choice}` to choose from."""
 
@@ -73,10 +80,10 @@ class Cloze(Exercise):
     def _left(self) -> Iterator[Problem]:
         for inline in self.text.inlines():
             for token in inline.children or []:
-                for found in _LEFT.finditer(token.content) if token.type == "text" else ():
-                    at = self.text.at(inline, max(inline.content.find(found[0]), 0), len(found[0]))
+                for found in _left(token):
+                    at = self.text.at(inline, max(inline.content.find(found), 0), len(found))
                     advice = "Write `[words]{.gap}` or `[words | others]{.choice}`, with no other marks inside"
-                    yield Problem(at, "bad-gap", f"`{found[0][1:]}` makes no gap here", advice)
+                    yield Problem(at, "bad-gap", f"`{found[1:]}` makes no gap here", advice)
 
     def _gaps(self) -> list[Token]:
         return [token for token, _ in self.text.marks("gap")] if self.text else []

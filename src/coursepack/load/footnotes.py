@@ -1,6 +1,6 @@
 """Footnotes: `[^name]` with its text elsewhere (`[^name]: …`), or with its text in place (`^[…]`).
 
-Both become `note` tokens with a name. The texts stand among the blocks, between `footnote_reference_open` and `_close`;
+Both become `footnote` tokens with a name. The texts stand among the blocks, between `footnote_reference_open` and `_close`;
 those that were written in place stand at the end, under names that no author can write.
 """
 
@@ -36,7 +36,7 @@ def _named(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-i
     if not match:
         return False
     if not silent:
-        token = state.push("note", "", 0)
+        token = state.push("footnote", "", 0)
         token.meta = {"label": match[1], "raw": match[0], "at": state.pos}
     state.pos = match.end()
     return True
@@ -49,7 +49,7 @@ def _here(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if end < 0:
         return False
     if not silent:
-        token = state.push("note", "", 0)
+        token = state.push("footnote", "", 0)
         token.meta = {"label": "", "raw": state.src[state.pos : end + 1], "at": state.pos}
     state.pos = end + 1
     return True
@@ -60,7 +60,7 @@ def _texts(state: StateCore) -> None:
     made: list[Token] = []
     for inline in (token for token in state.tokens if token.type == "inline"):
         for note in inline.children or []:
-            if note.type == "note" and not note.meta["label"]:
+            if note.type == "footnote" and not note.meta["label"]:
                 note.meta["label"] = f"^{len(made) // _EACH + 1}"
                 made += _text(note, inline, state)
     state.tokens += made

@@ -53,12 +53,12 @@ class Fence:
 
 @dataclass(frozen=True)
 class RawPart:
-    """A file in pieces; `front` is `None` where the front matter is missing or bad. `notes` are its footnotes."""
+    """A file in pieces; `front` is `None` where the front matter is missing or bad. with its `footnotes`."""
 
     front: Values | None
     items: tuple[Heading | Prose | Fence, ...]
     span: Span
-    notes: Mapping[str, Rich] = field(default_factory=dict)
+    footnotes: Mapping[str, Rich] = field(default_factory=dict)
 
 
 def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) -> RawPart:
@@ -77,7 +77,7 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     tokens = markdown.parse(body)
     reader = _Reader(body, _without_blocks(body, tokens), Span(file, first), problems)
     items = tuple(reader.items(tokens))
-    return RawPart(front, items, span, reader.notes)
+    return RawPart(front, items, span, reader.footnotes)
 
 
 def _without_blocks(body: str, tokens: list[Token]) -> str:
@@ -98,7 +98,7 @@ class _Reader:
     start: Span
     problems: list[Problem]
     level: int = 1
-    notes: dict[str, Rich] = field(default_factory=dict)
+    footnotes: dict[str, Rich] = field(default_factory=dict)
 
     def items(self, tokens: list[Token]) -> Iterator[Heading | Prose | Fence]:
         """Yield headings of sections and fences, and group what stands between them."""
@@ -138,11 +138,11 @@ class _Reader:
         while tokens[end].type != "footnote_reference_close":
             end += 1
         inside = tokens[position + 1 : end]
-        if label in self.notes:
+        if label in self.footnotes:
             first = next((token for token in inside if token.map), tokens[position])
             advice = "Give one of them another name"
             self.problems.append(Problem(self._span(first), "duplicate-note", f"there are two notes `{label}`", advice))
-        self.notes.setdefault(label, Rich(self.words, self.start, 0, tuple(inside)))
+        self.footnotes.setdefault(label, Rich(self.words, self.start, 0, tuple(inside)))
         return end + 1
 
     def _foreign(self, token: Token) -> Fence | None:

@@ -30,6 +30,7 @@ class Residue:
 
 
 # What it is in all texts but those of an exercise that draws numbers.
+ATTRIBUTES = "attributes that mean nothing here"
 PARAMETER = "a place for a number that nothing draws"
 _CODE = "Write it as code, `` `…` ``, if the reader shall see it"
 # Each pattern is linear: no two repetitions that can share a character stand side by side.
@@ -170,7 +171,7 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
             yield Residue(at, words.content, "raw HTML", tag_advice(words.content))
         elif any(unknown(words)):
             open_ = max(token.content.find("{", at), 0)
-            yield Residue(open_, token.content[open_:].partition("}")[0] + "}", *_UNKNOWN)
+            yield Residue(open_, token.content[open_:].partition("}")[0] + "}", ATTRIBUTES, _KNOWN)
 
 
 def _stretches(token: Token) -> Iterator[tuple[int, str | Token, Token | None]]:

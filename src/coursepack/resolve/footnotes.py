@@ -20,18 +20,18 @@ def numbered(part: Part) -> dict[Span, int]:
     found: dict[Span, int] = {}
     numbers: dict[tuple[int, str], int] = {}
     for text in _texts(part):
-        for token, span in text.marks("note"):
+        for token, span in text.marks("footnote"):
             label = token.meta["label"]
             # A name belongs to the unit, unless the text itself has a footnote of that name.
-            key = (id(text) if label in text.notes else 0, label)
+            key = (id(text) if label in text.footnotes else 0, label)
             found[span] = numbers.setdefault(key, len(numbers) + 1)
     return found
 
 
 def kept(part: Part, texts: Iterable[Rich]) -> dict[str, Rich]:
     """Return the footnotes of a part that some of its texts name."""
-    named = {token.meta["label"] for text in texts for token, _ in text.marks("note")}
-    return {label: note for label, note in part.notes.items() if label in named}
+    named = {token.meta["label"] for text in texts for token, _ in text.marks("footnote")}
+    return {label: note for label, note in part.footnotes.items() if label in named}
 
 
 def _texts(part: Part) -> Iterator[Rich]:

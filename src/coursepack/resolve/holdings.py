@@ -19,7 +19,7 @@ def part(written: Part, sections: Sequence[PackSection]) -> Part:
     kept = zip(written.sections, sections, strict=True)
     own = tuple(replace(section, blocks=tuple(item.block for item in made.items)) for section, made in kept)
     held = (text for section in own for block in section.blocks for text in block.texts())
-    return replace(written, sections=own, notes=footnotes.kept(written, (*held, *written.front.texts())))
+    return replace(written, sections=own, footnotes=footnotes.kept(written, (*held, *written.front.texts())))
 
 
 def course(written: Course, copy: Copy, parts: Mapping[str, Part], works: Collection[str]) -> Course:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from coursepack.exercises.cloze import Cloze
 from coursepack.load import residue
 from coursepack.load.fence import info
 from coursepack.problem import Problem, Severity, did_you_mean
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -32,26 +33,35 @@ _BLOCKS = {
 def check(course: Course) -> Iterator[Problem]:
     """Yield what is left over in every text, and footnotes without a text or without a mention."""
     named: defaultdict[str, set[str]] = defaultdict(set)
-    notes = {part.span.file: part.notes for part in course.parts()}
-    drawing = {id(text) for part in course.parts() for block in part.blocks() if block.draws for text in block.texts()}
+    notes = {part.span.file: part.footnotes for part in course.parts()}
+    taken = dict(_taken(course))
     for text in texts(course):
-        yield from _lines(text, draws=id(text) in drawing)
+        yield from _lines(text, taken.get(id(text), ()))
         yield from _blocks(text)
-        for token, span in text.marks("note"):
+        for token, span in text.marks("footnote"):
             label = token.meta["label"]
             named[span.file].add(label)
-            known = {*text.notes, *notes.get(span.file, {})}
+            known = {*text.footnotes, *notes.get(span.file, {})}
             if label and label not in known:
                 advice = did_you_mean(label, known) or f"Write it: `[^{label}]: …`, in lines of their own"
                 yield Problem(span, "unknown-note", f"the footnote `{label}` has no text", advice)
     for part in course.parts():
-        yield from _unused(part.notes, named[part.span.file])
+        yield from _unused(part.footnotes, named[part.span.file])
 
 
-def _lines(text: Rich, *, draws: bool) -> Iterator[Problem]:
+def _taken(course: Course) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the texts that mean or report some of it themselves: numbers that are drawn, and marks like gaps."""
+    for block in (block for part in course.parts() for block in part.blocks()):
+        if isinstance(block, Cloze):
+            yield id(block.text), (residue.ATTRIBUTES,)
+        elif block.draws:
+            yield from ((id(text), (residue.PARAMETER,)) for text in block.texts())
+
+
+def _lines(text: Rich, taken: Collection[str]) -> Iterator[Problem]:
     for inline in text.inlines():
         for left in inline.meta.get("residue", ()):
-            if draws and left.what == residue.PARAMETER:
+            if left.what in taken:
                 continue
             raw = left.raw.partition("\n")[0]
             at = text.at(inline, left.at, len(raw))

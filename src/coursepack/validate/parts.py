@@ -40,7 +40,7 @@ def part(
             problems.append(Problem(section.span, "empty-section", message, advice, Severity.WARNING))
     if front is None or source.front is None:
         return None
-    return Part(front, sections, source.span, PurePosixPath(path).stem, source.front, source.notes)
+    return Part(front, sections, source.span, PurePosixPath(path).stem, source.front, source.footnotes)
 
 
 def unread(source: raw.RawPart, made: Part | None) -> set[str]:

@@ -112,10 +112,10 @@ def texts(course: Course) -> Iterator[Rich]:
         for section in part.sections:
             if section.title:
                 yield section.title
-                yield from section.title.notes.values()
+                yield from section.title.footnotes.values()
             for block in section.blocks:
                 yield from block.texts()
-        yield from part.notes.values()
+        yield from part.footnotes.values()
     for entry in course.glossary.values():
         yield from entry.texts()
 

@@ -59,7 +59,7 @@ class Words(RendererHTML):
         super().__init__()
         self.pack = pack
         self.bind = binder(pack.labels)
-        self._notes = {part.part.span.file: part.part.notes for part in pack.parts()}
+        self._notes = {part.part.span.file: part.part.footnotes for part in pack.parts()}
         self.current: Rich | None = None
         self.inline: Token | None = None
 
@@ -129,7 +129,7 @@ class Words(RendererHTML):
             f'<p class="display">{drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=False)}</p>'
         )
 
-    def note(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: in brackets where there is no margin for it."""
         return f" ({self.noted(tokens[idx])[1]})"
 
@@ -139,7 +139,7 @@ class Words(RendererHTML):
             return 0, ""
         own, place = self.current, self.current.place(token, self.inline)
         label = token.meta["label"]
-        text = own.notes.get(label) or self._notes.get(place.file, {}).get(label)
+        text = own.footnotes.get(label) or self._notes.get(place.file, {}).get(label)
         inside = self.bare_line(text) if text else ""
         return self.pack.footnotes.get(place, 0), inside
 
@@ -149,6 +149,12 @@ class Words(RendererHTML):
         made = [str(self._render(rich, [token])) for token in rich.inlines()]
         self.current, self.inline = kept
         return " ".join(made)
+
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Raw HTML is nowhere printed as HTML."""
+        return str(escape(tokens[idx].content))
+
+    html_block = html_inline
 
     def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The box of a task: drawn beside its item."""
@@ -208,7 +214,7 @@ class SlideWords(Words):
         """A formula between two paragraphs: a paragraph of its own."""
         return f"<p>{self.math(tokens, idx, options, env)}</p>"
 
-    def note(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: its number, with its words for the slide's notes."""
         number, words = self.noted(tokens[idx])
         return f'<sup data-footnote="{number}">{words}</sup>'
@@ -335,7 +341,7 @@ class PaperWords(Words):
         # Before the term, so that the note stays on its page where the term breaks over the page's end.
         return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
 
-    def note(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: its number in the line, and its words in the margin, once."""
         number, words = self.noted(tokens[idx])
         mark = f'<sup class="footnote-mark">{number}</sup>'
