@@ -1,9 +1,9 @@
-"""Every construct of the dialects that teachers write is set, or is a problem at its line: none is printed as letters."""
+"""Every construct of the dialects that teachers write is set or reported at its line: none is printed as letters."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import yaml
@@ -11,9 +11,6 @@ import yaml
 from coursepack.build import ready
 from coursepack.problem import ContentError
 from coursepack.render.handout.markup import handout
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "dialects.yaml").read_text("utf-8"))
 SET = [case for case in CASES if "gives" in case]

@@ -1,7 +1,7 @@
 """Footnotes: `[^name]` with its text elsewhere (`[^name]: …`), or with its text in place (`^[…]`).
 
-Both become `footnote` tokens with a name. The texts stand among the blocks, between `footnote_reference_open` and `_close`;
-those that were written in place stand at the end, under names that no author can write.
+Both become `footnote` tokens with a name. The texts stand among the blocks, between `footnote_reference_open` and
+`_close`; those that were written in place stand at the end, under names that no author can write.
 """
 
 from __future__ import annotations

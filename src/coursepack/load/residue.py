@@ -116,10 +116,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])", "a name of a picture sign", "Write the sign itself, or words"),
     )
 )
-_UNKNOWN = (
-    "attributes that mean nothing here",
-    "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}` or `{lang=fr}`",
-)
+_KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}` or `{lang=fr}`"
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
 _HEADING_ID = re.compile(r"\s*\{#[^}\s]+\}\s*$")
 _TAG_ADVICE = {

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from coursepack.render.slides.inline import paragraphs
+from coursepack.render.slides.numbering import written
+
+
+def read(source: str) -> list[tuple[object, ...]]:
+    (paragraph,) = paragraphs(html.fragment_fromstring(f"<div>{source}</div>"))
+    return [(run.text, run.shift, run.underlined, run.struck, run.small_caps) for run in paragraph.runs]
+
+
+@pytest.mark.parametrize(
+    ("source", "marks"),
+    [
+        ("<sub>2</sub>", (-1, False, False, False)),
+        ("<sup>2</sup>", (1, False, False, False)),
+        ("<u>2</u>", (0, True, False, False)),
+        ("<mark>2</mark>", (0, True, False, False)),
+        ("<s>2</s>", (0, False, True, False)),
+        ('<span class="smallcaps">2</span>', (0, False, False, True)),
+    ],
+)
+def test_a_mark_is_read(source: str, marks: tuple[object, ...]) -> None:
+    assert read(f"x{source}y")[1] == ("2", *marks)
+
+
+def test_a_list_says_how_it_counts_and_from_where() -> None:
+    element = html.fragment_fromstring('<div><ol type="a" start="3" class="brackets"><li>x</li><li>y</li></ol></div>')
+    assert [(one.number, one.numbering) for one in paragraphs(element)] == [
+        (3, "alphaLcParenBoth"),
+        (4, "alphaLcParenBoth"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "way", "expected"),
+    [
+        (3, "alphaLcPeriod", "c."),
+        (27, "alphaLcPeriod", "a."),
+        (4, "romanLcParenBoth", "(iv)"),
+        (49, "romanUcPeriod", "XLIX."),
+        (2, "alphaUcPeriod", "B."),
+        (7, "arabicPlain", "7"),
+        (7, "arabicParenBoth", "(7)"),
+    ],
+)
+def test_numbers_are_written_as_powerpoint_writes_them(number: int, way: str, expected: str) -> None:
+    assert written(number, way) == expected
