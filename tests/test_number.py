@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.number import latex, percent, rounded, written
+from coursepack.number import latex, percent, rounded, signed, written
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_numbers_with_marks_are_texts_in_formulas() -> None:
     ]
     assert latex(2.5, "de") == r"\text{2,5}"
     assert written(-1234.5, "de") == "\u22121.234,5"
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("x^2 + -3x", "x^2 - 3x"),
+        ("x - -3", "x + 3"),
+        ("x+-3", "x- 3"),
+        ("(-3)", "(-3)"),
+        ("2 \\cdot -3", "2 \\cdot -3"),
+    ],
+)
+def test_no_sign_follows_another(formula: str, expected: str) -> None:
+    assert signed(formula) == expected

@@ -73,3 +73,12 @@ def latex(value: float, language: str, places: int | None = None) -> str:
     text = written(value, language, places)
     sign, digits = ("-", text[1:]) if text.startswith("\u2212") else ("", text)
     return sign + (digits if _PLAIN.fullmatch(digits) else rf"\text{{{digits}}}")
+
+
+_PLUS_MINUS = re.compile(r"\+\s*-\s*(?=[\w\\])")
+_TWO_MINUSES = re.compile(r"-\s*-\s*(?=[\w\\])")
+
+
+def signed(formula: str) -> str:
+    """Return LaTeX in which no sign follows another: `x^2 + -3x` is `x^2 - 3x`, and two minuses are a plus."""
+    return _TWO_MINUSES.sub("+ ", _PLUS_MINUS.sub("- ", formula))

@@ -15,7 +15,7 @@ from coursepack.block import Model
 from coursepack.chance import Draw
 from coursepack.exercise import Exercise, SpaceForm
 from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
-from coursepack.number import latex, percent, rounded, written
+from coursepack.number import latex, percent, rounded, signed, written
 from coursepack.problem import Problem, did_you_mean
 from coursepack.task import Fill, Gap
 from coursepack.text import Line, Rich
@@ -241,9 +241,22 @@ def _put(holder: BaseModel, fields: tuple[str, ...], numbers: _Printed, language
     """Return some texts of a model with numbers in the places of their names."""
 
     def printed(token: Token) -> Token:
-        write = latex if token.type == "math" else written
-        filled = _SLOT.sub(lambda found: write(numbers[found[1]][0], language, numbers[found[1]][1]), token.content)
-        return token.copy(content=filled)
+        return token.copy(content=_filled(token, numbers, language))
 
     texts = {field: getattr(holder, field) for field in fields}
     return {field: text.rewritten(printed) if isinstance(text, Rich) else text for field, text in texts.items()}
+
+
+def _filled(token: Token, numbers: _Printed, language: str) -> str:
+    """Put numbers into the words or the formula of a token."""
+    formula = token.type == "math"
+
+    def printed(found: re.Match[str]) -> str:
+        value, places = numbers[found[1]]
+        text = latex(value, language, places) if formula else written(value, language, places)
+        before, after = token.content[: found.start()][-1:], token.content[found.end() :][:1]
+        # Nobody writes 1x.
+        return text[:-1] if formula and text in {"1", "-1"} and after.isalpha() and not before.isalnum() else text
+
+    filled = _SLOT.sub(printed, token.content)
+    return signed(filled) if formula and filled != token.content else filled

@@ -13,6 +13,8 @@ from lxml import etree
 
 from coursepack.blocks.math import Math
 from coursepack.problem import Problem
+from coursepack.render.words.latex import plain
+from coursepack.render.words.mathml import placed, tidied
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 _SIZE = 24.0  # px: the size that equations are drawn at
 _EM = 21.0  # px of a drawing that are one em of text: the small letters are then as high as the theme's
-_NARROW = {"\u0302": "ˆ", "^": "ˆ", "\u0303": "˜", "~": "˜"}
 TEXT, WIDE = 27.5, 40.5  # em: the most that an equation may take of the two measures, beside its number
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -50,7 +51,7 @@ class EquationError(ValueError):
 def draw(latex: str, *, inline: bool) -> Drawn:
     """Draw an equation as paths, without fonts and ids; inside a line of text it is set lower."""
     _library("ziafont.config").config.svg2 = False  # no <use>: ids would meet those of other drawings
-    element = deepcopy(tree(latex))
+    element = placed(deepcopy(tree(latex)), inline=inline)
     element.set("display", "inline" if inline else "block")
     made = _library("ziamath.zmath").Math(etree.tostring(element, encoding="unicode"), size=_SIZE)
     width, height = made.getsize()
@@ -61,15 +62,8 @@ def draw(latex: str, *, inline: bool) -> Drawn:
 def tree(latex: str) -> _Element:
     """Return the MathML of an equation, for what is written and said from it."""
     # The library leaves a bare ampersand in some environments.
-    source = re.sub(r"&(?!#?\w+;)", "&amp;", _library("ziamath.tex").tex2mml(latex))
-    made = etree.fromstring(re.sub(r'\sxmlns="[^"]*"', "", source))
-    for over in made.iter("mover"):
-        mark = (over[1].text or "").strip()
-        if mark in _NARROW and len(said(over[0])) == 1:
-            # The library takes every hat for a wide one.
-            over[1].text = _NARROW[mark]
-            over[1].set("stretchy", "false")
-    return made
+    source = re.sub(r"&(?!#?\w+;)", "&amp;", _library("ziamath.tex").tex2mml(plain(latex)))
+    return tidied(etree.fromstring(re.sub(r'\sxmlns="[^"]*"', "", source)))
 
 
 def said(element: _Element) -> str:
@@ -101,15 +95,33 @@ def _block(block: Math) -> Iterator[Problem]:
 
 def mistake(latex: str) -> str:
     """Say what is wrong with an equation; nothing if it can be set."""
-    why = _unbalanced(latex) or _strange(latex)
+    why = _unbalanced(latex) or _strange(latex) or _refused(latex)
     if why:
         return why
     try:
-        unknown = [text for text in map(str, tree(latex).itertext()) if text.startswith("\\")]
-        draw(latex, inline=False)
+        made, drawn = tree(latex), draw(latex, inline=False)
     except Exception as error:  # noqa: BLE001 (what two libraries raise at bad LaTeX is no closed set)
         return f"this is not LaTeX that can be set{_named(error)}"
-    return f"there is no command `{unknown[0]}`" if unknown else ""
+    return _unset(made) or ("" if drawn.width and drawn.height and said(made) else "there is nothing to set")
+
+
+def _refused(latex: str) -> str:
+    """Say what a command of chemistry or of quantities can't hold, or that there is nothing at all."""
+    try:
+        return "" if plain(latex).strip() else "there is nothing to set"
+    except ValueError as error:
+        return str(error)
+
+
+def _unset(made: _Element) -> str:
+    """Say what of an equation would be left out in silence."""
+    unknown = [text for text in map(str, made.itertext()) if text.startswith("\\")]
+    if unknown:
+        return f"there is no command `{unknown[0]}`"
+    if "\u29f8" in said(made):
+        return "`\\not` strikes out a relation, such as `\\not=`"
+    ruled = any(table.get("columnlines") or table.get("rowlines") for table in made.iter("mtable"))
+    return "lines inside an array can't be drawn: leave `|` and `\\hline` out, or write a {table}" if ruled else ""
 
 
 def _unbalanced(latex: str) -> str:

@@ -1,0 +1,85 @@
+r"""LaTeX before it is read: commands of packages that teachers use become plain ones, and lines have an environment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.render.words import chemistry, quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Command → how many arguments it has, and what is made of them.
+_COMMANDS: dict[str, tuple[int, Callable[..., str]]] = {
+    "ce": (1, chemistry.ce),
+    "SI": (2, quantities.quantity),
+    "qty": (2, quantities.quantity),
+    "si": (1, quantities.unit),
+    "unit": (1, quantities.unit),
+    "num": (1, quantities.number),
+    "ang": (1, quantities.angle),
+}
+_COMMAND = re.compile(r"\\(ce|SI|qty|si|unit|num|ang)(?![A-Za-z])\s*(?:\[[^\[\]]*\])?")
+# Relations that have a sign of their own when they are struck out; the others are struck by a combining sign.
+_NOT = {
+    "=": r"\neq ", r"\in": r"\notin ", r"\equiv": r"\not\equiv ", "<": r"\nless ", ">": r"\ngtr ",
+    r"\subset": "⊄", r"\supset": "⊅", r"\subseteq": r"\nsubseteq ", r"\supseteq": r"\nsupseteq ", r"\leq": r"\nleq ",
+    r"\geq": r"\ngeq ", r"\le": r"\nleq ", r"\ge": r"\ngeq ", r"\mid": r"\nmid ", r"\parallel": r"\nparallel ",
+    r"\exists": r"\nexists ", r"\sim": r"\nsim ", r"\approx": "≉", r"\ni": "∌", r"\cong": "≇",
+}  # fmt: skip
+_NEGATED = re.compile(r"\\not(?![A-Za-z])\s*(\\[A-Za-z]+|[=<>])")
+_LINE = re.compile(r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\\\(?:\[[^\[\]]*\])?|\\.|[{}]", re.DOTALL)
+
+
+def plain(latex: str) -> str:
+    """Return LaTeX without the commands of mhchem and siunitx; lines outside an environment are `aligned`.
+
+    Raises:
+        ValueError: such a command holds what it can't; the message says what.
+    """
+    return _lined(_NEGATED.sub(lambda found: _NOT.get(found[1], found[0]), _expanded(latex)))
+
+
+def _expanded(latex: str) -> str:
+    made, place = "", 0
+    while found := _COMMAND.search(latex, place):
+        count, rewrite = _COMMANDS[found[1]]
+        given, end = [], found.end()
+        for _ in range(count):
+            inside, end = _argument(latex, end, found[0].strip())
+            given.append(inside)
+        made += f"{latex[place : found.start()]}{{{rewrite(*given)}}}"
+        place = end
+    return made + latex[place:]
+
+
+def _argument(latex: str, start: int, command: str) -> tuple[str, int]:
+    """Return what stands between the braces that come next, and the place after them."""
+    place = start + len(latex[start:]) - len(latex[start:].lstrip())
+    if latex[place : place + 1] != "{":
+        message = f"`{command}` has its argument in braces"
+        raise ValueError(message)
+    depth = 0
+    for end in range(place, len(latex)):
+        depth += {"{": 1, "}": -1}.get(latex[end], 0)
+        if depth == 0:
+            return latex[place + 1 : end], end + 1
+    message = f"the braces after `{command}` are not closed"
+    raise ValueError(message)
+
+
+def _lined(latex: str) -> str:
+    """Put lines that stand in no environment into `aligned`; a break at the end begins no line."""
+    depth, breaks = 0, list[tuple[int, int]]()
+    for found in _LINE.finditer(latex):
+        sign = found[0]
+        if sign == "{" or sign.startswith(r"\begin"):
+            depth += 1
+        elif sign == "}" or sign.startswith(r"\end"):
+            depth -= 1
+        elif sign.startswith(r"\\") and depth == 0:
+            breaks.append(found.span())
+    while breaks and not latex[breaks[-1][1] :].strip():
+        latex = latex[: breaks.pop()[0]]
+    return rf"\begin{{aligned}}{latex}\end{{aligned}}" if breaks else latex

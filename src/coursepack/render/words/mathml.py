@@ -1,0 +1,61 @@
+"""MathML put right: what the library that makes it takes for something else, and where limits stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NARROW = {"\u0302": "ˆ", "^": "ˆ", "\u0303": "˜", "~": "˜"}
+_SIGNS = frozenset("−-+±∓")
+_SUMS = frozenset("∑∏∐⋃⋂⋁⋀⨁⨂")
+_LIMITS = frozenset({"lim", "max", "min", "sup", "inf", "lim sup", "lim inf", "argmax", "argmin", "det", "gcd", "Pr"})
+# After these a minus or plus is an operation; after other operators and opening brackets it is a number's sign.
+_CLOSING = frozenset(")]}!⟩⌋⌉′″%°")
+
+
+def tidied(tree: _Element) -> _Element:
+    """Correct a tree in place, and return it."""
+    for element in tree.iter("mover"):
+        mark = (element[1].text or "").strip()
+        if mark in _NARROW and len("".join(map(str, element[0].itertext())).strip()) == 1:
+            # The library takes every hat for a wide one.
+            element[1].text = _NARROW[mark]
+            element[1].set("stretchy", "false")
+    for element in tree.iter("mi"):
+        if (element.text or "") in {"±", "∓"}:
+            element.tag = "mo"
+    for element in list(tree.iter("mo")):
+        if (element.text or "").strip() in _SIGNS and _is_sign(element):
+            # A sign stands close to its number (TeX's rule of a binary atom that has nothing before it).
+            for name, value in (("form", "prefix"), ("lspace", "0em"), ("rspace", "0em")):
+                element.set(name, value)
+    return tree
+
+
+def _is_sign(element: _Element) -> bool:
+    before = element.getprevious()
+    while before is not None and before.tag == "mspace":
+        before = before.getprevious()
+    if before is None:
+        return True
+    text = (before.text or "").strip()
+    if before.tag != "mo":
+        return False
+    if text in {"|", "‖"}:
+        # An opening bar has as many bars before it as have been closed.
+        bars = [one for one in before.itersiblings("mo", preceding=True) if (one.text or "").strip() == text]
+        return len(bars) % 2 == 0
+    return text not in _CLOSING and not text.isalpha()
+
+
+def placed(tree: _Element, *, inline: bool) -> _Element:
+    """Put the limits of sums beside them in a line, and those of `lim` under it on a line of their own; in place."""
+    for element in tree.iter("munderover", "munder", "mover") if inline else ():
+        if (element[0].text or "").strip() in _SUMS | _LIMITS:
+            element.tag = {"munderover": "msubsup", "munder": "msub", "mover": "msup"}[str(element.tag)]
+    for element in () if inline else tree.iter("msub"):
+        if element[0].tag == "mo" and (element[0].text or "").strip() in _LIMITS:
+            element.tag = "munder"
+    return tree

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from coursepack.render.words.equation import mistake
+from coursepack.render.words.latex import plain
+from coursepack.render.words.linear import linear
+
+
+@pytest.mark.parametrize(
+    ("latex", "row"),
+    [
+        (r"\ce{2H2 + O2 -> 2H2O}", "2H₂ + O₂ → 2H₂O"),
+        (r"\ce{SO4^2-}", "SO₄²⁻"),
+        (r"\ce{OH-}", "OH⁻"),
+        (r"\ce{Fe^{3+}(aq)}", "Fe³⁺(aq)"),
+        (r"\ce{Fe(OH)3}", "Fe(OH)₃"),
+        (r"\ce{CuSO4*5H2O}", "CuSO₄ · 5H₂O"),
+        (r"\SI{9.81}{m/s^2}", "9.81m/s²"),
+        (r"\qty{9.81}{\metre\per\second\squared}", "9.81ms⁻²"),
+        (r"\SI{6.02e23}{\per\mole}", "6.02 \u00d7 10²³mol⁻¹"),
+        (r"\si{\kilo\gram\cubic\metre}", "kgm³"),
+        (r"\num{1.5e-3}", "1.5 \u00d7 10⁻³"),
+        (r"\ang{90}", "90^∘"),
+    ],
+)
+def test_chemistry_and_quantities_are_set(latex: str, row: str) -> None:
+    assert mistake(latex) == ""
+    assert linear(latex).replace("\u00a0", " ").replace(" ", "") == row.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("latex", "why"),
+    [
+        (r"\ce{H2O$}", "`$` means nothing in \\ce"),
+        (r"\SI{x}{m}", "`x` is no number"),
+        (r"\SI{1}{\furlong}", "there is no unit `\\furlong`"),
+        (r"\SI{1}", "`\\SI` has its argument in braces"),
+        (r"\\", "there is nothing to set"),
+        ("~", "there is nothing to set"),
+        (r"\not", "`\\not` strikes out a relation, such as `\\not=`"),
+        (r"\begin{array}{c|c} a & b \end{array}", "lines inside an array can't be drawn"),
+        (r"\begin{array}{cc} a & b \\ \hline c & d \end{array}", "lines inside an array can't be drawn"),
+    ],
+)
+def test_what_cannot_be_set_is_said(latex: str, why: str) -> None:
+    assert mistake(latex).startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"),
+    [
+        (r"a \\ b", r"\begin{aligned}a \\ b\end{aligned}"),
+        (r"a \\", "a "),
+        (r"\begin{cases} a \\ b \end{cases}", r"\begin{cases} a \\ b \end{cases}"),
+        (r"\text{a \\ b}", r"\text{a \\ b}"),
+        (r"a \not= b", r"a \neq  b"),
+        (r"\notin", r"\notin"),
+    ],
+)
+def test_lines_have_an_environment_and_struck_relations_a_sign(latex: str, expected: str) -> None:
+    assert plain(latex) == expected

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from copy import deepcopy
+
+import pytest
+
+from coursepack.render.words.equation import draw, said, tree
+from coursepack.render.words.mathml import placed
+
+
+def forms(latex: str) -> list[bool]:
+    """Say of each plus and minus whether it is a sign."""
+    return [one.get("form") == "prefix" for one in tree(latex).iter("mo") if said(one) in {"\u2212", "+", "±"}]
+
+
+@pytest.mark.parametrize(
+    ("latex", "signs"),
+    [
+        ("(-3)", [True]),
+        ("y = -1x", [True]),
+        ("a - b", [False]),
+        ("-x", [True]),
+        ("a - -b", [False, True]),
+        (r"2 \times -3", [True]),
+        ("f(x) - 1", [False]),
+        ("[-1, -2]", [True, True]),
+        ("x! - 1", [False]),
+        ("|-x| - 1", [True, False]),
+        ("|x| = -x", [True]),
+        (r"b \pm c", [False]),
+        (r"\sin x - 1", [False]),
+        (r"e^{-x}", [True]),
+    ],
+)
+def test_a_minus_after_an_operator_or_a_bracket_is_a_sign(latex: str, signs: list[bool]) -> None:
+    assert forms(latex) == signs
+
+
+def test_a_sign_stands_close_to_its_number() -> None:
+    # A binary minus has a blank on both sides: two of them are wider than two signs.
+    assert draw("(-3)", inline=True).width < draw("a-3", inline=True).width
+
+
+@pytest.mark.parametrize(
+    ("latex", "inline", "tag"),
+    [
+        (r"\sum_{i=1}^n i", True, "msubsup"),
+        (r"\sum_{i=1}^n i", False, "munderover"),
+        (r"\lim_{x\to 0} x", True, "msub"),
+        (r"\lim_{x\to 0} x", False, "munder"),
+        (r"\underbrace{a}_{b}", True, "munder"),
+    ],
+)
+def test_limits_stand_beside_in_a_line_and_under_on_a_line_of_their_own(latex: str, inline: bool, tag: str) -> None:  # noqa: FBT001 a parameter
+    assert placed(deepcopy(tree(latex)), inline=inline)[0][0].tag == tag
