@@ -61,7 +61,7 @@ def on_paper(made: Ready) -> str:
 
 
 def on_slides(made: Ready) -> str:
-    sections = re.findall(r"<section .*?</section>", script(made.pack, made.design.templates), re.DOTALL)
+    sections = re.findall(r"<section .*?</section>", script(made.pack, made.design.templates).markup, re.DOTALL)
     own = [section for section in sections if re.findall(r'data-layout="([\w-]+)"', section)[0] not in AROUND]
     return tidy("\n".join(own))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem, did_you_mean
 from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.markup import parse
 from coursepack.render.slides.measure import faces, pagination, pairs
+from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native import filling, package
 from coursepack.render.slides.native.fast import Press
 from coursepack.render.slides.native.master import empty_deck
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.course import Template
+    from coursepack.problem import Problem
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.markup import Script, Slide
     from coursepack.render.slides.measure.pagination import Sheet
     from coursepack.render.slides.native.package import Properties
 
 
 def build(  # noqa: PLR0913 (each is a thing of its own)
-    markup: str,
+    script: Script,
     properties: Properties,
     theme: Theme,
     templates: Environment,
@@ -40,12 +41,12 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
 ) -> tuple[bytes, list[Problem]]:
     """Make the deck, and say what did not fit; `read` returns the bytes of a picture that the markup names.
 
-    A layout or placeholder that the deck does not have is an error, and then there is no file; nor is there one on a
+    A layout, placeholder or figure that there is not is an error, and then there is no file; nor is there one on a
     school's template that can't serve.
     """
     design = layouts.load(templates)
-    slides = parse(markup, properties.language)
-    problems = [problem for slide in slides for problem in _unknown(slide, design)]
+    slides = parse(script, properties.language)
+    problems = mistakes(slides, design)
     if problems:
         return b"", problems
     base, problems = _base(design, theme, templates, properties.language, template)
@@ -97,18 +98,3 @@ def _add(cut: Sequence[tuple[Stage, Sheet]], kit: Kit) -> list[Problem]:
         problems += filling.fill(page, number)
         stage.settle(one)
     return problems
-
-
-def _unknown(slide: Slide, design: Design) -> list[Problem]:
-    """Find names that `layouts.yaml` does not have: a school's own template may misspell them."""
-    layout = design.layouts.get(slide.layout)
-    if layout is None:
-        return [_misspelt(slide, "layout", slide.layout, list(design.layouts))]
-    # Every slide may say its footer; the title and the unit header show none.
-    names = [name for name in slide.parts if name not in layout.frames and name != "footer"]
-    return [_misspelt(slide, "placeholder", name, list(layout.frames)) for name in names]
-
-
-def _misspelt(slide: Slide, kind: str, name: str, known: list[str]) -> Problem:
-    where = f" on the layout `{slide.layout}`" if kind == "placeholder" else ""
-    return Problem(slide.at, f"unknown-{kind}", f"there is no {kind} `{name}`{where}", did_you_mean(name, known))

@@ -74,7 +74,7 @@ def test_two_events_of_one_day_are_both_drawn(draw: Callable[..., Drawing]) -> N
 def timeline(slides: Callable[[str], tuple[Deck, list[Problem]]], events: str) -> tuple[Deck, list[Problem]]:
     return slides(
         '<section data-layout="timeline" data-at="a.md:3:1"><h2 data-ph="title">T</h2>'
-        f'<ol data-ph="timeline" data-alt="A" data-lanes="a|b">{events}</ol></section>'
+        f'<ol class="timeline" data-ph="timeline" data-alt="A">{events}</ol></section>'
     )
 
 

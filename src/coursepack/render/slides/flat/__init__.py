@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from coursepack.render.slides import layouts
 from coursepack.render.slides.flat import drawn, tables, texts, timelines
-from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture, parse
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture, parse
 from coursepack.render.slides.measure import faces, pagination, pairs
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.lanes import Drawing as Lanes
 from coursepack.render.slides.measure.tabling import Plan
+from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native.fast import Press
 from coursepack.render.slides.native.master import empty_deck
 from coursepack.render.slides.native.page import Kit
@@ -24,9 +25,10 @@ from coursepack.render.slides.native.page import Kit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coursepack.problem import Problem
     from coursepack.render.look.design import Design as Given
     from coursepack.render.slides.layouts import Design, Frame, Layout
-    from coursepack.render.slides.markup import Content
+    from coursepack.render.slides.markup import Content, Script
     from coursepack.render.slides.measure.pagination import Sheet
 
 
@@ -43,19 +45,22 @@ class Leaf:
 
 
 def flat(
-    markup: str, language: str, given: Given, read: Callable[[str], bytes], *, inline: bool
-) -> tuple[Design, list[Leaf]]:
-    """Return the deck's slides as HTML; `inline` writes drawings into the page, where a browser finds its fonts."""
+    script: Script, language: str, given: Given, read: Callable[[str], bytes], *, inline: bool
+) -> tuple[Design, list[Leaf], list[Problem]]:
+    """Return the deck's slides as HTML; `inline` writes drawings into the page, where a browser finds its fonts.
+
+    A layout, placeholder or figure that there is not is an error, and then there are no slides.
+    """
     theme, templates = given.theme, given.templates
-    design = layouts.load(templates)
+    design, slides = layouts.load(templates), parse(script, language)
+    problems = mistakes(slides, design)
+    if problems:
+        return design, [], problems
     press = Press(empty_deck(design, theme, templates, language))
     kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read)
-    cut = [
-        one
-        for slide in parse(markup, language)
-        for one in pagination.sheets(slide, design.layouts[slide.layout], kit)[0]
-    ]
-    return design, [_leaf(number, sheet, kit, inline=inline) for number, sheet in enumerate(pairs.aligned(cut), 1)]
+    cut = [one for slide in slides for one in pagination.sheets(slide, design.layouts[slide.layout], kit)[0]]
+    leaves = [_leaf(number, sheet, kit, inline=inline) for number, sheet in enumerate(pairs.aligned(cut), 1)]
+    return design, leaves, []
 
 
 def _leaf(number: int, sheet: Sheet, kit: Kit, *, inline: bool) -> Leaf:
@@ -85,9 +90,9 @@ def _drawing(content: Content | None, frame: Frame, sheet: Sheet, kit: Kit, *, i
     match content:
         case Picture():
             return drawn.picture(content, frame, kit)
-        case Figure():
+        case ChartFigure():
             return drawn.chart(content, frame, kit, inline=inline)
-        case Drawing():
+        case DiagramFigure():
             return drawn.diagram(content, frame, kit, inline=inline)
         case Equation():
             below = kit.design.layouts[sheet.slide.layout].frames.get("body")

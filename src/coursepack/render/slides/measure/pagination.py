@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Figure, Table, Text, Timeline
+from coursepack.render.slides.markup import ChartFigure, Table, Text, Timeline
 from coursepack.render.slides.measure import findings
 from coursepack.render.slides.measure.eras import parted
 from coursepack.render.slides.measure.fit import Fit, fit
@@ -70,7 +70,7 @@ def _floor(frame: Frame, kit: Kit) -> float:
 def _parts(slide: Slide) -> Mapping[str, Content]:
     """Return what the markup has, and the unit of a chart, which the chart carries."""
     figure = slide.parts.get("chart")
-    if not isinstance(figure, Figure) or not figure.chart.unit:
+    if not isinstance(figure, ChartFigure) or not figure.chart.unit:
         return slide.parts
     return {"unit": Text((Paragraph((Run(figure.chart.unit),)),)), **slide.parts}
 

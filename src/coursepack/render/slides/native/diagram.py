@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coursepack.render.figures.graph import Graph, Laid
     from coursepack.render.figures.route import Lines
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Drawing
+    from coursepack.render.slides.markup import DiagramFigure
     from coursepack.render.slides.native.page import Page
 
 # pt, the largest that fits: the usual sizes as the author drew it, then turned, and only then what is hardly read from
@@ -33,10 +33,10 @@ _FOLDS = (11.0, 7.0)  # em: longer words are folded, and sooner where room is sc
 _AFTER_TITLE = 3
 
 
-def fill(name: str, drawing: Drawing, frame: Frame, page: Page) -> list[Problem]:
+def fill(name: str, figure: DiagramFigure, frame: Frame, page: Page) -> list[Problem]:
     """Draw a diagram into its region, with the largest words that it has room for."""
     width, height = frame.room
-    ways = (drawing.graph, replace(drawing.graph, right=not drawing.graph.right))
+    ways = (figure.graph, replace(figure.graph, right=not figure.graph.right))
     for sizes, graph in product((_USUAL, _SMALL), ways):
         found = _fitting(graph, sizes, (width, height), page)
         if found:
@@ -51,13 +51,13 @@ def fill(name: str, drawing: Drawing, frame: Frame, page: Page) -> list[Problem]
         origin=(frame.at[0], frame.at[1] + max(0.0, height - laid.height) / 2 / 72),
         size=size,
         leading=size * _LEADING,
-        alt=drawing.alt,
+        alt=figure.alt,
         name=name,
         first=next_id(page.tree),
         language=page.slide.language,
     )
     page.tree.insert(_AFTER_TITLE, parse_xml(xml.encode()))
-    return list(_said(page.slide.at, size, turned=graph is not drawing.graph))
+    return list(_said(page.slide.at, size, turned=graph is not figure.graph))
 
 
 def _said(at: Span, size: int, *, turned: bool) -> Iterator[Problem]:
