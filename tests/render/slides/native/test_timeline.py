@@ -31,7 +31,7 @@ def draw(design: Design, twins: Faces) -> Callable[..., Drawing]:
     def one(events: list[tuple[float, int, str]], eras: list[tuple[float, str]] | None = None) -> Drawing:
         listed = tuple(Event(date, lane, str(int(date)), text) for date, lane, text in events)
         remarks = tuple(Era(date, text) for date, text in eras or [])
-        return plan(Timeline(("a", "b"), listed, remarks, "alt"), frame, design.timeline, twins)
+        return plan(Timeline(listed, remarks, "alt"), frame, design.timeline, twins)
 
     return one
 
