@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.markup import Script, Slide
-    from coursepack.render.slides.measure.pagination import Sheet
+    from coursepack.render.slides.measure.pagination import TypesetSlide
     from coursepack.render.slides.native.package import Properties
 
 
@@ -55,7 +55,7 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read)
     cut, problems = _cut(slides, base, kit)
     problems += _add(cut, kit)
-    package.add_sections(base.deck, [sheet.slide.section for _, sheet in cut])
+    package.add_sections(base.deck, [typeset.slide.section for _, typeset in cut])
     package.describe(base.deck, properties)
     return package.save(base.deck, templates), [*base.problems(), *problems]
 
@@ -75,26 +75,26 @@ def _base(
     return Base(deck, theme, measured, lambda slide: stages[slide.layout], list), []
 
 
-def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, Sheet]], list[Problem]]:
+def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, TypesetSlide]], list[Problem]]:
     """Fit and split what the author wrote: one of their slides may take several."""
     found, problems = [], []
     for slide in slides:
         stage = base.stage(slide)
-        cut, said = pagination.sheets(slide, stage.layout, replace(kit, design=stage.design))
-        found += [(stage, sheet) for sheet in cut]
+        cut, said = pagination.paginate(slide, stage.layout, replace(kit, design=stage.design))
+        found += [(stage, typeset) for typeset in cut]
         problems += said
-    together = pairs.aligned([sheet for _, sheet in found])
-    return [(stage, sheet) for (stage, _), sheet in zip(found, together, strict=True)], problems
+    together = pairs.aligned([typeset for _, typeset in found])
+    return [(stage, typeset) for (stage, _), typeset in zip(found, together, strict=True)], problems
 
 
-def _add(cut: Sequence[tuple[Stage, Sheet]], kit: Kit) -> list[Problem]:
+def _add(cut: Sequence[tuple[Stage, TypesetSlide]], kit: Kit) -> list[Problem]:
     """Add all slides before any is filled, so that a link finds its target."""
     made = [kit.press.add_slide(stage.native) for stage, _ in cut]
-    targets = {sheet.slide.id: one.part for (_, sheet), one in zip(cut, made, strict=True) if sheet.slide.id}
+    targets = {typeset.slide.id: one.part for (_, typeset), one in zip(cut, made, strict=True) if typeset.slide.id}
     problems = []
-    for number, ((stage, sheet), one) in enumerate(zip(cut, made, strict=True), 1):
+    for number, ((stage, typeset), one) in enumerate(zip(cut, made, strict=True), 1):
         stage.dress(one)
-        page = Page(sheet.slide, stage.layout, one, replace(kit, design=stage.design), targets, sheet.settings)
+        page = Page(typeset.slide, stage.layout, one, replace(kit, design=stage.design), targets, typeset.settings)
         problems += filling.fill(page, number)
         stage.settle(one)
     return problems

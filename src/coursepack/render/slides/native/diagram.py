@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 
 from coursepack.problem import Problem, Severity
 from coursepack.render.figures.graph import lay_out
+from coursepack.render.labelling.fold import fold
 from coursepack.render.slides.native.fast import next_id
 
 if TYPE_CHECKING:
@@ -71,24 +72,20 @@ def _said(at: Span, size: int, *, turned: bool) -> Iterator[Problem]:
 
 def _fitting(graph: Graph, sizes: tuple[int, ...], room: tuple[float, float], page: Page) -> tuple[Laid, int] | None:
     """Return a diagram with the largest words at which it goes into the room (points), and their size."""
-    for size, fold in product(sizes, _FOLDS):
-        laid = _laid(graph, size, fold, page)
+    for size, most in product(sizes, _FOLDS):
+        laid = _laid(graph, size, most, page)
         if laid.width <= room[0] and laid.height <= room[1]:
             return laid, size
     return None
 
 
-def _laid(graph: Graph, size: float, fold: float, page: Page) -> Laid:
-    """Lay a diagram out with words of a size, in points."""
+def _laid(graph: Graph, size: float, most: float, page: Page) -> Laid:
+    """Lay a diagram out with words of a size, in points; lines are `most` em wide."""
     faces = page.kit.faces
 
     def measure(text: str, *, bold: bool) -> tuple[Lines, float, float]:
-        lines = [""]
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            fits = not lines[-1] or faces.width(longer, size, bold=bold) * 72 <= fold * size
-            lines = [*lines[:-1], longer] if fits else [*lines, word]
+        lines = fold(text, lambda line: faces.width(line, size, bold=bold) * 72 <= most * size)
         widest = max(faces.width(line, size, bold=bold) for line in lines) * 72
-        return tuple(lines), widest * _WIDER, size * _LEADING * len(lines)
+        return lines, widest * _WIDER, size * _LEADING * len(lines)
 
     return lay_out(graph, measure, size * _LEADING)

@@ -9,7 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
 
 from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture, Table, Text, Timeline
-from coursepack.render.slides.measure.lanes import Drawing as Lanes
+from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 from coursepack.render.slides.native import (
     animation,
@@ -94,7 +94,7 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
             return equation.fill(name, content, _room(page, frame), page)
         case DiagramFigure():
             return diagram.fill(name, content, frame, page)
-        case Timeline() if isinstance(lanes := page.settings[name], Lanes):
+        case Timeline() if isinstance(lanes := page.settings[name], TimelineLayout):
             timeline.fill(name, lanes, content.alt, frame, page)
     return []
 
