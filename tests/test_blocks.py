@@ -15,6 +15,7 @@ from coursepack.blocks import KINDS
 from coursepack.build import ready
 from coursepack.pack import Copy
 from coursepack.render.handout.markup import handout
+from coursepack.render.look.templates import environment
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
@@ -50,6 +51,18 @@ def test_a_block_becomes_the_markup_of_its_case(name: str, unit: Callable[..., P
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_case(kind: str) -> None:
     assert (FOLDER / f"{kind}.md").is_file()
+
+
+def test_a_kind_without_a_view_prints_no_note_and_no_answer(unit: Callable[..., Path]) -> None:
+    quote = "```{quote}\ntext: Shown.\nby: Anyone\nslide: {title: Short, notes: Said.}\n```\n"
+    (item,) = ready(unit(f"## Springs\n\n{quote}")).pack.units[0].items()
+    page = environment().overlay()
+    page.filters = {**page.filters, "line": lambda text: text.plain()}
+    view = page.get_template("blocks/fallback.handout.html.j2")
+    shown = view.render(block=item.block)
+    assert "Shown." in shown
+    assert "Said." not in shown
+    assert "Short" not in shown
 
 
 def read(path: str) -> str:
