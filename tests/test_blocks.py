@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from pprint import pformat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from coursepack.blocks import KINDS
 from coursepack.build import ready
 from coursepack.pack import Copy
 from coursepack.render.handout.markup import handout
+from coursepack.render.look.templates import environment
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
@@ -33,10 +35,14 @@ def test_a_block_becomes_the_markup_of_its_case(name: str, unit: Callable[..., P
     case = Case(FOLDER / f"{name}.md")
     root = unit(f"## Springs {{#springs}}\n\n{case.fence('markdown')}", {path: read(path) for path in FILES})
     made = ready(root)
+    teacher = ready(root, Copy("teacher"))
+    slides = script(teacher.pack, teacher.design.templates)
     given = {
         "html handout": on_paper(made),
-        "html slide": on_slides(ready(root, Copy("teacher"))).replace(f"{root}/", ""),
+        "html slide": on_slides(slides.markup).replace(f"{root}/", ""),
+        "text figures": f"{pformat(slides.figures, width=100)}\n",
     }
+    given = {info: text for info, text in given.items() if info in {token.info for token in case.fences()}}
     if golden:
         case.accept(given)
     assert {info: case.fence(info) for info in given} == given
@@ -45,6 +51,18 @@ def test_a_block_becomes_the_markup_of_its_case(name: str, unit: Callable[..., P
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_case(kind: str) -> None:
     assert (FOLDER / f"{kind}.md").is_file()
+
+
+def test_a_kind_without_a_view_prints_no_note_and_no_answer(unit: Callable[..., Path]) -> None:
+    quote = "```{quote}\ntext: Shown.\nby: Anyone\nslide: {title: Short, notes: Said.}\n```\n"
+    (item,) = ready(unit(f"## Springs\n\n{quote}")).pack.units[0].items()
+    page = environment().overlay()
+    page.filters = {**page.filters, "line": lambda text: text.plain()}
+    view = page.get_template("blocks/fallback.handout.html.j2")
+    shown = view.render(block=item.block)
+    assert "Shown." in shown
+    assert "Said." not in shown
+    assert "Short" not in shown
 
 
 def read(path: str) -> str:
@@ -60,8 +78,8 @@ def on_paper(made: Ready) -> str:
     return tidy(re.sub(r"(data:image/svg\+xml;base64,)[\w+/=]+", r"\1…", inside))
 
 
-def on_slides(made: Ready) -> str:
-    sections = re.findall(r"<section .*?</section>", script(made.pack, made.design.templates), re.DOTALL)
+def on_slides(markup: str) -> str:
+    sections = re.findall(r"<section .*?</section>", markup, re.DOTALL)
     own = [section for section in sections if re.findall(r'data-layout="([\w-]+)"', section)[0] not in AROUND]
     return tidy("\n".join(own))
 

@@ -62,7 +62,7 @@ def test_the_slides_are_whole_pages_without_a_complaint(printed: Made, reading: 
 
 
 def test_every_word_of_the_markup_is_printed(lecture: Ready, reading: Reading) -> None:
-    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates))
+    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates).markup)
     letters = "".join(re.findall(r"\w", reading.text))
     for element in markup.xpath("//*[@data-ph]"):
         latex = element.xpath("descendant-or-self::*[@data-latex]")
@@ -116,7 +116,7 @@ def test_beside_three_slides_there_are_ruled_lines(lecture: Ready) -> None:
 def test_the_speaker_s_pages_have_what_is_said(lecture: Ready, reading: Reading) -> None:
     made = speaker.make(lecture, None, "a4")
     text = Reading(made.data).text
-    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates))
+    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates).markup)
     said = Counter[str]()
     for aside in markup.find_class("notes"):
         if not aside.xpath(".//*[@data-latex]"):

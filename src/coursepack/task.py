@@ -32,7 +32,7 @@ class Space:
 
 @dataclass(frozen=True)
 class Choose:
-    """Boxes to tick: one of the options, or several of them."""
+    """Boxes to tick: one of the options, or several of them; with its key it has a reason, or none, an option."""
 
     options: tuple[Rich, ...]
     several: bool = False

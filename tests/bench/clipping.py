@@ -24,6 +24,7 @@ from pptx.oxml.ns import qn
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build
+from coursepack.render.slides.markup import Script
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -66,7 +67,8 @@ def main() -> None:
 def ours(folder: Path) -> Path:
     """Make our deck."""
     theme = Theme.model_validate(yaml.safe_load((OWN / "theme.yaml").read_text()))
-    data, _ = build(dense.deck(), Properties("Dense"), theme, environment(), lambda name: (folder / name).read_bytes())
+    script, words = Script(dense.deck()), Properties("Dense")
+    data, _ = build(script, words, theme, environment(), lambda name: (folder / name).read_bytes())
     (folder / "ours.pptx").write_bytes(data)
     return folder / "ours.pptx"
 
@@ -74,14 +76,14 @@ def ours(folder: Path) -> Path:
 def by_pandoc(folder: Path) -> Path:
     """Make the deck of the same slides with Pandoc."""
     target = folder / "pandoc.pptx"
-    subprocess.run(pandoc.command(pandoc.markdown(dense.deck(), folder), target), check=True)
+    subprocess.run(pandoc.command(pandoc.markdown(Script(dense.deck()), folder), target), check=True)
     return target
 
 
 def by_polydoc(folder: Path) -> Path:
     """Make the deck of the same slides with polydoc."""
     target = folder / "polydoc.pptx"
-    words = ["convert", pandoc.github(dense.deck(), folder), target]
+    words = ["convert", pandoc.github(Script(dense.deck()), folder), target]
     subprocess.run([f"{Path(sys.executable).parent}/polydoc", *words], check=True, stdout=subprocess.DEVNULL)
     return target
 

@@ -14,6 +14,7 @@ from pptx import Presentation
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build, layouts
+from coursepack.render.slides.markup import Script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,9 +37,8 @@ def dense_design() -> Design:
 
 @pytest.fixture(scope="session")
 def dense_made(dense_theme: Theme) -> tuple[bytes, list[Problem]]:
-    return build(
-        dense.deck(), Properties("Dense"), dense_theme, environment(), lambda name: dense.PICTURES[name].encode()
-    )
+    script, words = Script(dense.deck()), Properties("Dense")
+    return build(script, words, dense_theme, environment(), lambda name: dense.PICTURES[name].encode())
 
 
 @pytest.fixture(scope="session")

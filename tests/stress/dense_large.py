@@ -77,6 +77,6 @@ def timelines(words: Words) -> Iterator[str]:
         yield section(
             "timeline",
             f"{count} events of {length} words",
-            '<ol data-ph="timeline" data-alt="Events" '
-            f'data-lanes="one|other">{events}{eras}</ol><p data-ph="source">{words.some(20)}</p>',
+            f'<ol class="timeline" data-ph="timeline" data-alt="Events">{events}{eras}</ol>'
+            f'<p data-ph="source">{words.some(20)}</p>',
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
-from coursepack.render.handout.leaves import print_leaves
+from coursepack.render.handout.printing import print_html
 from coursepack.render.look.templates import reporting
 from coursepack.render.words.nameline import environment, faces
 
@@ -36,6 +36,6 @@ def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tupl
     with reporting(design.templates):
         page = environment(design)
         html, css = (page.get_template(f"packs/list.{kind}.j2").render(names) for kind in ("html", "css"))
-        pdf, _, problems = print_leaves(html, css, {}, tuple(families.values()), ready.pack.units[0].part.span)
+        pdf, _, problems = print_html(html, css, {}, tuple(families.values()), ready.pack.units[0].part.span)
     stop(problems)
     return pdf

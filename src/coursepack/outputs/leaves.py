@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from coursepack.build import stop
 from coursepack.outputs import pages
 from coursepack.render.look.theme import font_path, is_installed
 from coursepack.render.slides.flat import flat
@@ -43,11 +44,16 @@ class Leaves:
 
 
 def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: Form) -> Leaves:
-    """Write the deck, or a unit's, as HTML."""
+    """Write the deck, or a unit's, as HTML.
+
+    Raises:
+        ContentError: a mistake in a view.
+    """
     design, file = ready.design, ready.course.file
     shown = form.mode == "present"
-    markup = script(ready.pack, design.templates, unit, pages.read(order.pages or b"", ready.inputs))
-    look, made = flat(markup, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
+    written = script(ready.pack, design.templates, unit, pages.read(order.pages or b"", ready.inputs))
+    look, made, problems = flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
+    stop(problems)
     families = _families(ready)
     names = {
         **_words(ready, unit),

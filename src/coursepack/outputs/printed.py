@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coursepack.build import stop
 from coursepack.outputs.leaves import Form, leaves
 from coursepack.outputs.made import Made
-from coursepack.render.handout.leaves import print_leaves
+from coursepack.render.handout.printing import print_html
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def printed(ready: Ready, unit: PackPart | None, paper: str, order: Order, mode:
     """
     with reporting(ready.design.templates):
         made = leaves(ready, unit, paper, order, Form(mode))
-        pdf, count, problems = print_leaves(
+        pdf, count, problems = print_html(
             made.html, made.css, ready.pack.course.media, made.fonts, ready.pack.units[0].part.span
         )
     stop(problems)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from coursepack.build import stop
 from coursepack.outputs import pages
 from coursepack.outputs.made import PLAIN, Made, Order
-from coursepack.problem import Problem, Span
 from coursepack.render.look.templates import reporting
 from coursepack.render.slides import Properties, build
 from coursepack.render.slides.native.package import count
@@ -27,10 +26,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     design = ready.design
     with reporting(design.templates):
         known = pages.read(order.pages or b"", ready.inputs)
-        markup = script(ready.pack, design.templates, unit, known)
-        stop(_empty(markup))
         data, problems = build(
-            markup,
+            script(ready.pack, design.templates, unit, known),
             _properties(ready, unit),
             design.theme,
             design.templates,
@@ -40,12 +37,6 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     stop(problems)
     unknown = "" if known else pages.UNKNOWN
     return Made(data, f"{count(data)} slides{unknown}", tuple(problems))
-
-
-def _empty(markup: str) -> list[Problem]:
-    at = Span("templates/deck.html.j2")
-    found = Problem(at, "template", "the template makes no slides", "Write a `section` for each slide")
-    return [] if "<section" in markup else [found]
 
 
 def _properties(ready: Ready, unit: PackPart | None) -> Properties:

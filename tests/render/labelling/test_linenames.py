@@ -12,7 +12,7 @@ from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.line import LineDrawing
 from coursepack.render.geometry import Box, Point, Segment
 from coursepack.render.labelling.ground import Ground, Size
-from coursepack.render.labelling.linenames import Name, beside, runs_out
+from coursepack.render.labelling.linenames import Name, places_beside_line, runs_out
 
 FRAME = Box(0, 0, 200, 100)
 
@@ -41,23 +41,23 @@ def test_no_other_line_runs_out(values: tuple[float | None, ...]) -> None:
 
 def test_a_name_stands_right_of_the_top_where_it_is_free() -> None:
     line = curve((10, 90), (40, 20), (60, 90))
-    best = min(beside(ends(line), Name(Size(50, 8), 0, 4), ground(line)), key=lambda place: place.cost)
+    best = min(places_beside_line(ends(line), Name(Size(50, 8), 0, 4), ground(line)), key=lambda place: place.cost)
     assert (best.index, best.side) == (1, "right")
 
 
 def test_no_place_is_hardly_nearer_to_the_own_curve_than_to_another() -> None:
     line, other = curve((10, 50), (190, 50)), curve((10, 44), (190, 44))
-    places = beside(ends(line), Name(Size(20, 8), 0, 4), ground(line, other))
+    places = places_beside_line(ends(line), Name(Size(20, 8), 0, 4), ground(line, other))
     assert places
     assert all(place.side in ("below", "left", "right") or place.box.top > 50 for place in places)
     between = curve((10, 50), (190, 50)), curve((10, 44), (190, 44)), curve((10, 56), (190, 56))
-    assert beside({0: Point(100, 50)}, Name(Size(20, 8), 0, 4), ground(*between)) == []
+    assert places_beside_line({0: Point(100, 50)}, Name(Size(20, 8), 0, 4), ground(*between)) == []
 
 
 def test_a_name_keeps_off_boxes_and_in_the_frame() -> None:
     line = curve((10, 90), (40, 20), (60, 90))
     bare = Ground(FRAME, (Box(41, 0, 200, 60),), line, (), (line,))
-    places = beside(ends(line), Name(Size(50, 8), 0, 4), bare)
+    places = places_beside_line(ends(line), Name(Size(50, 8), 0, 4), bare)
     assert all((place.box.within(FRAME) and place.box.left < 41) or place.box.top > 60 for place in places)
 
 

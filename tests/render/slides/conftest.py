@@ -11,10 +11,12 @@ import pytest
 import yaml
 from lxml import html
 from pptx import Presentation
+from sample_figures import FIGURES
 
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build, layouts
+from coursepack.render.slides.markup import Script
 from coursepack.render.slides.measure import faces
 
 if TYPE_CHECKING:
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from pptx.presentation import Presentation as Deck
 
+    from coursepack.chart import Chart
     from coursepack.problem import Problem
+    from coursepack.render.figures.graph import Graph
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.measure.faces import Faces
 
@@ -56,19 +60,22 @@ def twins(theme: Theme, design: Design) -> Faces:
     return faces.load(theme, design.code.advance)
 
 
-@pytest.fixture(scope="session")
-def markup() -> str:
-    return (HERE / "sample.html").read_text()
+SAMPLE = Script((HERE / "sample.html").read_text(), FIGURES)
 
 
 @pytest.fixture(scope="session")
-def sections(markup: str) -> list[HtmlElement]:
-    return list(html.document_fromstring(markup).iter("section"))
+def sample() -> Script:
+    return SAMPLE
 
 
 @pytest.fixture(scope="session")
-def made(markup: str, theme: Theme, templates: Environment) -> tuple[bytes, list[Problem]]:
-    return build(markup, PROPERTIES, theme, templates, read)
+def sections(sample: Script) -> list[HtmlElement]:
+    return list(html.document_fromstring(sample.markup).iter("section"))
+
+
+@pytest.fixture(scope="session")
+def made(sample: Script, theme: Theme, templates: Environment) -> tuple[bytes, list[Problem]]:
+    return build(sample, PROPERTIES, theme, templates, read)
 
 
 @pytest.fixture(scope="session")
@@ -82,11 +89,12 @@ def deck(data: bytes) -> Deck:
 
 
 @pytest.fixture
-def slides(theme: Theme, templates: Environment) -> Callable[[str], tuple[Deck, list[Problem]]]:
-    """Build a deck from the insides of its markup."""
+def slides(theme: Theme, templates: Environment) -> Callable[..., tuple[Deck, list[Problem]]]:
+    """Build a deck from the insides of its markup, and the figures that it names."""
 
-    def one(inside: str) -> tuple[Deck, list[Problem]]:
-        written, problems = build(f'<div class="slides" lang="en">{inside}</div>', PROPERTIES, theme, templates, read)
+    def one(inside: str, **figures: Chart | Graph) -> tuple[Deck, list[Problem]]:
+        script = Script(f'<div class="slides" lang="en">{inside}</div>', figures)
+        written, problems = build(script, PROPERTIES, theme, templates, read)
         return Presentation(BytesIO(written)), problems
 
     return one

@@ -7,23 +7,23 @@ from lxml import html
 
 from coursepack.problem import Span
 from coursepack.render.slides.inline import Paragraph, Run, paragraphs
-from coursepack.render.slides.markup import Picture, Table, Text, Timeline, parse
+from coursepack.render.slides.markup import Picture, Script, Table, Text, Timeline, parse
 
 
 def test_a_slide_says_where_it_was_written() -> None:
-    (slide,) = parse('<div class="slides"><section data-at="a:b/c.md:41:3"></section></div>', "en")
+    (slide,) = parse(Script('<div class="slides"><section data-at="a:b/c.md:41:3"></section></div>'), "en")
     assert slide.at == Span("a:b/c.md", 41, 3)
 
 
 def test_the_language_is_the_slide_s_or_the_deck_s_or_the_course_s() -> None:
     markup = '<div class="slides"{}><section lang="fr"></section><section></section></div>'
-    assert [slide.language for slide in parse(markup.format(' lang="de"'), "en")] == ["fr", "de"]
-    assert [slide.language for slide in parse(markup.format(""), "en")] == ["fr", "en"]
+    assert [slide.language for slide in parse(Script(markup.format(' lang="de"')), "en")] == ["fr", "de"]
+    assert [slide.language for slide in parse(Script(markup.format("")), "en")] == ["fr", "en"]
 
 
 def test_a_whole_page_is_read_as_well() -> None:
     markup = '<!DOCTYPE html><html><body><div class="reveal slides"><section id="x"></section></div></body></html>'
-    assert [slide.id for slide in parse(markup, "en")] == ["x"]
+    assert [slide.id for slide in parse(Script(markup), "en")] == ["x"]
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_pictures_tables_and_timelines_are_told_apart() -> None:
     markup = """<div class="slides"><section>
     <img data-ph="picture" src="x.svg" alt="A">
     <table data-ph="table" data-widths="2,3" data-alt="B"><thead><tr><th>h</th></tr></thead><tr><td>c</td></tr></table>
-    <ol data-ph="timeline" data-lanes="U|V"><li data-date="1945.5" data-lane="2"><b>1945</b> x <i>y</i></li>
+    <ol data-ph="timeline" class="timeline"><li data-date="1945.5" data-lane="2"><b>1945</b> x <i>y</i></li>
     <li class="era" data-date="1989">z</li></ol></section></div>"""
-    (slide,) = parse(markup, "en")
+    (slide,) = parse(Script(markup), "en")
     assert slide.parts["picture"] == Picture("x.svg", "A")
     table, timeline = slide.parts["table"], slide.parts["timeline"]
     assert isinstance(table, Table)

@@ -15,7 +15,7 @@ from coursepack.render.charts.limits import all_placed
 from coursepack.render.charts.number import scaled
 from coursepack.render.charts.scale import Scale
 from coursepack.render.geometry import Box, Point, Segment
-from coursepack.render.labelling.groupnames import over
+from coursepack.render.labelling.groupnames import places_over_bars
 from coursepack.render.labelling.settle import settle
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coursepack.chart import Chart, Series
     from coursepack.render.charts.label import Run
     from coursepack.render.charts.lettering import Lettering
-    from coursepack.render.labelling.groupnames import Over
+    from coursepack.render.labelling.groupnames import BarNamePlace
 
 _HEADROOM = 18.0  # pt below the unit: a value above the highest bar
 _BELOW = 14.0  # pt under the lowest bar that hangs: its value
@@ -74,7 +74,7 @@ class _Trial:
     axis: Segment
     bars: tuple[_Bar, ...]
     values: dict[int, Run]
-    names: tuple[tuple[Series, Over | None], ...]
+    names: tuple[tuple[Series, BarNamePlace | None], ...]
 
 
 def layout(chart: Chart, width: float, lettering: Lettering) -> BarDrawing:
@@ -145,9 +145,9 @@ def _sides(at: Columns, index: int, number: int, count: int) -> tuple[float, flo
 
 def _named(
     chart: Chart, bars: tuple[_Bar, ...], shown: Mapping[int, Run], frame: Box, lettering: Lettering
-) -> tuple[tuple[Series, Over | None], ...]:
+) -> tuple[tuple[Series, BarNamePlace | None], ...]:
     """Find a place for the name of each series, over one of its bars."""
-    choices: list[list[Over]] = []
+    choices: list[list[BarNamePlace]] = []
     series = [(number, one) for number, one in enumerate(chart.series) if any(bar.series == number for bar in bars)]
     for number, one in series:
         own = {index: bar.box for index, bar in enumerate(bars) if bar.series == number}
@@ -159,7 +159,7 @@ def _named(
             )
             for index in own
         }
-        choices.append(over(own, sizes, taken, frame, _GAP))
+        choices.append(places_over_bars(own, sizes, taken, frame, _GAP))
     return tuple(zip((one for _, one in series), settle(choices), strict=True))
 
 

@@ -10,7 +10,7 @@ from coursepack.render.charts.head import head, height
 from coursepack.render.charts.label import AIR, Block, Line
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.number import parted
-from coursepack.render.charts.polygon import around, hatched, wedge
+from coursepack.render.charts.polygon import hatched, on_circle, wedge
 from coursepack.render.geometry import Point, Segment
 from coursepack.render.labelling.spread import spread
 
@@ -99,7 +99,7 @@ def _label(chart: Chart, index: int, turn: float, pie: tuple[Point, float], lett
     names = lettering.squeeze(chart.categories[index], room, _MOST_LINES, bold=True)
     values = lettering.squeeze(parted(value, whole, chart), room, _MOST_LINES)
     lines = (*(Line(name, bold=True) for name in names), *map(Line, values))
-    rim, bend = around(centre, radius + _OUT, turn), around(centre, radius + _REACH, turn)
+    rim, bend = on_circle(centre, radius + _OUT, turn), on_circle(centre, radius + _REACH, turn)
     return _Label(Block(lines, lettering), rim, bend, turn <= _HALF)
 
 

@@ -9,7 +9,7 @@ from coursepack.render.charts.lettering import ASCENT
 from coursepack.render.charts.spot import Spot
 from coursepack.render.geometry import Box, Point, Segment
 from coursepack.render.labelling.ground import MIDDLE, boxes
-from coursepack.render.labelling.linenames import Name, beside
+from coursepack.render.labelling.linenames import Name, places_beside_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _along(point: KeyPoint, curve: int, ground: Ground) -> list[Spot]:
     """Return the spots beside a line that runs out: they need no leader."""
     line = ground.curves[curve]
     points = dict(enumerate((*(piece.start for piece in line), *(piece.end for piece in line[-1:]))))
-    places = beside(points, Name(point.block.size, curve, _BESIDE), ground)
+    places = places_beside_line(points, Name(point.block.size, curve, _BESIDE), ground)
     return [Spot(point.block, place.box, _align(place.side, place.slide, 0), None, place.cost) for place in places]
 
 

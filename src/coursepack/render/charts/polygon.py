@@ -49,10 +49,10 @@ def _inside(polygon: Sequence[Point], whole: float) -> list[Segment]:
 def wedge(centre: Point, radius: float, start: float, end: float) -> Polygon:
     """Return a part of a pie; angles in turns of the whole, clockwise from the top."""
     steps = max(1, ceil((end - start) * 2 * pi / _ARC))
-    rim = [around(centre, radius, start + (end - start) * step / steps) for step in range(steps + 1)]
+    rim = [on_circle(centre, radius, start + (end - start) * step / steps) for step in range(steps + 1)]
     return tuple(rim) if end - start >= 1 - _SAME else (centre, *rim)
 
 
-def around(centre: Point, radius: float, turn: float) -> Point:
+def on_circle(centre: Point, radius: float, turn: float) -> Point:
     """Return a place on a circle."""
     return Point(centre.x + radius * sin(2 * pi * turn), centre.y - radius * cos(2 * pi * turn))

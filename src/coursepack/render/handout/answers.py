@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _NEAR = 0.5
 
 
-def fit(page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
+def drop_outside(page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Keep one of the two in every room for an answer: the answer where it fits, the word otherwise."""
     for room in find(page, "room"):
         answers = list(find(room, "answer"))

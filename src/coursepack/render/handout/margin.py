@@ -54,8 +54,8 @@ def settle(document: Document, paper: Paper, first: int = 1) -> Document:
         wide, notes, points = (list(find(whole, name)) for name in ("wide", "note", "points"))
         if number % 2 == 0:
             _mirror(wide, [*notes, *points], paper)
-        _spread(whole, [*wide, *points], notes)
-        answers.fit(whole)
+        _place_notes(whole, [*wide, *points], notes)
+        answers.drop_outside(whole)
         for box in find(whole, "rest"):
             _rule(box, whole)
     return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
@@ -84,7 +84,7 @@ def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
     rest.children = [*rest.children, *copies]
 
 
-def _spread(page: Any, fixed: Sequence[Any], notes: Sequence[Any]) -> None:  # noqa: ANN401 WeasyPrint's boxes
+def _place_notes(page: Any, fixed: Sequence[Any], notes: Sequence[Any]) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Give every note the free stretch nearest to its own line."""
     top = page.content_box_y()
     taken = sorted((_slot(box) for box in fixed), key=_top)

@@ -24,7 +24,7 @@ _RISEN = 6.0  # the same for a leader, and again for each height of the label
 
 
 @dataclass(frozen=True)
-class Over:
+class BarNamePlace:
     """A place for the name of a series over a bar: its box, and the leader from the bar if it stands higher."""
 
     index: int
@@ -32,7 +32,7 @@ class Over:
     leader: Segment | None
     cost: float
 
-    def allows(self, other: Over) -> bool:
+    def allows(self, other: BarNamePlace) -> bool:
         """Say whether two names may both be set: neither they nor their leaders meet."""
         crossed = (self.leader and other.box.crossed_by(self.leader)) or (
             other.leader and self.box.crossed_by(other.leader)
@@ -40,9 +40,9 @@ class Over:
         return not (crossed or self.box.grown(_APART * self.box.height).overlaps(other.box))
 
 
-def over(
+def places_over_bars(
     bars: Mapping[int, Box], sizes: Mapping[int, Size], taken: Mapping[int, Sequence[Box]], frame: Box, gap: float
-) -> list[Over]:
+) -> list[BarNamePlace]:
     """Return the free places over the bars of a series.
 
     Arguments:
@@ -53,7 +53,7 @@ def over(
         gap: the distance of a label from its bar.
     """
     highest = sorted(bars, key=lambda index: -bars[index].height)[:_TRIED]
-    found: list[Over] = []
+    found: list[BarNamePlace] = []
     for index in highest:
         low = _LOWER * (1 - bars[index].height / (bars[highest[0]].height or 1))
         places = _above(index, bars[index], sizes[index], frame, gap)
@@ -61,11 +61,13 @@ def over(
     return found
 
 
-def _above(index: int, bar: Box, size: Size, frame: Box, gap: float) -> Iterator[Over]:
+def _above(index: int, bar: Box, size: Size, frame: Box, gap: float) -> Iterator[BarNamePlace]:
     """Yield the place right above a bar, and those above that, up to the frame's top."""
     (x, _), foot, last = bar.centre, bar.top - gap, frame.right - size.width
     left = min(max(frame.left, x - size.width * MIDDLE), last)
-    yield Over(index, size.box(left, foot - size.height), None, _OFF * abs(left + size.width * MIDDLE - x) / size.width)
+    yield BarNamePlace(
+        index, size.box(left, foot - size.height), None, _OFF * abs(left + size.width * MIDDLE - x) / size.width
+    )
     bottom = foot - size.height * _STEP
     while bottom - size.height >= frame.top:
         leader = Segment(Point(x, bottom + gap / 2), Point(x, foot))
@@ -73,11 +75,11 @@ def _above(index: int, bar: Box, size: Size, frame: Box, gap: float) -> Iterator
             left = min(max(frame.left, x - size.width * slide), last)
             off = _OFF * abs(left + size.width * MIDDLE - x) / size.width
             rise = _RISEN * (1 + leader.length / size.height)
-            yield Over(index, size.box(left, bottom - size.height), leader, off + rise)
+            yield BarNamePlace(index, size.box(left, bottom - size.height), leader, off + rise)
         bottom -= size.height * _STEP
 
 
-def _is_free(place: Over, taken: Sequence[Box], frame: Box) -> bool:
+def _is_free(place: BarNamePlace, taken: Sequence[Box], frame: Box) -> bool:
     return place.box.within(frame) and not any(
         place.box.overlaps(one) or (place.leader and one.crossed_by(place.leader)) for one in taken
     )

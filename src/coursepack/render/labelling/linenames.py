@@ -35,7 +35,7 @@ class Name(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Place:
+class LineNamePlace:
     """A place for a name: the point of its line and the side of it, the box, and how bad it is."""
 
     index: int
@@ -44,7 +44,7 @@ class Place:
     box: Box
     cost: float
 
-    def allows(self, other: Place) -> bool:
+    def allows(self, other: LineNamePlace) -> bool:
         """Say whether two names may both be set."""
         return not self.box.overlaps(other.box)
 
@@ -55,13 +55,13 @@ def runs_out(values: Sequence[float | None]) -> bool:
     return bool(known) and max(known) > 0 and abs(known[-1]) <= _NOTHING * max(known)
 
 
-def beside(points: Mapping[int, Point], name: Name, ground: Ground) -> list[Place]:
+def places_beside_line(points: Mapping[int, Point], name: Name, ground: Ground) -> list[LineNamePlace]:
     """Return the free places for the name of a line, the best one at each of its points."""
     found = (_best(index, points, name, ground) for index in points)
     return [place for place in found if place]
 
 
-def _best(index: int, points: Mapping[int, Point], name: Name, ground: Ground) -> Place | None:
+def _best(index: int, points: Mapping[int, Point], name: Name, ground: Ground) -> LineNamePlace | None:
     """Return the place at a point that is liked best of those that are free and clearly nearest to the own curve."""
     away = _AWAY * _depth(points[index], list(points.values()))
     around = [
@@ -71,7 +71,7 @@ def _best(index: int, points: Mapping[int, Point], name: Name, ground: Ground) -
     for side, slide, box, dislike in sorted(around, key=lambda one: one[-1]):
         crowd = _crowd(box, name, ground) if ground.is_free(box, name.gap * _CLEAR) else 1
         if crowd < 1 / _NEARER:
-            return Place(index, side, slide, box, away + dislike + _CROWDED * crowd)
+            return LineNamePlace(index, side, slide, box, away + dislike + _CROWDED * crowd)
     return None
 
 

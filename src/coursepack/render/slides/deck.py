@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem, did_you_mean
 from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.markup import parse
 from coursepack.render.slides.measure import faces, pagination, pairs
+from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native import filling, package
 from coursepack.render.slides.native.fast import Press
 from coursepack.render.slides.native.master import empty_deck
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.course import Template
+    from coursepack.problem import Problem
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.markup import Slide
-    from coursepack.render.slides.measure.pagination import Sheet
+    from coursepack.render.slides.markup import Script, Slide
+    from coursepack.render.slides.measure.pagination import TypesetSlide
     from coursepack.render.slides.native.package import Properties
 
 
 def build(  # noqa: PLR0913 (each is a thing of its own)
-    markup: str,
+    script: Script,
     properties: Properties,
     theme: Theme,
     templates: Environment,
@@ -40,12 +41,12 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
 ) -> tuple[bytes, list[Problem]]:
     """Make the deck, and say what did not fit; `read` returns the bytes of a picture that the markup names.
 
-    A layout or placeholder that the deck does not have is an error, and then there is no file; nor is there one on a
+    A layout, placeholder or figure that there is not is an error, and then there is no file; nor is there one on a
     school's template that can't serve.
     """
     design = layouts.load(templates)
-    slides = parse(markup, properties.language)
-    problems = [problem for slide in slides for problem in _unknown(slide, design)]
+    slides = parse(script, properties.language)
+    problems = mistakes(slides, design)
     if problems:
         return b"", problems
     base, problems = _base(design, theme, templates, properties.language, template)
@@ -54,7 +55,7 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read)
     cut, problems = _cut(slides, base, kit)
     problems += _add(cut, kit)
-    package.add_sections(base.deck, [sheet.slide.section for _, sheet in cut])
+    package.add_sections(base.deck, [typeset.slide.section for _, typeset in cut])
     package.describe(base.deck, properties)
     return package.save(base.deck, templates), [*base.problems(), *problems]
 
@@ -74,41 +75,26 @@ def _base(
     return Base(deck, theme, measured, lambda slide: stages[slide.layout], list), []
 
 
-def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, Sheet]], list[Problem]]:
+def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, TypesetSlide]], list[Problem]]:
     """Fit and split what the author wrote: one of their slides may take several."""
     found, problems = [], []
     for slide in slides:
         stage = base.stage(slide)
-        cut, said = pagination.sheets(slide, stage.layout, replace(kit, design=stage.design))
-        found += [(stage, sheet) for sheet in cut]
+        cut, said = pagination.paginate(slide, stage.layout, replace(kit, design=stage.design))
+        found += [(stage, typeset) for typeset in cut]
         problems += said
-    together = pairs.aligned([sheet for _, sheet in found])
-    return [(stage, sheet) for (stage, _), sheet in zip(found, together, strict=True)], problems
+    together = pairs.aligned([typeset for _, typeset in found])
+    return [(stage, typeset) for (stage, _), typeset in zip(found, together, strict=True)], problems
 
 
-def _add(cut: Sequence[tuple[Stage, Sheet]], kit: Kit) -> list[Problem]:
+def _add(cut: Sequence[tuple[Stage, TypesetSlide]], kit: Kit) -> list[Problem]:
     """Add all slides before any is filled, so that a link finds its target."""
     made = [kit.press.add_slide(stage.native) for stage, _ in cut]
-    targets = {sheet.slide.id: one.part for (_, sheet), one in zip(cut, made, strict=True) if sheet.slide.id}
+    targets = {typeset.slide.id: one.part for (_, typeset), one in zip(cut, made, strict=True) if typeset.slide.id}
     problems = []
-    for number, ((stage, sheet), one) in enumerate(zip(cut, made, strict=True), 1):
+    for number, ((stage, typeset), one) in enumerate(zip(cut, made, strict=True), 1):
         stage.dress(one)
-        page = Page(sheet.slide, stage.layout, one, replace(kit, design=stage.design), targets, sheet.settings)
+        page = Page(typeset.slide, stage.layout, one, replace(kit, design=stage.design), targets, typeset.settings)
         problems += filling.fill(page, number)
         stage.settle(one)
     return problems
-
-
-def _unknown(slide: Slide, design: Design) -> list[Problem]:
-    """Find names that `layouts.yaml` does not have: a school's own template may misspell them."""
-    layout = design.layouts.get(slide.layout)
-    if layout is None:
-        return [_misspelt(slide, "layout", slide.layout, list(design.layouts))]
-    # Every slide may say its footer; the title and the unit header show none.
-    names = [name for name in slide.parts if name not in layout.frames and name != "footer"]
-    return [_misspelt(slide, "placeholder", name, list(layout.frames)) for name in names]
-
-
-def _misspelt(slide: Slide, kind: str, name: str, known: list[str]) -> Problem:
-    where = f" on the layout `{slide.layout}`" if kind == "placeholder" else ""
-    return Problem(slide.at, f"unknown-{kind}", f"there is no {kind} `{name}`{where}", did_you_mean(name, known))

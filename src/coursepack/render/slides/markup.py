@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lxml import html
 
-from coursepack.chart import Apart, Chart, Mark, Series
+from coursepack.chart import Chart
 from coursepack.problem import Span
 from coursepack.render.figures.graph import Graph
-from coursepack.render.figures.route import Arrow
 from coursepack.render.slides.inline import Paragraph, Run, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True)
+class Script:
+    """A deck's markup, and the charts and diagrams that its elements name by a key (`data-figure`)."""
+
+    markup: str
+    figures: Mapping[str, Chart | Graph] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Figure:
+class ChartFigure:
     """A chart with its alternative text."""
 
     chart: Chart
@@ -88,7 +94,6 @@ class Era:
 class Timeline:
     """Events and eras on one axis."""
 
-    lanes: tuple[str, ...]
     events: tuple[Event, ...]
     eras: tuple[Era, ...]
     alt: str
@@ -103,14 +108,22 @@ class Equation:
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """A diagram of boxes and arrows."""
+class DiagramFigure:
+    """A diagram of boxes and arrows with its alternative text."""
 
     graph: Graph
     alt: str
 
 
-Content = Text | Picture | Table | Figure | Timeline | Equation | Drawing
+@dataclass(frozen=True)
+class NoFigure:
+    """A key that no chart or diagram has, and those that there are."""
+
+    key: str
+    known: tuple[str, ...]
+
+
+Content = Text | Picture | Table | Timeline | Equation | ChartFigure | DiagramFigure | NoFigure
 
 
 @dataclass(frozen=True)
@@ -131,15 +144,15 @@ class Slide:
     continued_notes: str = "…"
 
 
-def parse(markup: str, language: str) -> list[Slide]:
+def parse(script: Script, language: str) -> list[Slide]:
     """Read the slides; `language` holds where the markup names none."""
-    root = html.document_fromstring(markup)
+    root = html.document_fromstring(script.markup)
     deck = next((element for element in root.iter("div") if "slides" in element.get("class", "").split()), root)
     language = deck.get("lang") or language
-    return [_slide(section, section.get("lang") or language, deck) for section in deck.iter("section")]
+    return [_slide(section, section.get("lang") or language, deck, script.figures) for section in deck.iter("section")]
 
 
-def _slide(section: HtmlElement, language: str, deck: HtmlElement) -> Slide:
+def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Slide:
     notes = section.find_class("notes")
     return Slide(
         layout=section.get("data-layout", "content"),
@@ -147,7 +160,7 @@ def _slide(section: HtmlElement, language: str, deck: HtmlElement) -> Slide:
         section=section.get("data-section", ""),
         id=section.get("id", ""),
         language=language,
-        parts={element.get("data-ph", ""): _content(element) for element in section.xpath(".//*[@data-ph]")},
+        parts={element.get("data-ph", ""): _content(element, figures) for element in section.xpath(".//*[@data-ph]")},
         notes=(*(paragraphs(notes[0]) if notes else ()), *_footnotes(section)),
         build=section.get("data-build") == "true",
         continued=deck.get("data-continued") or Slide.continued,
@@ -172,13 +185,14 @@ def _span(at: str) -> Span:
     return Span(file, int(line), int(column))
 
 
-def _content(element: HtmlElement) -> Content:
+def _content(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:
     if element.tag in _BY_TAG:
         return _BY_TAG[element.tag](element)
-    for name, read in _BY_ATTRIBUTE.items():
-        if name in element.attrib:
-            return read(element)
-    return Text(paragraphs(element))
+    if "data-figure" in element.attrib:
+        return _figure(element, figures)
+    if "data-latex" in element.attrib:
+        return Equation(element.get("data-latex", ""), element.get("data-alt", ""))
+    return _timeline(element) if "timeline" in element.classes else Text(paragraphs(element))
 
 
 def _picture(element: HtmlElement) -> Picture:
@@ -187,16 +201,14 @@ def _picture(element: HtmlElement) -> Picture:
     return Picture(element.get("src", ""), element.get("alt", ""), element.get("data-crop", ""), focus)
 
 
-def _figure(element: HtmlElement) -> Figure:
-    return Figure(_chart(json.loads(element.get("data-chart", ""))), element.get("data-alt", ""))
-
-
-def _drawing(element: HtmlElement) -> Drawing:
-    return Drawing(_graph(json.loads(element.get("data-diagram", ""))), element.get("data-alt", ""))
-
-
-def _equation(element: HtmlElement) -> Equation:
-    return Equation(element.get("data-latex", ""), element.get("data-alt", ""))
+def _figure(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:
+    key, alt = element.get("data-figure", ""), element.get("data-alt", "")
+    match figures.get(key):
+        case Chart() as chart:
+            return ChartFigure(chart, alt)
+        case Graph() as graph:
+            return DiagramFigure(graph, alt)
+    return NoFigure(key, tuple(figures))
 
 
 def _table(element: HtmlElement) -> Table:
@@ -211,29 +223,9 @@ def _cell(element: HtmlElement) -> Text:
     return Text((), join=join) if join else Text(paragraphs(element), int(element.get("data-across", "1")))
 
 
-def _chart(data: dict[str, object]) -> Chart:
-    """Read a chart from the dictionary of its dataclass, as JSON gives it: lists for tuples."""
-    plain = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    plain["series"] = tuple(Series(row["name"], tuple(row["values"])) for row in plain["series"])  # type: ignore[attr-defined]
-    plain["marks"] = tuple(Mark(**mark) for mark in plain.get("marks", ()))  # type: ignore[attr-defined]
-    plain["apart"] = tuple(Apart(**point) for point in plain.get("apart", ()))  # type: ignore[attr-defined]
-    return Chart(**plain)  # type: ignore[arg-type]
-
-
-def _graph(data: dict[str, Any]) -> Graph:
-    """Read a diagram from the dictionary of its dataclass, as JSON gives it: lists for tuples."""
-    return Graph(
-        tuple((name, text) for name, text in data["nodes"]),
-        tuple(Arrow(**arrow) for arrow in data["arrows"]),
-        tuple((title, tuple(names)) for title, names in data["groups"]),
-        data["right"],
-    )
-
-
 def _timeline(element: HtmlElement) -> Timeline:
     items = list(element.iterchildren("li"))
     return Timeline(
-        lanes=tuple(element.get("data-lanes", "").split("|")),
         events=tuple(_event(item) for item in items if "era" not in item.classes),
         eras=tuple(
             Era(float(item.get("data-date", "0")), _words(item.text_content()))
@@ -257,9 +249,3 @@ def _words(text: str) -> str:
 
 
 _BY_TAG: dict[str, Callable[[HtmlElement], Content]] = {"img": _picture, "table": _table}
-_BY_ATTRIBUTE: dict[str, Callable[[HtmlElement], Content]] = {
-    "data-chart": _figure,
-    "data-diagram": _drawing,
-    "data-latex": _equation,
-    "data-lanes": _timeline,
-}

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from coursepack.blocks.chart import Chart
+from coursepack.blocks.diagram import Diagram
 from coursepack.merge import merged
 from coursepack.pack import Item
 from coursepack.render.figures import boxes
 from coursepack.render.look.templates import views
+from coursepack.render.slides.markup import Script
 from coursepack.render.words.highlight import highlight
 from coursepack.render.words.html import SlideWords
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import Environment
 
-    from coursepack.blocks.chart import Chart
+    from coursepack import chart
     from coursepack.blocks.math import Math
     from coursepack.blocks.timeline import Timeline
     from coursepack.pack import Pack, PackPart, Work
+    from coursepack.render.figures.graph import Graph
 
 
 def script(
     pack: Pack, templates: Environment, only: PackPart | None = None, pages: Mapping[str, int] | None = None
-) -> str:
-    """Write the markup of the whole deck, or of one unit's; `pages` are those of the handout's anchors, if known."""
+) -> Script:
+    """Write the whole deck, or one unit's; `pages` are those of the handout's anchors, if known."""
     names: dict[str, Any] = {
         "pack": pack,
         "course": pack.course.file,
@@ -43,7 +45,17 @@ def script(
     }
     page = templates.overlay()
     page.filters = {**templates.filters, **_filters(pack, page, names), **_links(pack, pages or {})}
-    return page.get_template("deck.html.j2").render(names)
+    return Script(page.get_template("deck.html.j2").render(names), dict(_figures(pack)))
+
+
+def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:
+    """Yield the copy's charts and diagrams by their blocks' ids: any slide may show any of them."""
+    for block in (item.block for part in pack.parts() for section in part.sections for item in section.items):
+        match block:
+            case Chart():
+                yield block.id, block.chart(pack.course.tables, pack.course.file.language)
+            case Diagram():
+                yield block.id, boxes.graph(block)
 
 
 def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, Callable[..., Any]]:
@@ -53,9 +65,6 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         view = page.select_template(views(item, "slide"))
         more = {"item": item, "block": item.block, "group": group, "unit": unit, **_around(item, footer, page, names)}
         return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
-
-    def chart_data(chart: Chart) -> str:
-        return json.dumps(asdict(chart.chart(pack.course.tables, pack.course.file.language)), ensure_ascii=False)
 
     def timeline_alt(timeline: Timeline) -> str:
         events = "; ".join(f"{event.year} {event.slide.plain()}" for event in timeline.events if event.slide)
@@ -69,11 +78,9 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         return math.alt or spoken(math.latex, pack.labels["spoken"])
 
     return {
-        "diagram_data": lambda block: json.dumps(asdict(boxes.graph(block)), ensure_ascii=False),
         "highlight": highlight,
         "formula_alt": formula_alt,
         "slide": slide,
-        "chart_data": chart_data,
         "timeline_alt": timeline_alt,
         "string_of": lambda text: text.plain(),
         "works": works,

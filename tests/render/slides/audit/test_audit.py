@@ -18,7 +18,7 @@ from coursepack.outputs import check
 from coursepack.problem import Span
 from coursepack.render.slides import Properties, build
 from coursepack.render.slides.audit import audit
-from coursepack.render.slides.markup import parse
+from coursepack.render.slides.markup import Script, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,18 +42,18 @@ def test_check_finds_nothing_in_a_course_of_ours(course: str) -> None:
     assert [problem for problem in said if problem.code.startswith("access-")] == []
 
 
-def test_the_sample_has_no_finding(data: bytes, markup: str) -> None:
-    assert audit(data, parse(markup, "en-GB"), VAGUE) == []
+def test_the_sample_has_no_finding(data: bytes, sample: Script) -> None:
+    assert audit(data, parse(sample, "en-GB"), VAGUE) == []
 
 
 @pytest.mark.parametrize("school", schools.ALL)
 def test_the_sample_has_no_finding_on_a_school_s_template_either(
-    school: str, markup: str, theme: Theme, templates: Environment
+    school: str, sample: Script, theme: Theme, templates: Environment
 ) -> None:
     template = Template(schools.ALL[school](), Span("course.yaml"), {}, {})
     words = Properties("Rivers", language="en-GB")
-    written, _ = build(markup, words, theme, templates, read, template=template)
-    assert audit(written, parse(markup, "en-GB"), VAGUE) == []
+    written, _ = build(sample, words, theme, templates, read, template=template)
+    assert audit(written, parse(sample, "en-GB"), VAGUE) == []
 
 
 def read(name: str) -> bytes:
@@ -200,15 +200,15 @@ BROKEN: list[tuple[Callable[[Deck], None], str, str]] = [
 
 @pytest.mark.parametrize(("breaking", "rule", "words"), BROKEN, ids=lambda value: getattr(value, "__name__", None))
 def test_a_deck_that_is_broken_is_found(
-    data: bytes, markup: str, breaking: Callable[[Deck], None], rule: str, words: str
+    data: bytes, sample: Script, breaking: Callable[[Deck], None], rule: str, words: str
 ) -> None:
-    found = audit(broken(data, breaking), parse(markup, "en-GB"), VAGUE)
+    found = audit(broken(data, breaking), parse(sample, "en-GB"), VAGUE)
     assert {problem.code for problem in found} == {f"access-{rule}"}
     assert any(words in problem.message for problem in found)
 
 
-def test_a_finding_is_said_at_the_place_of_the_author_s_slide(data: bytes, markup: str) -> None:
-    (found,) = audit(broken(data, undescribed), parse(markup, "en-GB"), VAGUE)
+def test_a_finding_is_said_at_the_place_of_the_author_s_slide(data: bytes, sample: Script) -> None:
+    (found,) = audit(broken(data, undescribed), parse(sample, "en-GB"), VAGUE)
     assert (str(found.span), found.message.split(":")[0]) == ("content/x/units/03.md:70:1", "slide 7")
 
 
@@ -225,7 +225,7 @@ def test_a_slide_that_goes_on_is_found_at_the_place_of_the_one_before(
     assert len(deck.slides) > 2
     speechless_run = next(deck.slides[len(deck.slides) - 1].element.iter(qn("a:rPr")))
     del speechless_run.attrib["lang"]
-    (found,) = audit(saved(deck), parse(f'<div class="slides">{inside}</div>', "en"), VAGUE)
+    (found,) = audit(saved(deck), parse(Script(f'<div class="slides">{inside}</div>'), "en"), VAGUE)
     assert found.span.line == 50
 
 

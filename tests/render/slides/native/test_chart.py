@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +27,10 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+ONE = (
+    '<section data-layout="chart"><h2 data-ph="title">T</h2>'
+    '<figure data-ph="chart" data-alt="A" data-figure="one"></figure></section>'
+)
 
 
 @pytest.fixture
@@ -158,14 +160,9 @@ def test_several_lines_are_named_at_their_ends_and_the_names_do_not_meet(canvas:
 
 
 def test_a_line_without_positions_has_its_categories_on_the_axis(
-    slides: Callable[[str], tuple[Deck, list[Problem]]],
+    slides: Callable[..., tuple[Deck, list[Problem]]],
 ) -> None:
-    series = [{"name": "a", "values": [1, 2]}]
-    data = {"kind": "line", "categories": ["Mon", "Tue"], "series": series, "unit": "", "language": "en"}
-    made, _ = slides(
-        '<section data-layout="chart"><h2 data-ph="title">T</h2>'
-        f'<figure data-ph="chart" data-alt="A" data-chart="{escape(json.dumps(data))}"></figure></section>'
-    )
+    made, _ = slides(ONE, one=Chart("line", ("Mon", "Tue"), (Series("a", (1, 2)),), "", "en"))
     (shape,) = charts(made)
     assert list(shape.chart.plots[0].categories) == ["Mon", "Tue"]
 
@@ -205,14 +202,10 @@ CROWDED = {"Coal and lignite": [*[50] * 7, 96], "Natural gas": [*[25] * 7, 2], "
 
 
 def test_names_that_find_no_other_place_have_leaders_and_air_before_them(
-    slides: Callable[[str], tuple[Deck, list[Problem]]],
+    slides: Callable[..., tuple[Deck, list[Problem]]],
 ) -> None:
-    series = [{"name": name, "values": row} for name, row in CROWDED.items()]
-    data = {"kind": "stacked", "categories": list("abcdefgh"), "series": series, "unit": "", "language": "en"}
-    made, _ = slides(
-        '<section data-layout="chart"><h2 data-ph="title">T</h2>'
-        f'<figure data-ph="chart" data-alt="A" data-chart="{escape(json.dumps(data))}"></figure></section>'
-    )
+    series = tuple(Series(name, tuple(row)) for name, row in CROWDED.items())
+    made, _ = slides(ONE, one=Chart("stacked", tuple("abcdefgh"), series, "", "en"))
     (shape,) = charts(made)
     rows = list(shape.chart.part._element.iter(f"{C}ser"))  # noqa: SLF001
     leaders = [one.get("val") for row in rows for one in row.iter(f"{C15}showLeaderLines")]

@@ -18,6 +18,7 @@ from openxml_audit import OpenXmlValidator
 
 from coursepack.render.look.templates import environment
 from coursepack.render.slides import Properties, build
+from coursepack.render.slides.markup import Script
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -31,8 +32,7 @@ sys.path.insert(0, {folder!r})
 import conftest
 import yaml
 theme = conftest.Theme.model_validate(yaml.safe_load((conftest.OWN / "theme.yaml").read_text()))
-markup = (conftest.HERE / "sample.html").read_text()
-data, _ = conftest.build(markup, conftest.PROPERTIES, theme, conftest.environment(), conftest.read)
+data, _ = conftest.build(conftest.SAMPLE, conftest.PROPERTIES, theme, conftest.environment(), conftest.read)
 assert "weasyprint" not in sys.modules
 print(sha256(data).hexdigest())
 """
@@ -96,17 +96,7 @@ def test_a_school_s_own_file_wins(theme: Theme, tmp_path: Path) -> None:
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Company>Our school</Company></Properties>"
     )
-    data, _ = build('<div class="slides"></div>', Properties("T"), theme, environment([tmp_path]), lambda _: b"")
+    script = Script('<section data-layout="content"><h2 data-ph="title">Title</h2></section>')
+    data, _ = build(script, Properties("T"), theme, environment([tmp_path]), lambda _: b"")
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert b"Our school" in package.read("docProps/app.xml")
-
-
-def test_a_misspelt_layout_or_placeholder_is_an_error_and_there_is_no_file(theme: Theme) -> None:
-    markup = """<div class="slides"><section data-layout="contents" data-at="a.md:7:1"></section>
-    <section data-layout="content" data-at="a.md:9:1"><p data-ph="bodi">x</p></section></div>"""
-    data, problems = build(markup, Properties("T"), theme, environment(), lambda _: b"")
-    assert data == b""
-    assert [(one.code, one.span.line, one.help) for one in problems] == [
-        ("unknown-layout", 7, "did you mean `content`?"),
-        ("unknown-placeholder", 9, "did you mean `body`?"),
-    ]

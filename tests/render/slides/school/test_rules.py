@@ -18,6 +18,7 @@ from coursepack.course import Template
 from coursepack.problem import ContentError, Severity, Span
 from coursepack.render.geometry import Box
 from coursepack.render.slides import Properties, build
+from coursepack.render.slides.markup import Script
 from coursepack.render.slides.school.backdrop import Backdrop, Layer
 from coursepack.render.slides.school.colour import contrast
 from coursepack.render.slides.school.room import clear
@@ -45,7 +46,7 @@ def make(theme: Theme, templates: Environment) -> Callable[..., tuple[bytes, lis
         places = {name.replace("_", "-"): Span("course.yaml", 9, 5) for name in layouts}
         chosen = {name.replace("_", "-"): wanted for name, wanted in layouts.items()}
         template = Template(school, AT, chosen, places)
-        return build(markup, Properties("T"), theme, templates, lambda _: b"", template=template)
+        return build(Script(markup), Properties("T"), theme, templates, lambda _: b"", template=template)
 
     return one
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Problem
     from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.markup import Script
 
 HERE = Path(__file__).parents[1]
 NAMES = [*schools.ALL, "resaved"]
@@ -60,11 +61,11 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Built:
-    """A deck on a template, the markup it was made of, and what was said."""
+    """A deck on a template, the script it was made of, and what was said."""
 
     name: str
     school: bytes
-    markup: str
+    script: Script
     data: bytes
     problems: list[Problem]
     folder: Path
@@ -101,11 +102,11 @@ class Built:
         groups: list[list[int]] = []
         for number, slide in enumerate(self.deck.slides):
             title = slide.shapes.title.text_frame.text.replace("\u00a0", " ")
-            if groups and _AGAIN["data-continued" in self.markup].search(title):
+            if groups and _AGAIN["data-continued" in self.script.markup].search(title):
                 groups[-1].append(number)
             else:
                 groups.append([number])
-        sections = list(html.document_fromstring(self.markup).iter("section"))
+        sections = list(html.document_fromstring(self.script.markup).iter("section"))
         yield from zip(sections, groups, strict=True)
 
 
@@ -127,7 +128,7 @@ def built(  # noqa: PLR0913, PLR0917 (fixtures)
     request: pytest.FixtureRequest,
     school: tuple[str, bytes],
     course: Ready,
-    markup: str,
+    sample: Script,
     theme: Theme,
     templates: Environment,
     tmp_path_factory: pytest.TempPathFactory,
@@ -136,10 +137,10 @@ def built(  # noqa: PLR0913, PLR0917 (fixtures)
     read: Callable[[str], bytes] = picture
     if request.param == "unit":
         design = course.design
-        markup, read = script(course.pack, design.templates, course.unit("5")), course.course.media.__getitem__
+        sample, read = script(course.pack, design.templates, course.unit("5")), course.course.media.__getitem__
         theme, templates = design.theme, design.templates
-    made, problems = build(markup, PROPERTIES, theme, templates, read, template=Template(data, AT, {}, {}))
-    return Built(name, data, markup, made, problems, tmp_path_factory.mktemp(f"{name}-{request.param}"))
+    made, problems = build(sample, PROPERTIES, theme, templates, read, template=Template(data, AT, {}, {}))
+    return Built(name, data, sample, made, problems, tmp_path_factory.mktemp(f"{name}-{request.param}"))
 
 
 def test_it_is_built_without_a_warning(built: Built) -> None:
@@ -257,17 +258,17 @@ def test_no_size_is_below_the_floors(built: Built) -> None:
 def test_the_same_bytes_come_twice(
     built: Built,
     course: Ready,
-    markup: str,
+    sample: Script,
     theme: Theme,
     templates: Environment,
 ) -> None:
     template = Template(built.school, AT, {}, {})
-    if built.markup == markup:
-        again, _ = build(markup, PROPERTIES, theme, templates, picture, template=template)
+    if built.script == sample:
+        again, _ = build(sample, PROPERTIES, theme, templates, picture, template=template)
     else:
         media = course.course.media.__getitem__
         again, _ = build(
-            built.markup, PROPERTIES, course.design.theme, course.design.templates, media, template=template
+            built.script, PROPERTIES, course.design.theme, course.design.templates, media, template=template
         )
     assert again == built.data
 

@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from coursepack.render.slides import layouts
 from coursepack.render.slides.flat import drawn, tables, texts, timelines
-from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture, parse
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture, parse
 from coursepack.render.slides.measure import faces, pagination, pairs
 from coursepack.render.slides.measure.fit import Fit
-from coursepack.render.slides.measure.lanes import Drawing as Lanes
+from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
+from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native.fast import Press
 from coursepack.render.slides.native.master import empty_deck
 from coursepack.render.slides.native.page import Kit
@@ -24,14 +25,15 @@ from coursepack.render.slides.native.page import Kit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coursepack.problem import Problem
     from coursepack.render.look.design import Design as Given
     from coursepack.render.slides.layouts import Design, Frame, Layout
-    from coursepack.render.slides.markup import Content
-    from coursepack.render.slides.measure.pagination import Sheet
+    from coursepack.render.slides.markup import Content, Script
+    from coursepack.render.slides.measure.pagination import TypesetSlide
 
 
 @dataclass(frozen=True)
-class Leaf:
+class FlatSlide:
     """A slide: its number, its layout, what stands on it, and what is said at it; `id` may be empty."""
 
     number: int
@@ -43,53 +45,56 @@ class Leaf:
 
 
 def flat(
-    markup: str, language: str, given: Given, read: Callable[[str], bytes], *, inline: bool
-) -> tuple[Design, list[Leaf]]:
-    """Return the deck's slides as HTML; `inline` writes drawings into the page, where a browser finds its fonts."""
+    script: Script, language: str, given: Given, read: Callable[[str], bytes], *, inline: bool
+) -> tuple[Design, list[FlatSlide], list[Problem]]:
+    """Return the deck's slides as HTML; `inline` writes drawings into the page, where a browser finds its fonts.
+
+    A layout, placeholder or figure that there is not is an error, and then there are no slides.
+    """
     theme, templates = given.theme, given.templates
-    design = layouts.load(templates)
+    design, slides = layouts.load(templates), parse(script, language)
+    problems = mistakes(slides, design)
+    if problems:
+        return design, [], problems
     press = Press(empty_deck(design, theme, templates, language))
     kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read)
-    cut = [
-        one
-        for slide in parse(markup, language)
-        for one in pagination.sheets(slide, design.layouts[slide.layout], kit)[0]
-    ]
-    return design, [_leaf(number, sheet, kit, inline=inline) for number, sheet in enumerate(pairs.aligned(cut), 1)]
+    cut = [one for slide in slides for one in pagination.paginate(slide, design.layouts[slide.layout], kit)[0]]
+    made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(pairs.aligned(cut), 1)]
+    return design, made, []
 
 
-def _leaf(number: int, sheet: Sheet, kit: Kit, *, inline: bool) -> Leaf:
-    slide = sheet.slide
+def _flat_slide(number: int, typeset: TypesetSlide, kit: Kit, *, inline: bool) -> FlatSlide:
+    slide = typeset.slide
     layout = kit.design.layouts[slide.layout]
-    pieces = [_frame(name, frame, sheet, kit, inline=inline) for name, frame in layout.frames.items()]
+    pieces = [_frame(name, frame, typeset, kit, inline=inline) for name, frame in layout.frames.items()]
     if "page" in layout.frames:
         pieces.append(texts.placed(layout.frames["page"], Markup("<p>{}</p>").format(number), "page"))
-    return Leaf(number, slide.id, slide.language, layout, Markup("\n").join(pieces), texts.prose(slide.notes))
+    return FlatSlide(number, slide.id, slide.language, layout, Markup("\n").join(pieces), texts.prose(slide.notes))
 
 
-def _frame(name: str, frame: Frame, sheet: Sheet, kit: Kit, *, inline: bool) -> Markup:
+def _frame(name: str, frame: Frame, typeset: TypesetSlide, kit: Kit, *, inline: bool) -> Markup:
     """Return what stands in a frame, in its place."""
-    match sheet.settings.get(name):
+    match typeset.settings.get(name):
         case Fit() as found:
             # A chart on paper has its unit itself.
-            double = name == "unit" and "chart" in sheet.slide.parts
-            return Markup() if double else texts.text(name, sheet.slide, frame, found, kit)
+            double = name == "unit" and "chart" in typeset.slide.parts
+            return Markup() if double else texts.text(name, typeset.slide, frame, found, kit)
         case Plan() as plan:
             return tables.table(plan, frame, kit)
-        case Lanes() as lanes:
+        case TimelineLayout() as lanes:
             return timelines.timeline(lanes, frame, kit)
-    return _drawing(sheet.slide.parts.get(name), frame, sheet, kit, inline=inline)
+    return _drawing(typeset.slide.parts.get(name), frame, typeset, kit, inline=inline)
 
 
-def _drawing(content: Content | None, frame: Frame, sheet: Sheet, kit: Kit, *, inline: bool) -> Markup:
+def _drawing(content: Content | None, frame: Frame, typeset: TypesetSlide, kit: Kit, *, inline: bool) -> Markup:
     match content:
         case Picture():
             return drawn.picture(content, frame, kit)
-        case Figure():
+        case ChartFigure():
             return drawn.chart(content, frame, kit, inline=inline)
-        case Drawing():
+        case DiagramFigure():
             return drawn.diagram(content, frame, kit, inline=inline)
         case Equation():
-            below = kit.design.layouts[sheet.slide.layout].frames.get("body")
-            return drawn.equation(content, frame, None if "body" in sheet.slide.parts else below)
+            below = kit.design.layouts[typeset.slide.layout].frames.get("body")
+            return drawn.equation(content, frame, None if "body" in typeset.slide.parts else below)
     return Markup()

@@ -16,7 +16,7 @@ from coursepack.render.words import equation as equations
 
 if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture
+    from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture
     from coursepack.render.slides.native.page import Kit
 
 # Widths that charts are drawn at: the largest words win, and of equals the widest chart.
@@ -45,7 +45,7 @@ def picture(given: Picture, frame: Frame, kit: Kit) -> Markup:
     return _at(frame, made.format(given.source, given.alt, size, fit), wide * scale)
 
 
-def chart(given: Figure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
+def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     """Return a chart as it is printed, at the measure whose words come out largest; its unit is part of it."""
     left, top, width, height = frame.at
     above = kit.design.layouts["chart"].frames["unit"].at[1]
@@ -55,7 +55,7 @@ def chart(given: Figure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     return _svg(best, given.alt, frame, inline=inline)
 
 
-def diagram(given: Drawing, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
+def diagram(given: DiagramFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     """Return a diagram as it is printed, larger."""
     svg = boxes.draw_graph(given.graph, _DIAGRAM, kit.theme, kit.templates)
     return _svg(svg, given.alt, frame, inline=inline)

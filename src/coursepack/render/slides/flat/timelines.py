@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from coursepack.render.geometry import Box
     from coursepack.render.slides.layouts import Frame, TimelineLook
-    from coursepack.render.slides.measure.lanes import Drawing, Spot
+    from coursepack.render.slides.measure.lanes import Spot, TimelineLayout
     from coursepack.render.slides.native.page import Kit
 
 _POINT = 72
 
 
-def timeline(drawing: Drawing, frame: Frame, kit: Kit) -> Markup:
+def timeline(drawing: TimelineLayout, frame: Frame, kit: Kit) -> Markup:
     """Return a timeline on its slide."""
     look, level = kit.design.timeline, frame.levels[0]
     spots = sorted(drawing.spots, key=lambda spot: spot.x)
@@ -38,7 +38,7 @@ def _label(box: Box, inside: Markup, spot: Spot | None = None) -> Markup:
     return Markup('<li style="{};top:{}">{}</li>').format(side, inches(box.top), inside)
 
 
-def _lines(drawing: Drawing, look: TimelineLook) -> Iterator[Markup]:
+def _lines(drawing: TimelineLayout, look: TimelineLook) -> Iterator[Markup]:
     """Yield the axis, its decades, the stems, the eras' marks and the dots: a full one for the first lane."""
     half = look.weight / _POINT / 2
     yield _bar(look.left, look.axis - half, look.right - look.left, look.weight / _POINT)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Frame, TimelineLook
     from coursepack.render.slides.markup import Event, Timeline
     from coursepack.render.slides.measure.faces import Faces
-    from coursepack.render.slides.measure.lanes import Drawing
+    from coursepack.render.slides.measure.lanes import TimelineLayout
 
 
-def parted(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> list[tuple[Timeline, Drawing]]:
+def parted(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> list[tuple[Timeline, TimelineLayout]]:
     """Lay a timeline out on as few slides as its labels take.
 
     It is cut where an era begins, if that does; else into the same number of events a slide. Where no cut helps,

@@ -42,7 +42,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class TimelineLayout:
     """A timeline laid out: decades on the axis, events, eras; `whole` says that nothing overlaps."""
 
     ticks: tuple[float, ...]
@@ -66,7 +66,7 @@ class Scale:
         return self.look.left + (date - self.low) / (self.high - self.low) * (self.look.right - self.look.left)
 
 
-def plan(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> Drawing:
+def plan(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> TimelineLayout:
     """Lay out a timeline."""
     dates = [event.date for event in timeline.events] + [era.date for era in timeline.eras]
     low, high = min(dates), max(dates)
@@ -77,7 +77,7 @@ def plan(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> 
     first = -(-int(low) // _DECADE) * _DECADE
     ticks = tuple(scale.at(year) for year in range(first, int(scale.high) + 1, _DECADE))
     whole = all(fits for _, fits in sides) and len(remarks) == len(timeline.eras)
-    return Drawing(ticks, tuple(spots), tuple(remarks), whole)
+    return TimelineLayout(ticks, tuple(spots), tuple(remarks), whole)
 
 
 def _side(timeline: Timeline, lane: int, heights: Sequence[tuple[float, ...]], scale: Scale) -> tuple[list[Spot], bool]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Figure, Table, Text, Timeline
+from coursepack.render.slides.markup import ChartFigure, Table, Text, Timeline
 from coursepack.render.slides.measure import findings
 from coursepack.render.slides.measure.eras import parted
 from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.flow import flow
-from coursepack.render.slides.measure.lanes import Drawing
+from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan, plan
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TypesetSlide:
     """A slide as it is to be made, and how its texts are set, by the names of their frames."""
 
     slide: Slide
@@ -44,7 +44,7 @@ class _Strip:
     pieces: Sequence[tuple[Content, Setting]]
 
 
-def sheets(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[Sheet], list[Problem]]:
+def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide], list[Problem]]:
     """Return the slides that one of the author's takes, and what is to be said of them."""
     parts = _parts(slide)
     strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
@@ -59,7 +59,7 @@ def sheets(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[Sheet], list[Pr
     titles = _titles(slide, still.get("title"), count)
     if count > 1 and titles:
         settings["title"] = _title(titles, layout.frames["title"], kit)
-    made = [_sheet(slide, number, strips, (still, settings), titles) for number in range(count)]
+    made = [_typeset(slide, number, strips, (still, settings), titles) for number in range(count)]
     return made, list(_said(made, layout))
 
 
@@ -70,7 +70,7 @@ def _floor(frame: Frame, kit: Kit) -> float:
 def _parts(slide: Slide) -> Mapping[str, Content]:
     """Return what the markup has, and the unit of a chart, which the chart carries."""
     figure = slide.parts.get("chart")
-    if not isinstance(figure, Figure) or not figure.chart.unit:
+    if not isinstance(figure, ChartFigure) or not figure.chart.unit:
         return slide.parts
     return {"unit": Text((Paragraph((Run(figure.chart.unit),)),)), **slide.parts}
 
@@ -128,13 +128,13 @@ def _title(titles: Sequence[Text], frame: Frame, kit: Kit) -> Fit:
     return min(found, key=lambda one: (one.fits, one.levels[0].size))
 
 
-def _sheet(
+def _typeset(
     slide: Slide,
     number: int,
     strips: Sequence[_Strip],
     still: tuple[Mapping[str, Content], Mapping[str, Setting]],
     titles: Sequence[Text],
-) -> Sheet:
+) -> TypesetSlide:
     """Return one of the slides; what leads on from the text stands on the last one alone."""
     moving = {strip.name: strip.pieces[number] for strip in strips if number < len(strip.pieces)}
     parts = {**still[0], **{name: content for name, (content, _) in moving.items()}}
@@ -143,21 +143,21 @@ def _sheet(
     if number < count - 1:
         parts.pop("next", None)
     if not number:
-        return Sheet(replace(slide, parts=parts), settings)
+        return TypesetSlide(replace(slide, parts=parts), settings)
     if titles:
         parts["title"] = titles[number]
     notes = (Paragraph((Run(slide.continued_notes),)),) if slide.notes else ()
-    return Sheet(replace(slide, parts=parts, id="", notes=notes), settings)
+    return TypesetSlide(replace(slide, parts=parts, id="", notes=notes), settings)
 
 
-def _said(made: Sequence[Sheet], layout: Layout) -> Iterator[Problem]:
+def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
     """Say what was set smaller, split, or does not fit; of all slides together, once each."""
     at, title = made[0].slide.at, _plain(made[0].slide)
     if len(made) > 1:
         yield findings.split(at, len(made))
     seen = set()
-    for sheet in made:
-        for name, setting in sheet.settings.items():
+    for typeset in made:
+        for name, setting in typeset.settings.items():
             for problem in _said_of(name, setting, layout, at, title):
                 if problem not in seen:
                     seen.add(problem)
@@ -166,7 +166,7 @@ def _said(made: Sequence[Sheet], layout: Layout) -> Iterator[Problem]:
 
 def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) -> Iterator[Problem]:
     match setting:
-        case Drawing():
+        case TimelineLayout():
             if not setting.whole:
                 yield findings.crowded(at)
         case Plan(found=found) | (Fit() as found):

@@ -11,12 +11,12 @@ from coursepack.render.slides.measure.fit import Fit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coursepack.render.slides.measure.pagination import Sheet
+    from coursepack.render.slides.measure.pagination import TypesetSlide
 
 _ASKED, _ANSWERED = "choice", "reveal"
 
 
-def aligned(cut: Sequence[Sheet]) -> list[Sheet]:
+def aligned(cut: Sequence[TypesetSlide]) -> list[TypesetSlide]:
     """Give the texts that a question and its answer share one size: the smaller of their two."""
     found = list(cut)
     for number, (one, other) in enumerate(pairwise(cut)):
@@ -27,7 +27,7 @@ def aligned(cut: Sequence[Sheet]) -> list[Sheet]:
     return found
 
 
-def _smaller(one: Sheet, other: Sheet) -> Iterator[tuple[str, Fit]]:
+def _smaller(one: TypesetSlide, other: TypesetSlide) -> Iterator[tuple[str, Fit]]:
     for name in one.settings.keys() & other.settings.keys():
         match one.settings[name], other.settings[name]:
             case Fit() as first, Fit() as second:

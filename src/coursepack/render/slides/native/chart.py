@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coursepack.chart import Chart
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Figure
+    from coursepack.render.slides.markup import ChartFigure
     from coursepack.render.slides.native.page import Page
     from coursepack.render.slides.plots.plot import Plot
 
@@ -40,7 +40,7 @@ class _Drawing:
         return self.xml
 
 
-def fill(placeholder: ChartPlaceholder, figure: Figure, frame: Frame, page: Page) -> None:
+def fill(placeholder: ChartPlaceholder, figure: ChartFigure, frame: Frame, page: Page) -> None:
     """Put a chart into its placeholder."""
     plot = plan(figure.chart, frame, page)
     # PowerPoint takes charts whose axes bear the same ids for one and the same.

@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 
 from coursepack.problem import Problem, Severity
 from coursepack.render.figures.graph import lay_out
+from coursepack.render.labelling.fold import fold
 from coursepack.render.slides.native.fast import next_id
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from coursepack.render.figures.graph import Graph, Laid
     from coursepack.render.figures.route import Lines
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Drawing
+    from coursepack.render.slides.markup import DiagramFigure
     from coursepack.render.slides.native.page import Page
 
 # pt, the largest that fits: the usual sizes as the author drew it, then turned, and only then what is hardly read from
@@ -33,10 +34,10 @@ _FOLDS = (11.0, 7.0)  # em: longer words are folded, and sooner where room is sc
 _AFTER_TITLE = 3
 
 
-def fill(name: str, drawing: Drawing, frame: Frame, page: Page) -> list[Problem]:
+def fill(name: str, figure: DiagramFigure, frame: Frame, page: Page) -> list[Problem]:
     """Draw a diagram into its region, with the largest words that it has room for."""
     width, height = frame.room
-    ways = (drawing.graph, replace(drawing.graph, right=not drawing.graph.right))
+    ways = (figure.graph, replace(figure.graph, right=not figure.graph.right))
     for sizes, graph in product((_USUAL, _SMALL), ways):
         found = _fitting(graph, sizes, (width, height), page)
         if found:
@@ -51,13 +52,13 @@ def fill(name: str, drawing: Drawing, frame: Frame, page: Page) -> list[Problem]
         origin=(frame.at[0], frame.at[1] + max(0.0, height - laid.height) / 2 / 72),
         size=size,
         leading=size * _LEADING,
-        alt=drawing.alt,
+        alt=figure.alt,
         name=name,
         first=next_id(page.tree),
         language=page.slide.language,
     )
     page.tree.insert(_AFTER_TITLE, parse_xml(xml.encode()))
-    return list(_said(page.slide.at, size, turned=graph is not drawing.graph))
+    return list(_said(page.slide.at, size, turned=graph is not figure.graph))
 
 
 def _said(at: Span, size: int, *, turned: bool) -> Iterator[Problem]:
@@ -71,24 +72,20 @@ def _said(at: Span, size: int, *, turned: bool) -> Iterator[Problem]:
 
 def _fitting(graph: Graph, sizes: tuple[int, ...], room: tuple[float, float], page: Page) -> tuple[Laid, int] | None:
     """Return a diagram with the largest words at which it goes into the room (points), and their size."""
-    for size, fold in product(sizes, _FOLDS):
-        laid = _laid(graph, size, fold, page)
+    for size, most in product(sizes, _FOLDS):
+        laid = _laid(graph, size, most, page)
         if laid.width <= room[0] and laid.height <= room[1]:
             return laid, size
     return None
 
 
-def _laid(graph: Graph, size: float, fold: float, page: Page) -> Laid:
-    """Lay a diagram out with words of a size, in points."""
+def _laid(graph: Graph, size: float, most: float, page: Page) -> Laid:
+    """Lay a diagram out with words of a size, in points; lines are `most` em wide."""
     faces = page.kit.faces
 
     def measure(text: str, *, bold: bool) -> tuple[Lines, float, float]:
-        lines = [""]
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            fits = not lines[-1] or faces.width(longer, size, bold=bold) * 72 <= fold * size
-            lines = [*lines[:-1], longer] if fits else [*lines, word]
+        lines = fold(text, lambda line: faces.width(line, size, bold=bold) * 72 <= most * size)
         widest = max(faces.width(line, size, bold=bold) for line in lines) * 72
-        return tuple(lines), widest * _WIDER, size * _LEADING * len(lines)
+        return lines, widest * _WIDER, size * _LEADING * len(lines)
 
     return lay_out(graph, measure, size * _LEADING)

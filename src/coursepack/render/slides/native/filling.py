@@ -8,8 +8,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
 
-from coursepack.render.slides.markup import Drawing, Equation, Figure, Picture, Table, Text, Timeline
-from coursepack.render.slides.measure.lanes import Drawing as Lanes
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture, Table, Text, Timeline
+from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 from coursepack.render.slides.native import (
     animation,
@@ -88,13 +88,13 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
             return picture.fill(page.made.placeholders[index], content, frame, page)
         case Table() if isinstance(plan := page.settings[name], Plan):
             table.fill(page.made.placeholders[index], plan, frame, page)
-        case Figure():
+        case ChartFigure():
             chart.fill(page.made.placeholders[index], content, frame, page)
         case Equation():
             return equation.fill(name, content, _room(page, frame), page)
-        case Drawing():
+        case DiagramFigure():
             return diagram.fill(name, content, frame, page)
-        case Timeline() if isinstance(lanes := page.settings[name], Lanes):
+        case Timeline() if isinstance(lanes := page.settings[name], TimelineLayout):
             timeline.fill(name, lanes, content.alt, frame, page)
     return []
 

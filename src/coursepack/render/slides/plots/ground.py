@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box, Point, Segment
 from coursepack.render.labelling import ground as plain
-from coursepack.render.labelling.linenames import Name, beside
+from coursepack.render.labelling.linenames import Name, places_beside_line
 from coursepack.render.slides.plots.plot import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coursepack.render.labelling.linenames import Place
+    from coursepack.render.labelling.linenames import LineNamePlace
     from coursepack.render.slides.plots.plot import Axis, Canvas
 
 _AIR = 0.06
@@ -54,20 +54,20 @@ class Ground:
         shift = (moved / self.canvas.width, 0.0) if abs(moved) > _SMALL else None
         return Label(index, lines, side, shift)
 
-    def beside(self, points: Mapping[int, Point], curve: int, lines: Lines) -> list[Place]:
+    def places_beside_line(self, points: Mapping[int, Point], curve: int, lines: Lines) -> list[LineNamePlace]:
         """Return the places for the name of a line that runs out, beside its curve."""
         curves = tuple(tuple(Segment(*ends) for ends in pairwise(points)) for points in self.curves)
         frame = Box(self.plot.left + _AIR, 0, self.canvas.width, self.plot.bottom - _AIR)
         taken = tuple(Box(one.left, one.top, one.right, one.bottom) for one in self.taken)
         bare = plain.Ground(frame, taken, tuple(chain(*curves)), self._grid(), curves)
-        return beside(points, Name(plain.Size(*self.canvas.extent(lines)), curve, _BESIDE), bare)
+        return places_beside_line(points, Name(plain.Size(*self.canvas.extent(lines)), curve, _BESIDE), bare)
 
     def _grid(self) -> tuple[Segment, ...]:
         steps = range(1, int((self.up.high - self.up.low) / self.up.step) + 1)
         heights = (self.at(self.across.low, self.up.low + step * self.up.step).y for step in steps)
         return tuple(Segment(Point(self.plot.left, y), Point(self.plot.right, y)) for y in heights)
 
-    def named(self, place: Place, at: Point, lines: Lines) -> Label:
+    def named(self, place: LineNamePlace, at: Point, lines: Lines) -> Label:
         """Return the name of a line at its place."""
         side = _SIDES[place.side]
         box, middle = place.box, place.box.centre

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box
 from coursepack.render.labelling.ground import Size
-from coursepack.render.labelling.groupnames import over
+from coursepack.render.labelling.groupnames import places_over_bars
 from coursepack.render.labelling.settle import settle
 from coursepack.render.slides.plots.plot import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from coursepack.render.labelling.groupnames import Over
+    from coursepack.render.labelling.groupnames import BarNamePlace
     from coursepack.render.slides.plots.plot import Axis, Canvas, Row
 
 _AIR = 0.06
@@ -96,7 +96,7 @@ def _choices(
     shown: Mapping[tuple[int, int], Box],
     number: int,
     canvas: Canvas,
-) -> list[Over]:
+) -> list[BarNamePlace]:
     """Return the places for the name of a series over its bars that stand."""
     own = {index: bar for index, bar in bars[number].items() if (groups.rows[number].values[index] or 0) >= 0}
     sizes = {index: Size(*canvas.extent(_lines(groups, number, index, canvas))) for index in own}
@@ -104,7 +104,7 @@ def _choices(
     taken = {
         index: [box for both in (all_bars, shown) for at, box in both.items() if at != (number, index)] for index in own
     }
-    return over(own, sizes, taken, Box(0, 0, canvas.width, canvas.height), _AIR)
+    return places_over_bars(own, sizes, taken, Box(0, 0, canvas.width, canvas.height), _AIR)
 
 
 def _lines(groups: Groups, number: int, index: int, canvas: Canvas) -> Lines:
@@ -112,7 +112,7 @@ def _lines(groups: Groups, number: int, index: int, canvas: Canvas) -> Lines:
     return (*((line, False) for line in name), (groups.texts[number][index], True))
 
 
-def _name(groups: Groups, bars: Mapping[int, Box], number: int, place: Over | None, canvas: Canvas) -> Label:
+def _name(groups: Groups, bars: Mapping[int, Box], number: int, place: BarNamePlace | None, canvas: Canvas) -> Label:
     if place is None:
         values = groups.rows[number].values
         best = max(bars, key=lambda index: values[index] or 0, default=0)

@@ -67,7 +67,7 @@ def _beside(rows: Mapping[int, Row], points: Sequence[Mapping[int, Point]], grou
         number: {index: at for index, at in points[number].items() if index not in {one.index for one in row.labels}}
         for number, row in rows.items()
     }
-    found = settle([ground.beside(free[number], number, names[number]) for number in rows])
+    found = settle([ground.places_beside_line(free[number], number, names[number]) for number in rows])
     return {
         number: ground.named(place, points[number][place.index], names[number])
         for number, place in zip(rows, found, strict=True)

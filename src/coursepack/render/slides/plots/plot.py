@@ -7,6 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.number import decimals
+from coursepack.render.labelling.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,12 +56,7 @@ class Canvas:
     def folded(self, name: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
         """Fold a name into lines that are no wider than asked, if no word is."""
         size = self.look.label if bold else self.look.word
-        lines = [""]
-        for word in name.split():
-            longer = f"{lines[-1]} {word}".strip()
-            fits = not lines[-1] or self.faces.width(longer, size, bold=bold) <= width
-            lines = [*lines[:-1], longer] if fits else [*lines, word]
-        return tuple(lines)
+        return fold(name, lambda line: self.faces.width(line, size, bold=bold) <= width)
 
     def extent(self, lines: Iterable[tuple[str, bool]]) -> tuple[float, float]:
         """Return the width and height of a label: values and names in bold, words below them smaller."""

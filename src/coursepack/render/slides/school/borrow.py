@@ -9,7 +9,7 @@ from pptx.oxml.ns import qn
 
 from coursepack.problem import Problem, Severity
 from coursepack.render.slides.base import Base
-from coursepack.render.slides.markup import Figure, Text
+from coursepack.render.slides.markup import ChartFigure, Text
 from coursepack.render.slides.measure import faces
 from coursepack.render.slides.school import frames, paint, recipe
 from coursepack.render.slides.school.compose import compose
@@ -176,6 +176,6 @@ def _present(slide: Slide, design: Design) -> set[str]:
     layout = design.layouts[slide.layout]
     found = {name for name, content in slide.parts.items() if name in layout.frames and content != Text(())}
     figure = slide.parts.get("chart")
-    if isinstance(figure, Figure) and figure.chart.unit:
+    if isinstance(figure, ChartFigure) and figure.chart.unit:
         found |= {"unit"} & set(layout.frames)
     return found | {name for name, frame in layout.frames.items() if frame.type == "sldNum"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coursepack.render.geometry import Box
 from coursepack.render.slides.school import frames
 from coursepack.render.slides.school.placeholders import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
-from coursepack.render.slides.school.room import around, free
+from coursepack.render.slides.school.room import bounding_box, free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,7 @@ def _room(task: Task, slots: Mapping[str, Slot], title: Box) -> tuple[Box, bool]
     """Return the room of the seats and that it is theirs, or the free room if they have none, or too little."""
     seats = [slots[name] for name in task.recipe.seats if name in slots]
     if seats:
-        room = around([slot.inner if is_text(task, task.recipe.seats[0]) else slot.box for slot in seats])
+        room = bounding_box([slot.inner if is_text(task, task.recipe.seats[0]) else slot.box for slot in seats])
         whole, least = task.native.backdrop.whole, task.recipe.least / task.design.slide.height
         if room.height >= least * whole.height and room.width >= task.book.narrowest * whole.width:
             found = spared(room, task)

@@ -38,7 +38,7 @@ def clear(room: Box, drawn: Sequence[Box]) -> Box:
     return room
 
 
-def around(boxes: Sequence[Box]) -> Box:
+def bounding_box(boxes: Sequence[Box]) -> Box:
     """Return the smallest box that holds all of some."""
     return Box(
         min(box.left for box in boxes),

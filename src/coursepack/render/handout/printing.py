@@ -1,4 +1,4 @@
-"""Slides on paper: HTML with every frame in its place becomes a PDF."""
+"""HTML with a style of its own becomes a PDF: the pages of a deck, the list of a class."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def print_leaves(
+def print_html(
     html: str, css: str, media: Mapping[str, bytes], fonts: Iterable[str], at: Span
 ) -> tuple[bytes, int, list[Problem]]:
     """Return the PDF, the number of its pages and WeasyPrint's complaints; `fonts` are files as themes name them."""
