@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "problem chart inputs number stamp",
+    "problem chart inputs number stamp characters",
     "jobs",
     "expression",
     "values",

@@ -98,3 +98,40 @@ def test_an_anchor_that_holds_itself_ends() -> None:
 
 def test_a_value_written_once_and_used_twice_is_read_twice() -> None:
     assert values.plain(read("a: &x [1]\nb: *x\n").value) == {"a": [1], "b": [1]}
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "place"),
+    [
+        ("a: !!float abc", "yaml-value", (1, 4)),
+        ("a: !!int x", "yaml-value", (1, 4)),
+        ("a: !!timestamp 99", "yaml-value", (1, 4)),
+        ("a: !!binary é", "yaml-syntax", (1, 4)),
+        ('a: "\\UFFFFFFFF"', "yaml-syntax", (1, 5)),
+        ('a: "x\\0y"', "unprintable", (1, 4)),
+        ('a: "\\ud800"', "unprintable", (1, 4)),
+        ("a: " + "[" * 50 + "]" * 50, "yaml-deep", (1, 43)),
+        ("a: " + "[" * 5000, "yaml-deep", (1, 1)),
+        ("\n".join(" " * n + "a:" for n in range(60)), "yaml-deep", (42, 42)),
+    ],
+)
+def test_what_no_reader_can_take_is_a_problem_at_its_place(source: str, code: str, place: tuple[int, int]) -> None:
+    problems: list[Problem] = []
+    values.read(source, "x.yaml", 1, problems)
+    assert [one.code for one in problems] == [code]
+    assert abs(problems[0].span.column - place[1]) <= 2 or code == "yaml-deep"
+    assert problems[0].span.line == place[0]
+
+
+def test_anchors_that_multiply_are_stopped() -> None:
+    rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    problems: list[Problem] = []
+    assert values.read("\n".join(rows), "x.yaml", 1, problems) is None
+    assert [one.code for one in problems] == ["yaml-large"]
+
+
+def test_a_number_of_more_digits_than_anybody_counts_with_is_a_text() -> None:
+    made = values.read(f"a: {'9' * 5000}", "x.yaml", 1, [])
+    assert made
+    assert isinstance(made.value["a"], str)

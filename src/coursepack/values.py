@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from coursepack.characters import UNPRINTABLE, unprintable
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
@@ -116,6 +118,22 @@ for _tag, _pattern, _first in (
         _kind.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first))
 
 
+_KINDS = {"int": "whole number", "float": "number", "bool": "true or false", "timestamp": "date", "binary": "data"}
+# A course has a few thousand values in a file; more come of anchors that repeat each other.
+_MOST = 200_000
+_DEEP = 40
+# A number of more digits is none that anybody counts with, but a name: an ISBN, an account.
+_DIGITS = 30
+
+
+class _BoundError(Exception):
+    """Raised once a document is larger than any that is written by hand; it holds the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
 @dataclass
 class _Reader:
     """Walks the nodes of one document; `file`, `line` and `lines` place it inside its file."""
@@ -127,6 +145,7 @@ class _Reader:
     constructor: _Loader
     spans: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
+    count: int = 0
 
     def span(self, node: Node) -> Span:
         start, end = node.start_mark, node.end_mark
@@ -135,6 +154,13 @@ class _Reader:
 
     def read(self, node: Node, path: Path, around: tuple[Node, ...] = ()) -> Any:  # noqa: ANN401 a YAML value is anything
         self.spans[path] = self.span(node)
+        self.count += 1
+        if self.count > _MOST:
+            message = f"this file comes to more than {_MOST:,} values"
+            advice = "Write values out instead of repeating anchors, or part the file"
+            raise _BoundError(Problem(self.span(node), "yaml-large", message, advice))
+        if len(path) > _DEEP:
+            raise _BoundError(_deep(self.span(node)))
         if any(node is other for other in around):
             message = "this anchor holds itself"
             self.problems.append(Problem(self.span(node), "yaml-anchor", message, "Write the value out"))
@@ -165,8 +191,22 @@ class _Reader:
         return _merged(result)
 
     def scalar(self, node: ScalarNode) -> Any:  # noqa: ANN401 a YAML scalar is anything
-        value = self.constructor.construct_object(node)
         span = self.span(node)
+        if node.tag.endswith(":int") and len(node.value) > _DIGITS:
+            return Text(str(node.value), span)
+        try:
+            value = self.constructor.construct_object(node)
+        except (ValueError, AttributeError):  # what Python raises where words don't fit their tag
+            value = None
+        if value is None and node.tag not in {"tag:yaml.org,2002:null", "tag:yaml.org,2002:str"}:
+            kind = node.tag.rpartition(":")[2]
+            said = f"`{str(node.value)[:20]}` is no {_KINDS.get(kind, kind)}"
+            self.problems.append(Problem(span, "yaml-value", said, "Write a text in quotes, without a tag"))
+            return Text(str(node.value), span)
+        for _, said in unprintable(value) if isinstance(value, str) and node.style == '"' else ():
+            self.problems.append(Problem(span, "unprintable", said, "Delete it, or type the words anew"))
+            value = UNPRINTABLE.sub("\ufffd", value)
+            break
         if isinstance(value, int | float) and not isinstance(value, bool):
             written = Text(str(node.value), span)
             return Whole(value, written) if isinstance(value, int) else Real(value, written)
@@ -201,18 +241,45 @@ def read(source: str, file: str, line: int, problems: list[Problem]) -> Values |
         problems.append(Problem(span, "yaml-syntax", message, "Delete it"))
         return None
     try:
-        node = _fast(source) or loader.get_single_node()
-        reader = _Reader(file, line, lines, problems, loader)
-        if node is None:
-            empty = Span(file, line)
-            return Values({}, {(): empty}, {})
-        value = reader.read(node, ())
+        return _document(source, loader, _Reader(file, line, lines, problems, loader))
     except yaml.YAMLError as error:
         problems.append(_syntax(error, file, line, lines))
-        return None
+    except _BoundError as error:
+        problems.append(error.problem)
+    except RecursionError:
+        problems.append(_deep(_too_deep(source, file, line)))
+    except (ValueError, OverflowError):  # what Python raises at an escape such as "\\UFFFFFFFF"
+        span = Span(file, line + loader.line, loader.column + 1)
+        problems.append(Problem(span, "yaml-syntax", "this escape is no character", "Write the character itself"))
     finally:
         loader.dispose()
-    return Values(value, reader.spans, reader.keys)
+    return None
+
+
+def _document(source: str, loader: _Loader, reader: _Reader) -> Values:
+    node = _fast(source) or loader.get_single_node()
+    if node is None:
+        empty = Span(reader.file, reader.line)
+        return Values({}, {(): empty}, {})
+    return Values(reader.read(node, ()), reader.spans, reader.keys)
+
+
+def _deep(span: Span) -> Problem:
+    message, advice = f"values stand in each other more than {_DEEP} deep", "Write fewer brackets, or indent less"
+    return Problem(span, "yaml-deep", message, advice)
+
+
+def _too_deep(source: str, file: str, line: int) -> Span:
+    """Find where a document goes too deep: events come one after the other, however deep they are."""
+    depth, place = 0, Span(file, line)
+    with suppress(yaml.YAMLError):  # the parser has a limit of its own
+        for event in yaml.parse(source, Loader=_FastLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if event.start_mark:
+                place = Span(file, line + event.start_mark.line, event.start_mark.column + 1)
+            if depth > _DEEP:
+                break
+    return place
 
 
 def _fast(source: str) -> Node | None:
@@ -220,7 +287,11 @@ def _fast(source: str) -> Node | None:
     loader = _FastLoader(source)
     try:
         node: Node | None = loader.get_single_node()
-    except yaml.YAMLError:
+    except yaml.YAMLError as error:
+        if "nesting depth" in str(error):
+            raise RecursionError from error
+        return None
+    except (ValueError, OverflowError):
         return None
     finally:
         loader.dispose()

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from coursepack.characters import UNPRINTABLE, unprintable
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Folder:
 
     def find(self, path: str, at: Span) -> Path | None:
         """Return the real file that `path` means, or report at `at` why there is none."""
+        if "\ufffd" in path:  # reported where it was read
+            return None
         if REMOTE.match(path):
             self._refuse(at, "remote-url", f"`{path}` is a web address", "Save the file in the course folder")
             return None
@@ -75,7 +78,11 @@ class Folder:
             self.problems.append(undecodable(self.place(path), data, error.start))
             return None
         self.texts[self.place(path)] = text
-        return text
+        for position, said in unprintable(text):
+            column = position - text.rfind("\n", 0, position)
+            span = Span(self.place(path), text.count("\n", 0, position) + 1, column)
+            self._refuse(span, "unprintable", said, "Delete it, or type the words anew")
+        return UNPRINTABLE.sub("\ufffd", text)
 
     def _nearest(self, wanted: Path) -> str:
         """Suggest a file of the same folder with nearly the same name."""

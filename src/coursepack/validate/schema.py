@@ -73,6 +73,7 @@ _TEXT = ("a text is wanted here", "Write a text; quote it if YAML takes it for s
 _TYPES = {
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
     "int_from_float": _WHOLE,
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,

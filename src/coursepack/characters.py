@@ -1,0 +1,37 @@
+"""Characters that no text may hold: they can't be printed, or they change how what is around them is read.
+
+Control characters and lone surrogates stand in no PDF or XML file (XML 1.0, 2.2); embeddings and overrides of direction
+show words in another order than they are written ("Trojan Source", CVE-2021-42574): isolates do the same without harm.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_SURROGATES = "\ud800-\udfff"
+_OVERRIDES = "\u202a-\u202e"
+_ANNOTATIONS = "\ufff9-\ufffb"
+_NONE = "\ufdd0-\ufdef\ufffe\uffff"
+UNPRINTABLE = re.compile(f"[{_CONTROL}{_SURROGATES}{_OVERRIDES}{_ANNOTATIONS}{_NONE}]")
+
+
+def unprintable(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text holds a character that may not stand in it, and what it is."""
+    for found in UNPRINTABLE.finditer(text):
+        yield found.start(), said(found[0])
+
+
+def said(character: str) -> str:
+    """Name a character that can't be shown."""
+    code = ord(character)
+    if re.match(f"[{_OVERRIDES}]", character):
+        return f"U+{code:04X} changes the direction of what is around it"
+    if re.match(f"[{_SURROGATES}]", character):
+        return f"U+{code:04X} is half of a character"
+    return f"U+{code:04X} ({name(character, 'a control character').lower()}) can't be printed"

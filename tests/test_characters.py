@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from coursepack.characters import unprintable
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x80", "\ud83d", "\u202e", "\ufffe", "\ufff9"])
+def test_what_no_file_can_hold_is_found_where_it_stands(sign: str) -> None:
+    ((place, said),) = unprintable(f"ab{sign}c")
+    assert place == 2
+    assert f"U+{ord(sign):04X}" in said
+
+
+@pytest.mark.parametrize(
+    "sign", ["\t", "\n", "\u00ad", "\u200b", "\u200d", "\u2067", "\u2069", "\u00a0", "é", "日", "😀"]
+)
+def test_what_can_be_printed_or_joins_signs_is_left(sign: str) -> None:
+    assert list(unprintable(sign)) == []
