@@ -9,21 +9,23 @@ export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib # where Homeb
 
 case ${1:-} in
     build) needs='python pango' ;;
-    test) needs='impress carlito caladea poppler chromium npm' ;;
+    test) needs='impress carlito caladea liberation dejavu poppler chromium npm' ;;
     *) echo 'usage: setup/system.sh build|test' >&2 && exit 2 ;;
 esac
 
 # What meets a need:   Debian, Ubuntu | Fedora | Arch | Alpine | Homebrew
 managers='apt-get dnf pacman apk brew'
 packages="
-python   ${python##*/} ${python##*/}-venv | python3 | python | python3 | python
-pango    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 | pango | pango | pango harfbuzz-subset | pango
-impress  libreoffice-impress | libreoffice-impress | libreoffice-fresh | libreoffice | libreoffice
-carlito  fonts-crosextra-carlito | google-carlito-fonts | ttf-carlito | font-carlito | font-carlito
-caladea  fonts-crosextra-caladea | google-crosextra-caladea-fonts | ttf-caladea | font-caladea | font-caladea
-poppler  poppler-utils | poppler-utils | poppler | poppler-utils | poppler
-chromium chromium | chromium | chromium | chromium | chromium
-npm      npm | nodejs-npm | npm | npm | node
+python     ${python##*/} ${python##*/}-venv | python3 | python | python3 | python
+pango      libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 | pango | pango | pango harfbuzz-subset | pango
+impress    libreoffice-impress | libreoffice-impress | libreoffice-fresh | libreoffice | libreoffice
+carlito    fonts-crosextra-carlito | google-carlito-fonts | ttf-carlito | font-carlito | font-carlito
+caladea    fonts-crosextra-caladea | google-crosextra-caladea-fonts | ttf-caladea | font-caladea | font-caladea
+liberation fonts-liberation | liberation-fonts | ttf-liberation | font-liberation | font-liberation
+dejavu     fonts-dejavu-core | dejavu-sans-fonts | ttf-dejavu | font-dejavu | font-dejavu
+poppler    poppler-utils | poppler-utils | poppler | poppler-utils | poppler
+chromium   chromium | chromium | chromium | chromium | chromium
+npm        npm | nodejs-npm | npm | npm | node
 "
 
 # How to tell that a need is met.
@@ -38,6 +40,8 @@ has_impress() {
 }
 has_carlito() { fc-list : family | grep -w Carlito; }
 has_caladea() { fc-list : family | grep -w Caladea; }
+has_liberation() { for face in Sans Serif Mono; do fc-list : family | grep -w "Liberation $face" || return 1; done; }
+has_dejavu() { fc-list : family | grep -w "DejaVu Sans"; }
 has_poppler() { command -v pdftotext; }
 has_chromium() { command -v chromium || command -v chromium-browser; }
 has_npm() { command -v npm; }

@@ -16,6 +16,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
+import officefaces
 from coursepack.build import Ready, ready
 from coursepack.outputs import pdf, slides
 from coursepack.render.figures.crop import crop
@@ -65,6 +66,7 @@ def drawn(deck: bytes, tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.Pd
     """The deck as LibreOffice draws it."""
     folder = tmp_path_factory.mktemp("native")
     (folder / "deck.pptx").write_bytes(deck)
+    officefaces.expect(folder / "deck.pptx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "deck.pptx"]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -13,6 +13,8 @@ import pypdfium2
 import pypdfium2.raw
 from lxml import etree
 
+import officefaces
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -38,6 +40,7 @@ class Word(NamedTuple):
 
 def draw(deck: Path) -> Path:
     """Draw a deck with LibreOffice, with the faces of further scripts that are installed: a PDF with a page a slide."""
+    officefaces.expect(deck)
     folders = [
         folder for name in FACES if (spec := find_spec(name)) for folder in spec.submodule_search_locations or ()
     ]

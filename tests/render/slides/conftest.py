@@ -13,6 +13,7 @@ from lxml import html
 from pptx import Presentation
 from sample_figures import FIGURES
 
+import officefaces
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build, layouts
@@ -105,6 +106,7 @@ def drawn(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Draw the deck with LibreOffice: a PDF with a page a slide."""
     folder = tmp_path_factory.mktemp("drawn")
     (folder / "sample.pptx").write_bytes(data)
+    officefaces.expect(folder / "sample.pptx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "sample.pptx"]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

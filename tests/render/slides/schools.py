@@ -23,6 +23,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.util import Emu, Inches
 
+import officefaces
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -199,6 +201,7 @@ def resaved(folder: Path, data: bytes) -> bytes:
 
 
 def office(folder: Path, kind: str, file: Path) -> None:
+    officefaces.expect(file)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, file]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
