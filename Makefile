@@ -32,7 +32,7 @@ READY  := .venv/ready$(subst $() ,-,$(subst /,-,$(CURDIR)))
 TOOLS  := $(READY)-tools
 MACOS  := $(if $(filter Darwin,$(shell uname)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib)
 RUN    := $(strip $(MACOS) .venv/bin/)
-PIP    := .venv/bin/pip install -q --disable-pip-version-check --no-deps
+PIP    := setup/pip.sh .venv/bin/pip install -q --disable-pip-version-check --no-deps
 LOCKED := $(PIP) --only-binary :all: --require-hashes -r
 LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
@@ -107,7 +107,8 @@ setup: ## make the virtual environment anew (it is made by itself when it is nee
 	@$(MAKE) --no-print-directory $(READY)
 
 lock: $(TOOLS) ## write the lock files anew from pyproject.toml; with UPGRADE=1 to the newest versions
-	@$(LOCK) --group fonts --group setup pyproject.toml -o setup/requirements.lock
+	@$(LOCK) --group setup pyproject.toml -o setup/requirements.lock
+	@$(LOCK) --no-deps --group fonts -o setup/fonts.lock
 	@$(LOCK) --group dev -c setup/requirements.lock -o setup/requirements-dev.lock
 
 clean: ## remove what was made
@@ -157,7 +158,7 @@ $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 
 # pip compiles what it installs, but not this folder: where Python is told to write nothing, every run would compile it
 # anew. Stamped last, so that an environment that is half made does not count.
-$(READY): setup/requirements.lock
+$(READY): setup/requirements.lock setup/fonts.lock
 	@PYTHON=$(PYTHON) setup/system.sh build
 	@echo "Making the virtual environment .venv …"
 	@rm -rf .venv && $(PYTHON) -m venv .venv

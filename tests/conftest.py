@@ -9,6 +9,7 @@ import pytest
 
 from casefile import lay
 from coursepack.build import Ready, ready
+from coursepack.render.look import theme
 from coursepack.render.look.design import Design, design
 
 if TYPE_CHECKING:
@@ -68,6 +69,17 @@ def unit(course: Callable[..., Path]) -> Callable[..., Path]:
         return course({"units/01-water.md": f"{head}\n\n{body}", **(files or {})})
 
     return write
+
+
+@pytest.fixture
+def without(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return a function that hides an installed package of faces."""
+    real = theme.find_spec
+
+    def hide(package: str) -> None:
+        monkeypatch.setattr(theme, "find_spec", lambda name: None if name == package else real(name))
+
+    return hide
 
 
 @pytest.fixture(scope="session")

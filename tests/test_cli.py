@@ -118,3 +118,23 @@ def test_an_output_that_cannot_be_written_is_told_without_a_traceback(
     (tmp_path / "file").write_text("")
     assert main(["slides", str(course()), "-o", str(tmp_path / "file" / "deck.pptx")]) == 1
     assert "deck.pptx" in capsys.readouterr().err
+
+
+OUTPUTS = ("pdf", "teacher", "key", "worksheets", "cards", "variants", "slides", "slides-pdf", "notes", "speaker")
+
+
+@pytest.mark.parametrize("command", [*OUTPUTS, "check"])
+@pytest.mark.parametrize("package", ["fontpkg_source_sans_3", "font_caladea"])
+def test_a_face_that_is_not_installed_is_a_mistake_that_names_its_package(  # noqa: PLR0913, PLR0917 (fixtures)
+    course: Callable[..., Path],
+    without: Callable[[str], None],
+    out: str,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    package: str,
+) -> None:
+    without(package)
+    assert main([command, str(course()), *(["-o", out] if command in OUTPUTS else [])]) == 1
+    said = capsys.readouterr().err
+    assert said.count("error[missing-face]") == 1
+    assert f"Run `pip install {package.replace('_', '-')}`" in said

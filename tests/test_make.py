@@ -292,3 +292,22 @@ def test_what_is_for_teaching_is_made_of_the_course_or_of_a_unit(project: Projec
     assert project.make(name, "UNIT=3", "PAPER=letter") == [
         f"{name} content/demo --unit 03-from-then-to-now --paper letter -o {unit}-{name}-letter.pdf"
     ]
+
+
+PIP = r"""#!/bin/sh
+echo "what is made"
+echo "WARNING: Location 'file:///nowhere/simple/a/' is ignored: it is neither a file nor a directory." >&2
+echo "WARNING: Retrying, for the index does not answer" >&2
+echo "ERROR: No matching distribution found for a" >&2
+exit $1
+"""
+
+
+@pytest.mark.parametrize("status", [0, 3])
+def test_of_what_pip_says_only_the_noise_is_left_out(tmp_path: Path, status: int) -> None:
+    (tmp_path / "pip").write_text(PIP)
+    (tmp_path / "pip").chmod(0o755)
+    command = [ROOT / "setup" / "pip.sh", tmp_path / "pip", str(status)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (status, "what is made\n")
+    assert [line.split()[1] for line in done.stderr.splitlines()] == ["Retrying,", "No"]

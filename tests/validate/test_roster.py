@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,8 @@ from coursepack.validate.header import Words
 from coursepack.validate.roster import Rules, roster
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coursepack.render.look.design import Design
     from coursepack.roster import Student
 
@@ -27,7 +30,8 @@ def students(
     problems: list[Problem] = []
     words = data(design.templates, "packs/roster.yaml", Words, problems)
     assert words
-    rules = Rules(variants, words, glyphs.characters(faces(design, own).values()), language)
+    bringing = partial(glyphs.uninstalled, theme=design.theme)
+    rules = Rules(variants, words, glyphs.characters(faces(design, own).values()), language, bringing)
     rows = read(text.encode(), Source("r.csv"), problems).rows
     return roster(rows, "r.csv", rules, problems), problems
 
@@ -168,3 +172,9 @@ def test_joiners_that_shape_a_name_stay(own_design: Design) -> None:
     (one,), problems = students("name,id\nعلی\u200cرضا,1\n", own_design)
     assert problems == []
     assert "\u200c" in one.name
+def test_a_name_whose_face_is_not_installed_says_what_brings_it(
+    own_design: Design, without: Callable[[str], None]
+) -> None:
+    without("cvttf_NotoSansCJK_Regular")
+    (problem,) = students("name,id\n山田 花子,1\n", own_design)[1]
+    assert (problem.code, problem.help) == ("no-glyph", "Run `pip install cvttf-notosanscjk-regular`")

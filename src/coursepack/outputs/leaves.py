@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.build import stop
 from coursepack.outputs import pages
-from coursepack.render.look.theme import font_path, is_installed
+from coursepack.render.look.fontfile import font_url
+from coursepack.render.look.theme import is_installed
 from coursepack.render.slides.flat import flat
 from coursepack.render.slides.script import script
 
@@ -21,16 +22,12 @@ if TYPE_CHECKING:
 Mode = Literal["slides", "notes", "speaker", "present"]
 
 
-def _installed(file: str) -> str:
-    return font_path(file).as_uri()
-
-
 @dataclass(frozen=True)
 class Form:
     """What the deck becomes, and where its font files are: where they are installed, if nothing else is said."""
 
     mode: Mode
-    address: Callable[[str], str] = _installed
+    address: Callable[[str], str] = font_url
 
 
 @dataclass(frozen=True)

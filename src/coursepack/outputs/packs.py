@@ -202,7 +202,8 @@ def _read(wish: Wish, course: Ready, problems: list[Problem]) -> tuple[Foot, tup
     if not rows:
         stop(problems)
     characters = glyphs.characters(faces(course.design, own).values())
-    students = roster(rows, name, Rules(wish.variants, words, characters, language), problems)
+    bringing = partial(glyphs.uninstalled, theme=course.design.theme)
+    students = roster(rows, name, Rules(wish.variants, words, characters, language, bringing), problems)
     stop(problems)
     all_seated = seated(students, wish.variants)
     problems.extend(alike(all_seated, wish.variants))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from coursepack.outputs.leaves import Form, leaves
 from coursepack.outputs.made import PLAIN, Made, Order
 from coursepack.problem import ContentError, Problem, Span
+from coursepack.render.look.fontfile import font_data, font_name
 from coursepack.render.look.templates import reporting
-from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     with reporting(ready.design.templates):
         made = leaves(ready, unit, paper, order, Form("present", _address))
     beside = {f"reveal/{name}": data for name, data in shown.items()}
-    beside |= {_address(file): font_path(file).read_bytes() for file in made.fonts}
+    beside |= {_address(file): font_data(file) for file in made.fonts}
     # What no slide shows is not handed out: it may be for the teacher alone.
     beside |= {path: data for path, data in ready.pack.course.media.items() if escape(path) in made.html}
     beside["deck.css"] = made.css.encode()
@@ -44,9 +44,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
 
 
 def _address(file: str) -> str:
-    """Return where a font file lies beside the page; the name of a variable one has brackets."""
-    name = font_path(file).name
-    return f"fonts/{''.join(sign for sign in name if sign.isalnum() or sign in '.-_')}"
+    """Return where a font file lies beside the page."""
+    return f"fonts/{font_name(file)}"
 
 
 def _reveal(folder: Path | None) -> dict[str, bytes]:

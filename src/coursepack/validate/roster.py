@@ -16,7 +16,7 @@ from coursepack.roster import Student
 from coursepack.validate.header import NEEDED, columns, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from coursepack.load.cell import Cell, Row
@@ -32,12 +32,16 @@ _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 @dataclass(frozen=True)
 class Rules:
-    """How many variants there are, the words of rosters, the characters of the printed faces, and the language."""
+    """How many variants there are, the words of rosters, the characters of the printed faces, and the language.
+
+    `bringing` gives the command that installs a face for a character, if there is one.
+    """
 
     variants: int
     words: Words
     characters: AbstractSet[int]
     language: str = "en"
+    bringing: Callable[[str], str] = lambda _: ""
 
 
 def roster(rows: Sequence[Row], place: str, rules: Rules, problems: list[Problem]) -> tuple[Student, ...]:
@@ -142,7 +146,9 @@ class _Rows:
                 span = replace(cell.span, length=1)
                 at = span if span.cell else replace(span, column=span.column + position)
                 said = f"`{character}` (U+{ord(character):04X}) has no glyph in the faces of names"
-                yield at, "no-glyph", said, "Write it another way, or add a face to packs/foot.yaml"
+                command = self.rules.bringing(character)
+                advice = f"Run `{command}`" if command else "Write it another way, or add a face to packs/foot.yaml"
+                yield at, "no-glyph", said, advice
                 return
 
 

@@ -18,8 +18,9 @@ from weasyprint.text.fonts import FontConfiguration
 from coursepack.chart import MOST_SERIES, Chart, Kind, Series
 from coursepack.render.charts.draw import draw
 from coursepack.render.charts.limits import LimitError
+from coursepack.render.handout.fetch import BASE, CourseFetcher
+from coursepack.render.look.fontfile import addresses, font_url
 from coursepack.render.look.templates import environment
-from coursepack.render.look.theme import font_path
 
 CASES = sorted(path.stem for path in FOLDER.glob("*.md"))
 KINDS = get_args(Kind)
@@ -158,17 +159,19 @@ def test_weasyprint_sets_all_labels_in_the_face_at_both_weights(
     finally:
         logging.getLogger("weasyprint").removeHandler(caplog.handler)
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
-    assert _faces(pdf) == {("Source Sans Pro", 400), ("Source Sans Pro", 700)}
+    assert _faces(pdf) == {("Source Sans 3", 400), ("Source Sans 3", 700)}
 
 
 def _printed(html: str) -> bytes:
     fonts = FontConfiguration()
     source = "".join(
-        f"@font-face{{font-family:Drawing;font-weight:{face.weight};src:url('{font_path(face.file).as_uri()}')}}"
+        f"@font-face{{font-family:Drawing;font-weight:{face.weight};src:url('{font_url(face.file)}')}}"
         for face in theme().faces
         if face.family == "Drawing"
     )
-    style = CSS(string=f"{source} @page{{size:520pt 260pt}} body{{font-family:Drawing}}", font_config=fonts)
+    fetcher = CourseFetcher({}, addresses(face.file for face in theme().faces))
+    sheet = f"{source} @page{{size:520pt 260pt}} body{{font-family:Drawing}}"
+    style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url=BASE)
     pdf: bytes = HTML(string=html).write_pdf(stylesheets=[style], font_config=fonts)
     return pdf
 

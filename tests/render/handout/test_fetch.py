@@ -7,7 +7,7 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
 from coursepack.render.handout.fetch import BASE, CourseFetcher
-from coursepack.render.look.theme import font_path
+from coursepack.render.look.fontfile import addresses, font_data, font_url
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-
 
 @pytest.fixture
 def fetcher(own_design: Design) -> CourseFetcher:
-    fonts = {font_path(face.file).as_uri() for face in own_design.theme.faces}
+    fonts = addresses(face.file for face in own_design.theme.faces)
     return CourseFetcher({"media/a b.svg": SVG, "media/a.png": b"png"}, fonts)
 
 
@@ -32,8 +32,8 @@ def test_a_drawings_text_is_set_in_our_face(fetcher: CourseFetcher) -> None:
 
 
 def test_a_face_of_the_theme_may_be_opened(fetcher: CourseFetcher, own_design: Design) -> None:
-    face = font_path(own_design.theme.faces[0].file)
-    assert fetcher.fetch(face.as_uri()).read() == face.read_bytes()
+    for face in own_design.theme.faces:
+        assert fetcher.fetch(font_url(face.file)).read() == font_data(face.file)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import pytest
 from coursepack.render.look import glyphs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coursepack.render.look.design import Design
 
 
@@ -31,3 +33,17 @@ def test_a_character_without_a_glyph_is_reported_at_its_first_place(
 def test_every_character_and_every_file_has_its_own_problem(own_design: Design) -> None:
     found = list(glyphs.check({"a.md": "川水", "b.md": "川"}, own_design.theme))
     assert [problem.message[1] for problem in found] == ["川", "水", "川"]
+
+
+def test_a_script_whose_face_is_not_installed_says_what_brings_it(
+    own_design: Design, without: Callable[[str], None]
+) -> None:
+    without("cvttf_NotoSansCJK_Regular")
+    (problem,) = glyphs.check({"a.md": "川"}, own_design.theme)
+    assert problem.help == "Run `pip install cvttf-notosanscjk-regular` and name its face in theme.yaml"
+
+
+def test_nothing_is_to_be_installed_for_what_no_face_has(own_design: Design, without: Callable[[str], None]) -> None:
+    without("cvttf_NotoSansCJK_Regular")
+    (problem,) = glyphs.check({"a.md": "🌊"}, own_design.theme)
+    assert "pip" not in problem.help

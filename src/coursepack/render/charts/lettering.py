@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 import uharfbuzz
 
-from coursepack.render.look.theme import font_path
+from coursepack.render.look.fontfile import font_data
 
 if TYPE_CHECKING:
     from coursepack.render.look.theme import Theme
@@ -35,16 +35,16 @@ _SAME = 0.004  # pt
 
 
 @cache
-def _font(path: str) -> uharfbuzz.Font:
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))
+def _font(file: str) -> uharfbuzz.Font:
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font_data(file))))
 
 
 @lru_cache(maxsize=4096)
-def _advances(path: str, text: str) -> tuple[float, ...]:
+def _advances(file: str, text: str) -> tuple[float, ...]:
     """Return the advance (pt) of every character of a line that is shaped as a whole, without ligatures."""
     if not text:
         return ()
-    font, buffer = _font(path), uharfbuzz.Buffer()
+    font, buffer = _font(file), uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer, {"liga": False, "clig": False})
@@ -61,7 +61,7 @@ def tidy(text: str) -> str:
 
 @dataclass(frozen=True)
 class Lettering:
-    """The faces that labels are set in: the paths of their files."""
+    """The faces that labels are set in: their files, as the theme names them."""
 
     regular: str
     bold: str
@@ -69,22 +69,22 @@ class Lettering:
     @classmethod
     def of(cls, theme: Theme) -> Lettering:
         """Find the theme's upright faces for drawings."""
-        files = {face.weight: str(font_path(face.file)) for face in theme.faces if face.family == FAMILY}
+        files = {face.weight: face.file for face in theme.faces if face.family == FAMILY}
         return cls(files[REGULAR], files[BOLD])
 
-    def path(self, *, bold: bool) -> str:
+    def file(self, *, bold: bool) -> str:
         """Return the file of a weight."""
         return self.bold if bold else self.regular
 
     def width(self, text: str, *, bold: bool = False) -> float:
         """Return the width (pt) of a line."""
-        return sum(_advances(self.path(bold=bold), text))
+        return sum(_advances(self.file(bold=bold), text))
 
     def places(self, text: str, *, bold: bool = False) -> tuple[float, ...]:
         """Return the places (pt) of the characters, or a single 0 where kerning changes none of them."""
-        path = self.path(bold=bold)
-        together = _advances(path, text)
-        apart = (sum(_advances(path, character)) for character in text)
+        file = self.file(bold=bold)
+        together = _advances(file, text)
+        apart = (sum(_advances(file, character)) for character in text)
         if all(abs(one - other) < _SAME for one, other in zip(together, apart, strict=True)):
             return (0.0,)
         return (0.0, *accumulate(together[:-1]))

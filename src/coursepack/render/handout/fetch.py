@@ -9,9 +9,10 @@ from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from coursepack.render.look.fontfile import font_data
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
 
 # A name that exists nowhere: relative addresses are joined to it and looked up in memory.
 BASE = "https://course.invalid/"
@@ -28,9 +29,9 @@ def _in_our_face(data: bytes, kind: str) -> bytes:
 class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Serves a course's media from memory, and font files by their exact address."""
 
-    def __init__(self, media: Mapping[str, bytes], fonts: AbstractSet[str]) -> None:
-        """Allow these pictures (by their path in the course) and fonts (file addresses)."""
-        super().__init__(allowed_protocols=("file", "data"), allow_redirects=False, timeout=1)
+    def __init__(self, media: Mapping[str, bytes], fonts: Mapping[str, str]) -> None:
+        """Allow these pictures (by their path in the course) and fonts (as themes name them, by their addresses)."""
+        super().__init__(allowed_protocols=("data",), allow_redirects=False, timeout=1)
         self._media = media
         self._fonts = fonts
 
@@ -45,7 +46,9 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
             if path in self._media:
                 kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
                 return URLFetcherResponse(url, _in_our_face(self._media[path], kind), {"Content-Type": kind})
-        elif url.startswith("data:") or url in self._fonts:
+        elif url in self._fonts:
+            return URLFetcherResponse(url, font_data(self._fonts[url]), {"Content-Type": "font/sfnt"})
+        elif url.startswith("data:"):
             return super().fetch(url, headers)
         message = f"{url} may not be opened"
         raise FatalURLFetchingError(message)

@@ -13,8 +13,8 @@ from coursepack.render.charts.draw import draw
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.templates import views
-from coursepack.render.look.theme import font_path
 from coursepack.render.words import drawing, equation
 from coursepack.render.words.highlight import size
 from coursepack.render.words.html import PaperWords, SheetWords, Words
@@ -132,7 +132,7 @@ def _names(pack: Pack, only: PackPart | None) -> dict[str, Any]:
 def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, teachers: bool = False) -> str:
     """Write the style sheet: the theme's colours and faces, the paper's measures, the mark of what is `teachers`'."""
     page = templates.overlay()
-    page.filters = {**templates.filters, "font_url": _font_url, "css_string": _css_string, "svg_url": drawing.url}
+    page.filters = {**templates.filters, "font_url": font_url, "css_string": _css_string, "svg_url": drawing.url}
     course = pack.course.file
     foot = " · ".join(part for part in (course.title, course.edition) if part)
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
@@ -214,10 +214,6 @@ def _answers(pack: Pack, key: Pack | None) -> dict[str, Callable[..., Any]]:
         "answer_line": words.line,
         "string_of": lambda text: text.plain(),
     }
-
-
-def _font_url(file: str) -> str:
-    return font_path(file).as_uri()
 
 
 def _css_string(text: str) -> str:

@@ -21,7 +21,7 @@ from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import Log
 from coursepack.render.handout.margin import settle
 from coursepack.render.handout.markup import handout, sheets
-from coursepack.render.look.theme import font_path
+from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -170,7 +170,7 @@ def _prepare(  # noqa: PLR0913 what is printed, and what it is printed with
     pack: Pack, made: Handout, theme: Theme, paper: Paper, templates: Environment, *, key: Pack | None
 ) -> _Press:
     fonts = FontConfiguration()
-    fetcher = CourseFetcher((key or pack).course.media, {font_path(face.file).as_uri() for face in theme.faces})
+    fetcher = CourseFetcher((key or pack).course.media, addresses(face.file for face in theme.faces))
     counters = CounterStyle()
     css = CSS(string=made.css, font_config=fonts, counter_style=counters, url_fetcher=fetcher, base_url=BASE)
     return _Press(pack, made, paper, templates, fonts, counters, css, fetcher)

@@ -12,7 +12,7 @@ from coursepack.problem import Problem, Severity, Span
 from coursepack.render.handout import tags
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.log import Log
-from coursepack.render.look.theme import font_path
+from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ def print_html(
     level, logger.level = logger.level, logging.WARNING
     try:
         config = FontConfiguration()
-        fetcher = CourseFetcher(media, {font_path(file).as_uri() for file in fonts})
+        fetcher = CourseFetcher(media, addresses(fonts))
         sheet = CSS(string=css, font_config=config, url_fetcher=fetcher, base_url=BASE)
         source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         laid = source.render(stylesheets=[sheet], font_config=config, pdf_variant="pdf/ua-1")

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from coursepack.render.figures.qr import codes
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.tags import undated
-from coursepack.render.look.theme import font_path
+from coursepack.render.look.fontfile import addresses
 from coursepack.stamp import Piece, Stamp
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _packed(data: bytes) -> Piece:
 def _setup(style: Style) -> tuple[FontConfiguration, CourseFetcher, CSS]:
     """Read the faces once in a process."""
     fonts = FontConfiguration()
-    fetcher = CourseFetcher({}, {font_path(file).as_uri() for file in style.fonts})
+    fetcher = CourseFetcher({}, addresses(style.fonts))
     return fonts, fetcher, CSS(string=style.css, font_config=fonts, url_fetcher=fetcher, base_url=BASE)
 
 

@@ -11,12 +11,12 @@ from coursepack.load.files import undecodable
 from coursepack.load.markdown import parser
 from coursepack.problem import Problem, Span
 from coursepack.render.look.templates import environment
-from coursepack.render.look.theme import MissingFaceError, Theme, font_path
+from coursepack.render.look.theme import Theme, is_installed, missing_face
 from coursepack.validate.schema import model
 from coursepack.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jinja2 import Environment
 
@@ -38,15 +38,17 @@ def design(folders: Sequence[Path], language: str, problems: list[Problem]) -> D
     """Read theme, labels and citation style from a search path; report what is wrong with them."""
     templates = environment(folders)
     theme = data(templates, "theme.yaml", Theme, problems)
-    for file in [*_files(theme)] if theme else []:
-        try:
-            font_path(file)
-        except MissingFaceError as error:
-            at = Span(str(find(templates, "theme.yaml")))
-            problems.append(Problem(at, "missing-face", str(error), "Run `make setup`"))
+    if theme:
+        problems.extend(_missing(theme, Span(str(find(templates, "theme.yaml")))))
     labels = _labels(templates, language, problems)
     style = find(templates, "styles/coursepack.csl")
     return Design(templates, theme, labels, style) if theme and style else None
+
+
+def _missing(theme: Theme, at: Span) -> Iterable[Problem]:
+    """Say which faces are not installed, once for each command that brings some of them."""
+    found = [missing_face(file, at) for file in _files(theme) if not is_installed(file)]
+    return {problem.help: problem for problem in reversed(found)}.values()
 
 
 def _files(theme: Theme) -> list[str]:

@@ -11,7 +11,8 @@ from unicodedata import category, name
 import uharfbuzz
 
 from coursepack.problem import Problem, Span
-from coursepack.render.look.theme import font_path, is_installed
+from coursepack.render.look.scripts import others
+from coursepack.render.look.theme import bringing, font_path, is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,7 +43,7 @@ def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
             if lacking:
                 position = text.index(character)
                 column = position - text.rfind("\n", 0, position)
-                yield _problem(Span(place, text.count("\n", 0, position) + 1, column), character, lacking)
+                yield _problem(Span(place, text.count("\n", 0, position) + 1, column), character, lacking, theme)
 
 
 def check_cells(cells: Iterable[Cell], theme: Theme) -> Iterator[Problem]:
@@ -54,16 +55,16 @@ def check_cells(cells: Iterable[Cell], theme: Theme) -> Iterator[Problem]:
             if lacking and (cell.span.file, character) not in seen:
                 seen.add((cell.span.file, character))
                 column = cell.span.column + (0 if cell.span.cell else cell.text.index(character))
-                yield _problem(replace(cell.span, column=column, length=1), character, lacking)
+                yield _problem(replace(cell.span, column=column, length=1), character, lacking, theme)
 
 
 def _known(theme: Theme) -> dict[str, AbstractSet[int]]:
     """Return the characters of every face that sets an author's words."""
-    known: dict[str, AbstractSet[int]] = {
-        face.family: _characters(face.file) for face in theme.faces if face.style == "normal" and face.family != _CODE
-    }
+    upright = [(face.family, face.file) for face in theme.faces if face.style == "normal" and face.family != _CODE]
+    known: dict[str, AbstractSet[int]] = {family: _characters(file) for family, file in upright if is_installed(file)}
     for face in (theme.deck.heading, theme.deck.body):
-        known[face.family] = _characters(face.twin["regular"]) | _further(theme)
+        if is_installed(face.twin["regular"]):
+            known[face.family] = _characters(face.twin["regular"]) | _further(theme)
     return known
 
 
@@ -76,10 +77,24 @@ def characters(files: Iterable[str]) -> frozenset[int]:
     return frozenset().union(*map(_characters, files))
 
 
+def uninstalled(character: str, theme: Theme) -> str:
+    """Return the command that brings the theme's face for a character's script; nothing if it is there, or unknown."""
+    files = [face.twin["regular"] for face in theme.deck.fallback if face.script in others(character)]
+    return next((bringing(file) for file in files if not is_installed(file)), "")
+
+
 def _further(theme: Theme) -> frozenset[int]:
     """Return what the deck's faces of further scripts have, as far as these are installed."""
     files = [face.twin["regular"] for face in theme.deck.fallback]
     return frozenset().union(*(_characters(file) for file in files if is_installed(file)))
+
+
+def _advice(character: str, lacking: list[str], theme: Theme) -> str:
+    """Say what would help: the deck takes further faces by itself, paper has those that the theme names."""
+    command, printed = uninstalled(character, theme), {face.family for face in theme.faces}
+    if not command:
+        return "Write it another way, or add a face to theme.yaml"
+    return f"Run `{command}`{' and name its face in theme.yaml' if printed & set(lacking) else ''}"
 
 
 def _printed(text: str) -> AbstractSet[str]:
@@ -87,9 +102,7 @@ def _printed(text: str) -> AbstractSet[str]:
     return {character for character in set(text) if category(character) not in {"Cc", "Cf", "Zs"}}
 
 
-def _problem(span: Span, character: str, lacking: list[str]) -> Problem:
+def _problem(span: Span, character: str, lacking: list[str], theme: Theme) -> Problem:
     said = f"`{character}` (U+{ord(character):04X} {name(character, 'without a name')})"
     faces = ", ".join(sorted(set(lacking)))
-    return Problem(
-        span, "no-glyph", f"{said} has no glyph in {faces}", "Write it another way, or add a face to theme.yaml"
-    )
+    return Problem(span, "no-glyph", f"{said} has no glyph in {faces}", _advice(character, lacking, theme))

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from coursepack.problem import ContentError, Problem, Span, did_you_mean
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -16,7 +18,7 @@ class _Model(BaseModel):
 class Face(_Model):
     """One font file for paper: the family's name in the style sheet, and `<package>:<path inside it>`.
 
-    A variable file has no `weight`: it serves all.
+    A variable file has no `weight`: it serves all. With `#wght=700` behind it, it is cut to that weight.
     """
 
     family: str
@@ -74,18 +76,47 @@ class Theme(_Model):
     papers: dict[str, Paper]
 
 
-class MissingFaceError(Exception):
-    """Raised when a face that the theme names is not installed."""
+class MissingFaceError(ContentError):
+    """Raised when a face that a template names is not installed: a problem of that template, wherever it is found."""
 
     def __init__(self, file: str) -> None:
-        """Say which file is missing."""
-        super().__init__(f"the font file {file} is not installed: run `make setup`")
+        """Say which file is missing, and what brings it."""
+        super().__init__([missing_face(file, Span("templates/theme.yaml"))])
         self.file = file
+
+    def __reduce__(self) -> tuple[type[MissingFaceError], tuple[str]]:  # type: ignore[override]
+        """Say how it is sent from one process to another."""
+        return type(self), (self.file,)
+
+    def __str__(self) -> str:
+        """What is missing."""
+        return self.problems[0].message
+
+
+def missing_face(file: str, at: Span) -> Problem:
+    """Say that a font file is not installed, and what brings it."""
+    package, _, inside = file.partition("#")[0].partition(":")
+    folder = _folder(package)
+    if folder is None or package == "coursepack":
+        return Problem(at, "missing-face", f"the font file {file} is not installed", f"Run `{bringing(file)}`")
+    message = f"the package {package} has no font file `{inside}`: it is not installed"
+    there = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.[ot]t[fc]"))]
+    advice = did_you_mean(inside, there) or f"Name one of its files: {', '.join(there) or 'it has none'}"
+    return Problem(at, "missing-face", message, advice)
+
+
+def bringing(file: str) -> str:
+    """Return the command that installs the package of a font file: packages are called as they are imported."""
+    package = file.partition(":")[0].lower().replace("_", "-")
+    return "make setup" if package == "coursepack" else f"pip install {package}"
 
 
 def is_installed(file: str) -> bool:
-    """Say whether the package of a font file is there."""
-    return find_spec(file.partition(":")[0]) is not None
+    """Say whether a font file is there."""
+    try:
+        return font_path(file).is_file()
+    except MissingFaceError:
+        return False
 
 
 def font_path(file: str) -> Path:
@@ -97,9 +128,13 @@ def font_path(file: str) -> Path:
         MissingFaceError: the package or the file is not there.
     """
     package, _, inside = file.partition("#")[0].partition(":")
-    spec = find_spec(package) if package.isidentifier() else None
-    for folder in (spec.submodule_search_locations or []) if spec else []:
-        path = Path(folder) / inside
-        if path.is_file() and path.resolve().is_relative_to(Path(folder).resolve()):
-            return path
+    folder = _folder(package)
+    if folder and (folder / inside).is_file() and (folder / inside).resolve().is_relative_to(folder.resolve()):
+        return folder / inside
     raise MissingFaceError(file)
+
+
+def _folder(package: str) -> Path | None:
+    """Find the folder of an installed package, without importing it."""
+    spec = find_spec(package) if package.isidentifier() else None
+    return next(map(Path, (spec.submodule_search_locations or []) if spec else []), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.render.look.theme import font_path
+from coursepack.render.look.fontfile import font_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def faces(design: Design, foot: Foot) -> dict[str, str]:
 def environment(design: Design) -> Environment:
     """Return the templates, with what style sheets ask."""
     page = design.templates.overlay()
-    page.filters = {**design.templates.filters, "font_url": lambda file: font_path(file).as_uri()}
+    page.filters = {**design.templates.filters, "font_url": font_url}
     return page
 
 

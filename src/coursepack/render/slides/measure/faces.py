@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Literal
 
 import uharfbuzz as hb
 
+from coursepack.render.look.fontfile import setting
+from coursepack.render.look.scripts import parts
 from coursepack.render.look.theme import MissingFaceError, font_path
-from coursepack.render.slides.measure.scripts import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from coursepack.render.look.scripts import Script
     from coursepack.render.look.theme import Fallback, Theme
-    from coursepack.render.slides.measure.scripts import Script
 
 Role = Literal["heading", "body"]
 
@@ -114,15 +115,10 @@ def family(file: str) -> str:
 def _font(file: str) -> hb.Font:
     path, _, settings = file.partition("#")
     font = hb.Font(hb.Face(hb.Blob.from_file_path(path)))
-    weight = _setting(settings, "wght")
+    weight = setting(settings, "wght")
     if weight:
         font.set_variations({"wght": weight})
     return font
-
-
-def _setting(settings: str, name: str) -> float:
-    """Read a number out of `wght=700&widen=1.1`; 0 if it is not there."""
-    return next((float(one.partition("=")[2]) for one in settings.split("&") if one.startswith(f"{name}=")), 0.0)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -133,6 +129,6 @@ def _shape(file: str, text: str) -> Shaped:
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
     width = sum(position.x_advance for position in buffer.glyph_positions or ()) / font.face.upem
-    width *= _setting(file.partition("#")[2], "widen") or 1.0
+    width *= setting(file.partition("#")[2], "widen") or 1.0
     lacking = {text[info.cluster] for info in buffer.glyph_infos or () if info.codepoint == 0}
     return Shaped(width, "".join(sorted(lacking - _UNDRAWN)))

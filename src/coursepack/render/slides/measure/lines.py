@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coursepack.render.look.scripts import CJK, others
 from coursepack.render.slides.measure.faces import Shaped
-from coursepack.render.slides.measure.scripts import CJK, others
 from coursepack.render.words.equation import draw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coursepack.render.look.scripts import Script
     from coursepack.render.slides.inline import Paragraph, Run
     from coursepack.render.slides.measure.faces import Faces, Role
-    from coursepack.render.slides.measure.scripts import Script
 
 # What stands between two places where a line may break: parts of runs; nothing at all for a forced break.
 Piece = tuple[tuple[str, "Run"], ...]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
+from coursepack.render.look.scripts import SLOTS, parts
 from coursepack.render.slides.measure.fit import Fit, level_of, spaces
-from coursepack.render.slides.measure.scripts import SLOTS, parts
 from coursepack.render.slides.native import equation
 from coursepack.render.slides.native.bullets import add_bullet, first_numbers
 

@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pydantic import BaseModel, ConfigDict
 
-from coursepack.render.look.theme import DeckFace, MissingFaceError, font_path
+from coursepack.render.look.theme import DeckFace, is_installed
 from coursepack.render.slides.school.survey import faces_of, theme_of
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _latin(fonts: object, which: str) -> str:
 def _face(family: str, twins: list[_Twin], theme: Theme) -> tuple[DeckFace, bool]:
     """Return a face with its twin; and whether that is one of the same widths."""
     for twin in twins:
-        if (not twin.families or family.casefold() in map(str.casefold, twin.families)) and _is_there(twin):
+        if (not twin.families or family.casefold() in map(str.casefold, twin.families)) and all(
+            map(is_installed, twin.files.values())
+        ):
             files = {style: _spec(twin.files[style], twin.widen) for style in _STYLES}
             return DeckFace.model_validate({"family": family, "twin": files}), bool(twin.families)
     widest = {style: _spec(file, _WIDEN) for style, file in theme.deck.body.twin.items()}
@@ -90,10 +92,3 @@ _WIDEN = 1.4
 def _spec(file: str, widen: float) -> str:
     mark = "&" if "#" in file else "#"
     return file if widen == 1 else f"{file}{mark}widen={widen:g}"
-
-
-def _is_there(twin: _Twin) -> bool:
-    try:
-        return all(font_path(file).is_file() for file in twin.files.values())
-    except MissingFaceError:
-        return False

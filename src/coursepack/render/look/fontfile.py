@@ -1,0 +1,63 @@
+"""Font files as a theme names them: where they lie, what is in them, and one weight cut out of a variable one.
+
+`<package>:<path inside it>` is a file of an installed package. `#wght=700` behind it asks for that weight of a variable
+file; for text in drawings, to which WeasyPrint passes no variation settings, it is cut out as a file of its own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import uharfbuzz
+
+from coursepack.render.look.theme import font_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def setting(settings: str, name: str) -> float:
+    """Read a number out of `wght=700&widen=1.1`; 0 if it is not there."""
+    return next((float(one.partition("=")[2]) for one in settings.split("&") if one.startswith(f"{name}=")), 0.0)
+
+
+def font_url(file: str) -> str:
+    """Return the address of a font file in a style sheet.
+
+    Raises:
+        MissingFaceError: it is not installed.
+    """
+    _, mark, settings = file.partition("#")
+    return f"{font_path(file).as_uri()}{mark}{settings}"
+
+
+def addresses(files: Iterable[str]) -> dict[str, str]:
+    """Return some font files by their addresses: what a page may open."""
+    return {font_url(file): file for file in files}
+
+
+def font_name(file: str) -> str:
+    """Return a name for a copy of a font file: letters and digits alone, because variable files have brackets."""
+    path, weight = font_path(file), setting(file.partition("#")[2], "wght")
+    name = f"{path.stem}-{weight:g}{path.suffix}" if weight else path.name
+    return "".join(sign for sign in name if sign.isalnum() or sign in ".-_")
+
+
+@cache
+def font_data(file: str) -> bytes:
+    """Return the bytes of a font file, of the one weight that is asked for.
+
+    Raises:
+        MissingFaceError: it is not installed.
+    """
+    path, weight = font_path(file), setting(file.partition("#")[2], "wght")
+    return _cut(path.read_bytes(), weight) if weight else path.read_bytes()
+
+
+def _cut(data: bytes, weight: float) -> bytes:
+    face, wanted = uharfbuzz.Face(uharfbuzz.Blob(data)), uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    wanted.pin_axis_location(face, "wght", weight)
+    cut = uharfbuzz.subset(face, wanted)
+    return bytes(cut.blob.data)

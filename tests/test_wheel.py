@@ -1,0 +1,91 @@
+"""The wheel, installed apart: with nothing beside it but what it asks for, it makes outputs from any folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import TYPE_CHECKING
+from venv import EnvBuilder
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+from packaging.metadata import Metadata
+from pptx import Presentation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `pip wheel` makes of this checkout, with the tools that are installed."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip("wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command, in an environment of its own that sees no package but those that the wheel asks for."""
+    folder = tmp_path_factory.mktemp("apart")
+    EnvBuilder().create(folder / "venv")
+    python = folder / "venv" / "bin" / "python"
+    pip("--python", python, "install", "--no-deps", "--no-index", wheel)
+    with ZipFile(wheel) as packed:
+        (about,) = (packed.read(name) for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
+    (folder / "needed").mkdir()
+    for name, path in needed(Metadata.from_email(about, validate=False).requires_dist or []).items():
+        (folder / "needed" / name).symlink_to(path)
+    (site,) = (folder / "venv" / "lib").glob("*/site-packages")
+    (site / "needed.pth").write_text(f"{folder / 'needed'}\n")
+    return folder / "venv" / "bin" / "coursepack"
+
+
+def pip(*words: str | Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "pip", *words], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def needed(wanted: Iterable[Requirement]) -> dict[str, Path]:
+    """Find the files and folders of what is asked for, and of what that asks for, by their names."""
+    todo, seen, found = list(wanted), set[str](), dict[str, Path]()
+    while todo:
+        need = todo.pop()
+        extras = need.extras or {""}
+        if str(need) in seen or (need.marker and not any(need.marker.evaluate({"extra": one}) for one in extras)):
+            continue
+        seen.add(str(need))
+        package = distribution(need.name)
+        names = {file.parts[0] for file in package.files or ()} - {".."}
+        found |= {name: Path(str(package.locate_file(name))) for name in names}
+        todo += [type(need)(text) for text in package.requires or ()]
+    return found
+
+
+def made(program: Path, *words: str | Path, at: Path) -> str:
+    done = subprocess.run([program, *words], cwd=at, env={}, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_it_makes_a_handout_and_a_deck_from_another_folder(
+    program: Path, course: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = course()
+    assert "0 warnings" in made(program, "pdf", folder, "-o", "handout.pdf", at=tmp_path)
+    assert "0 warnings" in made(program, "slides", folder, "-o", "slides.pptx", at=tmp_path)
+    assert len(pypdfium2.PdfDocument(tmp_path / "handout.pdf")) > 3
+    assert "Water" in [slide.shapes.title.text_frame.text for slide in Presentation(tmp_path / "slides.pptx").slides]
+
+
+def test_it_brings_the_fonts_that_no_package_can(wheel: Path) -> None:
+    names = {name.rpartition("/")[2] for name in ZipFile(wheel).namelist() if name.startswith("coursepack/fonts/")}
+    assert {"Carlito-Regular.ttf", "texgyretermes-regular.otf", "rinoh_typeface_carlito-LICENSE"} <= names
