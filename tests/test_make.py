@@ -297,6 +297,7 @@ def test_what_is_for_teaching_is_made_of_the_course_or_of_a_unit(project: Projec
 PIP = r"""#!/bin/sh
 echo "what is made"
 echo "WARNING: Location 'file:///nowhere/simple/a/' is ignored: it is neither a file nor a directory." >&2
+echo "WARNING: Location '/nowhere' is ignored: it is either a non-existing path or lacks a specific scheme." >&2
 echo "WARNING: Retrying, for the index does not answer" >&2
 echo "ERROR: No matching distribution found for a" >&2
 exit $1
