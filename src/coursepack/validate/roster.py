@@ -147,7 +147,7 @@ class _Rows:
                 at = span if span.cell else replace(span, column=span.column + position)
                 said = f"`{character}` (U+{ord(character):04X}) has no glyph in the faces of names"
                 command = self.rules.bringing(character)
-                advice = f"Run `{command}`" if command else "Write it another way, or add a face to packs/foot.yaml"
+                advice = f"Run {command}" if command else "Write it another way, or add a face to packs/foot.yaml"
                 yield at, "no-glyph", said, advice
                 return
 

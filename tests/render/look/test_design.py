@@ -74,7 +74,7 @@ def test_a_face_that_is_not_installed_is_a_problem_of_the_theme(tmp_path: Path) 
         ("missing-face", str(tmp_path / "theme.yaml"))
     ]
     assert "none:none.ttf" in problems[0].message
-    assert problems[0].help == "Run `pip install none`"
+    assert problems[0].help == "Run `pip install none` in coursepack's environment"
 
 
 def test_a_file_that_a_package_of_faces_does_not_have(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_file_that_a_package_of_faces_does_not_have(tmp_path: Path) -> None:
 
 def test_faces_of_one_package_are_missed_once(tmp_path: Path) -> None:
     put(tmp_path, "theme.yaml", (OWN / "theme.yaml").read_text().replace("font_caladea:", "a_face:"))
-    assert [problem.help for problem in make(tmp_path)[1]] == ["Run `pip install a-face`"]
+    assert [problem.help for problem in make(tmp_path)[1]] == ["Run `pip install a-face` in coursepack's environment"]
 
 
 @pytest.mark.parametrize(

@@ -45,4 +45,4 @@ def test_settings_are_read_by_their_names() -> None:
 def test_a_file_that_is_not_installed_has_no_address() -> None:
     with pytest.raises(MissingFaceError) as caught:
         font_url("no_such_package:a.ttf#wght=700")
-    assert caught.value.problems[0].help == "Run `pip install no-such-package`"
+    assert caught.value.problems[0].help == "Run `pip install no-such-package` in coursepack's environment"

@@ -40,7 +40,10 @@ def test_a_script_whose_face_is_not_installed_says_what_brings_it(
 ) -> None:
     without("cvttf_NotoSansCJK_Regular")
     (problem,) = glyphs.check({"a.md": "川"}, own_design.theme)
-    assert problem.help == "Run `pip install cvttf-notosanscjk-regular` and name its face in theme.yaml"
+    assert (
+        problem.help
+        == "Run `pip install cvttf-notosanscjk-regular` in coursepack's environment, and name its face in theme.yaml"
+    )
 
 
 def test_nothing_is_to_be_installed_for_what_no_face_has(own_design: Design, without: Callable[[str], None]) -> None:

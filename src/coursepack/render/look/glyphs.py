@@ -94,7 +94,7 @@ def _advice(character: str, lacking: list[str], theme: Theme) -> str:
     command, printed = uninstalled(character, theme), {face.family for face in theme.faces}
     if not command:
         return "Write it another way, or add a face to theme.yaml"
-    return f"Run `{command}`{' and name its face in theme.yaml' if printed & set(lacking) else ''}"
+    return f"Run {command}{', and name its face in theme.yaml' if printed & set(lacking) else ''}"
 
 
 def _printed(text: str) -> AbstractSet[str]:

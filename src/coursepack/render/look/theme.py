@@ -98,7 +98,7 @@ def missing_face(file: str, at: Span) -> Problem:
     package, _, inside = file.partition("#")[0].partition(":")
     folder = _folder(package)
     if folder is None or package == "coursepack":
-        return Problem(at, "missing-face", f"the font file {file} is not installed", f"Run `{bringing(file)}`")
+        return Problem(at, "missing-face", f"the font file {file} is not installed", f"Run {bringing(file)}")
     message = f"the package {package} has no font file `{inside}`: it is not installed"
     there = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.[ot]t[fc]"))]
     advice = did_you_mean(inside, there) or f"Name one of its files: {', '.join(there) or 'it has none'}"
@@ -108,7 +108,7 @@ def missing_face(file: str, at: Span) -> Problem:
 def bringing(file: str) -> str:
     """Return the command that installs the package of a font file: packages are called as they are imported."""
     package = file.partition(":")[0].lower().replace("_", "-")
-    return "make setup" if package == "coursepack" else f"pip install {package}"
+    return "`make setup`" if package == "coursepack" else f"`pip install {package}` in coursepack's environment"
 
 
 def is_installed(file: str) -> bool:
