@@ -75,8 +75,9 @@ esac
 
 if [ $column = 1 ] && [ "$(id -u)" = 0 ]; then
     echo "Installing $wanted …"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive sh -c "$install -qq" >/dev/null
+    # What the packages' own scripts say matters only if something goes wrong.
+    # shellcheck disable=SC2086 # a command and its words
+    said=$({ apt-get update -qq && DEBIAN_FRONTEND=noninteractive $install -qq; } 2>&1) || { echo "$said" >&2 && exit 1; }
     exit 0
 fi
 [ $column -ge 5 ] || [ "$(id -u)" = 0 ] || install="sudo $install"
