@@ -19,8 +19,9 @@ TWINS = {
     "Times New Roman": "Liberation Serif",
     "Courier New": "Liberation Mono",
 }
-# Families that any face may draw: one that no machine has; and further scripts, whose files the tests bring.
-OTHERS = {"Comfortaa", "Microsoft YaHei", "Amiri"}
+# Families that any face may draw: one that no machine has, the signs that LibreOffice brings itself, and further scripts,
+# whose files the tests bring.
+OTHERS = {"Comfortaa", "Wingdings", "Microsoft YaHei", "Amiri"}
 
 _NAMED = re.compile(rb'<a:(?:latin|ea|cs|buFont)\b[^>]* typeface="([^"+]+)"')
 
