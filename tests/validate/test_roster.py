@@ -172,6 +172,8 @@ def test_joiners_that_shape_a_name_stay(own_design: Design) -> None:
     (one,), problems = students("name,id\nعلی\u200cرضا,1\n", own_design)
     assert problems == []
     assert "\u200c" in one.name
+
+
 def test_a_name_whose_face_is_not_installed_says_what_brings_it(
     own_design: Design, without: Callable[[str], None]
 ) -> None:
