@@ -142,7 +142,9 @@ def test_a_name_in_course_yaml_wins_and_a_wrong_one_is_a_problem_with_a_proposal
     at = Span("course.yaml", 3, 11)
     places = {name: Span("course.yaml", number, 5) for number, name in enumerate(("content", "tabel", "quote"), 5)}
     wish = {"content": "Title Only", "tabel": "Blank", "quote": "Two Contents"}
-    chosen, problems = named(Template(b"", at, wish, places), ["content", "table", "quote"], [layouts(schools.classic())])
+    chosen, problems = named(
+        Template(b"", at, wish, places), ["content", "table", "quote"], [layouts(schools.classic())]
+    )
     assert {name: native.name for name, native in chosen.items()} == {"content": "Title Only"}
     assert [(one.code, one.span.line, one.help) for one in problems] == [
         ("unknown-layout", 6, "did you mean `table`?"),
