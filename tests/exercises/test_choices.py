@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coursepack.pack import Item
-    from coursepack.task import Choose, Match, Order
+    from coursepack.task import Choose, Order
 
 VARIANTS = range(4)
 Many = Callable[..., "list[tuple[Any, ...]]"]
@@ -104,11 +104,14 @@ def test_true_and_false_stand_in_this_order(task: Callable[..., Choose]) -> None
     assert made.reasons[1].plain() == "no"
 
 
-def test_a_match_joins_each_left_with_its_own_right(task: Callable[..., Match]) -> None:
-    made = task("matching", "id: ex\ntext: Join.\npairs: [{left: a, right: A}, {left: b, right: B}]\nextra: [C]")
-    for left, place in zip(made.left, made.pairs, strict=True):
-        assert made.right[place].plain() == left.plain().upper()
-    assert len(made.right) == 3
+def test_a_match_joins_each_left_with_its_own_right(many: Many) -> None:
+    """Five things are mixed: three or fewer often stand so that to and fro are the same way."""
+    pairs = ", ".join(f"{{left: {sign}, right: {sign.upper()}}}" for sign in "abcde")
+    for variants in many("matching", f"text: Join.\npairs: [{pairs}]\nextra: [X]", 4):
+        for made in variants:
+            for left, place in zip(made.left, made.pairs, strict=True):
+                assert made.right[place].plain() == left.plain().upper()
+            assert sorted(words.plain() for words in made.right) == list("ABCDEX")
 
 
 def test_the_places_of_an_order_lead_back_to_it(task: Callable[..., Order]) -> None:
