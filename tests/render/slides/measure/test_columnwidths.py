@@ -18,7 +18,7 @@ def test_a_narrow_column_keeps_what_it_needs_and_the_wide_one_folds() -> None:
 
 
 def test_of_two_that_fold_the_longer_has_more() -> None:
-    """Both have their words, 100 each; of the 200 that are left, 300 and 900 more are wanted: a quarter and the rest."""
+    """Both have their words, 100 each; of the 200 left, 300 and 900 more are wanted: a quarter and the rest."""
     assert share([(400, 100), (1000, 100)], 400) == pytest.approx((150, 250))
 
 
