@@ -11,7 +11,7 @@ ENOUGH, LARGE_ENOUGH, PALE = "767676", "949494", "B0B0B0"
 
 
 def codes(ink: str, size: float, *, bold: bool = False, grounds: tuple[str, ...] = ("FFFFFF",)) -> list[str]:
-    return [finding.code for finding in readable("words", ink, grounds, size, bold=bold)]
+    return [finding.rule for finding in readable("words", ink, grounds, size, bold=bold)]
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ def codes(ink: str, size: float, *, bold: bool = False, grounds: tuple[str, ...]
 def test_large_text_may_be_paler_and_bold_text_counts_as_large_from_18_points(
     ink: str,
     size: float,
-    bold: bool,
-    found: list[str],  # noqa: FBT001 a case
+    bold: bool,  # noqa: FBT001 a case
+    found: list[str],
 ) -> None:
     assert codes(ink, size, bold=bold) == found
 
