@@ -11,6 +11,7 @@ from casefile import lay
 from coursepack.build import Ready, ready
 from coursepack.render.look import theme
 from coursepack.render.look.design import Design, design
+from kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,3 +101,9 @@ def exercises() -> Ready:
 def golden_course() -> Ready:
     """The golden course, read and checked."""
     return ready(GOLDEN)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """What outputs make, once for all files and workers."""
+    return Kept(tmp_path_factory)

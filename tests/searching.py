@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 def leaks(made: Made, secrets: Iterable[str]) -> list[str]:
     """Name the places of an output, and of what lies beside it, where one of the secrets is."""
     files = {"": made.data, **made.beside}
+    wanted = {secret: _squeezed(secret) for secret in secrets}
     return sorted(
         f"{name}{place}: {secret}"
         for name, data in files.items()
         for place, text in texts(data)
-        for secret in secrets
-        if re.sub(r"\W", "", secret) in re.sub(r"\W", "", f"{name} {text}")
+        for squeezed in [_squeezed(f"{name} {text}")]
+        for secret, letters in wanted.items()
+        if letters in squeezed
     )
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", text)
 
 
 def texts(data: bytes) -> Iterator[tuple[str, str]]:

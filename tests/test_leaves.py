@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,25 +25,45 @@ from reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from coursepack.build import Ready
     from coursepack.outputs.made import Made
+    from coursepack.pack import PackPart
+    from kept import Kept
 
 ROOT = Path(__file__).parents[1]
-COURSES = ["content/sampling", "tests/golden/course", "tests/golden/native"]
+# A unit of a real course, with most of what a lecture has, and the courses that have every kind of block.
+COURSES = {"content/sampling": "2", "tests/golden/course": "", "tests/golden/native": ""}
 SLIDE = (960.0, 540.0)  # pt
 # What the browser asks for itself, whatever page it shows.
 OF_THE_BROWSER = ("google.com", "googleapis.com", "gstatic.com")
 
 
+@dataclass(frozen=True)
+class Lecture:
+    """A course, or one unit of it, and what has been made of it."""
+
+    course: Ready
+    unit: PackPart | None
+    kept: Kept
+
+    def made(self, output: ModuleType, paper: str = "a4") -> Made:
+        return self.kept(output, self.course, self.unit, paper)
+
+    def markup(self) -> html.HtmlElement:
+        return html.document_fromstring(script(self.course.pack, self.course.design.templates, self.unit).markup)
+
+
 @pytest.fixture(scope="module", params=COURSES)
-def lecture(request: pytest.FixtureRequest) -> Ready:
-    return ready(ROOT / request.param, Copy("teacher"))
+def lecture(request: pytest.FixtureRequest, kept: Kept) -> Lecture:
+    course, name = ready(ROOT / request.param, Copy("teacher")), COURSES[request.param]
+    return Lecture(course, course.unit(name) if name else None, kept)
 
 
 @pytest.fixture(scope="module")
-def printed(lecture: Ready) -> Made:
-    return slides_pdf.make(lecture, None, "a4")
+def printed(lecture: Lecture) -> Made:
+    return lecture.made(slides_pdf)
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +82,8 @@ def test_the_slides_are_whole_pages_without_a_complaint(printed: Made, reading: 
     assert printed.size == f"{len(reading.sheets)} slides on {len(reading.sheets)} pages"
 
 
-def test_every_word_of_the_markup_is_printed(lecture: Ready, reading: Reading) -> None:
-    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates).markup)
+def test_every_word_of_the_markup_is_printed(lecture: Lecture, reading: Reading) -> None:
+    markup = lecture.markup()
     letters = "".join(re.findall(r"\w", reading.text))
     for element in markup.xpath("//*[@data-ph]"):
         latex = element.xpath("descendant-or-self::*[@data-latex]")
@@ -90,33 +111,40 @@ def test_the_foot_of_no_slide_is_crossed(reading: Reading) -> None:
         assert max(low, default=0) - min(low, default=0) < 6
 
 
-@pytest.mark.parametrize("make", [slides_pdf.make, notes.make, speaker.make], ids=["slides", "notes", "speaker"])
-def test_it_is_pdf_ua_1(lecture: Ready, make: Callable[..., Made]) -> None:
-    made = make(lecture, None, "a4")
+@pytest.mark.parametrize("output", [slides_pdf, notes, speaker], ids=["slides", "notes", "speaker"])
+def test_it_is_pdf_ua_1(lecture: Lecture, output: ModuleType) -> None:
+    made = lecture.made(output)
     report = page.validate_pdf_bytes(made.data, profile="ua1")
     assert report.is_compliant, report.failures
     assert made.notices == ()
 
 
-@pytest.mark.parametrize(("per", "paper"), [(2, "a4"), (3, "a4"), (3, "letter"), (4, "a4"), (6, "letter")])
-def test_pages_of_notes_lose_no_word(lecture: Ready, reading: Reading, per: int, paper: str) -> None:
-    made = notes.make(lecture, None, paper, Order(per=per))
+def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None:
+    made = lecture.made(notes)
+    assert made.notices == ()
+    assert words(reading.text) - words(Reading(made.data).text) == Counter()
+
+
+@pytest.mark.parametrize(("per", "paper"), [(2, "a4"), (3, "letter"), (4, "a4"), (6, "letter")])
+def test_a_page_has_as_many_slides_as_are_asked_for(golden_course: Ready, kept: Kept, per: int, paper: str) -> None:
+    slides = Reading(kept(slides_pdf, golden_course).data)
+    made = notes.make(golden_course, None, paper, Order(per=per))
     sheets = Reading(made.data)
     assert made.notices == ()
-    assert len(sheets.sheets) == -(-len(reading.sheets) // per)
-    assert words(reading.text) - words(sheets.text) == Counter()
+    assert len(sheets.sheets) == -(-len(slides.sheets) // per)
+    assert words(slides.text) - words(sheets.text) == Counter()
 
 
-def test_beside_three_slides_there_are_ruled_lines(lecture: Ready) -> None:
-    sheet = Reading(notes.make(lecture, None, "a4").data).sheets[0]
+def test_beside_three_slides_there_are_ruled_lines(lecture: Lecture) -> None:
+    sheet = Reading(lecture.made(notes).data).sheets[0]
     right = [box for box in sheet.drawings if box.left > sheet.page.get_width() / 2 and box.right - box.left > 150]
     assert len({round(box.bottom) for box in right}) == 24
 
 
-def test_the_speaker_s_pages_have_what_is_said(lecture: Ready, reading: Reading) -> None:
-    made = speaker.make(lecture, None, "a4")
+def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Reading) -> None:
+    made = lecture.made(speaker)
     text = Reading(made.data).text
-    markup = html.document_fromstring(script(lecture.pack, lecture.design.templates).markup)
+    markup = lecture.markup()
     said = Counter[str]()
     for aside in markup.find_class("notes"):
         if not aside.xpath(".//*[@data-latex]"):
@@ -125,18 +153,17 @@ def test_the_speaker_s_pages_have_what_is_said(lecture: Ready, reading: Reading)
     assert made.notices == ()
 
 
-def test_the_same_course_gives_the_same_bytes(lecture: Ready, printed: Made) -> None:
-    assert slides_pdf.make(lecture, None, "a4").data == printed.data
+def test_the_same_course_gives_the_same_bytes(lecture: Lecture, printed: Made) -> None:
+    assert slides_pdf.make(lecture.course, lecture.unit, "a4").data == printed.data
 
 
-def test_the_students_forms_have_no_answer(reveal: Path) -> None:
-    course = ready(ROOT / "tests/golden/course", Copy("student"))
-    for make in (slides_pdf.make, notes.make, speaker.make):
-        assert "MODELANSWER" not in Reading(make(course, None, "a4").data).text
-    shown = present.make(course, None, "a4", Order(reveal=reveal))
+def test_the_students_forms_have_no_answer(golden_course: Ready, kept: Kept, reveal: Path) -> None:
+    for output in (slides_pdf, notes, speaker):
+        assert "MODELANSWER" not in Reading(kept(output, golden_course).data).text
+    shown = present.make(golden_course, None, "a4", Order(reveal=reveal))
     assert b"MODELANSWER" not in shown.data
     lecturer = ready(ROOT / "tests/golden/course", Copy("teacher"))
-    assert "MODELANSWER" in Reading(speaker.make(lecturer, None, "a4").data).text
+    assert "MODELANSWER" in Reading(kept(speaker, lecturer).data).text
 
 
 def test_without_reveal_js_it_says_how_to_get_it(golden_course: Ready, tmp_path: Path) -> None:
@@ -178,9 +205,9 @@ def visit(browser: str, address: str, folder: Path) -> tuple[str, str, set[str]]
 
 
 def test_a_browser_shows_every_slide_without_an_error_or_a_network(
-    lecture: Ready, printed: Made, reveal: Path, browser: str, tmp_path: Path
+    lecture: Lecture, printed: Made, reveal: Path, browser: str, tmp_path: Path
 ) -> None:
-    made = present.make(lecture, None, "a4", Order(reveal=reveal))
+    made = present.make(lecture.course, lecture.unit, "a4", Order(reveal=reveal))
     assert made.notices == ()
     write(made.data, tmp_path / "show/index.html")
     for name, data in made.beside.items():

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
     from coursepack.build import Ready
+    from kept import Kept
 
 # Whatever begins with SECRET is an answer.
 BODY = """\
@@ -115,9 +116,9 @@ def folder(unit: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture
-def deck(folder: Path) -> Deck:
+def deck(folder: Path, kept: Kept) -> Deck:
     """The lecturer's."""
-    return opened(slides.make(ready(folder, Copy("teacher")), None, "a4").data)
+    return opened(kept(slides, ready(folder, Copy("teacher"))).data)
 
 
 def opened(data: bytes) -> Deck:
@@ -241,22 +242,22 @@ def everything(data: bytes) -> str:
 SECRETS = sorted(set(re.findall(r"SECRET\w+", BODY + DATA["data/rain.csv"])) - {"SECRETPRINT"})
 
 
-def test_the_lecturer_s_deck_has_every_answer(folder: Path) -> None:
-    text = everything(slides.make(ready(folder, Copy("teacher")), None, "a4").data)
+def test_the_lecturer_s_deck_has_every_answer(folder: Path, kept: Kept) -> None:
+    text = everything(kept(slides, ready(folder, Copy("teacher"))).data)
     assert [secret for secret in SECRETS if secret not in text] == []
 
 
 @pytest.mark.parametrize("secret", SECRETS)
-def test_no_answer_is_anywhere_in_the_students_deck(folder: Path, secret: str) -> None:
-    data = slides.make(ready(folder, Copy("student")), None, "a4").data
+def test_no_answer_is_anywhere_in_the_students_deck(folder: Path, secret: str, kept: Kept) -> None:
+    data = kept(slides, ready(folder, Copy("student"))).data
     assert secret not in everything(data)
     assert on(opened(data), "Answer") == []
     assert len(on(opened(data), "Choice")) == 1
 
 
-def test_no_answer_is_printed_and_options_are_boxes_to_tick(folder: Path) -> None:
+def test_no_answer_is_printed_and_options_are_boxes_to_tick(folder: Path, kept: Kept) -> None:
     course = ready(folder)
-    printed = Reading(pdf.make(course, None, "a4").data)
+    printed = Reading(kept(pdf, course).data)
     assert "SECRET" not in printed.text
     assert not [item for item in printed.file.objects if "SECRET" in repr(item)]
     sheet = printed.sheets[printed.places["q-long"][0] - 1]
@@ -272,10 +273,10 @@ def test_numbers_are_the_same_in_both_editions(folder: Path) -> None:
     assert both == ["Table 1.1", "Table 1.1"]
 
 
-def test_a_break_is_a_slide_and_not_on_paper(deck: Deck, folder: Path) -> None:
+def test_a_break_is_a_slide_and_not_on_paper(deck: Deck, folder: Path, kept: Kept) -> None:
     (slide,) = on(deck, "Break")
     assert (named(slide)["title"], named(slide)["time"]) == ("Break in Unit 1", "10\u00a0minutes")
-    assert "Break" not in Reading(pdf.make(ready(folder), None, "a4").data).text
+    assert "Break" not in Reading(kept(pdf, ready(folder)).data).text
 
 
 def test_minutes_open_the_notes(deck: Deck) -> None:
@@ -337,9 +338,9 @@ def linked(deck: Deck) -> dict[str, str]:
     return found
 
 
-def test_slides_name_the_pages_on_which_things_are_printed(folder: Path) -> None:
+def test_slides_name_the_pages_on_which_things_are_printed(folder: Path, kept: Kept) -> None:
     course = ready(folder)
-    printed = pdf.make(course, None, "a4")
+    printed = kept(pdf, course)
     reading = Reading(printed.data)
     deck, said = made(course, printed.beside[pages.SUFFIX])
     assert pages.UNKNOWN not in said
@@ -355,9 +356,9 @@ def test_slides_name_the_pages_on_which_things_are_printed(folder: Path) -> None
     assert linked(deck)["Unit header"] == f"handout p. {reading.places['water'][0]}"
 
 
-def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready) -> None:
+def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready, kept: Kept) -> None:
     course = golden_course
-    printed = pdf.make(course, None, "a4")
+    printed = kept(pdf, course)
     reading = Reading(printed.data)
     deck, _ = made(course, printed.beside[pages.SUFFIX])
     first, end = (reading.places[name][0] for name in ("water", "end.water"))
@@ -366,8 +367,8 @@ def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready) -> None:
 
 
 @pytest.mark.parametrize("change", ["course", "none", "damaged", "not asked for"])
-def test_no_page_is_named_that_might_be_wrong(folder: Path, change: str) -> None:
-    side = pdf.make(ready(folder), None, "a4").beside[pages.SUFFIX]
+def test_no_page_is_named_that_might_be_wrong(folder: Path, change: str, kept: Kept) -> None:
+    side = kept(pdf, ready(folder)).beside[pages.SUFFIX]
     if change == "course":
         with (folder / "units/01-water.md").open("a") as file:
             file.write("\nOne more line.\n")
@@ -377,9 +378,9 @@ def test_no_page_is_named_that_might_be_wrong(folder: Path, change: str) -> None
     assert pages.UNKNOWN in said
 
 
-def test_with_pages_the_bytes_are_the_same_each_time(folder: Path) -> None:
+def test_with_pages_the_bytes_are_the_same_each_time(folder: Path, kept: Kept) -> None:
     course = ready(folder)
-    side = pdf.make(course, None, "a4").beside[pages.SUFFIX]
+    side = kept(pdf, course).beside[pages.SUFFIX]
     assert json.loads(side)["inputs"] == course.inputs == ready(folder).inputs
     order = Order(pages=side)
     assert slides.make(course, None, "a4", order).data == slides.make(ready(folder), None, "a4", order).data

@@ -19,11 +19,8 @@ from pptx import Presentation
 import officefaces
 from coursepack.build import Ready, ready
 from coursepack.outputs import pdf, slides
-from coursepack.render.figures.crop import crop
 from coursepack.render.slides.native.omml import omml
 from coursepack.render.words.equation import mistake
-from coursepack.render.words.linear import linear
-from coursepack.render.words.spoken import spoken
 from reading import Reading
 
 if TYPE_CHECKING:
@@ -157,31 +154,6 @@ def test_a_formula_in_a_line_is_native_and_a_row_of_signs_elsewhere(deck: bytes,
     text = drawn[number - 1].get_textpage().get_text_bounded()
     assert "costs $5 and $6" in text
     assert "1/n∑" in text
-
-
-@pytest.mark.parametrize(
-    ("latex", "row"),
-    [
-        (r"\frac{a+b}{2}", "(a\u00a0+\u00a0b)/2"),
-        (r"x_i^2 \le \sqrt{2}", "xᵢ²\u00a0≤\u00a0√2"),
-        (r"\hat{p}", "p\u0302"),
-        (r"\sqrt[3]{x}", "³√x"),
-    ],
-)
-def test_a_formula_in_a_row(latex: str, row: str) -> None:
-    assert linear(latex) == row
-
-
-@pytest.mark.parametrize(
-    ("latex", "words"),
-    [
-        (r"a \ne b^3", "a is not equal to b cubed"),
-        (r"\sqrt{\frac{a}{b+1}}", "the square root of the fraction a over b plus 1 end, end,"),
-        (r"\binom{n}{k}", "open bracket n choose k close bracket"),
-    ],
-)
-def test_a_formula_read_out(latex: str, words: str, course: Ready) -> None:
-    assert spoken(latex, course.pack.labels["spoken"]) == words
 
 
 @pytest.mark.parametrize(
@@ -341,23 +313,6 @@ def test_merged_cells_on_paper_say_how_far_they_reach(reading: Reading) -> None:
     assert ("/TH", 3) in {(str(kind), rows) for kind, rows, _ in spans}
     assert 2 in {columns for _, _, columns in spans}
     assert " ^ is a sign" in " ".join(reading.text.split())
-
-
-@pytest.mark.parametrize(
-    ("size", "aspect", "focus", "cut"),
-    [
-        ((400, 100), 1, (0.5, 0.5), (0.375, 0, 0.375, 0)),
-        ((400, 100), 1, (0, 0.5), (0, 0, 0.75, 0)),
-        ((400, 100), 1, (0.9, 0.5), (0.75, 0, 0, 0)),
-        ((100, 200), 1, (0.5, 0.6), (0, 0.35, 0, 0.15)),
-        ((160, 90), 16 / 9, (0, 0), (0, 0, 0, 0)),
-    ],
-)
-def test_a_crop_keeps_its_focus_in_view(
-    size: tuple[float, float], aspect: float, focus: tuple[float, float], cut: tuple[float, ...]
-) -> None:
-    found = crop(size, aspect, focus)
-    assert (found.left, found.top, found.right, found.bottom) == pytest.approx(cut)
 
 
 @pytest.mark.parametrize(

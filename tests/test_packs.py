@@ -283,10 +283,10 @@ def test_many_workers_make_the_same_bytes_as_one(wish: packs.Wish, apart: dict[s
 def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
     wish: packs.Wish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two workers of a real scheduler; one is killed when a fifth of the packs is there."""
+    """Two workers of a real scheduler; one is killed when a quarter of the packs is there."""
     monkeypatch.setattr(packs, "BATCH", 2)
     file = tmp_path / "district.csv"
-    file.write_bytes(roster([f"Nobody {number}" for number in range(60)]))
+    file.write_bytes(roster([f"Nobody {number}" for number in range(24)]))
     many = replace(wish, roster=file, each=True)
     alone = {name: sha256(b"".join(parts)).hexdigest() for name, parts in packs.make(many, here).files}
     found: list[tuple[str, str]] = []
@@ -295,7 +295,7 @@ def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
         first = min(worker.process.pid for worker in cluster.workers.values())
         for name, parts in packs.make(many, run).files:
             found.append((name, sha256(b"".join(parts)).hexdigest()))
-            if len(found) == 12:
+            if len(found) == 6:
                 os.kill(first, signal.SIGKILL)
         with pytest.raises(ProcessLookupError):
             os.kill(first, 0)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from chart_cases import lettering
+from chart_cases import case, lettering
 from chart_samples import charts
 
 from coursepack.chart import Kind
 from coursepack.render.charts.area import AreaDrawing
 from coursepack.render.charts.bar import BarDrawing
 from coursepack.render.charts.draw import lay_out
+from coursepack.render.charts.keypoints import NAME_WIDTH
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.line import LineDrawing
 from coursepack.render.charts.number import dated, scaled, total, written
@@ -21,6 +23,7 @@ from coursepack.render.charts.ranked import RankedDrawing
 from coursepack.render.charts.scatter import ScatterDrawing
 from coursepack.render.charts.stacked import StackedDrawing
 from coursepack.render.geometry import Box, Segment
+from coursepack.render.labelling.linenames import runs_out
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
@@ -37,6 +40,7 @@ REFUSED = {
 }  # of the random charts ask for more labels than have room
 
 
+@cache
 def drawings(kind: Kind) -> list[tuple[Chart, Drawing]]:
     found = []
     for chart, width in charts(kind, NUMBER):
@@ -85,6 +89,24 @@ def test_every_number_is_there_unless_bars_are_too_many(sweep: list[tuple[Chart,
             assert len(numbers) > 5 or _contains(bold, numbers)
         else:
             assert _contains(bold, numbers)
+
+
+def test_names_of_lines_that_run_out_are_nearest_to_their_own_curves() -> None:
+    out = case("line-out").chart
+    found = 0
+    for chart, drawing in [*drawings("line"), (out, lay_out(out, 340, lettering()))]:
+        assert isinstance(drawing, LineDrawing)
+        if len(chart.series) == 1 or drawing.leaders:
+            continue
+        lines = [[Segment(*pair) for piece in path for pair in pairwise(piece)] for path in drawing.paths]
+        for number, series in enumerate(chart.series):
+            words = lettering().squeeze(series.name, NAME_WIDTH, 3)
+            boxes = [run.box for run in drawing.runs if run.bold and run.text in words]
+            if runs_out(series.values) and len(boxes) == len(words) and lines[number]:
+                far = [min((box.distance(line) for box in boxes for line in one), default=999) for one in lines]
+                assert far.index(min(far)) == number
+                found += 1
+    assert found >= 8
 
 
 def _bars(drawing: Drawing) -> list[Box]:

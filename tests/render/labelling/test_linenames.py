@@ -3,13 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from chart_cases import case, lettering
-from chart_samples import charts
 
-from coursepack.render.charts.draw import lay_out
-from coursepack.render.charts.keypoints import NAME_WIDTH
-from coursepack.render.charts.limits import LimitError
-from coursepack.render.charts.line import LineDrawing
 from coursepack.render.geometry import Box, Point, Segment
 from coursepack.render.labelling.ground import Ground, Size
 from coursepack.render.labelling.linenames import Name, places_beside_line, runs_out
@@ -59,25 +53,3 @@ def test_a_name_keeps_off_boxes_and_in_the_frame() -> None:
     bare = Ground(FRAME, (Box(41, 0, 200, 60),), line, (), (line,))
     places = places_beside_line(ends(line), Name(Size(50, 8), 0, 4), bare)
     assert all((place.box.within(FRAME) and place.box.left < 41) or place.box.top > 60 for place in places)
-
-
-def test_names_of_random_lines_that_run_out_are_nearest_to_their_own_curves() -> None:
-    samples = [chart for chart, _ in charts("line", 200) if any(runs_out(one.values) for one in chart.series)]
-    found = 0
-    for chart in (*samples, case("line-out").chart):
-        try:
-            drawing = lay_out(chart, 340, lettering())
-        except LimitError:
-            continue
-        assert isinstance(drawing, LineDrawing)
-        if len(chart.series) == 1 or drawing.leaders:
-            continue
-        lines = [[line for piece in path for line in curve(*piece)] for path in drawing.paths]
-        for number, series in enumerate(chart.series):
-            words = lettering().squeeze(series.name, NAME_WIDTH, 3)
-            boxes = [run.box for run in drawing.runs if run.bold and run.text in words]
-            if runs_out(series.values) and len(boxes) == len(words) and lines[number]:
-                far = [min((box.distance(line) for box in boxes for line in one), default=999) for one in lines]
-                assert far.index(min(far)) == number
-                found += 1
-    assert found >= 8

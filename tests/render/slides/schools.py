@@ -200,11 +200,14 @@ def resaved(folder: Path, data: bytes) -> bytes:
     return (folder / "school.pptx").read_bytes()
 
 
-def office(folder: Path, kind: str, file: Path) -> None:
-    officefaces.expect(file)
+def office(folder: Path, kind: str, *files: Path) -> None:
+    """Let LibreOffice write files in another form, into a folder."""
+    for file in files:
+        if file.suffix == ".pptx":
+            officefaces.expect(file)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, file]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 
 def pages(deck: Deck) -> Iterator[SlideMaster | SlideLayout]:

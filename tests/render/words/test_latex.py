@@ -21,7 +21,7 @@ from coursepack.render.words.linear import linear
         (r"\SI{6.02e23}{\per\mole}", "6.02 \u00d7 10²³mol⁻¹"),
         (r"\si{\kilo\gram\cubic\metre}", "kgm³"),
         (r"\num{1.5e-3}", "1.5 \u00d7 10⁻³"),
-        (r"\ang{90}", "90^∘"),
+        (r"\ang{90}", "90°"),
     ],
 )
 def test_chemistry_and_quantities_are_set(latex: str, row: str) -> None:

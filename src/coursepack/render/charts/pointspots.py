@@ -103,7 +103,7 @@ def _into(box: Box, frame: Box) -> Box:
 
 def _is_barred(leader: Segment, point: Point, ground: Ground) -> bool:
     """Say whether a leader runs into a dot other than its own."""
-    return any(box.crossed_by(leader) for box in ground.boxes if box.nearest(point) != point)
+    return any(box.crossed_by(leader) and box.nearest(point) != point for box in ground.boxes)
 
 
 def _leader(point: KeyPoint, box: Box) -> Segment | None:

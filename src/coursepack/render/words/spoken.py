@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Signs that only group, or that part what is said anyway.
 _SILENT = frozenset("\u2061\u2062\u2063")
+_BRACES = frozenset("⏞⏟⎴⎵⏜⏝")
+_PRIMES = {"′": 1, "″": 2, "‴": 3}
 _SCRIPTS = frozenset({"msup", "msub", "msubsup", "mover", "munder", "munderover"})
 
 
@@ -28,13 +30,13 @@ def _say(element: _Element, words: Mapping[str, str]) -> Iterator[str]:
             text = (element.text or "").strip()
             yield "" if text in _SILENT else words.get(text, text)
         case "mfrac":
-            yield from _fraction(parts, words, bare=element.get("linethickness", "")[:1] == "0")
+            yield from _fraction(element, parts, words)
         case "msqrt":
             yield from (words["root"], *_all(parts, words), words["end"])
         case "mroot":
             yield from (*_say(parts[1], words), words["root-of-degree"], *_say(parts[0], words), words["end"])
         case "mtr":
-            yield from (*_all(parts, words), words["end-of-row"])
+            yield from (*_all(parts, words), words["end-of-row"] if element.getnext() is not None else "")
         case str() as name if name in _SCRIPTS:
             yield from _script(name, parts, words)
         case _:
@@ -44,6 +46,8 @@ def _say(element: _Element, words: Mapping[str, str]) -> Iterator[str]:
 def _script(name: str, parts: list[_Element], words: Mapping[str, str]) -> Iterator[str]:
     """Read what stands below, above or after something."""
     match name:
+        case "mover" | "munder" if said(parts[1]) in _BRACES:
+            yield from _say(parts[0], words)
         case "msup":
             yield from (*_say(parts[0], words), *_power(parts[1], words))
         case "mover":
@@ -55,12 +59,12 @@ def _script(name: str, parts: list[_Element], words: Mapping[str, str]) -> Itera
             yield from _joined(parts, words["sub"], words)
 
 
-def _fraction(parts: list[_Element], words: Mapping[str, str], *, bare: bool) -> Iterator[str]:
-    """Read a fraction; where it begins and ends is said unless both its parts are single signs."""
-    if bare:
+def _fraction(element: _Element, parts: list[_Element], words: Mapping[str, str]) -> Iterator[str]:
+    """Read a fraction; where it begins and ends is said unless both its parts are single signs, and inside another."""
+    if element.get("linethickness", "")[:1] == "0":
         yield from _joined(parts, words["choose"], words)
         return
-    simple = all(_is_single(part) for part in parts)
+    simple = all(_is_single(part) for part in parts) and next(element.iterancestors("mfrac"), None) is None
     inside = _joined(parts, words["over"], words)
     yield from inside if simple else (words["fraction"], *inside, words["end"])
 
@@ -76,8 +80,8 @@ def _joined(parts: list[_Element], word: str, words: Mapping[str, str]) -> Itera
 
 def _power(exponent: _Element, words: Mapping[str, str]) -> Iterator[str]:
     text = said(exponent)
-    known = words.get(f"power-{text}")
-    yield from [known] if known else (words["power"], *_say(exponent, words), words["end"])
+    known = [words.get("′", "′")] * _PRIMES[text] if text in _PRIMES else [words.get(f"power-{text}", "")]
+    yield from known if known[0] else (words["power"], *_say(exponent, words), words["end"])
 
 
 def _range(parts: list[_Element], words: Mapping[str, str]) -> Iterator[str]:

@@ -7,28 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import schools
 from lxml.etree import SubElement
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from coursepack.build import ready
-from coursepack.course import Template
 from coursepack.outputs import check
-from coursepack.problem import Span
-from coursepack.render.slides import Properties, build
 from coursepack.render.slides.audit import audit
 from coursepack.render.slides.markup import Script, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Environment
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
 
     from coursepack.problem import Problem
-    from coursepack.render.look.theme import Theme
 
 ROOT = Path(__file__).parents[4]
 COURSES = ["content/un-alliances", "content/sampling", "tests/golden/course", "tests/golden/native"]
@@ -44,16 +38,6 @@ def test_check_finds_nothing_in_a_course_of_ours(course: str) -> None:
 
 def test_the_sample_has_no_finding(data: bytes, sample: Script) -> None:
     assert audit(data, parse(sample, "en-GB"), VAGUE) == []
-
-
-@pytest.mark.parametrize("school", schools.ALL)
-def test_the_sample_has_no_finding_on_a_school_s_template_either(
-    school: str, sample: Script, theme: Theme, templates: Environment
-) -> None:
-    template = Template(schools.ALL[school](), Span("course.yaml"), {}, {})
-    words = Properties("Rivers", language="en-GB")
-    written, _ = build(sample, words, theme, templates, read, template=template)
-    assert audit(written, parse(sample, "en-GB"), VAGUE) == []
 
 
 def read(name: str) -> bytes:

@@ -1,16 +1,12 @@
-"""Timelines: to scale, and no label over another."""
+"""Timelines as native shapes: one group, described, over as many slides as it takes."""
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-import pytest
 from pptx.util import Emu
 
 from coursepack.problem import Severity
-from coursepack.render.slides.markup import Era, Event, Timeline
-from coursepack.render.slides.measure.lanes import plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,58 +15,6 @@ if TYPE_CHECKING:
     from pptx.shapes.group import GroupShape
 
     from coursepack.problem import Problem
-    from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.measure.faces import Faces
-    from coursepack.render.slides.measure.lanes import TimelineLayout
-
-
-@pytest.fixture
-def draw(design: Design, twins: Faces) -> Callable[..., TimelineLayout]:
-    frame = design.layouts["timeline"].frames["timeline"]
-
-    def one(events: list[tuple[float, int, str]], eras: list[tuple[float, str]] | None = None) -> TimelineLayout:
-        listed = tuple(Event(date, lane, str(int(date)), text) for date, lane, text in events)
-        remarks = tuple(Era(date, text) for date, text in eras or [])
-        return plan(Timeline(listed, remarks, "alt"), frame, design.timeline, twins)
-
-    return one
-
-
-def test_dates_stand_to_scale(draw: Callable[..., TimelineLayout]) -> None:
-    drawing = draw([(1950, 1, "a"), (1975, 2, "b"), (2000, 1, "c")])
-    x = {spot.event.text: spot.x for spot in drawing.spots}
-    assert x["b"] - x["a"] == pytest.approx(x["c"] - x["b"])
-    assert len(drawing.ticks) == 6
-
-
-def test_the_first_lane_is_above_the_axis_and_the_second_below(
-    draw: Callable[..., TimelineLayout], design: Design
-) -> None:
-    above, below = draw([(1950, 1, "a"), (1960, 2, "b")]).spots
-    assert above.box.bottom < design.timeline.axis < below.box.top
-
-
-@pytest.mark.parametrize("lane", [1, 2])
-def test_crowded_labels_do_not_overlap(draw: Callable[..., TimelineLayout], lane: int) -> None:
-    crowd = [(year, lane, "Some event") for year in (1945, 1949, 1956, 1990, 1991, 1993, 2011)]
-    drawing = draw([*crowd, (2023, lane, "The last one")])
-    assert drawing.whole
-    for one, other in combinations(drawing.spots, 2):
-        assert not one.box.nears(other.box)
-        assert not one.stem.nears(other.box)
-        assert not other.stem.nears(one.box)
-
-
-def test_a_remark_stands_clear_of_stems_and_labels(draw: Callable[..., TimelineLayout]) -> None:
-    drawing = draw([(1945, 1, "a"), (1990, 1, "Kuwait mandate"), (2020, 1, "b")], [(1989, "The Cold War ends")])
-    (remark,) = drawing.remarks
-    assert not any(remark.box.nears(box) for spot in drawing.spots for box in (spot.box, spot.stem))
-
-
-def test_two_events_of_one_day_are_both_drawn(draw: Callable[..., TimelineLayout]) -> None:
-    drawing = draw([(1949, 1, "One"), (1949, 1, "Other")])
-    assert drawing.whole
-    assert not drawing.spots[0].box.nears(drawing.spots[1].box)
 
 
 def timeline(slides: Callable[[str], tuple[Deck, list[Problem]]], events: str) -> tuple[Deck, list[Problem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from coursepack.render.words.equation import said
@@ -22,8 +23,10 @@ LIMITS = {
     "mover": (0, 1),
     "msup": (0, 1),
 }
-# A sum ends before one of these, if it stands outside of brackets.
-_ENDS = frozenset("=≠≈<>≤≥+-−±,;")
+# A sum ends before one of these, if it stands outside of brackets; one of the second line may also be its first sign.
+_RELATIONS = frozenset("=≠≈<>≤≥≡∼≃≅∝∈∉⊂⊃⊆⊇→⇒⇔,;")
+_TERMS = frozenset("+-−±∓")
+_OPENING, _CLOSING, _BARS = frozenset("([{⌊⌈⟨"), frozenset(")]}⌋⌉⟩"), frozenset("|∣‖∥")
 
 
 def sign(part: _Element) -> str:
@@ -35,12 +38,21 @@ def sign(part: _Element) -> str:
 
 def operands(parts: Sequence[_Element]) -> list[_Element]:
     """Return what a big operator works on, of the parts that follow it."""
-    depth = 0
-    found: list[_Element] = []
-    for part in parts:
-        text = said(part)
-        depth += (text == "(") - text.startswith(")")
-        if part.tag in {"mo", "mi"} and text in _ENDS and depth <= 0 and found:
-            break
-        found.append(part)
-    return found
+    depths = [*accumulate((_turn(part) for part in parts), initial=0)][1:]
+    bars = [number for number, part in enumerate(parts) if not depths[number] and said(part)[:1] in _BARS]
+    within = {number for first, last in zip(bars[::2], bars[1::2], strict=False) for number in range(first, last)}
+    for number, part in enumerate(parts):
+        if depths[number] <= 0 and number not in within and _ends(part, first=not number):
+            return list(parts[:number])
+    return list(parts)
+
+
+def _turn(part: _Element) -> int:
+    """Return 1 for a bracket that opens and -1 for one that closes, be it with a power."""
+    text = said(part)
+    return (text in _OPENING) - (text[:1] in _CLOSING)
+
+
+def _ends(part: _Element, *, first: bool) -> bool:
+    text = said(part)
+    return part.tag in {"mo", "mi"} and (text in _RELATIONS or (text in _TERMS and not first))

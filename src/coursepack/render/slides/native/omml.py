@@ -162,9 +162,9 @@ def _fenced(parent: _Element, parts: Sequence[_Element]) -> int:
 
 
 def _operator(parent: _Element, parts: Sequence[_Element]) -> int:
-    """Set a sum or an integral with what it works on; return how many parts that took."""
-    sign = nary.sign(parts[0])
-    if not sign:
+    """Set a sum or an integral with what it works on, if there is any; return how many parts that took."""
+    sign, works = nary.sign(parts[0]), nary.operands(parts[1:])
+    if not sign or not works:
         return 0
     places = dict(zip(("sub", "sup"), nary.LIMITS.get(parts[0].tag, (0, 0)), strict=True))
     made = _marked(parent, "nary", "chr", sign)
@@ -173,7 +173,6 @@ def _operator(parent: _Element, parts: Sequence[_Element]) -> int:
         SubElement(made[0], _m(f"{name}Hide"), {_m("val"): "1"})
     for name, place in places.items():
         _slot(made, name, [parts[0][place]] if place else [])
-    works = nary.operands(parts[1:])
     _slot(made, "e", works)
     return 1 + len(works)
 

@@ -1,0 +1,56 @@
+"""What all printed sheets share: how much paper they say they take, and whether there is anything to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.outputs.sheets import made, paper_of, some
+from coursepack.problem import ContentError, Problem, Severity, Span
+from coursepack.render.handout.pages import Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+
+NOTE = Problem(Span("a.md"), "layout", "said", "", Severity.WARNING)
+
+
+@pytest.mark.parametrize(("pages", "sheets"), [(1, 1), (2, 1), (3, 2), (96, 48), (97, 49)])
+def test_a_leaf_has_two_sides(pages: int, sheets: int) -> None:
+    assert made(Printed(b"%PDF", pages, {}, [])).size == f"{pages} pages, {sheets} sheets on both sides"
+
+
+def test_what_is_to_be_said_goes_with_the_file_and_an_error_stops_it() -> None:
+    assert made(Printed(b"%PDF", 1, {}, [NOTE])).notices == (NOTE,)
+    wrong = Problem(Span("a.md"), "no-glyph", "said", "")
+    with pytest.raises(ContentError) as caught:
+        made(Printed(b"%PDF", 1, {}, [NOTE, wrong]))
+    assert wrong in caught.value.problems
+
+
+@pytest.mark.parametrize("name", ["a4", "letter"])
+def test_a_paper_is_found_by_its_name(golden_course: Ready, name: str) -> None:
+    assert paper_of(golden_course, name) is golden_course.design.theme.papers[name]
+
+
+@pytest.mark.parametrize(("name", "advice"), [("leter", "did you mean `letter`?"), ("quarto", "Use one of a4, letter")])
+def test_an_unknown_paper_is_a_problem_with_a_suggestion(golden_course: Ready, name: str, advice: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        paper_of(golden_course, name)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.help) == ("unknown-paper", advice)
+
+
+def test_a_sheet_without_anything_on_it_is_a_problem_of_its_unit(unit: Callable[..., Path]) -> None:
+    course = ready(unit("A river begins at a spring.\n"))
+    with pytest.raises(ContentError) as caught:
+        some(course, None, "exercises", lambda item: item.task is not None)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == ("nothing-to-print", "there are no exercises here")
+    assert problem.span.file.endswith("01-water.md")
+    some(course, course.unit("1"), "texts", lambda item: item.kind == "text")

@@ -1,0 +1,59 @@
+"""An answer that goes beyond its room leaves it, and a word stays that says where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from weasyprint import CSS, HTML
+
+from coursepack.render.handout.answers import fit
+from coursepack.render.handout.walk import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CSS_ = (
+    "@page{size:400px 400px;margin:0} body{margin:0} .room{position:relative;height:60px;width:200px}"
+    " .answer,.elsewhere{position:absolute;top:0;left:0;width:200px}"
+)
+
+
+def page(*heights: int) -> Any:  # noqa: ANN401 WeasyPrint's boxes
+    """Lay out a room of 60 px for each answer that is so high; return the page's box."""
+    rooms = "".join(
+        f'<div class="room"><div class="answer" style="height:{height}px">answer</div>'
+        '<p class="elsewhere">back</p></div>'
+        for height in heights
+    )
+    return HTML(string=rooms).render(stylesheets=[CSS(string=CSS_)]).pages[0]._page_box  # noqa: SLF001 no public name
+
+
+def words(box: Any) -> Iterator[str]:  # noqa: ANN401 WeasyPrint's boxes
+    box = getattr(box, "_box", box)
+    text = getattr(box, "text", None)
+    if text:
+        yield text
+    for child in getattr(box, "children", ()) or ():
+        yield from words(child)
+
+
+@pytest.mark.parametrize(("height", "left"), [(40, "answer"), (60, "answer"), (61, "back"), (300, "back")])
+def test_one_of_the_two_stays(height: int, left: str) -> None:
+    laid = page(height)
+    assert list(words(laid)) == ["answer", "back"]
+    fit(laid)
+    assert list(words(laid)) == [left]
+
+
+def test_each_room_is_looked_at_by_itself() -> None:
+    laid = page(40, 300, 20)
+    fit(laid)
+    assert list(words(laid)) == ["answer", "back", "answer"]
+
+
+def test_boxes_are_found_by_the_class_of_their_element_the_outermost_alone() -> None:
+    laid = page(10, 10)
+    assert len(list(find(laid, "room"))) == 2
+    assert len(list(find(laid, "answer"))) == 2
+    assert list(find(laid, "roo")) == []

@@ -1,0 +1,85 @@
+"""The one patch of WeasyPrint: what it is for, what it leaves alone, and whether it is still needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import uharfbuzz
+from weasyprint import CSS, HTML
+from weasyprint.layout import inline
+from weasyprint.text.fonts import FontConfiguration
+
+from coursepack.render.handout.linebreak import whole_runs
+from coursepack.render.look.theme import font_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FACE = font_path("rinoh_typeface_carlito:Carlito-Regular.ttf")
+SIZE = 20
+RUN, NEXT = "Springs feed the brook and", "rivers carry it on"
+
+
+def advance(words: str) -> float:
+    """Return how wide words are in px, by HarfBuzz."""
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FACE))))
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(words)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    return sum(place.x_advance for place in buffer.glyph_positions) * SIZE / font.face.upem
+
+
+# All of the run fits but half of the blank that ends it.
+TIGHT = advance(RUN) + advance(" ") / 2
+
+
+def lines(width: float, run: str = f"{RUN} ") -> list[str]:
+    """Set a run of text and an emphasised one after it; return the lines."""
+    fonts = FontConfiguration()
+    css = f"@font-face{{font-family:T;src:url({FACE.as_uri()})}} @page{{size:600px;margin:0}} body{{margin:0}}"
+    sheet = CSS(string=f"{css} p{{margin:0;font:{SIZE}px T;width:{width}px}}", font_config=fonts)
+    document = HTML(string=f"<p>{run}<b>{NEXT}</b></p>").render(stylesheets=[sheet], font_config=fonts)
+    page = document.pages[0]._page_box  # noqa: SLF001 the boxes have no public name
+    return ["".join(texts(box)).strip() for box in boxes(page) if type(box).__name__ == "LineBox"]
+
+
+def boxes(box: object) -> Iterator[object]:
+    yield box
+    for child in getattr(box, "children", ()) or ():
+        yield from boxes(child)
+
+
+def texts(box: object) -> Iterator[str]:
+    yield from (getattr(one, "text", None) or "" for one in boxes(box))
+
+
+def test_without_the_repair_a_run_that_lacks_room_for_its_last_blank_breaks_far_too_early() -> None:
+    """Where this fails, WeasyPrint or Pango has mended it, and `linebreak.py` can go."""
+    assert lines(TIGHT)[0] == "Springs"
+
+
+def test_with_it_the_line_is_full_and_the_blank_hangs_over_the_edge() -> None:
+    with whole_runs():
+        assert lines(TIGHT) == [RUN, NEXT]
+
+
+@pytest.mark.parametrize("width", [advance(RUN) - 2, advance("Springs feed the brook") + 2, 60, 590])
+def test_a_line_with_any_other_room_breaks_where_weasyprint_breaks_it(width: float) -> None:
+    before = lines(width)
+    with whole_runs():
+        assert lines(width) == before
+
+
+@pytest.mark.parametrize("lacking", [0.5, 2, 4])
+def test_a_run_whose_words_do_not_fit_is_not_forced_into_its_line(lacking: float) -> None:
+    with whole_runs():
+        assert advance(lines(advance(RUN) - lacking)[0]) <= advance(RUN) - lacking
+
+
+def test_weasyprint_is_as_it_was_afterwards_even_if_the_layout_fails() -> None:
+    before = inline.split_first_line
+    with pytest.raises(ZeroDivisionError), whole_runs():
+        lines(1 / 0)
+    assert inline.split_first_line is before

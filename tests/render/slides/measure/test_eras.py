@@ -1,0 +1,63 @@
+"""A timeline with more labels than a slide holds goes on over several, in the order of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.slides.markup import Era, Event, Timeline
+from coursepack.render.slides.measure.eras import parted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.render.slides.layouts import Design
+    from coursepack.render.slides.measure.faces import Faces
+
+
+@pytest.fixture
+def part(design: Design, twins: Faces) -> Callable[..., list[Timeline]]:
+    frame = design.layouts["timeline"].frames["timeline"]
+
+    def one(years: list[int], eras: list[int], words: str = "Something happened there") -> list[Timeline]:
+        events = tuple(Event(year, 1 + number % 2, str(year), words) for number, year in enumerate(years))
+        line = Timeline(events, tuple(Era(year, f"since {year}") for year in eras), "alt")
+        return [timeline for timeline, _ in parted(line, frame, design.timeline, twins)]
+
+    return one
+
+
+def years(timeline: Timeline) -> list[float]:
+    return [event.date for event in timeline.events]
+
+
+def test_few_events_stay_on_one_slide_with_their_own_words(part: Callable[..., list[Timeline]]) -> None:
+    (whole,) = part([1900, 1950, 2000], [1945])
+    assert whole.alt == "alt"
+
+
+def test_many_events_go_on_and_none_is_lost_or_said_twice(part: Callable[..., list[Timeline]]) -> None:
+    many = list(range(1900, 1960, 2))
+    parts = part(many, [])
+    assert len(parts) > 1
+    assert [year for one in parts for year in years(one)] == many
+    assert max(len(years(one)) for one in parts) - min(len(years(one)) for one in parts) <= 1
+
+
+def test_it_is_cut_where_an_era_begins_if_that_does(part: Callable[..., list[Timeline]]) -> None:
+    """Six events before the turn and three after it: even parts would be cut after the fourth."""
+    before, after = [1900 + 4 * number for number in range(6)], [1950, 1960, 1970]
+    first, second = part([*before, *after], [1945], "Something happened here, and it was long")
+    assert (years(first), years(second)) == (before, after)
+    assert [era.date for part in (first, second) for era in part.eras] == [1945]
+
+
+def test_each_part_has_words_of_its_own_for_who_does_not_see_it(part: Callable[..., list[Timeline]]) -> None:
+    parts = part(list(range(1900, 1960, 2)), [])
+    assert parts[0].alt.startswith("1900 Something happened there; 1902 ")
+    assert str(int(years(parts[1])[0])) not in parts[0].alt
+
+
+def test_a_label_that_no_slide_holds_is_not_cut_for(part: Callable[..., list[Timeline]]) -> None:
+    assert len(part([1900, 1950], [], "Much too long. " * 30)) == 1

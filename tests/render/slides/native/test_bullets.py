@@ -1,0 +1,85 @@
+"""Bullets and numbers of lists, read from DrawingML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml.etree import Element
+from pptx.oxml.ns import qn
+
+from coursepack.render.slides.inline import Paragraph, Run
+from coursepack.render.slides.native.bullets import add_bullet, first_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from coursepack.render.slides.layouts import Design
+
+    Bullet = Callable[..., _Element]
+
+
+def item(level: int = 1, number: int = 0, *, continued: bool = False) -> Paragraph:
+    return Paragraph((Run("x"),), level, "number", number=number, continued=continued)
+
+
+PLAIN = Paragraph((Run("x"),))
+
+
+def test_a_list_that_begins_with_one_needs_no_number() -> None:
+    assert first_numbers([item(number=1), item(number=2), PLAIN]) == [0, 0, 0]
+
+
+def test_a_list_that_goes_on_says_in_every_item_where_it_began() -> None:
+    """PowerPoint counts on as long as all say the same."""
+    assert first_numbers([item(number=4), item(number=5), item(number=6)]) == [4, 4, 4]
+
+
+def test_a_list_inside_begins_anew_under_each_item() -> None:
+    text = [item(number=3), item(2, number=1), item(2, number=2), item(number=4), item(2, number=1)]
+    assert first_numbers(text) == [3, 0, 0, 3, 0]
+
+
+def test_what_goes_on_from_the_slide_before_begins_no_list() -> None:
+    assert first_numbers([item(number=2, continued=True), item(number=3)]) == [0, 3]
+
+
+@pytest.fixture
+def bullet(design: Design) -> Bullet:
+    level = design.layouts["content"].frames["body"].levels[0]
+
+    def written(paragraph: Paragraph, start: int = 0) -> _Element:
+        properties = Element(qn("a:pPr"))
+        add_bullet(properties, paragraph, level, design, start)
+        return properties
+
+    return written
+
+
+def kinds(properties: _Element) -> list[str]:
+    return [one.tag.rpartition("}")[2] for one in properties]
+
+
+def test_a_list_like_the_layouts_own_writes_nothing(bullet: Bullet) -> None:
+    assert kinds(bullet(Paragraph((Run("x"),), 1, "bullet"))) == []
+
+
+def test_a_numbered_list_is_counted_by_powerpoint(bullet: Bullet) -> None:
+    made = bullet(item(number=1))
+    assert kinds(made) == ["buFontTx", "buAutoNum"]
+    assert made[1].get("startAt") is None
+
+
+def test_a_numbered_list_that_goes_on_begins_with_its_number(bullet: Bullet) -> None:
+    made = bullet(item(number=5), 4)
+    assert made.find(qn("a:buAutoNum")).get("startAt") == "4"
+
+
+def test_text_beside_a_list_and_text_that_goes_on_have_no_bullet(bullet: Bullet) -> None:
+    for paragraph in (PLAIN, item(number=2, continued=True)):
+        made = bullet(paragraph)
+        assert kinds(made) == ["buNone"]
+        assert made.get("indent") == "0"
+    assert bullet(PLAIN).get("marL") == "0"

@@ -1,0 +1,49 @@
+"""Room beside what a template draws."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from coursepack.render.geometry import Box
+from coursepack.render.slides.school.room import around, clear, size
+
+ROOM = Box(0, 0, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "wanted"),
+    [
+        ([], ROOM),
+        ([Box(9, 0, 10, 1)], Box(0, 0, 9, 5)),  # a logo at the right: a tenth is lost, not a fifth
+        ([Box(0, 4.5, 10, 6)], Box(0, 0, 10, 4.5)),  # a bar at the foot
+        ([Box(0, 0, 0.5, 5)], Box(0.5, 0, 10, 5)),  # a bar at the left
+        ([Box(0, 0, 10, 1)], Box(0, 1, 10, 5)),  # a bar at the head
+        ([Box(10, 0, 12, 5)], ROOM),  # it only touches
+        ([Box(9, 0, 10, 1), Box(0, 4, 10, 5)], Box(0, 0, 9, 4)),
+    ],
+)
+def test_a_room_is_cut_where_least_is_lost(drawn: list[Box], wanted: Box) -> None:
+    assert clear(ROOM, drawn) == wanted
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_left_meets_nothing_that_is_drawn_and_is_part_of_the_room(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 a test's chance
+    drawn = []
+    for _ in range(4):
+        left, top = random.uniform(-1, 10), random.uniform(-1, 5)
+        drawn.append(Box(left, top, left + random.uniform(0.1, 3), top + random.uniform(0.1, 2)))
+    left_over = clear(ROOM, drawn)
+    assert left_over.within(ROOM)
+    assert size(left_over) == 0 or not any(left_over.nears(box) for box in drawn)
+
+
+def test_a_box_turned_inside_out_has_no_area() -> None:
+    assert size(Box(0, 0, 2, 3)) == 6
+    assert size(Box(3, 0, 2, 3)) == size(Box(3, 5, 2, 3)) == 0
+
+
+def test_the_box_around_some_holds_all_of_them() -> None:
+    assert around([Box(1, 5, 2, 6), Box(0, 7, 1, 8)]) == Box(0, 5, 2, 8)

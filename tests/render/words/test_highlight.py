@@ -1,0 +1,57 @@
+"""Code in four looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.problem import ContentError
+from coursepack.render.words.highlight import Piece, highlight, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SOURCE = """\
+def water(): # runs
+    return 'deep'
+"""
+
+
+def looks(source: str, language: str) -> list[tuple[str, str]]:
+    return [(piece.text.strip(), piece.look) for line in highlight(source, language) for piece in line if piece.look]
+
+
+def test_keywords_comments_and_strings_have_looks_of_their_own() -> None:
+    found = looks(SOURCE, "python")
+    assert found[:3] == [("def", "keyword"), ("# runs", "comment"), ("return", "keyword")]
+    assert "".join(text for text, look in found if look == "string") == "'deep'"
+
+
+def test_a_word_that_is_an_operator_is_a_keyword() -> None:
+    assert ("and", "keyword") in looks("a and b", "python")
+
+
+@pytest.mark.parametrize("language", ["python", "sql", "c", "html", "nothing-known", ""])
+def test_no_letter_is_lost_or_added_in_any_language(language: str) -> None:
+    source = "SELECT *  FROM t;\n\n  x = '1' /* c */\n"
+    written = "\n".join("".join(piece.text for piece in line) for line in highlight(source, language))
+    assert written == source.strip("\n")
+
+
+def test_an_unknown_language_is_plain() -> None:
+    assert highlight("def x", "nothing-known") == ((Piece("def x", ""),),)
+
+
+def test_tabs_become_blanks_and_breaks_around_the_code_go() -> None:
+    assert plain("\n\n\ta\n\n") == "    a"
+
+
+def test_a_line_that_no_measure_holds_is_an_error_at_that_line(unit: Callable[..., Path]) -> None:
+    code = f"```python\nx = 1\ny = '{'-' * 99}'\n```\n"
+    with pytest.raises(ContentError) as caught:
+        ready(unit(code))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.span.line) == ("wide-code", 11)

@@ -1,0 +1,47 @@
+"""Code on paper: as wide as its lines, and never beyond the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.outputs import pdf
+from pdf_checks import stray_text
+from reading import Reading, sides
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+COLUMNS = (40, 66, 70, 76, 90)
+
+
+def line(columns: int) -> str:
+    """Return a line of letters that stand nowhere else, so wide."""
+    return f"x{columns}" + "=" * (columns - 4) + "y"
+
+
+@pytest.fixture
+def printed(unit: Callable[..., Path]) -> Reading:
+    """A unit of pages with listings of every width on right and on left ones."""
+    listings = "\n".join(f"```text\n{line(columns)}\n```\n" for columns in COLUMNS)
+    filling = "Water runs downhill, and makes a river.\n\n" * 22
+    made = pdf.make(ready(unit(f"{listings}\n{filling}" * 4)), None, "a4")
+    assert made.notices == ()
+    return Reading(made.data)
+
+
+def test_no_line_of_code_leaves_the_page_or_is_broken(printed: Reading, unit: Callable[..., Path]) -> None:
+    paper = ready(unit("x")).design.theme.papers["a4"]
+    assert stray_text(printed, paper) == []
+    found = {columns: set[bool]() for columns in COLUMNS}
+    for number, sheet in enumerate(printed.sheets, 1):
+        for columns in COLUMNS:
+            box = sheet.find(line(columns))
+            if box:
+                found[columns].add(number % 2 == 0)
+                assert box.top - box.bottom < 14
+                assert box.within(sides(paper, number)[0])
+    assert all(pages == {True, False} for pages in found.values())

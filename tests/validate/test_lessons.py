@@ -1,0 +1,61 @@
+"""What a unit promises: minutes that add up, and slides that can be told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.problem import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.problem import Problem
+
+PLAN = "plan: [{{do: Read, what: All, minutes: {}}}, {{do: Write, what: It, minutes: 25}}]\n"
+
+
+def said(root: Path) -> list[Problem]:
+    try:
+        return [one for one in ready(root).notices if one.severity != "note"]
+    except ContentError as error:
+        return list(error.problems)
+
+
+@pytest.mark.parametrize(("minutes", "found"), [(20, []), (21, ["the steps add up to 46 minutes, the lesson has 45"])])
+def test_the_steps_of_a_plan_fill_the_lesson(unit: Callable[..., Path], minutes: int, found: list[str]) -> None:
+    root = unit("x\n")
+    file = root / "units/01-water.md"
+    file.write_text(file.read_text().replace("---\n\n", f"{PLAN.format(minutes)}---\n\n", 1))
+    problems = said(root)
+    assert [problem.message for problem in problems] == found
+    assert [problem.span.line for problem in problems] == [7] * len(found)
+
+
+def slide(title: str) -> str:
+    return f"```{{slide}}\ntitle: {title}\npoints: [a]\nnotes: Say it.\n```\n"
+
+
+def test_of_two_slides_with_one_title_the_second_is_named_and_says_where_the_first_stands(
+    unit: Callable[..., Path],
+) -> None:
+    (problem,) = said(unit(f"{slide('Rivers')}\n{slide('Lakes')}\n{slide('Rivers')}"))
+    assert (problem.code, problem.message) == ("duplicate-title", "two slides have the title “Rivers”")
+    assert problem.span.line == 22
+    assert problem.help.endswith(":10:8")
+
+
+def test_slides_of_two_units_are_told_apart_too(course: Callable[..., Path], unit: Callable[..., Path]) -> None:
+    first = (unit(slide("Rivers")) / "units/01-water.md").read_text()
+    second = first.replace("id: water", "id: sea").replace("title: Water", "title: Sea")
+    listed = "title: Rivers\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n"
+    root = course({"units/01-water.md": first, "units/02-sea.md": second, "course.yaml": listed})
+    assert [problem.code for problem in said(root)] == ["duplicate-title"]
+
+
+def test_a_block_for_slides_alone_has_a_form_for_them(unit: Callable[..., Path]) -> None:
+    (problem,) = said(unit("```{table}\nid: t\non: slides\ncolumns: [a]\nrows: [[b]]\n```\n"))
+    assert (problem.code, problem.message) == ("missing-field", "`slide` is missing")
