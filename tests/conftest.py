@@ -9,7 +9,10 @@ import pytest
 
 from casefile import lay
 from coursepack.build import Ready, ready
+from coursepack.load.files import OWN
+from coursepack.problem import Span
 from coursepack.render.look.design import Design, design
+from coursepack.validate.labels import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +76,7 @@ def unit(course: Callable[..., Path]) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def own_design() -> Design:
     """Coursepack's own templates, theme and words."""
-    made = design([], "en", [])
+    made = design([], labels([OWN], "en", Span("course.yaml"), []), [])
     assert made
     return made
 
