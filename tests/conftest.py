@@ -9,8 +9,11 @@ import pytest
 
 from casefile import lay
 from coursepack.build import Ready, ready
+from coursepack.load.files import OWN
+from coursepack.problem import Span
 from coursepack.render.look import theme
 from coursepack.render.look.design import Design, design
+from coursepack.validate.labels import labels
 from kept import Kept
 
 if TYPE_CHECKING:
@@ -86,7 +89,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 @pytest.fixture(scope="session")
 def own_design() -> Design:
     """Coursepack's own templates, theme and words."""
-    made = design([], "en", [])
+    made = design([], labels([OWN], "en", Span("course.yaml"), []), [])
     assert made
     return made
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "problem chart inputs number stamp characters",
+    "language collation symbol",
+    "problem chart inputs number stamp labels characters",
     "jobs",
     "expression",
     "values",

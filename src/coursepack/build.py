@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursepack.inputs import fingerprint
+from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.look import glyphs
@@ -16,6 +17,7 @@ from coursepack.render.look.design import Design, design
 from coursepack.render.look.templates import OWN
 from coursepack.render.words import equation, highlight
 from coursepack.resolve.pack import pack
+from coursepack.validate.course import COURSE, labels
 from coursepack.validate.course import course as checked
 
 if TYPE_CHECKING:
@@ -69,8 +71,8 @@ def ready(root: Path, copy: Copy | None = None) -> Ready:
     inputs = fingerprint([root, OWN, Path(__file__).parent]) if root.is_dir() else ""
     folder = Folder(root, problems)
     course = checked(folder)
-    language = course.file.language if course else "en"
-    own = design([folder.root / "templates"], language, problems)
+    words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
+    own = design([folder.root / "templates"], words, problems)
     if own:
         problems.extend(glyphs.check(folder.texts, own.theme))
         problems.extend(glyphs.check_cells(folder.cells, own.theme))
@@ -79,7 +81,7 @@ def ready(root: Path, copy: Copy | None = None) -> Ready:
         problems.extend(highlight.check(course))
     stop(problems)
     if course is None or own is None:
-        raise ContentError([Problem(Span(folder.place("course.yaml")), "no-course", "nothing can be built")])
+        raise ContentError([Problem(Span(folder.place(COURSE)), "no-course", "nothing can be built")])
     return Ready(course, pack(course, own.labels, own.style, copy), own, tuple(problems), inputs)
 
 

@@ -45,7 +45,7 @@ class Chart:
 
     `positions` are the categories as numbers (years) where they are drawn to scale; empty for other kinds. `across` are
     words under the axis along the foot.
-    `language` decides how numbers are written.
+    `language` decides how numbers are written, `in_year` how a value and its year are said.
     """
 
     kind: Kind
@@ -58,3 +58,4 @@ class Chart:
     marks: tuple[Mark, ...] = ()
     apart: tuple[Apart, ...] = ()
     across: str = ""
+    in_year: str = "{number} in {year}"

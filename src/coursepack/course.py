@@ -5,17 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from coursepack import symbol
 from coursepack.block import Block, Id, Model, Step
+from coursepack.language import TAG
 from coursepack.text import Line, Prose, Rich
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from coursepack.labels import Labels
     from coursepack.load.table import Table
     from coursepack.problem import Span
     from coursepack.values import Values
+
+
+# Words of one kind that a course may bind.
+MOST = 200
+
+
+def _tag(tag: str) -> str:
+    written = tag.strip().replace("_", "-")
+    if not TAG.fullmatch(written):
+        message, advice = "`{given}` is no language tag", "Write a tag: `en-GB`, `fr`, `pt-BR`"
+        raise PydanticCustomError("language", message, {"given": tag, "help": advice})  # noqa: EM101 pydantic's own form
+    return written
+
+
+def _symbol(pattern: str) -> str:
+    said = symbol.mistake(pattern)
+    if said:
+        advice = "Write what is printed, with `*` for a run of letters, digits and signs: `ISO/*`"
+        raise PydanticCustomError("symbol", "{said}", {"said": said, "help": advice})  # noqa: EM101 pydantic's own form
+    return pattern
 
 
 class DeckFile(Model):
@@ -25,6 +49,16 @@ class DeckFile(Model):
     layouts: dict[str, str] = Field(default_factory=dict, description="Our layout: the name of one of the template's")
 
 
+class BindFile(Model):
+    """What a course says of its own words: where a line must not end. Its language says it of words that all use."""
+
+    before: tuple[str, ...] = Field((), max_length=MOST, description="Words that stay with the number after them")
+    after: tuple[str, ...] = Field((), max_length=MOST, description="Words that stay with the number before them")
+    whole: tuple[Annotated[str, AfterValidator(_symbol)], ...] = Field(
+        (), max_length=MOST, description="Symbols kept whole: `*` for letters, digits and signs, `#` for a number"
+    )
+
+
 class CourseFile(Model):
     """`course.yaml`: what the course is, and the order of its parts."""
 
@@ -32,7 +66,7 @@ class CourseFile(Model):
 
     title: str
     subtitle: str = ""
-    language: str = Field(description="A language tag: en-GB, fr, ar")
+    language: Annotated[str, AfterValidator(_tag)] = Field(description="A language tag: en-GB, fr, ar")
     level: str = ""
     term: str = ""
     edition: str = ""
@@ -47,6 +81,7 @@ class CourseFile(Model):
     seed: Annotated[str, BeforeValidator(str)] = Field(
         "", description="Orders and numbers of exercises follow from it: change it to draw anew"
     )
+    bind: BindFile = Field(BindFile(), description="Words and symbols of the course that a line's end must not part")
     deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
     units: Annotated[tuple[str, ...], Field(min_length=1)]
     back: tuple[str, ...] = ()
@@ -192,6 +227,7 @@ class Course:
     index: tuple[IndexEntry, ...]
     tables: Mapping[str, Table]
     media: Mapping[str, bytes]
+    labels: Labels
     template: Template | None = None
 
     def parts(self) -> Iterator[Part]:

@@ -4,43 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from coursepack.language import marks
 
-_T = TypeVar("_T")
-
-NARROW, _WIDE = "\u202f", "\u00a0"
-_MARKS = {
-    "en": (",", "."),
-    "de": (".", ","),
-    "de-CH": ("\u2019", "."),
-    "fr": (NARROW, ","),
-    "es": (".", ","),
-    "it": (".", ","),
-    "pt": (".", ","),
-    "nl": (".", ","),
-    "da": (".", ","),
-    "nb": (_WIDE, ","),
-    "sv": (_WIDE, ","),
-    "fi": (_WIDE, ","),
-    "pl": (_WIDE, ","),
-    "cs": (_WIDE, ","),
-    "ru": (_WIDE, ","),
-    "uk": (_WIDE, ","),
-}
-# Languages that put no blank between a number and its per cent sign.
-_CLOSE = {"en": True, "it": True, "pt": True, "nl": True}
 _PLAIN = re.compile(r"\d+(\.\d+)?")
 _MOST_DECIMALS = 6
 # Digits that a binary fraction is good for: the dust behind them says nothing of what was meant.
 _GOOD = 12
-
-
-def of(language: str, table: Mapping[str, _T], other: _T) -> _T:
-    """Return what a table has for a language, or for the language without its country."""
-    return table.get(language, table.get(language.partition("-")[0], other))
 
 
 def decimals(value: float) -> int:
@@ -57,15 +27,24 @@ def rounded(value: float, places: int) -> float:
 
 def written(value: float, language: str, places: int | None = None) -> str:
     """Write a number in a language, with the decimals it carries or with `places` decimals."""
-    thousands, point = of(language, _MARKS, _MARKS["en"])
-    text = f"{abs(value):,.{decimals(value) if places is None else places}f}"
-    swapped = text.translate({ord(","): thousands, ord("."): point})
-    return f"\u2212{swapped}" if value < 0 and text.strip("0.,") else swapped
+    signs = marks(language)
+    text = f"{abs(value):.{decimals(value) if places is None else places}f}"
+    whole, _, part = text.partition(".")
+    shown = signs.thousands.join(_groups(whole, *signs.groups)) + (signs.point + part if part else "")
+    return f"\u2212{shown}" if value < 0 and text.strip("0.") else shown
+
+
+def _groups(digits: str, last: int, others: int) -> list[str]:
+    """Cut digits into groups from the right: India's are of two digits before the last three."""
+    head, tail = digits[:-last], digits[-last:]
+    cuts = range(len(head) % others or others, len(head) + 1, others)
+    return [*(head[max(0, cut - others) : cut] for cut in cuts), tail]
 
 
 def percent(value: float, language: str, places: int | None = None) -> str:
     """Write a number of per cent, as the language does."""
-    return f"{written(value, language, places)}{'' if of(language, _CLOSE, other=False) else NARROW}%"
+    signs = marks(language)
+    return f"{signs.before}{written(value, language, places)}{signs.after}"
 
 
 def latex(value: float, language: str, places: int | None = None) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from coursepack.block import Block
     from coursepack.course import Course, Entry, Part
+    from coursepack.labels import Labels
     from coursepack.problem import Span
     from coursepack.task import Task
     from coursepack.text import Rich
@@ -165,7 +166,7 @@ class Pack:
 
     course: Course
     copy: Copy
-    labels: Mapping[str, Any]
+    labels: Labels
     front: tuple[PackPart, ...]
     units: tuple[PackPart, ...]
     back: tuple[PackPart, ...]

@@ -72,11 +72,12 @@ def test_an_address_that_runs_is_no_link(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "quoted"),
-    [("en-GB", "“a|b”"), ("de", "„a|b“"), ("fr", "«\u202fa|b\u202f»"), ("es", "«a|b»"), ("sv", "“a|b”")],
+    ("quotes", "quoted"),
+    [((), "“a ‘b’”"), (("„", "“", "‚", "‘"), "„a ‚b‘“"), (("«\u202f", "\u202f»", "“", "”"), "«\u202fa “b”\u202f»")],
 )
-def test_quotation_marks_are_those_of_the_language(language: str, quoted: str) -> None:
-    assert parser(language).renderInline('"a|b"') == quoted
+def test_quotation_marks_are_those_that_are_given(quotes: tuple[str, ...], quoted: str) -> None:
+    made = parser(quotes) if quotes else parser()
+    assert made.renderInline("\"a 'b'\"") == quoted
 
 
 def test_blank_lines_between_items_mean_nothing() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
+from coursepack.labels import Labels
 from coursepack.problem import ContentError
 from coursepack.resolve.citations import works
 
@@ -21,6 +22,7 @@ BOOK = {
     "author": [{"family": "Young", "given": "Ann"}],
     "issued": {"date-parts": [[1999]]},
 }
+TAGS = ("en-GB", "de", "fr-FR")
 TREATY = {
     "id": "t",
     "type": "treaty",
@@ -31,28 +33,43 @@ TREATY = {
 
 
 def test_only_works_that_are_cited_are_listed(own_design: Design) -> None:
-    assert list(works(["b"], [BOOK, TREATY], own_design.style)) == ["b"]
-    assert works([], [BOOK], own_design.style) == {}
+    assert list(works(["b"], [BOOK, TREATY], own_design.style, own_design.labels)) == ["b"]
+    assert works([], [BOOK], own_design.style, own_design.labels) == {}
 
 
 def test_works_stand_in_the_order_of_the_bibliography_not_of_their_use(own_design: Design) -> None:
     first = {**BOOK, "id": "z", "author": [{"family": "Abel", "given": "Bo"}]}
-    assert list(works(["b", "z"], [BOOK, first], own_design.style)) == ["z", "b"]
-    assert list(works(["z", "b"], [first, BOOK], own_design.style)) == ["z", "b"]
+    assert list(works(["b", "z"], [BOOK, first], own_design.style, own_design.labels)) == ["z", "b"]
+    assert list(works(["z", "b"], [first, BOOK], own_design.style, own_design.labels)) == ["z", "b"]
+
+
+def test_accents_do_not_move_a_work_to_the_end(own_design: Design) -> None:
+    people = [{**BOOK, "id": name, "author": [{"family": name}]} for name in ("Zola", "Éluard", "Eco", "Fo")]
+    ids = [work["id"] for work in people]
+    assert list(works(ids, people, own_design.style, own_design.labels)) == ["Eco", "Éluard", "Fo", "Zola"]
+
+
+def test_a_list_of_works_is_written_in_the_course_s_language(own_design: Design) -> None:
+    two = {**BOOK, "author": [{"family": "Young"}, {"family": "Old"}], "editor": [], "edition": "2"}
+    said = {tag: works(["b"], [two], own_design.style, Labels(dict(own_design.labels), tag))["b"] for tag in TAGS}
+    assert [said[tag].short for tag in TAGS] == ["Young and Old 1999", "Young und Old 1999", "Young et Old 1999"]
+    assert (
+        "26. Juni 1945" in works(["t"], [TREATY], own_design.style, Labels(dict(own_design.labels), "de-AT"))["t"].entry
+    )
 
 
 def test_a_short_form_has_no_brackets_of_its_own(own_design: Design) -> None:
-    assert works(["b"], [BOOK], own_design.style)["b"].short == "Young 1999"
+    assert works(["b"], [BOOK], own_design.style, own_design.labels)["b"].short == "Young 1999"
 
 
 def test_an_address_is_a_link_and_the_short_entry_leaves_it_out(own_design: Design) -> None:
-    work = works(["t"], [TREATY], own_design.style)["t"]
+    work = works(["t"], [TREATY], own_design.style, own_design.labels)["t"]
     assert 'href="https://example.org/a?b=1&amp;c=2"' in work.entry
     assert "example.org" not in work.brief
 
 
 def test_what_is_markup_in_a_title_is_text(own_design: Design) -> None:
-    made = works(["b"], [{**BOOK, "title": "<script>, a < b & c"}], own_design.style)["b"]
+    made = works(["b"], [{**BOOK, "title": "<script>, a < b & c"}], own_design.style, own_design.labels)["b"]
     assert "&lt;script&gt;, a &lt; b &amp; c" in made.entry
     assert "&lt;script&gt;, a &lt; b &amp; c" in made.brief
 
@@ -82,5 +99,5 @@ def test_an_odd_work_is_set_or_reported(unit: Callable[..., Path], fields: str) 
 
 
 def test_two_works_of_one_author_and_year_are_told_apart(own_design: Design) -> None:
-    made = works(["b", "c"], [BOOK, {**BOOK, "id": "c", "title": "Another"}], own_design.style)
+    made = works(["b", "c"], [BOOK, {**BOOK, "id": "c", "title": "Another"}], own_design.style, own_design.labels)
     assert made["b"].short != made["c"].short

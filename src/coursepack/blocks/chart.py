@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -119,8 +119,8 @@ class Chart(Block):
         message = f"the steps of `{self.x}` are not even"
         return [Problem(self.at("x"), "uneven-steps", message, "Use `kind: line`, or give a row for every step")]
 
-    def chart(self, tables: Mapping[str, Table], language: str) -> drawn.Chart:
-        """Return what is drawn; `check` has found nothing wrong."""
+    def chart(self, tables: Mapping[str, Table], language: str, labels: Mapping[str, Any]) -> drawn.Chart:
+        """Return what is drawn, in a language and its words; `check` has found nothing wrong."""
         table, ignored = tables[self.data], list[Problem]()
         x = table.columns.index(self.x)
         names = tuple(row[x].strip() for row in table.rows)
@@ -139,6 +139,7 @@ class Chart(Block):
             marks=tuple(drawn.Mark(names.index(mark.x), mark.text) for mark in self.marks),
             apart=tuple(drawn.Apart(dot.x, dot.y, dot.text) for dot in self.apart),
             across=self.across,
+            in_year=labels["in_year"],
         )
 
 

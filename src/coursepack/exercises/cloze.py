@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field
 
+from coursepack import collation
 from coursepack.exercise import Exercise, says, twins
 from coursepack.load.markdown import masked
 from coursepack.problem import Problem
 from coursepack.task import Fill, Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -58,7 +59,7 @@ class Cloze(Exercise):
             number = numbers.get(id(token))
             return token if number is None else _asked(token, number, gaps[number])
 
-        return Fill(gaps, self.text.rewritten(numbered, masked), self._bank())
+        return Fill(gaps, self.text.rewritten(numbered, masked), self._bank(draw.labels))
 
     def shown(self) -> Iterable[Rich]:
         """Yield the text without the words of its gaps."""
@@ -88,10 +89,10 @@ class Cloze(Exercise):
     def _gaps(self) -> list[Token]:
         return [token for token, _ in self.text.marks("gap")] if self.text else []
 
-    def _bank(self) -> tuple[str, ...]:
+    def _bank(self, labels: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the words of the gaps in the order of the alphabet, which says nothing of theirs."""
         words = [token.content for token in self._gaps() if not token.meta["choices"]] if self.bank else []
-        return tuple(sorted(words, key=str.casefold))
+        return tuple(sorted(words, key=lambda word: collation.key(word, labels["alphabet"])))
 
 
 def _gap(token: Token, draw: Draw) -> Gap:

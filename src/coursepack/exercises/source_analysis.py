@@ -12,17 +12,14 @@ from coursepack.exercise import Parted
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coursepack.text import Rich
     from coursepack.values import Text
 
 _WIDEST = 80
-# "line 3", "lines 3-5", "lines 3 and 5", in a few languages.
-_LINE = re.compile(
-    r"\b(?:lines?|zeilen?|lignes?|líneas?|linhas?|rig[ah]e?|regels?)\s+(\d+)(?:\s*(?:[-\u2013]|\b\w{1,3}\b)\s*(\d+))?",
-    re.IGNORECASE,
-)
+# "line 3", "lines 3-5", "lines 3 and 5", with a language's own words.
+_LINE = r"\b(?:{words})\s+(\d+)(?:\s*(?:[-\u2013]|\b\w{{1,3}}\b)\s*(\d+))?"
 
 
 class SourceAnalysis(Parted):
@@ -37,19 +34,23 @@ class SourceAnalysis(Parted):
         return tuple(self.source.rstrip("\n").split("\n"))
 
     def faults(self) -> Iterator[Problem]:
-        """The lines are short, and each line that a part names is there."""
+        """The lines are short."""
         yield from super().faults()
         for number, line in enumerate(self.lines):
             if len(line) > _WIDEST:
                 at, message = self._line_at(number, len(line)), f"this line has {len(line)} characters"
                 yield Problem(at, "long-line", message, f"Break it: at most {_WIDEST} characters are printed")
-        yield from self._nowhere(self.text, "text")
-        for number, part in enumerate(self.parts):
-            yield from self._nowhere(part.text, "parts", number, "text")
 
-    def _nowhere(self, text: Rich, *path: str | int) -> Iterator[Problem]:
+    def nowhere(self, words: Sequence[str]) -> Iterator[Problem]:
+        """Each line that the stem or a part names is there; `words` are those that a language calls a line."""
+        line = re.compile(_LINE.format(words="|".join(map(re.escape, words))), re.IGNORECASE)
+        yield from self._nowhere(line, self.text, "text")
+        for number, part in enumerate(self.parts):
+            yield from self._nowhere(line, part.text, "parts", number, "text")
+
+    def _nowhere(self, line: re.Pattern[str], text: Rich, *path: str | int) -> Iterator[Problem]:
         last = len(self.lines)
-        for found in _LINE.finditer(text.plain()):
+        for found in line.finditer(text.plain()):
             if not all(1 <= int(number) <= last for number in found.groups() if number):
                 message = f"“{found[0]}” is not there: the source ends with line {last}"
                 yield Problem(self.at(*path), "unknown-line", message, f"Use a number from 1 to {last}")

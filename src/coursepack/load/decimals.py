@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from coursepack.load.numberformat import marks
+from coursepack.language import marks
 from coursepack.problem import Problem
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Habit:
         doubtful = {text for cell in cells for text in [cell.text] if _EITHER.fullmatch(text)}
         if not doubtful:
             return "."
-        wanted = marks(self.language).decimal
+        wanted = marks(self.language).point
         return "," if wanted == "," and all("," in text for text in doubtful) else self._point(doubtful, wanted)
 
     def _point(self, doubtful: Iterable[str], wanted: str) -> Mark:

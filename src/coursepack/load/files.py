@@ -8,12 +8,16 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from coursepack import values
 from coursepack.characters import UNPRINTABLE, unprintable
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
     from coursepack.load.cell import Cell
 
+_HERE = Path(__file__).resolve()
+# Coursepack's own templates: the wheel carries them inside the package, a checkout has them at its top level.
+OWN = next(folder for folder in (_HERE.parents[1] / "templates", _HERE.parents[3] / "templates") if folder.is_dir())
 REMOTE = re.compile(r"^[a-z][a-z0-9+.-]*://|^//|^data:", re.IGNORECASE)
 
 
@@ -22,6 +26,17 @@ def undecodable(place: str, data: bytes, position: int) -> Problem:
     before = data[:position].decode("utf-8-sig", "ignore")
     span = Span(place, before.count("\n") + 1, len(before) - before.rfind("\n"))
     return Problem(span, "not-utf8", f"the byte 0x{data[position]:02X} is not UTF-8", "Save the file as UTF-8")
+
+
+def values_of(file: Path, problems: list[Problem]) -> values.Values | None:
+    """Read a YAML file of the templates, whose place is its path; report what is wrong with it."""
+    raw = file.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.append(undecodable(str(file), raw, error.start))
+        return None
+    return values.read(text, str(file), 1, problems)
 
 
 class Folder:

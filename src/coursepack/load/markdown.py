@@ -14,6 +14,8 @@ from mdit_py_plugins.superscript import superscript_plugin
 from coursepack.load import breaks, footnotes, formulas, html, lists, residue, spans
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -120,18 +122,19 @@ def _ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it'
     return True
 
 
-# Quotation marks, outer and inner, by language; English for all others.
-QUOTES = {"de": "„“‚‘", "fr": ["«\u202f", "\u202f»", "‹\u202f", "\u202f›"], "es": "«»“”", "it": "«»“”", "pl": "„”«»"}
+ENGLISH_QUOTES = ("“", "”", "‘", "’")
 
 
-def parser(language: str = "en") -> MarkdownIt:
+def parser(quotes: Sequence[str] = ENGLISH_QUOTES) -> MarkdownIt:
     """Make a parser of CommonMark, of what teachers bring from other dialects, and of the inline marks of a course.
 
     The rules in their order: what a plugin reads, what a module beside this one reads, a course's own marks. What is
     left over with the shape of markup is noted on its run of text (`residue`).
+
+    Args:
+        quotes: the quotation marks of the language: the outer pair, then the inner one.
     """
-    quotes = QUOTES.get(language.split("-", maxsplit=1)[0], "“”‘’")
-    markdown = MarkdownIt("commonmark", {"typographer": True, "quotes": quotes})
+    markdown = MarkdownIt("commonmark", {"typographer": True, "quotes": list(quotes)})
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin, colon_fence_plugin):
         markdown.use(plugin)

@@ -6,33 +6,17 @@ The codes are those of Office Open XML (ECMA-376, part 1, 18.8.31), as far as ta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
-from coursepack.number import written
+from coursepack.language import Marks, marks
 
 # Quoted words, an escaped sign, a currency; then what only colours, pads or fills.
 _WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
 _UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
 _PLAIN = re.compile(r"[\s%$€£¥+()\x00-]*")
-_MARK = re.compile(r"\D+")
 _GOOD = 12
-
-
-@dataclass(frozen=True)
-class Marks:
-    """The signs that a language writes between thousands and before decimals."""
-
-    thousands: str
-    decimal: str
-
-
-def marks(language: str) -> Marks:
-    """Return the marks of a language."""
-    thousands, decimal = (_MARK.findall(text) for text in (written(1_000_000, language), written(0.5, language, 1)))
-    return Marks(thousands[0], decimal[0])
 
 
 def shown(value: float, code: str, language: str) -> str:
@@ -74,14 +58,14 @@ def _number(value: float, pattern: str, own: Marks) -> str:
         after = after[:-1]
     before = before.zfill(whole.count("0"))
     grouped = f"{int(before):,}".replace(",", own.thousands) if "," in whole else before
-    return f"{grouped}{own.decimal}{after}" if after else grouped
+    return f"{grouped}{own.point}{after}" if after else grouped
 
 
 def _plain(value: float, own: Marks) -> str:
     """Write a number as it is, without the dust of binary fractions."""
     text = f"{Decimal(f'{value:.{_GOOD}g}') if isinstance(value, float) else Decimal(value):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-", "\N{MINUS SIGN}").replace(".", own.decimal)
+    return text.replace("-", "\N{MINUS SIGN}").replace(".", own.point)
 
 
 def day(value: date | time, code: str) -> str:

@@ -73,7 +73,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: 
 def _words(ready: Ready, unit: PackPart | None) -> dict[str, Any]:
     """Return what the pages say of the course, and its theme."""
     file = ready.course.file
-    title = f"{file.title}: {unit.front.title.plain()}" if unit else file.title
+    title = f"{file.title}{ready.pack.labels['colon']}{unit.front.title.plain()}" if unit else file.title
     authors = ", ".join(file.authors)
     return {"theme": ready.design.theme, "title": title, "foot": title, "language": file.language, "authors": authors}
 

@@ -142,7 +142,10 @@ class _Work:
         else:
             own = self.bases[place * len(self.used) :][: len(self.used)]
             file = self.course.course.file
-            about = About(f"{file.title}: {unit.front.title.plain()}" if unit else file.title, file.language)
+            about = About(
+                f"{file.title}{self.course.pack.labels['colon']}{unit.front.title.plain()}" if unit else file.title,
+                file.language,
+            )
             yield self.name, stack(about, own, [self.used.index(one.variant) for one in self.seated], made)
 
     def stamps(self, unit: PackPart | None, order: Sequence[Base]) -> Iterator[Stamp]:

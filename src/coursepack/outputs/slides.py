@@ -42,7 +42,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
 def _properties(ready: Ready, unit: PackPart | None) -> Properties:
     file = ready.course.file
     return Properties(
-        title=f"{file.title}: {unit.front.title.plain()}" if unit else file.title,
+        title=f"{file.title}{ready.pack.labels['colon']}{unit.front.title.plain()}" if unit else file.title,
         subject=file.subtitle,
         authors=", ".join(file.authors),
         keywords=", ".join(file.keywords),

@@ -4,55 +4,94 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import contextmanager
 from functools import lru_cache
+from json import loads
+from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.model import CitationStylesElement
+from citeproc import LOCALES_PATH, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.model import CitationStylesElement, Key
 from citeproc.source.json import CiteProcJSON
+from citeproc.string import MixedString
 
+from coursepack import language
 from coursepack.pack import Work
 from coursepack.values import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coursepack.labels import Labels
 
 # citeproc asks the same of its style again for every part of every work. A style never changes, and asks it a hundred
 # different things.
 CitationStylesElement.xpath_search = lru_cache(maxsize=1024)(CitationStylesElement.xpath_search)
 
+_KEYS = Key.sort_keys
 _YEAR = re.compile(r"\d{4}$")
 _ALLOWED = re.compile(r"&lt;(/?(?:i|b|sup|sub))&gt;")
 _BARE_URL = re.compile(r"https?://[^\s<]+[^\s<.,;]")
 
 
-def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: Path) -> dict[str, Work]:
+def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: Path, labels: Labels) -> dict[str, Work]:
     """Return the cited works in the order of the bibliography.
 
     Args:
         keys: the works cited, in any order.
         references: CSL items.
         style: a CSL 1.0 style, author-date or short-title.
+        labels: those of the language that the list is written and sorted in.
     """
     wanted = [_escaped(plain(item)) for item in references if item["id"] in set(keys)]
     if not wanted:
         return {}
+    # citeproc writes keys in small letters; these have none.
+    names = {str(place): str(item["id"]) for place, item in enumerate(wanted)}
     with catch_warnings():
         # citeproc warns of every field that it does not know, such as Zotero's own.
         simplefilter("ignore")
-        bibliography = CitationStylesBibliography(
-            CitationStylesStyle(str(style), validate=False), CiteProcJSON(wanted), formatter.html
-        )
-        citations = {item["id"]: Citation([CitationItem(item["id"])]) for item in wanted}
+        written = CitationStylesStyle(str(style), _locale(labels.tag), validate=False)
+        bibliography = CitationStylesBibliography(written, CiteProcJSON(_renamed(wanted)), formatter.html)
+        citations = {place: Citation([CitationItem(place)]) for place in names}
         for citation in citations.values():
             bibliography.register(citation)
-        bibliography.sort()
-        short = {key: _bare(bibliography.cite(citation, lambda _item: None)) for key, citation in citations.items()}
-        entries = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
+        with _ordering(labels):
+            bibliography.sort()
+        short = {names[key]: _bare(bibliography.cite(one, lambda _item: None)) for key, one in citations.items()}
+        order = [names[key] for key in bibliography.keys]
+        entries = dict(zip(order, map(str, bibliography.bibliography()), strict=True))
     return {key: _work(key, short[key], entries[key], _suffix(key, short, list(entries))) for key in entries}
+
+
+@contextmanager
+def _ordering(labels: Labels) -> Iterator[None]:
+    """Have works sorted as the language sorts: citeproc compares what its style gives it letter by letter."""
+
+    def keys(self: Key, items: Sequence[object], context: object) -> list[object]:
+        found = _KEYS(self, items, context)
+        return [labels.order(str(one)) if isinstance(one, str | MixedString) else one for one in found]
+
+    Key.sort_keys = keys
+    try:
+        yield
+    finally:
+        Key.sort_keys = _KEYS
+
+
+@lru_cache
+def _locale(tag: str) -> str | None:
+    """Return citeproc's name of a language, with a country; nothing for the style's own, and for an unknown one."""
+    known = {path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob("locales-*.xml")}
+    usual = loads((Path(LOCALES_PATH) / "locales.json").read_text("utf-8"))["primary-dialects"]
+    names = [name for one in language.chain(tag) for name in (one, usual.get(one, "")) if one != language.ENGLISH]
+    return next((name for name in names if name in known), None)
+
+
+def _renamed(wanted: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{**item, "id": str(place)} for place, item in enumerate(wanted)]
 
 
 def _suffix(key: str, short: Mapping[str, str], order: Sequence[str]) -> str:
@@ -86,7 +125,7 @@ def _bare(cluster: Any) -> str:  # noqa: ANN401 citeproc gives a text or a list 
 def _linked(entry: str, short: str) -> str:
     """Make the address of an entry a link.
 
-    An address is printed so that a reader can type it, unless it only repeats the short form (a document symbol).
+    An address is printed so that a reader can type it, unless it only repeats the short form.
     """
     found = _BARE_URL.search(entry)
     if not found:

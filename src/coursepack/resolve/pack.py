@@ -8,16 +8,17 @@ from coursepack.pack import Copy, Pack, PackPart
 from coursepack.resolve import citations, footnotes, holdings, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from coursepack.course import Course, Part
+    from coursepack.labels import Labels
     from coursepack.pack import PackSection, Target
     from coursepack.problem import Span
     from coursepack.text import Rich
 
 
-def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | None = None) -> Pack:
+def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) -> Pack:
     """Number, filter and connect a course for one copy."""
     whose = copy or Copy()
     explained: dict[Span, str] = {}
@@ -47,8 +48,8 @@ def pack(course: Course, labels: Mapping[str, Any], style: Path, copy: Copy | No
         targets=targets,
         explained=explained,
         footnotes={span: number for part in course.parts() for span, number in footnotes.numbered(part).items()},
-        glossary=tuple(sorted(held.glossary.items(), key=lambda entry: entry[1].term.casefold())),
-        works=citations.works(list(keys), held.references, style),
+        glossary=tuple(sorted(held.glossary.items(), key=lambda entry: labels.order(entry[1].term))),
+        works=citations.works(list(keys), held.references, style, labels),
     )
 
 

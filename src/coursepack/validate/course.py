@@ -10,11 +10,13 @@ from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, 
 from coursepack.load import part as raw
 from coursepack.load import table
 from coursepack.load.cell import Source
+from coursepack.load.files import OWN
 from coursepack.load.markdown import parser, slug
 from coursepack.load.picture import is_picture, opens
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Span
 from coursepack.validate import exercises, lessons, markup, references
+from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.parts import part, unread
 from coursepack.validate.schema import model
 from coursepack.values import Values
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
     from coursepack.course import Part
+    from coursepack.labels import Labels
     from coursepack.load.files import Folder
     from coursepack.load.table import Table
 
@@ -39,7 +42,7 @@ def course(folder: Folder) -> Course | None:
     file = reader.course_file()
     if file is None:
         return None
-    reader.language(file.language)
+    words = reader.language(file.language)
     front = reader.parts(file.front, ("front",), PageFront)
     units = reader.parts(file.units, ("units",), UnitFront)
     back = reader.parts(file.back, ("back",), PageFront)
@@ -48,7 +51,7 @@ def course(folder: Folder) -> Course | None:
     tables, media, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
     if not units:
         return None
-    made = Course(file, front, units, back, glossary or {}, works or (), index, tables, media, template)
+    made = Course(file, front, units, back, glossary or {}, works or (), index, tables, media, words, template)
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(references.check(made, known))
     folder.problems.extend(lessons.check(made))
@@ -56,6 +59,11 @@ def course(folder: Folder) -> Course | None:
     folder.problems.extend(exercises.check(made))
     folder.problems.extend(problem for part in parts for block in part.blocks() for problem in block.check(tables))
     return made
+
+
+def labels(folder: Folder, tag: str, at: Span) -> Labels:
+    """Read the labels of a language, the course's own over coursepack's; `at` is where the course says its language."""
+    return read_labels([folder.root / "templates", OWN], tag, at, folder.problems)
 
 
 class _Reader:
@@ -69,10 +77,12 @@ class _Reader:
         self.unread: set[str] = set()
         self.tag = "en"
 
-    def language(self, tag: str) -> None:
-        """Set the quotation marks of the course's language, and what decides where a data file leaves it open."""
+    def language(self, tag: str) -> Labels:
+        """Read the labels of the course's language; set its quotation marks, and what a data file leaves open."""
         self.tag = tag
-        self.markdown = parser(tag)
+        words = labels(self.folder, tag, self.at("language"))
+        self.markdown = parser(words["quotes"])
+        return words
 
     def yaml(self, path: str) -> Values | None:
         text = self.folder.text(path, Span(self.folder.place(path)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coursepack.course import UnitFront
 from coursepack.exercise import Exercise
 from coursepack.exercises.cloze import Cloze
+from coursepack.exercises.source_analysis import SourceAnalysis
 from coursepack.problem import Problem, Severity
 from coursepack.validate.references import texts
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Yield gaps where nothing is filled in, and objectives that a unit has not."""
+    """Yield gaps where nothing is filled in, objectives that a unit has not, and lines that a source has not."""
     cloze = {id(block.text) for part in course.parts() for block in part.blocks() if isinstance(block, Cloze)}
     for text in texts(course):
         for _, at in text.marks("gap") if id(text) not in cloze else ():
@@ -25,6 +26,8 @@ def check(course: Course) -> Iterator[Problem]:
     for part in course.parts():
         for exercise in exercises(part):
             yield from _unknown(exercise, part)
+            if isinstance(exercise, SourceAnalysis):
+                yield from exercise.nowhere(course.labels["line_words"])
 
 
 def untested(course: Course) -> Iterator[Problem]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from coursepack.chart import Chart
 from coursepack.render.charts.number import dated, decimals, scaled, total, written
 
 
@@ -43,11 +44,12 @@ def test_what_rounds_to_zero_has_no_sign() -> None:
 
 
 def test_a_year_is_said_in_words_and_other_categories_in_brackets() -> None:
-    assert dated(107088, "2015", "en") == "107,088 in 2015"
-    assert dated(107088, "2015", "fr") == "107\u202f088 en 2015"
-    assert dated(8.3, "2015/16", "en") == "8.3 in 2015/16"
-    assert dated(21626, "end 2017", "en") == "21,626 (end 2017)"
-    assert dated(107088, "2015", "de") == "107.088 (2015)"
+    english = Chart("line", (), (), "", "en")
+    french = Chart("line", (), (), "", "fr", in_year="{number} en {year}")
+    assert dated(107088, "2015", english) == "107,088 in 2015"
+    assert dated(107088, "2015", french) == "107\u202f088 en 2015"
+    assert dated(8.3, "2015/16", english) == "8.3 in 2015/16"
+    assert dated(21626, "end 2017", english) == "21,626 (end 2017)"
 
 
 def test_divided_values_are_rounded_alike() -> None:

@@ -153,9 +153,7 @@ def _numbers(chart: Chart) -> list[str]:
         known = [
             (mark, next((value for value in values[mark.index] if value is not None), None)) for mark in chart.marks
         ]
-        words = [
-            dated(value, chart.categories[mark.index], chart.language) for mark, value in known if value is not None
-        ]
+        words = [dated(value, chart.categories[mark.index], chart) for mark, value in known if value is not None]
         return [word.partition("(")[0].strip() for word in words]
     if chart.kind in ("bar", "ranked"):
         rows = (scaled(series.values, chart.divide, chart.language) for series in chart.series)

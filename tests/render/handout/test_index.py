@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from coursepack.course import IndexEntry
+from coursepack.labels import Labels
 from coursepack.render.handout.index import Letter, Reference, letters, within
 
+ENGLISH = Labels({"alphabet": {}}, "en")
 PAGES = {f"p{number}": number for number in range(1, 40)}
 
 
@@ -10,9 +12,9 @@ def entry(name: str, sub: str = "") -> IndexEntry:
     return IndexEntry(entry=name, sub=sub, find=(name,))
 
 
-def index(*entries: tuple[IndexEntry, list[int]]) -> list[Letter]:
+def index(*entries: tuple[IndexEntry, list[int]], words: Labels | None = None) -> list[Letter]:
     mentions = {number: [f"p{page}" for page in pages] for number, (_, pages) in enumerate(entries)}
-    return letters([item for item, _ in entries], mentions, PAGES)
+    return letters([item for item, _ in entries], mentions, PAGES, words or ENGLISH)
 
 
 def names(found: list[Letter]) -> list[tuple[str, list[str]]]:
@@ -28,6 +30,12 @@ def test_entries_stand_in_the_order_that_readers_look_in() -> None:
     assert names(found) == [("E", ["eel", "Égypte", "Émile"]), ("Z", ["zebra"])]
 
 
+def test_letters_of_the_language_s_own_have_their_place() -> None:
+    spanish = Labels({"alphabet": {"n": "ñ"}}, "es")
+    found = index((entry("ñu"), [1]), (entry("nube"), [1]), (entry("oso"), [1]), words=spanish)
+    assert names(found) == [("N", ["nube"]), ("Ñ", ["ñu"]), ("O", ["oso"])]
+
+
 def test_numbers_stand_in_their_own_order() -> None:
     found = index((entry("resolution 1031"), [1]), (entry("resolution 678"), [1]), (entry("51"), [1]))
     assert names(found) == [("#", ["51"]), ("R", ["resolution 678", "resolution 1031"])]
@@ -38,7 +46,7 @@ def test_three_pages_in_a_row_are_one_run_and_two_are_not() -> None:
 
 
 def test_a_page_counts_once_and_links_to_its_first_mention() -> None:
-    found = letters([entry("a")], {0: ["x", "y", "z"]}, {"x": 7, "y": 7, "z": 3})
+    found = letters([entry("a")], {0: ["x", "y", "z"]}, {"x": 7, "y": 7, "z": 3}, ENGLISH)
     assert found[0].entries[0].pages == (Reference("3", "z"), Reference("7", "x"))
 
 

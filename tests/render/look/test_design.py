@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from coursepack.labels import Labels
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.templates import OWN
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from coursepack.problem import Problem
 
 
-def make(folder: Path, language: str = "en") -> tuple[Design | None, list[Problem]]:
+def make(folder: Path) -> tuple[Design | None, list[Problem]]:
     problems: list[Problem] = []
-    return design([folder], language, problems), problems
+    return design([folder], Labels({"figure": "Figure"}, "en"), problems), problems
 
 
 def put(folder: Path, name: str, text: str) -> None:
@@ -29,29 +30,6 @@ def test_our_own_design_has_no_problems(tmp_path: Path) -> None:
     assert made
     assert problems == []
     assert made.labels["figure"] == "Figure"
-
-
-def test_a_language_lays_its_words_over_the_english_ones(tmp_path: Path) -> None:
-    put(tmp_path, "labels/de.yaml", "figure: Abbildung\n")
-    made, problems = make(tmp_path, "de-CH")
-    assert problems == []
-    assert made
-    assert (made.labels["figure"], made.labels["contents"]) == ("Abbildung", "Contents")
-
-
-def test_a_course_may_change_a_few_english_words(tmp_path: Path) -> None:
-    """The file that wins need not repeat the words that it leaves alone."""
-    put(tmp_path, "labels/en.yaml", "figure: Fig.\n")
-    made, problems = make(tmp_path)
-    assert problems == []
-    assert made
-    assert (made.labels["figure"], made.labels["contents"]) == ("Fig.", "Contents")
-
-
-def test_a_language_without_words_is_reported(tmp_path: Path) -> None:
-    made, problems = make(tmp_path, "fr")
-    assert [problem.code for problem in problems] == ["missing-template"]
-    assert made
 
 
 def test_a_theme_of_the_courses_own_wins(tmp_path: Path) -> None:
@@ -98,10 +76,6 @@ def test_faces_of_one_package_are_missed_once(tmp_path: Path) -> None:
         ("theme.yaml", "colours: [\n", "yaml-syntax"),
         ("theme.yaml", "", "missing-field"),
         ("theme.yaml", "- a\n", "wrong-type"),
-        ("labels/en.yaml", "a: b: c\n", "yaml-syntax"),
-        ("labels/en.yaml", "- a\n", "wrong-type"),
-        ("labels/en.yaml", "figure: [a]\n", "wrong-type"),
-        ("labels/en.yaml", "months: May\n", "wrong-type"),
     ],
 )
 def test_a_mistake_in_a_courses_design_is_reported(tmp_path: Path, name: str, text: str, code: str) -> None:

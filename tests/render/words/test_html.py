@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
-from coursepack.render.words.html import PaperWords, SlideWords, binder
+from coursepack.render.words.html import PaperWords, SlideWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from coursepack.build import Ready
-    from coursepack.render.look.design import Design
 
 FILES = {
     "glossary.yaml": "- {term: spring, definition: a *wet* place}\n",
@@ -29,30 +28,6 @@ def first(made: Ready) -> tuple[PaperWords, list[str]]:
     """Set every block of text of the only unit."""
     words = PaperWords(made.pack)
     return words, [str(words.prose(block.body)) for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize(
-    ("text", "bound"),
-    [
-        ("on 29 November 1990", "on 29~November 1990"),
-        ("Article 51 and art. 5", "Article~51 and art.~5"),
-        ("Chapter VII", "Chapter~VII"),
-        ("70 per cent, 12 million", "70~per cent, 12~million"),
-        ("S/RES/678 (1990)", "S/RES/678~(1990)"),
-        ("resolution 678 (1990)", "resolution~678~(1990)"),
-        ("Resolution 678 (1990)", "Resolution~678~(1990)"),
-        ("Articles and 5 Mayors", "Articles and 5 Mayors"),
-        ("the Particle 51", "the Particle 51"),
-    ],
-)
-def test_a_line_does_not_end_inside_a_date_a_symbol_or_a_number_with_its_word(
-    own_design: Design, text: str, bound: str
-) -> None:
-    assert binder(own_design.labels)(text).replace("\u00a0", "~") == bound
-
-
-def test_a_unit_stays_with_its_number_in_two_words(own_design: Design) -> None:
-    assert binder(own_design.labels)("1 per cent of 2 members") == "1\u00a0per cent of 2\u00a0members"
 
 
 def test_a_term_is_explained_where_it_stands_first_and_not_again(unit: Callable[..., Path]) -> None:

@@ -46,7 +46,7 @@ def _mark(chart: Chart, plane: Plane, lettering: Lettering, mark: Mark) -> list[
     for series in chart.series:
         value = series.values[mark.index]
         if value is not None:
-            words = dated(value, chart.categories[mark.index], chart.language)
+            words = dated(value, chart.categories[mark.index], chart)
             lines = (*_lines(words, lettering, bold=True), *_lines(mark.text, lettering))
             at = plane.at(positions(chart)[mark.index], value)
             return [Dot(KeyPoint(at, Block(lines, lettering), _side(series, mark.index)), is_open=False)]

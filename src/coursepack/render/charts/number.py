@@ -7,22 +7,21 @@ from math import floor, log10
 from typing import TYPE_CHECKING
 
 from coursepack.number import decimals as decimals  # noqa: PLC0414 charts ask for it here
-from coursepack.number import of, percent
+from coursepack.number import percent
 from coursepack.number import written as written  # noqa: PLC0414 charts ask for it here
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
 
-_IN_YEAR = {"en": "in", "fr": "en", "es": "en", "pt": "em", "nl": "in", "it": "nel"}
 _YEAR = re.compile(r"\d{4}([/\u2013-]\d{2,4})?")
 _HUNDRED = 100
 
 
-def dated(value: float, category: str, language: str) -> str:
+def dated(value: float, category: str, chart: Chart) -> str:
     """Write a value with its category: "107,088 in 2015"; what is no year stands in brackets."""
-    word = of(language, _IN_YEAR, "")
-    number = written(value, language)
-    return f"{number} {word} {category}" if word and _YEAR.fullmatch(category) else f"{number} ({category})"
+    number = written(value, chart.language)
+    is_year = _YEAR.fullmatch(category)
+    return chart.in_year.format(number=number, year=category) if is_year else f"{number} ({category})"
 
 
 def scaled(values: tuple[float | None, ...], divide: float, language: str) -> tuple[str, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
 
     from coursepack.course import IndexEntry
+    from coursepack.labels import Labels
 
 
 PAIR = 2
@@ -59,11 +58,11 @@ def within(pages: Mapping[str, int], first: str, end: str) -> dict[str, int]:
 
 
 def letters(
-    index: Sequence[IndexEntry], mentions: Mapping[int, Sequence[str]], pages: Mapping[str, int]
+    index: Sequence[IndexEntry], mentions: Mapping[int, Sequence[str]], pages: Mapping[str, int], labels: Labels
 ) -> list[Letter]:
-    """Return the index by letters; entries that are mentioned nowhere are left out."""
+    """Return the index by the letters of a language; entries that are mentioned nowhere are left out."""
     lines: list[tuple[str, Entry]] = []
-    for number in sorted(range(len(index)), key=lambda n: (_key(index[n].entry), _key(index[n].sub))):
+    for number in sorted(range(len(index)), key=lambda n: (labels.order(index[n].entry), labels.order(index[n].sub))):
         places = _places(mentions.get(number, ()), pages)
         if not places:
             continue
@@ -71,7 +70,7 @@ def letters(
         if entry.sub and not (lines and lines[-1][0] == entry.entry):
             lines.append((entry.entry, Entry(entry.entry, sub=False, pages=())))
         lines.append((entry.entry, Entry(entry.sub or entry.entry, bool(entry.sub), places)))
-    grouped = groupby(lines, key=lambda line: _letter(line[0]))
+    grouped = groupby(lines, key=lambda line: labels.letter(line[0]))
     return [Letter(letter, tuple(entry for _, entry in group)) for letter, group in grouped]
 
 
@@ -96,14 +95,3 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
 
 def _span(run: Sequence[int]) -> str:
     return str(run[0]) if len(run) == 1 else f"{run[0]}\u2013{run[-1]}"
-
-
-def _key(text: str) -> list[tuple[int, str]]:
-    """Order as readers expect: without accents and case, and 678 before 1031."""
-    pieces = re.split(r"(\d+)", normalize("NFKD", text).casefold())
-    return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in pieces]
-
-
-def _letter(text: str) -> str:
-    first = normalize("NFKD", text)[:1].upper()
-    return first if first.isalpha() else "#"

@@ -123,7 +123,7 @@ def _names(pack: Pack, only: PackPart | None) -> dict[str, Any]:
         "pack": pack,
         "course": course,
         "labels": pack.labels,
-        "title": f"{course.title}: {only.front.title.plain()}" if only else course.title,
+        "title": f"{course.title}{pack.labels['colon']}{only.front.title.plain()}" if only else course.title,
         "whole": only is None,
         "units": (only,) if only else pack.units,
     }
@@ -175,7 +175,7 @@ def _drawn(pack: Pack, theme: Theme, page: Environment) -> dict[str, Callable[..
     """Return what templates may ask of a block that is drawn."""
 
     def chart(given: Chart) -> str:
-        numbers = given.chart(pack.course.tables, pack.course.file.language)
+        numbers = given.chart(pack.course.tables, pack.course.file.language, pack.labels)
         try:
             return drawing.url(draw(numbers, MEASURES[given.width], theme, page))
         except LimitError as error:

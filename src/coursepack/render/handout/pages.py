@@ -79,7 +79,7 @@ class _Press:
         html = self.templates.get_template("parts/index.html.j2").render(
             course=self.pack.course.file,
             labels=self.pack.labels,
-            letters=index.letters(self.pack.course.index, self.made.mentions, units),
+            letters=index.letters(self.pack.course.index, self.made.mentions, units, self.pack.labels),
         )
         side = "right" if start % 2 else "left"
         css = f"html{{break-before:{side}}} .page{{break-before:auto}} @page:nth(1){{counter-reset:page {start}}}"
@@ -183,7 +183,10 @@ def _names(pack: Pack, made: Handout) -> dict[str, str]:
     names |= {
         anchor: pack.course.index[number].entry for number, anchors in made.mentions.items() for anchor in anchors
     }
-    names |= {f"back.{name}": f"{pack.labels['notes']}: {target.name}" for name, target in pack.targets.items()}
+    names |= {
+        f"back.{name}": f"{pack.labels['notes']}{pack.labels['colon']}{target.name}"
+        for name, target in pack.targets.items()
+    }
     return names | {f"t-{name}": entry.term for name, entry in pack.course.glossary.items()}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
+from coursepack.load.files import OWN as OWN  # noqa: PLC0414 who has templates asks for it here
 from coursepack.load.files import undecodable
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.pack import Item
-
-_HERE = Path(__file__).resolve()
-# The wheel carries the templates inside the package; a checkout has them at its top level.
-OWN = next(folder for folder in (_HERE.parents[2] / "templates", _HERE.parents[4] / "templates") if folder.is_dir())
 
 
 class _Loader(FileSystemLoader):

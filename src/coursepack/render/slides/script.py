@@ -53,7 +53,7 @@ def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:
     for block in (item.block for part in pack.parts() for section in part.sections for item in section.items):
         match block:
             case Chart():
-                yield block.id, block.chart(pack.course.tables, pack.course.file.language)
+                yield block.id, block.chart(pack.course.tables, pack.course.file.language, pack.labels)
             case Diagram():
                 yield block.id, boxes.graph(block)
 
@@ -68,7 +68,7 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
 
     def timeline_alt(timeline: Timeline) -> str:
         events = "; ".join(f"{event.year} {event.slide.plain()}" for event in timeline.events if event.slide)
-        return f"{timeline.title.plain()}: {events}"
+        return f"{timeline.title.plain()}{pack.labels['colon']}{events}"
 
     def works(unit: PackPart) -> list[Work]:
         shown = unit.shown()
@@ -102,9 +102,9 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     labels, block = names["labels"], item.block
     printed = page.filters["printed_on"](item)
     minutes = getattr(block, "minutes", None)
-    time = [f"{minutes}\u00a0{labels['minute' if minutes == 1 else 'minutes_long']}"] if minutes else []
+    time = [f"{minutes}\u00a0{labels.counted('minute', 'minutes_long', minutes)}"] if minutes else []
     told = block.spent if names["pack"].copy.answers else 0
-    spent = labels["spent_notes"].format(minutes=told) if told else ""
+    spent = labels.filled("spent_notes", minutes=told) if told else ""
     timed = item.kind in _TIMED or item.task is not None
     return {
         "footer": " · ".join([footer, *([printed] if printed and not timed else [])]),
@@ -124,7 +124,7 @@ def _links(pack: Pack, pages: Mapping[str, int]) -> dict[str, Callable[..., Any]
         if first is None:
             return ""
         several = last is not None and last > first
-        label = pack.labels["handout_pages" if several else "handout_page"]
-        return str(label.format(page=first, first=first, last=last))
+        label = "handout_pages" if several else "handout_page"
+        return pack.labels.filled(label, page=first, first=first, last=last)
 
     return {"printed_on": printed_on}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -12,12 +12,13 @@ from markupsafe import Markup, escape
 from coursepack.load.fence import info
 from coursepack.load.markdown import slug
 from coursepack.render.words import drawing, linear
+from coursepack.render.words.binding import NBSP, binding
 from coursepack.render.words.highlight import plain
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -26,29 +27,9 @@ if TYPE_CHECKING:
     from coursepack.pack import Pack, PackPart
     from coursepack.text import Rich
 
-NBSP = "\u00a0"
-# A document symbol or a range of numbers stays on one line.
-_WHOLE = re.compile(r"(?<![\w/])(?:[A-Z]{1,2}/[\w()./-]*[\w)]|\d+\u2013\d+|[IVX]+\u2013[IVX]+)")
 _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
 _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPTIONS = MarkdownIt("commonmark").options
-
-
-def binder(labels: Any) -> Callable[[str], str]:  # noqa: ANN401 the words of a language
-    """Return a function that puts no-break spaces where a line must not end: "29 November", "Article 51"."""
-    words = "|".join(re.escape(word) for word in labels["bound"])
-    units = "|".join(re.escape(word) for word in [*labels["months"], *labels["units"]])
-    before = re.compile(rf"(?<!\w)({words}) (?=[\dIVX])")
-    after = re.compile(rf"(\d) (?=(?:{units})(?!\w))")
-    symbol = re.compile(r"((?:S|A)/RES/[\w()/-]+) (?=\(\d{4}\))")
-    number = re.compile(r"(resolution[s]?\u00a0\d+) (?=\(\d{4}\))", re.IGNORECASE)
-
-    def bind(text: str) -> str:
-        for pattern in (before, after, symbol, number):
-            text = pattern.sub(rf"\1{NBSP}", text)
-        return text
-
-    return bind
 
 
 class Words(RendererHTML):
@@ -58,7 +39,8 @@ class Words(RendererHTML):
         """Take the pack's targets, works and first mentions."""
         super().__init__()
         self.pack = pack
-        self.bind = binder(pack.labels)
+        self.binding = binding(pack.labels, pack.course.file.bind)
+        self.bind = self.binding.bind
         self._notes = {part.part.span.file: part.part.footnotes for part in pack.parts()}
         self.current: Rich | None = None
         self.inline: Token | None = None
@@ -269,7 +251,7 @@ class SheetWords(Words):
 
     def set(self, words: str) -> str:
         """Set plain words; symbols and ranges are not broken."""
-        return _unbroken(super().set(words))
+        return self.binding.unbroken(super().set(words))
 
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words."""
@@ -308,7 +290,7 @@ class PaperWords(Words):
 
     def set(self, words: str) -> str:
         """Set plain words; symbols and ranges are not broken."""
-        return _unbroken(super().set(words))
+        return self.binding.unbroken(super().set(words))
 
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words: they are printed again in the contents, so the index does not count them."""
@@ -363,16 +345,12 @@ class PaperWords(Words):
     def cited(self, key: str, at: str) -> str:
         """A link to the entry of the bibliography."""
         tail = f", {self.set(at)}" if at else ""
-        words = self._anchored(_unbroken(self.bind(self.pack.works[key].short)))
+        words = self._anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
         return f'<a href="#w-{slug(key)}">{words}</a>{tail}'
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A web address keeps its link."""
         return self.renderToken(tokens, idx, options, env)
-
-
-def _unbroken(words: str) -> str:
-    return _WHOLE.sub(lambda found: f'<span class="nb">{found[0]}</span>', words)
 
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:

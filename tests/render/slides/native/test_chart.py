@@ -99,7 +99,8 @@ def test_the_unit_stands_above_the_chart_as_words(deck: Deck) -> None:
 
 
 def test_labels_of_points_are_written_in_the_language(canvas: Canvas) -> None:
-    chart = Chart("line", ("1999", "2000", "2001"), (Series("a", (1.5, 22500.0, None)),), "", "de", (1999, 2000, 2001))
+    series, years = (Series("a", (1.5, 22500.0, None)),), (1999, 2000, 2001)
+    chart = Chart("line", tuple(map(str, years)), series, "", "de", years, in_year="{number} ({year})")
     (row,) = line.plan(chart, canvas).rows
     assert [(label.index, label.lines) for label in row.labels] == [(1, (("22.500 (2000)", True),))]
 

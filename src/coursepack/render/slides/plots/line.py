@@ -129,7 +129,7 @@ def _lines(chart: Chart, values: Values, index: int, words: str) -> Lines:
     (text,) = scaled((value,), chart.divide, chart.language)
     if not words and value == max(known for known in values if known is not None):
         shown = round(value / chart.divide) if chart.divide != 1 else value
-        text = dated(shown, chart.categories[index], chart.language)
+        text = dated(shown, chart.categories[index], chart)
     return ((text, True), (words, False)) if words else ((text, True),)
 
 

@@ -1,0 +1,71 @@
+"""The words of a language, and what it does that Unicode's data do not say: one file of `labels/` each.
+
+A label is a text, a list of texts, or texts by name. `{name}` in a text is filled in; `{count:step|steps}` is the word
+that goes with a number: one for each plural form of the language, in the order of `language.forms`; the last serves for
+those that are left out.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from coursepack import collation, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Label = str | tuple[str, ...] | dict[str, str]
+
+
+class Labels(dict[str, Any]):
+    """The labels of a language by their names; templates read them as `labels.figure`."""
+
+    def __init__(self, words: dict[str, Label], tag: str) -> None:
+        """Keep the language's tag, which decides between plural forms."""
+        super().__init__(words)
+        self.tag = tag
+
+    def __reduce__(self) -> tuple[type[Labels], tuple[dict[str, Label], str]]:
+        """Say how they are sent from one process to another."""
+        return type(self), (dict(self), self.tag)
+
+    def filled(self, label: str, **values: object) -> str:
+        """Return a text with its placeholders filled in."""
+        return _Filler(self.tag).vformat(self[label], (), values)
+
+    def around(self, label: str, placeholder: str) -> tuple[str, str]:
+        """Return what stands before and after a placeholder, for views that mark up what is between."""
+        before, _, after = str(self[label]).partition(f"{{{placeholder}}}")
+        return before, after
+
+    def counted(self, one: str, several: str, number: int) -> str:
+        """Return the noun that goes with a number: `several` may have a label for each plural form: `points_few`."""
+        form = language.form(self.tag, number)
+        return str(self[one] if form == "one" else self.get(f"{several}_{form}", self[several]))
+
+    def ordered(self, texts: Iterable[str]) -> list[str]:
+        """Return texts in the order of the language's alphabet."""
+        return sorted(texts, key=self.order)
+
+    def order(self, text: str) -> collation.Key:
+        """Return what a text is ordered by."""
+        return collation.key(text, self["alphabet"])
+
+    def letter(self, text: str) -> str:
+        """Return the letter of the alphabet that a text stands under."""
+        return collation.letter(text, self["alphabet"])
+
+
+class _Filler(Formatter):
+    """Fills in placeholders, which have names alone, and plural forms after a colon."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 what is filled in is anything
+        if not format_spec:
+            return str(value)
+        words = format_spec.split("|")
+        place = language.forms(self.tag).index(language.form(self.tag, value))
+        return words[min(place, len(words) - 1)]

@@ -1,0 +1,89 @@
+"""Where a line must not end: "29 November", "Article 51", "3 km", a document's symbol, a French question mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coursepack import language, symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from coursepack.course import BindFile
+    from coursepack.labels import Labels
+
+NBSP = "\u00a0"
+# A range of numbers stays on one line.
+_RANGES = r"\d+\u2013\d+|[IVX]+\u2013[IVX]+"
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What is bound: patterns with the no-break blank of each, pieces to replace, and what is kept whole."""
+
+    patterns: Sequence[tuple[re.Pattern[str], str]]
+    pieces: dict[str, str]
+    whole: re.Pattern[str]
+
+    def bind(self, text: str) -> str:
+        """Put no-break blanks where a line must not end."""
+        for piece, bound in self.pieces.items():
+            text = text.replace(piece, bound)
+        for pattern, blank in self.patterns:
+            text = pattern.sub(partial(_with, blank), text)
+        return text
+
+    def unbroken(self, markup: str) -> str:
+        """Put what no line's end may cut into an element of its own."""
+        return self.whole.sub(lambda found: f'<span class="nb">{found[0]}</span>', markup)
+
+
+def _with(blank: str, found: re.Match[str]) -> str:
+    return found[0].replace(" ", blank)
+
+
+def binding(labels: Labels, own: BindFile) -> Binding:
+    """Return what a language binds, and what a course binds besides."""
+    whole = rf"(?<![\w/])(?:{_RANGES})"
+    kept = symbol.whole(own.whole)
+    patterns = [*_numbers(labels, own), *_dates(labels), *_thousands(labels.tag)]
+    symbols = symbol.bound(own.whole)
+    if symbols:
+        patterns.append((symbols, NBSP))
+    return Binding(patterns, labels["together"], re.compile(f"{kept}|{whole}" if kept else whole))
+
+
+def _numbers(labels: Labels, own: BindFile) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield what binds a number to the word before or after it."""
+    first = [*labels["bound"], *own.before]
+    yield re.compile(rf"(?<!\w)(?:{_any(first)}) (?=[\dIVX])"), NBSP
+    # Where a full stop makes an ordinal of a number, it may stand between: "20. Jahrhundert".
+    stop = r"\.?" if _between(labels).startswith(".") else ""
+    yield re.compile(rf"\d{stop} (?=(?:{_any([*labels['units'], *own.after])})(?!\w))"), NBSP
+
+
+def _dates(labels: Labels) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield what binds a day to its month, whole or short, and a short month to the number after it."""
+    months = language.months(labels.tag)
+    short = [*months.short, *(name.removesuffix(".") for name in months.short)]
+    named = _any([*months.names, *short, *labels.get("months", ())])
+    yield re.compile(rf"(?<!\w)(?:{named if months.first else _any(short)}) (?=[\dIVX])"), NBSP
+    yield re.compile(rf"\d(?: |{re.escape(months.between)})(?=(?:{named})(?!\w))"), NBSP
+
+
+def _thousands(tag: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield what binds the thousands of a number that are parted by a blank, with the language's own one."""
+    mark = language.marks(tag).thousands
+    if mark.isspace():
+        yield re.compile(r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))"), mark
+
+
+def _between(labels: Labels) -> str:
+    return language.months(labels.tag).between
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted({*words}, key=lambda word: (-len(word), word))))

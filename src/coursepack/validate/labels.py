@@ -1,0 +1,136 @@
+"""The labels of a language, read from a search path and checked against the English ones, key by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coursepack import language
+from coursepack.labels import Label, Labels
+from coursepack.load.files import values_of
+from coursepack.load.markdown import parser
+from coursepack.problem import Problem, Severity, Span
+from coursepack.validate.placeholders import Beside, unknown
+from coursepack.validate.schema import model
+from coursepack.values import Values, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+_KIND = dict[str, str | tuple[str, ...] | dict[str, str]]
+# What a language may say though English does not.
+_MORE: dict[str, Label] = {"months": ()}
+# Labels of earlier files, and where they went.
+_GONE = dict.fromkeys(("roster_name", "roster_id", "roster_seat", "roster_variant"), "packs/roster.yaml")
+
+
+@dataclass
+class _Read:
+    """What was read so far: the labels, and the names of those that the course's own language gave."""
+
+    english: dict[str, Label]
+    tag: str
+    problems: list[Problem]
+    words: dict[str, Label] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
+
+
+def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem]) -> Labels:
+    """Read the labels of a language: coursepack's own, then those of other folders over them; report what is wrong.
+
+    Args:
+        folders: where `labels/` may be, the nearest first; the last is coursepack's own.
+        tag: the course's language; without labels for it, those of its language or the English ones are used.
+        at: where the course says its language.
+        problems: what is wrong is added here.
+    """
+    english = _values(folders[-1] / "labels" / f"{language.ENGLISH}.yaml", problems)
+    read = _Read(_labels(english, problems), tag, problems)
+    read.words = dict(read.english)
+    names = [language.ENGLISH, *(name for name in reversed(language.chain(tag)) if name != language.ENGLISH)]
+    found = [
+        file
+        for name in names
+        for folder in reversed(folders)
+        if (file := folder / "labels" / f"{name}.yaml").is_file() and file != folders[-1] / "labels" / "en.yaml"
+    ]
+    for file in found:
+        _lay(file, read)
+    own = [file for file in found if file.stem != language.ENGLISH]
+    foreign = language.chain(tag)[-1] != language.ENGLISH
+    if foreign and own:
+        problems.extend(_missing(own[-1], read))
+    elif foreign:
+        problems.append(_unknown(tag, at))
+    return Labels(read.words, tag)
+
+
+def _values(file: Path, problems: list[Problem]) -> Values | None:
+    return values_of(file, problems) if file.is_file() else None
+
+
+def _labels(read: Values | None, problems: list[Problem]) -> dict[str, Label]:
+    bare = Values(plain(read.value), read.spans, read.keys) if read else None
+    return (model(_KIND, bare, parser(), problems) if bare else None) or {}
+
+
+def _lay(file: Path, read: _Read) -> None:
+    """Lay the labels of a file over those that are there, and report those that can't be used."""
+    values = _values(file, read.problems)
+    if values is None:
+        return
+    lines = file.read_text("utf-8", "replace").split("\n")
+    known = {**_MORE, **read.english}
+    for name, label in _labels(values, read.problems).items():
+        plural = "" if name in known else _plural(name, known, read.tag)
+        if name not in known and not plural:
+            at = values.keys.get((name,), values.at((name,)))
+            read.problems.append(_moved(name, at) if name in _GONE else unknown(name, known, at))
+            continue
+        pattern = known[plural or name]
+        read.problems.extend(Beside(name, pattern, label, values, lines, read.tag).faults())
+        if isinstance(label, dict) and isinstance(pattern, dict):
+            older = read.words[name]
+            read.words[name] = {**(older if isinstance(older, dict) else {}), **label}
+            names = {f"{name}.{key}" for key in label}
+        else:
+            read.words[name], names = label, {name}
+        read.given |= names if file.stem != language.ENGLISH else set()
+
+
+def _plural(name: str, known: dict[str, Label], tag: str) -> str:
+    """Return the label that another is a plural form of, or an empty text."""
+    base, _, form = name.rpartition("_")
+    return base if isinstance(known.get(base), str) and form in language.forms(tag) else ""
+
+
+def _moved(name: str, at: Span) -> Problem:
+    message, advice = f"`{name}` is no label any more", f"Write what it says in {_GONE[name]}, if it is not there"
+    return Problem(at, "moved-label", message, advice, Severity.NOTE)
+
+
+def _missing(file: Path, read: _Read) -> Iterator[Problem]:
+    """Say once which labels a language lacks, for which the English ones stand."""
+    lacking = [name for name in _names(read.english) if name not in read.given]
+    if lacking:
+        listed = ", ".join(f"`{name}`" for name in lacking)
+        said = f"{len(lacking)} label{'s are' if len(lacking) > 1 else ' is'} missing, and English here: {listed}"
+        yield Problem(Span(str(file)), "missing-label", said, "Write them, after labels/en.yaml", Severity.WARNING)
+
+
+def _names(english: dict[str, Label]) -> Iterator[str]:
+    """Name every label, and every word of those that have several by name; what is empty in English lacks nothing."""
+    for name, label in english.items():
+        if isinstance(label, dict):
+            yield from (f"{name}.{key}" for key in label)
+        elif label:
+            yield name
+
+
+def _unknown(tag: str, at: Span) -> Problem:
+    tags = language.chain(tag)
+    meant = "" if language.is_known(tag) else language.meant(tag)
+    advice = f"did you mean `{meant}`?" if meant else f"Write labels/{tags[-1]}.yaml, after labels/en.yaml"
+    message = f"there are no labels for the language `{tag}`: the English ones are printed"
+    return Problem(at, "no-labels", message, advice, Severity.WARNING)

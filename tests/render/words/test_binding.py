@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from coursepack.course import BindFile
+from coursepack.load.files import OWN
+from coursepack.problem import Span
+from coursepack.render.words.binding import Binding, binding
+from coursepack.validate.labels import labels
+
+OURS = BindFile(before=("resolution",), after=("troops",), whole=("S/*", "S/RES/* (#)", "resolution # (#)"))
+
+
+def bound(text: str, tag: str = "en-GB", own: BindFile | None = None) -> str:
+    return made(tag, own).bind(text).replace("\u00a0", "~").replace("\u202f", "_")
+
+
+def made(tag: str = "en-GB", own: BindFile | None = None) -> Binding:
+    return binding(labels([OWN], tag, Span("course.yaml"), []), own or BindFile())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 29 November 1990", "on 29~November 1990"),
+        ("in Nov 1990, 5 Sept", "in Nov~1990, 5~Sept"),
+        ("Article 51 and art. 5", "Article~51 and art.~5"),
+        ("Chapter VII", "Chapter~VII"),
+        ("70 per cent, 12 million", "70~per cent, 12~million"),
+        ("1 per cent of 2 people", "1~per cent of 2~people"),
+        ("Articles and 5 Mayors", "Articles and 5 Mayors"),
+        ("the Particle 51", "the Particle 51"),
+        ("resolution 678 (1990), 300 troops", "resolution 678 (1990), 300 troops"),
+    ],
+)
+def test_a_line_does_not_end_inside_a_date_or_a_number_with_its_word(text: str, expected: str) -> None:
+    assert bound(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en-US", "on November 29, 1990", "on November~29, 1990"),
+        ("de", "am 29. November 1990, Abb. 3, 7 %, z. B.", "am 29.~November 1990, Abb.~3, 7~%, z._B."),
+        ("de", "im 20. Jahrhundert, § 5, 3 km", "im 20.~Jahrhundert, §~5, 3~km"),
+        ("de-AT", "am 3. Jänner", "am 3.~Jänner"),
+        ("fr", "Quoi ? Ceci : « onde » ; 5 %", "Quoi_? Ceci~: «_onde_»_; 5_%"),
+        ("fr", "le 14 juillet 1789, p. 3, 300 000 km/s", "le 14~juillet 1789, p.~3, 300_000~km/s"),
+        ("es", "el 29 de noviembre", "el 29~de~noviembre"),
+    ],
+)
+def test_each_language_binds_what_it_binds(tag: str, text: str, expected: str) -> None:
+    assert bound(text, tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S/RES/678 (1990)", "S/RES/678~(1990)"),
+        ("resolution 678 (1990)", "resolution~678~(1990)"),
+        ("300 troops", "300~troops"),
+        ("of resolution 5", "of resolution~5"),
+    ],
+)
+def test_a_course_binds_words_and_symbols_of_its_own(text: str, expected: str) -> None:
+    assert bound(text, own=OURS) == expected
+
+
+def test_symbols_and_ranges_are_kept_whole() -> None:
+    markup = made(own=OURS).unbroken("S/RES/678, 3\u20135, A/RES/1")
+    assert markup == '<span class="nb">S/RES/678</span>, <span class="nb">3\u20135</span>, A/RES/1'
+    assert made().unbroken("S/RES/678") == "S/RES/678"

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from coursepack.labels import Labels
+from coursepack.load.files import OWN
+from coursepack.problem import Span
+from coursepack.validate.labels import labels
+
+POLISH = Labels(
+    {
+        "agenda": "{count} {count:krok|kroki|kroków}, {minutes} min",
+        "point": "punkt",
+        "points": "punkty",
+        "points_many": "punktów",
+        "answer": "({question}) tak",
+        "alphabet": {"l": "ł"},
+    },
+    "pl",
+)
+
+
+@pytest.mark.parametrize(("count", "word"), [(1, "krok"), (2, "kroki"), (5, "kroków"), (12, "kroków"), (22, "kroki")])
+def test_a_text_takes_the_plural_form_of_its_number(count: int, word: str) -> None:
+    assert POLISH.filled("agenda", count=count, minutes=3) == f"{count} {word}, 3 min"
+
+
+@pytest.mark.parametrize(("count", "word"), [(1, "punkt"), (3, "punkty"), (5, "punktów")])
+def test_a_noun_takes_the_plural_form_of_its_number(count: int, word: str) -> None:
+    assert POLISH.counted("point", "points", count) == word
+
+
+def test_the_last_form_serves_for_those_that_are_left_out() -> None:
+    french = Labels({"agenda": "{count:pas|des pas}"}, "fr")
+    assert [french.filled("agenda", count=count) for count in (0, 1, 2, 10**6)] == ["pas", "pas", "des pas", "des pas"]
+
+
+def test_a_text_is_told_by_what_stands_around_a_placeholder() -> None:
+    assert POLISH.around("answer", "question") == ("(", ") tak")
+
+
+def test_texts_stand_in_the_order_of_the_alphabet() -> None:
+    assert POLISH.ordered(["mak", "łan", "lut"]) == ["lut", "łan", "mak"]
+    assert POLISH.letter("łan") == "Ł"
+
+
+def test_labels_go_to_another_process_as_they_are() -> None:
+    sent = pickle.loads(pickle.dumps(POLISH))  # noqa: S301 our own bytes
+    assert (sent, sent.tag) == (POLISH, "pl")
+
+
+def test_a_filled_placeholder_shows_nothing_of_what_it_is_filled_with() -> None:
+    with pytest.raises((KeyError, AttributeError)):
+        Labels({"agenda": "{count.nothing}"}, "en").filled("agenda", count=1)
+
+
+def test_no_label_is_hidden_by_what_labels_can_do() -> None:
+    """Templates ask for both after a full stop."""
+    assert not set(dir(Labels)) & set(labels([OWN], "en", Span("course.yaml"), []))

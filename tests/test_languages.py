@@ -1,0 +1,68 @@
+"""Whole courses in other languages: no English word of ours is left in what is printed and shown."""
+
+from __future__ import annotations
+
+import re
+from shutil import copytree
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import EXERCISES, GOLDEN
+from coursepack.build import ready
+from coursepack.load.files import OWN
+from coursepack.pack import Copy
+from coursepack.problem import Span
+from coursepack.render.handout.markup import handout, sheets
+from coursepack.render.slides.script import script
+from coursepack.render.words.spoken import spoken
+from coursepack.validate.labels import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coursepack.build import Ready
+
+LANGUAGES = sorted({path.stem for path in (OWN / "labels").glob("*.yaml")} - {"en"})
+ENGLISH = labels([OWN], "en", Span("course.yaml"), [])
+# Words that no text of the two courses says by chance.
+OURS = [words for words in ENGLISH.values() if isinstance(words, str) and len(words) > 10 and "{" not in words]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("course", [GOLDEN, EXERCISES], ids=lambda course: course.name)
+def test_a_course_in_another_language_has_no_english_words_of_ours(tmp_path: Path, course: Path, tag: str) -> None:
+    root = tmp_path / "course"
+    copytree(course, root)
+    file = root / "course.yaml"
+    file.write_text(re.sub(r"language: \S+", f"language: {tag}", file.read_text("utf-8")), "utf-8")
+    made = ready(root, Copy("teacher"))
+    assert made.course.file.language == tag
+    assert made.notices == ()
+    shown = "".join(documents(made))
+    assert [words for words in OURS if words in shown] == []
+    assert f'lang="{tag}"' in shown
+
+
+def documents(made: Ready) -> Iterator[str]:
+    """Write the handout, the teacher's pages, the key and the deck."""
+    pack, key, look = made.pack, made.copy("key"), made.design
+    paper = look.theme.papers["a4"]
+    printed = handout(pack, look.theme, paper, look.templates, key=key)
+    yield from (printed.html, printed.css, script(pack, look.templates).markup)
+    for name in ("teacher", "key", "worksheets", "cards"):
+        yield sheets(pack, look.theme, paper, look.templates, name=name, key=key).html
+
+
+@pytest.mark.parametrize(
+    ("tag", "latex", "words"),
+    [
+        ("de", r"\frac{a+1}{b}", "der Bruch a plus 1 durch b Ende,"),
+        ("de", r"x^2 \ge \sqrt{y}", "x Quadrat größer oder gleich die Quadratwurzel aus y Ende,"),
+        ("fr", r"\sum_{i=1}^{n} x_i", "la somme de i égale 1 à n de x indice i"),
+        ("fr", r"\bar x^3", "x barre au cube"),
+    ],
+)
+def test_formulas_are_read_out_in_the_language(tag: str, latex: str, words: str) -> None:
+    assert spoken(latex, labels([OWN], tag, Span("course.yaml"), [])["spoken"]) == words

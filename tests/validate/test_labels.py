@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.load.files import OWN
+from coursepack.problem import Problem, Severity, Span
+from coursepack.validate.labels import labels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coursepack.labels import Labels
+
+AT = Span("course.yaml", 2, 11)
+LANGUAGES = sorted(path.stem for path in (OWN / "labels").glob("*.yaml"))
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    (folder / "labels").mkdir(parents=True, exist_ok=True)
+    (folder / "labels" / name).write_text(text, "utf-8")
+
+
+def read(folder: Path, tag: str = "en") -> tuple[Labels, list[Problem]]:
+    problems: list[Problem] = []
+    return labels([folder, OWN], tag, AT, problems), problems
+
+
+@pytest.mark.parametrize("tag", [*LANGUAGES, "en-GB", "de-AT", "fr-CA"])
+def test_the_labels_of_every_language_of_ours_are_whole(tmp_path: Path, tag: str) -> None:
+    assert read(tmp_path, tag)[1] == []
+
+
+def test_every_language_says_its_own_words() -> None:
+    """A label that is the English one may be right ("Table"), a file full of them is a copy."""
+    english = labels([OWN], "en", AT, [])
+    for tag in LANGUAGES:
+        own = labels([OWN], tag, AT, [])
+        same = [name for name, label in own.items() if label and label == english[name]]
+        assert tag == "en" or len(same) < 20, same
+
+
+def test_a_course_may_change_a_few_words_of_its_language(tmp_path: Path) -> None:
+    put(tmp_path, "en.yaml", "figure: Fig.\n")
+    put(tmp_path, "de.yaml", "figure: Bild\nspoken: {over: geteilt durch}\n")
+    put(tmp_path, "de-AT.yaml", "time: Dauer\n")
+    english, problems = read(tmp_path)
+    assert (english["figure"], english["contents"], problems) == ("Fig.", "Contents", [])
+    german, problems = read(tmp_path, "de-AT")
+    assert (german["figure"], german["time"], german["contents"], problems) == ("Bild", "Dauer", "Inhalt", [])
+    assert (german["spoken"]["over"], german["spoken"]["+"]) == ("geteilt durch", "plus")
+    assert read(tmp_path, "de")[0]["time"] == "Zeit"
+
+
+def test_what_a_language_lacks_is_english_and_said_once(tmp_path: Path) -> None:
+    text = (OWN / "labels" / "de.yaml").read_text("utf-8")
+    lacking = "\n".join(line for line in text.split("\n") if not line.startswith(("figure:", "agenda:", "  power:")))
+    put(tmp_path, "nl.yaml", lacking)
+    made, problems = read(tmp_path, "nl-BE")
+    assert [(problem.code, problem.span.file, problem.severity) for problem in problems] == [
+        ("missing-label", str(tmp_path / "labels" / "nl.yaml"), Severity.WARNING)
+    ]
+    assert "3 labels are missing, and English here: `figure`, `agenda`, `spoken.power`" in problems[0].message
+    assert (made["figure"], made["table"], made["spoken"]["power"]) == ("Figure", "Tabelle", "to the power of")
+
+
+@pytest.mark.parametrize(
+    ("tag", "advice"),
+    [
+        ("klingon", "Write labels/klingon.yaml, after labels/en.yaml"),
+        ("fi-FI", "Write labels/fi.yaml, after labels/en.yaml"),
+        ("German", "did you mean `de`?"),
+    ],
+)
+def test_a_language_without_labels_is_said_once_where_the_course_names_it(
+    tmp_path: Path, tag: str, advice: str
+) -> None:
+    made, problems = read(tmp_path, tag)
+    assert [(problem.code, problem.span, problem.help) for problem in problems] == [("no-labels", AT, advice)]
+    assert problems[0].severity is Severity.WARNING
+    assert made["figure"] == "Figure"
+
+
+def test_a_label_that_nothing_prints_is_said_at_its_line(tmp_path: Path) -> None:
+    put(tmp_path, "de.yaml", "figure: Bild\nfigur: Bild\nspoken: {rooot: Wurzel, ∀: für alle, over-˙: Punkt}\n")
+    made, problems = read(tmp_path, "de")
+    assert [(one.code, one.message, one.help, one.span.line, one.span.column) for one in problems] == [
+        ("unknown-label", "there is no label `figur`", "did you mean `figure`?", 2, 1),
+        ("unknown-label", "there is no label `rooot`", "did you mean `root`?", 3, 10),
+    ]
+    assert "figur" not in made
+    assert made["spoken"]["∀"] == "für alle"
+
+
+def test_a_label_that_has_moved_is_a_note_and_no_warning(tmp_path: Path) -> None:
+    put(tmp_path, "fr.yaml", "roster_name: [nom]\n")
+    (problem,) = read(tmp_path, "fr")[1]
+    assert (problem.severity, problem.help) == (
+        Severity.NOTE,
+        "Write what it says in packs/roster.yaml, if it is not there",
+    )
+
+
+def test_a_noun_may_have_a_label_for_each_plural_form_of_the_language(tmp_path: Path) -> None:
+    put(tmp_path, "de.yaml", "points_many: Punkte\npoints_other: Punkte\n")
+    assert [problem.message for problem in read(tmp_path, "de")[1]] == ["there is no label `points_many`"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: b: c\n", "yaml-syntax"),
+        ("- a\n", "wrong-type"),
+        ("figure: [a]\n", "wrong-type"),
+        ("bound: May\n", "wrong-type"),
+        ("spoken: [a]\n", "wrong-type"),
+        ("figure: {a: b}\n", "wrong-type"),
+        ("figure:\n", "wrong-type"),
+        ("difficulty: [easy, hard]\n", "wrong-value"),
+        ("quotes: ['“', '”']\n", "wrong-value"),
+    ],
+)
+def test_a_mistake_in_a_file_of_labels_is_reported(tmp_path: Path, text: str, code: str) -> None:
+    put(tmp_path, "en.yaml", text)
+    _, problems = read(tmp_path)
+    assert code in {problem.code for problem in problems}
+    assert {problem.span.file for problem in problems} == {str(tmp_path / "labels" / "en.yaml")}
