@@ -14,6 +14,7 @@ from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.look import glyphs
 from coursepack.render.look.design import Design, design
+from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
 from coursepack.render.words import equation, highlight
 from coursepack.resolve.pack import pack
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from coursepack.course import Course
     from coursepack.pack import Copy, Edition, Pack, PackPart
+    from coursepack.render.look.measure import Measure
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,10 @@ class Ready:
         raise ContentError([Problem(self.pack.units[0].part.span, "unknown-unit", message, f"Use one of {known}")])
 
 
-def ready(root: Path, copy: Copy | None = None) -> Ready:
+def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
     """Read and check a course, and make the pack of a copy: the students', if none is named.
+
+    What is drawn is checked against the measures of a paper, the theme's first if it has none of this name.
 
     Raises:
         ContentError: with every problem, if there is an error among them.
@@ -76,13 +80,19 @@ def ready(root: Path, copy: Copy | None = None) -> Ready:
     if own:
         problems.extend(glyphs.check(folder.texts, own.theme))
         problems.extend(glyphs.check_cells(folder.cells, own.theme))
-    if course:
-        problems.extend(equation.check(course))
-        problems.extend(highlight.check(course))
+    page = _page(own, paper)
+    if course and page:
+        problems.extend(equation.check(course, page.broad))
+        problems.extend(highlight.check(course, page.columns))
     stop(problems)
     if course is None or own is None:
         raise ContentError([Problem(Span(folder.place(COURSE)), "no-course", "nothing can be built")])
     return Ready(course, pack(course, own.labels, own.style, copy), own, tuple(problems), inputs)
+
+
+def _page(own: Design | None, paper: str) -> Measure | None:
+    papers = own.theme.papers if own else {}
+    return measure(own.theme, papers.get(paper) or next(iter(papers.values()))) if own and papers else None
 
 
 def variant(ready: Ready, number: int) -> Ready:

@@ -146,7 +146,7 @@ def _written(parts: Iterable[bytes], path: Path) -> Path:
 
 
 def _make(options: Namespace) -> None:
-    course = ready(options.course, Copy(options.edition))
+    course = ready(options.course, Copy(options.edition), options.paper)
     unit = course.unit(options.unit) if options.unit else None
     print(_DOING.get(options.output_kind, "Making the slides …"), file=sys.stderr)
     # WeasyPrint takes most of a second to import: an output's module is loaded when it is asked for.

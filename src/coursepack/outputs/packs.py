@@ -98,7 +98,7 @@ class _Work:
 
     def __init__(self, wish: Wish, run: Run, name: str) -> None:
         self.wish, self.run, self.name = wish, run, name
-        self.course = ready(wish.root)
+        self.course = ready(wish.root, paper=wish.paper)
         self.problems: list[Problem] = list(self.course.notices)
         self.paper = paper_of(self.course, wish.paper)
         self.units: list[PackPart | None] = [self.course.unit(one) for one in wish.units] or [None]
@@ -215,7 +215,7 @@ def _read(wish: Wish, course: Ready, problems: list[Problem]) -> tuple[Foot, tup
 
 def _again(job: Sheet, copy: Copy) -> Ready:
     """Read the course where the job is run."""
-    course = ready(job.root, copy)
+    course = ready(job.root, copy, job.paper)
     if course.inputs != job.inputs:
         said, advice = "the course was changed, or another state of it lies here", "Give all workers the same folder"
         raise ContentError([Problem(Span(job.root.as_posix()), "other-course", said, advice)])

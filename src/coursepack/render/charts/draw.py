@@ -40,15 +40,16 @@ _LAYOUTS: dict[Kind, Callable[[Chart, float, Lettering], Drawing]] = {
 }
 
 
-def draw(chart: Chart, width: float, theme: Theme, templates: Environment) -> str:
-    """Return a chart as an SVG, `width` pt wide: 340 for the text's measure, 476 for the wide one.
+def draw(chart: Chart, width: float, theme: Theme, templates: Environment, size: float = SIZE) -> str:
+    """Return a chart as an SVG, `width` pt wide, its words `size` pt high: all its lengths grow with them.
 
     Raises:
         LimitError: the chart holds what its kind cannot show.
     """
     check(chart)
     return templates.get_template(f"charts/{chart.kind}.svg.j2").render(
-        drawing=_titled(chart, width, Lettering.of(theme)),
+        drawing=_titled(chart, width * SIZE / size, Lettering.of(theme)),
+        growth=size / SIZE,
         colours=theme.colours,
         type={"family": FAMILY, "size": SIZE, "regular": REGULAR, "bold": BOLD},
         at=coordinate,

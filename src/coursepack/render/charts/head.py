@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 LOWEST, HIGHEST = 172.0, 206.0  # pt: a chart that need not hold more is as high as that
 _TOP = 1.6  # pt: room for the accents of capitals
-TEXT_WIDTH, WIDE = 340.0, 476.0  # pt: the two measures of the page
+_NARROW, _RISE = 340.0, 18 / 136  # pt: a chart that is wider than that is higher, by a share of what it has more
 
 
 def height(width: float, lowest: float = LOWEST) -> float:
-    """Return the usual height (pt) of a drawing: `lowest` at the text's width, 18 pt more at the wide measure."""
-    return min(HIGHEST, lowest + 18 * max(0.0, width - TEXT_WIDTH) / (WIDE - TEXT_WIDTH))
+    """Return the usual height (pt) of a drawing: `lowest` where it is narrow, more where it is wide."""
+    return min(HIGHEST, lowest + _RISE * max(0.0, width - _NARROW))
 
 
 def head(unit: str, width: float, lettering: Lettering) -> tuple[tuple[Run, ...], float]:

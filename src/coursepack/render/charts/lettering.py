@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Theme
 
 FAMILY = "Drawing"
-SIZE = 8.5  # pt: the only size in a chart
+SIZE = 8.5  # pt: the only size in a drawing; one that is printed larger grows as a whole
 LEADING = 11.0  # pt
 ASCENT = 6.3  # pt above the baseline that letters and figures reach
 DESCENT = 1.9  # pt below it

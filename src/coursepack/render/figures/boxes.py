@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.head import coordinate
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
     from coursepack.blocks.diagram import Diagram
     from coursepack.render.charts.label import Run
+    from coursepack.render.figures.graph import Laid, Measure
     from coursepack.render.figures.route import Lines
     from coursepack.render.geometry import Box
     from coursepack.render.look.theme import Theme
 
-_WIDTH = 110.0  # pt: longer words are folded
+_WIDTHS = (110.0, 84.0, 62.0)  # pt: longer words are folded, closer where a diagram is too wide
 _MOST_LINES = 5
 _EDGE = 0.5  # pt: half an outline
 
@@ -38,33 +40,27 @@ def graph(diagram: Diagram) -> Graph:
     )
 
 
-def draw(diagram: Diagram, width: float, theme: Theme, templates: Environment) -> str:
-    """Draw a diagram at its natural size, in the middle of a measure `width` pt wide.
+def draw(diagram: Diagram, width: float, theme: Theme, templates: Environment, size: float = SIZE) -> str:
+    """Draw a diagram at its natural size, in the middle of a measure `width` pt wide; its words are `size` pt high.
 
     Raises:
         WideError: it is wider.
     """
-    return draw_graph(graph(diagram), width, theme, templates)
+    return draw_graph(graph(diagram), width, theme, templates, size)
 
 
-def draw_graph(given: Graph, width: float, theme: Theme, templates: Environment) -> str:
+def draw_graph(given: Graph, width: float, theme: Theme, templates: Environment, size: float = SIZE) -> str:
     """Draw what a diagram says, as `draw` does."""
-    lettering = Lettering.of(theme)
-
-    def measure(text: str, *, bold: bool) -> tuple[Lines, float, float]:
-        lines = lettering.squeeze(text, _WIDTH, _MOST_LINES, bold=bold)
-        return lines, lettering.widest(lines, bold=bold), LEADING * len(lines)
-
-    laid = lay_out(given, measure, LEADING)
-    if laid.width + 2 * _EDGE > width:
-        message = f"this diagram is {laid.width:.0f} pt wide, its measure {width:.0f}"
-        raise WideError(message)
+    lettering, growth = Lettering.of(theme), size / SIZE
+    width = width / growth
+    laid = _laid(given, width, growth, lettering)
     centred = [(node.lines, node.box, False) for node in laid.nodes]
     centred += [(link.words.lines, link.words.box, False) for link in laid.links if link.words]
     centred += [(frame.words.lines, frame.words.box, True) for frame in laid.frames]
     return templates.get_template("charts/diagram.svg.j2").render(
         laid=laid,
         width=width,
+        growth=growth,
         shift=(width - laid.width) / 2,
         edge=_EDGE,
         runs=[run for lines, box, bold in centred for run in _runs(lines, box, lettering, bold=bold)],
@@ -72,6 +68,30 @@ def draw_graph(given: Graph, width: float, theme: Theme, templates: Environment)
         type={"family": FAMILY, "size": SIZE, "regular": REGULAR, "bold": BOLD},
         at=coordinate,
     )
+
+
+def _laid(given: Graph, width: float, growth: float, lettering: Lettering) -> Laid:
+    """Lay a diagram out as it is written; in a narrow measure with its words in shorter lines, and else turned down."""
+    ways = [(given, most) for most in _WIDTHS]
+    if given.right:
+        ways += [(replace(given, right=False), most) for most in _WIDTHS]
+    found = []
+    for graph, most in ways:
+        found.append(lay_out(graph, _folding(lettering, most), LEADING))
+        if found[-1].width + 2 * _EDGE <= width:
+            return found[-1]
+    message = f"this diagram is {found[0].width * growth:.0f} pt wide, its measure {width * growth:.0f}"
+    raise WideError(message)
+
+
+def _folding(lettering: Lettering, most: float) -> Measure:
+    """Return what folds words to lines of `most` pt and measures them."""
+
+    def measure(text: str, *, bold: bool) -> tuple[Lines, float, float]:
+        lines = lettering.squeeze(text, most, _MOST_LINES, bold=bold)
+        return lines, lettering.widest(lines, bold=bold), LEADING * len(lines)
+
+    return measure
 
 
 def _runs(lines: Lines, box: Box, lettering: Lettering, *, bold: bool) -> tuple[Run, ...]:

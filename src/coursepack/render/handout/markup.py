@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -14,10 +15,11 @@ from coursepack.render.charts.limits import LimitError
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.look.fontfile import font_url
+from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import views
 from coursepack.render.words import drawing, equation
 from coursepack.render.words.highlight import size
-from coursepack.render.words.html import PaperWords, SheetWords, Words
+from coursepack.render.words.html import PaperWords, PrintWords, SheetWords
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
@@ -32,10 +34,8 @@ if TYPE_CHECKING:
     from coursepack.blocks.figure import Figure
     from coursepack.blocks.math import Math
     from coursepack.pack import Item, Pack, PackPart, Work
+    from coursepack.render.look.measure import Columns, Measure
     from coursepack.render.look.theme import Paper, Theme
-
-# Widths of the two measures in pt: 120 mm and 168 mm.
-MEASURES = {"text": 340.0, "wide": 476.0}
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
 
     With a `key`, the same pages have its answers in place.
     """
-    words = PaperWords(pack, only)
+    size = measure(theme, paper)
+    words = PaperWords(pack, size.columns, only)
     listed = {key for part in ((only,) if only else pack.parts()) for key in part.works}
     names = {
         **_names(pack, only),
@@ -68,9 +69,15 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         "course_glossary": pack.course.glossary,
         "explained": words.explained,
         "course_has_index": bool(pack.course.index),
+        "measure": size,
+        "paper": paper,
     }
     page = templates.overlay()
-    page.filters = {**templates.filters, **_filters(pack, words, theme, page, names), **_answers(pack, key)}
+    page.filters = {
+        **templates.filters,
+        **_filters(pack, words, theme, page, names),
+        **_answers(pack, key, size.columns),
+    }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions)
 
@@ -91,7 +98,7 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
 
     What needs answers takes its items from the `key`; `pages` says on which page of the handout an anchor is.
     """
-    own = key or pack
+    own, size = key or pack, measure(theme, paper)
     shown = own.units if only is None else tuple(unit for unit in own.units if unit.number == only.number)
     names = {
         **_names(own, only),
@@ -100,10 +107,16 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
         "variant": "",
         "further": _further(own, shown, pack.parts() if only is None else (only,)),
         "blocks": {item.block.id: item for part in own.parts() for item in part.items()},
+        "measure": size,
+        "paper": paper,
         **(more or {}),
     }
     page = templates.overlay()
-    page.filters = {**templates.filters, **_filters(own, SheetWords(own), theme, page, names), **_answers(own, key)}
+    page.filters = {
+        **templates.filters,
+        **_filters(own, SheetWords(own, size.columns), theme, page, names),
+        **_answers(own, key, size.columns),
+    }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template(f"{name}.html.j2").render(names), css, {})
 
@@ -138,7 +151,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
     drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
     return page.get_template("print.css.j2").render(
-        theme=theme, paper=paper, labels=pack.labels, foot=foot, teachers=teachers, **drawn
+        theme=theme, paper=paper, measure=measure(theme, paper), labels=pack.labels, foot=foot, teachers=teachers, **drawn
     )
 
 
@@ -154,11 +167,12 @@ def _filters(
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
+    own: Measure = names["measure"]
     return {
-        **_drawn(pack, theme, page),
-        "listing": listing,
-        "code_size": lambda source, numbered: (size(source, numbered=numbered) or "").partition(" ")[0],
-        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > equation.TEXT,
+        **_drawn(pack, theme, page, own),
+        "listing": partial(listing, own.columns),
+        "code_size": lambda source, numbered: (size(source, own.columns, numbered=numbered) or "").partition(" ")[0],
+        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > own.equation,
         "block": block,
         "grid": lambda table: grid(table, pack),
         "line": words.line,
@@ -171,19 +185,20 @@ def _filters(
     }
 
 
-def _drawn(pack: Pack, theme: Theme, page: Environment) -> dict[str, Callable[..., Any]]:
+def _drawn(pack: Pack, theme: Theme, page: Environment, own: Measure) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a block that is drawn."""
+    letters = own.steps["note"].size
 
     def chart(given: Chart) -> str:
         numbers = given.chart(pack.course.tables, pack.course.file.language, pack.labels)
         try:
-            return drawing.url(draw(numbers, MEASURES[given.width], theme, page))
+            return drawing.url(draw(numbers, own.of(given.width), theme, page, letters))
         except LimitError as error:
             raise ContentError([Problem(given.span, "chart-limit", str(error), "Use another kind of chart")]) from error
 
     def diagram(given: Diagram) -> str:
         try:
-            return drawing.url(boxes.draw(given, MEASURES[given.width], theme, page))
+            return drawing.url(boxes.draw(given, own.of(given.width), theme, page, letters))
         except boxes.WideError as error:
             advice = "Use `width: wide`, `direction: down`, or fewer words"
             raise ContentError([Problem(given.span, "wide-diagram", str(error), advice)]) from error
@@ -192,7 +207,7 @@ def _drawn(pack: Pack, theme: Theme, page: Environment) -> dict[str, Callable[..
         aspect = ratio(given.crop or "1:1")
         part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
         across, down = (round(share * 100, 2) for share in part.position)
-        return f"height:{MEASURES[given.width] / aspect:.2f}pt;object-fit:cover;object-position:{across}% {down}%"
+        return f"height:{own.of(given.width) / aspect:.2f}pt;object-fit:cover;object-position:{across}% {down}%"
 
     def formula(given: Math) -> Markup:
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
@@ -201,13 +216,13 @@ def _drawn(pack: Pack, theme: Theme, page: Environment) -> dict[str, Callable[..
     return {"chart": chart, "diagram": diagram, "cropped": cropped, "formula": formula}
 
 
-def _answers(pack: Pack, key: Pack | None) -> dict[str, Callable[..., Any]]:
+def _answers(pack: Pack, key: Pack | None, columns: Columns) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of answers: what `key` has of an item, and the words of an answer.
 
     These are not the pages' own words: no link, no explanation and no mention in the index comes of them.
     """
     items = {item.block.anchor: item for part in key.parts() for item in part.items()} if key else {}
-    words = Words(key or pack)
+    words = PrintWords(key or pack, columns)
     return {
         "key": lambda item: items.get(item.block.anchor),
         "answer": words.prose,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -55,16 +55,81 @@ class Deck(_Model):
 
 
 class Paper(_Model):
-    """Page geometry in mm; `inner` is the margin at the spine."""
+    """Page geometry in mm; `inner` is the margin at the spine, `outer` the column for notes.
 
-    width: float
-    height: float
-    inner: float
-    text: float
-    gap: float
-    outer: float
-    top: float
-    bottom: float
+    Without an outer column, notes stand at the foot of their page. `head` is the white between running head and text,
+    `foot` that between text and the foot's line.
+    """
+
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+    inner: float = Field(ge=0)
+    text: float = Field(gt=0)
+    gap: float = Field(ge=0)
+    outer: float = Field(ge=0)
+    top: float = Field(ge=0)
+    bottom: float = Field(ge=0)
+    head: float = Field(7.5, ge=0)
+    foot: float = Field(9, ge=0)
+
+    @property
+    def wide(self) -> float:
+        """The wide measure: text, gap and outer column (mm)."""
+        return self.text + self.gap + self.outer
+
+
+Points = Annotated[float, Field(gt=0)]
+Sizes = tuple[Points, Points]
+
+
+class Steps(_Model):
+    """Size and leading (pt) of all that is printed, beside a text of `text`."""
+
+    number: Sizes
+    cover: Sizes
+    opener: Sizes
+    page: Sizes
+    subtitle: Sizes
+    question: Sizes
+    section: Sizes
+    debate: Sizes
+    lead: Sizes
+    head: Sizes
+    text: Sizes
+    source: Sizes
+    strong: Sizes
+    aside: Sizes
+    table: Sizes
+    list: Sizes
+    note: Sizes
+    works: Sizes
+    foot: Sizes
+
+
+class Type(_Model):
+    """Type on paper (pt): of running text, the least of all, the room beside an equation, and the scale."""
+
+    size: Points
+    leading: Points
+    smallest: Points
+    indent: float = Field(ge=0)
+    number: float = Field(ge=0)
+    steps: Steps
+
+
+class Voices(_Model):
+    """The axes of the printed faces, as `font-variation-settings` has them."""
+
+    text: str
+    text_bold: str
+    text_italic: str
+    display: str
+    display_light: str
+    display_italic: str
+    sans: str
+    sans_bold: str
+    code: str
+    code_bold: str
 
 
 class Theme(_Model):
@@ -72,7 +137,9 @@ class Theme(_Model):
 
     colours: dict[str, str] = Field(default_factory=dict)
     faces: list[Face]
+    voices: Voices
     deck: Deck
+    type: Type
     papers: dict[str, Paper]
 
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _SIZE = 24.0  # px: the size that equations are drawn at
 _EM = 21.0  # px of a drawing that are one em of text: the small letters are then as high as the theme's
-TEXT, WIDE = 27.5, 40.5  # em: the most that an equation may take of the two measures, beside its number
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _DEFINES = re.compile(r"\\(?:re)?newcommand\b|\\x?def\b|\\newenvironment\b")
@@ -71,8 +70,8 @@ def said(element: _Element) -> str:
     return "".join(map(str, element.itertext())).strip()
 
 
-def check(course: Course) -> Iterator[Problem]:
-    """Yield a problem for every equation that cannot be set, at its place."""
+def check(course: Course, most: float) -> Iterator[Problem]:
+    """Yield a problem for every equation that cannot be set, at its place; `most` em are what a page holds."""
     for text in texts(course):
         for token, span in (*text.marks("math"), *text.displays()):
             why = mistake(token.content)
@@ -80,14 +79,14 @@ def check(course: Course) -> Iterator[Problem]:
                 yield Problem(span, "bad-equation", why, _ADVICE)
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Math):
-            yield from _block(block)
+            yield from _block(block, most)
 
 
-def _block(block: Math) -> Iterator[Problem]:
+def _block(block: Math, most: float) -> Iterator[Problem]:
     why = mistake(block.latex)
     if why:
         yield Problem(block.at("latex"), "bad-equation", why, _ADVICE)
-    elif draw(block.latex, inline=False).width > WIDE:
+    elif draw(block.latex, inline=False).width > most:
         yield Problem(
             block.at("latex"), "wide-equation", "this equation is wider than a page", "Break it: `aligned` has lines"
         )

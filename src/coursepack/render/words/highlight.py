@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pygments.token import _TokenType
 
     from coursepack.course import Course
+    from coursepack.render.look.measure import Columns
 
 Look = Literal["", "keyword", "comment", "string"]
 Size = Literal["text", "text small", "wide", "wide small"]
@@ -30,9 +31,6 @@ _LOOKS: tuple[tuple[tuple[_TokenType, ...], Look], ...] = (
     ((Comment,), "comment"),
     ((String,), "string"),
 )
-# How many columns go into the two measures of a page (340 and 476 pt) at 8.5 pt and at 8 pt.
-_MEASURES: tuple[tuple[int, Size], ...] = ((66, "text"), (70, "text small"), (93, "wide"), (99, "wide small"))
-_GUTTER = 5  # columns that the numbers of lines take
 _TAB = 4
 
 
@@ -65,24 +63,30 @@ def plain(source: str) -> str:
     return source.expandtabs(_TAB).strip("\n").rstrip()
 
 
-def size(source: str, *, numbered: bool = False) -> Size | None:
+def size(source: str, columns: Columns, *, numbered: bool = False) -> Size | None:
     """Choose the measure and the size of type that hold the longest line; `None` if none does."""
-    longest = max(map(len, plain(source).split("\n"))) + (_GUTTER if numbered else 0)
-    return next((name for columns, name in _MEASURES if longest <= columns), None)
+    longest = max(map(len, plain(source).split("\n"))) + (columns.gutter if numbered else 0)
+    ways: tuple[tuple[int, Size], ...] = (
+        (columns.text, "text"),
+        (columns.small, "text small"),
+        (columns.wide, "wide"),
+        (columns.wide_small, "wide small"),
+    )
+    return next((name for most, name in ways if longest <= most), None)
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: Course, columns: Columns) -> Iterator[Problem]:
     """Yield a problem for every language that nobody knows and every line that is too long for a page."""
     for text in texts(course):
         for token in (token for token in text.tokens if token.type in {"fence", "code_block"} and token.map):
             span = Span(text.span.file, text.span.line + (token.map or [0])[0], 1, 3 + len(token.info))
             yield from _language(info(token.info).language, span)
             above = span if token.type == "fence" else replace(span, line=span.line - 1)
-            yield from _long(token.content, above, numbered=False)
+            yield from _long(token.content, above, columns.wide_small)
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Code):
             yield from _language(block.language, block.at("language"))
-            yield from _long(block.code, block.at("code"), numbered=block.lines)
+            yield from _long(block.code, block.at("code"), columns.wide_small - (columns.gutter if block.lines else 0))
 
 
 def _language(name: str, at: Span) -> Iterator[Problem]:
@@ -94,8 +98,7 @@ def _language(name: str, at: Span) -> Iterator[Problem]:
         yield Problem(at, "unknown-language", f"there is no language `{name}`", advice)
 
 
-def _long(source: str, at: Span, *, numbered: bool) -> Iterator[Problem]:
-    most = _MEASURES[-1][0] - (_GUTTER if numbered else 0)
+def _long(source: str, at: Span, most: int) -> Iterator[Problem]:
     for number, line in enumerate(source.expandtabs(_TAB).split("\n"), 1):
         if len(line.rstrip()) > most:
             span = Span(at.file, at.line + number, 1, len(line))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from coursepack.course import IndexEntry
     from coursepack.pack import Pack, PackPart
+    from coursepack.render.look.measure import Columns
     from coursepack.text import Rich
 
 _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
@@ -168,11 +169,6 @@ class Words(RendererHTML):
         """What stands in an empty gap: nothing on paper, where its width is ruled."""
         return ""
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """Code between two fences."""
-        told = info(tokens[idx].info)
-        return listing(tokens[idx].content, told.language, emphasis=told.emphasis)
-
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Code that is indented."""
         return self.fence(tokens, idx, options, env)
@@ -246,7 +242,21 @@ _UNSEEN = frozenset(f"{name}_{end}" for name in ("table", "thead", "tbody") for 
 }
 
 
-class SheetWords(Words):
+class PrintWords(Words):
+    """Words on paper, where code is set for the measures of a page."""
+
+    def __init__(self, pack: Pack, columns: Columns) -> None:
+        """Take how many columns of code the measures hold."""
+        super().__init__(pack)
+        self.columns = columns
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Code between two fences."""
+        told = info(tokens[idx].info)
+        return listing(self.columns, tokens[idx].content, told.language, emphasis=told.emphasis)
+
+
+class SheetWords(PrintWords):
     """Words on paper that stands alone: nothing is explained, linked or indexed."""
 
     def set(self, words: str) -> str:
@@ -258,15 +268,15 @@ class SheetWords(Words):
         return self.line(rich)
 
 
-class PaperWords(Words):
+class PaperWords(PrintWords):
     """Words on paper: links, first mentions in bold with a note for the margin, and anchors for the index.
 
     A unit that is printed alone explains its own first mentions, links only to itself, and has no index.
     """
 
-    def __init__(self, pack: Pack, only: PackPart | None = None) -> None:
+    def __init__(self, pack: Pack, columns: Columns, only: PackPart | None = None) -> None:
         """Prepare the patterns of the index."""
-        super().__init__(pack)
+        super().__init__(pack, columns)
         self.explained = only.explained if only else pack.explained
         self.inside = only.ids() if only else pack.targets.keys()
         self.mentions: dict[int, list[str]] = {}

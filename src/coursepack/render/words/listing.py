@@ -11,6 +11,7 @@ from coursepack.render.words.highlight import highlight, size
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from coursepack.render.look.measure import Columns
     from coursepack.render.words.highlight import Line
 
 _LONG = 30  # lines: such a listing may run over the end of a page
@@ -21,10 +22,16 @@ _TAGS = {
 }
 
 
-def listing(source: str, language: str, numbered: bool = False, emphasis: Collection[int] = ()) -> Markup:  # noqa: FBT001, FBT002 (templates call it)
+def listing(
+    columns: Columns,
+    source: str,
+    language: str,
+    numbered: bool = False,  # noqa: FBT001, FBT002 (templates call it)
+    emphasis: Collection[int] = (),
+) -> Markup:
     """Set code in the smallest measure that holds it; `emphasis` are the lines that matter, counted from 1."""
     lines = highlight(source, language)
-    names = ["code", size(source, numbered=numbered) or "wide small"]
+    names = ["code", size(source, columns, numbered=numbered) or "wide small"]
     names += ["numbered"] if numbered else []
     names += ["long"] if len(lines) > _LONG else []
     inside = Markup("").join(_line(line, number, emphasis) for number, line in enumerate(lines, 1))

@@ -1,0 +1,126 @@
+"""What a page gives to all that is drawn on it: its measures, its scale of type, the columns of code that it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import uharfbuzz
+
+from coursepack.render.look.theme import font_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coursepack.render.look.theme import Paper, Theme, Type
+
+_PT = 72 / 25.4  # pt in a mm
+_CODE = "Code"
+_LETTER = 0.483  # em: the width of an average letter of the sans
+_AIR = 0.4  # em: what stays free beside an equation that fills its measure
+# What code is set in: a step, and a smaller one for lines that are longer.
+_USUAL, _SMALL = "note", "foot"
+_GUTTER = 22  # pt at the base of the scale: the room for the numbers of lines
+
+
+@dataclass(frozen=True)
+class Step:
+    """A size of type and its leading, in pt."""
+
+    size: float
+    leading: float
+
+    def __str__(self) -> str:
+        """Return them as the CSS property `font` wants them."""
+        return f"{self.size}pt/{self.leading}pt"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How many columns of code go into a measure (each way of setting them by its name), and what numbers take."""
+
+    text: int
+    small: int
+    wide: int
+    wide_small: int
+    gutter: int
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The measures of a page in whole pt, and what follows from them.
+
+    `growth` is how many times as large as the scale's own base running text is; `columns` is of code; `letters` is how
+    many letters of a task go into a line of the text's measure; `equation` and `broad` are the most em (of running
+    text) that an equation may take of the text's and the wide measure.
+    """
+
+    text: float
+    wide: float
+    growth: float
+    steps: Mapping[str, Step]
+    columns: Columns
+    letters: int
+    equation: float
+    broad: float
+
+    def of(self, width: str) -> float:
+        """Return the measure (pt) that a block's `width` names."""
+        return self.wide if width == "wide" else self.text
+
+    def grown(self, length: float) -> float:
+        """Return a length, of any unit, that grows with the text."""
+        return round(length * self.growth, 3)
+
+
+def measure(theme: Theme, paper: Paper) -> Measure:
+    """Work out what a paper gives under a theme."""
+    text, wide = float(int(paper.text * _PT)), float(int(paper.wide * _PT))
+    kind, steps = theme.type, scale(theme.type)
+    growth = kind.size / kind.steps.text[0]
+    beside = (kind.indent + kind.number) * growth
+    return Measure(
+        text,
+        wide,
+        growth,
+        steps,
+        columns(theme, steps, text, wide),
+        int(text / (_LETTER * steps["aside"].size)),
+        (text - beside) / kind.size - _AIR,
+        (wide - beside) / kind.size - _AIR,
+    )
+
+
+def scale(kind: Type) -> dict[str, Step]:
+    """Return the steps of the scale for a size of running text.
+
+    What is as large as the text, or smaller, grows in proportion. Display type grows by a power of that, which is the
+    smaller the larger it is: a page has no room for more, and needs none.
+    """
+    base, its_leading = kind.steps.text
+    growth = kind.size / base
+    looser = (kind.leading / kind.size) / (its_leading / base)
+    found = {}
+    for name, (size, leading) in kind.steps:
+        own = max(kind.smallest, size * growth ** min(1, base / size))
+        found[name] = Step(round(own, 3), round(leading * (own / size) * looser, 3))
+    return found
+
+
+def columns(theme: Theme, steps: Mapping[str, Step], text: float, wide: float) -> Columns:
+    """Count the columns of code in two measures (pt), of which every character is equally wide."""
+    files = [face.file for face in theme.faces if face.family == _CODE and face.style == "normal"]
+    usual, small = (_advance(files[0]) * steps[step].size for step in (_USUAL, _SMALL))
+    gutter = _GUTTER * theme.type.size / theme.type.steps.text[0]
+    return Columns(
+        int(text / usual), int(text / small), int(wide / usual), int(wide / small), int(-(-gutter // small))
+    )
+
+
+@cache
+def _advance(file: str) -> float:
+    """Return the width (em) of a figure."""
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(file))))
+    font = uharfbuzz.Font(face)
+    return font.get_glyph_h_advance(font.get_nominal_glyph(ord("0"))) / face.upem
