@@ -12,7 +12,7 @@ from coursepack.inputs import fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.look import glyphs
+from coursepack.render.look import glyphs, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
@@ -76,7 +76,7 @@ def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
     folder = Folder(root, problems)
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
-    own = design([folder.root / "templates"], words, problems)
+    own = design(_search(folder, course), words, problems)
     if own:
         problems.extend(glyphs.check(folder.texts, own.theme))
         problems.extend(glyphs.check_cells(folder.cells, own.theme))
@@ -88,6 +88,12 @@ def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
     if course is None or own is None:
         raise ContentError([Problem(Span(folder.place(COURSE)), "no-course", "nothing can be built")])
     return Ready(course, pack(course, own.labels, own.style, copy), own, tuple(problems), inputs)
+
+
+def _search(folder: Folder, course: Course | None) -> list[Path]:
+    """Return where the course's templates are: its own, and those of the theme that it names."""
+    at = (course.theme_at if course else None) or Span(folder.place(COURSE))
+    return themes.search(folder.root, course.file.theme if course else "", at, folder.problems)
 
 
 def _page(own: Design | None, paper: str) -> Measure | None:

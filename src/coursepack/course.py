@@ -82,6 +82,7 @@ class CourseFile(Model):
         "", description="Orders and numbers of exercises follow from it: change it to draw anew"
     )
     bind: BindFile = Field(BindFile(), description="Words and symbols of the course that a line's end must not part")
+    theme: str = Field("", description="The look: a theme of coursepack's, or of the course's own `templates/themes`")
     deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
     units: Annotated[tuple[str, ...], Field(min_length=1)]
     back: tuple[str, ...] = ()
@@ -229,6 +230,7 @@ class Course:
     media: Mapping[str, bytes]
     labels: Labels
     template: Template | None = None
+    theme_at: Span | None = None
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in the order of the printed pack."""

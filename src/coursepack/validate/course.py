@@ -51,7 +51,8 @@ def course(folder: Folder) -> Course | None:
     tables, media, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
     if not units:
         return None
-    made = Course(file, front, units, back, glossary or {}, works or (), index, tables, media, words, template)
+    lists = glossary or {}, works or (), index
+    made = Course(file, front, units, back, *lists, tables, media, words, template, reader.at("theme"))
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(references.check(made, known))
     folder.problems.extend(lessons.check(made))

@@ -51,14 +51,21 @@ def settle(document: Document, paper: Paper, first: int = 1) -> Document:
     """
     for number, page in enumerate(document.pages, first):
         whole = page._page_box  # noqa: SLF001 the boxes have no public name
-        wide, notes, points = (list(find(whole, name)) for name in ("wide", "note", "points"))
-        if number % 2 == 0:
-            _mirror(wide, [*notes, *points], paper)
-        _place_notes(whole, [*wide, *points], notes)
+        # Without an outer column, notes are at the foot of the page and points in their lines.
+        if paper.outer:
+            _settle(whole, paper, left=number % 2 == 0)
         answers.drop_outside(whole)
         for box in find(whole, "rest"):
             _rule(box, whole)
     return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
+
+
+def _settle(page: Any, paper: Paper, *, left: bool) -> None:  # noqa: ANN401 WeasyPrint's boxes
+    """Move what belongs to the margin of one page."""
+    wide, notes, points = (list(find(page, name)) for name in ("wide", "note", "points"))
+    if left:
+        _mirror(wide, [*notes, *points], paper)
+    _place_notes(page, [*wide, *points], notes)
 
 
 def _mirror(wide: Sequence[Any], narrow: Sequence[Any], paper: Paper) -> None:

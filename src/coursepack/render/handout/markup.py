@@ -71,6 +71,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         "course_has_index": bool(pack.course.index),
         "measure": size,
         "paper": paper,
+        "logo": _logo(theme),
     }
     page = templates.overlay()
     page.filters = {
@@ -151,7 +152,13 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
     drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
     return page.get_template("print.css.j2").render(
-        theme=theme, paper=paper, measure=measure(theme, paper), labels=pack.labels, foot=foot, teachers=teachers, **drawn
+        theme=theme,
+        paper=paper,
+        measure=measure(theme, paper),
+        labels=pack.labels,
+        foot=foot,
+        teachers=teachers,
+        **drawn,
     )
 
 
@@ -214,6 +221,11 @@ def _drawn(pack: Pack, theme: Theme, page: Environment, own: Measure) -> dict[st
         return drawing.formula(given.latex, alt, inline=False)
 
     return {"chart": chart, "diagram": diagram, "cropped": cropped, "formula": formula}
+
+
+def _logo(theme: Theme) -> dict[str, str] | None:
+    """Return the theme's logo as a picture inside HTML."""
+    return {"url": drawing.picture(theme.logo.file), "alt": theme.logo.alt} if theme.logo else None
 
 
 def _answers(pack: Pack, key: Pack | None, columns: Columns) -> dict[str, Callable[..., Any]]:

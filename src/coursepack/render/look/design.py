@@ -10,6 +10,7 @@ from coursepack import values
 from coursepack.load.files import values_of
 from coursepack.load.markdown import parser
 from coursepack.problem import Problem, Span
+from coursepack.render.look import holding, themes
 from coursepack.render.look.templates import environment
 from coursepack.render.look.theme import Theme, is_installed, missing_face
 from coursepack.validate.schema import model
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.labels import Labels
+    from coursepack.values import Path as Key
 
 
 M = TypeVar("M")
@@ -39,22 +41,35 @@ class Design:
 def design(folders: Sequence[Path], labels: Labels, problems: list[Problem]) -> Design | None:
     """Read theme and citation style from a search path; report what is wrong with them."""
     templates = environment(folders)
-    theme = data(templates, "theme.yaml", Theme, problems)
-    if theme:
-        problems.extend(_missing(theme, Span(str(find(templates, "theme.yaml")))))
+    theme = _theme(templates, problems)
     style = find(templates, "styles/coursepack.csl")
     return Design(templates, theme, labels, style) if theme and style else None
 
 
-def _missing(theme: Theme, at: Span) -> Iterable[Problem]:
-    """Say which faces are not installed, once for each command that brings some of them."""
-    found = [missing_face(file, at) for file in _files(theme) if not is_installed(file)]
+def _theme(templates: Environment, problems: list[Problem]) -> Theme | None:
+    """Read every `theme.yaml` of the search path, the first over all others, and see whether it holds."""
+    values: Values | None = None
+    for file in themes.files(_folders(templates)):
+        read = values_of(file, problems)
+        values = themes.over(values, read) if values and read else read or values
+    theme = model(Theme, plain(values), parser(), problems) if values else None
+    if theme is None or values is None:
+        return None
+    missing = list(_missing(theme, values))
+    problems.extend(missing or holding.check(theme, values))
+    if theme.logo:
+        found = themes.logo(theme.logo, values.at(("logo", "file")), problems)
+        theme = theme.model_copy(update={"logo": found})
+    return theme
+
+
+def _missing(theme: Theme, values: Values) -> Iterable[Problem]:
+    """Say which faces are not installed, each at its line, once for each command that brings some of them."""
+    listed: list[tuple[Key, str]] = [(("faces", number, "file"), face.file) for number, face in enumerate(theme.faces)]
+    for name, face in (("heading", theme.deck.heading), ("body", theme.deck.body)):
+        listed += [(("deck", name, "twin", style), file) for style, file in face.twin.items()]
+    found = [missing_face(file, values.at(path)) for path, file in listed if not is_installed(file)]
     return {problem.help: problem for problem in reversed(found)}.values()
-
-
-def _files(theme: Theme) -> list[str]:
-    twins = [file for face in (theme.deck.heading, theme.deck.body) for file in face.twin.values()]
-    return [*(face.file for face in theme.faces), *twins]
 
 
 def data(templates: Environment, name: str, kind: type[M], problems: list[Problem]) -> M | None:

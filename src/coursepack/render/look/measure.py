@@ -113,9 +113,7 @@ def columns(theme: Theme, steps: Mapping[str, Step], text: float, wide: float) -
     files = [face.file for face in theme.faces if face.family == _CODE and face.style == "normal"]
     usual, small = (_advance(files[0]) * steps[step].size for step in (_USUAL, _SMALL))
     gutter = _GUTTER * theme.type.size / theme.type.steps.text[0]
-    return Columns(
-        int(text / usual), int(text / small), int(wide / usual), int(wide / small), int(-(-gutter // small))
-    )
+    return Columns(int(text / usual), int(text / small), int(wide / usual), int(wide / small), int(-(-gutter // small)))
 
 
 @cache
@@ -123,4 +121,4 @@ def _advance(file: str) -> float:
     """Return the width (em) of a figure."""
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(file))))
     font = uharfbuzz.Font(face)
-    return font.get_glyph_h_advance(font.get_nominal_glyph(ord("0"))) / face.upem
+    return float(font.get_glyph_h_advance(font.get_nominal_glyph(ord("0"))) / face.upem)

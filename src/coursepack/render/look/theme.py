@@ -132,6 +132,13 @@ class Voices(_Model):
     code_bold: str
 
 
+class Logo(_Model):
+    """A school's logo: a file beside the `theme.yaml` that names it (once found, its full path), and its words."""
+
+    file: str
+    alt: str = Field(min_length=1)
+
+
 class Theme(_Model):
     """What `theme.yaml` holds. Colours are written #RRGGBB."""
 
@@ -141,6 +148,7 @@ class Theme(_Model):
     deck: Deck
     type: Type
     papers: dict[str, Paper]
+    logo: Logo | None = None
 
 
 class MissingFaceError(ContentError):

@@ -140,12 +140,20 @@ class TimelineLook(_Model):
     below: tuple[tuple[float, ...], ...]
 
 
+class Logos(_Model):
+    """Room for the theme's logo, in inches: on the title, and in the foot of slides that have one."""
+
+    title: Box
+    foot: Box
+
+
 class Design(_Model):
     """The whole file. `common` only holds what the layouts share by YAML's own references."""
 
     slide: Size
     scheme: dict[str, str]
     code: Code
+    logos: Logos
     common: dict[str, object] = Field(exclude=True)
     layouts: dict[str, Layout]
     bullets: dict[str, Bullet]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import mimetypes
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -14,6 +16,12 @@ _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;hei
 def url(svg: str) -> str:
     """Return an SVG as an address of its own."""
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+
+def picture(file: str) -> str:
+    """Return the picture in a file as an address of its own."""
+    kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(Path(file).read_bytes()).decode()}"
 
 
 def formula(latex: str, alt: str, *, inline: bool = True) -> Markup:

@@ -32,6 +32,7 @@ _LOOKS: tuple[tuple[tuple[_TokenType, ...], Look], ...] = (
     ((String,), "string"),
 )
 _TAB = 4
+_USUAL = 80  # columns: the width of code in most people's editors
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,11 @@ def check(course: Course, columns: Columns) -> Iterator[Problem]:
             span = Span(text.span.file, text.span.line + (token.map or [0])[0], 1, 3 + len(token.info))
             yield from _language(info(token.info).language, span)
             above = span if token.type == "fence" else replace(span, line=span.line - 1)
-            yield from _long(token.content, above, columns.wide_small)
+            yield from _long(token.content, above, columns, numbered=False)
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Code):
             yield from _language(block.language, block.at("language"))
-            yield from _long(block.code, block.at("code"), columns.wide_small - (columns.gutter if block.lines else 0))
+            yield from _long(block.code, block.at("code"), columns, numbered=block.lines)
 
 
 def _language(name: str, at: Span) -> Iterator[Problem]:
@@ -98,7 +99,9 @@ def _language(name: str, at: Span) -> Iterator[Problem]:
         yield Problem(at, "unknown-language", f"there is no language `{name}`", advice)
 
 
-def _long(source: str, at: Span, most: int) -> Iterator[Problem]:
+def _long(source: str, at: Span, columns: Columns, *, numbered: bool) -> Iterator[Problem]:
+    """Report lines that no page should have to hold; a narrow page turns over those that others hold."""
+    most = max(_USUAL, columns.wide_small) - (columns.gutter if numbered else 0)
     for number, line in enumerate(source.expandtabs(_TAB).split("\n"), 1):
         if len(line.rstrip()) > most:
             span = Span(at.file, at.line + number, 1, len(line))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack.render.words.highlight import highlight, size
+from coursepack.render.words.highlight import Piece, highlight, size
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coursepack.render.words.highlight import Line
 
 _LONG = 30  # lines: such a listing may run over the end of a page
+_TURNED = 4  # columns by which the rest of a line is indented that is turned over
 _TAGS = {
     "keyword": Markup("<b>{}</b>"),
     "comment": Markup("<i>{}</i>"),
@@ -34,13 +35,46 @@ def listing(
     names = ["code", size(source, columns, numbered=numbered) or "wide small"]
     names += ["numbered"] if numbered else []
     names += ["long"] if len(lines) > _LONG else []
-    inside = Markup("").join(_line(line, number, emphasis) for number, line in enumerate(lines, 1))
+    most = columns.wide_small - (columns.gutter if numbered else 0)
+    inside = Markup("").join(
+        _line(piece, number, emphasis, turned=place > 0)
+        for number, line in enumerate(lines, 1)
+        for place, piece in enumerate(turned(line, most))
+    )
     return Markup('<div class="{}">{}</div>').format(" ".join(names), inside)
 
 
-def _line(line: Line, number: int, emphasis: Collection[int]) -> Markup:
+def turned(line: Line, most: int) -> list[Line]:
+    """Cut a line that is longer than `most` columns, after a blank if there is one; what is turned over is indented."""
+    text = _text(line)
+    indent = min(len(text) - len(text.lstrip()) + _TURNED, most // 2)
+    found = []
+    while len(_text(line)) > most:
+        first, rest = _cut(line, _text(line).rfind(" ", indent, most) + 1 or most)
+        found.append(first)
+        line = (Piece(" " * indent, ""), *rest)
+    return [*found, line]
+
+
+def _text(line: Line) -> str:
+    return "".join(piece.text for piece in line)
+
+
+def _cut(line: Line, place: int) -> tuple[Line, Line]:
+    """Cut the pieces of a line at a column."""
+    first, rest, start = list[Piece](), list[Piece](), 0
+    for piece in line:
+        here = place - start
+        first += [Piece(piece.text[:here], piece.look)] if here > 0 else []
+        rest += [Piece(piece.text[max(0, here) :], piece.look)] if here < len(piece.text) else []
+        start += len(piece.text)
+    return tuple(first), tuple(rest)
+
+
+def _line(line: Line, number: int, emphasis: Collection[int], *, turned: bool) -> Markup:
     pieces = Markup("").join(
         _TAGS[piece.look].format(piece.text) if piece.look else Markup.escape(piece.text) for piece in line
     )
     name = "line matters" if number in emphasis else "line"
+    name += " turned" if turned else ""
     return Markup('<p class="{}" data-n="{}">{}</p>').format(name, number, pieces or "\u00a0")

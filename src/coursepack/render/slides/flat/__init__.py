@@ -19,6 +19,7 @@ from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native.fast import Press
+from coursepack.render.slides.native.logo import place
 from coursepack.render.slides.native.master import empty_deck
 from coursepack.render.slides.native.page import Kit
 
@@ -69,6 +70,7 @@ def _flat_slide(number: int, typeset: TypesetSlide, kit: Kit, *, inline: bool) -
     pieces = [_frame(name, frame, typeset, kit, inline=inline) for name, frame in layout.frames.items()]
     if "page" in layout.frames:
         pieces.append(texts.placed(layout.frames["page"], Markup("<p>{}</p>").format(number), "page"))
+    pieces += [drawn.logo(kit, at)] if (at := place(kit.design, layout, kit.theme)) else []
     return FlatSlide(number, slide.id, slide.language, layout, Markup("\n").join(pieces), texts.prose(slide.notes))
 
 

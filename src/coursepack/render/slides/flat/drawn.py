@@ -15,7 +15,7 @@ from coursepack.render.words import drawing
 from coursepack.render.words import equation as equations
 
 if TYPE_CHECKING:
-    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.layouts import Box, Frame
     from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture
     from coursepack.render.slides.native.page import Kit
 
@@ -43,6 +43,14 @@ def picture(given: Picture, frame: Frame, kit: Kit) -> Markup:
         return _at(frame, ground.format(size, given.source), wide * scale)
     made = Markup('<img src="{}" alt="{}" style="{}{}">')
     return _at(frame, made.format(given.source, given.alt, size, fit), wide * scale)
+
+
+def logo(kit: Kit, at: Box) -> Markup:
+    """Return the theme's logo at its place: on paper and in a browser it says nothing that the course does not."""
+    left, top, width, height = map(inches, at)
+    style = f"left:{left};top:{top};width:{width};height:{height}"
+    ground = Markup('<div class="frame" style="{};background:url(&quot;{}&quot;) no-repeat 0 0 / 100% 100%"></div>')
+    return ground.format(style, drawing.picture(kit.theme.logo.file)) if kit.theme.logo else Markup()
 
 
 def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 
+from coursepack.render.slides.native.logo import brand
 from coursepack.render.slides.native.package import pack
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def empty_deck(design: Design, theme: Theme, templates: Environment, language: s
     for name, template, values in _members(design):
         page = templates.get_template(f"deck/{template}.xml.j2")
         members[name] = page.render(design=design, theme=theme, language=language, **values).encode()
-    return Presentation(BytesIO(pack(members)))
+    deck = Presentation(BytesIO(pack(members)))
+    brand(deck, design, theme, templates)
+    return deck
 
 
 def _members(design: Design) -> Iterator[tuple[str, str, dict[str, object]]]:

@@ -1,0 +1,64 @@
+"""Whether a theme can hold what courses bring: code, tables, notes. What cannot is a problem at its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.problem import Problem
+from coursepack.render.look.measure import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coursepack.render.look.theme import Paper, Theme
+    from coursepack.values import Values
+
+_CODE = 40  # columns of code, set small: what a page must hold
+_TABLE = 24  # em of a table's type: four columns of short words
+_NOTES = 8  # em of a note's type: the narrowest column for notes
+_LINES = 20  # of running text: the shallowest page
+_EDGE = 5  # mm at the edge of the paper that printers leave white
+_PT = 72 / 25.4
+
+
+def check(theme: Theme, values: Values) -> Iterator[Problem]:
+    """Yield a problem for every measure of a theme that is too small, or too large for its paper."""
+    if theme.type.leading < theme.type.size:
+        said = f"lines of {theme.type.size:g} pt need a leading of as much, not {theme.type.leading:g}"
+        yield Problem(values.at(("type", "leading")), "narrow-theme", said, "Write a greater leading")
+    for name, paper in theme.papers.items():
+        for field, said, help_text in (*_across(theme, paper), *_down(theme, paper)):
+            at = values.at(("papers", name, field))
+            yield Problem(at, "narrow-theme", f"`{field}` of {name}: {said}", help_text)
+
+
+def _across(theme: Theme, paper: Paper) -> Iterator[tuple[str, str, str]]:
+    """Yield what does not go across the page: the field, what is wrong, what helps."""
+    room = paper.width - _EDGE - paper.inner
+    if paper.wide > room:
+        said = f"margin, text and notes take {paper.inner + paper.wide:g} mm of {paper.width:g}"
+        yield "text", said, f"Leave {_EDGE} mm at the outer edge: make them narrower by {paper.wide - room:.4g} mm"
+    own = measure(theme, paper)
+    code = _CODE * own.text / own.columns.small if own.columns.small else float("inf")
+    least = max(code, _TABLE * own.steps["table"].size) / _PT
+    if own.columns.small < _CODE or paper.text < least:
+        said = f"{paper.text:g} mm hold {own.columns.small} columns of code, at least {_CODE} are wanted"
+        if own.columns.small >= _CODE:
+            said = f"{paper.text:g} mm are too narrow for a table of four columns"
+        yield "text", said, f"Write at least {least + 0.5:.0f}, or a smaller `size`"
+    narrowest = _NOTES * own.steps["note"].size / _PT
+    if 0 < paper.outer < narrowest:
+        said = f"notes cannot be read in a column of {paper.outer:g} mm"
+        yield "outer", said, f"Write at least {narrowest + 0.5:.0f}, or 0 for notes at the foot of the page"
+
+
+def _down(theme: Theme, paper: Paper) -> Iterator[tuple[str, str, str]]:
+    """Yield what does not go down the page."""
+    lines = (paper.height - paper.top - paper.bottom) * _PT / theme.type.leading
+    if lines < _LINES:
+        yield "height", f"{max(0, int(lines))} lines are left between the margins", "Make `top` and `bottom` smaller"
+    for field, white in (("top", paper.head), ("bottom", paper.foot)):
+        least = white + measure(theme, paper).steps["head"].size / _PT + _EDGE
+        if getattr(paper, field) < least:
+            said = f"{getattr(paper, field):g} mm leave no room for the running line"
+            yield field, said, f"Write at least {least + 0.5:.0f}"

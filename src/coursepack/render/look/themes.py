@@ -1,0 +1,108 @@
+"""A theme is a folder of templates: where it is looked for, and its `theme.yaml` laid over coursepack's own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coursepack.load.picture import is_picture, opens
+from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.render.look.templates import OWN
+from coursepack.render.look.theme import Logo
+from coursepack.values import Values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coursepack.values import Path as Key
+
+FILE = "theme.yaml"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def search(root: Path, name: str, at: Span, problems: list[Problem]) -> list[Path]:
+    """Return where a course's templates are looked for before coursepack's own: its own ones, then its theme's.
+
+    A theme is named, never a path: it is one of the course's own `templates/themes/`, or of coursepack's.
+    """
+    own = root / "templates"
+    places = [folder for folder in (own, OWN) if (folder / "themes").resolve().is_relative_to(folder.resolve())]
+    known = {folder.name for place in places for folder in _themes(place)}
+    if name and name not in known:
+        help_text = did_you_mean(name, known) or f"Use one of {', '.join(sorted(known))}"
+        problems.append(Problem(at, "unknown-theme", f"there is no theme `{name}`", help_text))
+        return [own]
+    return [own, *(place / "themes" / name for place in places if name and (place / "themes" / name).is_dir())]
+
+
+def _themes(place: Path) -> Iterator[Path]:
+    """Yield the folders of themes that lie inside a folder of templates."""
+    for folder in (place / "themes").glob("*/"):
+        if _NAME.fullmatch(folder.name) and folder.resolve().is_relative_to(place.resolve()):
+            yield folder
+
+
+def over(under: Values, upper: Values) -> Values:
+    """Lay one file over another: what it says wins, field by field, and every value keeps its place.
+
+    A face takes the place of the one with the same family, style and weight.
+    """
+    if not isinstance(under.value, dict) or not isinstance(upper.value, dict):
+        return upper
+    upper = _all_faces(under, upper)
+    spans = {**under.spans, **upper.spans}
+    return Values(_laid(under.value, upper.value), spans, {**under.keys, **upper.keys})
+
+
+def _laid(under: Any, upper: Any) -> Any:  # noqa: ANN401 values of YAML
+    if not isinstance(under, dict) or not isinstance(upper, dict):
+        return upper
+    return {**under, **{key: _laid(under[key], value) if key in under else value for key, value in upper.items()}}
+
+
+def _all_faces(under: Values, upper: Values) -> Values:
+    """Write all faces into the upper file, those that it leaves out where it has them."""
+    both = [(values, values.value.get("faces")) for values in (under, upper)]
+    if not all(isinstance(faces, list) for _, faces in both):
+        return upper
+    listed = {_face(face, number): (values, number) for values, faces in both for number, face in enumerate(faces)}
+    spans = {path: span for path, span in upper.spans.items() if path[:1] != ("faces",) or len(path) == 1}
+    keys = {path: span for path, span in upper.keys.items() if path[:1] != ("faces",) or len(path) == 1}
+    for place, (values, number) in enumerate(listed.values()):
+        spans |= _moved(values.spans, number, place)
+        keys |= _moved(values.keys, number, place)
+    faces = [values.value["faces"][number] for values, number in listed.values()]
+    return Values({**upper.value, "faces": faces}, spans, keys)
+
+
+def _face(face: Any, number: int) -> tuple[object, ...]:  # noqa: ANN401 values of YAML
+    if not isinstance(face, dict):
+        return (number,)
+    return (face.get("family"), face.get("style") or "normal", face.get("weight"))
+
+
+def _moved(spans: Any, number: int, place: int) -> dict[Key, Span]:  # noqa: ANN401 spans or keys
+    """Return the places of one face, under its new number."""
+    return {("faces", place, *path[2:]): span for path, span in spans.items() if path[:2] == ("faces", number)}
+
+
+def logo(given: Logo, at: Span, problems: list[Problem]) -> Logo | None:
+    """Find a theme's logo in the folder of the file that names it, or report why it cannot be used."""
+    folder = Path(at.file).parent.resolve()
+    file = (folder / given.file).resolve()
+    if not file.is_relative_to(folder) or not file.is_file():
+        said = f"there is no file `{given.file}` in this folder"
+        problems.append(Problem(at, "missing-file", said, "Put the logo beside theme.yaml"))
+        return None
+    data = file.read_bytes()
+    if not is_picture(file.name, data) or (file.suffix.lower() == ".svg" and opens(data)):
+        said = f"`{given.file}` is not a picture that stands alone"
+        problems.append(Problem(at, "bad-picture", said, "Save it as SVG, PNG or JPEG, with all that it shows"))
+        return None
+    return Logo(file=str(file), alt=given.alt)
+
+
+def files(folders: Sequence[Path]) -> list[Path]:
+    """Return every `theme.yaml` of a search path, the first that is laid down first: coursepack's own."""
+    return [folder / FILE for folder in reversed(folders) if (folder / FILE).is_file()]

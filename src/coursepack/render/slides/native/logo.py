@@ -1,0 +1,67 @@
+"""The theme's logo on the deck's layouts: on the title, and in the foot of slides that have one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lxml.etree import fromstring
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from coursepack.render.figures.crop import size_of
+from coursepack.render.slides.native.picture import fallback
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Box, Design, Layout
+
+_VECTOR = PackURI("/ppt/media/logo.svg")
+
+
+def place(design: Design, layout: Layout, theme: Theme) -> Box | None:
+    """Return where the logo stands on a layout (inches), in its own proportions at the left of its room."""
+    room = design.logos.title if "sign" in layout.frames else design.logos.foot if "footer" in layout.frames else None
+    if theme.logo is None or room is None or layout.ground != "paper":
+        return None
+    wide, high = size_of(_read(theme.logo.file))
+    scale = min(room[2] / wide, room[3] / high)
+    return (room[0], room[1] + (room[3] - high * scale) / 2, wide * scale, high * scale)
+
+
+def brand(deck: Deck, design: Design, theme: Theme, templates: Environment) -> None:
+    """Put the theme's logo on every layout that has room for it, behind all that a slide has."""
+    for made, (layout, at) in zip(deck.slide_layouts, _places(design, theme), strict=True):
+        if theme.logo and at:
+            data = _read(theme.logo.file)
+            is_vector = theme.logo.file.lower().endswith(".svg")
+            image = fallback(data, theme, at[2] * 4, at[3] * 4) if is_vector else data
+            _, picture = made.part.get_or_add_image_part(BytesIO(image))
+            vector = made.part.relate_to(_part(deck, data), RT.IMAGE) if is_vector else ""
+            alt = theme.logo.alt if "sign" in layout.frames else ""
+            xml = templates.get_template("deck/logo.xml.j2").render(at=at, alt=alt, picture=picture, vector=vector)
+            made.shapes._spTree.insert(2, fromstring(xml))  # noqa: SLF001 (python-pptx adds no shapes to layouts)
+
+
+def _places(design: Design, theme: Theme) -> Iterator[tuple[Layout, Box | None]]:
+    return ((layout, place(design, layout, theme)) for layout in design.layouts.values())
+
+
+def _part(deck: Deck, data: bytes) -> Part:
+    """Return the part that holds the logo as it was drawn, of which there is one."""
+    package = deck.part.package
+    found = next((part for part in package.iter_parts() if part.partname == _VECTOR), None)
+    return found or Part(_VECTOR, "image/svg+xml", package, data)
+
+
+@lru_cache(maxsize=4)
+def _read(file: str) -> bytes:
+    return Path(file).read_bytes()
