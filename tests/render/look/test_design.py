@@ -74,7 +74,7 @@ def test_faces_of_one_package_are_missed_once(tmp_path: Path) -> None:
     ("name", "text", "code"),
     [
         ("theme.yaml", "colours: [\n", "yaml-syntax"),
-        ("theme.yaml", "", "missing-field"),
+        ("theme.yaml", "colours: 3\n", "wrong-type"),
         ("theme.yaml", "- a\n", "wrong-type"),
     ],
 )

@@ -32,7 +32,7 @@ _LOOKS: tuple[tuple[tuple[_TokenType, ...], Look], ...] = (
     ((String,), "string"),
 )
 _TAB = 4
-_USUAL = 80  # columns: the width of code in most people's editors
+_USUAL = 99  # columns: a page of coursepack's own theme holds them, and narrower pages turn such lines over
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _language(name: str, at: Span) -> Iterator[Problem]:
 
 
 def _long(source: str, at: Span, columns: Columns, *, numbered: bool) -> Iterator[Problem]:
-    """Report lines that no page should have to hold; a narrow page turns over those that others hold."""
+    """Report lines that are too long for a page; one in a narrow look turns over what the usual one holds."""
     most = max(_USUAL, columns.wide_small) - (columns.gutter if numbered else 0)
     for number, line in enumerate(source.expandtabs(_TAB).split("\n"), 1):
         if len(line.rstrip()) > most:
