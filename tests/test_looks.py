@@ -7,6 +7,7 @@ from ctypes import c_float
 from functools import cache
 from typing import TYPE_CHECKING
 
+import page
 import pytest
 from pypdfium2 import raw
 
@@ -56,6 +57,11 @@ def reading(made: Made) -> Reading:
 
 def test_nothing_is_said_of_it(course: Ready, made: Made) -> None:
     assert [*course.notices, *made.notices] == []
+
+
+def test_it_is_pdf_ua_1(made: Made) -> None:
+    report = page.validate_pdf_bytes(made.data, profile="ua1")
+    assert report.is_compliant, report.failures
 
 
 def test_no_text_leaves_the_type_area_or_lies_on_other_text(course: Ready, reading: Reading) -> None:

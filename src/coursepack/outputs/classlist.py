@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import stop
 from coursepack.render.handout.printing import print_html
+from coursepack.render.look.measure import scale
 from coursepack.render.look.templates import reporting
 from coursepack.render.words.nameline import environment, faces
 
@@ -27,6 +28,7 @@ def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tupl
         "course": file,
         "labels": design.labels,
         "theme": design.theme,
+        "steps": scale(design.theme.type),
         "paper": paper,
         "families": families,
         "title": unit.front.title.plain() if unit else file.title,

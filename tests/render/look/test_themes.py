@@ -8,6 +8,8 @@ from coursepack import values
 from coursepack.problem import Problem, Span
 from coursepack.render.look import themes
 from coursepack.render.look.design import design
+from coursepack.render.look.foot import MM, foot
+from coursepack.render.look.measure import scale
 from coursepack.render.look.templates import OWN
 
 if TYPE_CHECKING:
@@ -130,6 +132,19 @@ def test_a_logo_is_a_picture_beside_the_theme(tmp_path: Path, file: str, code: s
     put(folder, "theme.yaml", f"\nlogo: {{file: {file}, alt: Ours}}\n")
     made, (problem,) = look(tmp_path, "red")
     assert (problem.code, problem.span.line, made.theme.logo if made else 0) == (code, 2, None)
+
+
+@pytest.mark.parametrize("name", ["", "compact", "harbour", "large", "plain"])
+def test_a_students_line_and_code_have_room_under_the_pages_foot(tmp_path: Path, name: str) -> None:
+    made, _ = look(tmp_path, name)
+    assert made
+    own = foot(made, [])
+    assert own
+    for paper in made.theme.papers.values():
+        lowest = paper.bottom - paper.foot - scale(made.theme.type)["foot"].leading / MM
+        assert own.line.bottom + own.line.height < lowest
+        # The code stands beside the foot, in the outer column, or under it.
+        assert own.code.bottom + own.code.side < (paper.bottom if paper.outer else lowest)
 
 
 def contrast(one: str, other: str) -> float:
