@@ -82,7 +82,7 @@ def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
         problems.extend(glyphs.check_cells(folder.cells, own.theme))
     page = _page(own, paper)
     if course and page:
-        problems.extend(equation.check(course, page.broad))
+        problems.extend(equation.check(course, page))
         problems.extend(highlight.check(course, page.columns))
     stop(problems)
     if course is None or own is None:

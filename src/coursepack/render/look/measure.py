@@ -52,8 +52,8 @@ class Measure:
     """The measures of a page in whole pt, and what follows from them.
 
     `growth` is how many times as large as the scale's own base running text is; `columns` is of code; `letters` is how
-    many letters of a task go into a line of the text's measure; `equation` and `broad` are the most em (of running
-    text) that an equation may take of the text's and the wide measure.
+    many letters of a task go into a line of the text's measure; `line`, `equation` and `broad` are in em of running
+    text: the text's measure, and the most that an equation may take of it and of the wide one.
     """
 
     text: float
@@ -62,6 +62,7 @@ class Measure:
     steps: Mapping[str, Step]
     columns: Columns
     letters: int
+    line: float
     equation: float
     broad: float
 
@@ -87,6 +88,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         steps,
         columns(theme, steps, text, wide),
         int(text / (_LETTER * steps["aside"].size)),
+        text / kind.size,
         (text - beside) / kind.size - _AIR,
         (wide - beside) / kind.size - _AIR,
     )

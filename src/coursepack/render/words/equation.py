@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from coursepack.course import Course
+    from coursepack.render.look.measure import Measure
 
 _SIZE = 24.0  # px: the size that equations are drawn at
 _EM = 21.0  # px of a drawing that are one em of text: the small letters are then as high as the theme's
@@ -70,16 +71,19 @@ def said(element: _Element) -> str:
     return "".join(map(str, element.itertext())).strip()
 
 
-def check(course: Course, most: float) -> Iterator[Problem]:
-    """Yield a problem for every equation that cannot be set, at its place; `most` em are what a page holds."""
+def check(course: Course, page: Measure) -> Iterator[Problem]:
+    """Yield a problem for every equation that cannot be set, or not in the measures of a page, at its place."""
     for text in texts(course):
         for token, span in (*text.marks("math"), *text.displays()):
             why = mistake(token.content)
             if why:
                 yield Problem(span, "bad-equation", why, _ADVICE)
+            elif draw(token.content, inline=True).width > page.line:
+                said = "this formula is wider than a line"
+                yield Problem(span, "wide-equation", said, "Give it a block of its own: `{math}`")
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Math):
-            yield from _block(block, most)
+            yield from _block(block, page.broad)
 
 
 def _block(block: Math, most: float) -> Iterator[Problem]:
