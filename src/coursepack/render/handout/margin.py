@@ -63,6 +63,8 @@ def settle(document: Document, paper: Paper, first: int = 1) -> Document:
 def _settle(page: Any, paper: Paper, *, left: bool) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Move what belongs to the margin of one page."""
     wide, notes, points = (list(find(page, name)) for name in ("wide", "note", "points"))
+    # What a style sheet makes no wider than the text leaves the margin to the notes.
+    wide = [box for box in wide if box.border_width() > (paper.text + paper.gap / 2) * MM]
     if left:
         _mirror(wide, [*notes, *points], paper)
     _place_notes(page, [*wide, *points], notes)
