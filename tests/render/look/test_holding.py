@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.labels import Labels
 from coursepack.render.look.design import design
 from coursepack.render.look.templates import OWN
 
@@ -18,7 +19,7 @@ A4 = "papers:\n  a4: {width: 210, height: 297, inner: 24, text: 120, gap: 6, out
 def found(folder: Path, text: str) -> list[Problem]:
     (folder / "theme.yaml").write_text(text)
     problems: list[Problem] = []
-    design([folder], "en", problems)
+    design([folder], Labels({}, "en"), problems)
     return problems
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack import values
+from coursepack.labels import Labels
 from coursepack.problem import Problem, Span
 from coursepack.render.look import themes
 from coursepack.render.look.design import design
@@ -32,7 +33,7 @@ def search(root: Path, name: str) -> tuple[list[Path], list[Problem]]:
 
 def look(root: Path, name: str) -> tuple[Design | None, list[Problem]]:
     folders, problems = search(root, name)
-    return design(folders, "en", problems), problems
+    return design(folders, Labels({}, "en"), problems), problems
 
 
 def read(text: str, file: str = "theme.yaml") -> values.Values:
