@@ -16,7 +16,6 @@ from lxml import html
 
 from coursepack.build import ready, write
 from coursepack.outputs import notes, present, slides_pdf, speaker
-from coursepack.outputs.made import Order
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
 from coursepack.render.slides.script import script
@@ -100,7 +99,7 @@ def test_it_is_pdf_ua_1(lecture: Ready, make: Callable[..., Made]) -> None:
 
 @pytest.mark.parametrize(("per", "paper"), [(2, "a4"), (3, "a4"), (3, "letter"), (4, "a4"), (6, "letter")])
 def test_pages_of_notes_lose_no_word(lecture: Ready, reading: Reading, per: int, paper: str) -> None:
-    made = notes.make(lecture, None, paper, Order(per=per))
+    made = notes.make(lecture, None, paper, per=per)
     sheets = Reading(made.data)
     assert made.notices == ()
     assert len(sheets.sheets) == -(-len(reading.sheets) // per)
@@ -133,7 +132,7 @@ def test_the_students_forms_have_no_answer(reveal: Path) -> None:
     course = ready(ROOT / "tests/golden/course", Copy("student"))
     for make in (slides_pdf.make, notes.make, speaker.make):
         assert "MODELANSWER" not in Reading(make(course, None, "a4").data).text
-    shown = present.make(course, None, "a4", Order(reveal=reveal))
+    shown = present.make(course, None, "a4", reveal=reveal)
     assert b"MODELANSWER" not in shown.data
     lecturer = ready(ROOT / "tests/golden/course", Copy("teacher"))
     assert "MODELANSWER" in Reading(speaker.make(lecturer, None, "a4").data).text
@@ -141,7 +140,7 @@ def test_the_students_forms_have_no_answer(reveal: Path) -> None:
 
 def test_without_reveal_js_it_says_how_to_get_it(golden_course: Ready, tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        present.make(golden_course, None, "a4", Order(reveal=tmp_path))
+        present.make(golden_course, None, "a4", reveal=tmp_path)
     (problem,) = caught.value.problems
     assert (problem.code, problem.help) == ("no-reveal", "Run `make present`, which gets it")
 
@@ -180,7 +179,7 @@ def visit(browser: str, address: str, folder: Path) -> tuple[str, str, set[str]]
 def test_a_browser_shows_every_slide_without_an_error_or_a_network(
     lecture: Ready, printed: Made, reveal: Path, browser: str, tmp_path: Path
 ) -> None:
-    made = present.make(lecture, None, "a4", Order(reveal=reveal))
+    made = present.make(lecture, None, "a4", reveal=reveal)
     assert made.notices == ()
     write(made.data, tmp_path / "show/index.html")
     for name, data in made.beside.items():
@@ -204,13 +203,13 @@ def test_a_console_error_and_a_request_would_be_seen(browser: str, tmp_path: Pat
 
 def test_points_come_one_by_one_in_the_browser_too(unit: Callable[..., Path], reveal: Path) -> None:
     body = "```{slide}\ntitle: Water\npoints: [One, {text: Two, points: [Three]}]\nbuild: true\nnotes: Say it.\n```\n"
-    made = present.make(ready(unit(body)), None, "a4", Order(reveal=reveal))
+    made = present.make(ready(unit(body)), None, "a4", reveal=reveal)
     steps = html.document_fromstring(made.data.decode()).find_class("fragment")
     assert [" ".join(step.text_content().split())[:5] for step in steps] == ["\u2013One", "\u2013Two\u2013"]
 
 
 def test_every_file_that_the_page_names_is_beside_it(golden_course: Ready, reveal: Path) -> None:
-    made = present.make(golden_course, None, "a4", Order(reveal=reveal))
+    made = present.make(golden_course, None, "a4", reveal=reveal)
     named = set(re.findall(r'(?:src|href)="([^"#][^":]*)"', made.data.decode()))
     named |= set(re.findall(r'url\("([^":]+)"\)', made.beside["deck.css"].decode()))
     assert named - made.beside.keys() == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,17 +19,18 @@ from coursepack.resolve.pack import pack
 from coursepack.validate.course import course as checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coursepack.course import Course
     from coursepack.pack import Copy, Edition, Pack, PackPart
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ready:
     """A course that can be rendered: its pack, its design, and what is to be said besides.
 
-    `inputs` is a hash of all that it was read and will be rendered from.
+    `inputs` is a hash of all that it was read and will be rendered from; `printed` says where anchors of a handout
+    stand that was made from the same, as far as it is known.
     """
 
     course: Course
@@ -37,6 +38,7 @@ class Ready:
     design: Design
     notices: tuple[Problem, ...]
     inputs: str
+    printed: Mapping[str, int] = field(default_factory=dict)
 
     def copy(self, edition: Edition) -> Pack:
         """Return the pack of another copy, in the same variant."""
@@ -58,29 +60,58 @@ class Ready:
         raise ContentError([Problem(self.pack.units[0].part.span, "unknown-unit", message, f"Use one of {known}")])
 
 
-def ready(root: Path, copy: Copy | None = None) -> Ready:
-    """Read and check a course, and make the pack of a copy: the students', if none is named.
+@dataclass(frozen=True)
+class Findings:
+    """What reading a course came to: the course and its design, as far as they can be used, and what was found.
 
-    Raises:
-        ContentError: with every problem, if there is an error among them.
+    A course that has mistakes holds what is right in it. `inputs` is as in `Ready`.
     """
+
+    course: Course | None
+    design: Design | None
+    inputs: str
+    problems: tuple[Problem, ...]
+
+    def ready(self, copy: Copy | None = None) -> Ready:
+        """Return the course with the pack of a copy: the students', if none is named.
+
+        Raises:
+            ContentError: there is nothing to make a pack of.
+        """
+        course, own = self.course, self.design
+        if course is None or own is None:
+            raise ContentError(self.problems or [Problem(Span("course.yaml"), "no-course", "nothing can be built")])
+        return Ready(course, pack(course, own.labels, own.style, copy), own, self.problems, self.inputs)
+
+
+def read(root: Path) -> Findings:
+    """Read and check a course: all that can be said of it before anything is drawn."""
     problems: list[Problem] = []
     # Before anything is read: what is changed meanwhile then counts as changed.
     inputs = fingerprint([root, OWN, Path(__file__).parent]) if root.is_dir() else ""
     folder = Folder(root, problems)
     course = checked(folder)
     language = course.file.language if course else "en"
-    own = design([folder.root / "templates"], language, problems)
+    # A theme with mistakes hides none of the others: what follows is judged with our own.
+    own = design([folder.root / "templates"], language, problems) or design([], language, [])
     if own:
         problems.extend(glyphs.check(folder.texts, own.theme))
         problems.extend(glyphs.check_cells(folder.cells, own.theme))
     if course:
         problems.extend(equation.check(course))
         problems.extend(highlight.check(course))
-    stop(problems)
-    if course is None or own is None:
-        raise ContentError([Problem(Span(folder.place("course.yaml")), "no-course", "nothing can be built")])
-    return Ready(course, pack(course, own.labels, own.style, copy), own, tuple(problems), inputs)
+    return Findings(course, own, inputs, tuple(problems))
+
+
+def ready(root: Path, copy: Copy | None = None) -> Ready:
+    """Read and check a course, and make the pack of a copy: the students', if none is named.
+
+    Raises:
+        ContentError: with every problem, if there is an error among them.
+    """
+    found = read(root)
+    stop(found.problems)
+    return found.ready(copy)
 
 
 def variant(ready: Ready, number: int) -> Ready:

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.build import stop
-from coursepack.outputs import pages
+from coursepack.outputs import pages as known
+from coursepack.outputs.output import Later
 from coursepack.render.look.theme import font_path, is_installed
-from coursepack.render.slides.flat import flat
-from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from coursepack.build import Ready
-    from coursepack.outputs.made import Order
     from coursepack.pack import PackPart
+    from coursepack.render.slides import flat, script
+else:
+    flat = Later("coursepack.render.slides.flat")
+    script = Later("coursepack.render.slides.script")
 
 Mode = Literal["slides", "notes", "speaker", "present"]
 
@@ -27,9 +29,13 @@ def _installed(file: str) -> str:
 
 @dataclass(frozen=True)
 class Form:
-    """What the deck becomes, and where its font files are: where they are installed, if nothing else is said."""
+    """What the deck becomes, with how many slides a page of notes, and where its font files are.
+
+    They are where they are installed, if nothing else is said.
+    """
 
     mode: Mode
+    per: int = 3
     address: Callable[[str], str] = _installed
 
 
@@ -43,7 +49,7 @@ class Leaves:
     count: int
 
 
-def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: Form) -> Leaves:
+def leaves(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None, form: Form) -> Leaves:
     """Write the deck, or a unit's, as HTML.
 
     Raises:
@@ -51,8 +57,10 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: 
     """
     design, file = ready.design, ready.course.file
     shown = form.mode == "present"
-    written = script(ready.pack, design.templates, unit, pages.read(order.pages or b"", ready.inputs))
-    look, made, problems = flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
+    written = script.script(ready.pack, design.templates, unit, known.read(pages or b"", ready.inputs))
+    look, made, problems = flat.flat(
+        written, file.language, design, ready.pack.course.media.__getitem__, inline=shown
+    )
     stop(problems)
     families = _families(ready)
     names = {
@@ -61,7 +69,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: 
         "families": families,
         "leaves": made,
         "mode": form.mode,
-        "per": order.per,
+        "per": form.per,
         "paper": design.theme.papers[paper],
     }
     page = design.templates.overlay()

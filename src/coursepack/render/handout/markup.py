@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from coursepack.load.markdown import slug
-from coursepack.problem import ContentError, Problem
+from coursepack.problem import Problem
 from coursepack.render.charts.draw import draw
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.figures import boxes
@@ -40,11 +40,16 @@ MEASURES = {"text": 340.0, "wide": 476.0}
 
 @dataclass(frozen=True)
 class Handout:
-    """The markup of a handout, its style sheet, and the anchors of what the index mentions, by the entry's place."""
+    """The markup of a handout and its style sheet.
+
+    `mentions` are the anchors of what the index mentions, by the entry's place; `problems` are the drawings that cannot
+    be made.
+    """
 
     html: str
     css: str
     mentions: Mapping[int, Sequence[str]]
+    problems: Sequence[Problem]
 
 
 def handout(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -69,10 +74,11 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         "explained": words.explained,
         "course_has_index": bool(pack.course.index),
     }
-    page = templates.overlay()
-    page.filters = {**templates.filters, **_filters(pack, words, theme, page, names), **_answers(pack, key)}
+    page, problems = templates.overlay(), list[Problem]()
+    drawn = _drawn(pack, theme, page, problems)
+    page.filters = {**templates.filters, **drawn, **_filters(pack, words, page, names), **_answers(pack, key)}
     css = style(pack, theme, paper, page, teachers=key is not None)
-    return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions)
+    return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions, problems)
 
 
 def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -102,10 +108,11 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
         "blocks": {item.block.id: item for part in own.parts() for item in part.items()},
         **(more or {}),
     }
-    page = templates.overlay()
-    page.filters = {**templates.filters, **_filters(own, SheetWords(own), theme, page, names), **_answers(own, key)}
+    page, problems = templates.overlay(), list[Problem]()
+    drawn = _drawn(own, theme, page, problems)
+    page.filters = {**templates.filters, **drawn, **_filters(own, SheetWords(own), page, names), **_answers(own, key)}
     css = style(pack, theme, paper, page, teachers=key is not None)
-    return Handout(page.get_template(f"{name}.html.j2").render(names), css, {})
+    return Handout(page.get_template(f"{name}.html.j2").render(names), css, {}, problems)
 
 
 def _further(own: Pack, shown: Sequence[PackPart], listed: Sequence[PackPart]) -> list[Work]:
@@ -143,7 +150,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
 
 
 def _filters(
-    pack: Pack, words: PaperWords | SheetWords, theme: Theme, page: Environment, names: dict[str, Any]
+    pack: Pack, words: PaperWords | SheetWords, page: Environment, names: dict[str, Any]
 ) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a text or block."""
 
@@ -155,7 +162,6 @@ def _filters(
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
     return {
-        **_drawn(pack, theme, page),
         "listing": listing,
         "code_size": lambda source, numbered: (size(source, numbered=numbered) or "").partition(" ")[0],
         "is_broad": lambda math: equation.draw(math.latex, inline=False).width > equation.TEXT,
@@ -171,22 +177,24 @@ def _filters(
     }
 
 
-def _drawn(pack: Pack, theme: Theme, page: Environment) -> dict[str, Callable[..., Any]]:
-    """Return what templates may ask of a block that is drawn."""
+def _drawn(pack: Pack, theme: Theme, page: Environment, problems: list[Problem]) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of a block that is drawn; what cannot be is reported, and left out."""
 
     def chart(given: Chart) -> str:
         numbers = given.chart(pack.course.tables, pack.course.file.language)
         try:
             return drawing.url(draw(numbers, MEASURES[given.width], theme, page))
         except LimitError as error:
-            raise ContentError([Problem(given.span, "chart-limit", str(error), "Use another kind of chart")]) from error
+            problems.append(Problem(given.span, "chart-limit", str(error), "Use another kind of chart"))
+            return ""
 
     def diagram(given: Diagram) -> str:
         try:
             return drawing.url(boxes.draw(given, MEASURES[given.width], theme, page))
         except boxes.WideError as error:
             advice = "Use `width: wide`, `direction: down`, or fewer words"
-            raise ContentError([Problem(given.span, "wide-diagram", str(error), advice)]) from error
+            problems.append(Problem(given.span, "wide-diagram", str(error), advice))
+            return ""
 
     def cropped(given: Figure) -> str:
         aspect = ratio(given.crop or "1:1")

@@ -26,12 +26,13 @@ M = TypeVar("M")
 
 @dataclass(frozen=True)
 class Design:
-    """The templates of a course and what they define."""
+    """The templates of a course and what they define; `brought` says that some of them are the course's own."""
 
     templates: Environment
     theme: Theme
     labels: Mapping[str, Any]
     style: Path
+    brought: bool = False
 
 
 def design(folders: Sequence[Path], language: str, problems: list[Problem]) -> Design | None:
@@ -46,7 +47,8 @@ def design(folders: Sequence[Path], language: str, problems: list[Problem]) -> D
             problems.append(Problem(at, "missing-face", str(error), "Run `make setup`"))
     labels = _labels(templates, language, problems)
     style = find(templates, "styles/coursepack.csl")
-    return Design(templates, theme, labels, style) if theme and style else None
+    brought = any(folder.is_dir() for folder in folders)
+    return Design(templates, theme, labels, style, brought) if theme and style else None
 
 
 def _files(theme: Theme) -> list[str]:
