@@ -39,6 +39,16 @@ class Option:
         """What its value is called in Python."""
         return self.flag.removeprefix("--").replace("-", "_")
 
+    @property
+    def switch(self) -> bool:
+        """Whether it is only there or not."""
+        return self.settings.get("action") == "store_true"
+
+    @property
+    def example(self) -> str:
+        """A value as a help shows it."""
+        return "1" if self.switch else str(self.settings.get("default") or self.settings.get("metavar", "…"))
+
 
 @dataclass(frozen=True)
 class Files:
