@@ -12,7 +12,7 @@ SCHEDULER ?=
 PYTHON ?= python3
 
 # What may be named by others goes to the shell as it is: nothing in a course's or a unit's name is read as make's.
-export COURSE UNIT PAPER EDITION PER ROSTER N EACH SCHEDULER REVEAL READY
+export COURSE UNIT PAPER EDITION PER ROSTER N EACH SCHEDULER REVEAL READY TOOLS
 
 # What makes it: a virtual environment. Its stamps name this folder, because an environment cannot be moved.
 REVEAL := .venv/reveal.js
@@ -30,8 +30,6 @@ LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --genera
 # First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
 	@echo "The handout is $$(TELL=1 $(pdf-rule)), the deck $$(TELL=1 $(slides-rule))."
-
-present: $(REVEAL)/LICENSE
 
 # The outputs. A deck says where the handout has things printed, as a file tells that the PDF's last run wrote beside it.
 # It is made anew when that file is, but does not wait for a PDF, which takes ten times as long: one that is out of date
@@ -73,8 +71,8 @@ schema: $(READY) ## write the JSON Schemas, for editors, to build/schema
 	@$(RUN)coursepack schema build/schema
 
 setup: ## make the virtual environment anew (it is made by itself when it is needed)
-	@rm -f $(READY)
-	@$(MAKE) --no-print-directory $(READY)
+	@rm -f "$$READY"
+	@$(MAKE) --no-print-directory "$$READY"
 
 lock: $(TOOLS) ## write the lock files anew from pyproject.toml; with UPGRADE=1 to the newest versions
 	@$(LOCK) --group fonts --group setup pyproject.toml -o setup/requirements.lock
@@ -100,9 +98,9 @@ $(READY): setup/requirements.lock
 	@$(LOCKED) setup/requirements.lock
 	@$(PIP) --no-build-isolation -e .
 	@$(PYTHON) -m compileall -q src
-	@touch $@
+	@touch "$$READY"
 
 $(TOOLS): setup/requirements-dev.lock $(READY)
 	@echo "Adding what the tests need …"
 	@$(LOCKED) setup/requirements-dev.lock
-	@touch $@
+	@touch "$$TOOLS"

@@ -46,7 +46,7 @@ speaker: $(READY) inputs ## print the deck with what is said
 	@$(speaker-rule)
 
 present-rule = setup/output.sh present 'present$$paper$$edition/index.html' 'units/$$unit$$paper$$edition-present/index.html' --folder --paper=PAPER --edition=EDITION --pages --reveal!=REVEAL
-present: $(READY) inputs ## make the deck for a browser
+present: $(READY) $(REVEAL)/LICENSE inputs ## make the deck for a browser
 	@$(present-rule)
 
 packs-rule = setup/output.sh packs 'packs/print$$paper.pdf' 'packs/print$$paper.pdf' --folder --always --paper=PAPER --roster!=ROSTER --variants=N --each\?=EACH --scheduler=SCHEDULER

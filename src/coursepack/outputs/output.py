@@ -27,12 +27,16 @@ class Later:
 
 @dataclass(frozen=True)
 class Option:
-    """An option of the command line, its variable of the Makefile, and what argparse is told of it."""
+    """An option of the command line, its variable of the Makefile, and what argparse is told of it.
+
+    What `make` sees to itself, because it `needs` one of its targets, is in no help of it.
+    """
 
     flag: str
     variable: str
     help: str
     settings: Mapping[str, Any] = field(default_factory=dict)
+    needs: str = ""
 
     @property
     def name(self) -> str:

@@ -60,7 +60,8 @@ def _reveal(folder: Path | None) -> dict[str, bytes]:
     return {name: (folder / path).read_bytes() for name, path in _PARTS.items()}
 
 
-_REVEAL_JS = Option("--reveal", "REVEAL", "the folder of reveal.js's npm package", {"type": Path, "required": True})
+_FOLDER = {"type": Path, "required": True}
+_REVEAL_JS = Option("--reveal", "REVEAL", "the folder of reveal.js's npm package", _FOLDER, needs="$(REVEAL)/LICENSE")
 OUTPUT = Output(
     "make the deck for a browser",
     make,

@@ -37,12 +37,13 @@ def _rule(name: str, output: Output) -> str:
     words = " ".join([name, f"'{_shell(output.files.whole)}'", f"'{_shell(output.files.unit)}'", *_options(output)])
     own = [f"{option.variable}={option.example}" for option in _told(output)]
     said = f"{output.help} ({', '.join(own)})" if own else output.help
-    return f"{name}-rule = setup/output.sh {words}\n{name}: $(READY) inputs ## {said}\n\t@$({name}-rule)\n"
+    needs = " ".join(["$(READY)", *(option.needs for option in output.options if option.needs), "inputs"])
+    return f"{name}-rule = setup/output.sh {words}\n{name}: {needs} ## {said}\n\t@$({name}-rule)\n"
 
 
 def _told(output: Output) -> list[Option]:
-    """Return the options that an output has for itself, and that are not the Makefile's own business."""
-    return [one for one in output.options if one not in DECK and one.variable != "REVEAL"]
+    """Return the options that an output has for itself, as far as somebody says them to `make`."""
+    return [one for one in output.options if one not in DECK and not one.needs]
 
 
 def _options(output: Output) -> Iterator[str]:
