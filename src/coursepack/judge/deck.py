@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.pack import PackPart
     from coursepack.problem import Problem
-    from coursepack.render.slides.script import Script
+    from coursepack.render.slides.markup import Script
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import struct
+from io import BytesIO
 from pathlib import PurePosixPath
+from warnings import catch_warnings, simplefilter
 
 from lxml import etree
+from PIL import Image
 
 _SIGNATURES = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -20,6 +24,22 @@ def is_picture(path: str, data: bytes) -> bool:
     if kind == ".svg":
         return _is_svg(data)
     return data.startswith(_SIGNATURES.get(kind, ())) if kind in _SIGNATURES else False
+
+
+def damage(path: str, data: bytes) -> str:
+    """Say what keeps a picture of pixels from being shown whole; nothing of a drawing, or if there is nothing."""
+    if path.lower().endswith(".svg"):
+        return ""
+    try:
+        with catch_warnings():
+            simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data)) as picture:
+                picture.load()
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return "has too many pixels"
+    except (OSError, SyntaxError, ValueError, struct.error):
+        return "is damaged, or ends too early"
+    return ""
 
 
 def opens(data: bytes) -> str | None:

@@ -1,8 +1,9 @@
-"""The rules of `make`, one for every output: `python -m coursepack.outputs.rules` writes what setup/outputs.mk holds."""
+"""The rules of `make`, one for every output: `make rules` writes what setup/outputs.mk holds."""
 
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import pages
@@ -65,4 +66,4 @@ def _shell(pattern: str) -> str:
 
 
 if __name__ == "__main__":
-    print(rules(), end="")
+    sys.stdout.write(rules())

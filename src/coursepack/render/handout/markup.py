@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from coursepack.fault import working_on
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem
 from coursepack.render.charts.draw import draw
@@ -156,7 +157,8 @@ def _filters(
 
     def block(item: Item) -> Markup:
         view = page.select_template(views(item, "handout"))
-        return Markup(view.render({**names, "item": item, "block": item.block}))  # noqa: S704 a template's output
+        with working_on(item.block.span):
+            return Markup(view.render({**names, "item": item, "block": item.block}))  # noqa: S704 a template's output
 
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
