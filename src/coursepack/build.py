@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coursepack.inputs import fingerprint
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.look import glyphs
+from coursepack.render.look import letters
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.templates import OWN
 from coursepack.render.words import equation, highlight
@@ -95,8 +95,7 @@ def read(root: Path) -> Findings:
     # A theme with mistakes hides none of the others: what follows is judged with our own.
     own = design([folder.root / "templates"], language, problems) or design([], language, [])
     if own:
-        problems.extend(glyphs.check(folder.texts, own.theme))
-        problems.extend(glyphs.check_cells(folder.cells, own.theme))
+        problems.extend(letters.check(folder, course, own.theme))
     if course:
         problems.extend(equation.check(course))
         problems.extend(highlight.check(course))

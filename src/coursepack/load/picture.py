@@ -58,6 +58,18 @@ def opens(data: bytes) -> str | None:
     return None
 
 
+def words(data: bytes) -> str:
+    """Return the words of an SVG, each on the line where its element begins."""
+    lines: dict[int, str] = {}
+    root = _svg(data)
+    for element in root.iter() if root is not None else ():
+        said = "" if _local(str(element.tag)) in {"style", "metadata", "desc", "title"} else element.text or ""
+        line = element.sourceline if isinstance(element.sourceline, int) else 1
+        lines[line] = f"{lines.get(line, '')} {said} {element.tail or ''}"
+    last = max(lines, default=0)
+    return "\n".join(" ".join(lines.get(number, "").split()) for number in range(1, last + 1))
+
+
 _URL = re.compile(r"url\(\s*[\"']?(?!#|data:)([^)\"']+)")
 _STYLE = re.compile(r"@import|url\(\s*[\"']?(?!#|data:)")
 
