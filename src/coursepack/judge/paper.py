@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.render.handout.markup import handout, sheets
+from coursepack.problem import ContentError
+from coursepack.render.handout.markup import drawings, handout, sheets
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
@@ -25,8 +26,13 @@ def judge(ready: Ready) -> Iterator[Problem]:
     """
     own = ready.design
     paper = next(iter(own.theme.papers.values()))
-    with reporting(own.templates):
-        yield from handout(ready.pack, own.theme, paper, own.templates).problems
+    try:
+        with reporting(own.templates):
+            yield from handout(ready.pack, own.theme, paper, own.templates).problems
+    except ContentError:
+        # A view that fails shall not hide what is drawn in the others.
+        yield from drawings(ready.pack, own.theme, own.templates)
+        raise
 
 
 def views(ready: Ready) -> Iterator[Problem]:

@@ -179,6 +179,17 @@ def _filters(
     }
 
 
+def drawings(pack: Pack, theme: Theme, templates: Environment) -> list[Problem]:
+    """Draw the charts and diagrams that are printed, by themselves, and return what is to be said of them."""
+    problems: list[Problem] = []
+    drawn = _drawn(pack, theme, templates.overlay(), problems)
+    for item in (item for part in pack.parts() for item in part.items()):
+        if item.kind in {"chart", "diagram"}:
+            with working_on(item.block.span):
+                drawn[item.kind](item.block)
+    return problems
+
+
 def _drawn(pack: Pack, theme: Theme, page: Environment, problems: list[Problem]) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a block that is drawn; what cannot be is reported, and left out."""
 
