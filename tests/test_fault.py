@@ -35,7 +35,7 @@ def fail(*_: object, **__: object) -> None:
 
 @pytest.mark.parametrize(("module", "name"), [(html.Words, "prose"), (filling, "fill")], ids=["paper", "deck"])
 @pytest.mark.parametrize("command", ["check", "pdf", "slides", "build"])
-def test_what_nobody_foresaw_is_one_line_with_the_place(
+def test_what_nobody_foresaw_is_one_line_with_the_place(  # noqa: PLR0913, PLR0917 fixtures
     unit: Callable[..., Path],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -51,7 +51,7 @@ def test_what_nobody_foresaw_is_one_line_with_the_place(
     assert main([command, str(root)]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("fault[KeyError]: this is a fault of coursepack's own, met while working on ")
-    assert f"{root}/units/01-water.md:" in line or f"{root}" in line
+    assert str(root) in line
     assert line.endswith("; the traceback is in build/course/fault.txt")
     kept = Path("build/course/fault.txt").read_text()
     assert kept.startswith("Traceback")
@@ -73,14 +73,12 @@ def test_the_place_is_that_of_the_block(
 def test_of_a_roster_only_frames_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "build").mkdir()
-    try:
-        message = "Amara Okafor"
-        raise ValueError(message)
-    except ValueError as error:
-        kept = fault.keep(error, "course", private=True).read_text()
+    with pytest.raises(ValueError, match="Amara") as caught:
+        int("Amara Okafor")
+    kept = fault.keep(caught.value, "course", private=True).read_text()
     assert kept.endswith("ValueError\n")
     assert "test_of_a_roster" in kept
-    assert "Amara" not in kept
+    assert "invalid literal" not in kept
 
 
 def test_without_a_build_folder_it_is_kept_where_the_system_has_room(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from coursepack.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 HEAD = """\
 ---
@@ -32,6 +32,7 @@ def fence(kind: str, fields: str) -> str:
     return f"```{{{kind}}}\n{fields.strip()}\n```\n"
 
 
+CHART = "id: {}\nkind: pie\ndata: data/{}.csv\nx: name\ny: {}\nunit: u\ntitle: T\nalt: A"
 # Each has a unit of its own; the code of what is to be said of it.
 MISTAKES: dict[str, str] = {
     "yaml-syntax": fence("callout", "kind: task\nbody: it is: wrong"),
@@ -46,9 +47,9 @@ MISTAKES: dict[str, str] = {
     "bad-equation": r"It is $\nothing{x}$." + "\n",
     "unknown-language": fence("code", "language: pythn\ncode: print(1)"),
     "wide-code": fence("code", f"language: python\ncode: |\n  print({'1' * 120})"),
-    "too-many-series": fence("chart", "id: two\nkind: pie\ndata: data/good.csv\nx: name\ny: [a, b]\nunit: u\ntitle: T\nalt: A"),
-    "chart-limit": fence("chart", "id: low\nkind: pie\ndata: data/low.csv\nx: name\ny: a\nunit: u\ntitle: T\nalt: A"),
-    "not-a-number": fence("chart", "id: words\nkind: bar\ndata: data/bad.csv\nx: name\ny: a\nunit: u\ntitle: T\nalt: A"),
+    "too-many-series": fence("chart", CHART.format("two", "good", "[a, b]")),
+    "chart-limit": fence("chart", CHART.format("low", "low", "a")),
+    "not-a-number": fence("chart", CHART.format("words", "bad", "a")),
     "wide-diagram": fence(
         "diagram",
         "id: broad\ntitle: Broad\ndirection: right\nalt: A row\nnodes:\n"
@@ -74,15 +75,17 @@ def root(course: Callable[..., Path]) -> Path:
     """A course with a mistake of each kind, each in a unit of its own, and one in a view."""
     units = {f"units/{number:02}-{code}.md": (code, body) for number, (code, body) in enumerate(MISTAKES.items(), 1)}
     listed = "".join(f"  - {path}\n" for path, (_, body) in units.items() if body)
-    made = course({
-        "course.yaml": f"title: Rivers\nlanguage: en\nunits:\n{listed}",
-        **{path: HEAD.format(name=code, body=body) for path, (code, body) in units.items() if body},
-        "media/good.svg": SVG,
-        "data/good.csv": "name,a,b\nx,1,2\ny,2,3\n",
-        "data/low.csv": "name,a\nx,1\ny,-2\n",
-        "data/bad.csv": "name,a\nx,1\ny,many\n",
-        "templates/parts/cover.html.j2": "{{ nothing }}",
-    })
+    made = course(
+        {
+            "course.yaml": f"title: Rivers\nlanguage: en\nunits:\n{listed}",
+            **{path: HEAD.format(name=code, body=body) for path, (code, body) in units.items() if body},
+            "media/good.svg": SVG,
+            "data/good.csv": "name,a,b\nx,1,2\ny,2,3\n",
+            "data/low.csv": "name,a\nx,1\ny,-2\n",
+            "data/bad.csv": "name,a\nx,1\ny,many\n",
+            "templates/parts/cover.html.j2": "{{ nothing }}",
+        }
+    )
     (made / "media/torn.png").write_bytes(PNG)
     return made
 
@@ -147,6 +150,19 @@ def test_what_only_students_see_is_judged_too(unit: Callable[..., Path], capsys:
     body = fence("slide", f"title: A word\nfor: student\npoints: [{'long' * 60}]\nnotes: Said.")
     found = said(["check", str(unit(f"## S\n\n{body}"))], capsys)
     assert [code(problem) for problem in found[:-1]] == ["word-too-wide"]
+
+
+def test_what_is_missing_has_no_mistakes_of_its_own(
+    unit: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither two blocks without ids, nor a picture that nobody has named."""
+    body = (
+        fence("figure", "title: One\nalt: A")
+        + "\n"
+        + fence("figure", "title: Two\nalt: A, [@nobody]\nsource: '[@nobody]'")
+    )
+    found = said(["check", str(unit(f"## S\n\n{body}"))], capsys)
+    assert sorted(code(problem) for problem in found[:-1]) == [*["missing-field"] * 4, "unknown-citation"]
 
 
 def test_front_matter_with_mistakes_does_not_hide_the_blocks_below(

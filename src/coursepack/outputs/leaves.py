@@ -58,9 +58,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None,
     design, file = ready.design, ready.course.file
     shown = form.mode == "present"
     written = script.script(ready.pack, design.templates, unit, known.read(pages or b"", ready.inputs))
-    look, made, problems = flat.flat(
-        written, file.language, design, ready.pack.course.media.__getitem__, inline=shown
-    )
+    look, made, problems = flat.flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
     stop(problems)
     families = _families(ready)
     names = {

@@ -17,7 +17,7 @@ from coursepack.problem import Problem, Severity, Span
 from coursepack.validate import exercises, lessons, markup, references
 from coursepack.validate.parts import part, unread
 from coursepack.validate.places import Places
-from coursepack.validate.schema import model, remainder
+from coursepack.validate.schema import NAME, WORDS, model, remainder
 from coursepack.values import Values
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def course(folder: Folder) -> Course | None:
         return None
     made = Course(file, front, units, back, glossary or {}, works or (), index, tables, media, template)
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
-    folder.problems.extend(references.check(made, known))
+    folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
     further = [*lessons.check(made), *exercises.check(made)]
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
@@ -94,7 +94,8 @@ class _Reader:
         if self.values is None:
             return None
         whole = model(CourseFile, self.values, self.markdown, self.problems)
-        return whole or remainder(CourseFile, self.values, self.markdown)
+        left = whole or remainder(CourseFile, self.values, self.markdown)
+        return None if left and WORDS in left.units else left
 
     def at(self, *path: str | int) -> Span:
         return self.values.at(path) if self.values else Span(self.folder.place(COURSE))
@@ -206,4 +207,10 @@ class _Reader:
 
 
 def _named(parts: Iterable[Part], what: Literal["data", "media"]) -> list[tuple[str, Span]]:
-    return [(path, at) for part in parts for block in part.blocks() for path, at, kind in block.files() if kind == what]
+    return [
+        (path, at)
+        for part in parts
+        for block in part.blocks()
+        for path, at, kind in block.files()
+        if kind == what and path != WORDS
+    ]

@@ -28,8 +28,9 @@ def model(kind: type[M], values: Values, markdown: MarkdownIt, problems: list[Pr
         return None
 
 
-# What stands in for a field that is wrong: the first of these that it takes.
-_STAND_INS: tuple[object, ...] = ("…", "x", 1, ["…"])
+# What stands in for a field that is wrong: the first of these that it takes. Nothing is said of them.
+WORDS, NAME = "…", "stand-in-for-what-is-wrong"
+_STAND_INS: tuple[object, ...] = (WORDS, NAME, 1, [WORDS])
 
 
 def remainder(kind: type[M], values: Values, markdown: MarkdownIt) -> M | None:
