@@ -11,20 +11,8 @@ EACH   ?=
 SCHEDULER ?=
 PYTHON ?= python3
 
-# What is made. UNIT is 3, 03 or the name of a unit's file; a paper other than A4 and the students' edition of the deck
-# show in the names of files.
-FOLDER := content/$(COURSE)
-OUT    := build/$(COURSE)
-SHEET  := $(if $(filter-out a4,$(PAPER)),-$(PAPER))
-COPY   := $(if $(filter-out teacher,$(EDITION)),-$(EDITION))
-UNITS  := $(basename $(notdir $(wildcard $(FOLDER)/units/*.md)))
-CHOSEN := $(if $(UNIT),$(or $(filter $(UNIT) $(UNIT)-% 0$(UNIT)-%,$(UNITS)),$(error no unit $(UNIT) among $(UNITS))))
-PDF    := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET).pdf),$(OUT)/handout$(SHEET).pdf)
-STEM   := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET)$(COPY)),$(OUT)/deck$(SHEET)$(COPY))
-ASIDE  := $(or $(CHOSEN:%=$(OUT)/units/%-),$(OUT)/)
-SHEETS := $(foreach one,teacher key worksheets cards,$(ASIDE)$(one)$(SHEET).pdf)
-SHOW   := $(if $(CHOSEN),$(STEM)-present,$(OUT)/present$(SHEET)$(COPY))/index.html
-DECK   := $(or $(CHOSEN:%=$(OUT)/units/%$(SHEET)$(COPY).pptx),$(OUT)/slides$(SHEET)$(COPY).pptx)
+# What may be named by others goes to the shell as it is: nothing in a course's or a unit's name is read as make's.
+export COURSE UNIT PAPER EDITION PER ROSTER N EACH SCHEDULER REVEAL READY TOOLS
 
 # What makes it: a virtual environment. Its stamps name this folder, because an environment cannot be moved.
 REVEAL := .venv/reveal.js
@@ -37,50 +25,27 @@ LOCKED := $(PIP) --only-binary :all: --require-hashes -r
 LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-# What a deck is made with. Where the handout has things printed is said by a file that the PDF's last run wrote beside
-# it. A deck is made anew when that file is, but does not wait for a PDF, which takes ten times as long: a file that is
-# out of date is not believed.
-ONE    := $(CHOSEN:%=--unit %)
-PAGES  := $(PDF:.pdf=.pages.json)
-TOLD   := $(strip $(ONE) --edition $(EDITION) --pages $(PAGES))
-GIVEN  := $(READY) $(OUT)/.inputs $(wildcard $(PAGES))
+.PHONY: all units inputs check test golden lint bench rules schema setup lock clean help
 
-.PHONY: all pdf teacher key worksheets cards variants slides slides-pdf notes speaker present units packs check test golden lint bench schema setup lock clean help FORCE
-
+# First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
-	@echo "The handout is $(PDF), the deck $(DECK)."
+	@echo "The handout is $$(TELL=1 $(pdf-rule)), the deck $$(TELL=1 $(slides-rule))."
 
-pdf: $(PDF) ## the handout to print; with UNIT=03 that unit's
+# The outputs. A deck says where the handout has things printed, as a file tells that the PDF's last run wrote beside it.
+# It is made anew when that file is, but does not wait for a PDF, which takes ten times as long: one that is out of date
+# is not believed.
+include setup/outputs.mk
 
-teacher: $(ASIDE)teacher$(SHEET).pdf ## the same pages with the answers in place, and the teacher's own after them
+units: $(READY) inputs ## both outputs of every unit
+	@UNIT='*' $(pdf-rule)
+	@UNIT='*' $(slides-rule)
 
-key: $(ASIDE)key$(SHEET).pdf ## every exercise's answer and points
-
-worksheets: $(ASIDE)worksheets$(SHEET).pdf ## the exercises alone, for the class
-
-cards: $(ASIDE)cards$(SHEET).pdf ## the role cards, to cut and hand out
-
-variants: $(READY) $(OUT)/.inputs ## N=4 variants of the worksheets, their keys, and a sheet of what stands where
-	@$(RUN)coursepack variants $(FOLDER) $(ONE) --variants $(N) --paper $(PAPER) -o $(ASIDE)variants/permutations$(SHEET).pdf
-
-slides: $(DECK) ## the deck; with UNIT=03 that unit's; with EDITION=student without answers
-
-slides-pdf: $(STEM)-slides.pdf ## the deck on paper: a slide a page
-
-notes: $(STEM)-notes-$(PER).pdf ## the deck with ruled lines: PER=3 slides a page, or 2, 4, 6
-
-speaker: $(STEM)-speaker.pdf ## the deck with what is said: a slide a page
-
-present: $(SHOW) ## the deck for a browser
-
-units: $(UNITS:%=$(OUT)/units/%$(SHEET).pdf) $(UNITS:%=$(OUT)/units/%$(SHEET)$(COPY).pptx) ## both outputs of every unit
-
-packs: $(READY) $(OUT)/.inputs ## a pack for every student of ROSTER=class.csv, in N=4 variants; a file for each with EACH=1
-	@$(RUN)coursepack packs $(FOLDER) $(ONE) --roster "$(or $(ROSTER),$(error name a roster: make packs ROSTER=class.csv))" \
-	  --variants $(N) --paper $(PAPER) $(if $(EACH),--each) $(SCHEDULER:%=--scheduler %) -o $(OUT)/packs/print$(SHEET).pdf
+# What goes into them.
+inputs:
+	@setup/inputs.sh
 
 check: $(READY) ## find every mistake in the course; makes nothing
-	@$(RUN)coursepack check $(FOLDER)
+	@$(RUN)coursepack check "content/$$COURSE"
 
 test: $(TOOLS) ## run the tests; some of them with ARGS="-k layers"
 	@PYTHON=$(PYTHON) setup/system.sh test
@@ -99,12 +64,15 @@ bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc, 
 	@$(RUN)python tests/bench/bench.py $(ARGS)
 	@$(RUN)python tests/bench/clipping.py
 
+rules: $(READY) ## write setup/outputs.mk anew, after a change of what an output says of itself
+	@$(RUN)python -m coursepack.outputs.rules > setup/outputs.mk.now && mv setup/outputs.mk.now setup/outputs.mk
+
 schema: $(READY) ## write the JSON Schemas, for editors, to build/schema
 	@$(RUN)coursepack schema build/schema
 
 setup: ## make the virtual environment anew (it is made by itself when it is needed)
-	@rm -f $(READY)
-	@$(MAKE) --no-print-directory $(READY)
+	@rm -f "$$READY"
+	@$(MAKE) --no-print-directory "$$READY"
 
 lock: $(TOOLS) ## write the lock files anew from pyproject.toml; with UPGRADE=1 to the newest versions
 	@$(LOCK) --group setup pyproject.toml -o setup/requirements.lock
@@ -115,42 +83,8 @@ clean: ## remove what was made
 	@rm -rf build/*
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
 	@echo "with     COURSE=$(COURSE)  UNIT=$(UNIT)  PAPER=$(PAPER) (or letter)  PER=$(PER)  EDITION=$(EDITION) (or student)  PYTHON=$(PYTHON)"
-
-$(OUT)/handout$(SHEET).pdf: $(READY) $(OUT)/.inputs
-	@$(RUN)coursepack pdf $(FOLDER) --paper $(PAPER) -o $@
-
-$(SHEETS): $(ASIDE)%$(SHEET).pdf: $(READY) $(OUT)/.inputs
-	@$(RUN)coursepack $* $(FOLDER) $(ONE) --paper $(PAPER) -o $@
-
-$(OUT)/slides$(SHEET)$(COPY).pptx: $(GIVEN)
-	@$(RUN)coursepack slides $(FOLDER) $(TOLD) -o $@
-
-$(STEM)-slides.pdf: $(GIVEN)
-	@$(RUN)coursepack slides-pdf $(FOLDER) $(TOLD) -o $@
-
-$(STEM)-notes-$(PER).pdf: $(GIVEN)
-	@$(RUN)coursepack notes $(FOLDER) $(TOLD) --paper $(PAPER) --per $(PER) -o $@
-
-$(STEM)-speaker.pdf: $(GIVEN)
-	@$(RUN)coursepack speaker $(FOLDER) $(TOLD) --paper $(PAPER) -o $@
-
-$(SHOW): $(REVEAL)/LICENSE $(GIVEN)
-	@$(RUN)coursepack present $(FOLDER) $(TOLD) --reveal $(REVEAL) -o $@
-
-$(OUT)/units/%$(SHEET).pdf: $(READY) $(OUT)/.inputs
-	@$(RUN)coursepack pdf $(FOLDER) --unit $* --paper $(PAPER) -o $@
-
-$(OUT)/units/%$(SHEET)$(COPY).pptx: $(READY) $(OUT)/.inputs $(wildcard $(OUT)/units/*$(SHEET).pages.json)
-	@$(RUN)coursepack slides $(FOLDER) --unit $* --edition $(EDITION) --pages $(OUT)/units/$*$(SHEET).pages.json -o $@
-
-# The names of all files that go in. It changes when one is added or removed, or is newer: then find names it twice.
-$(OUT)/.inputs: FORCE
-	+@test -f $(FOLDER)/course.yaml || { echo "no course in $(FOLDER); there are: $(notdir $(wildcard content/*))"; exit 1; }
-	+@mkdir -p $(OUT) && touch -a $@
-	+@find $(FOLDER) templates src/coursepack -path $(FOLDER)/rosters -prune -o -type f ! -name '.*' ! -name '*.pyc' -print -cnewer $@ -print | sort > $@.now
-	+@cmp -s $@.now $@ || sort -u $@.now > $@; rm -f $@.now
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)
@@ -165,9 +99,9 @@ $(READY): setup/requirements.lock setup/fonts.lock
 	@$(LOCKED) setup/requirements.lock
 	@$(PIP) --no-build-isolation -e .
 	@$(PYTHON) -m compileall -q src
-	@touch $@
+	@touch "$$READY"
 
 $(TOOLS): setup/requirements-dev.lock $(READY)
 	@echo "Adding what the tests need …"
 	@$(LOCKED) setup/requirements-dev.lock
-	@touch $@
+	@touch "$$TOOLS"

@@ -39,7 +39,7 @@ def test_every_command_has_its_help(capsys: pytest.CaptureFixture[str], command:
     assert "folder" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["print"], ["pdf"], ["pdf", "content"], ["check", "a", "b"]])
+@pytest.mark.parametrize("arguments", [[], ["print"], ["pdf"], ["check", "a", "b"]])
 def test_a_command_that_is_not_understood_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
     "language collation symbol",
     "problem chart inputs number stamp labels characters",
-    "jobs",
+    "fault jobs",
     "expression",
     "values",
     "text",
@@ -45,8 +47,11 @@ LAYERS = [
     "press.base",
     "press.copy press.stack",
     "build",
+    "judge",
+    "judge.deck judge.paper judge.remainder",
+    "judge.verdict",
     "outputs",
-    "outputs.made outputs.pages",
+    "outputs.made outputs.output outputs.pages",
     "outputs.leaves",
     "outputs.printed",
     "outputs.sheets",
@@ -54,6 +59,8 @@ LAYERS = [
     "outputs.pdf outputs.slides outputs.slides_pdf outputs.notes outputs.speaker outputs.present",
     "outputs.check outputs.classlist",
     "outputs.packs",
+    "outputs.registry",
+    "outputs.rules",
     "cli",
 ]
 
@@ -92,17 +99,29 @@ def test_files_of_pdf_are_read_by_the_press_only() -> None:
     }
 
 
+LOADED = """\
+import sys
+from coursepack.cli import main
+from coursepack.outputs.registry import OUTPUTS
+print(*[name for name in {engines} if name in sys.modules])
+main(sys.argv[1:])
+print(*[name for name in {engines} if name in sys.modules])
+"""
+
+
 @pytest.mark.parametrize(
-    ("start", "expected"), [("cli", set()), ("outputs.pdf", {"weasyprint"}), ("outputs.slides", {"pptx"})]
+    ("output", "expected"),
+    [("slides", ["pptx"]), ("pdf", ["weasyprint", "pptx"]), ("check", ["pptx"])],
 )
-def test_an_engine_is_loaded_for_its_own_output_only(start: str, expected: set[str]) -> None:
-    loaded: set[str] = set()
-    waiting = [start]
-    while waiting:
-        module = waiting.pop()
-        loaded.add(module)
-        waiting += set(own_imports(module)) - loaded
-    assert {engine for module in loaded for engine in engines(module)} == expected
+def test_an_engine_is_loaded_when_it_is_asked_for(
+    course: Callable[..., Path], tmp_path: Path, output: str, expected: list[str]
+) -> None:
+    """A list of all outputs waits for none, and no deck for WeasyPrint; judging a course asks what slides say."""
+    command = [sys.executable, "-c", LOADED.format(engines=list(ENGINES)), output, str(course())]
+    command += [] if output == "check" else ["-o", str(tmp_path / "out")]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    before, *_, after = done.stdout.splitlines()
+    assert (before, after.split()) == ("", expected)
 
 
 def test_no_import_stands_inside_a_function() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -15,7 +17,7 @@ from coursepack.blocks import KINDS
 from coursepack.build import Ready, ready
 from coursepack.jobs import here
 from coursepack.outputs import cards, key, notes, packs, pdf, present, slides, slides_pdf, speaker, teacher, worksheets
-from coursepack.outputs.made import Made, Order
+from coursepack.outputs.made import Made
 from coursepack.pack import Copy
 from coursepack.text import Rich
 from marked import MARK, all_models, course, is_said, is_text, is_told, reached, spied
@@ -23,17 +25,27 @@ from searching import leaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from coursepack.pack import PackPart
 
-    Make = Callable[[Ready, PackPart | None, str, Order], Made]
+    Make = Callable[[Ready, PackPart | None, str], Made]
 
 # The mark in every secret text, the number that is to be worked out, and what goes into a gap.
 SECRETS = (MARK, "918273", "San Francisco")
 # The marks of what is written into the models; the cards of a game have one of them.
 SAID = tuple(f"{MARK} {model.__name__} {name}" for model in all_models() for name in model.secret)
 ALOUD = [said for said in SAID if said.endswith((" notes", " opening"))]
+
+
+def shown(made: Ready, unit: PackPart | None, paper: str) -> Made:
+    """Make the browser's deck; reveal.js is not what is searched, so there is a stand-in."""
+    with TemporaryDirectory() as folder:
+        for name in ("dist/reveal.js", "dist/reveal.css", "dist/plugin/notes.js", "LICENSE"):
+            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / name).write_text("/* */")
+        return present.make(made, unit, paper, reveal=Path(folder))
+
+
 STUDENTS: dict[str, Make] = {
     "pdf": pdf.make,
     "worksheets": worksheets.make,
@@ -41,19 +53,9 @@ STUDENTS: dict[str, Make] = {
     "slides-pdf": slides_pdf.make,
     "notes": notes.make,
     "speaker": speaker.make,
-    "present": present.make,
+    "present": shown,
 }
 TEACHERS: dict[str, Make] = {"key": key.make, "cards": cards.make}
-
-
-@pytest.fixture(scope="module")
-def order(tmp_path_factory: pytest.TempPathFactory) -> Order:
-    """What all outputs are asked for; reveal.js is not what is searched, so there is a stand-in."""
-    folder: Path = tmp_path_factory.mktemp("reveal")
-    for name in ("dist/reveal.js", "dist/reveal.css", "dist/plugin/notes.js", "LICENSE"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text("/* */")
-    return Order(reveal=folder)
 
 
 @pytest.fixture(scope="module")
@@ -78,46 +80,46 @@ def students(spying: Path) -> Ready:
 
 
 @pytest.mark.parametrize("name", STUDENTS)
-def test_no_secret_is_anywhere_in_a_students_file(students: Ready, order: Order, name: str) -> None:
-    assert leaks(STUDENTS[name](students, None, "a4", order), SECRETS) == []
+def test_no_secret_is_anywhere_in_a_students_file(students: Ready, name: str) -> None:
+    assert leaks(STUDENTS[name](students, None, "a4"), SECRETS) == []
 
 
 @pytest.mark.parametrize("name", ["pdf", "slides"])
-def test_no_secret_is_in_the_files_of_a_unit(students: Ready, order: Order, name: str) -> None:
-    assert leaks(STUDENTS[name](students, students.unit("3"), "a4", order), SECRETS) == []
+def test_no_secret_is_in_the_files_of_a_unit(students: Ready, name: str) -> None:
+    assert leaks(STUDENTS[name](students, students.unit("3"), "a4"), SECRETS) == []
 
 
 @pytest.mark.parametrize("name", [*STUDENTS, *TEACHERS])
-def test_what_is_searched_for_would_be_found(teachers: Ready, order: Order, name: str) -> None:
+def test_what_is_searched_for_would_be_found(teachers: Ready, name: str) -> None:
     # On worksheets, what fills the gaps of unit 2.
     only = teachers.unit("2" if name == "worksheets" else "3")
-    assert leaks((STUDENTS | TEACHERS)[name](teachers, only, "a4", order), SECRETS)
+    assert leaks((STUDENTS | TEACHERS)[name](teachers, only, "a4"), SECRETS)
 
 
-def test_the_teachers_pack_has_what_leaves_the_students(root: Path, order: Order) -> None:
+def test_the_teachers_pack_has_what_leaves_the_students(root: Path) -> None:
     made = ready(root)
     texts = ("UnitFront opening", "Summary notes", "of a term at length", "is read by one")
     wanted = {f"{MARK} {text}" for text in texts}
-    found = leaks(teacher.make(made, made.unit("3"), "a4", order), wanted)
+    found = leaks(teacher.make(made, made.unit("3"), "a4"), wanted)
     assert {place.rpartition(": ")[2] for place in found} == wanted
 
 
-def test_the_views_that_try_to_show_a_secret_show_it_in_a_teachers_deck(spying: Path, order: Order) -> None:
+def test_the_views_that_try_to_show_a_secret_show_it_in_a_teachers_deck(spying: Path) -> None:
     teachers = ready(spying, Copy("teacher"))
-    found = leaks(slides.make(teachers, teachers.unit("3"), "a4", order), [f"{MARK} in view", *ALOUD])
+    found = leaks(slides.make(teachers, teachers.unit("3"), "a4"), [f"{MARK} in view", *ALOUD])
     missing = {secret for secret in ALOUD if not any(place.endswith(f": {secret}") for place in found)}
     assert len(found) > len(KINDS)
     assert not missing
 
 
-def test_a_students_deck_has_no_notes(exercises: Ready, order: Order) -> None:
+def test_a_students_deck_has_no_notes(exercises: Ready) -> None:
     """Nor those that are the same for every course: whoever opens it finds no page for what is said."""
-    with ZipFile(BytesIO(slides.make(exercises, None, "a4", order).data)) as deck:
+    with ZipFile(BytesIO(slides.make(exercises, None, "a4").data)) as deck:
         assert not [name for name in deck.namelist() if name.startswith("ppt/notesSlides/")]
 
 
-def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(root: Path, order: Order) -> None:
-    found = leaks(cards.make(ready(root), None, "a4", order), SAID)
+def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(root: Path) -> None:
+    found = leaks(cards.make(ready(root), None, "a4"), SAID)
     assert {place.rpartition(": ")[2] for place in found} == {f"{MARK} Role private"}
 
 
@@ -159,14 +161,14 @@ def test_every_text_that_is_said_to_be_for_the_teacher_is_secret() -> None:
 
 
 @pytest.mark.parametrize("variant", [1, 2])
-def test_another_variant_gives_nothing_away(spying: Path, order: Order, variant: int) -> None:
+def test_another_variant_gives_nothing_away(spying: Path, variant: int) -> None:
     other = ready(spying, Copy(variant=variant))
-    assert leaks(worksheets.make(other, None, "a4", order), SECRETS) == []
+    assert leaks(worksheets.make(other, None, "a4"), SECRETS) == []
 
 
 @pytest.mark.parametrize("place", ["title", "bookmark", "alt", "attachment", "metadata", "text"])
-def test_a_leak_in_a_pdf_is_found(exercises: Ready, order: Order, place: str) -> None:
-    made = worksheets.make(exercises, None, "a4", order)
+def test_a_leak_in_a_pdf_is_found(exercises: Ready, place: str) -> None:
+    made = worksheets.make(exercises, None, "a4")
     file = pikepdf.open(BytesIO(made.data))
     spoil(file, place)
     spoilt = BytesIO()
@@ -195,8 +197,8 @@ def spoil(file: pikepdf.Pdf, place: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["ppt/slideLayouts/slideLayout3.xml", "docProps/core.xml", "ppt/slides/slide2.xml"])
-def test_a_leak_in_a_part_of_a_deck_is_found(exercises: Ready, order: Order, part: str) -> None:
-    made = slides.make(exercises, None, "a4", order)
+def test_a_leak_in_a_part_of_a_deck_is_found(exercises: Ready, part: str) -> None:
+    made = slides.make(exercises, None, "a4")
     spoilt = BytesIO()
     with ZipFile(BytesIO(made.data)) as old, ZipFile(spoilt, "w") as new:
         for name in old.namelist():
@@ -205,6 +207,6 @@ def test_a_leak_in_a_part_of_a_deck_is_found(exercises: Ready, order: Order, par
     assert leaks(replace(made, data=spoilt.getvalue()), SECRETS)
 
 
-def test_the_cells_of_a_chart_are_searched_too(teachers: Ready, order: Order) -> None:
-    found = leaks(slides.make(teachers, None, "a4", order), SECRETS)
+def test_the_cells_of_a_chart_are_searched_too(teachers: Ready) -> None:
+    found = leaks(slides.make(teachers, None, "a4"), SECRETS)
     assert any(".xlsx" in place for place in found)

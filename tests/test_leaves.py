@@ -17,7 +17,6 @@ from lxml import html
 
 from coursepack.build import ready, write
 from coursepack.outputs import notes, present, slides_pdf, speaker
-from coursepack.outputs.made import Order
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
 from coursepack.render.slides.script import script
@@ -128,7 +127,7 @@ def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None
 @pytest.mark.parametrize(("per", "paper"), [(2, "a4"), (3, "letter"), (4, "a4"), (6, "letter")])
 def test_a_page_has_as_many_slides_as_are_asked_for(golden_course: Ready, kept: Kept, per: int, paper: str) -> None:
     slides = Reading(kept(slides_pdf, golden_course).data)
-    made = notes.make(golden_course, None, paper, Order(per=per))
+    made = notes.make(golden_course, None, paper, per=per)
     sheets = Reading(made.data)
     assert made.notices == ()
     assert len(sheets.sheets) == -(-len(slides.sheets) // per)
@@ -160,7 +159,7 @@ def test_the_same_course_gives_the_same_bytes(lecture: Lecture, printed: Made) -
 def test_the_students_forms_have_no_answer(golden_course: Ready, kept: Kept, reveal: Path) -> None:
     for output in (slides_pdf, notes, speaker):
         assert "MODELANSWER" not in Reading(kept(output, golden_course).data).text
-    shown = present.make(golden_course, None, "a4", Order(reveal=reveal))
+    shown = present.make(golden_course, None, "a4", reveal=reveal)
     assert b"MODELANSWER" not in shown.data
     lecturer = ready(ROOT / "tests/golden/course", Copy("teacher"))
     assert "MODELANSWER" in Reading(kept(speaker, lecturer).data).text
@@ -168,7 +167,7 @@ def test_the_students_forms_have_no_answer(golden_course: Ready, kept: Kept, rev
 
 def test_without_reveal_js_it_says_how_to_get_it(golden_course: Ready, tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        present.make(golden_course, None, "a4", Order(reveal=tmp_path))
+        present.make(golden_course, None, "a4", reveal=tmp_path)
     (problem,) = caught.value.problems
     assert (problem.code, problem.help) == ("no-reveal", "Run `make present`, which gets it")
 
@@ -207,7 +206,7 @@ def visit(browser: str, address: str, folder: Path) -> tuple[str, str, set[str]]
 def test_a_browser_shows_every_slide_without_an_error_or_a_network(
     lecture: Lecture, printed: Made, reveal: Path, browser: str, tmp_path: Path
 ) -> None:
-    made = present.make(lecture.course, lecture.unit, "a4", Order(reveal=reveal))
+    made = present.make(lecture.course, lecture.unit, "a4", reveal=reveal)
     assert made.notices == ()
     write(made.data, tmp_path / "show/index.html")
     for name, data in made.beside.items():
@@ -231,13 +230,13 @@ def test_a_console_error_and_a_request_would_be_seen(browser: str, tmp_path: Pat
 
 def test_points_come_one_by_one_in_the_browser_too(unit: Callable[..., Path], reveal: Path) -> None:
     body = "```{slide}\ntitle: Water\npoints: [One, {text: Two, points: [Three]}]\nbuild: true\nnotes: Say it.\n```\n"
-    made = present.make(ready(unit(body)), None, "a4", Order(reveal=reveal))
+    made = present.make(ready(unit(body)), None, "a4", reveal=reveal)
     steps = html.document_fromstring(made.data.decode()).find_class("fragment")
     assert [" ".join(step.text_content().split())[:5] for step in steps] == ["\u2013One", "\u2013Two\u2013"]
 
 
 def test_every_file_that_the_page_names_is_beside_it(golden_course: Ready, reveal: Path) -> None:
-    made = present.make(golden_course, None, "a4", Order(reveal=reveal))
+    made = present.make(golden_course, None, "a4", reveal=reveal)
     named = set(re.findall(r'(?:src|href)="([^"#][^":]*)"', made.data.decode()))
     named |= set(re.findall(r'url\("([^":]+)"\)', made.beside["deck.css"].decode()))
     assert named - made.beside.keys() == set()

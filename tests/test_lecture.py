@@ -16,7 +16,6 @@ from pptx.util import Inches, Pt
 
 from coursepack.build import ready
 from coursepack.outputs import check, pages, pdf, slides
-from coursepack.outputs.made import Order
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
 from reading import Reading
@@ -323,7 +322,7 @@ def test_points_come_one_by_one_as_powerpoint_s_own_animation(deck: Deck, tmp_pa
 
 
 def made(course: Ready, side: bytes | None) -> tuple[Deck, str]:
-    found = slides.make(course, None, "a4", Order(pages=side))
+    found = slides.make(course, None, "a4", pages=side)
     return opened(found.data), found.size
 
 
@@ -382,8 +381,7 @@ def test_with_pages_the_bytes_are_the_same_each_time(folder: Path, kept: Kept) -
     course = ready(folder)
     side = kept(pdf, course).beside[pages.SUFFIX]
     assert json.loads(side)["inputs"] == course.inputs == ready(folder).inputs
-    order = Order(pages=side)
-    assert slides.make(course, None, "a4", order).data == slides.make(ready(folder), None, "a4", order).data
+    assert slides.make(course, None, "a4", pages=side).data == slides.make(ready(folder), None, "a4", pages=side).data
 
 
 TIMELINE = """\

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from coursepack.outputs.registry import OUTPUTS
+from coursepack.outputs.rules import rules
+
 ROOT = Path(__file__).parents[1]
 
 # Makes the stand-in of a virtual environment. Its pip fails as long as there is a file `offline`; its coursepack
@@ -23,9 +26,14 @@ printf '#!/bin/sh\ntest ! -e offline\n' > .venv/bin/pip
 cat > .venv/bin/coursepack <<'SCRIPT'
 #!/bin/sh
 echo "$*" >> log
-test ! -e $2/mistake || exit 1
-test ! -e $2/editing || { sleep 0.05; touch $2/course.yaml; }
+test ! -e "$2"/mistake || exit 1
+test ! -e "$2"/editing || { sleep 0.05; touch "$2"/course.yaml; }
 for out; do :; done
+case $1 in
+    present) out=$out/index.html ;;
+    packs) out=$out/print.pdf ;;
+    variants) out=$out/permutations.pdf ;;
+esac
 mkdir -p "$(dirname "$out")"
 date > "$out"
 SCRIPT
@@ -33,7 +41,7 @@ chmod +x .venv/bin/*
 """
 
 HANDOUT = "pdf content/demo --paper a4 -o build/demo/handout.pdf"
-TOLD = "--edition teacher --pages build/demo/handout.pages.json"
+TOLD = "--paper a4 --edition teacher --pages build/demo/handout.pages.json"
 SLIDES = f"slides content/demo {TOLD} -o build/demo/slides.pptx"
 
 
@@ -159,7 +167,7 @@ def test_one_unit(project: Project, unit: str) -> None:
     name, stem = "03-from-then-to-now", "build/demo/units/03-from-then-to-now"
     assert project.make("pdf", "slides", f"UNIT={unit}")[1:] == [
         "pdf content/demo --unit 03-from-then-to-now --paper a4 -o build/demo/units/03-from-then-to-now.pdf",
-        f"slides content/demo --unit {name} --edition teacher --pages {stem}.pages.json -o {stem}.pptx",
+        f"slides content/demo --unit {name} --paper a4 --edition teacher --pages {stem}.pages.json -o {stem}.pptx",
     ]
 
 
@@ -185,7 +193,7 @@ def test_both_papers_side_by_side(built: Project) -> None:
 
 
 def test_the_students_deck_beside_the_lecturer_s(built: Project) -> None:
-    told = "--edition student --pages build/demo/handout.pages.json"
+    told = "--paper a4 --edition student --pages build/demo/handout.pages.json"
     assert built.make("slides", "EDITION=student") == [f"slides content/demo {told} -o build/demo/slides-student.pptx"]
     assert built.make("slides", "EDITION=student") == []
     assert built.make("slides") == []
@@ -203,9 +211,9 @@ def test_a_deck_is_made_anew_when_the_handout_s_pages_are_known(built: Project) 
     ("words", "expected"),
     [
         (["slides-pdf"], f"slides-pdf content/demo {TOLD} -o build/demo/deck-slides.pdf"),
-        (["notes"], f"notes content/demo {TOLD} --paper a4 --per 3 -o build/demo/deck-notes-3.pdf"),
-        (["notes", "PER=6"], f"notes content/demo {TOLD} --paper a4 --per 6 -o build/demo/deck-notes-6.pdf"),
-        (["speaker"], f"speaker content/demo {TOLD} --paper a4 -o build/demo/deck-speaker.pdf"),
+        (["notes"], f"notes content/demo {TOLD} --per 3 -o build/demo/deck-notes-3.pdf"),
+        (["notes", "PER=6"], f"notes content/demo {TOLD} --per 6 -o build/demo/deck-notes-6.pdf"),
+        (["speaker"], f"speaker content/demo {TOLD} -o build/demo/deck-speaker.pdf"),
     ],
 )
 def test_the_deck_on_paper(built: Project, words: list[str], expected: str) -> None:
@@ -214,11 +222,11 @@ def test_the_deck_on_paper(built: Project, words: list[str], expected: str) -> N
 
 
 def test_packs_for_a_roster(project: Project) -> None:
-    packs = "packs content/demo {}--roster my class.csv --variants {} --paper a4 {}-o build/demo/packs/print.pdf"
+    packs = "packs content/demo {}--paper a4 --roster my class.csv --variants {} {}-o build/demo/packs"
     assert project.make("packs", "ROSTER=my class.csv")[1:] == [packs.format("", 4, "")]
     words = ["packs", "ROSTER=my class.csv", "UNIT=3", "N=2", "EACH=1"]
     assert project.make(*words) == [packs.format("--unit 03-from-then-to-now ", 2, "--each ")]
-    assert "name a roster: make packs ROSTER=class.csv" in project.run("packs").stderr
+    assert "make packs wants ROSTER=…" in project.run("packs").stderr
 
 
 def test_a_roster_in_the_course_is_none_of_its_inputs(built: Project) -> None:
@@ -228,7 +236,7 @@ def test_a_roster_in_the_course_is_none_of_its_inputs(built: Project) -> None:
 
 def test_the_browser_s_deck_gets_reveal_js_once(built: Project) -> None:
     built.write("setup/reveal.sh", "#!/bin/sh\necho reveal >> log\nmkdir -p $1\ntouch $1/LICENSE\n")
-    show = f"present content/demo {TOLD} --reveal .venv/reveal.js -o build/demo/present/index.html"
+    show = f"present content/demo {TOLD} --reveal .venv/reveal.js -o build/demo/present"
     assert built.make("present") == ["reveal", show]
     (built.folder / "content/demo/course.yaml").touch()
     assert built.make("present") == [show]
@@ -265,9 +273,61 @@ def test_clean_leaves_the_folder_itself(built: Project) -> None:
 
 
 def test_help_lists_every_target(project: Project) -> None:
-    targets = re.search(r"^\.PHONY: (.*) FORCE$", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    assert targets
-    assert re.findall(r"^make ([\w-]+)", project.run("help").stdout, re.MULTILINE) == targets[1].split()
+    targets = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    own = [name for name in targets[0].split() if name != "inputs"]
+    assert re.findall(r"^make ([\w-]+)", project.run("help").stdout, re.MULTILINE) == [*OUTPUTS, *own]
+
+
+def test_the_rules_are_what_the_outputs_say() -> None:
+    """Else `make rules` was forgotten."""
+    assert (ROOT / "setup/outputs.mk").read_text() == rules()
+
+
+HOSTILE = [
+    "03-$(touch x)",
+    "03-`touch x`",
+    "03-'; touch x; '",
+    '03-"; touch x; "',
+    "03-a & touch x",
+    "03-$$(shell touch x)",
+    "03-\u00dcber % und #",
+    "-o 03 -exec touch x ;",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_in_the_name_of_a_unit_is_run(project: Project, name: str) -> None:
+    project.write(f"content/my course/units/{name}.md")
+    project.write("content/my course/course.yaml")
+    target = f"build/my course/units/{name}"
+    made = project.make("units", "COURSE=my course")[1:]
+    assert made == [
+        f"pdf content/my course --unit {name} --paper a4 -o {target}.pdf",
+        f"slides content/my course --unit {name} {TOLD.replace('build/demo/handout', target)} -o {target}.pptx",
+    ]
+    assert project.make("units", "COURSE=my course") == []
+    assert not list(project.folder.rglob("x"))
+
+
+def test_a_course_and_a_clone_may_have_blanks_in_their_names(project: Project) -> None:
+    project.folder = project.folder.rename(project.folder.with_name("Zo\u00eb's courses, new"))
+    project.write("content/my course/units/01-the rivers.md")
+    project.write("content/my course/course.yaml")
+    assert project.make("pdf", "COURSE=my course")[1:] == [
+        "pdf content/my course --paper a4 -o build/my course/handout.pdf"
+    ]
+    assert project.make("pdf", "COURSE=my course") == []
+    unit = "build/my course/units/01-the rivers.pdf"
+    assert project.make("pdf", "COURSE=my course", "UNIT=1") == [
+        f"pdf content/my course --unit 01-the rivers --paper a4 -o {unit}"
+    ]
+
+
+def test_variants_and_packs_are_made_each_time(built: Project) -> None:
+    """How many there are does not show in the names of files."""
+    command = "variants content/demo --paper a4 --variants {} -o build/demo/variants"
+    assert built.make("variants") == [command.format(4)]
+    assert built.make("variants", "N=2") == [command.format(2)]
 
 
 def test_the_real_courses_are_looked_through_well_under_a_tenth_of_a_second(project: Project) -> None:

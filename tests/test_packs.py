@@ -309,12 +309,12 @@ SECRETS = [*NAMES, *IDS]
 def test_nobody_is_named_outside_the_packs(
     root: Path, wish: packs.Wish, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    target = tmp_path / "out" / "print.pdf"
+    target = tmp_path / "out"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     arguments = ["packs", str(root), "--roster", str(wish.roster), "--unit", "1", "--variants", "2", "-o", str(target)]
     assert main([*arguments, "--each"]) == 0
     said = capfd.readouterr()
-    assert said.out == f"{target.parent}: 8 students, variants AB, 32 pages, 16 sheets on both sides, 0 warnings\n"
+    assert said.out == f"{target}: 8 students, variants AB, 32 pages, 16 sheets on both sides, 0 warnings\n"
     names = "\n".join(str(path) for path in tmp_path.rglob("*"))
     assert not [word for word in SECRETS if word in said.out + said.err + names]
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
@@ -322,7 +322,7 @@ def test_nobody_is_named_outside_the_packs(
     less = tmp_path / "less.csv"
     less.write_bytes(roster(NAMES[:3]))
     assert main([*(str(less) if word == str(wish.roster) else word for word in arguments), "--each"]) == 0
-    assert sorted(path.name for path in (target.parent / "each").iterdir()) == ["0002.pdf", "0003.pdf", "0004.pdf"]
+    assert sorted(path.name for path in (target / "each").iterdir()) == ["0002.pdf", "0003.pdf", "0004.pdf"]
 
 
 def test_a_bad_roster_is_reported_without_its_rows(
@@ -330,17 +330,17 @@ def test_a_bad_roster_is_reported_without_its_rows(
 ) -> None:
     file = tmp_path / "bad.csv"
     file.write_text("name,id\nAmara Okafor,QX-07Z\nZoë Müller,QX-07Z\n,QX-17Z\n", "utf-8")
-    assert main(["packs", str(root), "--roster", str(file), "-o", str(tmp_path / "print.pdf")]) == 1
+    assert main(["packs", str(root), "--roster", str(file), "-o", str(tmp_path / "out")]) == 1
     said = capfd.readouterr().err
     assert f"--> {file}:3:12" in said
     assert f"--> {file}:4:1" in said
     assert said.endswith("2 errors: nothing was written\n")
     assert not [word for word in ("Amara", "Zoë", "QX") if word in said]
-    assert not (tmp_path / "print.pdf").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_roster_that_is_not_there(root: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["packs", str(root), "--roster", str(tmp_path / "none.csv"), "-o", str(tmp_path / "p.pdf")]) == 1
+    assert main(["packs", str(root), "--roster", str(tmp_path / "none.csv"), "-o", str(tmp_path / "out")]) == 1
     assert "error[missing-file]" in capfd.readouterr().err
 
 

@@ -11,6 +11,7 @@ import pytest
 from casefile import Case, cases
 from conftest import GOLDEN
 from coursepack.build import ready
+from coursepack.judge.verdict import verdict
 from coursepack.load.encoding import shown
 from coursepack.outputs import pdf, slides
 from coursepack.problem import ContentError, Problem, describe
@@ -34,9 +35,9 @@ def test_a_mistake_is_reported_as_its_case_says(name: str, course: Callable[...,
 
 
 def problems(root: Path) -> Sequence[Problem]:
-    """Read the course and make both outputs, until something is found."""
+    """Judge the course, and make both outputs if it is good."""
     try:
-        made = ready(root)
+        made = verdict(root)
         return (*made.notices, *slides.make(made, None, "").notices, *pdf.make(made, None, "a4").notices)
     except ContentError as error:
         return error.problems

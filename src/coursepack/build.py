@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from coursepack.inputs import fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.look import glyphs, themes
+from coursepack.render.look import letters, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
@@ -22,18 +22,19 @@ from coursepack.validate.course import COURSE, labels
 from coursepack.validate.course import course as checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coursepack.course import Course
     from coursepack.pack import Copy, Edition, Pack, PackPart
     from coursepack.render.look.measure import Measure
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ready:
     """A course that can be rendered: its pack, its design, and what is to be said besides.
 
-    `inputs` is a hash of all that it was read and will be rendered from.
+    `inputs` is a hash of all that it was read and will be rendered from; `printed` says where anchors of a handout
+    stand that was made from the same, as far as it is known.
     """
 
     course: Course
@@ -41,6 +42,9 @@ class Ready:
     design: Design
     notices: tuple[Problem, ...]
     inputs: str
+    printed: Mapping[str, int] = field(default_factory=dict)
+    # The paper whose measures what is drawn was checked against.
+    paper: str = "a4"
 
     def copy(self, edition: Edition) -> Pack:
         """Return the pack of another copy, in the same variant."""
@@ -62,13 +66,37 @@ class Ready:
         raise ContentError([Problem(self.pack.units[0].part.span, "unknown-unit", message, f"Use one of {known}")])
 
 
-def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
-    """Read and check a course, and make the pack of a copy: the students', if none is named.
+@dataclass(frozen=True)
+class Findings:
+    """What reading a course came to: the course and its design, as far as they can be used, and what was found.
+
+    A course that has mistakes holds what is right in it. `inputs` is as in `Ready`.
+    """
+
+    course: Course | None
+    design: Design | None
+    inputs: str
+    problems: tuple[Problem, ...]
+    paper: str = "a4"
+
+    def ready(self, copy: Copy | None = None) -> Ready:
+        """Return the course with the pack of a copy: the students', if none is named.
+
+        Raises:
+            ContentError: there is nothing to make a pack of.
+        """
+        course, own = self.course, self.design
+        if course is None or own is None:
+            raise ContentError(self.problems or [Problem(Span("course.yaml"), "no-course", "nothing can be built")])
+        return Ready(
+            course, pack(course, own.labels, own.style, copy), own, self.problems, self.inputs, paper=self.paper
+        )
+
+
+def read(root: Path, paper: str = "a4") -> Findings:
+    """Read and check a course: all that can be said of it before anything is drawn.
 
     What is drawn is checked against the measures of a paper, the theme's first if it has none of this name.
-
-    Raises:
-        ContentError: with every problem, if there is an error among them.
     """
     problems: list[Problem] = []
     # Before anything is read: what is changed meanwhile then counts as changed.
@@ -76,18 +104,26 @@ def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
     folder = Folder(root, problems)
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
-    own = design(_search(folder, course), words, problems)
+    # A theme with mistakes hides none of the others: what follows is judged with our own.
+    own = design(_search(folder, course), words, problems) or design([], words, [])
     if own:
-        problems.extend(glyphs.check(folder.texts, own.theme))
-        problems.extend(glyphs.check_cells(folder.cells, own.theme))
+        problems.extend(letters.check(folder, course, own.theme))
     page = _page(own, paper)
     if course and page:
         problems.extend(equation.check(course, page))
         problems.extend(highlight.check(course, page.columns))
-    stop(problems)
-    if course is None or own is None:
-        raise ContentError([Problem(Span(folder.place(COURSE)), "no-course", "nothing can be built")])
-    return Ready(course, pack(course, own.labels, own.style, copy), own, tuple(problems), inputs)
+    return Findings(course, own, inputs, tuple(problems), paper)
+
+
+def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
+    """Read and check a course, and make the pack of a copy: the students', if none is named.
+
+    Raises:
+        ContentError: with every problem, if there is an error among them.
+    """
+    found = read(root, paper)
+    stop(found.problems)
+    return found.ready(copy)
 
 
 def _search(folder: Folder, course: Course | None) -> list[Path]:

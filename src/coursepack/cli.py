@@ -6,66 +6,63 @@ import gc
 import json
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from coursepack.build import ready, write
+from coursepack import fault
+from coursepack.build import write
 from coursepack.jobs import crew
 from coursepack.load.encoding import shown
-from coursepack.outputs.made import Order
+from coursepack.outputs import pages
+from coursepack.outputs.output import EDITION, PAGES
+from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity, describe
 from coursepack.validate.schemas import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from coursepack.build import Ready
     from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Output
+    from coursepack.pack import PackPart
     from coursepack.problem import Problem
 
 _ABOUT = """\
 coursepack makes a printed course pack (PDF) and an editable lecture deck (PowerPoint) from one course folder.
 
+  coursepack build content/un-alliances                       handout and deck, in build/un-alliances
   coursepack check content/un-alliances                       find every mistake; makes nothing
   coursepack pdf content/un-alliances -o handout.pdf          the handout to print
   coursepack pdf content/un-alliances --unit 03 -o 03.pdf     one week's unit
   coursepack slides content/un-alliances -o slides.pptx       the deck
-  coursepack packs content/un-alliances --unit 03 --roster class.csv -o print.pdf    a pack for every student
+  coursepack packs content/un-alliances --unit 03 --roster class.csv -o packs        a pack for every student
   coursepack schema build/schema                              JSON Schemas, for editors
+
+Without -o, files have their usual names in build/<course>.
 """
-_OUTPUTS = {
-    "pdf": "print the handout",
-    "teacher": "print the teacher's pack: the same pages with the answers, and notes after them",
-    "key": "print every exercise's answer and points",
-    "worksheets": "print the exercises alone, for the class",
-    "cards": "print the cards of role-plays",
-    "variants": "print variants of the worksheets, their keys, and a sheet of what stands where",
-    "slides": "make the lecture deck",
-    "slides-pdf": "print the deck, a slide a page",
-    "notes": "print the deck with room for notes",
-    "speaker": "print the deck with what is said",
-    "present": "make the deck for a browser",
-}
-_DECKS = frozenset({"slides", "slides-pdf", "notes", "speaker", "present"})
-_DOING = dict.fromkeys(("pdf", "teacher", "key", "worksheets", "cards", "variants"), "Laying out the pages …")
+# Where outputs lie if nothing else is said.
+_BUILD = Path("build")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return 0 if all went well, 1 if the course has mistakes."""
+    """Run a command; return 0 if all went well, 1 if the course has mistakes, 2 after a fault of ours."""
     options = _parser().parse_args(arguments)
     # A build makes millions of objects that live until its end: looking for garbage costs a tenth of its time.
     gc.disable()
     try:
         options.run(options)
     except ContentError as error:
-        return _report(error.problems, writes=hasattr(options, "output"))
-    except OSError as error:
-        print(
-            f"error: {getattr(options, 'output', '')} can't be written: {error.filename}: {error.strerror}",
-            file=sys.stderr,
-        )
-        return 1
+        return _report(error.problems, writes=options.writes)
+    except Exception as error:  # noqa: BLE001 the last resort: whatever it is, an author gets one line
+        if isinstance(error, OSError) and error.filename is not None:
+            print(f"error: {_output(options)} can't be written: {error.filename}: {error.strerror}", file=sys.stderr)
+            return 1
+        return _fault(error, options)
     finally:
         # What is left goes with the process: Python need not look through all of it at its end.
         gc.freeze()
@@ -73,50 +70,122 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _fault(error: Exception, options: Namespace) -> int:
+    """Say in one line what is no mistake of the author's, and keep the traceback."""
+    course = getattr(options, "course", None)
+    where = fault.place(error) or (course.as_posix() if course else options.command)
+    kept = fault.keep(error, course.resolve().name if course else "", private=hasattr(options, "roster"))
+    said = f"this is a fault of coursepack's own, met while working on {where}; the traceback is in {kept.as_posix()}"
+    print(f"fault[{type(error).__name__}]: {said}", file=sys.stderr)
+    return 2
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("coursepack", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, what in _OUTPUTS.items():
-        command = commands.add_parser(name, help=what)
-        command.add_argument("course", type=Path, help="the course's folder")
-        command.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
-        command.add_argument("--unit", help="only this unit: its number, or its file's name")
-        command.add_argument("--paper", default="a4", help="a paper of theme.yaml: a4 or letter")
-        command.set_defaults(run=_make, output_kind=name, edition="student", pages=None, per=3, reveal=None, variants=4)
-        _add_own(command, name)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    both = commands.add_parser("build", help="make handout and deck, at their usual places")
+    both.set_defaults(run=_build, writes=True, output=None)
+    _add_common(both)
+    _add(both, EDITION.flag, EDITION.help, EDITION.settings)
+    for name, output in OUTPUTS.items():
+        command = commands.add_parser(name, help=output.help)
+        command.set_defaults(run=_packs if output.several else _make, writes=True)
+        _add_common(command, several=output.several)
+        command.add_argument("-o", "--output", type=Path, help=f"{output.takes} (the usual place)")
+        for option in output.options:
+            _add(command, option.flag, option.help, option.settings)
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
-    check.set_defaults(run=_check)
-    _add_packs(commands.add_parser("packs", help="make a pack for every student of a roster"))
+    check.set_defaults(run=_check, writes=False)
     schema = commands.add_parser("schema", help="write JSON Schemas, for editors")
     schema.add_argument("folder", type=Path, help="where to write them")
-    schema.set_defaults(run=_schema)
+    schema.set_defaults(run=_schema, writes=False)
     return parser
 
 
-def _add_own(command: ArgumentParser, name: str) -> None:
-    """Add the options that only some outputs have."""
-    if name in _DECKS:
-        command.add_argument("--edition", choices=["teacher", "student"], default="teacher", help="with the answers?")
-        command.add_argument("--pages", type=Path, help="the file that `pdf` wrote beside the handout")
-    if name == "present":
-        command.add_argument("--reveal", type=Path, required=True, help="the folder of reveal.js's npm package")
-    if name == "variants":
-        command.add_argument("--variants", type=int, choices=range(2, 27), default=4, metavar="N", help="how many")
-    if name == "notes":
-        command.add_argument("--per", type=int, choices=[2, 3, 4, 6], default=3, help="slides a page")
+def _add(command: ArgumentParser, flag: str, help_text: str, settings: Mapping[str, Any]) -> None:
+    command.add_argument(flag, help=help_text, **settings)
 
 
-def _add_packs(command: ArgumentParser) -> None:
+def _add_common(command: ArgumentParser, *, several: bool = False) -> None:
+    """Add what every output knows."""
     command.add_argument("course", type=Path, help="the course's folder")
-    command.add_argument("-o", "--output", type=Path, required=True, help="the file to print; all others lie beside it")
-    command.add_argument("--roster", type=Path, required=True, help="a CSV file: name, id, seat, variant")
-    command.add_argument("--unit", action="append", default=[], help="only this unit; may be said several times")
-    command.add_argument("--variants", type=int, choices=range(1, 27), default=4, metavar="N", help="1 to 26")
+    if several:
+        command.add_argument("--unit", action="append", default=[], help="only this unit; may be said several times")
+    else:
+        command.add_argument("--unit", help="only this unit: its number, or its file's name")
     command.add_argument("--paper", default="a4", help="a paper of theme.yaml: a4 or letter")
-    command.add_argument("--each", action="store_true", help="a file for each student instead of one to print")
-    command.add_argument("--scheduler", default="", metavar="tcp://…", help="share the work over this Dask scheduler")
-    command.set_defaults(run=_packs)
+
+
+def _output(options: Namespace) -> Path:
+    """Return what was to be written: what `-o` names, a folder of schemas, or the usual folder of the course."""
+    named: Path | None = getattr(options, "output", None) or getattr(options, "folder", None)
+    return named or _folder(options)
+
+
+def _folder(options: Namespace) -> Path:
+    course: Path = options.course
+    return _BUILD / course.resolve().name
+
+
+def _place(output: Output, options: Namespace, stem: str | None) -> Path:
+    """Return where an output's file goes, or the main one of several: where `-o` says, or to its usual place."""
+    edition = getattr(options, "edition", "teacher")
+    usual = output.files.of(stem, options.paper, edition, vars(options))
+    if options.output is None:
+        return _folder(options) / usual
+    return Path(options.output / usual.name if output.files.folder else options.output)
+
+
+def _pages(output: Output, options: Namespace, stem: str | None) -> bytes | None:
+    """Read where anchors of the handout stand, for an output that asks for it: empty if that is not known."""
+    if PAGES not in output.options:
+        return None
+    usual = _folder(options) / OUTPUTS["pdf"].files.of(stem, options.paper, "teacher", {})
+    path = options.pages or (usual.with_suffix(pages.SUFFIX) if options.output is None else None)
+    return None if path is None else path.read_bytes() if path.is_file() else b""
+
+
+def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a4") -> Ready:
+    # Judging asks python-pptx too: whoever only wants help does not wait for it.
+    judge = import_module("coursepack.judge.verdict")
+    judged: Ready = judge.verdict(root, copy, partial(pages.read, known or b""), paper)
+    return judged
+
+
+def _make(options: Namespace) -> None:
+    output = OUTPUTS[options.command]
+    known = None if options.unit else _pages(output, options, None)
+    course = _verdict(options.course, Copy(getattr(options, "edition", "student")), known, options.paper)
+    unit = course.unit(options.unit) if options.unit else None
+    known = _pages(output, options, unit.part.stem) if unit else known
+    _write(output, course, unit, options, known)
+
+
+def _build(options: Namespace) -> None:
+    course = _verdict(options.course, Copy(), paper=options.paper)
+    unit = course.unit(options.unit) if options.unit else None
+    made = _write(OUTPUTS["pdf"], course, unit, options)
+    teachers = replace(course, pack=course.copy(options.edition), notices=())
+    _write(
+        OUTPUTS["slides"], teachers, teachers.unit(options.unit) if unit else None, options, made.beside[pages.SUFFIX]
+    )
+
+
+def _write(
+    output: Output, course: Ready, unit: PackPart | None, options: Namespace, known: bytes | None = None
+) -> Made:
+    """Make an output, write it, and say so; `known` is what says where the handout's anchors stand."""
+    print(output.doing, file=sys.stderr)
+    made: Made = output.make(course, unit, options.paper, **output.own(vars(options) | {"pages": known}))
+    path = _place(output, options, unit.part.stem if unit else None)
+    write(made.data, path)
+    for name, data in made.beside.items():
+        write(data, path.with_suffix(name) if name.startswith(".") else path.parent / name)
+    said = [*course.notices, *made.notices]
+    _print(said, hide=Severity.NOTE)
+    print(f"{path}: {made.size}, {_warnings(said)}")
+    return made
 
 
 def _packs(options: Namespace) -> None:
@@ -126,18 +195,18 @@ def _packs(options: Namespace) -> None:
     wish = packs.Wish(
         options.course, options.roster, tuple(options.unit), options.variants, options.paper, options.each
     )
+    main_file = _place(packs.OUTPUT, options, None)
     with crew(options.scheduler) as run:
-        print("Printing the variants …", file=sys.stderr)
-        made = packs.make(wish, run, options.output.name)
-        paths = [_written(parts, options.output.parent / name) for name, parts in made.files]
+        print(packs.OUTPUT.doing, file=sys.stderr)
+        made = packs.make(wish, run, main_file.name)
+        paths = [_written(parts, main_file.parent / name) for name, parts in made.files]
     # Who is no longer on the roster has no file.
     for old in {file for path in paths if path.parent.name == "each" for file in path.parent.glob("[0-9]*.pdf")} - {
         *paths
     }:
         old.unlink()
     _print(made.notices, hide=Severity.NOTE)
-    warnings = sum(problem.severity is Severity.WARNING for problem in made.notices)
-    print(f"{options.output.parent}: {made.size}, {_count(warnings, 'warning')}")
+    print(f"{main_file.parent}: {made.size}, {_warnings(made.notices)}")
 
 
 def _written(parts: Iterable[bytes], path: Path) -> Path:
@@ -145,32 +214,8 @@ def _written(parts: Iterable[bytes], path: Path) -> Path:
     return path
 
 
-def _make(options: Namespace) -> None:
-    course = ready(options.course, Copy(options.edition), options.paper)
-    unit = course.unit(options.unit) if options.unit else None
-    print(_DOING.get(options.output_kind, "Making the slides …"), file=sys.stderr)
-    # WeasyPrint takes most of a second to import: an output's module is loaded when it is asked for.
-    output = import_module(f"coursepack.outputs.{options.output_kind.replace('-', '_')}")
-    made: Made = output.make(course, unit, options.paper, _order(options))
-    write(made.data, options.output)
-    for name, data in made.beside.items():
-        write(data, options.output.with_suffix(name) if name.startswith(".") else options.output.parent / name)
-    said = [*course.notices, *made.notices]
-    _print(said, hide=Severity.NOTE)
-    warnings = sum(problem.severity is Severity.WARNING for problem in said)
-    print(f"{options.output}: {made.size}, {_count(warnings, 'warning')}")
-
-
-def _order(options: Namespace) -> Order:
-    return Order(_pages(options.pages), options.per, options.reveal, options.variants)
-
-
-def _pages(path: Path | None) -> bytes | None:
-    return None if path is None else path.read_bytes() if path.is_file() else b""
-
-
 def _check(options: Namespace) -> None:
-    course = ready(options.course, Copy("teacher"))
+    course = _verdict(options.course, Copy("teacher"))
     made: Made = import_module("coursepack.outputs.check").make(course, None, "a4")
     said = [*course.notices, *made.notices]
     _print(said)
@@ -196,6 +241,10 @@ def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
             file = Path(problem.span.file)
             source = None if problem.span.cell else shown(file)
             print(describe(problem, source), end="\n\n", file=sys.stderr)
+
+
+def _warnings(said: Sequence[Problem]) -> str:
+    return _count(sum(problem.severity is Severity.WARNING for problem in said), "warning")
 
 
 def _count(number: int, noun: str) -> str:

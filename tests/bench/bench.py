@@ -151,7 +151,7 @@ def students(subject: Subject) -> None:
         names, target = subject.folder / f"{count}.csv", subject.folder / "packs" / "print.pdf"
         names.write_text(roster(count), "utf-8")
         course = [f"{BIN}/coursepack", "packs", f"{subject.course}", *subject.only]
-        costs[count] = cost = run([*course, "--roster", f"{names}", "-o", f"{target}"])
+        costs[count] = cost = run([*course, "--roster", f"{names}", "-o", f"{target.parent}"])
         both, each = f"{cost.seconds:.1f} s ({cost.processor:.1f})", f"{cost.processor / count * 1000:.1f} ms"
         size = f"{target.stat().st_size / 2**20:.1f} MiB"
         print(f"{subject.name:14}{count:10}{both:>18}{each:>12}{cost.peak:6.0f} MiB{size:>12}")

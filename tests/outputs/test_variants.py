@@ -15,7 +15,6 @@ from casefile import lay
 from conftest import COURSE
 from coursepack.build import ready
 from coursepack.outputs import variants
-from coursepack.outputs.made import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +46,7 @@ BODY = "".join(item(name, count) for name, count in NAMES.items())
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     head = COURSE["units/01-water.md"].partition("\n\n")[0]
     root = lay(tmp_path_factory.mktemp("variants") / "course", COURSE, {"units/01-water.md": f"{head}\n\n{BODY}"})
-    return variants.make(ready(root), None, "a4", Order(variants=4))
+    return variants.make(ready(root), None, "a4", variants=4)
 
 
 def words(data: bytes) -> str:
@@ -95,7 +94,7 @@ def test_the_sheet_says_where_each_stands_and_its_key(made: Made) -> None:
 
 
 def test_another_exercise_moves_no_other(made: Made, unit: Callable[..., Path]) -> None:
-    more = variants.make(ready(unit(BODY + item("ex-box", 4))), None, "a4", Order(variants=4))
+    more = variants.make(ready(unit(BODY + item("ex-box", 4))), None, "a4", variants=4)
     for letter in LETTERS:
         assert [name for name in questions(more, letter) if name != "ex-box"] == questions(made, letter)
         assert {name: key for name, key in keys(more, letter).items() if name != "ex-box"} == keys(made, letter)
@@ -109,6 +108,6 @@ def test_the_papers_have_no_key(made: Made) -> None:
 
 
 def test_the_same_seed_gives_the_same_bytes(made: Made, unit: Callable[..., Path]) -> None:
-    again = variants.make(ready(unit(BODY)), None, "a4", Order(variants=4))
+    again = variants.make(ready(unit(BODY)), None, "a4", variants=4)
     assert again.data == made.data
     assert again.beside == made.beside

@@ -1,4 +1,4 @@
-"""A check of both outputs: everything but the layout of pages, which takes most of the time.
+"""A check: what else is to be said of a course without mistakes.
 
 The finished deck is asked for what would keep people out.
 """
@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING
 
 from coursepack.outputs import slides
 from coursepack.outputs.made import Made
+from coursepack.outputs.output import Later
 from coursepack.problem import Problem, Severity
-from coursepack.render.handout.markup import handout
-from coursepack.render.look.templates import reporting
-from coursepack.render.slides.audit import audit
-from coursepack.render.slides.markup import parse
-from coursepack.render.slides.script import script
 from coursepack.resolve.keys import uneven
 from coursepack.validate.exercises import untested
 
@@ -22,22 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coursepack.build import Ready
+    from coursepack.judge import deck
     from coursepack.pack import PackPart
+    from coursepack.render.slides import audit, markup
+else:
+    deck, audit = Later("coursepack.judge.deck"), Later("coursepack.render.slides.audit")
+    markup = Later("coursepack.render.slides.markup")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
-    """Write the handout's markup and make the deck, and keep neither.
+    """Make the deck, and do not keep it.
 
     Raises:
-        ContentError: what stands in the way of one of them.
+        ContentError: what stands in its way.
     """
-    design = ready.design
-    with reporting(design.templates):
-        handout(ready.pack, design.theme, design.theme.papers[paper], design.templates, unit)
-        source = parse(script(ready.pack, design.templates, unit), ready.course.file.language)
     made = slides.make(ready, unit, paper)
+    source = markup.parse(deck.deck(ready, unit, {}).written, ready.course.file.language)
     found = [*_long(ready), *untested(ready.course), *uneven(ready.pack)]
-    found += audit(made.data, source, design.labels["vague_links"])
+    found += audit.audit(made.data, source, ready.design.labels["vague_links"])
     return Made(b"", made.size, (*made.notices, *found))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
-from coursepack.render.handout.printing import print_html
+from coursepack.outputs.output import Later
 from coursepack.render.look.measure import scale
 from coursepack.render.look.templates import reporting
 from coursepack.render.words.nameline import environment, faces
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.pack import PackPart
+    from coursepack.render.handout import printing
     from coursepack.render.look.foot import Foot
     from coursepack.render.look.theme import Paper
     from coursepack.roster import Seated
+else:
+    printing = Later("coursepack.render.handout.printing")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tuple[Seated, str]], foot: Foot) -> bytes:
@@ -38,6 +41,6 @@ def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tupl
     with reporting(design.templates):
         page = environment(design)
         html, css = (page.get_template(f"packs/list.{kind}.j2").render(names) for kind in ("html", "css"))
-        pdf, _, problems = print_html(html, css, {}, tuple(families.values()), ready.pack.units[0].part.span)
+        pdf, _, problems = printing.print_html(html, css, {}, tuple(families.values()), ready.pack.units[0].part.span)
     stop(problems)
     return pdf

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.outputs import output
+from coursepack.outputs.output import Output
 from coursepack.outputs.sheets import sheets, some
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
+    from coursepack.outputs.made import Made
     from coursepack.pack import PackPart
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:  # noqa: ARG001
+def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     """Print the key to the course, or to one unit.
 
     Raises:
@@ -20,3 +22,6 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     """
     some(ready, unit, "exercises", lambda item: item.task is not None)
     return sheets(ready, unit, paper, "key", ready.copy("key"))
+
+
+OUTPUT = Output("print every exercise's answer and points", make, output.sheets("key"), rank=30)

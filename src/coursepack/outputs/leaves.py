@@ -6,27 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.build import stop
-from coursepack.outputs import pages
+from coursepack.outputs import pages as known
+from coursepack.outputs.output import Later
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.theme import is_installed
-from coursepack.render.slides.flat import flat
-from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from coursepack.build import Ready
-    from coursepack.outputs.made import Order
     from coursepack.pack import PackPart
+    from coursepack.render.slides import flat, script
+else:
+    flat = Later("coursepack.render.slides.flat")
+    script = Later("coursepack.render.slides.script")
 
 Mode = Literal["slides", "notes", "speaker", "present"]
 
 
 @dataclass(frozen=True)
 class Form:
-    """What the deck becomes, and where its font files are: where they are installed, if nothing else is said."""
+    """What the deck becomes, with how many slides a page of notes, and where its font files are.
+
+    They are where they are installed, if nothing else is said.
+    """
 
     mode: Mode
+    per: int = 3
     address: Callable[[str], str] = font_url
 
 
@@ -40,7 +46,7 @@ class Leaves:
     count: int
 
 
-def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: Form) -> Leaves:
+def leaves(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None, form: Form) -> Leaves:
     """Write the deck, or a unit's, as HTML.
 
     Raises:
@@ -48,8 +54,8 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: 
     """
     design, file = ready.design, ready.course.file
     shown = form.mode == "present"
-    written = script(ready.pack, design.templates, unit, pages.read(order.pages or b"", ready.inputs))
-    look, made, problems = flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
+    written = script.script(ready.pack, design.templates, unit, known.read(pages or b"", ready.inputs))
+    look, made, problems = flat.flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
     stop(problems)
     families = _families(ready)
     names = {
@@ -58,7 +64,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, order: Order, form: 
         "families": families,
         "leaves": made,
         "mode": form.mode,
-        "per": order.per,
+        "per": form.per,
         "paper": design.theme.papers[paper],
     }
     page = design.templates.overlay()

@@ -1,4 +1,4 @@
-"""What an output is asked for besides its course, and what it returns."""
+"""What an output returns."""
 
 from __future__ import annotations
 
@@ -7,27 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from coursepack.problem import Problem
-
-
-@dataclass(frozen=True)
-class Order:
-    """Wishes that only some outputs know.
-
-    `pages` is what `outputs.pages` wrote beside the PDF: none if nobody asks for page numbers, empty if there is no
-    such file. `per` is how many slides a page of notes shows, `reveal` the folder of reveal.js's npm package,
-    `variants` how many variants of a paper there are.
-    """
-
-    pages: bytes | None = None
-    per: int = 3
-    reveal: Path | None = None
-    variants: int = 4
-
-
-PLAIN = Order()
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.outputs import output
+from coursepack.outputs.output import DECK, Option, Output
 from coursepack.outputs.printed import printed
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
+    from coursepack.outputs.made import Made
     from coursepack.pack import PackPart
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:
+def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None = None, per: int = 3) -> Made:
     """Print the deck of the course, or of one unit."""
-    return printed(ready, unit, paper, order, "notes")
+    return printed(ready, unit, paper, pages, "notes", per)
+
+
+_PER = Option("--per", "PER", "slides a page", {"type": int, "choices": [2, 3, 4, 6], "default": 3})
+OUTPUT = Output(
+    "print the deck with room for notes",
+    make,
+    output.decks("notes-{per}.pdf"),
+    [*DECK, _PER],
+    rank=90,
+    doing=output.SLIDES,
+)

@@ -15,15 +15,12 @@ from coursepack.chance import name_of
 from coursepack.load.cell import Source
 from coursepack.load.sheet import parted, read
 from coursepack.outputs import classlist
+from coursepack.outputs.output import Files, Later, Option, Output
 from coursepack.outputs.sheets import paper_of
 from coursepack.pack import Copy
-from coursepack.press.base import prepare
 from coursepack.press.copy import tail
-from coursepack.press.stack import About, stack
 from coursepack.problem import ContentError, Problem, Span
 from coursepack.render.figures.qr import head, token
-from coursepack.render.handout.pages import print_handout
-from coursepack.render.handout.stamps import Batch, Style, Wanted, stamps
 from coursepack.render.look import glyphs
 from coursepack.render.look.design import data
 from coursepack.render.look.foot import MM, foot
@@ -38,11 +35,21 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.jobs import Run
+    from coursepack.judge import verdict as judging
     from coursepack.pack import PackPart
+    from coursepack.press import base as ground
+    from coursepack.press import stack as pile
     from coursepack.press.base import Base
+    from coursepack.render.handout import pages as press
+    from coursepack.render.handout import stamps as stamping
+    from coursepack.render.handout.stamps import Batch, Wanted
     from coursepack.render.look.foot import Foot
     from coursepack.roster import Seated
     from coursepack.stamp import Stamp
+else:
+    judging = Later("coursepack.judge.verdict")
+    ground, pile = Later("coursepack.press.base"), Later("coursepack.press.stack")
+    press, stamping = Later("coursepack.render.handout.pages"), Later("coursepack.render.handout.stamps")
 
 # The outputs that a teacher gets of each variant, as far as there are such outputs.
 KEYS = ("key",)
@@ -98,7 +105,7 @@ class _Work:
 
     def __init__(self, wish: Wish, run: Run, name: str) -> None:
         self.wish, self.run, self.name = wish, run, name
-        self.course = ready(wish.root, paper=wish.paper)
+        self.course: Ready = judging.verdict(wish.root, paper=wish.paper)
         self.problems: list[Problem] = list(self.course.notices)
         self.paper = paper_of(self.course, wish.paper)
         self.units: list[PackPart | None] = [self.course.unit(one) for one in wish.units] or [None]
@@ -142,11 +149,9 @@ class _Work:
         else:
             own = self.bases[place * len(self.used) :][: len(self.used)]
             file = self.course.course.file
-            about = About(
-                f"{file.title}{self.course.pack.labels['colon']}{unit.front.title.plain()}" if unit else file.title,
-                file.language,
-            )
-            yield self.name, stack(about, own, [self.used.index(one.variant) for one in self.seated], made)
+            title = f"{file.title}{self.course.pack.labels['colon']}{unit.front.title.plain()}" if unit else file.title
+            about = pile.About(title, file.language)
+            yield self.name, pile.stack(about, own, [self.used.index(one.variant) for one in self.seated], made)
 
     def stamps(self, unit: PackPart | None, order: Sequence[Base]) -> Iterator[Stamp]:
         """Make the stamps of a unit, in the order of the roster."""
@@ -154,19 +159,19 @@ class _Work:
         with reporting(design.templates):
             css, fonts = style(design, self.foot)
             batches = [self.batch(unit, order, start) for start in range(0, len(order), BATCH)]
-        look = Style(css, fonts, self.paper.text * MM, self.foot.code.side * MM)
-        return chain.from_iterable(self.run(partial(stamps, look), batches))
+        look = stamping.Style(css, fonts, self.paper.text * MM, self.foot.code.side * MM)
+        return chain.from_iterable(self.run(partial(stamping.stamps, look), batches))
 
     def batch(self, unit: PackPart | None, order: Sequence[Base], start: int) -> Batch:
         """Return the job that makes some stamps."""
         some, bases = self.seated[start : start + BATCH], order[start : start + BATCH]
         wanted = tuple(self.wanted(unit, one, base.pages) for one, base in zip(some, bases, strict=True))
-        return Batch(lines(some, self.course.design, self.course.course.file.language), wanted)
+        return stamping.Batch(lines(some, self.course.design, self.course.course.file.language), wanted)
 
     def wanted(self, unit: PackPart | None, one: Seated, pages: int) -> Wanted:
         """Return what a student's stamp is made from."""
         code = head(self.identity, unit.number if unit else 0, self.token(unit, one), one.variant)
-        return Wanted(said(one, self.course.design), f"{one.student.name} ({one.letter})", code, pages)
+        return stamping.Wanted(said(one, self.course.design), f"{one.student.name} ({one.letter})", code, pages)
 
     @property
     def identity(self) -> str:
@@ -228,11 +233,11 @@ def printed(job: Sheet) -> tuple[Base, tuple[Problem, ...]]:
     unit, paper, own = course.unit(job.unit) if job.unit else None, paper_of(course, job.paper), foot(course.design, [])
     with reporting(course.design.templates):
         design = course.design
-        made = print_handout(course.pack, design.theme, paper, design.templates, unit, leaves=True)
+        made = press.print_handout(course.pack, design.theme, paper, design.templates, unit, leaves=True)
     stop(made.problems)
     if own is None:
         raise ContentError(problems)
-    return prepare(made.pdf, (own.on(paper, left=False), own.on(paper, left=True))), tuple(made.problems)
+    return ground.prepare(made.pdf, (own.on(paper, left=False), own.on(paper, left=True))), tuple(made.problems)
 
 
 def output(job: Sheet) -> bytes:
@@ -242,3 +247,23 @@ def output(job: Sheet) -> bytes:
         course, course.unit(job.unit) if job.unit else None, job.paper
     )
     return bytes(made.data)
+
+
+_ROSTER = Option("--roster", "ROSTER", "a CSV file: name, id, seat, variant", {"type": Path, "required": True})
+_VARIANTS = {"type": int, "choices": range(1, 27), "default": 4, "metavar": "N"}
+_SCHEDULER = {"default": "", "metavar": "tcp://…"}
+OUTPUT = Output(
+    "make a pack for every student of a roster",
+    make,
+    Files("packs/print{paper}.pdf", "packs/print{paper}.pdf", folder=True),
+    [
+        _ROSTER,
+        Option("--variants", "N", "1 to 26", _VARIANTS),
+        Option("--each", "EACH", "a file for each student instead of one to print", {"action": "store_true"}),
+        Option("--scheduler", "SCHEDULER", "share the work over this Dask scheduler", _SCHEDULER),
+    ],
+    rank=120,
+    doing="Printing the variants …",
+    also="print.pdf, the class list, the keys",
+    several=True,
+)

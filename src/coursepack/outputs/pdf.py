@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import pages
-from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.outputs.output import Files, Later, Output
 from coursepack.outputs.sheets import made, paper_of
-from coursepack.render.handout.pages import print_handout
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
+    from coursepack.outputs.made import Made
     from coursepack.pack import PackPart
+    from coursepack.render.handout import pages as press
+else:
+    press = Later("coursepack.render.handout.pages")
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:  # noqa: ARG001
+def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     """Print the whole pack, or one unit, on a paper of the theme; beside it goes where its anchors stand.
 
     Raises:
@@ -23,5 +26,14 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     """
     own, sheet = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
-        printed = print_handout(ready.pack, own.theme, sheet, own.templates, unit)
+        printed = press.print_handout(ready.pack, own.theme, sheet, own.templates, unit)
     return made(printed, {pages.SUFFIX: pages.written(printed.anchors, ready.inputs)})
+
+
+OUTPUT = Output(
+    "print the handout",
+    make,
+    Files("handout{paper}.pdf", "units/{unit}{paper}.pdf"),
+    rank=10,
+    also=f"a file of the same name with {pages.SUFFIX}, which tells `slides` its pages",
+)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coursepack.outputs import output
 from coursepack.outputs.leaves import Form, leaves
-from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.outputs.made import Made
+from coursepack.outputs.output import DECK, Files, Option, Output
 from coursepack.problem import ContentError, Problem, Span
 from coursepack.render.look.fontfile import font_data, font_name
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from coursepack.build import Ready
     from coursepack.pack import PackPart
 
@@ -26,15 +27,17 @@ _PARTS = {
 }
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:
+def make(
+    ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None = None, reveal: Path | None = None
+) -> Made:
     """Write the page, and beside it all that it needs: it opens without a network.
 
     Raises:
         ContentError: reveal.js is not there, or there is a mistake in a template.
     """
-    shown = _reveal(order.reveal)
+    shown = _reveal(reveal)
     with reporting(ready.design.templates):
-        made = leaves(ready, unit, paper, order, Form("present", _address))
+        made = leaves(ready, unit, paper, pages, Form("present", address=_address))
     beside = {f"reveal/{name}": data for name, data in shown.items()}
     beside |= {_address(file): font_data(file) for file in made.fonts}
     # What no slide shows is not handed out: it may be for the teacher alone.
@@ -54,3 +57,16 @@ def _reveal(folder: Path | None) -> dict[str, bytes]:
         where = Span(str(folder or "reveal.js"))
         raise ContentError([Problem(where, "no-reveal", "reveal.js is not there", "Run `make present`, which gets it")])
     return {name: (folder / path).read_bytes() for name, path in _PARTS.items()}
+
+
+_FOLDER = {"type": Path, "required": True}
+_REVEAL_JS = Option("--reveal", "REVEAL", "the folder of reveal.js's npm package", _FOLDER, needs="$(REVEAL)/LICENSE")
+OUTPUT = Output(
+    "make the deck for a browser",
+    make,
+    Files("present{paper}{edition}/index.html", "units/{unit}{paper}{edition}-present/index.html", folder=True),
+    [*DECK, _REVEAL_JS],
+    rank=110,
+    doing=output.SLIDES,
+    also="index.html and all that it needs",
+)

@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING
 from coursepack.build import stop
 from coursepack.outputs.leaves import Form, leaves
 from coursepack.outputs.made import Made
-from coursepack.render.handout.printing import print_html
+from coursepack.outputs.output import Later
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.outputs.leaves import Mode
-    from coursepack.outputs.made import Order
     from coursepack.pack import PackPart
+    from coursepack.render.handout import printing
+else:
+    printing = Later("coursepack.render.handout.printing")
 
 
-def printed(ready: Ready, unit: PackPart | None, paper: str, order: Order, mode: Mode) -> Made:
+def printed(  # noqa: PLR0913, PLR0917 what is printed, and how
+    ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None, mode: Mode, per: int = 3
+) -> Made:
     """Print the deck; it has the layouts of coursepack, a school's own template or not.
 
     Raises:
         ContentError: a mistake in a template.
     """
     with reporting(ready.design.templates):
-        made = leaves(ready, unit, paper, order, Form(mode))
-        pdf, count, problems = print_html(
+        made = leaves(ready, unit, paper, pages, Form(mode, per))
+        pdf, count, problems = printing.print_html(
             made.html, made.css, ready.pack.course.media, made.fonts, ready.pack.units[0].part.span
         )
     stop(problems)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import stop
 from coursepack.outputs.made import Made
+from coursepack.outputs.output import Later
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
-from coursepack.render.handout.pages import print_sheets
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.pack import Item, Pack, PackPart
+    from coursepack.render.handout import pages
     from coursepack.render.handout.pages import Printed
     from coursepack.render.look.theme import Paper
+else:
+    pages = Later("coursepack.render.handout.pages")
 
 
 def sheets(  # noqa: PLR0913 what is printed, and what it says
@@ -37,7 +40,9 @@ def sheets(  # noqa: PLR0913 what is printed, and what it says
     """
     own, sheet = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
-        return made(print_sheets(ready.pack, own.theme, sheet, own.templates, unit, name=name, key=key, more=more))
+        return made(
+            pages.print_sheets(ready.pack, own.theme, sheet, own.templates, unit, name=name, key=key, more=more)
+        )
 
 
 def some(ready: Ready, unit: PackPart | None, what: str, wanted: Callable[[Item], bool]) -> None:

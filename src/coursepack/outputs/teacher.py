@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.outputs import output
+from coursepack.outputs.output import Later, Output
 from coursepack.outputs.sheets import made, paper_of
-from coursepack.render.handout.pages import print_handout
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
+    from coursepack.outputs.made import Made
     from coursepack.pack import PackPart
+    from coursepack.render.handout import pages
+else:
+    pages = Later("coursepack.render.handout.pages")
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:  # noqa: ARG001
+def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     """Print the students' pack, or one unit of it, with answers.
 
     Raises:
@@ -22,4 +26,12 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
     """
     own, sheet = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
-        return made(print_handout(ready.pack, own.theme, sheet, own.templates, unit, key=ready.copy("key")))
+        return made(pages.print_handout(ready.pack, own.theme, sheet, own.templates, unit, key=ready.copy("key")))
+
+
+OUTPUT = Output(
+    "print the teacher's pack: the same pages with the answers, and notes after them",
+    make,
+    output.sheets("teacher"),
+    rank=20,
+)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import variant
 from coursepack.chance import name_of
-from coursepack.outputs.made import PLAIN, Made, Order
+from coursepack.outputs.made import Made
+from coursepack.outputs.output import Files, Option, Output
 from coursepack.outputs.sheets import sheets
 from coursepack.resolve.variants import rows
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from coursepack.pack import PackPart
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) -> Made:
+def make(ready: Ready, unit: PackPart | None, paper: str, *, variants: int = 4) -> Made:
     """Print the permutation sheet; beside it go the worksheets and the key of each variant."""
-    made = [variant(ready, number) for number in range(order.variants)]
+    made = [variant(ready, number) for number in range(variants)]
     keys = [one.copy("key") for one in made]
     beside: dict[str, bytes] = {}
     for number, (one, key) in enumerate(zip(made, keys, strict=True)):
@@ -28,6 +29,16 @@ def make(ready: Ready, unit: PackPart | None, paper: str, order: Order = PLAIN) 
         beside[f"worksheets-{name_of(number)}.pdf"] = sheets(one, only, paper, "worksheets", more=more).data
         beside[f"key-{name_of(number)}.pdf"] = sheets(one, only, paper, "key", key, more=more).data
     listed = {part.number: rows(keys, part.number) for part in ready.pack.units}
-    names: Mapping[str, object] = {"rows": listed, "letters": [name_of(number) for number in range(order.variants)]}
+    names: Mapping[str, object] = {"rows": listed, "letters": [name_of(number) for number in range(variants)]}
     found = sheets(ready, unit, paper, "permutations", keys[0], more=names)
-    return Made(found.data, f"{order.variants} variants, {found.size}", found.notices, beside)
+    return Made(found.data, f"{variants} variants, {found.size}", found.notices, beside)
+
+
+OUTPUT = Output(
+    "print variants of the worksheets, their keys, and a sheet of what stands where",
+    make,
+    Files("variants/permutations{paper}.pdf", "units/{unit}-variants/permutations{paper}.pdf", folder=True),
+    [Option("--variants", "N", "how many", {"type": int, "choices": range(2, 27), "default": 4, "metavar": "N"})],
+    rank=60,
+    also="permutations.pdf, worksheets-A.pdf, key-A.pdf and so on",
+)

@@ -12,17 +12,18 @@ from coursepack.load import table
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
 from coursepack.load.markdown import parser, slug
-from coursepack.load.picture import is_picture, opens
+from coursepack.load.picture import damage, is_picture, opens
 from coursepack.load.sheet import parted
-from coursepack.problem import Problem, Span
+from coursepack.problem import Problem, Severity, Span
 from coursepack.validate import exercises, lessons, markup, references
 from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.parts import part, unread
-from coursepack.validate.schema import model
+from coursepack.validate.places import Places
+from coursepack.validate.schema import NAME, WORDS, model, remainder
 from coursepack.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from markdown_it import MarkdownIt
 
@@ -48,23 +49,33 @@ def course(folder: Folder) -> Course | None:
     back = reader.parts(file.back, ("back",), PageFront)
     glossary, works, index = reader.glossary(), reader.references(), reader.index()
     parts = [*front, *units, *back]
+    marred = _marred(parts, folder.problems)
     tables, media, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
     if not units:
         return None
     lists = glossary or {}, works or (), index
     made = Course(file, front, units, back, *lists, tables, media, words, template, reader.at("theme"))
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
-    folder.problems.extend(references.check(made, known))
-    folder.problems.extend(lessons.check(made))
+    folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
-    folder.problems.extend(exercises.check(made))
-    folder.problems.extend(problem for part in parts for block in part.blocks() for problem in block.check(tables))
+    further = [*lessons.check(made), *exercises.check(made)]
+    further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
+    folder.problems.extend(problem for problem in further if not marred(problem.span))
     return made
 
 
 def labels(folder: Folder, tag: str, at: Span) -> Labels:
     """Read the labels of a language, the course's own over coursepack's; `at` is where the course says its language."""
     return read_labels([folder.root / "templates", OWN], tag, at, folder.problems)
+
+
+def _marred(parts: Sequence[Part], problems: Iterable[Problem]) -> Callable[[Span], bool]:
+    """Return what tells whether a place is in a block or front matter with mistakes: what follows of them is none."""
+    places = Places(parts)
+    bad = [problem.span for problem in problems if problem.severity is Severity.ERROR]
+    blocks = {id(block) for at in bad if (block := places.block(at))}
+    fronts = {at.file for at in bad if places.is_front(at)}
+    return lambda at: id(places.block(at)) in blocks or (places.is_front(at) and at.file in fronts)
 
 
 class _Reader:
@@ -91,7 +102,11 @@ class _Reader:
 
     def course_file(self) -> CourseFile | None:
         self.values = self.yaml(COURSE)
-        return model(CourseFile, self.values, self.markdown, self.problems) if self.values else None
+        if self.values is None:
+            return None
+        whole = model(CourseFile, self.values, self.markdown, self.problems)
+        left = whole or remainder(CourseFile, self.values, self.markdown)
+        return None if left and WORDS in left.units else left
 
     def at(self, *path: str | int) -> Span:
         return self.values.at(path) if self.values else Span(self.folder.place(COURSE))
@@ -174,6 +189,9 @@ class _Reader:
             self.problems.append(
                 Problem(at, "outside-course", message, "Save the drawing with all that it shows in it")
             )
+        elif why := damage(path, data):
+            advice = "Save it again, or as a smaller picture"
+            self.problems.append(Problem(at, "bad-picture", f"`{path}` {why}", advice))
         else:
             return True
         return False
@@ -200,4 +218,10 @@ class _Reader:
 
 
 def _named(parts: Iterable[Part], what: Literal["data", "media"]) -> list[tuple[str, Span]]:
-    return [(path, at) for part in parts for block in part.blocks() for path, at, kind in block.files() if kind == what]
+    return [
+        (path, at)
+        for part in parts
+        for block in part.blocks()
+        for path, at, kind in block.files()
+        if kind == what and path != WORDS
+    ]

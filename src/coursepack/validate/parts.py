@@ -11,7 +11,7 @@ from coursepack.blocks.text import TextBlock
 from coursepack.course import PageFront, Part, Section, UnitFront
 from coursepack.load import part as raw
 from coursepack.problem import Problem, Severity, Span, did_you_mean
-from coursepack.validate.schema import model
+from coursepack.validate.schema import model, remainder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
     from coursepack.block import Block
+    from coursepack.values import Values
 
 
 def part(
     source: raw.RawPart, path: str, kind: type[UnitFront | PageFront], markdown: MarkdownIt, problems: list[Problem]
 ) -> Part | None:
     """Check a unit or page; return `None` if its front matter is bad."""
-    front = model(kind, source.front, markdown, problems) if source.front else None
+    front = _front(kind, source.front, markdown, problems) if source.front else None
     sections = tuple(_sections(source.items, source.span, markdown, problems))
     if source.front and not any(isinstance(item, raw.Prose | raw.Fence) for item in source.items):
         message, advice = "there is nothing in this file but front matter", "Write a section: `## Heading` and its text"
@@ -41,6 +42,13 @@ def part(
     if front is None or source.front is None:
         return None
     return Part(front, sections, source.span, PurePosixPath(path).stem, source.front, source.footnotes)
+
+
+def _front(
+    kind: type[UnitFront | PageFront], values: Values, markdown: MarkdownIt, problems: list[Problem]
+) -> UnitFront | PageFront | None:
+    """Read front matter; what it has wrong is left out, so that the blocks below it are judged all the same."""
+    return model(kind, values, markdown, problems) or remainder(kind, values, markdown)
 
 
 def unread(source: raw.RawPart, made: Part | None) -> set[str]:
@@ -85,7 +93,8 @@ def _block(fence: raw.Fence, markdown: MarkdownIt, problems: list[Problem]) -> B
         return None
     if fence.values is None:
         return None
-    block = model(kind, fence.values, markdown, problems)
+    # What has mistakes is not printed, but its texts are looked through and its id is known.
+    block = model(kind, fence.values, markdown, problems) or remainder(kind, fence.values, markdown)
     if block:
         block.placed(fence.values, fence.span)
     return block

@@ -28,6 +28,37 @@ def model(kind: type[M], values: Values, markdown: MarkdownIt, problems: list[Pr
         return None
 
 
+# What stands in for a field that is wrong: the first of these that it takes. Nothing is said of them.
+WORDS, NAME = "…", "stand-in-for-what-is-wrong"
+_STAND_INS: tuple[object, ...] = (WORDS, NAME, 1, [WORDS])
+
+
+def remainder(kind: type[M], values: Values, markdown: MarkdownIt) -> M | None:
+    """Make a model of values with mistakes, so that what is right in them is judged too; `None` if that cannot be.
+
+    Fields that are wrong are left out, and have a stand-in where the model cannot be without them.
+    """
+    if not isinstance(values.value, dict):
+        return None
+    adapter, left = TypeAdapter(kind), dict(values.value)
+    wrong = _wrong(adapter, left, markdown)
+    left = {name: value for name, value in left.items() if name not in wrong}
+    needed = _wrong(adapter, left, markdown)
+    for stand_in in _STAND_INS:
+        left |= dict.fromkeys(needed, stand_in)
+        needed = _wrong(adapter, left, markdown)
+    return None if needed else adapter.validate_python(left, context={"markdown": markdown})
+
+
+def _wrong(adapter: TypeAdapter[M], value: dict[str, object], markdown: MarkdownIt) -> list[str]:
+    """Return the fields in which pydantic finds a mistake."""
+    try:
+        adapter.validate_python(value, context={"markdown": markdown})
+    except ValidationError as error:
+        return list(dict.fromkeys(str(detail["loc"][0]) for detail in error.errors() if detail["loc"]))
+    return []
+
+
 def _first_hand(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Leave out a list that is too short only because some of its items are wrong: those are reported themselves."""
     for detail in details:

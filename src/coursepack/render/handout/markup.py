@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from coursepack.fault import working_on
 from coursepack.load.markdown import slug
-from coursepack.problem import ContentError, Problem
+from coursepack.problem import Problem
 from coursepack.render.charts.draw import draw
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.figures import boxes
@@ -40,11 +41,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Handout:
-    """The markup of a handout, its style sheet, and the anchors of what the index mentions, by the entry's place."""
+    """The markup of a handout and its style sheet.
+
+    `mentions` are the anchors of what the index mentions, by the entry's place; `problems` are the drawings that cannot
+    be made.
+    """
 
     html: str
     css: str
     mentions: Mapping[int, Sequence[str]]
+    problems: Sequence[Problem]
 
 
 def handout(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -73,14 +79,15 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         "paper": paper,
         "logo": _logo(theme),
     }
-    page = templates.overlay()
+    page, problems = templates.overlay(), list[Problem]()
     page.filters = {
         **templates.filters,
-        **_filters(pack, words, theme, page, names),
+        **_drawn(pack, theme, page, size, problems),
+        **_filters(pack, words, page, names),
         **_answers(pack, key, size.columns),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
-    return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions)
+    return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions, problems)
 
 
 def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -112,14 +119,15 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
         "paper": paper,
         **(more or {}),
     }
-    page = templates.overlay()
+    page, problems = templates.overlay(), list[Problem]()
     page.filters = {
         **templates.filters,
-        **_filters(own, SheetWords(own, size.columns), theme, page, names),
+        **_drawn(own, theme, page, size, problems),
+        **_filters(own, SheetWords(own, size.columns), page, names),
         **_answers(own, key, size.columns),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
-    return Handout(page.get_template(f"{name}.html.j2").render(names), css, {})
+    return Handout(page.get_template(f"{name}.html.j2").render(names), css, {}, problems)
 
 
 def _further(own: Pack, shown: Sequence[PackPart], listed: Sequence[PackPart]) -> list[Work]:
@@ -163,20 +171,20 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
 
 
 def _filters(
-    pack: Pack, words: PaperWords | SheetWords, theme: Theme, page: Environment, names: dict[str, Any]
+    pack: Pack, words: PaperWords | SheetWords, page: Environment, names: dict[str, Any]
 ) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a text or block."""
 
     def block(item: Item) -> Markup:
         view = page.select_template(views(item, "handout"))
-        return Markup(view.render({**names, "item": item, "block": item.block}))  # noqa: S704 a template's output
+        with working_on(item.block.span):
+            return Markup(view.render({**names, "item": item, "block": item.block}))  # noqa: S704 a template's output
 
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
     own: Measure = names["measure"]
     return {
-        **_drawn(pack, theme, page, own),
         "listing": partial(listing, own.columns),
         "code_size": lambda source, numbered: (size(source, own.columns, numbered=numbered) or "").partition(" ")[0],
         "is_broad": lambda math: equation.draw(math.latex, inline=False).width > own.equation,
@@ -192,8 +200,21 @@ def _filters(
     }
 
 
-def _drawn(pack: Pack, theme: Theme, page: Environment, own: Measure) -> dict[str, Callable[..., Any]]:
-    """Return what templates may ask of a block that is drawn."""
+def drawings(pack: Pack, theme: Theme, templates: Environment, paper: Paper) -> list[Problem]:
+    """Draw the charts and diagrams that are printed, by themselves, and return what is to be said of them."""
+    problems: list[Problem] = []
+    drawn = _drawn(pack, theme, templates.overlay(), measure(theme, paper), problems)
+    for item in (item for part in pack.parts() for item in part.items()):
+        if item.kind in {"chart", "diagram"}:
+            with working_on(item.block.span):
+                drawn[item.kind](item.block)
+    return problems
+
+
+def _drawn(
+    pack: Pack, theme: Theme, page: Environment, own: Measure, problems: list[Problem]
+) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of a block that is drawn; what cannot be is reported, and left out."""
     letters = own.steps["note"].size
 
     def chart(given: Chart) -> str:
@@ -201,14 +222,16 @@ def _drawn(pack: Pack, theme: Theme, page: Environment, own: Measure) -> dict[st
         try:
             return drawing.url(draw(numbers, own.of(given.width), theme, page, letters))
         except LimitError as error:
-            raise ContentError([Problem(given.span, "chart-limit", str(error), "Use another kind of chart")]) from error
+            problems.append(Problem(given.span, "chart-limit", str(error), "Use another kind of chart"))
+            return ""
 
     def diagram(given: Diagram) -> str:
         try:
             return drawing.url(boxes.draw(given, own.of(given.width), theme, page, letters))
         except boxes.WideError as error:
             advice = "Use `width: wide`, `direction: down`, or fewer words"
-            raise ContentError([Problem(given.span, "wide-diagram", str(error), advice)]) from error
+            problems.append(Problem(given.span, "wide-diagram", str(error), advice))
+            return ""
 
     def cropped(given: Figure) -> str:
         aspect = ratio(given.crop or "1:1")

@@ -117,7 +117,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
 
     A unit ends on a left page only if whole `leaves` are wanted: they can be stacked, each pack from a front side.
     """
-    made = handout(pack, theme, paper, templates, only, key=key)
+    made = _whole(handout(pack, theme, paper, templates, only, key=key))
     with _listening() as said:
         work = _prepare(pack, made, theme, paper, templates, key=key)
         document = work.layout(made.html)
@@ -145,12 +145,23 @@ def print_sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     more: Mapping[str, object] | None = None,
 ) -> Printed:
     """Make the PDF of another document of a course: the template `name` says what is in it."""
-    made = sheets(pack, theme, paper, templates, only, name=name, key=key, more=more)
+    made = _whole(sheets(pack, theme, paper, templates, only, name=name, key=key, more=more))
     with _listening() as said:
         document = _prepare(pack, made, theme, paper, templates, key=key).layout(made.html)
         pdf = tags.write(document, _names(pack, made))
     found = [*_complaints(said, pack), *_foreign(document, key or pack, {face.family for face in theme.faces})]
     return Printed(pdf, len(document.pages), {}, found)
+
+
+def _whole(made: Handout) -> Handout:
+    """Return a document of which nothing is missing.
+
+    Raises:
+        ContentError: something in it cannot be drawn.
+    """
+    if made.problems:
+        raise ContentError(made.problems)
+    return made
 
 
 @contextmanager

@@ -30,12 +30,13 @@ M = TypeVar("M")
 
 @dataclass(frozen=True)
 class Design:
-    """The templates of a course and what they define."""
+    """The templates of a course and what they define; `brought` says that some of them are the course's own."""
 
     templates: Environment
     theme: Theme
     labels: Labels
     style: Path
+    brought: bool = False
 
 
 def design(folders: Sequence[Path], labels: Labels, problems: list[Problem]) -> Design | None:
@@ -43,7 +44,8 @@ def design(folders: Sequence[Path], labels: Labels, problems: list[Problem]) -> 
     templates = environment(folders)
     theme = _theme(templates, problems)
     style = find(templates, "styles/coursepack.csl")
-    return Design(templates, theme, labels, style) if theme and style else None
+    brought = any(folder.is_dir() for folder in folders)
+    return Design(templates, theme, labels, style, brought) if theme and style else None
 
 
 def _theme(templates: Environment, problems: list[Problem]) -> Theme | None:

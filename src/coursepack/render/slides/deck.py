@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coursepack.fault import working_on
 from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.markup import parse
@@ -80,7 +81,8 @@ def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stag
     found, problems = [], []
     for slide in slides:
         stage = base.stage(slide)
-        cut, said = pagination.paginate(slide, stage.layout, replace(kit, design=stage.design))
+        with working_on(slide.at):
+            cut, said = pagination.paginate(slide, stage.layout, replace(kit, design=stage.design))
         found += [(stage, typeset) for typeset in cut]
         problems += said
     together = pairs.aligned([typeset for _, typeset in found])
@@ -95,6 +97,7 @@ def _add(cut: Sequence[tuple[Stage, TypesetSlide]], kit: Kit) -> list[Problem]:
     for number, ((stage, typeset), one) in enumerate(zip(cut, made, strict=True), 1):
         stage.dress(one)
         page = Page(typeset.slide, stage.layout, one, replace(kit, design=stage.design), targets, typeset.settings)
-        problems += filling.fill(page, number)
+        with working_on(typeset.slide.at):
+            problems += filling.fill(page, number)
         stage.settle(one)
     return problems

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
+from coursepack.fault import working_on
 from coursepack.merge import merged
 from coursepack.pack import Item
 from coursepack.render.figures import boxes
@@ -63,8 +64,10 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
 
     def slide(item: Item, group: str, footer: str, unit: PackPart) -> Markup:
         view = page.select_template(views(item, "slide"))
-        more = {"item": item, "block": item.block, "group": group, "unit": unit, **_around(item, footer, page, names)}
-        return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
+        with working_on(item.block.span):
+            around = _around(item, footer, page, names)
+            more = {"item": item, "block": item.block, "group": group, "unit": unit, **around}
+            return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
 
     def timeline_alt(timeline: Timeline) -> str:
         events = "; ".join(f"{event.year} {event.slide.plain()}" for event in timeline.events if event.slide)

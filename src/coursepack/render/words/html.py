@@ -283,6 +283,7 @@ class PaperWords(PrintWords):
         self._seen: set[tuple[int, int]] = set()
         self._printed: set[tuple[str, int]] = set()
         self._patterns = _patterns([entry.find for entry in pack.course.index])
+        self._entries = _entries(pack.course.index)
         self.indexing = only is None
         self.bare = Words(pack)
 
@@ -307,7 +308,7 @@ class PaperWords(PrintWords):
         return Words.line(self.bare, rich)
 
     def _anchor(self, found: re.Match[str]) -> str:
-        entries = _entries(found, self.pack)
+        entries = self._entries.get(found[0].replace(NBSP, " "), [])
         run = id(self.inline)
         new = [entry for entry in entries if (entry, run) not in self._seen]
         if not new:
@@ -372,10 +373,10 @@ def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w/-])(?:{spelled})(?![\w])")
 
 
-def _entries(found: re.Match[str], pack: Pack) -> list[int]:
-    word = found[0].replace(NBSP, " ")
-    return [
-        number
-        for number, entry in enumerate(pack.course.index)
-        if any(str(escape(find)) == word for find in entry.find)
-    ]
+def _entries(index: Sequence[IndexEntry]) -> dict[str, list[int]]:
+    """Return the places of the entries that a word mentions."""
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(index):
+        for word in dict.fromkeys(str(escape(find)) for find in entry.find):
+            found.setdefault(word, []).append(number)
+    return found

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Keeps build/<course>/.inputs: the names of all files that go into the outputs of COURSE. It changes when a file is added
+# or removed, or is newer: then find names it twice.
+set -eu
+content="content/$COURSE" inputs="build/$COURSE/.inputs"
+if [ ! -f "$content/course.yaml" ]; then
+    known=
+    for folder in content/*/; do
+        folder=${folder%/} known="$known ${folder##*/}"
+    done
+    echo "no course in $content; there are:$known"
+    exit 1
+fi
+mkdir -p "build/$COURSE"
+touch -a "$inputs"
+find "$content" templates src/coursepack -path "$content/rosters" -prune -o \
+    -type f ! -name '.*' ! -name '*.pyc' -print -cnewer "$inputs" -print | sort > "$inputs.now"
+cmp -s "$inputs.now" "$inputs" || sort -u "$inputs.now" > "$inputs"
+rm -f "$inputs.now"

@@ -1,0 +1,56 @@
+"""The handout's markup and drawings, judged: everything but the layout of pages, which takes most of the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.problem import ContentError
+from coursepack.render.handout.markup import drawings, handout, sheets
+from coursepack.render.look.templates import reporting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coursepack.build import Ready
+    from coursepack.problem import Problem
+    from coursepack.render.look.theme import Paper
+
+# Other documents, which are tried where a course brings templates of its own.
+_SHEETS = ("teacher", "key", "worksheets", "cards")
+
+
+def judge(ready: Ready) -> Iterator[Problem]:
+    """Yield what is to be said of the handout's markup and of what is drawn in it.
+
+    Raises:
+        ContentError: a mistake in a template.
+    """
+    own = ready.design
+    paper = _paper(ready)
+    try:
+        with reporting(own.templates):
+            yield from handout(ready.pack, own.theme, paper, own.templates).problems
+    except ContentError:
+        # A view that fails shall not hide what is drawn in the others.
+        yield from drawings(ready.pack, own.theme, own.templates, paper)
+        raise
+
+
+def _paper(ready: Ready) -> Paper:
+    papers = ready.design.theme.papers
+    return papers.get(ready.paper) or next(iter(papers.values()))
+
+
+def views(ready: Ready) -> Iterator[Problem]:
+    """Yield what is to be said of the other documents' markup, in a course that has templates of its own.
+
+    Raises:
+        ContentError: a mistake in a template.
+    """
+    own = ready.design
+    if not own.brought:
+        return
+    paper, key = _paper(ready), ready.copy("key")
+    with reporting(own.templates):
+        for name in _SHEETS:
+            yield from sheets(ready.pack, own.theme, paper, own.templates, name=name, key=key).problems

@@ -1,0 +1,123 @@
+"""What an output says of itself: its help, its options, and the names of its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from types import ModuleType
+
+
+class Later:
+    """A module that is loaded when it is first used: a list of all outputs shall not wait for their engines."""
+
+    def __init__(self, name: str) -> None:
+        """Load nothing yet."""
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 whatever the module has
+        """Return what the module has under a name."""
+        module: ModuleType = import_module(self._name)
+        return getattr(module, name)
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option of the command line, its variable of the Makefile, and what argparse is told of it.
+
+    What `make` sees to itself, because it `needs` one of its targets, is in no help of it.
+    """
+
+    flag: str
+    variable: str
+    help: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    needs: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its value is called in Python."""
+        return self.flag.removeprefix("--").replace("-", "_")
+
+    @property
+    def switch(self) -> bool:
+        """Whether it is only there or not."""
+        return self.settings.get("action") == "store_true"
+
+    @property
+    def example(self) -> str:
+        """A value as a help shows it."""
+        return "1" if self.switch else str(self.settings.get("default") or self.settings.get("metavar", "…"))
+
+
+@dataclass(frozen=True)
+class Files:
+    """The usual names of what an output makes, of the whole course and of a unit, inside the course's build folder.
+
+    `{unit}` stands for the name of the unit's file, `{paper}` for `-letter` or nothing, `{edition}` for `-student` or
+    nothing, any other for the option of that name. An output of several files names the main one, and takes their
+    `folder`.
+    """
+
+    whole: str
+    unit: str
+    folder: bool = False
+
+    def of(self, unit: str | None, paper: str, edition: str, options: Mapping[str, Any]) -> PurePath:
+        """Return the name of the main file."""
+        short = {
+            "unit": unit,
+            "paper": "" if paper == "a4" else f"-{paper}",
+            "edition": "" if edition == "teacher" else f"-{edition}",
+        }
+        return PurePath((self.unit if unit else self.whole).format(**{**options, **short}))
+
+
+@dataclass(frozen=True)
+class Output:
+    """An output. `make` is called with a course that is ready, a unit or none, a paper, and its own options by name.
+
+    It returns what is `Made`; packs, which are of `several` units and streamed, have a way of their own. `rank` is its
+    place in the help, `doing` is said meanwhile, `also` names the files that are written beside its own.
+    """
+
+    help: str
+    make: Callable[..., Any]
+    files: Files
+    options: Sequence[Option] = ()
+    rank: int = 100
+    doing: str = "Laying out the pages …"
+    also: str = ""
+    # Several units may be named.
+    several: bool = False
+
+    def own(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values of its own options among those of a command; the edition says whose copy is printed."""
+        return {option.name: given[option.name] for option in self.options if option is not EDITION}
+
+    @property
+    def takes(self) -> str:
+        """What `-o` names."""
+        more = f"; beside it {self.also}" if self.also else ""
+        return f"the folder to write into: {self.also}" if self.files.folder else f"the file to write{more}"
+
+
+def sheets(name: str) -> Files:
+    """Return the names of a PDF that is the output's own."""
+    return Files(f"{name}{{paper}}.pdf", f"units/{{unit}}-{name}{{paper}}.pdf")
+
+
+def decks(ending: str) -> Files:
+    """Return the names of a file that a deck becomes."""
+    return Files(f"deck{{paper}}{{edition}}-{ending}", f"units/{{unit}}{{paper}}{{edition}}-{ending}")
+
+
+EDITION = Option("--edition", "EDITION", "with the answers?", {"choices": ["teacher", "student"], "default": "teacher"})
+PAGES = Option("--pages", "PAGES", "the file that `pdf` wrote beside the handout (where it usually is)", {"type": Path})
+DECK = (EDITION, PAGES)
+# Said while a deck is made.
+SLIDES = "Making the slides …"

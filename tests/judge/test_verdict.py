@@ -1,0 +1,173 @@
+"""One verdict: a course is judged once, and what `check` says every output says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+HEAD = """\
+---
+id: {name}
+title: The unit called {name}
+question: What is it about?
+minutes: 45
+objectives:
+  - find what is wrong
+---
+
+## The section of {name}
+
+{body}
+"""
+
+
+def fence(kind: str, fields: str) -> str:
+    return f"```{{{kind}}}\n{fields.strip()}\n```\n"
+
+
+CHART = "id: {}\nkind: pie\ndata: data/{}.csv\nx: name\ny: {}\nunit: u\ntitle: T\nalt: A"
+# Each has a unit of its own; the code of what is to be said of it.
+MISTAKES: dict[str, str] = {
+    "yaml-syntax": fence("callout", "kind: task\nbody: it is: wrong"),
+    "unknown-field": fence("callout", "kind: task\nbody: Words.\ncolour: red"),
+    "missing-field": fence("figure", "id: no-alt\nsrc: media/good.svg\ntitle: A picture, as [@nobody] has it"),
+    "unknown-citation": "",  # in the figure that has a mistake already
+    "unknown-reference": "See @chart:nowhere.\n",
+    "unknown-term": 'A [word]{.term of="nobody"}.\n',
+    "missing-file": fence("figure", "id: gone\nsrc: media/gone.png\ntitle: Gone\nalt: Nothing"),
+    "bad-picture": fence("figure", "id: torn\nsrc: media/torn.png\ntitle: Torn\nalt: Nothing"),
+    "no-glyph": "क ख ग and घ, again क ख.\n",
+    "bad-equation": r"It is $\nothing{x}$." + "\n",
+    "unknown-language": fence("code", "language: pythn\ncode: print(1)"),
+    "wide-code": fence("code", f"language: python\ncode: |\n  print({'1' * 120})"),
+    "too-many-series": fence("chart", CHART.format("two", "good", "[a, b]")),
+    "chart-limit": fence("chart", CHART.format("low", "low", "a")),
+    "not-a-number": fence("chart", CHART.format("words", "bad", "a")),
+    "wide-diagram": fence(
+        "diagram",
+        "id: broad\ntitle: Broad\ndirection: right\nalt: A row\nnodes:\n"
+        + "\n".join(f"  n{number}: a box with some long words" for number in range(12))
+        + "\nedges:\n"
+        + "\n".join(f"  - n{number} -> n{number + 1}" for number in range(11)),
+    ),
+    "title-too-long": fence("slide", f"title: {'A title that goes on and on, ' * 12}\npoints: [one]\nnotes: Said."),
+    "word-too-wide": fence("slide", f"title: A word\npoints: [{'long' * 60}]\nnotes: Said."),
+    "no-key": fence("multiple-choice", "id: ex-none\ntext: Which?\noptions:\n  - {text: this}\n  - {text: that}"),
+    "equal-options": fence(
+        "multiple-choice", "id: ex-same\ntext: Which?\noptions:\n  - {text: this, right: true}\n  - {text: this}"
+    ),
+    "stray-gap": "Fill [this]{.gap} in.\n",
+    "template": "",  # a view of the course's own
+}
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000100000001008020000009091683600000017")
+
+
+@pytest.fixture
+def root(course: Callable[..., Path]) -> Path:
+    """A course with a mistake of each kind, each in a unit of its own, and one in a view."""
+    units = {f"units/{number:02}-{code}.md": (code, body) for number, (code, body) in enumerate(MISTAKES.items(), 1)}
+    listed = "".join(f"  - {path}\n" for path, (_, body) in units.items() if body)
+    made = course(
+        {
+            "course.yaml": f"title: Rivers\nlanguage: en\nunits:\n{listed}",
+            **{path: HEAD.format(name=code, body=body) for path, (code, body) in units.items() if body},
+            "media/good.svg": SVG,
+            "data/good.csv": "name,a,b\nx,1,2\ny,2,3\n",
+            "data/low.csv": "name,a\nx,1\ny,-2\n",
+            "data/bad.csv": "name,a\nx,1\ny,many\n",
+            "templates/parts/cover.html.j2": "{{ nothing }}",
+        }
+    )
+    (made / "media/torn.png").write_bytes(PNG)
+    return made
+
+
+def said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Run a command that finds mistakes, and return what it says of them."""
+    assert main(arguments) == 1
+    return capsys.readouterr().err.replace(": nothing was written", "").rstrip().split("\n\n")
+
+
+def code(problem: str) -> str:
+    return problem.partition("[")[2].partition("]")[0]
+
+
+def test_one_run_of_check_finds_all_kinds_of_mistakes_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = said(["check", str(root)], capsys)
+    codes = [code(problem) for problem in found[:-1] if problem.startswith("error")]
+    assert set(MISTAKES) - set(codes) == set()
+    assert set(codes) - set(MISTAKES) == set()
+    assert len(codes) == len(MISTAKES), [one for one in codes if codes.count(one) > 1]
+    assert found[-1] == f"{len(MISTAKES)} errors"
+
+
+@pytest.mark.parametrize("output", ["pdf", "slides", "key", "notes", "variants"])
+def test_every_output_says_what_check_says(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], output: str
+) -> None:
+    expected = said(["check", str(root)], capsys)
+    assert said([output, str(root), "-o", str(tmp_path / "out")], capsys) == expected
+    assert said([output, str(root), "--unit", "2", "-o", str(tmp_path / "out")], capsys) == expected
+    assert not (tmp_path / "out").exists()
+
+
+def test_letters_of_one_script_are_one_problem_with_the_number_of_places(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = [problem for problem in said(["check", str(root)], capsys) if code(problem) == "no-glyph"]
+    assert "`क` (U+0915 DEVANAGARI LETTER KA) and 3 other letters of its script have no glyph" in found
+    assert "3 places" in found
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("A &#x4e2d; written as an entity.\n", "units/01-water.md:"),
+        (fence("callout", 'kind: task\nbody: "A \\u4e2d"'), "units/01-water.md:"),
+        (fence("figure", "id: drawn\nsrc: media/drawn.svg\ntitle: Drawn\nalt: A"), "media/drawn.svg:2:"),
+    ],
+    ids=["entity", "escape", "drawing"],
+)
+def test_check_finds_characters_that_no_text_file_has(
+    unit: Callable[..., Path], capsys: pytest.CaptureFixture[str], written: str, place: str
+) -> None:
+    drawn = SVG.replace("<path", "\n<text>中</text><path")
+    root = unit(f"## S\n\n{written}", {"media/drawn.svg": drawn})
+    found = [problem for problem in said(["check", str(root)], capsys) if code(problem) == "no-glyph"]
+    assert len(found) == 1
+    assert f"--> {root}/{place}" in found[0]
+
+
+def test_what_only_students_see_is_judged_too(unit: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    body = fence("slide", f"title: A word\nfor: student\npoints: [{'long' * 60}]\nnotes: Said.")
+    found = said(["check", str(unit(f"## S\n\n{body}"))], capsys)
+    assert [code(problem) for problem in found[:-1]] == ["word-too-wide"]
+
+
+def test_what_is_missing_has_no_mistakes_of_its_own(
+    unit: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither two blocks without ids, nor a picture that nobody has named."""
+    body = (
+        fence("figure", "title: One\nalt: A")
+        + "\n"
+        + fence("figure", "title: Two\nalt: A, [@nobody]\nsource: '[@nobody]'")
+    )
+    found = said(["check", str(unit(f"## S\n\n{body}"))], capsys)
+    assert sorted(code(problem) for problem in found[:-1]) == [*["missing-field"] * 4, "unknown-citation"]
+
+
+def test_front_matter_with_mistakes_does_not_hide_the_blocks_below(
+    course: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = HEAD.format(name="x", body="See @chart:nowhere.\n").replace("minutes: 45", "minutes: long\nmood: good")
+    found = said(["check", str(course({"units/01-water.md": text}))], capsys)
+    assert sorted(code(problem) for problem in found[:-1]) == ["unknown-field", "unknown-reference", "wrong-type"]
