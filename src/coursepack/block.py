@@ -70,7 +70,7 @@ class SlideForm(Model):
 
     title: Line | None = Field(None, description="Says something, on one line: about 38 characters")
     source: Line | None = Field(None, description="A shorter source line, where the printed one is long")
-    notes: Prose = Field(description="Said aloud while the slide is shown")
+    notes: Prose | None = Field(None, description="Said aloud while the slide is shown")
     minutes: int | None = Field(None, gt=0, description="How long the class stays with it")
 
 
@@ -108,6 +108,10 @@ class Block(Model):
         """Remember where the block and its fields were written."""
         self._values = values
         self._span = span
+
+    def placed_as(self, other: Block) -> None:
+        """Remember the places of a block that this one is made of."""
+        self._values, self._span = other._values, other._span
 
     def placed_at(self, span: Span) -> None:
         """Remember where a block without a fence begins."""

@@ -66,7 +66,7 @@ class CourseFile(Model):
 
     title: str
     subtitle: str = ""
-    language: Annotated[str, AfterValidator(_tag)] = Field(description="A language tag: en-GB, fr, ar")
+    language: Annotated[str, AfterValidator(_tag)] = Field("en", description="A language tag: en-GB, fr, ar")
     level: str = ""
     term: str = ""
     edition: str = ""
@@ -83,8 +83,18 @@ class CourseFile(Model):
     )
     bind: BindFile = Field(BindFile(), description="Words and symbols of the course that a line's end must not part")
     theme: str = Field("", description="The look: a theme of coursepack's, or of the course's own `templates/themes`")
+    slides: Literal["auto", "written"] = Field(
+        "auto", description="Whether a section without slides gets some of its heading, lists, figures and exercises"
+    )
+    notes_page: bool = Field(
+        default=True,
+        alias="notes-page",
+        description="Rule what the last page of a unit leaves free",
+    )
     deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
-    units: Annotated[tuple[str, ...], Field(min_length=1)]
+    units: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
+        (), validate_default=False, description="The units' files in order; left out, all of `units/`, or of the folder"
+    )
     back: tuple[str, ...] = ()
 
 
@@ -106,13 +116,24 @@ class UnitFront(Model):
     id: Id
     title: Line
     short: str = ""
-    question: Line
-    minutes: int = Field(gt=0)
+    question: Line | None = None
+    minutes: int | None = Field(None, gt=0)
     bring: Line | None = None
-    objectives: Annotated[tuple[Line, ...], Field(min_length=1)]
+    objectives: tuple[Line, ...] = ()
     plan: tuple[Step, ...] = ()
     opening: Prose | None = None
     summary: Summary | None = None
+    opener: Literal["page", "head", "none"] | None = Field(
+        None,
+        description="A page, a head above the text, or the title alone; left out, a page if there is more than a title",
+    )
+    draft: bool = Field(default=False, description="Left out of everything that is made; `check` reads it")
+
+    @property
+    def opens(self) -> Literal["page", "head", "none"]:
+        """How the unit begins: on a page of its own only if there is something on it."""
+        holds = self.objectives or self.plan or self.bring
+        return self.opener or ("page" if holds else "head")
 
 
 class PageFront(Model):

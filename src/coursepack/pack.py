@@ -85,6 +85,7 @@ class PackSection:
     number: str
     title: Rich | None
     items: tuple[Item, ...]
+    span: Span
 
     def on(self, medium: Medium) -> tuple[Item, ...]:
         """Return the items that go to an output."""

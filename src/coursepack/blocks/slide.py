@@ -50,7 +50,8 @@ class Slide(Block):
     columns: Annotated[tuple[Column, ...], Field(max_length=2)] = ()
     minutes: int | None = Field(None, gt=0, description="How long it takes")
     build: bool = Field(default=False, description="Show the points one by one, each at a click")
-    notes: Prose
+    body: Prose | None = Field(None, description="Markdown in place of points: lists, paragraphs")
+    notes: Prose | None = None
 
     def slide_title(self) -> tuple[Rich | None, Span]:
         """Return the slide's own title."""
@@ -61,6 +62,8 @@ class Slide(Block):
         return medium == "slides"
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
-        """A slide has points or two columns."""
-        if bool(self.points) == bool(self.columns) or len(self.columns) == 1:
-            yield Problem(self.span, "empty-slide", "a slide has `points` or two `columns`", "Write one of them")
+        """A slide has points, two columns or a body."""
+        if sum(map(bool, (self.points, self.columns, self.body))) != 1 or len(self.columns) == 1:
+            yield Problem(
+                self.span, "empty-slide", "a slide has `points`, two `columns` or a `body`", "Write one of them"
+            )

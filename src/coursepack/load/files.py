@@ -99,6 +99,12 @@ class Folder:
             self._refuse(span, "unprintable", said, "Delete it, or type the words anew")
         return UNPRINTABLE.sub("\ufffd", text)
 
+    def named(self, folder: str, ending: str) -> tuple[str, ...]:
+        """Return the files of a folder of the course whose names end so, in the order of their names."""
+        where = self.root / folder
+        names = sorted(file.name for file in where.iterdir() if file.name.endswith(ending)) if where.is_dir() else []
+        return tuple(f"{folder}/{name}" if folder else name for name in names if not name.startswith("."))
+
     def _nearest(self, wanted: Path) -> str:
         """Suggest a file of the same folder with nearly the same name."""
         names = [file.name for file in wanted.parent.iterdir()] if wanted.parent.is_dir() else []

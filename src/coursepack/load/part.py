@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coursepack import values
@@ -11,7 +12,7 @@ from coursepack.load import admonition
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Span
 from coursepack.text import Rich, made
-from coursepack.values import Values
+from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILIN
 _OPEN = re.compile(r"\A---[ \t]*\n")
 _KIND = re.compile(r"\s*\{([^}.][^}]*)\}\s*(.*)$")
 _ID = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
+_NAME = re.compile(r"^[^A-Za-z0-9]+|[^A-Za-z0-9-]")
 
 
 @dataclass(frozen=True)
@@ -62,22 +64,57 @@ class RawPart:
 
 
 def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) -> RawPart:
-    """Take a unit or page file to pieces, and report bad YAML and bad headings."""
-    span = Span(file)
-    match = _FRONT.match(source)
-    if not match:
-        message, advice = "the file does not begin with front matter", "Begin with `---`, the fields, and `---`"
+    """Take a unit or page file to pieces, and report bad YAML and bad headings.
+
+    A level-1 heading at the beginning is the title, where the front matter has none, or there is none.
+    """
+    span, match = Span(file), _FRONT.match(source)
+    body = source[match.end() :] if match else source
+    first = source[: match.end()].count("\n") + 1 if match else 1
+    tokens = markdown.parse(body)
+    head = _head(tokens, body, Span(file, first))
+    if not match and (head is None or _OPEN.match(source)):
+        message, advice = "the file begins with neither a title nor front matter", "Begin with `# Title`"
         if _OPEN.match(source):
             message, advice = "the front matter has no end", "Write `---` on a line of its own after the fields"
         problems.append(Problem(span, "missing-front-matter", message, advice))
         return RawPart(None, (), span)
-    front = values.read(match[1], file, 2, problems)
-    body = source[match.end() :]
-    first = source[: match.end()].count("\n") + 1
-    tokens = markdown.parse(body)
+    written = values.read(match[1], file, 2, problems) if match else Values({}, {(): span}, {})
+    front = _completed(written, head, span) if written else None
+    if head and front and front.value.get("title") == head.title:
+        tokens = tokens[3:]
     reader = _Reader(body, _without_blocks(body, tokens), Span(file, first), problems)
     items = tuple(reader.items(tokens))
     return RawPart(front, items, span, reader.footnotes)
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The level-1 heading that a file begins with."""
+
+    title: Text
+    id: str
+
+
+def _head(tokens: list[Token], body: str, start: Span) -> _Head | None:
+    if not tokens or tokens[0].type != "heading_open" or tokens[0].tag != "h1":
+        return None
+    row, content = (tokens[0].map or [0])[0], tokens[1].content
+    found, words = _ID.search(content), _ID.sub("", content)
+    column = max(body.split("\n")[row].find(words), 0) + 1
+    return _Head(Text(words, Span(start.file, start.line + row, column, len(words))), found[1] if found else "")
+
+
+def _completed(front: Values, head: _Head | None, span: Span) -> Values:
+    """Give front matter the title that stands as a heading, and an id, if it has none: the file's name."""
+    if not isinstance(front.value, dict):
+        return front
+    fields, spans = dict(front.value), dict(front.spans)
+    if head and "title" not in fields:
+        fields["title"], spans["title",] = head.title, head.title.span
+    if "id" not in fields:
+        fields["id"], spans["id",] = (head and head.id) or _NAME.sub("", slug(PurePosixPath(span.file).stem)), span
+    return Values(fields, spans, front.keys)
 
 
 def _without_blocks(body: str, tokens: list[Token]) -> str:

@@ -42,7 +42,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
 def _long(ready: Ready) -> Iterator[Problem]:
     """Say which units name more minutes than their lesson has."""
     for unit in ready.pack.units:
-        if unit.spent > unit.front.minutes:
+        if unit.front.minutes and unit.spent > unit.front.minutes:
             message = f"questions, debates and slides name {unit.spent} minutes, the lesson has {unit.front.minutes}"
             advice = "leave one of them for homework, or shorten them"
             yield Problem(unit.part.at("minutes"), "lesson-long", message, advice, Severity.NOTE)

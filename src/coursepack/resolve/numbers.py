@@ -30,7 +30,7 @@ def sections(
         items = tuple(
             _item(block, target, copy, file, labels) for block, target in numbered if copy.shows(block.audience)
         )
-        made.append(PackSection(section.id, name, section.title, items))
+        made.append(PackSection(section.id, name, section.title, items, section.span))
     return tuple(made)
 
 

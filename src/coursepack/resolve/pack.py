@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coursepack.pack import Copy, Pack, PackPart
-from coursepack.resolve import citations, footnotes, holdings, numbers
+from coursepack.resolve import citations, footnotes, holdings, numbers, slides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,8 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
         known = set(explained.values())
         explained.update((span, name) for span, name in mentions.items() if name not in known)
         printed = tuple(dict.fromkeys(_cited(own, sections, printed=True)))
+        if number and course.file.slides == "auto":
+            sections = slides.filled(part, sections, notes=whose.answers)
         made[part.front.id] = PackPart(holdings.part(own, sections), number, sections, mentions, printed)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
     held = holdings.course(course, whose, {name: part.part for name, part in made.items()}, keys)

@@ -45,14 +45,16 @@ def course(folder: Folder) -> Course | None:
         return None
     words = reader.language(file.language)
     front = reader.parts(file.front, ("front",), PageFront)
-    units = reader.parts(file.units, ("units",), UnitFront)
+    units = reader.parts(file.units or reader.found(), ("units",), UnitFront)
     back = reader.parts(file.back, ("back",), PageFront)
     glossary, works, index = reader.glossary(), reader.references(), reader.index()
+    reader.report_drafts(units)
     parts = [*front, *units, *back]
     marred = _marred(parts, folder.problems)
     tables, media, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
     if not units:
         return None
+    units = tuple(unit for unit in units if not (isinstance(unit.front, UnitFront) and unit.front.draft))
     lists = glossary or {}, works or (), index
     made = Course(file, front, units, back, *lists, tables, media, words, template, reader.at("theme"))
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
@@ -125,6 +127,21 @@ class _Reader:
                 self.unread |= unread(pieces, made)
                 found += [made] if made else []
         return tuple(found)
+
+    def found(self) -> tuple[str, ...]:
+        """Return the units of a course that names none: all Markdown files of `units/`, or else of the folder."""
+        paths = self.folder.named("units", ".md") or self.folder.named("", ".md")
+        if not paths:
+            advice = "Write one: `units/01-name.md`, beginning with `# Title`"
+            self.problems.append(Problem(self.at("title"), "missing-unit", "the course has no unit", advice))
+        return paths
+
+    def report_drafts(self, units: Sequence[Part]) -> None:
+        """Say which units are left out."""
+        for unit in units:
+            if isinstance(unit.front, UnitFront) and unit.front.draft:
+                message, advice = "this unit is a draft, and is left out", "Take `draft` out when it is done"
+                self.problems.append(Problem(unit.at("draft"), "draft", message, advice, Severity.NOTE))
 
     def listed(self, path: str, kind: type[tuple[T, ...]]) -> tuple[Values, tuple[T, ...]] | None:
         """Read a file that a course may lack: no entries if it does, `None` if it has mistakes."""

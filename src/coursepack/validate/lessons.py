@@ -31,7 +31,7 @@ def _minutes(unit: Part) -> Iterator[Problem]:
     front = unit.front
     if isinstance(front, UnitFront) and front.plan:
         total = sum(step.minutes for step in front.plan)
-        if total != front.minutes:
+        if front.minutes and total != front.minutes:
             message = f"the steps add up to {total} minutes, the lesson has {front.minutes}"
             span = unit.values.keys[("plan",)]
             yield Problem(span, "plan-minutes", message, "Change the minutes of a step")

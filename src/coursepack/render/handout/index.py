@@ -52,9 +52,10 @@ def pages_of(document: Document) -> dict[str, int]:
     return found
 
 
-def within(pages: Mapping[str, int], first: str, end: str) -> dict[str, int]:
-    """Keep the anchors between two others: the index covers the units, not the lists around them."""
-    return {anchor: page for anchor, page in pages.items() if pages[first] <= page < pages[end]}
+def within(pages: Mapping[str, int], first: str, ends: Sequence[str]) -> dict[str, int]:
+    """Keep the anchors from one to the first of some others that is there: the index covers units, not lists."""
+    end = min(pages[name] for name in ends if name in pages)
+    return {anchor: page for anchor, page in pages.items() if pages[first] <= page < end}
 
 
 def letters(

@@ -75,7 +75,8 @@ class _Press:
         """Lay out the index in the place of the page that was kept for it, the last one."""
         kept = document.pages[:-1]
         start = len(kept) + 1
-        units = index.within(anchors, self.pack.units[0].front.id, "bibliography")
+        after = ("bibliography", *(part.front.id for part in self.pack.back), "glossary", "index")
+        units = index.within(anchors, self.pack.units[0].front.id, after)
         html = self.templates.get_template("parts/index.html.j2").render(
             course=self.pack.course.file,
             labels=self.pack.labels,

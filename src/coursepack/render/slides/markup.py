@@ -192,7 +192,15 @@ def _content(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Cont
         return _figure(element, figures)
     if "data-latex" in element.attrib:
         return Equation(element.get("data-latex", ""), element.get("data-alt", ""))
-    return _timeline(element) if "timeline" in element.classes else Text(paragraphs(element))
+    return _timeline(element) if "timeline" in element.classes else _text(element)
+
+
+def _text(element: HtmlElement) -> Text:
+    """Read a text; one that is nothing but lists begins on the first level."""
+    lists = list(element) if element.tag == "div" and not (element.text or "").strip() else []
+    if lists and all(one.tag in {"ul", "ol"} for one in lists):
+        return Text(tuple(paragraph for one in lists for paragraph in paragraphs(one)))
+    return Text(paragraphs(element))
 
 
 def _picture(element: HtmlElement) -> Picture:
