@@ -40,25 +40,32 @@ def filled(part: Part, sections: Sequence[PackSection], *, notes: bool) -> tuple
 def _filled(section: PackSection, *, notes: bool) -> PackSection:
     if section.title is None:
         return section
-    said = _outside(section) if notes else None
+    said = (_outside(section) if notes else None) or plain("")
     listed = [tokens for text in _texts(section) for tokens in _lists(text)]
-    shown = [_shown(item, section.title) for item in section.items]
-    opening = Slide.model_construct(title=section.title, body=_joined(section, listed), notes=said or plain(""))
+    if not listed and any(map(_is_shown, section.items)):
+        first = next(item for item in section.items if _is_shown(item))
+        items = (_shown(item, section.title, said if item is first else plain("")) for item in section.items)
+        return replace(section, items=tuple(items))
+    opening = Slide.model_construct(title=section.title, body=_joined(section, listed), notes=said)
     opening.placed_at(section.span)
-    first = [Item(opening, "slide", None)] if listed or not any(item.block.goes_to("slides") for item in shown) else []
-    return replace(section, items=(*first, *shown))
+    shown = (_shown(item, section.title, plain("")) for item in section.items)
+    return replace(section, items=(Item(opening, "slide", None), *shown))
 
 
-def _shown(item: Item, title: Rich) -> Item:
+def _is_shown(item: Item) -> bool:
+    return item.block.on != "handout" and (item.kind in _SHOWN or item.task is not None)
+
+
+def _shown(item: Item, title: Rich, notes: Rich) -> Item:
     """Return an item with a short form, if its kind is one that is shown."""
     block = item.block
-    if block.on == "handout" or (item.kind not in _SHOWN and item.task is None):
+    if not _is_shown(item):
         return item
     named = None if getattr(block, "title", None) else title
     if item.task is not None:
         named = plain(item.target.name) if item.target else title
     form = next((one for one in get_args(type(block).model_fields["slide"].annotation) if _is_form(one)), SlideForm)
-    return replace(item, block=_with(block, form.model_construct(title=named, notes=plain(""))))
+    return replace(item, block=_with(block, form.model_construct(title=named, notes=notes)))
 
 
 def _is_form(one: Any) -> bool:  # noqa: ANN401 a type, or none
