@@ -83,7 +83,8 @@ def test_bad_yaml_of_a_fence_is_reported_at_its_line() -> None:
     [
         ("### a", [4]),
         ("## a\n#### b", [5]),
-        ("# a", [4]),
+        ("x\n\n# a", [6]),
+        ("# a", []),
         ("## a\n### b\n## c\n### d", []),
         ("## a\n### b\n##### c\n#### d", [6]),
     ],

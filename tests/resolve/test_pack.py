@@ -86,4 +86,4 @@ def test_a_lecturer_names_what_only_the_students_have(unit: Callable[..., Path])
     body = "## One\n\nSee @question:q.\n\n```{question}\nid: q\nfor: student\ntext: x\n```\n"
     teachers = ready(unit(body), Copy("teacher")).pack
     assert "q" in teachers.targets
-    assert [item.kind for section in teachers.units[0].sections for item in section.items] == ["text"]
+    assert [item.kind for section in teachers.units[0].sections for item in section.on("handout")] == ["text"]

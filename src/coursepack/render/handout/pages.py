@@ -125,7 +125,8 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
         anchors = index.pages_of(document)
         if pack.course.index and only is None:
             document = work.with_index(document, anchors)
-        document = work.even(document) if leaves or only is None or key else document
+        whole = only is None and pack.course.file.notes_page
+        document = work.even(document) if leaves or whole or key else document
         if key:
             back = sheets(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             document = document.copy([*document.pages, *work.after(document, back.html)])

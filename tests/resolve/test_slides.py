@@ -1,0 +1,103 @@
+"""A section without slides gets some by itself; one with slides is left as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.pack import Copy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.pack import Item
+
+BODY = """\
+## Where
+
+Prose that is said. [^n]
+
+- one
+- two
+  - within
+
+More prose.
+
+[^n]: A note.
+
+## How fast
+
+Speed is read off.
+
+```{code}
+id: speed
+title: Speed
+code: v = 1
+```
+
+```{multiple-choice}
+id: ex-one
+text: Which?
+points: 1
+options: [{text: a, right: true}, {text: b}]
+```
+
+## Only words
+
+Nothing else.
+
+## Written
+
+```{slide}
+title: By hand
+points: [a]
+```
+"""
+
+
+@pytest.fixture
+def made(unit: Callable[..., Path]) -> Callable[..., list[list[Item]]]:
+    def one(edition: str = "teacher", more: str = "") -> list[list[Item]]:
+        files = {"course.yaml": f"title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n{more}"}
+        pack = ready(unit(BODY, files), Copy(edition)).pack  # type: ignore[arg-type]
+        return [list(section.on("slides")) for section in pack.units[0].sections if section.title]
+
+    return one
+
+
+def test_lists_are_shown_under_the_heading_and_the_prose_is_said(made: Callable[..., list[list[Item]]]) -> None:
+    (slide,) = made()[0]
+    block = slide.block
+    assert (block.title.plain(), block.notes.plain()) == ("Where", "Prose that is said. More prose.")  # type: ignore[attr-defined]
+    assert block.body.plain() == "onetwowithin"  # type: ignore[attr-defined]
+
+
+def test_what_is_drawn_or_asked_is_shown_and_the_first_has_the_notes(made: Callable[..., list[list[Item]]]) -> None:
+    code, question = made()[1]
+    assert (code.kind, code.block.slide and code.block.slide.notes.plain()) == ("code", "Speed is read off.")  # type: ignore[union-attr]
+    assert (question.kind, question.block.slide and question.block.slide.title.plain()) == (
+        "multiple-choice",
+        "Exercise 1.1",
+    )  # type: ignore[union-attr]
+
+
+def test_words_alone_are_a_title_with_notes(made: Callable[..., list[list[Item]]]) -> None:
+    (slide,) = made()[2]
+    assert slide.block.body is None  # type: ignore[attr-defined]
+    assert slide.block.notes.plain() == "Nothing else."  # type: ignore[attr-defined]
+
+
+def test_slides_that_are_written_stay_alone(made: Callable[..., list[list[Item]]]) -> None:
+    (slide,) = made()[3]
+    assert slide.block.title.plain() == "By hand"  # type: ignore[attr-defined]
+
+
+def test_a_student_s_copy_has_no_notes(made: Callable[..., list[list[Item]]]) -> None:
+    assert all(not item.block.notes for item in made("student")[0])  # type: ignore[attr-defined]
+
+
+def test_it_can_be_turned_off(made: Callable[..., list[list[Item]]]) -> None:
+    assert [len(items) for items in made(more="slides: written\n")] == [0, 0, 0, 1]
