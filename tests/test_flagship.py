@@ -101,6 +101,14 @@ def test_a_claim_or_place_that_does_not_exist_is_found() -> None:
     ]
 
 
+def test_each_claim_of_the_outline_is_printed_for_the_audit(course: Ready) -> None:
+    listed = [block for page_ in course.course.back for block in page_.blocks() if block.id == "claims"]
+    printed = [row[0].plain() for table in listed for row in table.rows]  # type: ignore[attr-defined]
+    numbered = [number for number in printed if "." in number]
+    assert len(numbered) == 149
+    assert set(numbered) == {claim for claim in claims(COVERAGE["outline"]) if claim.startswith("S")}
+
+
 def test_the_outline_holds_the_claims_that_were_counted() -> None:
     assert len(claims(COVERAGE["outline"])) == sum(COVERAGE["outline"].values()) == 155
 
