@@ -51,8 +51,8 @@ def lost_links(reading: Reading, ready: Ready) -> list[str]:
 def _expected(name: str, pack: Pack) -> list[str]:
     """Return what may stand at an anchor; one of them must."""
     if name in pack.targets:
-        title = pack.targets[name].title
-        return [title.plain()] if title else []
+        target = pack.targets[name]
+        return [target.title.plain() if target.title else target.name]
     work = next((work for key, work in pack.works.items() if name == f"w-{slug(key)}"), None)
     if work:
         item = next(item for item in pack.course.references if item["id"] == work.key)
