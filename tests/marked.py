@@ -98,7 +98,7 @@ def spied(root: Path) -> Path:
     write(root, unit, unit.read_text("utf-8").replace(ASIDE, loud))
     deck = OWN / "deck.html.j2"
     write(root, deck, deck.read_text("utf-8").replace(ASIDE, LOUD + SPY_PACK + "{{ course.opening|prose }}"))
-    for name in ("handout.html.j2", "worksheets.html.j2"):
+    for name in ("handout.html.j2", "worksheets.html.j2", "cards.html.j2"):
         write(root, OWN / name, re.sub(r"(</body>)", rf"{SPY_PACK}\1", (OWN / name).read_text("utf-8")))
     return root
 

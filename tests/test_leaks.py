@@ -118,8 +118,8 @@ def test_a_students_deck_has_no_notes(exercises: Ready) -> None:
         assert not [name for name in deck.namelist() if name.startswith("ppt/notesSlides/")]
 
 
-def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(root: Path) -> None:
-    found = leaks(cards.make(ready(root), None, "a4"), SAID)
+def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(students: Ready) -> None:
+    found = leaks(cards.make(students, None, "a4"), SAID)
     assert {place.rpartition(": ")[2] for place in found} == {f"{MARK} Role private"}
 
 

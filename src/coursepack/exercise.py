@@ -30,6 +30,8 @@ class Exercise(Block):
     counter: ClassVar[str | None] = "exercise"
     bare: ClassVar[bool] = True
     secret: ClassVar[frozenset[str]] = frozenset({"feedback", "mistakes"})
+    # Fields that players have whole: what each of them alone knows.
+    played: ClassVar[frozenset[str]] = frozenset()
 
     id: Id = Field(description="Unique in the whole course; keys and seeds hang on it, so never change it")
     text: Prose = Field(description="The stem: what is asked")

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from coursepack.text import Rich
 
 Medium = Literal["handout", "slides"]
-Edition = Literal["student", "teacher", "key"]
+Edition = Literal["student", "teacher", "key", "players"]
 
 
 @dataclass(frozen=True)
 class Copy:
     """Whose copy it is; `variant` counts from 0 for A, the one that every copy is unless it is said otherwise.
 
-    The `key` is nobody's: it holds what is for students and what is for teachers, with every answer.
+    The `key` is nobody's: it holds what is for students and what is for teachers, with every answer. The `players` have
+    what students have, and what each of them alone knows in a game.
     """
 
     edition: Edition = "student"
@@ -34,11 +35,12 @@ class Copy:
     @property
     def answers(self) -> bool:
         """Whether the copy has the answers."""
-        return self.edition != "student"
+        return self.edition in {"teacher", "key"}
 
     def shows(self, audience: str | None) -> bool:
         """Tell whether the copy has what is written for these readers; `None` is for all."""
-        return audience in {None, self.edition} or self.edition == "key"
+        edition = "student" if self.edition == "players" else self.edition
+        return audience in {None, edition} or self.edition == "key"
 
 
 @dataclass(frozen=True)

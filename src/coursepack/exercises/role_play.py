@@ -34,6 +34,7 @@ class RolePlay(Parted):
 
     # What a role keeps to itself is no copy's; the rest is for everybody.
     unprinted: ClassVar[frozenset[str]] = Parted.unprinted | {"roles"}
+    played: ClassVar[frozenset[str]] = frozenset({"roles"})
 
     steps: tuple[Step, ...] = Field((), description="What is done, and how long")
     roles: Annotated[tuple[Role, ...], Field(min_length=2, max_length=40)]

@@ -21,7 +21,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
         ContentError: there are no role-plays, an unknown paper, or a mistake in a template.
     """
     some(ready, unit, "role-plays", lambda item: item.kind == "role-play")
-    return sheets(ready, unit, paper, "cards", ready.copy("key"))
+    return sheets(ready, unit, paper, "cards", ready.copy("players"))
 
 
 OUTPUT = Output("print the cards of role-plays", make, output.sheets("cards"), rank=50)

@@ -30,4 +30,7 @@ def dealt(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any])
     draw = Draw(file.seed, block.id, copy.variant, labels, file.language)
     mine = block.dealt(draw)
     task = mine.task(draw)
-    return (mine.told(), without_key(task)) if told else (mine, task)
+    if not told:
+        return mine, task
+    known = {name: getattr(mine, name) for name in mine.played} if copy.edition == "players" else {}
+    return mine.told().model_copy(update=known), without_key(task)
