@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # After reading, each of these judges a copy of the course, whatever the others found.
 STAGES: tuple[Callable[[Ready], Iterable[Problem]], ...] = (paper.judge, paper.views, deck.judge)
 
+# What every stage meets again, once reading has met it.
+_EVERYWHERE = frozenset({"no-glyph", "missing-face"})
+
 
 def verdict(
     root: Path,
@@ -74,6 +77,6 @@ def _bad(problems: Iterable[Problem]) -> bool:
 
 
 def _once(found: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
-    """Leave out what is said already: a character without a glyph is missing wherever it is set."""
-    glyphs = any(problem.code == "no-glyph" for problem in found)
-    return list(dict.fromkeys([*found, *(one for one in told if not (glyphs and one.code == "no-glyph"))]))
+    """Leave out what is said already: a glyph or a face that is not there is missing wherever it is set."""
+    said = _EVERYWHERE & {problem.code for problem in found}
+    return list(dict.fromkeys([*found, *(one for one in told if one.code not in said)]))
