@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from casefile import Case, cases
-from conftest import GOLDEN
+from conftest import COURSE, GOLDEN
 from coursepack.blocks import KINDS
 from coursepack.build import ready
 from coursepack.pack import Copy
@@ -33,7 +33,9 @@ AROUND = {"title", "agenda", "unit", "objectives", "summary", "references"}
 @pytest.mark.parametrize("name", cases(FOLDER))
 def test_a_block_becomes_the_markup_of_its_case(name: str, unit: Callable[..., Path], *, golden: bool) -> None:
     case = Case(FOLDER / f"{name}.md")
-    root = unit(f"## Springs {{#springs}}\n\n{case.fence('markdown')}", {path: read(path) for path in FILES})
+    # A block without a short form stays off the slides here.
+    written = {"course.yaml": COURSE["course.yaml"] + "slides: written\n"}
+    root = unit(f"## Springs {{#springs}}\n\n{case.fence('markdown')}", written | {path: read(path) for path in FILES})
     made = ready(root)
     teacher = ready(root, Copy("teacher"))
     slides = script(teacher.pack, teacher.design.templates)
