@@ -12,7 +12,7 @@ from coursepack.inputs import fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.look import letters, themes
+from coursepack.render.look import drawings, letters, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
@@ -108,6 +108,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     own = design(_search(folder, course), words, problems) or design([], words, [])
     if own:
         problems.extend(letters.check(folder, course, own.theme))
+        problems.extend(drawings.check(folder.pictures, own.theme))
     page = _page(own, paper)
     if course and page:
         problems.extend(equation.check(course, page))

@@ -14,6 +14,7 @@ from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
     from coursepack.load.cell import Cell
+    from coursepack.load.picture import Picture
 
 _HERE = Path(__file__).resolve()
 # Coursepack's own templates: the wheel carries them inside the package, a checkout has them at its top level.
@@ -43,7 +44,8 @@ class Folder:
     """A course folder: every path is relative to it, is resolved through symbolic links, and must stay inside.
 
     `seen` lists the files that were asked for; `texts` holds those that were read as text, by the place that problems
-    name, and `cells` those of tables; `problems` gathers what was wrong with them.
+    name, `cells` those of tables, and `pictures` each with its path and the place that names it; `problems` gathers
+    what was wrong with them.
     """
 
     def __init__(self, root: Path, problems: list[Problem]) -> None:
@@ -54,6 +56,7 @@ class Folder:
         self.seen: dict[str, None] = {}
         self.texts: dict[str, str] = {}
         self.cells: list[Cell] = []
+        self.pictures: list[tuple[str, Span, Picture]] = []
 
     def place(self, path: str) -> str:
         """Write a path inside the course as it appears in problems."""

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coursepack import values
 from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, Template, UnitFront, Work
+from coursepack.load import media, table
 from coursepack.load import part as raw
-from coursepack.load import table
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
 from coursepack.load.markdown import parser, slug
-from coursepack.load.picture import damage, is_picture, opens
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
 from coursepack.validate import exercises, lessons, markup, references
@@ -51,12 +50,12 @@ def course(folder: Folder) -> Course | None:
     reader.report_drafts(units)
     parts = [*front, *units, *back]
     marred = _marred(parts, folder.problems)
-    tables, media, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
+    tables, shown, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
     if not units:
         return None
     units = tuple(unit for unit in units if not (isinstance(unit.front, UnitFront) and unit.front.draft))
     lists = glossary or {}, works or (), index
-    made = Course(file, front, units, back, *lists, tables, media, words, template, reader.at("theme"))
+    made = Course(file, front, units, back, *lists, tables, shown, words, template, reader.at("theme"))
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
@@ -195,35 +194,18 @@ class _Reader:
                 self.folder.cells += chain(made.header, *made.cells) if made else ()
         return {path: made for path, made in tables.items() if made}
 
-    def is_good(self, path: str, data: bytes, at: Span) -> bool:
-        """Tell whether a file is a picture that opens no other file, or report what is wrong with it."""
-        other = opens(data) if path.lower().endswith(".svg") else None
-        if not is_picture(path, data):
-            message = f"`{path}` is not a picture"
-            self.problems.append(Problem(at, "bad-picture", message, "Save it as SVG, PNG or JPEG"))
-        elif other:
-            message = f"`{path}` opens {other}"
-            self.problems.append(
-                Problem(at, "outside-course", message, "Save the drawing with all that it shows in it")
-            )
-        elif why := damage(path, data):
-            advice = "Save it again, or as a smaller picture"
-            self.problems.append(Problem(at, "bad-picture", f"`{path}` {why}", advice))
-        else:
-            return True
-        return False
-
     def media(self, parts: Iterable[Part], file: CourseFile) -> Mapping[str, bytes]:
         named = [*_named(parts, "media"), *([(file.sign, self.at("sign"))] if file.sign else [])]
-        media: dict[str, bytes] = {}
+        found: dict[str, bytes] = {}
         for path, at in named:
-            data = None if path in media else self.folder.read(path, at)
-            if data is not None and self.is_good(path, data, at):
-                media[path] = data
-        if file.sign in media and not file.sign_alt:
+            made = None if path in found else media.read(self.folder, path, at)
+            if made:
+                found[path] = made.data
+                self.folder.pictures.append((path, at, made))
+        if file.sign in found and not file.sign_alt:
             advice = "Write `sign_alt: …`"
             self.problems.append(Problem(self.at("sign"), "missing-field", "`sign_alt` is missing", advice))
-        return media
+        return found
 
     def template(self, file: CourseFile) -> Template | None:
         if file.deck is None:

@@ -14,6 +14,7 @@ from pptx import Presentation
 from sample_figures import FIGURES
 
 import officefaces
+from coursepack.load.media import picture
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build, layouts
@@ -38,7 +39,7 @@ PROPERTIES = Properties("The UN and alliances", "Peace and security", "A. Teache
 
 
 def read(name: str) -> bytes:
-    return (HERE / Path(name).name).read_bytes()
+    return picture((HERE / Path(name).name).read_bytes()).data
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from io import BytesIO
 from lxml import etree
 from PIL import Image
 
+from coursepack.load.picture import is_vector
+
 _LENGTH = re.compile(r"\d*\.?\d+")
 _SIDES = 2
 _WHOLE = 1e-6
@@ -59,7 +61,7 @@ def _share(before: float, after: float) -> float:
 
 def size_of(data: bytes) -> tuple[float, float]:
     """Return the width and height of a picture; an SVG's are those of its view box or its own."""
-    if data.lstrip()[:1] != b"<":
+    if not is_vector(data):
         with Image.open(BytesIO(data)) as picture:
             return picture.size
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import mimetypes
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from coursepack.load import svg
+from coursepack.load.picture import is_vector
+from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_data
 
 if TYPE_CHECKING:
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
 
 # A name that exists nowhere: relative addresses are joined to it and looked up in memory.
 BASE = "https://course.invalid/"
-
-
-_FAMILY = re.compile(rb"""font-family=(["'])[^"']*\1""")
-
-
-def _in_our_face(data: bytes, kind: str) -> bytes:
-    """Set a drawing's text in the theme's face for drawings: no face comes from the machine."""
-    return _FAMILY.sub(b'font-family="Drawing"', data) if kind == "image/svg+xml" else data
 
 
 class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
@@ -44,11 +37,17 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         if url.startswith(BASE):
             path = unquote(url.removeprefix(BASE))
             if path in self._media:
-                kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-                return URLFetcherResponse(url, _in_our_face(self._media[path], kind), {"Content-Type": kind})
+                return self._picture(url, self._media[path])
         elif url in self._fonts:
             return URLFetcherResponse(url, font_data(self._fonts[url]), {"Content-Type": "font/sfnt"})
         elif url.startswith("data:"):
             return super().fetch(url, headers)
         message = f"{url} may not be opened"
         raise FatalURLFetchingError(message)
+
+    @staticmethod
+    def _picture(url: str, data: bytes) -> URLFetcherResponse:
+        """Hand out a picture; a drawing's words are set in the theme's face for drawings."""
+        if not is_vector(data):
+            return URLFetcherResponse(url, data, {"Content-Type": "image/png" if data[:1] == b"\x89" else "image/jpeg"})
+        return URLFetcherResponse(url, svg.set_in(data, FAMILY), {"Content-Type": "image/svg+xml"})

@@ -233,17 +233,23 @@ def _drawn(
             problems.append(Problem(given.span, "wide-diagram", str(error), advice))
             return ""
 
-    def cropped(given: Figure) -> str:
-        aspect = ratio(given.crop or "1:1")
+    def placed(given: Figure) -> str:
+        """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most."""
+        named = given.width in {"text", "wide"}
+        across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
+        width = "" if named else f"width:{across:.2f}pt;"
+        if not given.crop:
+            return width.removesuffix(";")
+        aspect = ratio(given.crop)
         part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
-        across, down = (round(share * 100, 2) for share in part.position)
-        return f"height:{own.of(given.width) / aspect:.2f}pt;object-fit:cover;object-position:{across}% {down}%"
+        left, top = (round(share * 100, 2) for share in part.position)
+        return f"{width}height:{across / aspect:.2f}pt;object-fit:cover;object-position:{left}% {top}%"
 
     def formula(given: Math) -> Markup:
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
         return drawing.formula(given.latex, alt, inline=False)
 
-    return {"chart": chart, "diagram": diagram, "cropped": cropped, "formula": formula}
+    return {"chart": chart, "diagram": diagram, "placed": placed, "formula": formula}
 
 
 def _logo(theme: Theme) -> dict[str, str] | None:

@@ -208,9 +208,8 @@ def _foreign(document: Document, pack: Pack, families: set[str]) -> Iterator[Pro
     for font in document.fonts.values():
         if font.family not in families:
             for character in sorted(set("".join(font.to_unicode.values()))):
-                drawing = next((path for path, data in pack.course.media.items() if character.encode() in data), None)
                 said = f"`{character}` (U+{ord(character):04X}) has no glyph in the theme's faces"
-                at = Span(drawing or pack.units[0].part.span.file)
+                at = Span(pack.units[0].part.span.file)
                 yield Problem(at, "no-glyph", said, "Write it another way, or add a face to theme.yaml")
 
 

@@ -7,8 +7,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.load.picture import words
+from coursepack.load.picture import is_vector
+from coursepack.load.svg import words
 from coursepack.render.look import glyphs
+from coursepack.render.look.drawings import FAMILY
 from coursepack.validate.references import texts
 from coursepack.values import Text
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
 # What `glyphs` says of a character, whose name begins with its script's.
 _SAID = re.compile(r"`(.)` \(U\+\w+ (?P<script>[A-Z]+) (?:LETTER|SYLLABLE|UNIFIED|VOWEL|SIGN)\b.* (?P<faces>in .*)")
-# The face that drawings are set in.
-_DRAWING = "Drawing"
 
 
 def check(folder: Folder, course: Course | None, theme: Theme) -> Iterator[Problem]:
@@ -65,8 +65,8 @@ def _strings(value: object) -> Iterator[Text]:
 
 def _drawn(course: Course, folder: Folder, theme: Theme) -> Iterator[Problem]:
     """Find what the face of drawings lacks of the words in a course's own."""
-    face = theme.model_copy(update={"faces": [one for one in theme.faces if one.family == _DRAWING]})
-    svg = {folder.place(path): words(data) for path, data in course.media.items() if path.lower().endswith(".svg")}
+    face = theme.model_copy(update={"faces": [one for one in theme.faces if one.family == FAMILY]})
+    svg = {folder.place(path): words(data) for path, data in course.media.items() if is_vector(data)}
     yield from glyphs.check({place: said for place, said in svg.items() if not said.isascii()}, face)
 
 

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursepack.load.picture import is_picture, opens
+from coursepack.load import media
+from coursepack.load.picture import PictureError
 from coursepack.problem import Problem, Span, did_you_mean
 from coursepack.render.look.templates import OWN
 from coursepack.render.look.theme import Logo
@@ -95,10 +96,10 @@ def logo(given: Logo, at: Span, problems: list[Problem]) -> Logo | None:
         said = f"there is no file `{given.file}` in this folder"
         problems.append(Problem(at, "missing-file", said, "Put the logo beside theme.yaml"))
         return None
-    data = file.read_bytes()
-    if not is_picture(file.name, data) or (file.suffix.lower() == ".svg" and opens(data)):
-        said = f"`{given.file}` is not a picture that stands alone"
-        problems.append(Problem(at, "bad-picture", said, "Save it as SVG, PNG or JPEG, with all that it shows"))
+    try:
+        media.picture(file.read_bytes())
+    except PictureError as error:
+        problems.append(Problem(at, "bad-picture", f"`{given.file}` {error.said}", error.advice))
         return None
     return Logo(file=str(file), alt=given.alt)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from coursepack.load import media
 from coursepack.render.words import equation
 
 _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">')
@@ -20,8 +21,9 @@ def url(svg: str) -> str:
 
 def picture(file: str) -> str:
     """Return the picture in a file as an address of its own."""
+    data = media.picture(Path(file).read_bytes()).data
     kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{base64.b64encode(Path(file).read_bytes()).decode()}"
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
 def formula(latex: str, alt: str, *, inline: bool = True) -> Markup:

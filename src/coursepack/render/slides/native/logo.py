@@ -12,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from coursepack.load import media
 from coursepack.render.figures.crop import size_of
 from coursepack.render.slides.native.picture import fallback
 
@@ -64,4 +65,4 @@ def _part(deck: Deck, data: bytes) -> Part:
 
 @lru_cache(maxsize=4)
 def _read(file: str) -> bytes:
-    return Path(file).read_bytes()
+    return media.picture(Path(file).read_bytes()).data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 
+from coursepack.load.picture import is_vector
+from coursepack.load.svg import set_in
 from coursepack.render.figures.crop import Crop, crop, ratio, size_of
 from coursepack.render.look.theme import font_path
 from coursepack.render.slides.measure.faces import family
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 _DENSITY = 110
 _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-# A list of families in a style sheet or `style=`, or the value of the attribute `font-family=`.
-_NAME = r"""(?:"[^"]*"|'[^']*'|[^\s;,"'}<>][^;,"'}<>]*)"""
-_FAMILY = re.compile(rf"(font-family\s*:\s*){_NAME}(?:\s*,\s*{_NAME})*|(font-family\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
 
 
 def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: Page) -> list[Problem]:
@@ -44,20 +42,20 @@ def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: 
     Return what is said of one that cannot be read at that size. One that says nothing need not be read.
     """
     data = page.kit.read(picture.source)
-    is_vector = picture.source.lower().endswith(".svg")
+    vectors = is_vector(data)
     part = crop(size_of(data), ratio(picture.crop), picture.focus) if picture.crop else Crop()
     whole = (frame.at[2] / (1 - part.left - part.right), frame.at[3] / (1 - part.top - part.bottom))
-    image = fallback(data, page.kit.theme, *whole) if is_vector else data
+    image = fallback(data, page.kit.theme, *whole) if vectors else data
     made = placeholder.insert_picture(BytesIO(image))  # type: ignore[no-untyped-call]
     _place(made, frame, part)
-    if is_vector:
-        _add_vector(made, in_family(data, page.kit.theme.deck.body.family), page)
+    if vectors:
+        _add_vector(made, set_in(data, page.kit.theme.deck.body.family), page)
     if not picture.alt:
         decorate(made.element)
         return []
     describe(made.element, picture.alt)
     width = made.width / EMU / (1 - part.left - part.right)
-    found = of_vector(data, page.slide.at, width) if is_vector else of_raster(made.image.size, page.slide.at, width)
+    found = of_vector(data, page.slide.at, width) if vectors else of_raster(made.image.size, page.slide.at, width)
     return list(found)
 
 
@@ -89,19 +87,10 @@ def _add_vector(made: PlaceholderPicture, svg: bytes, page: Page) -> None:
     SubElement(base, qn("a:extLst")).append(extension)
 
 
-def in_family(svg: bytes, name: str) -> bytes:
-    """Set the words of a picture in another family: the handout's faces are not on a lecturer's machine."""
-    return _FAMILY.sub(lambda found: _named(found, name), svg.decode()).encode()
-
-
-def _named(found: re.Match[str], name: str) -> str:
-    return f"{found[1]}{name}" if found[1] else f'{found[2]}"{name}"'
-
-
 def fallback(svg: bytes, theme: Theme, width: float, height: float) -> bytes:
     """Draw an SVG as a PNG that fills a frame (inches), with the body face's twin and no font of the machine."""
     files = tuple(str(font_path(file)) for file in theme.deck.body.twin.values())
-    own = in_family(svg, family(str(font_path(theme.deck.body.twin["regular"]))))
+    own = set_in(svg, family(str(font_path(theme.deck.body.twin["regular"]))))
     return _draw(own, files, max(1, round(min(width, height * _proportion(svg)) * _DENSITY)))
 
 
