@@ -23,7 +23,9 @@ def dealt(unit: Callable[..., Path]) -> Callable[..., list[Item]]:
     """Return a function that writes a unit of these blocks, and gives the items of a copy."""
 
     def deal(body: str, copy: Copy | None = None, **course: str) -> list[Item]:
-        lines = "".join(f"{name}: {value}\n" for name, value in {"title": "Rivers", "language": "en", **course}.items())
+        lines = "".join(
+            f"{name}: {value}\n" for name, value in {"title": "Rivers", "slides": "written", **course}.items()
+        )
         root = unit(f"## One\n\n{body}", {"course.yaml": f"{lines}units: [units/01-water.md]\n"})
         return items(ready(root, copy).pack)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursepack.build import ready
 from coursepack.pack import Copy
+from coursepack.render.look.measure import Columns
 from coursepack.render.words.html import PaperWords, SlideWords
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ FIELDS = "id: ex\ntext: The Rhine has [two | 2]{.gap} springs and [one | three |
 def shown(unit: Callable[..., Path], words: type, edition: Any, variant: int = 0) -> str:  # noqa: ANN401 a literal
     pack = ready(unit(f"## One\n\n```{{cloze}}\n{FIELDS}\n```\n"), Copy(edition, variant)).pack
     task: Any = pack.units[0].sections[0].items[0].task
-    return str(words(pack).line(task.text))
+    more = [Columns(66, 70, 93, 99, 5)] if words is PaperWords else []
+    return str(words(pack, *more).line(task.text))
 
 
 def test_the_first_word_of_a_gap_is_the_best_and_the_others_count(task: Callable[..., Fill]) -> None:

@@ -52,10 +52,10 @@ MISTAKES: dict[str, str] = {
     "not-a-number": fence("chart", CHART.format("words", "bad", "a")),
     "wide-diagram": fence(
         "diagram",
-        "id: broad\ntitle: Broad\ndirection: right\nalt: A row\nnodes:\n"
-        + "\n".join(f"  n{number}: a box with some long words" for number in range(12))
+        "id: broad\ntitle: Broad\ndirection: down\nalt: A row\nnodes:\n"
+        + "\n".join(f"  n{number}: a box with some long words" for number in range(40))
         + "\nedges:\n"
-        + "\n".join(f"  - n{number} -> n{number + 1}" for number in range(11)),
+        + "\n".join(f"  - n0 -> n{number + 1}" for number in range(39)),
     ),
     "title-too-long": fence("slide", f"title: {'A title that goes on and on, ' * 12}\npoints: [one]\nnotes: Said."),
     "word-too-wide": fence("slide", f"title: A word\npoints: [{'long' * 60}]\nnotes: Said."),

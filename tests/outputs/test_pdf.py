@@ -34,4 +34,4 @@ def test_a_course_of_the_least_content_prints_without_a_complaint(course: Callab
     """No glossary, no works, no index, no pages: what is empty is not printed."""
     made = pdf.make(ready(course()), None, "a4")
     assert made.notices == ()
-    assert made.size == "6 pages, 3 sheets on both sides"  # cover, (empty), contents, (empty), opener, text
+    assert made.size == "4 pages, 2 sheets on both sides"  # cover, contents, opener, text

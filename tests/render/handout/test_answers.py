@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from weasyprint import CSS, HTML
 
-from coursepack.render.handout.answers import fit
+from coursepack.render.handout.answers import drop_outside
 from coursepack.render.handout.walk import find
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def words(box: Any) -> Iterator[str]:  # noqa: ANN401 WeasyPrint's boxes
 def test_one_of_the_two_stays(height: int, left: str) -> None:
     laid = page(height)
     assert list(words(laid)) == ["answer", "back"]
-    fit(laid)
+    drop_outside(laid)
     assert list(words(laid)) == [left]
 
 
 def test_each_room_is_looked_at_by_itself() -> None:
     laid = page(40, 300, 20)
-    fit(laid)
+    drop_outside(laid)
     assert list(words(laid)) == ["answer", "back", "answer"]
 
 

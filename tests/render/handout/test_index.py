@@ -72,4 +72,4 @@ def test_a_sub_entry_whose_entry_is_mentioned_nowhere_keeps_its_heading() -> Non
 
 
 def test_the_index_covers_the_pages_between_two_anchors() -> None:
-    assert within(PAGES, "p5", "p8") == {"p5": 5, "p6": 6, "p7": 7}
+    assert within(PAGES, "p5", ("none", "p8", "p9")) == {"p5": 5, "p6": 6, "p7": 7}

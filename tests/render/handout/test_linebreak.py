@@ -16,7 +16,7 @@ from coursepack.render.look.theme import font_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FACE = font_path("rinoh_typeface_carlito:Carlito-Regular.ttf")
+FACE = font_path("coursepack:fonts/Carlito-Regular.ttf")
 SIZE = 20
 RUN, NEXT = "Springs feed the brook and", "rivers carry it on"
 

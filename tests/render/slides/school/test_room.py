@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from coursepack.render.geometry import Box
-from coursepack.render.slides.school.room import around, clear, size
+from coursepack.render.slides.school.room import bounding_box, clear, size
 
 ROOM = Box(0, 0, 10, 5)
 
@@ -46,4 +46,4 @@ def test_a_box_turned_inside_out_has_no_area() -> None:
 
 
 def test_the_box_around_some_holds_all_of_them() -> None:
-    assert around([Box(1, 5, 2, 6), Box(0, 7, 1, 8)]) == Box(0, 5, 2, 8)
+    assert bounding_box([Box(1, 5, 2, 6), Box(0, 7, 1, 8)]) == Box(0, 5, 2, 8)

@@ -210,7 +210,7 @@ def test_no_frames_overlap(built: Built) -> None:
 
 
 def test_a_checker_of_accessibility_finds_nothing(built: Built) -> None:
-    assert audit(built.data, parse(built.markup, "en-GB"), ["here"]) == []
+    assert audit(built.data, parse(built.script, "en-GB"), ["here"]) == []
 
 
 def test_nothing_of_the_sample_slides_is_left(built: Built) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from coursepack.render.slides.measure.scripts import SLOTS, others, parts
+
+from coursepack.render.look.scripts import SLOTS, others, parts
 
 
 @pytest.mark.parametrize(
