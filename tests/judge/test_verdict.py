@@ -77,7 +77,7 @@ def root(course: Callable[..., Path]) -> Path:
     listed = "".join(f"  - {path}\n" for path, (_, body) in units.items() if body)
     made = course(
         {
-            "course.yaml": f"title: Rivers\nlanguage: en\nunits:\n{listed}",
+            "course.yaml": f"title: Rivers\nlanguage: en\nslides: written\nunits:\n{listed}",
             **{path: HEAD.format(name=code, body=body) for path, (code, body) in units.items() if body},
             "media/good.svg": SVG,
             "data/good.csv": "name,a,b\nx,1,2\ny,2,3\n",
