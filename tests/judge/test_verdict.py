@@ -109,7 +109,7 @@ def test_one_run_of_check_finds_all_kinds_of_mistakes_once(root: Path, capsys: p
     assert found[-1] == f"{len(MISTAKES)} errors"
 
 
-@pytest.mark.parametrize("output", ["pdf", "slides", "key", "notes", "variants"])
+@pytest.mark.parametrize("output", ["pdf", "slides", "variants"])
 def test_every_output_says_what_check_says(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], output: str
 ) -> None:
