@@ -32,7 +32,6 @@ class Residue:
 # What it is in all texts but those of an exercise that draws numbers.
 ATTRIBUTES = "attributes that mean nothing here"
 PARAMETER = "a place for a number that nothing draws"
-_CODE = "Write it as code, `` `…` ``, if the reader shall see it"
 # Each pattern is linear: no two repetitions that can share a character stand side by side.
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), what, advice)

@@ -33,7 +33,6 @@ _ATTRIBUTES, _STYLE = 100, 1_000_000
 _BOX = 4
 _DATA = re.compile(r"data:\s*image/(?:png|jpe?g|gif|webp|bmp|tiff)\s*(;base64)?[^,]*,", re.IGNORECASE)
 _FAMILY = re.compile(r"""(?<=\sfont-family=)(?:"[^"]*"|'[^']*')""")
-_HREFS = ("href", f"{{{XLINK}}}href")
 _PLAIN = "Save it as plain SVG"
 
 

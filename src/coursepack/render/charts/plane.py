@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from coursepack.render.charts.lettering import Lettering
 
 _FOOT = 15.0  # pt below the axis: ticks and their labels
-_TICK = 3.0  # pt
 _TICK_TOP = 4.6  # pt from the axis to the labels' ascenders
 _MARGIN = 12.0  # pt right of the last point
 _GAP = 5.0  # pt between a gridline and its number

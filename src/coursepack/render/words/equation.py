@@ -43,10 +43,6 @@ class Drawn:
     depth: float
 
 
-class EquationError(ValueError):
-    """Raised where LaTeX cannot be set; the message says why."""
-
-
 @lru_cache(maxsize=4096)
 def draw(latex: str, *, inline: bool) -> Drawn:
     """Draw an equation as paths, without fonts and ids; inside a line of text it is set lower."""
