@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from coursepack.build import ready
 from coursepack.pack import Copy
 from coursepack.render.look.measure import Columns
-from coursepack.render.words.html import PaperWords, SlideWords
+from coursepack.render.words.handoutwords import HandoutWords
+from coursepack.render.words.slidewords import SlideWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ FIELDS = "id: ex\ntext: The Rhine has [two | 2]{.gap} springs and [one | three |
 def shown(unit: Callable[..., Path], words: type, edition: Any, variant: int = 0) -> str:  # noqa: ANN401 a literal
     pack = ready(unit(f"## One\n\n```{{cloze}}\n{FIELDS}\n```\n"), Copy(edition, variant)).pack
     task: Any = pack.units[0].sections[0].items[0].task
-    more = [Columns(66, 70, 93, 99, 5)] if words is PaperWords else []
+    more = [Columns(66, 70, 93, 99, 5)] if words is HandoutWords else []
     return str(words(pack, *more).line(task.text))
 
 
@@ -58,7 +59,7 @@ def test_a_gap_may_be_written_as_in_a_table(task: Callable[..., Fill]) -> None:
 
 
 def test_a_gap_is_room_on_paper(unit: Callable[..., Path]) -> None:
-    assert shown(unit, PaperWords, "student").startswith(
+    assert shown(unit, HandoutWords, "student").startswith(
         'The Rhine has <span class="gap" style="width:3em"></span> springs and <span class="choice">'
     )
 
@@ -69,7 +70,7 @@ def test_a_gap_is_ruled_on_a_slide(unit: Callable[..., Path]) -> None:
 
 def test_a_copy_with_answers_has_them_in_place(unit: Callable[..., Path]) -> None:
     filled = {
-        PaperWords: '<span class="gap answer" style="width:3em">two</span>',
+        HandoutWords: '<span class="gap answer" style="width:3em">two</span>',
         SlideWords: '<strong data-colour="accent">two</strong>',
     }
     for words, gap in filled.items():

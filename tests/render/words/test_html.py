@@ -6,7 +6,8 @@ import pytest
 
 from coursepack.build import ready
 from coursepack.render.look.measure import Columns
-from coursepack.render.words.html import PaperWords, SlideWords
+from coursepack.render.words.handoutwords import HandoutWords
+from coursepack.render.words.slidewords import SlideWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +27,9 @@ FILES = {
 }
 
 
-def first(made: Ready) -> tuple[PaperWords, list[str]]:
+def first(made: Ready) -> tuple[HandoutWords, list[str]]:
     """Set every block of text of the only unit."""
-    words = PaperWords(made.pack, COLUMNS)
+    words = HandoutWords(made.pack, COLUMNS)
     return words, [str(words.prose(block.body)) for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
 
 
@@ -62,13 +63,13 @@ def test_a_mention_across_a_no_break_space_counts(unit: Callable[..., Path]) -> 
 
 def test_headings_are_not_anchored(unit: Callable[..., Path]) -> None:
     made = ready(unit("## The Rhine\n\nx\n", FILES))
-    words = PaperWords(made.pack, COLUMNS)
+    words = HandoutWords(made.pack, COLUMNS)
     assert words.title(made.course.units[0].sections[0].title) == "The Rhine"
 
 
 def test_links_lead_inside_a_unit_that_is_printed_alone_and_not_out_of_it(golden_course: Ready) -> None:
     only = golden_course.pack.units[1]
-    words = PaperWords(golden_course.pack, COLUMNS, only)
+    words = HandoutWords(golden_course.pack, COLUMNS, only)
     page = golden_course.pack.back[0].part
     (block,) = page.blocks()
     assert words.prose(block.body) == "<p>It was made up for the tests, after Section\u00a01.1 was written.</p>"  # type: ignore[attr-defined]

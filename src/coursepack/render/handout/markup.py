@@ -19,9 +19,10 @@ from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import views
 from coursepack.render.words import drawing, equation
+from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
-from coursepack.render.words.html import PaperWords, PrintWords, SheetWords
 from coursepack.render.words.listing import listing
+from coursepack.render.words.printwords import DocumentWords, PrintWords
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
 
@@ -67,7 +68,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
     With a `key`, the same pages have its answers in place.
     """
     size = measure(theme, paper)
-    words = PaperWords(pack, size.columns, only)
+    words = HandoutWords(pack, size.columns, only)
     listed = {key for part in ((only,) if only else pack.parts()) for key in part.works}
     names = {
         **_names(pack, only),
@@ -123,7 +124,7 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     page.filters = {
         **templates.filters,
         **_drawn(own, theme, page, size, problems),
-        **_filters(own, SheetWords(own, size.columns), page, names),
+        **_filters(own, DocumentWords(own, size.columns), page, names),
         **_answers(own, key, size.columns),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
@@ -171,7 +172,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
 
 
 def _filters(
-    pack: Pack, words: PaperWords | SheetWords, page: Environment, names: dict[str, Any]
+    pack: Pack, words: HandoutWords | DocumentWords, page: Environment, names: dict[str, Any]
 ) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a text or block."""
 

@@ -15,7 +15,7 @@ from coursepack.render.figures import boxes
 from coursepack.render.look.templates import views
 from coursepack.render.slides.markup import Script
 from coursepack.render.words.highlight import highlight
-from coursepack.render.words.html import SlideWords
+from coursepack.render.words.slidewords import SlideWords
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
 

@@ -1,0 +1,138 @@
+"""Marked-up text of the handout, with what leads from one place of it to another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from coursepack.load.markdown import slug
+from coursepack.render.words.binding import NBSP
+from coursepack.render.words.html import Words
+from coursepack.render.words.printwords import PrintWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+
+    from coursepack.course import IndexEntry
+    from coursepack.pack import Pack, PackPart
+    from coursepack.render.look.measure import Columns
+    from coursepack.text import Rich
+
+
+class HandoutWords(PrintWords):
+    """Words of the handout: links, first mentions in bold with a note for the margin, and anchors for the index.
+
+    A unit that is printed alone explains its own first mentions, links only to itself, and has no index.
+    """
+
+    def __init__(self, pack: Pack, columns: Columns, only: PackPart | None = None) -> None:
+        """Prepare the patterns of the index."""
+        super().__init__(pack, columns)
+        self.explained = only.explained if only else pack.explained
+        self.inside = only.ids() if only else pack.targets.keys()
+        self.mentions: dict[int, list[str]] = {}
+        self._seen: set[tuple[int, int]] = set()
+        self._printed: set[tuple[str, int]] = set()
+        self._patterns = _patterns([entry.find for entry in pack.course.index])
+        self._entries = _entries(pack.course.index)
+        self.indexing = only is None
+        self.bare = Words(pack)
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Plain words, with an anchor on the first mention of an index entry in each run."""
+        return self._anchored(super().text(tokens, idx, options, env))
+
+    def _anchored(self, words: str) -> str:
+        return self._patterns.sub(self._anchor, words) if self.indexing and self._patterns else words
+
+    def named(self) -> Iterator[tuple[str, IndexEntry]]:
+        """Yield the anchors that were set, each with an entry that is mentioned there."""
+        for number, anchors in self.mentions.items():
+            yield from ((anchor, self.pack.course.index[number]) for anchor in anchors)
+
+    def set(self, words: str) -> str:
+        """Set plain words; symbols and ranges are not broken."""
+        return self.binding.unbroken(super().set(words))
+
+    def title(self, rich: Rich | None) -> Markup:
+        """Render a heading's words: they are printed again in the contents, so the index does not count them."""
+        return Words.line(self.bare, rich)
+
+    def _anchor(self, found: re.Match[str]) -> str:
+        entries = self._entries.get(found[0].replace(NBSP, " "), [])
+        run = id(self.inline)
+        new = [entry for entry in entries if (entry, run) not in self._seen]
+        if not new:
+            return found[0]
+        anchor = f"ix-{sum(len(places) for places in self.mentions.values())}"
+        for entry in new:
+            self._seen.add((entry, run))
+            self.mentions.setdefault(entry, []).append(anchor)
+        return f'<span id="{anchor}">{found[0]}</span>'
+
+    def term(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The first mention is bold and brings its definition; later ones are plain."""
+        words = self.text(tokens, idx, options, env)
+        token = tokens[idx]
+        if self.current is None or self.inline is None:
+            return words
+        name = self.explained.get(self.current.place(token, self.inline))
+        if name is None or name != token.meta["id"]:
+            return words
+        entry = self.pack.course.glossary[name]
+        note = f"<strong>{escape(entry.term)}</strong> {self.bare.line(entry.definition)}"
+        note = f'<span class="note-at"><span class="note">{note}</span></span>'
+        # Before the term, so that the note stays on its page where the term breaks over the page's end.
+        return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
+
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A footnote: its number in the line, and its words in the margin, once."""
+        number, words = self.noted(tokens[idx])
+        mark = f'<sup class="footnote-mark">{number}</sup>'
+        if (self.file, number) in self._printed:
+            return mark
+        self._printed.add((self.file, number))
+        return f'{mark}<span class="note-at"><span class="note footnote">{mark} {words}</span></span>'
+
+    @property
+    def file(self) -> str:
+        """The file that the text being rendered is written in."""
+        return self.current.span.file if self.current else ""
+
+    def lead(self, name: str) -> str:
+        """Name what an id belongs to, with a link to it."""
+        words = super().lead(name)
+        return f'<a href="#{name}">{words}</a>' if name in self.inside else words
+
+    def cited(self, key: str, at: str) -> str:
+        """A link to the entry of the bibliography."""
+        tail = f", {self.set(at)}" if at else ""
+        words = self._anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
+        return f'<a href="#w-{slug(key)}">{words}</a>{tail}'
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A web address keeps its link."""
+        return self.renderToken(tokens, idx, options, env)
+
+
+def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:
+    """Make one pattern of all the words that are indexed, the longest first."""
+    words = sorted({word for find in finds for word in find}, key=len, reverse=True)
+    if not words:
+        return None
+    spelled = "|".join(re.escape(str(escape(word))).replace(r"\ ", "[ \u00a0]") for word in words)
+    return re.compile(rf"(?<![\w/-])(?:{spelled})(?![\w])")
+
+
+def _entries(index: Sequence[IndexEntry]) -> dict[str, list[int]]:
+    """Return the places of the entries that a word mentions."""
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(index):
+        for word in dict.fromkeys(str(escape(find)) for find in entry.find):
+            found.setdefault(word, []).append(number)
+    return found

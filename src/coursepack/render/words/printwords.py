@@ -1,0 +1,46 @@
+"""Marked-up text on paper, where there is one measure of code for all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.load.fence import info
+from coursepack.render.words.html import Words
+from coursepack.render.words.listing import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+    from markupsafe import Markup
+
+    from coursepack.pack import Pack
+    from coursepack.render.look.measure import Columns
+    from coursepack.text import Rich
+
+
+class PrintWords(Words):
+    """Words on paper, where code is set for the measures of a page."""
+
+    def __init__(self, pack: Pack, columns: Columns) -> None:
+        """Take how many columns of code the measures hold."""
+        super().__init__(pack)
+        self.columns = columns
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Code between two fences."""
+        told = info(tokens[idx].info)
+        return listing(self.columns, tokens[idx].content, told.language, emphasis=told.emphasis)
+
+
+class DocumentWords(PrintWords):
+    """Words of a document beside the handout: nothing is explained, linked or indexed."""
+
+    def set(self, words: str) -> str:
+        """Set plain words; symbols and ranges are not broken."""
+        return self.binding.unbroken(super().set(words))
+
+    def title(self, rich: Rich | None) -> Markup:
+        """Render a heading's words."""
+        return self.line(rich)

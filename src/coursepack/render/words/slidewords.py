@@ -1,0 +1,81 @@
+"""Marked-up text on slides and in notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from coursepack.render.words import linear
+from coursepack.render.words.binding import NBSP
+from coursepack.render.words.highlight import plain
+from coursepack.render.words.html import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+
+
+class SlideWords(Words):
+    """Words on slides and in notes: no links inside the course, no explanations."""
+
+    def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A formula: its LaTeX for a native one, and its signs in a row wherever there can be none."""
+        latex = tokens[idx].content
+        stop = tokens[idx].meta.get("stop", "")
+        return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>{stop}'
+
+    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A formula between two paragraphs: a paragraph of its own."""
+        return f"<p>{self.math(tokens, idx, options, env)}</p>"
+
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A footnote: its number, with its words for the slide's notes."""
+        number, words = self.noted(tokens[idx])
+        return f'<sup data-footnote="{number}">{words}</sup>'
+
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """The box of a task, as a sign that the deck's faces have."""
+        return "\u221a " if tokens[idx].meta["ticked"] else "\u25a1 "
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802 markdown-it's own name
+        """Leave the parts of tables out that a slide's text can't have."""
+        name = tokens[idx].type
+        return _ROWS.get(name) or ("" if name in _UNSEEN else super().renderToken(tokens, idx, options, env))
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A table in a text: nothing around its rows."""
+        return ""
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A cell of a table in a text: the cells of a row stand in a line, one after the other."""
+        return "" if tokens[idx - 1].type == "tr_open" else " \u00b7 "
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A head of a column: as its cells."""
+        return self.td_open(tokens, idx, options, env)
+
+    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A gap: ruled with signs, or with its answer in the accent."""
+        answer = "" if tokens[idx].meta.get("choices") else tokens[idx].content
+        shown = f'<strong data-colour="accent">{self.set(answer)}</strong>'
+        return shown if answer else super().gap(tokens, idx, options, env)
+
+    def room(self, length: int) -> str:
+        """What stands in an empty gap: a slide's text has no widths, so it is ruled with signs."""
+        return "_" * length
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Code between two fences: a paragraph a line, with blanks that are not folded."""
+        lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
+        return "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
+
+
+# A table in a text of a slide: its rows are paragraphs.
+_ROWS = {"tr_open": "<p>", "tr_close": "</p>"}
+_UNSEEN = frozenset(f"{name}_{end}" for name in ("table", "thead", "tbody") for end in ("open", "close")) | {
+    "td_close",
+    "th_close",
+}
