@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pytest
 
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
 
 

@@ -23,7 +23,7 @@ def misplaced_headings(reading: Reading, pack: Pack) -> list[str]:
     wrong = []
     for anchor, words in headings(pack):
         number = said.get(anchor, 0)
-        if not number or not reading.sheets[number - 1].find(words):
+        if not number or not reading.pages[number - 1].find(words):
             wrong.append(f"{words}: the contents say page {number}")
     return wrong
 
@@ -43,7 +43,7 @@ def lost_links(reading: Reading, ready: Ready) -> list[str]:
     for link in internal:
         page = reading.places.get(link.name, (0, 0.0))[0]
         words = _expected(link.name, ready.pack)
-        if not page or not any(reading.sheets[page - 1].find(text) for text in words):
+        if not page or not any(reading.pages[page - 1].find(text) for text in words):
             wrong.append(f"page {link.page}: {link.name} leads to page {page}, looked for {words}")
     return wrong
 
@@ -65,24 +65,24 @@ def _expected(name: str, pack: Pack) -> list[str]:
 def stray_text(reading: Reading, paper: Paper) -> list[str]:
     """Name the pages with text at the inner side, beyond the outer margin, or near the upper and lower edge."""
     wrong = []
-    for number, sheet in enumerate(reading.sheets, 1):
+    for number, page in enumerate(reading.pages, 1):
         whole, _ = sides(paper, number)
         high = Box(whole.left, 8 * MM, whole.right, paper.height * MM - 8 * MM)
-        wrong += [f"page {number}: {sheet.inside(run)!r} at {run}" for run in sheet.runs if not run.within(high)]
+        wrong += [f"page {number}: {page.inside(run)!r} at {run}" for run in page.runs if not run.within(high)]
     return wrong
 
 
 def crossing_text(reading: Reading) -> list[str]:
     """Name the pages where one run of text lies on another."""
     wrong = []
-    for number, sheet in enumerate(reading.sheets, 1):
-        runs = sorted(sheet.runs, key=lambda run: -run.top)
+    for number, page in enumerate(reading.pages, 1):
+        runs = sorted(page.runs, key=lambda run: -run.top)
         for index, run in enumerate(runs):
             for other in runs[index + 1 :]:
                 if other.top < run.bottom:
                     break
                 if run.meets(other, 2.5):
-                    wrong.append(f"page {number}: {sheet.inside(run)!r} and {sheet.inside(other)!r}")
+                    wrong.append(f"page {number}: {page.inside(run)!r} and {page.inside(other)!r}")
     return wrong
 
 
@@ -93,10 +93,10 @@ def lost_notes(reading: Reading, pack: Pack, paper: Paper) -> list[str]:
     for name in pack.explained.values():
         entry = pack.course.glossary[name]
         number, _ = reading.places[f"t-{name}"]
-        sheet, margin = reading.sheets[number - 1], sides(paper, number)[1]
-        note = sheet.find(entry.term + entry.definition.plain(), margin)
+        page, margin = reading.pages[number - 1], sides(paper, number)[1]
+        note = page.find(entry.term + entry.definition.plain(), margin)
         # The rule above a note is drawn inside the margin; what is wide is not.
-        wide = [drawing for drawing in sheet.drawings if not drawing.within(margin)]
+        wide = [drawing for drawing in page.drawings if not drawing.within(margin)]
         if note is None:
             wrong.append(f"{name} is not in the outer margin of page {number}")
         elif any(note.meets(drawing) for drawing in wide):

@@ -73,11 +73,11 @@ def squeezed(words: str) -> str:
     return re.sub(r"[\s\u00a0\u00ad\u2002\ufffe\x02-]+", "", words)
 
 
-class Sheet:
+class Page:
     """One page as it is seen."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.page = page
+        self.pdfium = page
         self.words = page.get_textpage()
         self.text: str = self.words.get_text_bounded()
 
@@ -89,7 +89,7 @@ class Sheet:
     @cached_property
     def lines(self) -> int:
         """How many lines of text there are, without the head and the foot."""
-        height = self.page.get_height()
+        height = self.pdfium.get_height()
         rows = {round(run.bottom / 4) for run in self.runs if 0.09 * height < run.bottom < 0.915 * height}
         return len(rows)
 
@@ -97,7 +97,7 @@ class Sheet:
     def drawings(self) -> list[Box]:
         """What is not text: rules, fills, pictures, outside and inside of drawings."""
         kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING]
-        return [Box(*item.get_bounds()) for item in self.page.get_objects(kinds, max_depth=1)]
+        return [Box(*item.get_bounds()) for item in self.pdfium.get_objects(kinds, max_depth=1)]
 
     @cached_property
     def _letters(self) -> tuple[str, list[int]]:
@@ -127,11 +127,11 @@ class Reading:
         self.data = data
         self.file = pikepdf.open(BytesIO(data))
         self.seen = pypdfium2.PdfDocument(data)
-        self.sheets = [Sheet(page) for page in self.seen]
+        self.pages = [Page(page) for page in self.seen]
 
     @cached_property
     def text(self) -> str:
-        return "\n".join(sheet.text for sheet in self.sheets)
+        return "\n".join(page.text for page in self.pages)
 
     @cached_property
     def numbers(self) -> dict[tuple[int, int], int]:
@@ -196,5 +196,5 @@ def contents(reading: Reading, end: str) -> Iterator[tuple[str, int]]:
         if link.page in pages and link.name not in done:
             done.add(link.name)
             before = Box(link.box.left - 21 * MM, link.box.bottom, link.box.left, link.box.top)
-            printed = reading.sheets[link.page - 1].inside(before).split()
+            printed = reading.pages[link.page - 1].inside(before).split()
             yield link.name, int(printed[0]) if printed and printed[0].isdigit() else 0

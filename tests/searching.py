@@ -15,7 +15,7 @@ from reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
 
 
 def leaks(made: Made, secrets: Iterable[str]) -> list[str]:
@@ -48,8 +48,8 @@ def texts(data: bytes) -> Iterator[tuple[str, str]]:
 
 def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
     reading = Reading(data)
-    for number, sheet in enumerate(reading.sheets, 1):
-        yield f"page {number}", sheet.text
+    for number, page in enumerate(reading.pages, 1):
+        yield f"page {number}", page.text
     for mark in reading.bookmarks():
         yield "bookmark", mark[1]
     yield "trailer", " ".join(_strings(reading.file.trailer.get("/Info", pikepdf.Dictionary())))

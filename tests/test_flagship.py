@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import page
 import pytest
 import yaml
+from page import validate_pdf_bytes
 
 from conftest import FLAGSHIP
 from coursepack.build import Ready, ready
@@ -172,7 +172,7 @@ def test_weasyprint_has_nothing_to_say(printed: Printed) -> None:
 
 
 def test_it_is_pdf_ua_1(printed: Printed) -> None:
-    report = page.validate_pdf_bytes(printed.pdf, profile="ua1")
+    report = validate_pdf_bytes(printed.pdf, profile="ua1")
     assert report.is_compliant, report.failures
 
 
@@ -214,18 +214,16 @@ def test_units_open_on_right_hand_pages(reading: Reading, course: Ready) -> None
 
 def test_no_page_is_near_empty_but_the_cover_and_those_for_notes(reading: Reading) -> None:
     few = [
-        number
-        for number, sheet in enumerate(reading.sheets[1:], 2)
-        if sheet.lines < 3 and not for_notes(reading, number)
+        number for number, page in enumerate(reading.pages[1:], 2) if page.lines < 3 and not for_notes(reading, number)
     ]
     assert few == []
 
 
 def for_notes(reading: Reading, number: int) -> bool:
     """Whether a page is ruled: for notes, which it says at its head or below its text, or for a long answer."""
-    sheet = reading.sheets[number - 1]
-    noted = bool(re.search(r"^Notes|^NOTES", sheet.text, re.MULTILINE)) and len(sheet.drawings) > 0
-    return noted or len(sheet.drawings) > 12
+    page = reading.pages[number - 1]
+    noted = bool(re.search(r"^Notes|^NOTES", page.text, re.MULTILINE)) and len(page.drawings) > 0
+    return noted or len(page.drawings) > 12
 
 
 def test_no_heading_ends_a_page(reading: Reading, course: Ready) -> None:
@@ -234,7 +232,7 @@ def test_no_heading_ends_a_page(reading: Reading, course: Ready) -> None:
     for unit in course.pack.units:
         for section in (section for section in unit.sections if section.title):
             number, height = reading.places[section.id]
-            below = [run for run in reading.sheets[number - 1].runs if 93 < run.top < height - 30]
+            below = [run for run in reading.pages[number - 1].runs if 93 < run.top < height - 30]
             if len({round(run.bottom / 4) for run in below}) < 2:
                 wrong.append(f"{section.title.plain()} on page {number}")
     assert wrong == []

@@ -8,8 +8,8 @@ import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import page
 import pytest
+from page import validate_pdf_bytes
 
 from conftest import GOLDEN
 from coursepack.outputs import pdf
@@ -59,17 +59,17 @@ def test_weasyprint_has_nothing_to_say(printed: Printed) -> None:
 
 
 def test_it_is_pdf_ua_1(printed: Printed) -> None:
-    report = page.validate_pdf_bytes(printed.pdf, profile="ua1")
+    report = validate_pdf_bytes(printed.pdf, profile="ua1")
     assert report.is_compliant, report.failures
 
 
 def test_every_page_has_the_size_of_the_paper(reading: Reading, paper: Paper) -> None:
-    sizes = {(round(sheet.page.get_width(), 1), round(sheet.page.get_height(), 1)) for sheet in reading.sheets}
+    sizes = {(round(page.pdfium.get_width(), 1), round(page.pdfium.get_height(), 1)) for page in reading.pages}
     assert sizes == {(round(paper.width * MM, 1), round(paper.height * MM, 1))}
 
 
 def test_the_number_of_pages_is_what_was_said(reading: Reading, printed: Printed) -> None:
-    assert len(reading.sheets) == printed.pages
+    assert len(reading.pages) == printed.pages
 
 
 def test_headings_are_on_the_pages_that_the_contents_say(reading: Reading, golden_course: Ready) -> None:
@@ -81,7 +81,7 @@ def test_the_numbers_of_the_contents_are_right(reading: Reading, golden_course: 
 
 
 def test_the_schedule_lists_the_units(reading: Reading) -> None:
-    rows = reading.sheets[reading.places["schedule"][0] - 1].text
+    rows = reading.pages[reading.places["schedule"][0] - 1].text
     assert "Where water comes from 45" in rows
     assert "Whose river is it? 45" in rows
 
@@ -106,11 +106,11 @@ def test_bookmarks_are_nested_like_the_headings(reading: Reading) -> None:
 
 
 def test_pages_are_labelled_by_their_printed_numbers(reading: Reading, paper: Paper) -> None:
-    for number, sheet in enumerate(reading.sheets[1:], 2):
+    for number, page in enumerate(reading.pages[1:], 2):
         assert reading.seen.get_page_label(number - 1) == str(number)
         head = sides(paper, number)[0]
         upper = type(head)(head.left, head.top, head.right, paper.height * MM)
-        assert str(number) in sheet.inside(upper).split()
+        assert str(number) in page.inside(upper).split()
 
 
 def test_title_and_language_are_said(reading: Reading) -> None:
@@ -154,7 +154,7 @@ def test_units_open_on_right_hand_pages(reading: Reading, golden_course: Ready) 
 
 
 def test_the_index_names_the_pages_of_the_units_alone(reading: Reading) -> None:
-    index = " ".join(reading.sheets[reading.places["index"][0] - 1].text.split())
+    index = " ".join(reading.pages[reading.places["index"][0] - 1].text.split())
     assert "Nile" not in index  # it flows on a page that is no unit
     rhine, floods, danube = (reading.places[name][0] for name in ("springs", "floods", "law-of-rivers"))
     assert f"Rhine: {rhine}" in index
@@ -164,7 +164,7 @@ def test_the_index_names_the_pages_of_the_units_alone(reading: Reading) -> None:
 
 
 def test_the_glossary_names_the_page_of_each_explanation(reading: Reading, golden_course: Ready) -> None:
-    glossary = " ".join(reading.sheets[reading.places["glossary"][0] - 1].text.replace("\u00a0", " ").split())
+    glossary = " ".join(reading.pages[reading.places["glossary"][0] - 1].text.replace("\u00a0", " ").split())
     for name in golden_course.pack.explained.values():
         term = golden_course.course.glossary[name].term
         assert f"p. {reading.places[f't-{name}'][0]}" in glossary.partition(f"{term} ")[2][:180], term
@@ -190,15 +190,15 @@ def test_pictures_have_their_alternative_text(reading: Reading) -> None:
 
 
 def test_a_chart_is_drawn_as_vectors(reading: Reading, printed: Printed) -> None:
-    sheet = reading.sheets[printed.anchors["rain"] - 1]
-    assert not list(sheet.page.get_objects([3]))  # no picture of pixels
-    assert sheet.find("90")
+    page = reading.pages[printed.anchors["rain"] - 1]
+    assert not list(page.pdfium.get_objects([3]))  # no picture of pixels
+    assert page.find("90")
 
 
 def test_a_unit_alone_is_a_handout_of_its_own(golden_course: Ready) -> None:
     made = pdf.make(golden_course, golden_course.unit("2"), "a4")
     alone = Reading(made.data)
-    assert page.validate_pdf_bytes(made.data, profile="ua1").is_compliant
+    assert validate_pdf_bytes(made.data, profile="ua1").is_compliant
     assert str(alone.file.docinfo.Title) == "Rivers: Whose river is it?"
     assert "Springs" not in alone.text
     assert {link.name for link in alone.links if not link.address} <= alone.places.keys()

@@ -13,7 +13,7 @@ from coursepack.build import ready
 from coursepack.load.files import OWN
 from coursepack.pack import Copy
 from coursepack.problem import Span
-from coursepack.render.handout.markup import handout, sheets
+from coursepack.render.handout.markup import companion, handout
 from coursepack.render.slides.script import script
 from coursepack.render.words.spoken import spoken
 from coursepack.validate.labels import labels
@@ -52,7 +52,7 @@ def documents(made: Ready) -> Iterator[str]:
     printed = handout(pack, look.theme, paper, look.templates, key=key)
     yield from (printed.html, printed.css, script(pack, look.templates).markup)
     for name in ("teacher", "key", "worksheets", "cards"):
-        yield sheets(pack, look.theme, paper, look.templates, name=name, key=key).html
+        yield companion(pack, look.theme, paper, look.templates, name=name, key=key).html
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from coursepack.blocks import KINDS
 from coursepack.build import Ready, ready
 from coursepack.jobs import here
 from coursepack.outputs import cards, key, notes, packs, pdf, present, slides, slides_pdf, speaker, teacher, worksheets
-from coursepack.outputs.made import Made
+from coursepack.outputs.output import Made
 from coursepack.pack import Copy
 from coursepack.text import Rich
 from marked import MARK, all_models, course, is_said, is_text, is_told, reached, spied

@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from coursepack.build import ready
-from coursepack.outputs import check, pages, pdf, slides
+from coursepack.outputs import check, pagenumbers, pdf, slides
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
 from reading import Reading
@@ -259,11 +259,11 @@ def test_no_answer_is_printed_and_options_are_boxes_to_tick(folder: Path, kept: 
     printed = Reading(kept(pdf, course).data)
     assert "SECRET" not in printed.text
     assert not [item for item in printed.file.objects if "SECRET" in repr(item)]
-    sheet = printed.sheets[printed.places["q-long"][0] - 1]
+    page = printed.pages[printed.places["q-long"][0] - 1]
     for option in ("The Rhine", "The Danube", "The Nile", "The Amazon"):
-        place = sheet.find(option)
+        place = page.find(option)
         assert place
-        boxes = [box for box in sheet.drawings if box.right < place.left and box.left > place.left - 30]
+        boxes = [box for box in page.drawings if box.right < place.left and box.left > place.left - 30]
         assert any(box.bottom < place.top and box.top > place.bottom for box in boxes), option
 
 
@@ -341,8 +341,8 @@ def test_slides_name_the_pages_on_which_things_are_printed(folder: Path, kept: K
     course = ready(folder)
     printed = kept(pdf, course)
     reading = Reading(printed.data)
-    deck, said = made(course, printed.beside[pages.SUFFIX])
-    assert pages.UNKNOWN not in said
+    deck, said = made(course, printed.beside[pagenumbers.SUFFIX])
+    assert pagenumbers.UNKNOWN not in said
     words = {
         "Choice": "Which of these rivers",
         "Question": "Where would you say",
@@ -350,8 +350,8 @@ def test_slides_name_the_pages_on_which_things_are_printed(folder: Path, kept: K
         "Debate": "Should the rivers of",
     }
     for layout, start in words.items():
-        (page,) = [number for number, sheet in enumerate(reading.sheets, 1) if sheet.find(start)]
-        assert linked(deck)[layout] == f"handout p. {page}"
+        (number,) = [at for at, page in enumerate(reading.pages, 1) if page.find(start)]
+        assert linked(deck)[layout] == f"handout p. {number}"
     assert linked(deck)["Unit header"] == f"handout p. {reading.places['water'][0]}"
 
 
@@ -359,7 +359,7 @@ def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready, kept: Kept) -> 
     course = golden_course
     printed = kept(pdf, course)
     reading = Reading(printed.data)
-    deck, _ = made(course, printed.beside[pages.SUFFIX])
+    deck, _ = made(course, printed.beside[pagenumbers.SUFFIX])
     first, end = (reading.places[name][0] for name in ("water", "end.water"))
     assert end > first
     assert named(on(deck, "Unit header")[0])["minutes"] == f"45\u00a0minutes · handout pages {first} to {end}"
@@ -367,19 +367,19 @@ def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready, kept: Kept) -> 
 
 @pytest.mark.parametrize("change", ["course", "none", "damaged", "not asked for"])
 def test_no_page_is_named_that_might_be_wrong(folder: Path, change: str, kept: Kept) -> None:
-    side = kept(pdf, ready(folder)).beside[pages.SUFFIX]
+    side = kept(pdf, ready(folder)).beside[pagenumbers.SUFFIX]
     if change == "course":
         with (folder / "units/01-water.md").open("a") as file:
             file.write("\nOne more line.\n")
     side = {"course": side, "none": b"", "damaged": side[:50], "not asked for": None}[change]
     deck, said = made(ready(folder), side)
     assert linked(deck) == {}
-    assert pages.UNKNOWN in said
+    assert pagenumbers.UNKNOWN in said
 
 
 def test_with_pages_the_bytes_are_the_same_each_time(folder: Path, kept: Kept) -> None:
     course = ready(folder)
-    side = kept(pdf, course).beside[pages.SUFFIX]
+    side = kept(pdf, course).beside[pagenumbers.SUFFIX]
     assert json.loads(side)["inputs"] == course.inputs == ready(folder).inputs
     assert slides.make(course, None, "a4", pages=side).data == slides.make(ready(folder), None, "a4", pages=side).data
 

@@ -7,8 +7,8 @@ from ctypes import c_float
 from functools import cache
 from typing import TYPE_CHECKING
 
-import page
 import pytest
+from page import validate_pdf_bytes
 from pypdfium2 import raw
 
 from conftest import GOLDEN
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
 
 LOOKS = ["compact", "harbour", "large", "plain"]
 NATIVE = GOLDEN.parent / "native"
@@ -61,7 +61,7 @@ def test_nothing_is_said_of_it(course: Ready, made: Made) -> None:
 
 
 def test_it_is_pdf_ua_1(made: Made) -> None:
-    report = page.validate_pdf_bytes(made.data, profile="ua1")
+    report = validate_pdf_bytes(made.data, profile="ua1")
     assert report.is_compliant, report.failures
 
 
@@ -76,11 +76,11 @@ def test_nothing_that_is_drawn_leaves_the_type_area(course: Ready, reading: Read
 
 def outside(course: Ready, reading: Reading, *but: str) -> Iterator[str]:
     """Name the drawings that stick out of what a page may be filled with, at its sides; not on pages that say `but`."""
-    for number, sheet in enumerate(reading.sheets, 1):
-        if any(word in sheet.text for word in but):
+    for number, page in enumerate(reading.pages, 1):
+        if any(word in page.text for word in but):
             continue
         whole = sides(course.design.theme.papers["a4"], number)[0]
-        for drawn in sheet.drawings:
+        for drawn in page.drawings:
             if drawn.left < whole.left - LEAN or drawn.right > whole.right + LEAN:
                 yield f"page {number}: {drawn}"
 
@@ -99,8 +99,8 @@ def test_no_letter_is_smaller_than_the_theme_allows(course: Ready, reading: Read
 def sizes(reading: Reading) -> set[float]:
     """Return the sizes (pt) that letters have, inside of drawings too."""
     found = set()
-    for sheet in reading.sheets:
-        for item in sheet.page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=5):
+    for page in reading.pages:
+        for item in page.pdfium.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=5):
             size = c_float()
             assert raw.FPDFTextObj_GetFontSize(item, size)
             found.add(round(size.value * abs(item.get_matrix().d), 2))
@@ -151,7 +151,7 @@ def test_what_is_drawn_keeps_the_size_of_its_letters(
 ) -> None:
     widths = []
     for one in ("", look):
-        boxes = [box for sheet in native(one)[1].sheets if (box := sheet.find(said))]
+        boxes = [box for page in native(one)[1].pages if (box := page.find(said))]
         widths.append(boxes[0].right - boxes[0].left)
     assert widths[1] / widths[0] == pytest.approx(growth, rel=0.02)
 
@@ -174,9 +174,9 @@ def test_formulas_are_as_large_as_the_text_around_them(native: Callable[[str], t
 def formulas(reading: Reading) -> list[Box]:
     """Return where drawings without words stand that are less than a few lines high: formulas are paths alone."""
     found = []
-    for sheet in reading.sheets:
-        forms = [Box(*item.get_bounds()) for item in sheet.page.get_objects([raw.FPDF_PAGEOBJ_FORM], max_depth=1)]
-        found += [box for box in forms if height(box) < 110 and not sheet.inside(box).strip()]
+    for page in reading.pages:
+        forms = [Box(*item.get_bounds()) for item in page.pdfium.get_objects([raw.FPDF_PAGEOBJ_FORM], max_depth=1)]
+        found += [box for box in forms if height(box) < 110 and not page.inside(box).strip()]
     assert found
     return found
 

@@ -9,11 +9,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import page
 import pypdfium2
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from page import validate_pdf_bytes
 from pptx import Presentation
 
 import officefaces
@@ -92,7 +92,7 @@ def alternatives(reading: Reading) -> set[str]:
 
 
 def test_the_handout_is_pdf_ua_1(printed: bytes) -> None:
-    report = page.validate_pdf_bytes(printed, profile="ua1")
+    report = validate_pdf_bytes(printed, profile="ua1")
     assert report.is_compliant, report.failures
 
 
@@ -181,11 +181,9 @@ def test_every_form_has_its_office_element(latex: str, path: str) -> None:
 
 
 def test_code_on_paper_keeps_its_lines_and_numbers(reading: Reading) -> None:
-    sheet = next(
-        sheet for sheet in reading.sheets if "A sample is drawn" in sheet.text and "import random" in sheet.text
-    )
-    assert "return random.sample(people, size)" in sheet.text
-    box, below = sheet.find("import random"), sheet.find("def sample(")
+    page = next(page for page in reading.pages if "A sample is drawn" in page.text and "import random" in page.text)
+    assert "return random.sample(people, size)" in page.text
+    box, below = page.find("import random"), page.find("def sample(")
     assert box
     assert below
     assert box.bottom > below.top
@@ -331,9 +329,9 @@ def test_a_cropped_picture_is_not_stretched_on_a_slide(
 
 
 def test_a_cropped_picture_is_not_stretched_on_paper(reading: Reading) -> None:
-    pages = [sheet.page for sheet in reading.sheets if "A part of a field" in sheet.text]
+    pages = [page.pdfium for page in reading.pages if "A part of a field" in page.text]
     kinds = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
-    boxes = [one.get_bounds() for sheet in pages for one in sheet.get_objects(kinds, max_depth=4)]
+    boxes = [one.get_bounds() for page in pages for one in page.get_objects(kinds, max_depth=4)]
     assert boxes
     assert (boxes[0][2] - boxes[0][0]) / (boxes[0][3] - boxes[0][1]) == pytest.approx(800 / 1000, rel=0.01)
 

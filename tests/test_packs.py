@@ -11,12 +11,12 @@ from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING
 
-import page
 import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
 from distributed import LocalCluster
+from page import validate_pdf_bytes
 
 from casefile import lay
 from conftest import COURSE
@@ -97,8 +97,8 @@ def students(apart: dict[str, bytes]) -> list[bytes]:
 
 def codes(data: bytes) -> Iterator[list[str]]:
     """Yield what another program reads from each page, drawn as a scanner of 200 dots an inch sees it."""
-    for sheet in pypdfium2.PdfDocument(data):
-        seen = zxingcpp.read_barcodes(sheet.render(scale=200 / 72).to_pil(), formats=zxingcpp.BarcodeFormat.QRCode)
+    for page in pypdfium2.PdfDocument(data):
+        seen = zxingcpp.read_barcodes(page.render(scale=200 / 72).to_pil(), formats=zxingcpp.BarcodeFormat.QRCode)
         yield [code.text for code in seen]
 
 
@@ -137,20 +137,20 @@ def test_every_code_of_a_students_file_does(students: list[bytes], root: Path) -
 
 def test_each_file_is_valid_and_whole(students: list[bytes]) -> None:
     for data in students:
-        assert page.validate_pdf_bytes(data, profile="ua1").is_compliant
+        assert validate_pdf_bytes(data, profile="ua1").is_compliant
         assert not pikepdf.open(BytesIO(data)).check_pdf_syntax()
 
 
 def test_the_print_file_is_whole(printed: dict[str, bytes]) -> None:
     assert not pikepdf.open(BytesIO(printed["print.pdf"])).check_pdf_syntax()
-    assert page.validate_pdf_bytes(printed["list.pdf"], profile="ua1").is_compliant
+    assert validate_pdf_bytes(printed["list.pdf"], profile="ua1").is_compliant
 
 
 def test_a_name_stands_on_each_page_in_the_order_of_its_script(students: list[bytes]) -> None:
     for name, number, data in zip(NAMES, IDS, students, strict=True):
-        for sheet in Reading(data).sheets:
-            assert sheet.find(name), name
-            assert f"ID {number} · Seat" in sheet.text.replace("\u00a0", " ")
+        for page in Reading(data).pages:
+            assert page.find(name), name
+            assert f"ID {number} · Seat" in page.text.replace("\u00a0", " ")
 
 
 def test_a_name_is_read_aloud_once_and_first(students: list[bytes]) -> None:
@@ -168,9 +168,9 @@ def test_a_name_is_read_aloud_once_and_first(students: list[bytes]) -> None:
 
 
 def test_the_line_is_real_on_the_first_page_and_an_artifact_on_the_others(students: list[bytes]) -> None:
-    for number, sheet in enumerate(pikepdf.open(BytesIO(students[0])).pages):
+    for number, page in enumerate(pikepdf.open(BytesIO(students[0])).pages):
         stack: list[str] = []
-        for operands, operator in pikepdf.parse_content_stream(sheet):
+        for operands, operator in pikepdf.parse_content_stream(page):
             if str(operator) in {"BDC", "BMC"}:
                 stack.append(str(operands[0]))
             elif str(operator) == "EMC":
@@ -192,8 +192,8 @@ def test_a_long_name_stays_in_its_measure(root: Path, wish: packs.Wish, tmp_path
     ready = packs.ready(root)
     paper = ready.design.theme.papers["a4"]
     data = made(replace(wish, roster=file, each=True))["each/0002.pdf"]
-    for number, sheet in enumerate(Reading(data).sheets, 1):
-        box = sheet.find(name)
+    for number, page in enumerate(Reading(data).pages, 1):
+        box = page.find(name)
         assert box
         left = paper.inner if number % 2 else paper.width - paper.inner - paper.text
         assert left * 72 / 25.4 - 1 <= box.left
@@ -217,9 +217,9 @@ def test_a_unit_of_an_odd_number_of_pages_gets_one_for_notes(wish: packs.Wish) -
     design, unit = own.design, own.unit("1")
     alone = print_handout(own.pack, design.theme, design.theme.papers["a4"], design.templates, unit)
     assert alone.pages == 3
-    sheets = Reading(made(replace(wish, root=odd))["print.pdf"]).sheets
-    assert len(sheets) == 4 * len(NAMES)
-    assert sheets[3].text.startswith("Notes")
+    pages = Reading(made(replace(wish, root=odd))["print.pdf"]).pages
+    assert len(pages) == 4 * len(NAMES)
+    assert pages[3].text.startswith("Notes")
 
 
 def test_pages_of_a_variant_share_what_is_drawn(printed: dict[str, bytes]) -> None:
@@ -232,10 +232,10 @@ def test_pages_of_a_variant_share_what_is_drawn(printed: dict[str, bytes]) -> No
 
 
 def test_variants_differ_in_what_they_ask(students: list[bytes]) -> None:
-    first, second, third = (Reading(data).sheets for data in students[:3])
+    first, second, third = (Reading(data).pages for data in students[:3])
     orders = [
-        re.findall("spring|brook|river|mouth|sea", "\n".join(sheet.text for sheet in sheets).partition("order")[2])
-        for sheets in (first, second, third)
+        re.findall("spring|brook|river|mouth|sea", "\n".join(page.text for page in pages).partition("order")[2])
+        for pages in (first, second, third)
     ]
     assert orders[0] != orders[1]
     assert orders[0] == orders[2]
@@ -245,7 +245,7 @@ def test_the_list_says_who_has_what(printed: dict[str, bytes], root: Path) -> No
     reading = Reading(printed["list.pdf"])
     for number, name in enumerate(NAMES):
         # In a line from left to right, pdfium gives the words of a name from right to left in the order that is seen.
-        assert all(reading.sheets[0].find(word) for word in name.split()), name
+        assert all(reading.pages[0].find(word) for word in name.split()), name
         assert f"{IDS[number]} {number + 1} {'AB'[number % 2]} {own(root, number)}" in " ".join(reading.text.split())
 
 
@@ -348,5 +348,5 @@ def test_a_roster_that_is_not_there(root: Path, tmp_path: Path, capfd: pytest.Ca
 
 def test_a_worker_with_another_state_of_the_course_is_told(wish: packs.Wish) -> None:
     with pytest.raises(packs.ContentError) as caught:
-        packs.printed(packs.Sheet(wish.root, "something else", "water", 0, "a4"))
+        packs.printed(packs.PrintJob(wish.root, "something else", "water", 0, "a4"))
     assert caught.value.problems[0].code == "other-course"

@@ -6,8 +6,8 @@ import ctypes
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import page
 import pytest
+from page import validate_pdf_bytes
 from pypdfium2 import raw
 
 from coursepack.build import ready
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from kept import Kept
-    from reading import Sheet
+    from reading import Page
 
 Letter = tuple[str, float, float]
 
@@ -41,9 +41,9 @@ def teachers(exercises: Ready, kept: Kept, size: str) -> Reading:
     return Reading(kept(teacher, exercises, None, size).data)
 
 
-def letters(sheet: Sheet) -> Counter[Letter]:
+def letters(page: Page) -> Counter[Letter]:
     """Return every letter of a page with its place, to a tenth of a point."""
-    words = sheet.words
+    words = page.words
     found = [(sign, words.get_charbox(index)) for index, sign in enumerate(words.get_text_range())]
     return Counter((sign, round(box[0], 1), round(box[1], 1)) for sign, box in found if not sign.isspace())
 
@@ -57,8 +57,8 @@ def near(letter: Letter, others: Counter[Letter]) -> bool:
 def test_every_letter_of_a_students_page_is_on_the_teachers_at_the_same_place(
     students: Reading, teachers: Reading
 ) -> None:
-    assert len(teachers.sheets) > len(students.sheets)
-    for number, (mine, theirs) in enumerate(zip(students.sheets, teachers.sheets, strict=False), 1):
+    assert len(teachers.pages) > len(students.pages)
+    for number, (mine, theirs) in enumerate(zip(students.pages, teachers.pages, strict=False), 1):
         on_teachers = letters(theirs)
         assert not [letter for letter in letters(mine) if not near(letter, on_teachers)], f"page {number}"
 
@@ -73,14 +73,14 @@ def test_no_answer_lies_on_other_words_or_leaves_the_page(exercises: Ready, teac
     assert stray_text(teachers, paper) == []
 
 
-def answer(reading: Reading, anchor: str) -> Sheet:
-    return reading.sheets[reading.places[anchor][0] - 1]
+def answer(reading: Reading, anchor: str) -> Page:
+    return reading.pages[reading.places[anchor][0] - 1]
 
 
 def from_there(reading: Reading, anchor: str) -> str:
     """Return the words of the page on which an exercise begins, and of the next."""
     first = reading.places[anchor][0] - 1
-    return " ".join(" ".join(sheet.text for sheet in reading.sheets[first : first + 2]).split())
+    return " ".join(" ".join(page.text for page in reading.pages[first : first + 2]).split())
 
 
 @pytest.mark.parametrize(
@@ -102,40 +102,40 @@ def test_an_answer_without_room_stands_at_the_back_alone(students: Reading, teac
     asked = from_there(teachers, "ex-long-model")
     assert "XQ7MARK A majority could order" not in asked
     assert "The model answer stands in the notes at the back." in asked
-    assert teachers.places["back.ex-long-model"][0] > len(students.sheets)
+    assert teachers.places["back.ex-long-model"][0] > len(students.pages)
     assert "name a case for each: Korea, Suez, Rwanda, Syria." in from_there(teachers, "back.ex-long-model")
 
 
 def test_the_right_box_is_ticked_and_no_other(teachers: Reading) -> None:
-    sheet = answer(teachers, "ex-decade")
-    ticks = [index for index, sign in enumerate(sheet.words.get_text_range()) if sign == "✓"]
-    row = sheet.find("1980s")
+    page = answer(teachers, "ex-decade")
+    ticks = [index for index, sign in enumerate(page.words.get_text_range()) if sign == "✓"]
+    row = page.find("1980s")
     assert row
-    inside = [box for box in map(sheet.words.get_charbox, ticks) if row.bottom - 3 < box[1] < row.top + 3]
+    inside = [box for box in map(page.words.get_charbox, ticks) if row.bottom - 3 < box[1] < row.top + 3]
     assert len(inside) == 1
     assert 0 < row.left - inside[0][0] < 13 * MM
 
 
 def test_an_answer_reads_in_grey_too(teachers: Reading) -> None:
     """It is not told from the page by its colour alone: it is in italics, which the page's own words are not there."""
-    sheet = answer(teachers, "ex-why")
-    text = sheet.words.get_text_range()
-    assert "It" in face(sheet, text.index("XQ7MARK Because"))
-    assert "It" not in face(sheet, text.index("Why does the Council"))
+    page = answer(teachers, "ex-why")
+    text = page.words.get_text_range()
+    assert "It" in face(page, text.index("XQ7MARK Because"))
+    assert "It" not in face(page, text.index("Why does the Council"))
 
 
-def face(sheet: Sheet, index: int) -> str:
+def face(page: Page, index: int) -> str:
     name = ctypes.create_string_buffer(200)
-    raw.FPDFText_GetFontInfo(sheet.words.raw, index, name, 200, None)
+    raw.FPDFText_GetFontInfo(page.words.raw, index, name, 200, None)
     return name.value.decode().partition("+")[2].replace("SourceSerif4", "").replace("SourceSans3", "")
 
 
 def test_what_is_for_teachers_stands_at_the_back_and_what_is_for_students_in_its_place(
     students: Reading, teachers: Reading
 ) -> None:
-    count = len(students.sheets)
-    front = "".join(sheet.text for sheet in teachers.sheets[:count])
-    back = " ".join("".join(sheet.text for sheet in teachers.sheets[count:]).split())
+    count = len(students.pages)
+    front = "".join(page.text for page in teachers.pages[:count])
+    back = " ".join("".join(page.text for page in teachers.pages[count:]).split())
     assert "Only you read this sentence" in front
     for words in ("XQ7MARK If time is short", "XQ7MARK A spare essay", "XQ7MARK What the rain will be"):
         assert words not in front
@@ -158,22 +158,22 @@ def test_what_is_for_teachers_stands_at_the_back_and_what_is_for_students_in_its
     ],
 )
 def test_the_back_says_all_that_the_teacher_needs(students: Reading, teachers: Reading, words: str) -> None:
-    back = " ".join(" ".join(sheet.text for sheet in teachers.sheets[len(students.sheets) :]).split())
+    back = " ".join(" ".join(page.text for page in teachers.pages[len(students.pages) :]).split())
     assert words in back
 
 
 def test_every_page_is_marked_as_the_teachers(exercises: Ready, teachers: Reading, size: str) -> None:
     paper = exercises.design.theme.papers[size]
-    for number, sheet in enumerate(teachers.sheets[1:], 2):
-        assert sheet.find("S EDITION"), number
+    for number, page in enumerate(teachers.pages[1:], 2):
+        assert page.find("S EDITION"), number
         whole, _ = sides(paper, number)
         edge = Box(whole.right, 0, paper.width * MM, 999) if number % 2 else Box(0, 0, whole.left, 999)
-        bars = [bar for bar in sheet.drawings if bar.within(edge) and bar.top - bar.bottom > 150 * MM]
+        bars = [bar for bar in page.drawings if bar.within(edge) and bar.top - bar.bottom > 150 * MM]
         assert bars, number
 
 
 def test_it_is_pdf_ua_1(teachers: Reading) -> None:
-    report = page.validate_pdf_bytes(teachers.data, profile="ua1")
+    report = validate_pdf_bytes(teachers.data, profile="ua1")
     assert report.is_compliant, report.failures
 
 
@@ -186,7 +186,7 @@ def test_it_is_the_same_each_time_and_nothing_is_to_be_said(exercises: Ready, ke
 def test_a_unit_has_a_teachers_pack_of_its_own(exercises: Ready) -> None:
     made = teacher.make(exercises, exercises.unit("2"), "a4")
     alone, theirs = Reading(made.data), Reading(pdf.make(exercises, exercises.unit("2"), "a4").data)
-    for mine, same in zip(theirs.sheets, alone.sheets, strict=False):
+    for mine, same in zip(theirs.pages, alone.pages, strict=False):
         on_teachers = letters(same)
         assert not [letter for letter in letters(mine) if not near(letter, on_teachers)]
     assert "For the teacher: Unit 2" in alone.text
@@ -200,7 +200,7 @@ def test_an_answer_is_never_cut(unit: Callable[..., Path], lines: int) -> None:
     filling = "Water runs downhill, and makes a river.\n\n" * 34
     root = unit(f"{filling}```{{question}}\nid: q\ntext: Why?\nlines: {lines}\nmodel: {model}\n```\n")
     reading = Reading(teacher.make(ready(root), None, "a4").data)
-    front = [sheet.text for sheet in reading.sheets[: reading.places["back.q"][0] - 1]]
+    front = [page.text for page in reading.pages[: reading.places["back.q"][0] - 1]]
     shown = [text.count("word") for text in front if "word" in text]
     assert shown in ([], [60])
     assert bool(shown) != any("stands in the notes" in text for text in front)

@@ -16,7 +16,7 @@ from coursepack import fault
 from coursepack.build import write
 from coursepack.jobs import crew
 from coursepack.load.encoding import shown
-from coursepack.outputs import pages
+from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import EDITION, PAGES
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
-    from coursepack.outputs.output import Output
+    from coursepack.outputs.output import Made, Output
     from coursepack.pack import PackPart
     from coursepack.problem import Problem
 
@@ -142,14 +141,14 @@ def _pages(output: Output, options: Namespace, stem: str | None) -> bytes | None
     if PAGES not in output.options:
         return None
     usual = _folder(options) / OUTPUTS["pdf"].files.of(stem, options.paper, "teacher", {})
-    path = options.pages or (usual.with_suffix(pages.SUFFIX) if options.output is None else None)
+    path = options.pages or (usual.with_suffix(pagenumbers.SUFFIX) if options.output is None else None)
     return None if path is None else path.read_bytes() if path.is_file() else b""
 
 
 def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a4") -> Ready:
     # Judging asks python-pptx too: whoever only wants help does not wait for it.
     judge = import_module("coursepack.judge.verdict")
-    judged: Ready = judge.verdict(root, copy, partial(pages.read, known or b""), paper)
+    judged: Ready = judge.verdict(root, copy, partial(pagenumbers.read, known or b""), paper)
     return judged
 
 
@@ -167,9 +166,8 @@ def _build(options: Namespace) -> None:
     unit = course.unit(options.unit) if options.unit else None
     made = _write(OUTPUTS["pdf"], course, unit, options)
     teachers = replace(course, pack=course.copy(options.edition), notices=())
-    _write(
-        OUTPUTS["slides"], teachers, teachers.unit(options.unit) if unit else None, options, made.beside[pages.SUFFIX]
-    )
+    known, taught = made.beside[pagenumbers.SUFFIX], teachers.unit(options.unit) if unit else None
+    _write(OUTPUTS["slides"], teachers, taught, options, known)
 
 
 def _write(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
 
 LETTERS = "ABCD"
 

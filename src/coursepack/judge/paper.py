@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError
-from coursepack.render.handout.markup import drawings, handout, sheets
+from coursepack.render.handout.markup import companion, drawings, handout
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper
 
 # Other documents, which are tried where a course brings templates of its own.
-_SHEETS = ("teacher", "key", "worksheets", "cards")
+_COMPANIONS = ("teacher", "key", "worksheets", "cards")
 
 
 def judge(ready: Ready) -> Iterator[Problem]:
@@ -52,5 +52,5 @@ def views(ready: Ready) -> Iterator[Problem]:
         return
     paper, key = _paper(ready), ready.copy("key")
     with reporting(own.templates):
-        for name in _SHEETS:
-            yield from sheets(ready.pack, own.theme, paper, own.templates, name=name, key=key).problems
+        for name in _COMPANIONS:
+            yield from companion(ready.pack, own.theme, paper, own.templates, name=name, key=key).problems

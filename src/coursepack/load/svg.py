@@ -172,7 +172,7 @@ class _Cleaner:
         else:
             self._attributes(element, name.localname)
             if name.localname == "style":
-                self._sheet(element)
+                self._stylesheet(element)
 
     def _drop(self, element: _Element) -> None:
         """Take an element out with all that is in it; the words after it stay."""
@@ -253,10 +253,10 @@ class _Cleaner:
                 self._named(named)
                 element.set("style", kept)
 
-    def _sheet(self, element: _Element) -> None:
+    def _stylesheet(self, element: _Element) -> None:
         text = element.text or ""
         self._reads(text)
-        kept, named = svgstyle.sheet(text)
+        kept, named = svgstyle.stylesheet(text)
         if _letters(kept) != _letters(text):
             element.text = kept
             self.changed = True

@@ -17,7 +17,7 @@ _WEIGHTS = frozenset({"bold", "bolder", "lighter", *(f"{tens}00" for tens in ran
 _SLOPES = frozenset({"italic", "oblique"})
 
 
-def sheet(css: str) -> tuple[str, list[str]]:
+def stylesheet(css: str) -> tuple[str, list[str]]:
     """Return a style sheet without rules that begin with @ and without families, and the family that each first named.
 
     Raises:

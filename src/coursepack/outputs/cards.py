@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import output
+from coursepack.outputs.companion import companion, require
 from coursepack.outputs.output import Output
-from coursepack.outputs.sheets import sheets, some
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
 
 
@@ -20,8 +20,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     Raises:
         ContentError: there are no role-plays, an unknown paper, or a mistake in a template.
     """
-    some(ready, unit, "role-plays", lambda item: item.kind == "role-play")
-    return sheets(ready, unit, paper, "cards", ready.copy("players"))
+    require(ready, unit, "role-plays", lambda item: item.kind == "role-play")
+    return companion(ready, unit, paper, "cards", ready.copy("players"))
 
 
-OUTPUT = Output("print the cards of role-plays", make, output.sheets("cards"), rank=50)
+OUTPUT = Output("print the cards of role-plays", make, output.companion_files("cards"), rank=50)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import slides
-from coursepack.outputs.made import Made
-from coursepack.outputs.output import Later
+from coursepack.outputs.output import Later, Made
 from coursepack.problem import Problem, Severity
 from coursepack.resolve.keys import uneven
 from coursepack.validate.exercises import untested

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from coursepack.outputs import output
 from coursepack.outputs.output import DECK, Option, Output
-from coursepack.outputs.printed import printed
+from coursepack.outputs.printdeck import print_deck
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None = None, per: int = 3) -> Made:
     """Print the deck of the course, or of one unit."""
-    return printed(ready, unit, paper, pages, "notes", per)
+    return print_deck(ready, unit, paper, pages, "notes", per)
 
 
 _PER = Option("--per", "PER", "slides a page", {"type": int, "choices": [2, 3, 4, 6], "default": 3})
 OUTPUT = Output(
     "print the deck with room for notes",
     make,
-    output.decks("notes-{per}.pdf"),
+    output.deck_files("notes-{per}.pdf"),
     [*DECK, _PER],
     rank=90,
     doing=output.SLIDES,

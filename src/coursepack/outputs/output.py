@@ -1,4 +1,4 @@
-"""What an output says of itself: its help, its options, and the names of its files."""
+"""What an output says of itself (its help, its options, the names of its files), and what it returns."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import ModuleType
+
+    from coursepack.problem import Problem
 
 
 class Later:
@@ -52,6 +54,20 @@ class Option:
     def example(self) -> str:
         """A value as a help shows it."""
         return "1" if self.switch else str(self.settings.get("default") or self.settings.get("metavar", "…"))
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file, how much it holds ("96 pages, 48 sheets"), and what is to be said of it.
+
+    `beside` are further files: by their paths in its folder, or by the ending (".x") that their names have in place of
+    its own.
+    """
+
+    data: bytes
+    size: str
+    notices: tuple[Problem, ...]
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,12 +122,12 @@ class Output:
         return f"the folder to write into: {self.also}" if self.files.folder else f"the file to write{more}"
 
 
-def sheets(name: str) -> Files:
+def companion_files(name: str) -> Files:
     """Return the names of a PDF that is the output's own."""
     return Files(f"{name}{{paper}}.pdf", f"units/{{unit}}-{name}{{paper}}.pdf")
 
 
-def decks(ending: str) -> Files:
+def deck_files(ending: str) -> Files:
     """Return the names of a file that a deck becomes."""
     return Files(f"deck{{paper}}{{edition}}-{ending}", f"units/{{unit}}{{paper}}{{edition}}-{ending}")
 

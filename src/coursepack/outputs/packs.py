@@ -15,8 +15,8 @@ from coursepack.chance import name_of
 from coursepack.load.cell import Source
 from coursepack.load.sheet import parted, read
 from coursepack.outputs import classlist
+from coursepack.outputs.companion import paper_of
 from coursepack.outputs.output import Files, Later, Option, Output
-from coursepack.outputs.sheets import paper_of
 from coursepack.pack import Copy
 from coursepack.press.copy import tail
 from coursepack.problem import ContentError, Problem, Span
@@ -70,7 +70,7 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintJob:
     """A job: print a variant of a unit, as an output or to be stamped. `inputs` is what it must be printed from."""
 
     root: Path
@@ -111,7 +111,7 @@ class _Work:
         self.units: list[PackPart | None] = [self.course.unit(one) for one in wish.units] or [None]
         self.foot, self.seated = _read(wish, self.course, self.problems)
         self.used = sorted({one.variant for one in self.seated})
-        made = list(run(printed, [self.sheet(unit, variant) for unit in self.units for variant in self.used]))
+        made = list(run(printed, [self.job(unit, variant) for unit in self.units for variant in self.used]))
         self.problems += [problem for _, found in made for problem in found]
         self.bases = [base for base, _ in made]
 
@@ -127,10 +127,10 @@ class _Work:
         own = self.bases[unit * len(self.used) :]
         return [own[self.used.index(one.variant)] for one in self.seated]
 
-    def sheet(self, unit: PackPart | None, variant: int, output: str = "") -> Sheet:
+    def job(self, unit: PackPart | None, variant: int, output: str = "") -> PrintJob:
         """Return the job that prints a variant."""
         stem = unit.part.stem if unit else ""
-        return Sheet(self.wish.root.resolve(), self.course.inputs, stem, variant, self.wish.paper, output)
+        return PrintJob(self.wish.root.resolve(), self.course.inputs, stem, variant, self.wish.paper, output)
 
     def files(self) -> Iterator[tuple[str, Iterable[bytes]]]:
         """Yield the files, unit by unit; with several of them, each has a folder."""
@@ -188,7 +188,7 @@ class _Work:
         codes = [(one, self.token(unit, one)) for one in self.seated]
         yield "list.pdf", (classlist.make(self.course, unit, self.paper, codes, self.foot),)
         there = [name for name in KEYS if find_spec(f"coursepack.outputs.{name}")]
-        jobs = [self.sheet(unit, variant, name) for name in there for variant in self.used]
+        jobs = [self.job(unit, variant, name) for name in there for variant in self.used]
         for job, made in zip(jobs, self.run(output, jobs), strict=True):
             yield f"{job.output}-{name_of(job.variant)}.pdf", (made,)
 
@@ -218,7 +218,7 @@ def _read(wish: Wish, course: Ready, problems: list[Problem]) -> tuple[Foot, tup
     return own, all_seated
 
 
-def _again(job: Sheet, copy: Copy) -> Ready:
+def _again(job: PrintJob, copy: Copy) -> Ready:
     """Read the course where the job is run."""
     course = ready(job.root, copy, job.paper)
     if course.inputs != job.inputs:
@@ -227,7 +227,7 @@ def _again(job: Sheet, copy: Copy) -> Ready:
     return course
 
 
-def printed(job: Sheet) -> tuple[Base, tuple[Problem, ...]]:
+def printed(job: PrintJob) -> tuple[Base, tuple[Problem, ...]]:
     """Print a variant of the students' handout on whole leaves, and make it ready to be stamped."""
     course, problems = _again(job, Copy(variant=job.variant)), list[Problem]()
     unit, paper, own = course.unit(job.unit) if job.unit else None, paper_of(course, job.paper), foot(course.design, [])
@@ -240,7 +240,7 @@ def printed(job: Sheet) -> tuple[Base, tuple[Problem, ...]]:
     return ground.prepare(made.pdf, (own.on(paper, left=False), own.on(paper, left=True))), tuple(made.problems)
 
 
-def output(job: Sheet) -> bytes:
+def output(job: PrintJob) -> bytes:
     """Make another output of a variant, for the teacher."""
     course = _again(job, Copy(variant=job.variant))
     made = import_module(f"coursepack.outputs.{job.output}").make(

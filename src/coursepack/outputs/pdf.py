@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.outputs import pages
+from coursepack.outputs import pagenumbers
+from coursepack.outputs.companion import made, paper_of
 from coursepack.outputs.output import Files, Later, Output
-from coursepack.outputs.sheets import made, paper_of
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
     from coursepack.render.handout import pages as press
 else:
@@ -24,10 +24,10 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
-    own, sheet = ready.design, paper_of(ready, paper)
+    own, size = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
-        printed = press.print_handout(ready.pack, own.theme, sheet, own.templates, unit)
-    return made(printed, {pages.SUFFIX: pages.written(printed.anchors, ready.inputs)})
+        printed = press.print_handout(ready.pack, own.theme, size, own.templates, unit)
+    return made(printed, {pagenumbers.SUFFIX: pagenumbers.written(printed.anchors, ready.inputs)})
 
 
 OUTPUT = Output(
@@ -35,5 +35,5 @@ OUTPUT = Output(
     make,
     Files("handout{paper}.pdf", "units/{unit}{paper}.pdf"),
     rank=10,
-    also=f"a file of the same name with {pages.SUFFIX}, which tells `slides` its pages",
+    also=f"a file of the same name with {pagenumbers.SUFFIX}, which tells `slides` its pages",
 )

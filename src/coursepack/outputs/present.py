@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import output
-from coursepack.outputs.leaves import Form, leaves
-from coursepack.outputs.made import Made
-from coursepack.outputs.output import DECK, Files, Option, Output
+from coursepack.outputs.htmldeck import Form, html_deck
+from coursepack.outputs.output import DECK, Files, Made, Option, Output
 from coursepack.problem import ContentError, Problem, Span
 from coursepack.render.look.fontfile import font_data, font_name
 from coursepack.render.look.templates import reporting
@@ -37,7 +36,7 @@ def make(
     """
     shown = _reveal(reveal)
     with reporting(ready.design.templates):
-        made = leaves(ready, unit, paper, pages, Form("present", address=_address))
+        made = html_deck(ready, unit, paper, pages, Form("present", address=_address))
     beside = {f"reveal/{name}": data for name, data in shown.items()}
     beside |= {_address(file): font_data(file) for file in made.fonts}
     # What no slide shows is not handed out: it may be for the teacher alone.

@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from coursepack.outputs import pages
+from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import DECK, PAGES, Option
 from coursepack.outputs.registry import OUTPUTS
 
@@ -29,7 +29,7 @@ export PAGES_SINGLE := {single}
 def rules() -> str:
     """Write a rule for every output, and where the handout's pages are told."""
     files = OUTPUTS["pdf"].files
-    whole, single = (_shell(name).removesuffix(".pdf") + pages.SUFFIX for name in (files.whole, files.unit))
+    whole, single = (_shell(name).removesuffix(".pdf") + pagenumbers.SUFFIX for name in (files.whole, files.unit))
     head = _HEAD.format(whole=whole, single=single, names=" ".join(OUTPUTS))
     return "\n".join([head, *(_rule(name, output) for name, output in OUTPUTS.items())])
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
-from coursepack.outputs import output
-from coursepack.outputs import pages as known
-from coursepack.outputs.made import Made
-from coursepack.outputs.output import DECK, Files, Later, Output
+from coursepack.outputs import output, pagenumbers
+from coursepack.outputs.output import DECK, Files, Later, Made, Output
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
@@ -25,10 +23,10 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None
     Raises:
         ContentError: a mistake in a template, or a character without a glyph.
     """
-    printed = known.read(pages or b"", ready.inputs)
+    printed = pagenumbers.read(pages or b"", ready.inputs)
     made = deck.deck(ready, unit, printed)
     stop(made.problems)
-    unknown = "" if printed else known.UNKNOWN
+    unknown = "" if printed else pagenumbers.UNKNOWN
     return Made(made.data, f"{package.count(made.data)} slides{unknown}", made.problems)
 
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from coursepack.outputs import output
 from coursepack.outputs.output import DECK, Output
-from coursepack.outputs.printed import printed
+from coursepack.outputs.printdeck import print_deck
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None = None) -> Made:
     """Print the deck of the course, or of one unit."""
-    return printed(ready, unit, paper, pages, "speaker")
+    return print_deck(ready, unit, paper, pages, "speaker")
 
 
 OUTPUT = Output(
-    "print the deck with what is said", make, output.decks("speaker.pdf"), DECK, rank=100, doing=output.SLIDES
+    "print the deck with what is said", make, output.deck_files("speaker.pdf"), DECK, rank=100, doing=output.SLIDES
 )

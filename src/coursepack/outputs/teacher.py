@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import output
+from coursepack.outputs.companion import made, paper_of
 from coursepack.outputs.output import Later, Output
-from coursepack.outputs.sheets import made, paper_of
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
     from coursepack.render.handout import pages
 else:
@@ -24,14 +24,14 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
-    own, sheet = ready.design, paper_of(ready, paper)
+    own, size = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
-        return made(pages.print_handout(ready.pack, own.theme, sheet, own.templates, unit, key=ready.copy("key")))
+        return made(pages.print_handout(ready.pack, own.theme, size, own.templates, unit, key=ready.copy("key")))
 
 
 OUTPUT = Output(
     "print the teacher's pack: the same pages with the answers, and notes after them",
     make,
-    output.sheets("teacher"),
+    output.companion_files("teacher"),
     rank=20,
 )

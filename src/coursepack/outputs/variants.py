@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import variant
 from coursepack.chance import name_of
-from coursepack.outputs.made import Made
-from coursepack.outputs.output import Files, Option, Output
-from coursepack.outputs.sheets import sheets
+from coursepack.outputs.companion import companion
+from coursepack.outputs.output import Files, Made, Option, Output
 from coursepack.resolve.variants import rows
 
 if TYPE_CHECKING:
@@ -26,11 +25,11 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, variants: int = 4) 
     for number, (one, key) in enumerate(zip(made, keys, strict=True)):
         more = {"variant": name_of(number)}
         only = next((part for part in one.pack.units if unit and part.number == unit.number), None)
-        beside[f"worksheets-{name_of(number)}.pdf"] = sheets(one, only, paper, "worksheets", more=more).data
-        beside[f"key-{name_of(number)}.pdf"] = sheets(one, only, paper, "key", key, more=more).data
+        beside[f"worksheets-{name_of(number)}.pdf"] = companion(one, only, paper, "worksheets", more=more).data
+        beside[f"key-{name_of(number)}.pdf"] = companion(one, only, paper, "key", key, more=more).data
     listed = {part.number: rows(keys, part.number) for part in ready.pack.units}
     names: Mapping[str, object] = {"rows": listed, "letters": [name_of(number) for number in range(variants)]}
-    found = sheets(ready, unit, paper, "permutations", keys[0], more=names)
+    found = companion(ready, unit, paper, "permutations", keys[0], more=names)
     return Made(found.data, f"{variants} variants, {found.size}", found.notices, beside)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import output
+from coursepack.outputs.companion import companion, require
 from coursepack.outputs.output import Output
-from coursepack.outputs.sheets import sheets, some
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
 
 
@@ -20,8 +20,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     Raises:
         ContentError: there are no exercises, an unknown paper, or a mistake in a template.
     """
-    some(ready, unit, "exercises", lambda item: item.task is not None)
-    return sheets(ready, unit, paper, "worksheets")
+    require(ready, unit, "exercises", lambda item: item.task is not None)
+    return companion(ready, unit, paper, "worksheets")
 
 
-OUTPUT = Output("print the exercises alone, for the class", make, output.sheets("worksheets"), rank=40)
+OUTPUT = Output("print the exercises alone, for the class", make, output.companion_files("worksheets"), rank=40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coursepack.pack import Copy, Pack, PackPart
-from coursepack.resolve import citations, footnotes, holdings, numbers, slides
+from coursepack.resolve import citations, copied, footnotes, numbers, slides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,9 +37,9 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
         printed = tuple(dict.fromkeys(_cited(own, sections, printed=True)))
         if number and course.file.slides == "auto":
             sections = slides.filled(part, sections, notes=whose.answers)
-        made[part.front.id] = PackPart(holdings.part(own, sections), number, sections, mentions, printed)
+        made[part.front.id] = PackPart(copied.part(own, sections), number, sections, mentions, printed)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
-    held = holdings.course(course, whose, {name: part.part for name, part in made.items()}, keys)
+    held = copied.course(course, whose, {name: part.part for name, part in made.items()}, keys)
     return Pack(
         course=held,
         copy=whose,

@@ -39,8 +39,8 @@ def lines(width: float, run: str = f"{RUN} ") -> list[str]:
     """Set a run of text and an emphasised one after it; return the lines."""
     fonts = FontConfiguration()
     css = f"@font-face{{font-family:T;src:url({FACE.as_uri()})}} @page{{size:600px;margin:0}} body{{margin:0}}"
-    sheet = CSS(string=f"{css} p{{margin:0;font:{SIZE}px T;width:{width}px}}", font_config=fonts)
-    document = HTML(string=f"<p>{run}<b>{NEXT}</b></p>").render(stylesheets=[sheet], font_config=fonts)
+    style = CSS(string=f"{css} p{{margin:0;font:{SIZE}px T;width:{width}px}}", font_config=fonts)
+    document = HTML(string=f"<p>{run}<b>{NEXT}</b></p>").render(stylesheets=[style], font_config=fonts)
     page = document.pages[0]._page_box  # noqa: SLF001 the boxes have no public name
     return ["".join(texts(box)).strip() for box in boxes(page) if type(box).__name__ == "LineBox"]
 

@@ -80,8 +80,8 @@ def laid(paper: Paper, body: str) -> Document:
         f" .wide{{width:{paper.text + paper.gap + paper.outer}mm;height:30mm}} .write-line{{height:8mm}}"
     )
     fonts = FontConfiguration()
-    sheet = CSS(string=css, font_config=fonts)
-    return HTML(string=f'<div class="unit">{body}</div>').render(stylesheets=[sheet], font_config=fonts)
+    style = CSS(string=css, font_config=fonts)
+    return HTML(string=f'<div class="unit">{body}</div>').render(stylesheets=[style], font_config=fonts)
 
 
 NOTE = '<p>x<span class="note-at"><span class="note"><a href="https://example.org/">y</a></span></span></p>'

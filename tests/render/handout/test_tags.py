@@ -5,9 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import page
 import pikepdf
 import pytest
+from page import validate_pdf_bytes
 
 from coursepack.build import ready
 from coursepack.outputs import pdf
@@ -39,7 +39,7 @@ WRITING = {
 @pytest.mark.parametrize("what", WRITING)
 def test_what_authors_may_write_is_pdf_ua_1(unit: Callable[..., Path], what: str) -> None:
     made = ready(unit(f"## One\n\nText.\n\n{WRITING[what]}"))
-    report = page.validate_pdf_bytes(pdf.make(made, None, "a4").data, profile="ua1")
+    report = validate_pdf_bytes(pdf.make(made, None, "a4").data, profile="ua1")
     assert report.is_compliant, [failure.message for failure in report.failures]
 
 
@@ -64,10 +64,10 @@ def test_links_say_in_words_where_they_lead_and_are_printed(file: pikepdf.Pdf) -
 
 
 def test_running_heads_are_no_part_of_the_text(file: pikepdf.Pdf) -> None:
-    for sheet in list(file.pages)[1:]:
+    for page in list(file.pages)[1:]:
         marks = [
             (str(operands[0]), operands[1])
-            for operands, name in pikepdf.parse_content_stream(sheet)
+            for operands, name in pikepdf.parse_content_stream(page)
             if str(name) == "BDC"
         ]
         artifacts = [what for kind, what in marks if kind == "/Artifact"]

@@ -37,9 +37,9 @@ def test_no_line_of_code_leaves_the_page_or_is_broken(printed: Reading, unit: Ca
     paper = ready(unit("x")).design.theme.papers["a4"]
     assert stray_text(printed, paper) == []
     found = {columns: set[bool]() for columns in COLUMNS}
-    for number, sheet in enumerate(printed.sheets, 1):
+    for number, page in enumerate(printed.pages, 1):
         for columns in COLUMNS:
-            box = sheet.find(line(columns))
+            box = page.find(line(columns))
             if box:
                 found[columns].add(number % 2 == 0)
                 assert box.top - box.bottom < 14

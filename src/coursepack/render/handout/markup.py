@@ -22,7 +22,7 @@ from coursepack.render.words import drawing, equation
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
-from coursepack.render.words.printwords import DocumentWords, PrintWords
+from coursepack.render.words.printwords import CompanionWords, PrintWords
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
 
@@ -91,7 +91,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
     return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions, problems)
 
 
-def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
+def companion(  # noqa: PLR0913 what is printed, and what it is printed with
     pack: Pack,
     theme: Theme,
     paper: Paper,
@@ -103,7 +103,7 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     pages: Mapping[str, int] | None = None,
     more: Mapping[str, object] | None = None,
 ) -> Handout:
-    """Write another document of a course, after its template: no links, no explanations and no index.
+    """Write a companion of the handout, after a template of its own: no links, no explanations and no index.
 
     What needs answers takes its items from the `key`; `pages` says on which page of the handout an anchor is.
     """
@@ -124,7 +124,7 @@ def sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     page.filters = {
         **templates.filters,
         **_drawn(own, theme, page, size, problems),
-        **_filters(own, DocumentWords(own, size.columns), page, names),
+        **_filters(own, CompanionWords(own, size.columns), page, names),
         **_answers(own, key, size.columns),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
@@ -172,7 +172,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
 
 
 def _filters(
-    pack: Pack, words: HandoutWords | DocumentWords, page: Environment, names: dict[str, Any]
+    pack: Pack, words: HandoutWords | CompanionWords, page: Environment, names: dict[str, Any]
 ) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a text or block."""
 

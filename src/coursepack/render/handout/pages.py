@@ -20,7 +20,7 @@ from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import Log
 from coursepack.render.handout.margin import settle
-from coursepack.render.handout.markup import handout, sheets
+from coursepack.render.handout.markup import companion, handout
 from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ class _Press:
 
     def layout(self, html: str, extra: str = "", first: int = 1) -> Document:
         """Lay pages out, the first of them numbered `first`, and put their margins in order."""
-        sheets = [self.css, *([CSS(string=extra, font_config=self.fonts)] if extra else [])]
+        styles = [self.css, *([CSS(string=extra, font_config=self.fonts)] if extra else [])]
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
         try:
             with whole_runs():
                 laid = source.render(
-                    stylesheets=sheets, font_config=self.fonts, counter_style=self.counters, pdf_variant="pdf/ua-1"
+                    stylesheets=styles, font_config=self.fonts, counter_style=self.counters, pdf_variant="pdf/ua-1"
                 )
         except FatalURLFetchingError as error:
             problem = Problem(Span("templates"), "outside-course", str(error), "Name a file of the course's own")
@@ -128,14 +128,14 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
         whole = only is None and pack.course.file.notes_page
         document = work.even(document) if leaves or whole or key else document
         if key:
-            back = sheets(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
+            back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             document = document.copy([*document.pages, *work.after(document, back.html)])
         pdf = tags.write(document, _names(pack, made))
     found = [*_complaints(said, pack), *_foreign(document, key or pack, {face.family for face in theme.faces})]
     return Printed(pdf, len(document.pages), anchors, found)
 
 
-def print_sheets(  # noqa: PLR0913 what is printed, and what it is printed with
+def print_companion(  # noqa: PLR0913 what is printed, and what it is printed with
     pack: Pack,
     theme: Theme,
     paper: Paper,
@@ -146,8 +146,8 @@ def print_sheets(  # noqa: PLR0913 what is printed, and what it is printed with
     key: Pack | None = None,
     more: Mapping[str, object] | None = None,
 ) -> Printed:
-    """Make the PDF of another document of a course: the template `name` says what is in it."""
-    made = _whole(sheets(pack, theme, paper, templates, only, name=name, key=key, more=more))
+    """Make the PDF of a companion of the handout: the template `name` says what is in it."""
+    made = _whole(companion(pack, theme, paper, templates, only, name=name, key=key, more=more))
     with _listening() as said:
         document = _prepare(pack, made, theme, paper, templates, key=key).layout(made.html)
         pdf = tags.write(document, _names(pack, made))

@@ -28,9 +28,9 @@ def print_html(
     try:
         config = FontConfiguration()
         fetcher = CourseFetcher(media, addresses(fonts))
-        sheet = CSS(string=css, font_config=config, url_fetcher=fetcher, base_url=BASE)
+        style = CSS(string=css, font_config=config, url_fetcher=fetcher, base_url=BASE)
         source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        laid = source.render(stylesheets=[sheet], font_config=config, pdf_variant="pdf/ua-1")
+        laid = source.render(stylesheets=[style], font_config=config, pdf_variant="pdf/ua-1")
         pdf = tags.write(laid, {})
     finally:
         logger.removeHandler(log)

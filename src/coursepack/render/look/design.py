@@ -10,7 +10,7 @@ from coursepack import values
 from coursepack.load.files import values_of
 from coursepack.load.markdown import parser
 from coursepack.problem import Problem, Span
-from coursepack.render.look import holding, themes
+from coursepack.render.look import themelimits, themes
 from coursepack.render.look.templates import environment
 from coursepack.render.look.theme import Theme, is_installed, missing_face
 from coursepack.validate.schema import model
@@ -58,7 +58,7 @@ def _theme(templates: Environment, problems: list[Problem]) -> Theme | None:
     if theme is None or values is None:
         return None
     missing = list(_missing(theme, values))
-    problems.extend(missing or holding.check(theme, values))
+    problems.extend(missing or themelimits.check(theme, values))
     if theme.logo:
         found = themes.logo(theme.logo, values.at(("logo", "file")), problems)
         theme = theme.model_copy(update={"logo": found})

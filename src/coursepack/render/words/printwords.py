@@ -34,8 +34,8 @@ class PrintWords(Words):
         return listing(self.columns, tokens[idx].content, told.language, emphasis=told.emphasis)
 
 
-class DocumentWords(PrintWords):
-    """Words of a document beside the handout: nothing is explained, linked or indexed."""
+class CompanionWords(PrintWords):
+    """Words of a companion of the handout: nothing is explained, linked or indexed."""
 
     def set(self, words: str) -> str:
         """Set plain words; symbols and ranges are not broken."""

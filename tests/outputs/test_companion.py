@@ -1,4 +1,4 @@
-"""What all printed sheets share: how much paper they say they take, and whether there is anything to print."""
+"""What all companions of the handout share: how much paper they take, and whether there is anything to print."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
-from coursepack.outputs.sheets import made, paper_of, some
+from coursepack.outputs.companion import made, paper_of, require
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout.pages import Printed
 
@@ -46,11 +46,11 @@ def test_an_unknown_paper_is_a_problem_with_a_suggestion(golden_course: Ready, n
     assert (problem.code, problem.help) == ("unknown-paper", advice)
 
 
-def test_a_sheet_without_anything_on_it_is_a_problem_of_its_unit(unit: Callable[..., Path]) -> None:
+def test_a_companion_without_anything_in_it_is_a_problem_of_its_unit(unit: Callable[..., Path]) -> None:
     course = ready(unit("A river begins at a spring.\n"))
     with pytest.raises(ContentError) as caught:
-        some(course, None, "exercises", lambda item: item.task is not None)
+        require(course, None, "exercises", lambda item: item.task is not None)
     (problem,) = caught.value.problems
     assert (problem.code, problem.message) == ("nothing-to-print", "there are no exercises here")
     assert problem.span.file.endswith("01-water.md")
-    some(course, course.unit("1"), "texts", lambda item: item.kind == "text")
+    require(course, course.unit("1"), "texts", lambda item: item.kind == "text")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.build import stop
-from coursepack.outputs import pages as known
+from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import Later
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.theme import is_installed
@@ -37,7 +37,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Leaves:
+class HtmlDeck:
     """HTML and style of the deck, the font files that they name, and how many slides there are."""
 
     html: str
@@ -46,7 +46,7 @@ class Leaves:
     count: int
 
 
-def leaves(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None, form: Form) -> Leaves:
+def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None, form: Form) -> HtmlDeck:
     """Write the deck, or a unit's, as HTML.
 
     Raises:
@@ -54,7 +54,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None,
     """
     design, file = ready.design, ready.course.file
     shown = form.mode == "present"
-    written = script.script(ready.pack, design.templates, unit, known.read(pages or b"", ready.inputs))
+    written = script.script(ready.pack, design.templates, unit, pagenumbers.read(pages or b"", ready.inputs))
     look, made, problems = flat.flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
     stop(problems)
     families = _families(ready)
@@ -62,7 +62,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None,
         **_words(ready, unit),
         "design": look,
         "families": families,
-        "leaves": made,
+        "slides": made,
         "mode": form.mode,
         "per": form.per,
         "paper": design.theme.papers[paper],
@@ -73,7 +73,7 @@ def leaves(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None,
     css = page.get_template("deck.css.j2").render(names)
     fonts = [name for _, twin in families for name in twin.values()]
     fonts += [face.file for face in design.theme.faces if face.family in {"Code", "Drawing"}]
-    return Leaves(html, css, tuple(fonts), len(made))
+    return HtmlDeck(html, css, tuple(fonts), len(made))
 
 
 def _words(ready: Ready, unit: PackPart | None) -> dict[str, Any]:

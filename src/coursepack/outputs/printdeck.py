@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
-from coursepack.outputs.leaves import Form, leaves
-from coursepack.outputs.made import Made
-from coursepack.outputs.output import Later
+from coursepack.outputs.htmldeck import Form, html_deck
+from coursepack.outputs.output import Later, Made
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
-    from coursepack.outputs.leaves import Mode
+    from coursepack.outputs.htmldeck import Mode
     from coursepack.pack import PackPart
     from coursepack.render.handout import printing
 else:
     printing = Later("coursepack.render.handout.printing")
 
 
-def printed(  # noqa: PLR0913, PLR0917 what is printed, and how
+def print_deck(  # noqa: PLR0913, PLR0917 what is printed, and how
     ready: Ready, unit: PackPart | None, paper: str, pages: bytes | None, mode: Mode, per: int = 3
 ) -> Made:
     """Print the deck; it has the layouts of coursepack, a school's own template or not.
@@ -28,7 +27,7 @@ def printed(  # noqa: PLR0913, PLR0917 what is printed, and how
         ContentError: a mistake in a template.
     """
     with reporting(ready.design.templates):
-        made = leaves(ready, unit, paper, pages, Form(mode, per))
+        made = html_deck(ready, unit, paper, pages, Form(mode, per))
         pdf, count, problems = printing.print_html(
             made.html, made.css, ready.pack.course.media, made.fonts, ready.pack.units[0].part.span
         )

@@ -1,12 +1,11 @@
-"""What the outputs for teaching share: a document of the course, printed after its template."""
+"""What the outputs for teaching share: a companion of the handout, printed after a template of its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
-from coursepack.outputs.made import Made
-from coursepack.outputs.output import Later
+from coursepack.outputs.output import Later, Made
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 from coursepack.render.look.templates import reporting
 
@@ -22,7 +21,7 @@ else:
     pages = Later("coursepack.render.handout.pages")
 
 
-def sheets(  # noqa: PLR0913 what is printed, and what it says
+def companion(  # noqa: PLR0913 what is printed, and what it says
     ready: Ready,
     unit: PackPart | None,
     paper: str,
@@ -31,21 +30,21 @@ def sheets(  # noqa: PLR0913 what is printed, and what it says
     *,
     more: Mapping[str, object] | None = None,
 ) -> Made:
-    """Print a document of the course or of one unit: what needs answers takes them from the `key`.
+    """Print a companion of the course or of one unit, after its template: what needs answers takes them from the `key`.
 
     `more` are further names that its template knows.
 
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
-    own, sheet = ready.design, paper_of(ready, paper)
+    own, size = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
         return made(
-            pages.print_sheets(ready.pack, own.theme, sheet, own.templates, unit, name=name, key=key, more=more)
+            pages.print_companion(ready.pack, own.theme, size, own.templates, unit, name=name, key=key, more=more)
         )
 
 
-def some(ready: Ready, unit: PackPart | None, what: str, wanted: Callable[[Item], bool]) -> None:
+def require(ready: Ready, unit: PackPart | None, what: str, wanted: Callable[[Item], bool]) -> None:
     """See to it that there is anything to print.
 
     Raises:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import page
 import pytest
 from lxml import html
+from page import validate_pdf_bytes
 
 from coursepack.build import ready, write
 from coursepack.outputs import notes, present, slides_pdf, speaker
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from coursepack.build import Ready
-    from coursepack.outputs.made import Made
+    from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
     from kept import Kept
 
@@ -76,9 +76,9 @@ def words(text: str) -> Counter[str]:
 
 def test_the_slides_are_whole_pages_without_a_complaint(printed: Made, reading: Reading) -> None:
     assert printed.notices == ()
-    sizes = {(round(sheet.page.get_width()), round(sheet.page.get_height())) for sheet in reading.sheets}
+    sizes = {(round(page.pdfium.get_width()), round(page.pdfium.get_height())) for page in reading.pages}
     assert sizes == {SLIDE}
-    assert printed.size == f"{len(reading.sheets)} slides on {len(reading.sheets)} pages"
+    assert printed.size == f"{len(reading.pages)} slides on {len(reading.pages)} pages"
 
 
 def test_every_word_of_the_markup_is_printed(lecture: Lecture, reading: Reading) -> None:
@@ -95,8 +95,8 @@ def test_every_word_of_the_markup_is_printed(lecture: Lecture, reading: Reading)
 
 
 def test_no_text_leaves_its_slide(reading: Reading) -> None:
-    for sheet in reading.sheets:
-        for run in sheet.runs:
+    for page in reading.pages:
+        for run in page.runs:
             assert run.left > 40
             assert run.right < SLIDE[0] - 30
             assert run.bottom > 10
@@ -105,15 +105,15 @@ def test_no_text_leaves_its_slide(reading: Reading) -> None:
 
 def test_the_foot_of_no_slide_is_crossed(reading: Reading) -> None:
     """Where the footer stands there is nothing else: what runs over a frame below would be there."""
-    for sheet in reading.sheets:
-        low = [run.bottom for run in sheet.runs if run.bottom < 35]
+    for page in reading.pages:
+        low = [run.bottom for run in page.runs if run.bottom < 35]
         assert max(low, default=0) - min(low, default=0) < 6
 
 
 @pytest.mark.parametrize("output", [slides_pdf, notes, speaker], ids=["slides", "notes", "speaker"])
 def test_it_is_pdf_ua_1(lecture: Lecture, output: ModuleType) -> None:
     made = lecture.made(output)
-    report = page.validate_pdf_bytes(made.data, profile="ua1")
+    report = validate_pdf_bytes(made.data, profile="ua1")
     assert report.is_compliant, report.failures
     assert made.notices == ()
 
@@ -128,15 +128,15 @@ def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None
 def test_a_page_has_as_many_slides_as_are_asked_for(golden_course: Ready, kept: Kept, per: int, paper: str) -> None:
     slides = Reading(kept(slides_pdf, golden_course).data)
     made = notes.make(golden_course, None, paper, per=per)
-    sheets = Reading(made.data)
+    noted = Reading(made.data)
     assert made.notices == ()
-    assert len(sheets.sheets) == -(-len(slides.sheets) // per)
-    assert words(slides.text) - words(sheets.text) == Counter()
+    assert len(noted.pages) == -(-len(slides.pages) // per)
+    assert words(slides.text) - words(noted.text) == Counter()
 
 
 def test_beside_three_slides_there_are_ruled_lines(lecture: Lecture) -> None:
-    sheet = Reading(lecture.made(notes).data).sheets[0]
-    right = [box for box in sheet.drawings if box.left > sheet.page.get_width() / 2 and box.right - box.left > 150]
+    page = Reading(lecture.made(notes).data).pages[0]
+    right = [box for box in page.drawings if box.left > page.pdfium.get_width() / 2 and box.right - box.left > 150]
     assert len({round(box.bottom) for box in right}) == 24
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import page
 import pytest
+from page import validate_pdf_bytes
 
 from conftest import EXERCISES
 from coursepack.build import ready
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.pack import Item
 
-SHEETS: list[ModuleType] = [key, worksheets, cards]
+COMPANIONS: list[ModuleType] = [key, worksheets, cards]
 
 
 @pytest.fixture(scope="module", params=["a4", "letter"])
@@ -32,16 +32,16 @@ def size(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.parametrize("output", SHEETS)
+@pytest.mark.parametrize("output", COMPANIONS)
 def test_it_is_pdf_ua_1_and_the_same_each_time(exercises: Ready, output: ModuleType, size: str) -> None:
     made = output.make(exercises, None, size)
-    report = page.validate_pdf_bytes(made.data, profile="ua1")
+    report = validate_pdf_bytes(made.data, profile="ua1")
     assert report.is_compliant, report.failures
     assert made.notices == ()
     assert output.make(exercises, None, size).data == made.data
 
 
-@pytest.mark.parametrize("output", SHEETS)
+@pytest.mark.parametrize("output", COMPANIONS)
 def test_no_text_lies_on_other_text_and_faces_are_the_themes(exercises: Ready, output: ModuleType, size: str) -> None:
     reading = Reading(output.make(exercises, None, size).data)
     assert crossing_text(reading) == []
@@ -85,7 +85,7 @@ def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exe
     assert "The Council gives a" not in said
     for unit in exercises.pack.units:
         first = reading.places[str(unit.exercises()[0].block.id)][0]
-        head = reading.sheets[first - 1].text
+        head = reading.pages[first - 1].text
         assert first % 2 == 1
         assert "Name" in head
         assert "Class" in head
@@ -107,14 +107,14 @@ def test_each_role_has_a_card_with_what_it_keeps_to_itself(exercises: Ready, siz
     reading = Reading(cards.make(exercises, None, size).data)
     half = exercises.design.theme.papers[size].height * MM / 2
     for name, secret in (("Upper state", "a third of the height"), ("Lower state", "Your government falls")):
-        sheet = reading.sheets[0]
-        head, text = sheet.find(name), sheet.find(secret)
+        page = reading.pages[0]
+        head, text = page.find(name), page.find(secret)
         assert head
         assert text
         assert (head.bottom > half) == (text.bottom > half)
-    assert len(reading.sheets) == 2
-    assert "Mediator" in reading.sheets[1].text
-    assert "Upper state" not in reading.sheets[1].text
+    assert len(reading.pages) == 2
+    assert "Mediator" in reading.pages[1].text
+    assert "Upper state" not in reading.pages[1].text
 
 
 def test_a_long_card_takes_a_page(unit: Callable[..., Path]) -> None:
@@ -129,10 +129,10 @@ parts: [{{text: What now?}}]
 ```
 """
     reading = Reading(cards.make(ready(unit(body)), None, "a4").data)
-    assert [("One" in sheet.text, "Two" in sheet.text) for sheet in reading.sheets] == [(True, False), (False, True)]
+    assert [("One" in page.text, "Two" in page.text) for page in reading.pages] == [(True, False), (False, True)]
 
 
-@pytest.mark.parametrize("output", SHEETS)
+@pytest.mark.parametrize("output", COMPANIONS)
 def test_where_there_is_nothing_to_print_nothing_is_made(golden_course: Ready, output: ModuleType) -> None:
     with pytest.raises(ContentError) as error:
         output.make(golden_course, None, "a4")
