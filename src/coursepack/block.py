@@ -93,6 +93,8 @@ class Block(Model):
     draws: ClassVar[bool] = False
     # A bare kind is numbered without a title, and stands in no list of figures.
     bare: ClassVar[bool] = False
+    # The field that names the slide of a block whose short form has no title.
+    titled: ClassVar[str] = "title"
     # The slide of such a kind is named after its unit where the author gives no title.
     titled_by_unit: ClassVar[bool] = False
 
@@ -185,7 +187,7 @@ class Block(Model):
     def slide_title(self) -> tuple[Rich | None, Span]:
         """Return the title of the block's slide, and where it is written."""
         own = self.slide.title if self.slide else None
-        return (own, self.at("slide", "title")) if own else (getattr(self, "title", None), self.at("title"))
+        return (own, self.at("slide", "title")) if own else (getattr(self, self.titled, None), self.at(self.titled))
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 for kinds that have data
         """Yield what only this kind can find wrong; `tables` holds the data files that could be read."""

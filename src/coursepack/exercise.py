@@ -29,6 +29,7 @@ class Exercise(Block):
 
     counter: ClassVar[str | None] = "exercise"
     bare: ClassVar[bool] = True
+    titled: ClassVar[str] = "text"
     secret: ClassVar[frozenset[str]] = frozenset({"feedback", "mistakes"})
     # Fields that players have whole: what each of them alone knows.
     played: ClassVar[frozenset[str]] = frozenset()
@@ -59,11 +60,6 @@ class Exercise(Block):
     def spent(self) -> int:
         """The minutes of the lesson: an exercise that is on no slide is done in the learner's own time."""
         return (self.slide.minutes or self.minutes or 0) if self.slide else 0
-
-    def slide_title(self) -> tuple[Rich | None, Span]:
-        """Return the short title, or the stem itself."""
-        own = self.slide.title if self.slide else None
-        return (own, self.at("slide", "title")) if own else (self.text, self.at("text"))
 
     def dealt(self, draw: Draw) -> Self:  # noqa: ARG002 for kinds that draw numbers
         """Return the exercise as a copy has it: with the numbers that are drawn for it."""

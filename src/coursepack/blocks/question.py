@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coursepack.load.table import Table
-    from coursepack.problem import Span
-    from coursepack.text import Rich
 
 _FEWEST = 2
 
@@ -24,6 +22,7 @@ _FEWEST = 2
 class Question(Block):
     """A question; its answer is for the teacher and stays out of the students' copies."""
 
+    titled: ClassVar[str] = "text"
     secret: ClassVar[frozenset[str]] = frozenset({"model", "answer", "reason"})
 
     text: Line
@@ -34,11 +33,6 @@ class Question(Block):
     lines: int | None = Field(None, ge=0, le=40, description="Ruled lines of 8 mm: 4, or none below options")
     model: Prose | None = None
     slide: SlideForm | None = None
-
-    def slide_title(self) -> tuple[Rich | None, Span]:
-        """Return the short title, or the question itself."""
-        own = self.slide.title if self.slide else None
-        return (own, self.at("slide", "title")) if own else (self.text, self.at("text"))
 
     @property
     def ruled(self) -> int:

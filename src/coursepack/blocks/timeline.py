@@ -37,40 +37,34 @@ def _position(date: str) -> float:
     return round(year + (month - 1) / 12 + (day - 1) / 365, 2)
 
 
-class Event(Model):
-    """An event of one lane; `slide` is its short name in the deck, and without one it stays on paper."""
+class Dated(Model):
+    """What stands at a date."""
 
     date: Date
+
+    @property
+    def year(self) -> str:
+        """The year alone."""
+        return self.date.split("-")[0]
+
+    @property
+    def position(self) -> float:
+        """The date as a year with a fraction."""
+        return _position(self.date)
+
+
+class Event(Dated):
+    """An event of one lane; `slide` is its short name in the deck, and without one it stays on paper."""
+
     lane: Literal[1, 2]
     text: Line
     slide: Line | None = None
 
-    @property
-    def year(self) -> str:
-        """The year alone."""
-        return self.date.split("-")[0]
 
-    @property
-    def position(self) -> float:
-        """The date as a year with a fraction."""
-        return _position(self.date)
-
-
-class Era(Model):
+class Era(Dated):
     """A line across both lanes where an era turns."""
 
-    date: Date
     text: Line
-
-    @property
-    def year(self) -> str:
-        """The year alone."""
-        return self.date.split("-")[0]
-
-    @property
-    def position(self) -> float:
-        """The date as a year with a fraction."""
-        return _position(self.date)
 
 
 class Timeline(Block):

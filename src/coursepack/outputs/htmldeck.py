@@ -9,6 +9,7 @@ from coursepack.build import stop
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import Later
 from coursepack.render.look.fontfile import font_url
+from coursepack.render.look.templates import css_string
 from coursepack.render.look.theme import is_installed
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
         "paper": design.theme.papers[paper],
     }
     page = design.templates.overlay()
-    page.filters = {**design.templates.filters, "font_url": form.address, "css_string": _css_string}
+    page.filters = {**design.templates.filters, "font_url": form.address, "css_string": css_string}
     html = page.get_template("present.html.j2" if shown else "slides.html.j2").render(names)
     css = page.get_template("deck.css.j2").render(names)
     fonts = [name for _, twin in families for name in twin.values()]
@@ -99,7 +100,3 @@ def _families(ready: Ready) -> list[tuple[str, Mapping[str, str]]]:
 
 def _named(twin: Mapping[Any, str]) -> dict[str, str]:
     return {str(style): file for style, file in twin.items()}
-
-
-def _css_string(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")

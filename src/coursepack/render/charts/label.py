@@ -64,7 +64,7 @@ class Block:
 
     def box(self, left: float, top: float) -> Box:
         """Return the box of the block at a place (pt)."""
-        return Box(left, top, left + self.width, top + self.height)
+        return self.size.box(left, top)
 
     def runs(self, box: Box, align: Align = "start") -> tuple[Run, ...]:
         """Set the lines in the block's box."""

@@ -17,7 +17,7 @@ from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.measure import measure
-from coursepack.render.look.templates import views
+from coursepack.render.look.templates import css_string, views
 from coursepack.render.words import drawing, equation
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
@@ -155,7 +155,7 @@ def _names(pack: Pack, only: PackPart | None) -> dict[str, Any]:
 def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, teachers: bool = False) -> str:
     """Write the style sheet: the theme's colours and faces, the paper's measures, the mark of what is `teachers`'."""
     page = templates.overlay()
-    page.filters = {**templates.filters, "font_url": font_url, "css_string": _css_string, "svg_url": drawing.url}
+    page.filters = {**templates.filters, "font_url": font_url, "css_string": css_string, "svg_url": drawing.url}
     course = pack.course.file
     foot = " · ".join(part for part in (course.title, course.edition) if part)
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
@@ -271,7 +271,3 @@ def _answers(pack: Pack, key: Pack | None, columns: Columns) -> dict[str, Callab
         "answer_line": words.line,
         "string_of": lambda text: text.plain(),
     }
-
-
-def _css_string(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")

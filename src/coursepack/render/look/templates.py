@@ -92,3 +92,8 @@ def _place(error: TemplateError) -> tuple[str, int]:
         return error.filename or str(error.name), error.lineno
     frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     return (frames[-1].filename, frames[-1].lineno or 1) if frames else ("templates", 1)
+
+
+def css_string(text: str) -> str:
+    """Write a text between the quotation marks of a style sheet."""
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")

@@ -10,7 +10,7 @@ from coursepack.render.charts.scale import round_values
 from coursepack.render.geometry import Box
 from coursepack.render.labelling.spread import spread
 from coursepack.render.slides.plots.ground import Ground
-from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, axis_format, cells, column, number_format, unit
+from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, axis_format, cells, column, unit, value_format
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
@@ -24,7 +24,7 @@ _MOST_MARKS = 3
 def plan(chart: Chart, canvas: Canvas) -> Plot:
     """Lay out an area chart. Its categories are evenly spaced: `check` has seen to it."""
     values = [cells(series.values, chart.divide) for series in chart.series]
-    code = number_format((value for series in chart.series for value in series.values), chart.divide)
+    code = value_format(chart)
     rows = tuple(
         Row(series.name, row, column(number + 1), number)
         for number, (series, row) in enumerate(zip(chart.series, values, strict=True))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coursepack.render.charts.number import scaled, total
 from coursepack.render.geometry import Box
 from coursepack.render.slides.plots.groupnames import Groups, labelled
-from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, cells, column, number_format
+from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, cells, column, value_format
 from coursepack.render.slides.plots.stacknames import Stacks, at_large_parts, at_last
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         Row(series.name, row, column(number + 1), number)
         for number, (series, row) in enumerate(zip(chart.series, values, strict=True))
     )
-    code = number_format((value for series in chart.series for value in series.values), chart.divide)
+    code = value_format(chart)
     match chart.kind:
         case "ranked":
             return _ranked(chart, rows, code, canvas)

@@ -11,7 +11,7 @@ from coursepack.render.geometry import Box
 from coursepack.render.labelling.linenames import runs_out
 from coursepack.render.slides.plots.ground import Ground
 from coursepack.render.slides.plots.linenames import named
-from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, axis_format, cells, column, number_format, unit
+from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, axis_format, cells, column, unit, value_format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def _plan(chart: Chart, canvas: Canvas, out: frozenset[int]) -> Plot:
         canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
         chart.categories,
         named(rows, out, positions, ground) if len(rows) > 1 else rows,
-        _format(chart),
+        value_format(chart),
         ground.up,
         ground.across,
         chart.positions,
@@ -62,10 +62,6 @@ def _plan(chart: Chart, canvas: Canvas, out: frozenset[int]) -> Plot:
         scale=True,
         up_format=axis_format(ground.up, chart.divide),
     )
-
-
-def _format(chart: Chart) -> str:
-    return number_format((value for series in chart.series for value in series.values), chart.divide)
 
 
 def _ground(
@@ -87,7 +83,7 @@ def _plot(chart: Chart, rows: Sequence[Values], canvas: Canvas, names: Sequence[
     known = [value for row in rows for value in row if value is not None]
     low, high, one = min(0, *known), max(known), unit(chart)
     # What the numbers are written without is not marked either.
-    marks = round_values(low / one, high / one, _MOST_MARKS, whole="." not in _format(chart))
+    marks = round_values(low / one, high / one, _MOST_MARKS, whole="." not in value_format(chart))
     step = (min(map(abs, marks)) if marks else high / one) * one
     numbers = scaled(tuple(mark * one for mark in marks), one, chart.language)
     left = max(map(canvas.axis, numbers), default=0) + _AIR * 1.5

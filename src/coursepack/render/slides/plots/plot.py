@@ -169,6 +169,11 @@ def number_format(values: Iterable[float | None], divide: float) -> str:
     return "#,##0" + ("." + "0" * places if places else "") + "," * (commas(divide) or 0)
 
 
+def value_format(chart: Chart) -> str:
+    """Return the number format of all values of a chart."""
+    return number_format((value for series in chart.series for value in series.values), chart.divide)
+
+
 def axis_format(axis: Axis, divide: float) -> str:
     """Return the number format of an axis: as many decimals as its marks need."""
     one = divide if commas(divide) is not None else 1

@@ -10,7 +10,18 @@ from coursepack.render.charts.number import decimals, written
 from coursepack.render.charts.scale import span
 from coursepack.render.geometry import Box
 from coursepack.render.slides.plots.ground import Ground
-from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, axis_format, cells, column, number_format, unit
+from coursepack.render.slides.plots.plot import (
+    Axis,
+    Label,
+    Plot,
+    Row,
+    axis_format,
+    cells,
+    column,
+    number_format,
+    unit,
+    value_format,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +57,7 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
         chart.categories,
         rows,
-        _format(chart),
+        value_format(chart),
         scale,
         _axis(across),
         chart.positions,
@@ -54,10 +65,6 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         across_format=number_format(across, 1),
         up_format=axis_format(scale, chart.divide),
     )
-
-
-def _format(chart: Chart) -> str:
-    return number_format((value for series in chart.series for value in series.values), chart.divide)
 
 
 def _axis(marks: Sequence[float]) -> Axis:
