@@ -1,4 +1,4 @@
-"""Kinds of block: what a teacher writes, and the markup that it becomes on paper and on a slide."""
+"""The golden cases: what is made of each file under `cases/` is what stands in it, word for word."""
 
 from __future__ import annotations
 
@@ -13,36 +13,53 @@ from casefile import Case, cases
 from conftest import COURSE, GOLDEN
 from coursepack.blocks import KINDS
 from coursepack.build import ready
+from coursepack.judge.verdict import verdict
+from coursepack.load.encoding import shown
+from coursepack.outputs import pdf, slides
 from coursepack.pack import Copy
+from coursepack.problem import ContentError, Problem, describe
 from coursepack.render.handout.markup import handout
-from coursepack.render.look.templates import environment
+from coursepack.render.look.templates import OWN
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from coursepack.build import Ready
 
-FOLDER = Path(__file__).parent / "cases" / "blocks"
+PROBLEMS = Path(__file__).parent / "cases" / "problems"
+BLOCKS = Path(__file__).parent / "cases" / "blocks"
+# Words that no teacher should have to read.
+INTERNAL = (
+    "tuple",
+    "dictionary",
+    "instance of",
+    "input should",
+    "valid string",
+    "object has",
+    "match pattern",
+    "``:",
+    "^[",
+)
 # What a block may name: files of the golden course.
 FILES = ("glossary.yaml", "references.yaml", "data/rain.csv", "media/spring.svg")
 # Slides that are the unit's and not the block's.
 AROUND = {"title", "agenda", "unit", "objectives", "summary", "references"}
 
 
-@pytest.mark.parametrize("name", cases(FOLDER))
+@pytest.mark.parametrize("name", cases(BLOCKS))
 def test_a_block_becomes_the_markup_of_its_case(name: str, unit: Callable[..., Path], *, golden: bool) -> None:
-    case = Case(FOLDER / f"{name}.md")
+    case = Case(BLOCKS / f"{name}.md")
     # A block without a short form stays off the slides here.
     written = {"course.yaml": COURSE["course.yaml"] + "slides: written\n"}
     root = unit(f"## Springs {{#springs}}\n\n{case.fence('markdown')}", written | {path: read(path) for path in FILES})
     made = ready(root)
     teacher = ready(root, Copy("teacher"))
-    slides = script(teacher.pack, teacher.design.templates)
+    deck = script(teacher.pack, teacher.design.templates)
     given = {
         "html handout": on_paper(made),
-        "html slide": on_slides(slides.markup).replace(f"{root}/", ""),
-        "text figures": f"{pformat(slides.figures, width=100)}\n",
+        "html slide": on_slides(deck.markup).replace(f"{root}/", ""),
+        "text figures": f"{pformat(deck.figures, width=100)}\n",
     }
     given = {info: text for info, text in given.items() if info in {token.info for token in case.fences()}}
     if golden:
@@ -52,19 +69,43 @@ def test_a_block_becomes_the_markup_of_its_case(name: str, unit: Callable[..., P
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_case(kind: str) -> None:
-    assert (FOLDER / f"{kind}.md").is_file()
+    assert (BLOCKS / f"{kind}.md").is_file()
 
 
-def test_a_kind_without_a_view_prints_no_note_and_no_answer(unit: Callable[..., Path]) -> None:
-    quote = "```{quote}\ntext: Shown.\nby: Anyone\nslide: {title: Short, notes: Said.}\n```\n"
-    (item,) = ready(unit(f"## Springs\n\n{quote}")).pack.units[0].items()
-    page = environment().overlay()
-    page.filters = {**page.filters, "line": lambda text: text.plain()}
-    view = page.get_template("blocks/fallback.handout.html.j2")
-    shown = view.render(block=item.block)
-    assert "Shown." in shown
-    assert "Said." not in shown
-    assert "Short" not in shown
+@pytest.mark.parametrize("name", cases(PROBLEMS))
+def test_a_mistake_is_reported_as_its_case_says(name: str, course: Callable[..., Path], *, golden: bool) -> None:
+    case = Case(PROBLEMS / f"{name}.md")
+    root = course(case.files())
+    said = report(problems(root), root)
+    if golden:
+        case.accept({"text": said})
+    assert said == case.fence("text")
+
+
+def problems(root: Path) -> Sequence[Problem]:
+    """Judge the course, and make both outputs if it is good."""
+    try:
+        made = verdict(root)
+        return (*made.notices, *slides.make(made, None, "").notices, *pdf.make(made, None, "a4").notices)
+    except ContentError as error:
+        return error.problems
+
+
+def report(found: Sequence[Problem], root: Path) -> str:
+    """Write problems as people read them, with places relative to the course folder."""
+    text = "\n".join(f"{described(problem)}\n" for problem in found) or "no problems\n"
+    return text.replace(f"{root}/", "").replace(str(OWN), "templates of coursepack")
+
+
+def described(problem: Problem) -> str:
+    file = Path(problem.span.file)
+    return describe(problem, shown(file))
+
+
+@pytest.mark.parametrize("name", cases(PROBLEMS))
+def test_a_report_has_no_words_of_the_program(name: str) -> None:
+    said = Case(PROBLEMS / f"{name}.md").fence("text")
+    assert not [word for word in INTERNAL if word in said]
 
 
 def read(path: str) -> str:
