@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +15,7 @@ from openxml_audit import OpenXmlValidator
 from page import validate_pdf_bytes
 from pptx import Presentation
 
-import officefaces
+import office
 from coursepack.build import Ready, ready
 from coursepack.outputs import pdf, slides
 from coursepack.render.slides.native.omml import omml
@@ -61,13 +60,7 @@ def deck(course: Ready) -> bytes:
 @pytest.fixture(scope="module")
 def drawn(deck: bytes, tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.PdfDocument:
     """The deck as LibreOffice draws it."""
-    folder = tmp_path_factory.mktemp("native")
-    (folder / "deck.pptx").write_bytes(deck)
-    officefaces.expect(folder / "deck.pptx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "deck.pptx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return pypdfium2.PdfDocument(folder / "deck.pdf")
+    return pypdfium2.PdfDocument(office.draw(deck, tmp_path_factory.mktemp("native")))
 
 
 def trees(deck: bytes) -> Iterator[etree._Element]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import dense
+import pypdfium2
 import pytest
-from drawing import Word, inside, letters, smallest, words
 from lxml import html
 from pptx.oxml.ns import qn
+from pypdfium2 import raw
 
 from coursepack.problem import Severity
+from office import Word, inside, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,6 +153,19 @@ def test_every_split_and_every_smaller_size_is_said_once_at_its_place(
     split = [number for number, slides in enumerate(groups, 1) if len(slides) > 1]
     assert [line for line, code in sorted(said) if code == "slide-split"] == split
     assert {problem.code for problem in dense_made[1] if problem.severity != Severity.NOTE} == {"picture-too-small"}
+
+
+def smallest(pdf: Path) -> Iterator[float]:
+    """Yield the size of the smallest letter on each page, in points."""
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        signs = [at for at in range(text.count_chars()) if chr(raw.FPDFText_GetUnicode(text, at)).isalnum()]
+        yield min((raw.FPDFText_GetFontSize(text, at) for at in signs), default=99.0)
+
+
+def letters(text: str) -> Counter[str]:
+    """Count the letters and digits of a text, whatever their form in a script that joins them."""
+    return Counter(sign for sign in normalize("NFKC", text) if sign.isalnum())
 
 
 def layout(slide: Slide, design: Design) -> Layout:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from jinja2.sandbox import SecurityError
+from jinja2.sandbox import SandboxedEnvironment, SecurityError
 
 from coursepack.problem import ContentError, Problem
 from coursepack.render.look.templates import OWN, environment, reporting
@@ -83,3 +83,28 @@ def test_values_are_escaped_in_html_and_not_in_style_sheets(tmp_path: Path) -> N
 def test_a_bug_of_ours_is_not_taken_for_a_mistake_in_a_template() -> None:
     with pytest.raises(KeyError), reporting(environment()):
         raise KeyError
+
+
+def test_what_is_compiled_once_knows_no_filter_of_another_output(tmp_path: Path) -> None:
+    """Not even where a filter is given a constant, which Jinja2 would work out while it compiles."""
+    text = "{{ 'x'|mine }}{{ ('y'|mine)|upper }}{% if 'z'|mine == '1z' %} first{% endif %}"
+    (tmp_path / "a.html.j2").write_text(text)
+    said = []
+    for number in "12":
+        page = environment([tmp_path]).overlay()
+        page.filters = {**page.filters, "mine": lambda text, number=number: f"{number}{text}"}
+        said.append(page.get_template("a.html.j2").render())
+    assert said == ["1x1Y first", "2x2Y"]
+
+
+def test_a_template_that_changes_is_compiled_anew(tmp_path: Path) -> None:
+    for text in ("one", "two"):
+        (tmp_path / "a.html.j2").write_text(text)
+        assert environment([tmp_path]).get_template("a.html.j2").render() == text
+
+
+def test_a_template_is_compiled_once_for_all_environments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html.j2").write_text("text")
+    environment([tmp_path]).get_template("a.html.j2")
+    monkeypatch.setattr(SandboxedEnvironment, "compile", lambda *_: pytest.fail("compiled again"))
+    assert environment([tmp_path]).overlay().get_template("a.html.j2").render() == "text"

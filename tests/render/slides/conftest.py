@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from lxml import html
 from pptx import Presentation
 from sample_figures import FIGURES
 
-import officefaces
+import office
 from coursepack.load.media import picture
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
@@ -105,10 +104,4 @@ def slides(theme: Theme, templates: Environment) -> Callable[..., tuple[Deck, li
 @pytest.fixture(scope="session")
 def drawn(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Draw the deck with LibreOffice: a PDF with a page a slide."""
-    folder = tmp_path_factory.mktemp("drawn")
-    (folder / "sample.pptx").write_bytes(data)
-    officefaces.expect(folder / "sample.pptx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "sample.pptx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / "sample.pdf"
+    return office.draw(data, tmp_path_factory.mktemp("drawn"))

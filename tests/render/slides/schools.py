@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import struct
-import subprocess
 import zipfile
 import zlib
 from copy import deepcopy
@@ -23,7 +22,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.util import Emu, Inches
 
-import officefaces
+import office
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -196,18 +195,8 @@ def resaved(folder: Path, data: bytes) -> bytes:
     """Open and save with LibreOffice, which numbers and names everything anew."""
     (folder / "in").mkdir(exist_ok=True)
     (folder / "in" / "school.pptx").write_bytes(data)
-    office(folder, "pptx", folder / "in" / "school.pptx")
+    office.convert(folder, "pptx", folder / "in" / "school.pptx")
     return (folder / "school.pptx").read_bytes()
-
-
-def office(folder: Path, kind: str, *files: Path) -> None:
-    """Let LibreOffice write files in another form, into a folder."""
-    for file in files:
-        if file.suffix == ".pptx":
-            officefaces.expect(file)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 
 def pages(deck: Deck) -> Iterator[SlideMaster | SlideLayout]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree
+
+from office import Word, inside, letters, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,31 +15,10 @@ if TYPE_CHECKING:
 
     from coursepack.render.slides.layouts import Design
 
-AIR = 2.0  # points
-XHTML = "{http://www.w3.org/1999/xhtml}"
-
-
-class Word(NamedTuple):
-    """A word on a page, with its box in points."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
 
 @pytest.fixture(scope="module")
 def pages(drawn: Path) -> list[list[Word]]:
-    written = subprocess.run(["pdftotext", "-bbox", drawn, "-"], check=True, capture_output=True).stdout
-    parser = etree.XMLParser(recover=True)
-    return [
-        [
-            Word(word.text or "", *(float(word.get(side, "0")) for side in ("xMin", "yMin", "xMax", "yMax")))
-            for word in page.iter(f"{XHTML}word")
-        ]
-        for page in etree.fromstring(written, parser).iter(f"{XHTML}page")
-    ]
+    return words(drawn)
 
 
 def test_there_is_a_page_a_slide(pages: list[list[Word]], sections: list[HtmlElement]) -> None:
@@ -82,20 +61,3 @@ def test_texts_are_inside_the_frame_of_their_own_placeholder(
             for word in " ".join(element.itertext()).split():
                 found = [one for one in page if letters(word) in letters(one.text)]
                 assert any(inside(one, at) for one in found), (section.get("id"), word)
-
-
-def inside(word: Word, frame: list[float]) -> bool:
-    """Say whether a word's letters are in a frame; a PDF's boxes are higher than letters by a fifth at each end."""
-    left, top, width, height = frame
-    spare = (word.bottom - word.top) / 5
-    return (
-        left - AIR <= word.left
-        and word.right <= left + width + AIR
-        and top - AIR <= word.top + spare
-        and word.bottom - spare <= top + height + AIR
-    )
-
-
-def letters(text: str) -> str:
-    """Leave out blanks and the marks of ligatures that a PDF writes in its own way."""
-    return "".join(sign for sign in text if sign.isalnum())

@@ -7,7 +7,15 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.sandbox import SandboxedEnvironment
 
 from coursepack.load.files import OWN as OWN  # noqa: PLC0414 who has templates asks for it here
@@ -16,8 +24,11 @@ from coursepack.problem import ContentError, Problem, Span, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from types import CodeType
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
+    from jinja2.runtime import Context
 
     from coursepack.pack import Item
 
@@ -38,6 +49,37 @@ class _Loader(FileSystemLoader):
             raise ContentError([undecodable(str(found), error.object, error.start)]) from error
 
 
+class _Compiled(BytecodeCache):
+    """Keeps what templates were compiled to, for all environments of a process: each output has one of its own.
+
+    Which filters there are goes into the code; what they do must not, hence `_at_rendering`.
+    """
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str, frozenset[str]], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is kept of the same text under the same name, if there is any."""
+        bucket.code = self.kept.get(_same(bucket))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        self.kept[_same(bucket)] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
+def _same(bucket: Bucket) -> tuple[str, str, frozenset[str]]:
+    return bucket.key, bucket.checksum, frozenset(bucket.environment.filters)
+
+
+@pass_context
+def _at_rendering(_: Context, value: object) -> object:
+    """Return a value as it is; that this wants a context keeps Jinja2 from working constants out while it compiles."""
+    return value
+
+
 def environment(folders: Sequence[Path] = ()) -> SandboxedEnvironment:
     """Make an environment that searches `folders` in order, then coursepack's own templates.
 
@@ -49,6 +91,9 @@ def environment(folders: Sequence[Path] = ()) -> SandboxedEnvironment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,
+        finalize=_at_rendering,
+        bytecode_cache=_COMPILED,
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 import schools
@@ -19,6 +18,7 @@ from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+import office
 from coursepack.build import Ready, ready
 from coursepack.course import Template
 from coursepack.problem import Severity, Span
@@ -27,6 +27,7 @@ from coursepack.render.slides import Properties, build
 from coursepack.render.slides.audit import audit
 from coursepack.render.slides.markup import parse
 from coursepack.render.slides.script import script
+from office import Word, inside, letters, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,23 +45,12 @@ NAMES = [*schools.ALL, "resaved"]
 # The sample has every layout; a unit of the real course has what teachers write: on the templates that differ most.
 MADE = [*((name, "sample") for name in NAMES), *((name, "unit") for name in ("small", "dark", "mapped", "two-masters"))]
 AIR = 2.5  # points
-XHTML = "{http://www.w3.org/1999/xhtml}"
 AT = Span("course.yaml", 7, 13)
 PROPERTIES = Properties("The UN and alliances", language="en-GB")
 POINT = 12700
 _NUMBER = re.compile(r"[0-9a-z]?\.?$")
 # How a slide's title says that it goes on: without the course's labels, and with them.
 _AGAIN = {False: re.compile(r"\(\d+/\d+\)$"), True: re.compile(r"\(\d+ of \d+\)$")}
-
-
-class Word(NamedTuple):
-    """A word on a page, with its box in points."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True)
@@ -91,17 +81,7 @@ class Built:
     @cached_property
     def pages(self) -> list[list[Word]]:
         """The words that LibreOffice drew, by page."""
-        command = ["pdftotext", "-bbox", self.file.with_suffix(".pdf"), "-"]
-        written = subprocess.run(command, check=True, capture_output=True).stdout
-        root = etree.fromstring(written, etree.XMLParser(recover=True))
-        sides = ("xMin", "yMin", "xMax", "yMax")
-        return [
-            [
-                Word(word.text or "", *(float(word.get(side, "0")) for side in sides))
-                for word in page.iter(f"{XHTML}word")
-            ]
-            for page in root.iter(f"{XHTML}page")
-        ]
+        return words(self.file.with_suffix(".pdf"))
 
     def by_section(self) -> Iterator[tuple[html.HtmlElement, list[int]]]:
         """Yield each section of the markup with the slides that it takes."""
@@ -152,7 +132,7 @@ def decks(request: pytest.FixtureRequest, make: Callable[[str, str], Built]) -> 
     found = {pair: make(*pair) for pair in dict.fromkeys(wanted)}
     for deck in found.values():
         deck.file.write_bytes(deck.data)
-    schools.office(next(iter(found.values())).folder, "pdf", *(deck.file for deck in found.values()))
+    office.convert(next(iter(found.values())).folder, "pdf", *(deck.file for deck in found.values()))
     return found
 
 
@@ -196,7 +176,7 @@ def test_no_word_is_outside_its_frame_or_the_slide(built: Built) -> None:
             shown = word.left >= 0 and word.right <= width and word.top >= 0 and word.bottom <= height
             # A list's number stands in no text; it has to be in some frame.
             said = [frame for text, frame in frames if letters(word.text) in text and not _NUMBER.match(word.text)]
-            if not shown or not any(inside(word, frame) for frame in said or [frame for _, frame in frames]):
+            if not shown or not any(inside(word, frame, AIR) for frame in said or [frame for _, frame in frames]):
                 lost.append((number, word))
     assert lost == []
 
@@ -323,17 +303,6 @@ class Anything(str):
         return True
 
 
-def inside(word: Word, frame: tuple[float, float, float, float]) -> bool:
-    left, top, width, height = frame
-    spare = (word.bottom - word.top) / 5
-    return (
-        left - AIR <= word.left
-        and word.right <= left + width + AIR
-        and top - AIR <= word.top + spare
-        and word.bottom - spare <= top + height + AIR
-    )
-
-
 def meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
     across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
     down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
@@ -348,7 +317,3 @@ def normal(base: str, target: str) -> str:
         elif part:
             parts.append(part)
     return "/".join(parts)
-
-
-def letters(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum())
