@@ -62,6 +62,7 @@ lint: $(TOOLS) ## look at the style and the types of the code
 bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc, and count what decks clip
 	@PYTHON=$(PYTHON) setup/system.sh test
 	@$(RUN)python tests/bench/bench.py $(ARGS)
+	@$(RUN)python tests/bench/quick.py
 	@$(RUN)python tests/bench/clipping.py
 
 rules: $(READY) ## write setup/outputs.mk anew, after a change of what an output says of itself

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coursepack.load.markdown import parser
+from coursepack.load.residue import _PATTERNS
+from steps import Looks, steps
 
 if TYPE_CHECKING:
     from coursepack.load.residue import Residue
@@ -50,12 +51,36 @@ def test_words_are_words(text: str) -> None:
     assert left(text) == []
 
 
-@pytest.mark.parametrize("text", ["{{<" * 3000, "](" * 3000, "\\cite[" * 2000, "|a" * 4000, ":a" * 4000, "[[" * 3000])
-def test_the_search_is_linear(text: str) -> None:
-    start = time.process_time()
-    left(text[: len(text) // 4])
-    quarter = time.process_time() - start
-    start = time.process_time()
-    left(text)
-    # Four times the text takes four times as long, or little more; the square would be sixteen times.
-    assert time.process_time() - start < 10 * quarter + 0.5
+# Beginnings without an end, which a search might look through again and again.
+HOSTILE = [
+    "{{<",
+    "{%",
+    "](",
+    "\\cite[",
+    "\\cite[x]",
+    "|a",
+    ":a",
+    "[[",
+    "~~ ",
+    "a **",
+    "\\ref{",
+    "{#",
+    "{a=",
+    "\n:::",
+    "] [",
+]
+
+
+@pytest.mark.parametrize("begins", HOSTILE)
+def test_four_times_the_text_takes_four_times_the_steps(begins: str) -> None:
+    once, more = (steps(lambda text=begins * times: left(text)) for times in (60, 240))
+    assert more < 5 * once
+
+
+@pytest.mark.parametrize("number", range(len(_PATTERNS)))
+def test_four_times_the_text_takes_four_times_the_looks_of_each_pattern(number: int) -> None:
+    pattern = _PATTERNS[number][0]
+    for begins in HOSTILE:
+        once, more = (Looks(pattern, begins * times) for times in (25, 100))
+        assert more.found == [found.span() for found in pattern.finditer(begins * 100)]
+        assert more.count < 5 * once.count, begins

@@ -6,6 +6,7 @@ Every run of text remembers what was found in it (`meta["residue"]`), before quo
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,24 +33,25 @@ class Residue:
 # What it is in all texts but those of an exercise that draws numbers.
 ATTRIBUTES = "attributes that mean nothing here"
 PARAMETER = "a place for a number that nothing draws"
-# Each pattern is linear: no two repetitions that can share a character stand side by side.
+# The search is linear: no two repetitions that can share a character stand side by side before something that may be
+# missing, and none runs over a sign that its own pattern must have before it.
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), what, advice)
     for pattern, what, advice in (
         (
-            r"\{\{[<%][^\n]*?[>%]\}\}",
+            r"\{\{[<%](?:[^\n{]|\{(?!\{[<%]))*?[>%]\}\}",
             "a shortcode of another tool",
             "Write what it stands for: a {figure}, {video} or {pagebreak} block, or text",
         ),
         (r"\{\{[^{}\n<%]*\}\}", PARAMETER, "Write the number itself; only a {numeric} exercise draws numbers"),
-        (r"\{%[^\n]*?%\}", "a template tag of another tool", "Leave it out, or write what it stands for"),
+        (r"\{%(?:[^\n{]|\{(?!%))*?%\}", "a template tag of another tool", "Leave it out, or write what it stands for"),
         (
             r"\\(?:newpage|pagebreak|clearpage)\b",
             "a page break inside a text",
             "Write it alone, between two empty lines of the unit",
         ),
         (
-            r"\\(?:cite[a-z]*|parencite|textcite|autocite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}?",
+            r"\\(?:cite[a-z]*|parencite|textcite|autocite)\*?(?:\[[^\[\]\n]*\])*\{[^{}\n]*\}?",
             "a citation in LaTeX",
             "Write `[@key, p. 3]`",
         ),
@@ -197,11 +199,13 @@ def _stretches(token: Token) -> Iterator[tuple[int, str | Token, Token | None]]:
 
 
 def _words(words: str, at: int) -> Iterator[Residue]:
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order; none meets another
     for pattern, what, advice in _PATTERNS:
         for found in pattern.finditer(words):
-            if not any(start < found.end() and found.start() < end for start, end in taken):
-                taken.append(found.span())
+            place = bisect(taken, found.span())
+            beside = taken[max(place - 1, 0) : place + 1]
+            if all(end <= found.start() or found.end() <= start for start, end in beside):
+                taken.insert(place, found.span())
                 yield Residue(at + found.start(), found[0], what, advice)
 
 
