@@ -57,15 +57,17 @@ body: |
 ```
 """
 WORK = "\n- {id: convention, type: treaty, title: Convention}\n"
-# Shows the mark if anything has it that a view can name, and what is said aloud in its own words.
+# Shows the mark if anything has it that is a block's own, and what is said aloud in its own words.
 SPY = f"""\
-{{% for one in [item, block, unit|default(""), pack, course] %}}
+{{% for one in [item, block, unit|default("")] %}}
 {{% if "{MARK}" in one|string %}}<p>{MARK} in view</p>{{% endif %}}
 {{% endfor %}}
 {{% if block.slide %}}{{{{ block.slide.notes|prose }}}}{{{{ block.slide.notes.plain() }}}}{{% endif %}}
 {{% if block.notes is defined %}}{{{{ block.notes|prose }}}}{{% endif %}}
 """
+# Shows it if anything else has it that a view can name: the same for all blocks, so it is asked where some kinds are shown.
 SPY_PACK = f'{{% if "{MARK}" in pack|string ~ course|string ~ labels|string %}}<p>{MARK} in view</p>{{% endif %}}'
+ASKING = ("text.", "callout.", "slide.", "question.")
 ASIDE = '<aside class="notes">'
 LOUD = '<aside class="notes" lang="en">'
 
@@ -90,9 +92,9 @@ def course(root: Path) -> Path:
 def spied(root: Path) -> Path:
     """Write views into a course that try to show the mark on every slide, below every block and in every document."""
     for view in (OWN / "blocks").glob("*.handout.html.j2"):
-        write(root, view, view.read_text("utf-8") + SPY)
+        write(root, view, view.read_text("utf-8") + spy(view))
     for view in (OWN / "blocks").glob("*.slide.html.j2"):
-        write(root, view, view.read_text("utf-8").replace(ASIDE, LOUD + SPY))
+        write(root, view, view.read_text("utf-8").replace(ASIDE, LOUD + spy(view)))
     unit = OWN / "parts" / "unit.slides.html.j2"
     loud = f"{LOUD}{{{{ front.opening|prose }}}}{{{{ front.summary.notes|prose if front.summary }}}}"
     write(root, unit, unit.read_text("utf-8").replace(ASIDE, loud))
@@ -101,6 +103,10 @@ def spied(root: Path) -> Path:
     for name in ("handout.html.j2", "worksheets.html.j2", "cards.html.j2"):
         write(root, OWN / name, re.sub(r"(</body>)", rf"{SPY_PACK}\1", (OWN / name).read_text("utf-8")))
     return root
+
+
+def spy(view: Path) -> str:
+    return SPY + (SPY_PACK if view.name.startswith(ASKING) else "")
 
 
 def write(root: Path, view: Path, text: str) -> None:

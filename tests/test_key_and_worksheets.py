@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.pack import Item
+    from kept import Kept
 
 COMPANIONS: list[ModuleType] = [key, worksheets, cards]
 
@@ -33,8 +34,8 @@ def size(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.mark.parametrize("output", COMPANIONS)
-def test_it_is_pdf_ua_1_and_the_same_each_time(exercises: Ready, output: ModuleType, size: str) -> None:
-    made = output.make(exercises, None, size)
+def test_it_is_pdf_ua_1_and_the_same_each_time(exercises: Ready, kept: Kept, output: ModuleType, size: str) -> None:
+    made = kept(output, exercises, None, size)
     report = validate_pdf_bytes(made.data, profile="ua1")
     assert report.is_compliant, report.failures
     assert made.notices == ()
@@ -42,8 +43,10 @@ def test_it_is_pdf_ua_1_and_the_same_each_time(exercises: Ready, output: ModuleT
 
 
 @pytest.mark.parametrize("output", COMPANIONS)
-def test_no_text_lies_on_other_text_and_faces_are_the_themes(exercises: Ready, output: ModuleType, size: str) -> None:
-    reading = Reading(output.make(exercises, None, size).data)
+def test_no_text_lies_on_other_text_and_faces_are_the_themes(
+    exercises: Ready, kept: Kept, output: ModuleType, size: str
+) -> None:
+    reading = Reading(kept(output, exercises, None, size).data)
     assert crossing_text(reading) == []
     assert foreign_fonts(reading, exercises.design.theme) == []
     if output is not cards:
@@ -54,8 +57,8 @@ def words(reading: Reading) -> str:
     return " ".join(reading.text.replace("\u00a0", " ").split())
 
 
-def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready) -> None:
-    said = words(Reading(key.make(exercises, None, "a4").data))
+def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready, kept: Kept) -> None:
+    said = words(Reading(kept(key, exercises).data))
     for item in (item for unit in exercises.pack.units for item in unit.exercises()):
         assert item.target
         row = rf"{re.escape(item.target.number)} {item.block.worth}|{re.escape(item.target.number)} {item.block.id} "
@@ -67,8 +70,8 @@ def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready) -> No
     assert "XQ7MARK A regional arrangement." in said
 
 
-def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready) -> None:
-    first = words(Reading(key.make(exercises, None, "a4").data))
+def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready, kept: Kept) -> None:
+    first = words(Reading(kept(key, exercises).data))
     other = words(Reading(key.make(ready(EXERCISES, Copy(variant=1)), None, "a4").data))
     assert "1F 2C 3A 4E 5D" in first
     assert "1F 2C 3A 4E 5D" not in other
@@ -79,8 +82,8 @@ def instruction(item: Item, course: Ready) -> str:
     return str(labels.get(f"ask_{item.kind}") or labels[f"ask_{item.form}"])
 
 
-def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exercises: Ready) -> None:
-    reading = Reading(worksheets.make(exercises, None, "a4").data)
+def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exercises: Ready, kept: Kept) -> None:
+    reading = Reading(kept(worksheets, exercises).data)
     said = words(reading)
     assert "The Council gives a" not in said
     for unit in exercises.pack.units:
@@ -103,8 +106,8 @@ def test_a_chart_that_is_asked_about_is_printed_with_its_question(exercises: Rea
     assert words(reading).count("It rains most in May") == 1
 
 
-def test_each_role_has_a_card_with_what_it_keeps_to_itself(exercises: Ready, size: str) -> None:
-    reading = Reading(cards.make(exercises, None, size).data)
+def test_each_role_has_a_card_with_what_it_keeps_to_itself(exercises: Ready, kept: Kept, size: str) -> None:
+    reading = Reading(kept(cards, exercises, None, size).data)
     half = exercises.design.theme.papers[size].height * MM / 2
     for name, secret in (("Upper state", "a third of the height"), ("Lower state", "Your government falls")):
         page = reading.pages[0]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coursepack.pack import PackPart
+    from kept import Kept
 
     Make = Callable[[Ready, PackPart | None, str], Made]
 
@@ -112,9 +113,9 @@ def test_the_views_that_try_to_show_a_secret_show_it_in_a_teachers_deck(spying: 
     assert not missing
 
 
-def test_a_students_deck_has_no_notes(exercises: Ready) -> None:
+def test_a_students_deck_has_no_notes(exercises: Ready, kept: Kept) -> None:
     """Nor those that are the same for every course: whoever opens it finds no page for what is said."""
-    with ZipFile(BytesIO(slides.make(exercises, None, "a4").data)) as deck:
+    with ZipFile(BytesIO(kept(slides, exercises).data)) as deck:
         assert not [name for name in deck.namelist() if name.startswith("ppt/notesSlides/")]
 
 
@@ -167,8 +168,8 @@ def test_another_variant_gives_nothing_away(spying: Path, variant: int) -> None:
 
 
 @pytest.mark.parametrize("place", ["title", "bookmark", "alt", "attachment", "metadata", "text"])
-def test_a_leak_in_a_pdf_is_found(exercises: Ready, place: str) -> None:
-    made = worksheets.make(exercises, None, "a4")
+def test_a_leak_in_a_pdf_is_found(exercises: Ready, kept: Kept, place: str) -> None:
+    made = kept(worksheets, exercises)
     file = pikepdf.open(BytesIO(made.data))
     spoil(file, place)
     spoilt = BytesIO()
@@ -197,8 +198,8 @@ def spoil(file: pikepdf.Pdf, place: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["ppt/slideLayouts/slideLayout3.xml", "docProps/core.xml", "ppt/slides/slide2.xml"])
-def test_a_leak_in_a_part_of_a_deck_is_found(exercises: Ready, part: str) -> None:
-    made = slides.make(exercises, None, "a4")
+def test_a_leak_in_a_part_of_a_deck_is_found(exercises: Ready, kept: Kept, part: str) -> None:
+    made = kept(slides, exercises)
     spoilt = BytesIO()
     with ZipFile(BytesIO(made.data)) as old, ZipFile(spoilt, "w") as new:
         for name in old.namelist():

@@ -191,7 +191,7 @@ def test_a_long_name_stays_in_its_measure(root: Path, wish: packs.Wish, tmp_path
     file.write_text(f"name,id\n{name},1\n", "utf-8")
     ready = packs.ready(root)
     paper = ready.design.theme.papers["a4"]
-    data = made(replace(wish, roster=file, each=True))["each/0002.pdf"]
+    data = made(replace(wish, roster=file, variants=1, each=True))["each/0002.pdf"]
     for number, page in enumerate(Reading(data).pages, 1):
         box = page.find(name)
         assert box
@@ -217,7 +217,7 @@ def test_a_unit_of_an_odd_number_of_pages_gets_one_for_notes(wish: packs.Wish) -
     design, unit = own.design, own.unit("1")
     alone = print_handout(own.pack, design.theme, design.theme.papers["a4"], design.templates, unit)
     assert alone.pages == 3
-    pages = Reading(made(replace(wish, root=odd))["print.pdf"]).pages
+    pages = Reading(made(replace(wish, root=odd, variants=1))["print.pdf"]).pages
     assert len(pages) == 4 * len(NAMES)
     assert pages[3].text.startswith("Notes")
 
@@ -259,7 +259,7 @@ def test_who_comes_later_changes_no_other_file(apart: dict[str, bytes], wish: pa
 
 @pytest.mark.usefixtures("keyless")
 def test_several_units_have_folders(wish: packs.Wish) -> None:
-    names = [name for name, _ in packs.make(replace(wish, units=("1", "2")), here).files]
+    names = [name for name, _ in packs.make(replace(wish, units=("1", "2"), variants=1), here).files]
     assert names == [f"{folder}/{name}" for folder in ("01-water", "02-sea") for name in ("print.pdf", "list.pdf")]
 
 
@@ -309,7 +309,7 @@ SECRETS = [*NAMES, *IDS]
 
 
 def test_nobody_is_named_outside_the_packs(
-    root: Path, wish: packs.Wish, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    root: Path, wish: packs.Wish, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
@@ -323,6 +323,7 @@ def test_nobody_is_named_outside_the_packs(
     # Who leaves the class leaves no file behind.
     less = tmp_path / "less.csv"
     less.write_bytes(roster(NAMES[:3]))
+    monkeypatch.setattr(packs, "KEYS", ())
     assert main([*(str(less) if word == str(wish.roster) else word for word in arguments), "--each"]) == 0
     assert sorted(path.name for path in (target / "each").iterdir()) == ["0002.pdf", "0003.pdf", "0004.pdf"]
 
