@@ -65,7 +65,7 @@ SPY = f"""\
 {{% if block.slide %}}{{{{ block.slide.notes|prose }}}}{{{{ block.slide.notes.plain() }}}}{{% endif %}}
 {{% if block.notes is defined %}}{{{{ block.notes|prose }}}}{{% endif %}}
 """
-# Shows it if anything else has it that a view can name: the same for all blocks, so it is asked where some kinds are shown.
+# Shows it if anything else has it that a view can name: the same for all blocks, so some kinds ask for it.
 SPY_PACK = f'{{% if "{MARK}" in pack|string ~ course|string ~ labels|string %}}<p>{MARK} in view</p>{{% endif %}}'
 ASKING = ("text.", "callout.", "slide.", "question.")
 ASIDE = '<aside class="notes">'
