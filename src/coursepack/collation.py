@@ -2,7 +2,10 @@
 
 Accents and capitals do not count but between words that are equal otherwise, and numbers stand by their size: the first
 levels of Unicode's collation (UTS 10), without its tables. A language says in its labels which letters have a place of
-their own (`letters: {n: ñ}`: ñ after n, as CLDR's rules do), digraphs included.
+their own (`alphabet`, `n: ñ`: ñ after n, as CLDR's rules do), digraphs included.
+
+ICU would do all of it, at 40 to 50 MB; pyuca, in plain Python, has not been released since 2017 and knows no language's
+own order.
 """
 
 from __future__ import annotations
