@@ -1,15 +1,22 @@
 """Keeps Pango from breaking a line far too early.
 
-Where a run of text fits its line but for the space that ends it, Pango breaks the run at its first chance and leaves
-most of the line white. Such a run is measured again with room for that space, which hangs over the edge, unseen.
+Where a run of text fits its line but for the space that ends it, older Pangos break the run at its first chance and
+leave most of the line white. Such a run is measured again with room for that space, which hangs over the edge, unseen.
+Whether the Pango of this machine does so is found out by asking it for such a line.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from weasyprint import CSS, HTML
 from weasyprint.layout import inline
+from weasyprint.text.fonts import FontConfiguration
+
+from coursepack.render.handout.fetch import BASE, CourseFetcher
+from coursepack.render.look.fontfile import addresses, font_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +25,40 @@ if TYPE_CHECKING:
 SPACE = 0.4
 # A line that is filled to this share of its width was not broken too early.
 MUCH = 0.75
+# What is asked for: words in a face of our own, in px.
+_FACE = "coursepack:fonts/Carlito-Regular.ttf"
+_WORDS = "a run of words "
+_SIZE = 20
+
+
+@cache
+def needed() -> bool:
+    """Tell whether a run that lacks room for its last space alone is broken before its last word."""
+    (whole,) = _lines("9999px")
+    width = whole.children[0].width
+    # The words and most of the space after them.
+    first = _lines(f"{width - 1}px")[0]
+    return str(first.children[0].text).strip() != _WORDS.strip()
+
+
+def _lines(width: str) -> list[Any]:
+    """Set a run and another one after it; return the lines."""
+    fonts, fetcher = FontConfiguration(), CourseFetcher({}, addresses([_FACE]))
+    css = f"@font-face{{font-family:T;src:url({font_url(_FACE)})}} @page{{size:9999px 999px;margin:0}}"
+    css = f"{css} p{{margin:0;font:{_SIZE}px T;width:{width}}}"
+    style = CSS(string=css, font_config=fonts, url_fetcher=fetcher, base_url=BASE)
+    source = HTML(string=f"<p>{_WORDS}<b>follow</b></p>", base_url=BASE, url_fetcher=fetcher)
+    page = source.render(stylesheets=[style], font_config=fonts).pages[0]._page_box  # noqa: SLF001 the boxes have no public name
+    html = page.children[0]
+    return list(html.children[0].children[0].children)
 
 
 @contextmanager
 def whole_runs() -> Iterator[None]:
-    """Lay out with the repair; WeasyPrint's own function is put back afterwards."""
+    """Lay out with the repair, if it is needed; WeasyPrint's own function is put back afterwards."""
+    if not needed():
+        yield
+        return
     original = inline.split_first_line
 
     def split(text: str, style: Any, context: Any, max_width: float | None, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
