@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import subprocess
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+import pypdfium2
 from lxml import etree
 
 import officefaces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -58,6 +60,21 @@ def words(pdf: Path) -> list[list[Word]]:
         [Word(word.text or "", *(float(word.get(side, "0")) for side in sides)) for word in page.iter(f"{XHTML}word")]
         for page in root.iter(f"{XHTML}page")
     ]
+
+
+def inked(pdf: Path) -> list[list[Word]]:
+    """Return the words of each page with the boxes of their ink: what faces declare as their height differs widely."""
+    return [list(_inked(page)) for page in pypdfium2.PdfDocument(pdf)]
+
+
+def _inked(page: pypdfium2.PdfPage) -> Iterator[Word]:
+    text, high = page.get_textpage(), page.get_height()
+    for white, group in groupby(enumerate(text.get_text_range()), key=lambda sign: sign[1].isspace()):
+        if not white:
+            own = list(group)
+            lefts, bottoms, rights, tops = zip(*(text.get_charbox(at) for at, _ in own), strict=True)
+            said = "".join(sign for _, sign in own)
+            yield Word(said, min(lefts), high - max(tops), max(rights), high - min(bottoms))
 
 
 def inside(word: Word, frame: Sequence[float], air: float = AIR) -> bool:

@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pypdfium2 import raw
 
 from coursepack.problem import Severity
-from office import Word, inside, words
+from office import Word, inked, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def pages(dense_pdf: Path) -> list[list[Word]]:
-    return words(dense_pdf)
+    return inked(dense_pdf)
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +86,10 @@ def test_all_letters_of_a_shape_are_in_its_own_frame(
     assert lost == []
 
 
-def test_no_letter_is_below_the_smallest_floor(dense_pdf: Path, dense_theme: Theme) -> None:
+def test_no_letter_is_below_the_smallest_floor(dense_pdf: Path, dense_deck: Deck, dense_theme: Theme) -> None:
+    """What is drawn in a picture is as small as it comes, which is said where it cannot be read."""
     floor = min(dense_theme.deck.floors.values())
-    assert [size for size in smallest(dense_pdf) if size < floor - 0.1] == []
+    assert [size for size in smallest(dense_pdf, dense_deck) if size < floor - 0.1] == []
 
 
 def test_no_text_is_below_its_own_floor(dense_deck: Deck, dense_design: Design, dense_theme: Theme) -> None:
@@ -155,12 +156,20 @@ def test_every_split_and_every_smaller_size_is_said_once_at_its_place(
     assert {problem.code for problem in dense_made[1] if problem.severity != Severity.NOTE} == {"picture-too-small"}
 
 
-def smallest(pdf: Path) -> Iterator[float]:
-    """Yield the size of the smallest letter on each page, in points."""
-    for page in pypdfium2.PdfDocument(pdf):
-        text = page.get_textpage()
-        signs = [at for at in range(text.count_chars()) if chr(raw.FPDFText_GetUnicode(text, at)).isalnum()]
-        yield min((raw.FPDFText_GetFontSize(text, at) for at in signs), default=99.0)
+def smallest(pdf: Path, deck: Deck) -> Iterator[float]:
+    """Yield the size of the smallest letter on each page, in points, but for those that are drawn in pictures."""
+    for page, slide in zip(pypdfium2.PdfDocument(pdf), deck.slides, strict=True):
+        text, high = page.get_textpage(), page.get_height()
+        drawn = [one for one in slide.shapes if one.element.tag == qn("p:pic")]
+        pictures = [(one.left.pt, one.top.pt, one.width.pt, one.height.pt) for one in drawn]
+        sizes = [99.0]
+        for at in range(text.count_chars()):
+            sign = chr(raw.FPDFText_GetUnicode(text, at))
+            left, bottom, right, top = text.get_charbox(at)
+            letter = Word(sign, left, high - top, right, high - bottom)
+            if sign.isalnum() and not any(inside(letter, picture) for picture in pictures):
+                sizes.append(raw.FPDFText_GetFontSize(text, at))
+        yield min(sizes)
 
 
 def letters(text: str) -> Counter[str]:
