@@ -47,6 +47,7 @@ class DeckFile(Model):
 
     template: str = Field(description="A .pptx or .potx inside the course's folder")
     layouts: dict[str, str] = Field(default_factory=dict, description="Our layout: the name of one of the template's")
+    strict: bool = Field(default=False, description="Refuse a slide that the template's own form does not hold")
 
 
 class BindFile(Model):
@@ -228,12 +229,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Template:
-    """A school's template: its bytes, the layouts chosen by name, and where course.yaml says so."""
+    """A school's template: its bytes, the layouts chosen by name, and where course.yaml says so.
+
+    `strict` refuses a slide that the template's own form does not hold, instead of giving that form up.
+    """
 
     data: bytes
     at: Span
     layouts: Mapping[str, str]
     places: Mapping[str, Span]
+    strict: bool = False
 
 
 @dataclass(frozen=True)

@@ -213,7 +213,7 @@ class _Reader:
         at = self.at("deck", "template")
         data = self.folder.read(file.deck.template, at)
         places = {name: self.at("deck", "layouts", name) for name in file.deck.layouts}
-        return Template(data, at, file.deck.layouts, places) if data is not None else None
+        return Template(data, at, file.deck.layouts, places, file.deck.strict) if data is not None else None
 
 
 def _named(parts: Iterable[Part], what: Literal["data", "media"]) -> list[tuple[str, Span]]:

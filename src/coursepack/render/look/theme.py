@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 
+# What a frame of a slide calls the size below which its text is never set.
+Floor = Literal["title", "body", "source", "table", "footer"]
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,7 +54,7 @@ class Deck(_Model):
     heading: DeckFace
     body: DeckFace
     fallback: list[Fallback] = Field(default_factory=list)
-    floors: dict[Literal["title", "body", "source", "table", "footer"], float]
+    floors: dict[Floor, float]
 
 
 class Paper(_Model):

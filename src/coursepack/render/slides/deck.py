@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.fault import working_on
 from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.markup import parse
-from coursepack.render.slides.measure import faces, pagination, pairs
+from coursepack.render.slides.measure import faces, findings, pagination, pairs
 from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native import filling, package
 from coursepack.render.slides.native.fast import Press
@@ -53,7 +52,7 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     base, problems = _base(design, theme, templates, properties.language, template)
     if base is None:
         return b"", problems
-    kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read)
+    kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read, base.theme.deck.floors)
     cut, problems = _cut(slides, base, kit)
     problems += _add(cut, kit)
     package.add_sections(base.deck, [typeset.slide.section for _, typeset in cut])
@@ -69,24 +68,32 @@ def _base(
         return borrow(template, design, theme, templates, language)
     deck = empty_deck(design, theme, templates, language)
     stages = {
-        name: Stage(native, layout, design)
+        name: Stage(native, layout, design, theme.deck.floors)
         for (name, layout), native in zip(design.layouts.items(), deck.slide_layouts, strict=True)
     }
     measured = faces.load(theme, design.code.advance)
-    return Base(deck, theme, measured, lambda slide: stages[slide.layout], list), []
+    return Base(deck, theme, measured, lambda slide: ((stages[slide.layout], slide),), list), []
 
 
 def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, TypesetSlide]], list[Problem]]:
     """Fit and split what the author wrote: one of their slides may take several."""
     found, problems = [], []
     for slide in slides:
-        stage = base.stage(slide)
         with working_on(slide.at):
-            cut, said = pagination.paginate(slide, stage.layout, replace(kit, design=stage.design))
+            stage, cut, said = _stand(slide, base, kit)
         found += [(stage, typeset) for typeset in cut]
         problems += said
     together = pairs.aligned([typeset for _, typeset in found])
     return [(stage, typeset) for (stage, _), typeset in zip(found, together, strict=True)], problems
+
+
+def _stand(slide: Slide, base: Base, kit: Kit) -> tuple[Stage, list[TypesetSlide], list[Problem]]:
+    """Set a slide on the first of its stages that holds it; what is on none is said of the last."""
+    for stage, shown in base.stages(slide):
+        cut, said = pagination.paginate(shown, stage.layout, stage.kit(kit))
+        if not any(problem.code in findings.OVER for problem in said):
+            break
+    return stage, cut, said
 
 
 def _add(cut: Sequence[tuple[Stage, TypesetSlide]], kit: Kit) -> list[Problem]:
@@ -96,7 +103,7 @@ def _add(cut: Sequence[tuple[Stage, TypesetSlide]], kit: Kit) -> list[Problem]:
     problems = []
     for number, ((stage, typeset), one) in enumerate(zip(cut, made, strict=True), 1):
         stage.dress(one)
-        page = Page(typeset.slide, stage.layout, one, replace(kit, design=stage.design), targets, typeset.settings)
+        page = Page(typeset.slide, stage.layout, one, stage.kit(kit), targets, typeset.settings)
         with working_on(typeset.slide.at):
             problems += filling.fill(page, number)
         stage.settle(one)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from coursepack.problem import ContentError
 from coursepack.render.look.design import data
+from coursepack.render.look.theme import Floor
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -68,7 +69,7 @@ class Frame(_Model):
     inset: float = 0
     anchor: Literal["t", "ctr", "b"] = "t"
     align: Literal["l", "r"] = "l"
-    floor: Literal["title", "body", "source", "table", "footer"] = "body"
+    floor: Floor = "body"
     prompt: str = ""
     # What does not fit goes on over further slides.
     flow: bool = False

@@ -13,7 +13,7 @@ from pptx import Presentation
 from coursepack.render.geometry import Box
 from coursepack.render.slides.layouts import Frame, Level
 from coursepack.render.slides.school import recipe
-from coursepack.render.slides.school.frames import base, placed, resized, share, timed
+from coursepack.render.slides.school.frames import base, placed, resized, scale, share, timed
 from coursepack.render.slides.school.survey import survey
 
 if TYPE_CHECKING:
@@ -54,11 +54,12 @@ def test_type_is_neither_much_smaller_than_ours_nor_larger_than_its_slide_allows
     assert share(sized(native, base(design) * times), design, book) == pytest.approx(wanted, abs=0.01)
 
 
-def test_on_a_poster_type_grows_by_a_quarter_at_most(design: Design, book: Book) -> None:
+def test_type_grows_with_the_slide_and_by_a_quarter_more_at_most(design: Design, book: Book) -> None:
     deck = Presentation(BytesIO(schools.wide()))
     deck.slide_width, deck.slide_height = deck.slide_width * 3, deck.slide_height * 3
     poster = next(one for one in survey(deck)[0] if one.name == "Title and Content")
-    assert share(sized(poster, base(design) * 3), design, book) == 1.25
+    assert scale(poster, design) == pytest.approx(3, abs=0.01)
+    assert share(sized(poster, base(design) * 30), design, book) == pytest.approx(3, abs=0.01)
 
 
 def test_all_measures_of_a_level_go_with_its_size() -> None:

@@ -14,7 +14,7 @@ from pptx.util import Inches
 from coursepack.course import Template
 from coursepack.problem import Span
 from coursepack.render.slides.school import recipe
-from coursepack.render.slides.school.match import choose, columns, kind, named
+from coursepack.render.slides.school.match import columns, kind, named, ranked
 from coursepack.render.slides.school.survey import survey
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def test_of_two_large_placeholders_the_left_one_is_first(book: Book) -> None:
     ],
 )
 def test_ours_find_theirs(ours: str, theirs: str, book: Book) -> None:
-    found = choose(book.layouts[ours], layouts(schools.classic()), book)
+    found = next(iter(ranked(book.layouts[ours], layouts(schools.classic()), book)), None)
     assert found
     assert found.name == theirs
 
@@ -115,9 +115,9 @@ def test_the_next_best_serves_where_the_best_is_lacking(book: Book) -> None:
     stock = layouts(schools.classic())
     wanted = book.layouts["two-columns"]
     fewer = [one for one in stock if kind(one, book) != "two"]
-    assert choose(wanted, fewer, book).name == "Comparison"  # type: ignore[union-attr]
+    assert next(iter(ranked(wanted, fewer, book)), None).name == "Comparison"  # type: ignore[union-attr]
     fewer = [one for one in fewer if kind(one, book) != "four"]
-    assert choose(wanted, fewer, book).name == "Title and Content"  # type: ignore[union-attr]
+    assert next(iter(ranked(wanted, fewer, book)), None).name == "Title and Content"  # type: ignore[union-attr]
 
 
 def test_of_two_that_serve_the_one_with_more_room_is_taken(book: Book) -> None:
@@ -128,14 +128,14 @@ def test_of_two_that_serve_the_one_with_more_room_is_taken(book: Book) -> None:
     small = changed(change)
     (large,) = [one for one in layouts(schools.classic()) if one.name == "Title and Content"]
     for given in ([small, large], [large, small]):
-        assert choose(book.layouts["content"], given, book) is large
+        assert next(iter(ranked(book.layouts["content"], given, book)), None) is large
 
 
 def test_a_layout_with_nothing_but_a_title_of_the_masters_is_the_last_resort(book: Book) -> None:
     stock = layouts(schools.classic())
     (blank,) = [one for one in stock if one.name == "Blank"]
-    assert choose(book.layouts["content"], [blank], book) is blank
-    assert choose(book.layouts["content"], [], book) is None
+    assert next(iter(ranked(book.layouts["content"], [blank], book)), None) is blank
+    assert next(iter(ranked(book.layouts["content"], [], book)), None) is None
 
 
 def test_a_name_in_course_yaml_wins_and_a_wrong_one_is_a_problem_with_a_proposal() -> None:

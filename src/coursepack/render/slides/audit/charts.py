@@ -35,7 +35,7 @@ def check(chart: _Element, view: View, box: Box) -> Iterator[Finding]:
         fill = properties.find(qn("a:solidFill"))
         ink = view.palette.read(fill) if fill is not None else ""
         grounds = _bar(properties, view) or behind
-        yield from readable(words, ink, grounds, size, bold=bold)
+        yield from readable(words, ink, grounds, size, bold=bold, scale=view.scale)
 
 
 def _words(properties: _Element) -> str:

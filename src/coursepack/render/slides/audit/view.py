@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 SHAPES = frozenset(qn(f"p:{tag}") for tag in ("sp", "pic", "cxnSp", "graphicFrame", "grpSp"))
+
+
+_COMMON = 13.333 * 7.5  # square inches
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,12 @@ class View:
         """The slide's shapes."""
         return self.made.shapes._spTree  # noqa: SLF001 (python-pptx has no public name for it)
 
+    @property
+    def scale(self) -> float:
+        """How large the slide is by a common one of 13.33 by 7.5 inches: the sides of squares of their areas."""
+        whole = self.backdrop.whole
+        return float((whole.width * whole.height / _COMMON) ** 0.5)
+
     def shapes(self) -> Iterator[_Element]:
         """Yield the shapes that stand on the slide itself; of two forms of one, both."""
         for shape in self.tree:
@@ -74,13 +84,8 @@ class View:
         """Return where a shape stands: as it says, or its placeholder; the whole slide where nothing says."""
         for one in (shape, *self.chain(mark_of(shape))):
             frame = next(one.iter(qn("a:xfrm"), qn("p:xfrm")), None)
-            start, extent = (frame.find(qn(f"a:{tag}")) if frame is not None else None for tag in ("off", "ext"))
-            if start is not None and extent is not None:
-                x, y, wide, high = (
-                    int(end.get(name, "0")) / EMU
-                    for end, name in ((start, "x"), (start, "y"), (extent, "cx"), (extent, "cy"))
-                )
-                return Box(x, y, x + wide, y + high)
+            if frame is not None and frame.find(qn("a:off")) is not None and frame.find(qn("a:ext")) is not None:
+                return _frame(frame)
         return self.backdrop.whole
 
 
@@ -96,14 +101,35 @@ def views(file: Presentation, titles: Sequence[str]) -> Iterator[View]:
         shape = made.shapes.title
         title = " ".join(shape.text_frame.text.split()) if shape is not None and shape.has_text_frame else ""
         source += source + 1 < len(titles) and (source < 0 or title == titles[source + 1])
-        own, behind = grounds[made.slide_layout.part.partname]
-        yield View(number, max(source, 0), title, made, _own(made, own), behind, general)
+        usual, ground = grounds[made.slide_layout.part.partname]
+        own = _own(made, usual)
+        yield View(number, max(source, 0), title, made, own, _plated(made, ground, own), general)
 
 
 def _ground(layout: SlideLayout, whole: Box) -> tuple[Palette, Backdrop]:
     theme = _theme(layout)
     colours = palette(theme, layout.slide_master.element.find(qn("p:clrMap")))
     return colours, backdrop(layout, layout.slide_master, colours, theme, whole)
+
+
+def _frame(frame: _Element) -> Box:
+    """Return where `a:xfrm` says that a shape stands."""
+    start, extent = next(frame.iter(qn("a:off"))), next(frame.iter(qn("a:ext")))
+    x, y, wide, high = (
+        int(end.get(name, "0")) / EMU for end, name in ((start, "x"), (start, "y"), (extent, "cx"), (extent, "cy"))
+    )
+    return Box(x, y, x + wide, y + high)
+
+
+def _plated(made: Made, behind: Backdrop, colours: Palette) -> Backdrop:
+    """Lay the plates that a slide has itself on what its layout draws."""
+    for shape in made.shapes._spTree.iter(qn("p:sp")):  # noqa: SLF001
+        marked = next(shape.iter(_DECORATIVE), None)
+        fill = shape.find(f"{qn('p:spPr')}/{qn('a:solidFill')}")
+        frame = shape.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")
+        if marked is not None and fill is not None and frame is not None:
+            behind = behind.with_plate(_frame(frame), colours.read(fill))
+    return behind
 
 
 def _own(made: Made, colours: Palette) -> Palette:

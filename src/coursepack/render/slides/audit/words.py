@@ -45,12 +45,24 @@ def check(view: View, vague: Sequence[str]) -> Iterator[Finding]:
             yield from _links(body, vague)
 
 
-def readable(words: str, ink: str, grounds: Iterable[str], size: float, *, bold: bool) -> Iterator[Finding]:
-    """Say of a text whether it is too small or too pale; sizes in points, colours as RRGGBB."""
+def readable(  # noqa: PLR0913 (what a text is, and what it stands on)
+    words: str, ink: str, grounds: Iterable[str], size: float, *, bold: bool, scale: float = 1.0
+) -> Iterator[Finding]:
+    """Say of a text whether it is too small or too pale.
+
+    Args:
+        words: the text.
+        ink: its colour as RRGGBB; empty if unknown.
+        grounds: the colours that may stand behind it.
+        size: points.
+        bold: its weight.
+        scale: how large the slide is by a common one: on a screen both are as large.
+    """
     shown = f"“{words.strip()[:40]}”"
-    if size < LEAST:
-        yield Finding("small", f"{shown} is set at {size:g} pt", f"set it at {LEAST:g} pt or more")
-    need = _ENOUGH if size >= LARGE or (bold and size >= LARGE_BOLD) else _USUAL
+    if size < LEAST * scale - _ROUND:
+        yield Finding("small", f"{shown} is set at {size:g} pt", f"set it at {LEAST * scale:.3g} pt or more")
+    large = size >= LARGE * scale - _ROUND
+    need = _ENOUGH if large or (bold and size >= LARGE_BOLD * scale - _ROUND) else _USUAL
     worst = min((contrast(ink, ground) for ground in grounds if ground), default=need) if ink else need
     if worst < need - _ROUND:
         message = f"{shown} has a contrast of {worst:.1f} to 1 with its ground"
@@ -68,7 +80,7 @@ def _body(body: _Element, holder: _Element, shape: _Element, view: View) -> Iter
                 yield Finding("language", f"“{words.strip()[:40]}” has no language", "name the course's language")
             if words.strip():
                 found = _type(properties, styles, view)
-                yield from readable(words, found.colour, grounds, found.size, bold=found.bold)
+                yield from readable(words, found.colour, grounds, found.size, bold=found.bold, scale=view.scale)
 
 
 def _grounds(kin: Sequence[_Element], shape: _Element, view: View) -> tuple[str, ...]:

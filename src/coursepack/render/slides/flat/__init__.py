@@ -58,7 +58,7 @@ def flat(
     if problems:
         return design, [], problems
     press = Press(empty_deck(design, theme, templates, language))
-    kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read)
+    kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read, theme.deck.floors)
     cut = [one for slide in slides for one in pagination.paginate(slide, design.layouts[slide.layout], kit)[0]]
     made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(pairs.aligned(cut), 1)]
     return design, made, []

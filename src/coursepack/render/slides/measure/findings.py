@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from coursepack.render.slides.measure.fit import Fit
 
 
+# What says that a slide does not hold what stands on it.
+OVER = frozenset({"slide-overflow", "title-too-long", "word-too-wide"})
+
+
 def split(at: Span, slides: int) -> Problem:
     """Say that something goes on over several slides."""
     message = f"this takes {slides} slides: it does not fit on one, even at the smallest size"

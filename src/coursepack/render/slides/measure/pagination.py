@@ -64,7 +64,7 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
 
 
 def _floor(frame: Frame, kit: Kit) -> float:
-    return kit.theme.deck.floors[frame.floor]
+    return kit.floors[frame.floor]
 
 
 def _parts(slide: Slide) -> Mapping[str, Content]:

@@ -41,7 +41,7 @@ _STEP = 1.0
 def fill(name: str, equation: Equation, frame: Frame, page: Page) -> list[Problem]:
     """Put an equation into its region, as large as the layout has it or smaller, down to the floor."""
     drawn = draw(equation.latex, inline=False)
-    usual, floor = frame.levels[0].size, page.kit.theme.deck.floors[frame.floor]
+    usual, floor = frame.levels[0].size, page.kit.floors[frame.floor]
     width, height = frame.room
     fitting = min(width / drawn.width, height / drawn.height)
     size = max(floor, min(usual, fitting // _STEP * _STEP))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pptx.parts.slide import SlidePart
     from pptx.slide import Slide as Made
 
-    from coursepack.render.look.theme import Theme
+    from coursepack.render.look.theme import Floor, Theme
     from coursepack.render.slides.layouts import Design, Layout
     from coursepack.render.slides.markup import Slide
     from coursepack.render.slides.measure.faces import Faces
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kit:
-    """What all slides of a deck share. `read` returns the bytes of a picture of the course."""
+    """What all slides of a deck share. `read` returns the bytes of a picture of the course.
+
+    `floors` are sizes in points below which nothing is set, by what a frame calls its own.
+    """
 
     design: Design
     theme: Theme
@@ -33,6 +36,7 @@ class Kit:
     templates: Environment
     press: Press
     read: Callable[[str], bytes]
+    floors: Mapping[Floor, float]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from PIL import Image, UnidentifiedImageError
 from pptx.oxml.ns import qn
 
 from coursepack.render.geometry import Box
+from coursepack.render.slides.school.colour import laid, luminance
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 _GRID = 12  # a picture's colours are looked at in so many columns and rows
 _CLEAR = 127  # of 255: a picture shows what is behind it where it is less solid
 _NEARLY = 0.02  # inches
+_MOST = 200  # colours that are told apart behind a box
 _SHAPES = frozenset(qn(f"p:{tag}") for tag in ("sp", "pic", "cxnSp", "graphicFrame"))
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A shape and its colours: one, several of a gradient or picture, none if it is open or not to be known."""
+    """A shape and its colours: one, several of a gradient or picture, none if it is open or not to be known.
+
+    RRGGBB, or RRGGBBAA where what is behind shows through.
+    """
 
     box: Box
     colours: tuple[str, ...]
@@ -51,8 +56,15 @@ class Backdrop:
         found: tuple[str, ...] = ()
         for layer in self.layers:
             if layer.colours and layer.box.nears(box):
-                found = layer.colours if _covers(layer.box, box) else (*found, *layer.colours)
+                seen = {laid(colour, under) for colour in layer.colours for under in found or ("FFFFFF",)}
+                found = tuple(sorted(seen if _covers(layer.box, box) else {*found, *seen}))
+                if len(found) > _MOST:  # the lightest and the darkest are what matters
+                    found = (min(found, key=luminance), max(found, key=luminance))
         return found
+
+    def with_plate(self, box: Box, colour: str) -> Backdrop:
+        """Return the backdrop with a plate of one colour laid over a box."""
+        return Backdrop((*self.layers, Layer(box, (colour,))))
 
     @property
     def drawn(self) -> list[Box]:
@@ -114,10 +126,10 @@ def _styled(shape: _Element, palette: Palette) -> tuple[str, ...]:
 def _colours(properties: _Element, part: Part, palette: Palette) -> tuple[str, ...]:
     for child in properties:
         if child.tag == qn("a:solidFill"):
-            return tuple(filter(None, (palette.read(child),)))
+            return tuple(filter(None, (palette.tint(child),)))
         if child.tag in {qn("a:gradFill"), qn("a:pattFill")}:
             stops = child.iter(qn("a:gs"), qn("a:fgClr"), qn("a:bgClr"))
-            return tuple(filter(None, (palette.read(stop) for stop in stops)))
+            return tuple(filter(None, (palette.tint(stop) for stop in stops)))
         if child.tag in {qn("a:blipFill"), qn("p:blipFill")}:
             return _picture(child, part)
     return ()

@@ -32,6 +32,13 @@ class Palette:
                 return _changed(base, child)
         return ""
 
+    def tint(self, fill: _Element | None) -> str:
+        """Return the colour as `read` does, with two more digits where it lets what is behind it through."""
+        found = self.read(fill)
+        solid = next((child for one in (fill if fill is not None else ()) for child in one.iter(qn("a:alpha"))), None)
+        share = 1.0 if solid is None else _share(solid)
+        return f"{found}{round(share * 255):02X}" if found and share < 1 else found
+
     def _base(self, element: _Element) -> str:
         match element.tag:
             case tag if tag == qn("a:srgbClr"):
@@ -57,7 +64,7 @@ def _changed(base: str, element: _Element) -> str:
     """Apply what makes a colour lighter or darker; the rest (transparency, saturation) is passed over."""
     red, green, blue = channels(base)
     for child in element:
-        share = int(child.get("val", "0")) / _WHOLE if child.get("val", "0").lstrip("-").isdigit() else 0.0
+        share = _share(child)
         kind = child.tag.rpartition("}")[2]
         hue, light, strength = rgb_to_hls(red, green, blue)
         if kind == "lumMod":
@@ -71,6 +78,21 @@ def _changed(base: str, element: _Element) -> str:
             continue
         red, green, blue = hls_to_rgb(hue, min(1.0, max(0.0, light)), strength)
     return "".join(f"{round(value * 255):02X}" for value in (red, green, blue))
+
+
+def _share(element: _Element) -> float:
+    """Read a share of 1, which a file writes in thousandths of a per cent."""
+    value = element.get("val", "0")
+    return int(value) / _WHOLE if value.lstrip("-").isdigit() else 0.0
+
+
+def laid(top: str, under: str) -> str:
+    """Return what is seen of a colour (RRGGBB, or RRGGBBAA where it lets light through) that lies on another."""
+    if len(top) == len(under):
+        return top
+    share = int(top[-2:], 16) / 255
+    pairs = zip(channels(top), channels(under), strict=True)
+    return "".join(f"{round((one * share + other * (1 - share)) * 255):02X}" for one, other in pairs)
 
 
 def _mixed(value: float, share: float, *, lighter: bool) -> float:
@@ -91,10 +113,11 @@ def channels(colour: str) -> tuple[float, float, float]:
 
 def contrast(one: str, other: str) -> float:
     """Return the ratio of luminances as WCAG has it: from 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
+    """Return how light a colour is, as WCAG has it: from 0 to 1."""
     red, green, blue = map(_light, channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

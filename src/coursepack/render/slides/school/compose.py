@@ -61,6 +61,7 @@ def _room(task: Task, slots: Mapping[str, Slot], title: Box) -> tuple[Box, bool]
     seats = [slots[name] for name in task.recipe.seats if name in slots]
     if seats:
         room = bounding_box([slot.inner if is_text(task, task.recipe.seats[0]) else slot.box for slot in seats])
+        room = _beyond(title, room, task)
         whole, least = task.native.backdrop.whole, task.recipe.least / task.design.slide.height
         if room.height >= least * whole.height and room.width >= task.book.narrowest * whole.width:
             found = spared(room, task)
@@ -70,6 +71,15 @@ def _room(task: Task, slots: Mapping[str, Slot], title: Box) -> tuple[Box, bool]
         high = task.recipe.least + sum(_height(task, row) for row in _present(task, {}))
         found = replace(found, top=max(found.top, found.bottom - high))
     return found, False
+
+
+def _beyond(title: Box, room: Box, task: Task) -> Box:
+    """Leave the room of the seats what a title that has grown does not need of it."""
+    if task.rung.lines == 1 or not room.nears(title):
+        return room
+    if title.top <= room.top:
+        return replace(room, top=min(title.bottom + task.book.below, room.bottom))
+    return replace(room, bottom=max(title.top - task.book.below, room.top))
 
 
 def _present(task: Task, heads: Mapping[str, Slot]) -> Iterator[Row]:
@@ -97,7 +107,7 @@ def _boxes(task: Task, rows: list[Row], room: Box, slots: Mapping[str, Slot]) ->
         bottom = top + (height if row.lines else rest / open_rows)
         for name, box in _beside(task, row, Box(room.left, top, room.right, bottom), slots):
             if name in task.present:
-                yield name, box
+                yield name, spared(box, task)
         top = bottom + task.book.gap
 
 

@@ -19,16 +19,18 @@ from coursepack.render.slides.base import Stage
 from coursepack.render.slides.school.compose import LOOSE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jinja2 import Environment
     from lxml.etree import _Element
     from pptx.slide import Slide as Made
 
+    from coursepack.render.geometry import Box
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.school.placeholders import Seat
 
 _AFTER_LATIN = frozenset(qn(f"a:{tag}") for tag in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
+_PLATES = 900  # ids of shapes begin there: no slide has so many frames
 _NOT_ON_SLIDES = frozenset({"hasCustomPrompt", "userDrawn"})
 
 
@@ -97,6 +99,15 @@ def shapes(
         )
         for number, (name, seat) in enumerate(seats.items(), 2)
         if seat.frame.type != "region"
+    )
+
+
+def plates(found: Sequence[tuple[Box, str]], templates: Environment, language: str) -> tuple[_Element, ...]:
+    """Make plates of one of the theme's colours (by its name in the file), to be laid under a slide's text."""
+    page = templates.get_template("deck/plate.xml.j2")
+    return tuple(
+        parse_xml(page.render(id=_PLATES + number, box=box, colour=colour, language=language).encode())
+        for number, (box, colour) in enumerate(found)
     )
 
 

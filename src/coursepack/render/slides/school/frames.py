@@ -20,9 +20,18 @@ def base(design: Design) -> float:
     return design.layouts["content"].frames["body"].levels[0].size
 
 
+def scale(native: Native, design: Design) -> float:
+    """Return how large the template's slides are by ours: the sides of squares of their areas.
+
+    A slide is shown as large as its screen is, whatever its file says: type of the same share of it is as legible.
+    """
+    whole = native.backdrop.whole
+    return float(((whole.width * whole.height) / (design.slide.width * design.slide.height)) ** 0.5)
+
+
 def share(native: Native, design: Design, book: Book) -> float:
     """Return the ratio for what has no placeholder: the template's running text by ours, or the slides' sizes."""
-    low, high = book.shares
+    low, high = (bound * scale(native, design) for bound in book.shares)
     whole = native.backdrop.whole
     ratio = min(native.body.size / base(design), whole.width / design.slide.width, whole.height / design.slide.height)
     return min(high, max(low, ratio))

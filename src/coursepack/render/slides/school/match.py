@@ -53,16 +53,20 @@ def _beside(pair: Sequence[Slot], native: Native, book: Book) -> bool:
     return apart and all(_share(slot, native) >= book.beside for slot in pair)
 
 
-def choose(recipe: Recipe, natives: Sequence[Native], book: Book) -> Native | None:
-    """Find the best layout for one of ours: of the best kind that there is, the one with most room."""
+def ranked(recipe: Recipe, natives: Sequence[Native], book: Book) -> list[Native]:
+    """List the layouts that serve for one of ours, the best first: of the best kind that there is, with most room.
+
+    Last come those of no kind: what has a title of its own, then what can take the master's; the fewer placeholders
+    have to go, the better.
+    """
     kinds = [(kind(native, book), native) for native in natives if native.title is not None]
-    for wanted in recipe.wants:
-        found = [native for name, native in kinds if name == wanted]
-        if found:
-            return max(found, key=_room)
-    # What has a title of its own, then what can take the master's; the fewer placeholders have to go, the better.
-    rest = [native for _, native in kinds]
-    return min(rest, key=lambda native: (_orphan(native), len(native.content)), default=None)
+    found = [
+        native
+        for wanted in recipe.wants
+        for native in sorted((one for name, one in kinds if name == wanted), key=_room, reverse=True)
+    ]
+    rest = [native for name, native in kinds if name not in recipe.wants]
+    return [*found, *sorted(rest, key=lambda native: (_orphan(native), len(native.content)))]
 
 
 def named(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box
@@ -18,18 +19,22 @@ if TYPE_CHECKING:
 USUAL, LARGE = 4.5, 3.0
 _LARGE_SIZE, _LARGE_BOLD = 24.0, 18.0
 _PALE = 1.1
+_ROUND = 0.01
+_PLAIN = ("tx1", "bg1")
+_TEXT = (*_PLAIN, "dk1", "lt1")
+_AROUND = 0.08  # inches: a plate is larger than the text on it
 
 
-def least(frame: Frame, floor: float) -> float:
-    """Return the contrast that a frame's text needs at the smallest size it may be set at."""
-    large = _LARGE_BOLD if frame.bold else _LARGE_SIZE
+def least(frame: Frame, floor: float, scale: float) -> float:
+    """Return the contrast that a frame's text needs at the smallest size it may be set at, on slides of a scale."""
+    large = (_LARGE_BOLD if frame.bold else _LARGE_SIZE) * scale - _ROUND
     return LARGE if min(floor, *(level.size for level in frame.levels)) >= large else USUAL
 
 
 def scheme(native: Native, room: Box) -> dict[str, str]:
     """Return the theme's names for our colours, so that text and lines show on the ground of a room."""
     ground = native.backdrop.behind(room)
-    ink = best(native, ground, ("tx1", "bg1"))
+    ink = best(native, ground, _TEXT)
     paper = "bg1" if ink == "tx1" else "tx1"
     accents = [f"accent{number}" for number in range(1, 7)]
     accent = next((name for name in accents if worst(native, name, ground) >= LARGE), ink)
@@ -37,6 +42,31 @@ def scheme(native: Native, room: Box) -> dict[str, str]:
     reached = {name: worst(native, name, ground) for name in ("bg2", "tx2", ink)}
     pale = min((name for name in reached if reached[name] >= _PALE), key=lambda name: reached[name], default=ink)
     return {"ink": ink, "paper": paper, "soft": soft, "pale": pale, "accent": accent, "write": ink}
+
+
+def is_plain(native: Native) -> bool:
+    """Say whether the theme's colours of text and ground can be read all over a layout's placeholders."""
+    grounds = [native.backdrop.behind(slot.box) for slot in native.slots if slot.kind not in {"footer", "page"}]
+    return all(worst(native, best(native, ground, _PLAIN), ground) >= LARGE for ground in grounds)
+
+
+def plated(native: Native, boxes: Iterable[tuple[Box, float]]) -> tuple[Native, tuple[tuple[Box, str], ...]]:
+    """Lay a plate of one colour over each box where no text reaches a contrast; return the layout with its plates."""
+    plates = []
+    for box, need in boxes:
+        ground = native.backdrop.behind(box)
+        if worst(native, best(native, ground, _PLAIN), ground) < need:
+            name = max(("bg1", "tx1"), key=lambda one: sum(_near(native, one, colour) for colour in ground))
+            grown = Box(box.left - _AROUND, box.top - _AROUND, box.right + _AROUND, box.bottom + _AROUND)
+            plates.append((grown, name))
+            backdrop = native.backdrop.with_plate(grown, native.palette.colours.get(name, "FFFFFF"))
+            native = replace(native, backdrop=backdrop)
+    return native, tuple(plates)
+
+
+def _near(native: Native, name: str, colour: str) -> float:
+    """Return a share of 1: how near one of the theme's colours comes to another."""
+    return 1 / contrast(native.palette.colours.get(name, "FFFFFF"), colour)
 
 
 def light(native: Native, room: Box) -> str:
@@ -64,7 +94,7 @@ def colour(native: Native, seat: Seat, names: Mapping[str, str], need: float) ->
         return names["paper"], worst(native, names["paper"], ground)
     ground = native.backdrop.behind(box_of(seat.frame))
     wanted = names[seat.frame.colour if seat.frame.colour in {"soft", "accent"} else "ink"]
-    name = wanted if worst(native, wanted, ground) >= need else best(native, ground, ("tx1", "bg1"))
+    name = wanted if worst(native, wanted, ground) >= need else best(native, ground, _TEXT)
     return name, worst(native, name, ground)
 
 
@@ -80,7 +110,7 @@ def own(native: Native, slot: Slot, need: float, frame: Frame) -> tuple[str, flo
     has = min((contrast(slot.style.colour, one) for one in ground), default=0.0) if slot.style.colour else 0.0
     if has >= need:
         return "", has
-    name = best(native, ground, ("tx1", "bg1"))
+    name = best(native, ground, _TEXT)
     reached = worst(native, name, ground)
     return (name, reached) if reached > has else ("", has)
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box
 from coursepack.render.slides.school import frames
 from coursepack.render.slides.school.match import columns, kind
 from coursepack.render.slides.school.room import clear, size
+from coursepack.render.slides.school.rungs import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from coursepack.render.look.theme import Floor
     from coursepack.render.slides.layouts import Design, Frame, Layout
     from coursepack.render.slides.school.recipe import Book, Recipe
+    from coursepack.render.slides.school.rungs import Rung
     from coursepack.render.slides.school.survey import Native, Slot
 
+_TOP, _HIGH = 0.12, 0.25  # of a slide: where a title stands that left the middle, and how high it is at most
 _MOSTLY = 0.75  # of a placeholder has to be left when it is drawn in
 _FIXED = {"title": "title", "ftr": "footer", "sldNum": "page"}
 _TEXT = frozenset({"title", "body", "ftr", "sldNum"})
@@ -42,8 +46,9 @@ class Task:
     native: Native
     design: Design
     book: Book
-    floors: Mapping[str, float]
+    floors: Mapping[Floor, float]
     present: frozenset[str]
+    rung: Rung = FIRST
 
     def floor(self, name: str) -> float:
         """Return the size that a frame's text is never set below."""
@@ -56,6 +61,12 @@ class Task:
             wanted = wanted.model_copy(update={"bold": True, "colour": "accent"})
             return frames.resized(wanted, self.recipe.size[name] / wanted.levels[0].size, self.floor(name))
         return frames.resized(wanted, frames.share(self.native, self.design, self.book), self.floor(name))
+
+
+def flowing(seat: Seat) -> Seat:
+    """Let a text go on over several slides, where it does not fit on one."""
+    text = seat.frame.type == "body" and bool(seat.frame.levels)
+    return replace(seat, frame=seat.frame.model_copy(update={"flow": True})) if text else seat
 
 
 def is_text(task: Task, name: str) -> bool:
@@ -92,7 +103,30 @@ def fixed(task: Task) -> Iterator[tuple[str, Seat]]:
             yield name, seat_in(task, name, slot, box, moved=True)
         elif frame.type == "title" or name in task.present:
             box = spared(slot.inner, task)
+            if frame.type == "title":
+                box = _lined(_raised(box, task), task)
             yield name, seat_in(task, name, slot, box, moved=slot.mark is None or box != slot.inner)
+
+
+def _raised(box: Box, task: Task) -> Box:
+    """Move a title that stands in the middle of the slide up, and make it lower, where all free room is wanted."""
+    whole = task.native.backdrop.whole
+    top = min(box.top, _TOP * whole.height)
+    wanted = replace(box, top=top, bottom=top + min(box.height, _HIGH * whole.height))
+    return wanted if task.rung.loose else box
+
+
+def _lined(box: Box, task: Task) -> Box:
+    """Give a title's place the lines that it is to have: towards the nearer edge of the slide, then the other way."""
+    need, whole, margin = task.rung.lines * _line(task), task.native.backdrop.whole, task.book.margin / 2
+    if task.rung.lines == 1 or box.height >= need:
+        return box
+    more = need - box.height
+    if box.top > whole.height / 2:
+        top = max(margin, box.top - more)
+        return Box(box.left, top, box.right, max(box.bottom, top + need))
+    up = min(more, max(0.0, box.top - margin))
+    return Box(box.left, box.top - up, box.right, box.bottom + more - up)
 
 
 def spared(box: Box, task: Task) -> Box:
@@ -113,6 +147,8 @@ def _line(task: Task) -> float:
 
 def slots_for(task: Task) -> dict[str, Slot]:
     """Find placeholders for the frames that have seats: the largest that fit their kinds."""
+    if task.rung.loose:
+        return {}
     found = _pair(task) if len(task.recipe.seats) > 1 else {}
     left = sorted(task.native.content, key=lambda slot: -size(slot.box))
     single = task.recipe.seats if len(task.recipe.seats) == 1 else ()

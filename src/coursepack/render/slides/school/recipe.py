@@ -50,6 +50,7 @@ class Book(_Model):
     beside: float
     narrowest: float
     shares: tuple[float, float]
+    ours: tuple[str, ...]
     body: dict[str, object] = Field(exclude=True)
     layouts: dict[str, Recipe]
 

@@ -1,0 +1,256 @@
+"""A stage for every slide: the template's own form where that holds it, and step by step less of it where not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from pptx.oxml.ns import qn
+
+from coursepack.problem import Problem, Severity
+from coursepack.render.slides.markup import ChartFigure, Text
+from coursepack.render.slides.measure.fit import fit
+from coursepack.render.slides.school import frames, paint, recipe
+from coursepack.render.slides.school.breaking import broken
+from coursepack.render.slides.school.compose import compose
+from coursepack.render.slides.school.dress import Borrowed, marks, plates, shapes
+from coursepack.render.slides.school.match import ranked
+from coursepack.render.slides.school.placeholders import Task, flowing
+from coursepack.render.slides.school.room import bounding_box
+from coursepack.render.slides.school.rungs import FIRST, LADDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jinja2 import Environment
+
+    from coursepack.course import Template
+    from coursepack.render.geometry import Box
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Design, Frame, Layout
+    from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.measure.faces import Faces
+    from coursepack.render.slides.school.placeholders import Seat
+    from coursepack.render.slides.school.recipe import Book, Recipe
+    from coursepack.render.slides.school.rungs import Rung
+    from coursepack.render.slides.school.survey import Native
+    from coursepack.render.slides.school.twins import Families
+
+
+# What stands outside the room below the title.
+_FEET = frozenset({"ftr", "sldNum"})
+_ALONE = _FEET | {"title"}
+
+
+@dataclass(frozen=True)
+class Lender:
+    """Makes a stage for each slide, and remembers it: slides with the same frames share one."""
+
+    template: Template
+    design: Design
+    theme: Theme
+    templates: Environment
+    language: str
+    book: Book
+    natives: list[Native]
+    chosen: Mapping[str, Native]
+    families: Families
+    faces: Faces
+    made: dict[tuple[str, frozenset[str], Rung], Borrowed] = field(default_factory=dict)
+    said: dict[str, Problem] = field(default_factory=dict)
+
+    def stages(self, slide: Slide) -> Iterator[tuple[Borrowed, Slide]]:
+        """Yield the stages that a slide may stand on, and what of it stands there: the template's own form first."""
+        for rung in (FIRST,) if self.template.strict else LADDER:
+            stage = self._stage(slide, rung)
+            shown = self._spared(slide, stage)
+            if shown is not slide:  # what is left out leaves its room to the others
+                stage = self._stage(shown, rung)
+            yield stage, broken(shown) if rung.last else shown
+
+    def problems(self) -> list[Problem]:
+        """Return what is to be said of the template, once each."""
+        notes = []
+        if self.families.unknown:
+            listed = " and ".join(f"`{name}`" for name in self.families.unknown)
+            message = f"the template's face {listed} is not known: text is measured as wide as Verdana"
+            help_text = "Look whether lines could be fuller, or use a face that twins.yaml lists"
+            notes.append(Problem(self.template.at, "template-face", message, help_text, Severity.NOTE))
+        return [*notes, *self.said.values()]
+
+    def _stage(self, slide: Slide, rung: Rung) -> Borrowed:
+        """Return the stage of a slide on a rung."""
+        present = frozenset(_present(slide, self.design))
+        key = (slide.layout, present, rung)
+        if key not in self.made:
+            self.made[key] = self._make(slide.layout, present, rung)
+        return self.made[key]
+
+    def _spared(self, slide: Slide, stage: Borrowed) -> Slide:
+        """Take away what is no author's and finds no room, and say so."""
+        gone = [
+            name
+            for name in self.book.ours
+            if isinstance(part := slide.parts.get(name), Text) and part.paragraphs and name in stage.layout.frames
+            if not fit(
+                part.paragraphs, (frame := stage.layout.frames[name]), stage.floors[frame.floor], self.faces
+            ).fits
+        ]
+        if self.template.strict or not gone:
+            return slide
+        for name in gone:
+            message = f"the {name} of `{slide.layout}` finds no room on the template's `{stage.native.name}`: left out"
+            help_text = "Give it more room in the template, or leave it so"
+            self.said[message] = Problem(self.template.at, "template-composed", message, help_text, Severity.NOTE)
+        return replace(slide, parts={name: part for name, part in slide.parts.items() if name not in gone})
+
+    def _fits(self, part: Text, frame: Frame, stage: Borrowed) -> bool:
+        return fit(part.paragraphs, frame, stage.floors[frame.floor], self.faces).fits
+
+    def _make(self, name: str, present: frozenset[str], rung: Rung) -> Borrowed:
+        layout = self.design.layouts[name]
+        rules = self.book.layouts.get(name) or recipe.usual(layout)
+        chosen = self.chosen.get(name)
+        natives = [chosen] if chosen is not None else ranked(rules, self.natives, self.book)
+        if not natives:  # `borrow` has seen a title
+            raise LookupError(name)
+        tasks = [self._task(layout, rules, native, present, rung) for native in natives]
+        made = next((one for task in tasks if not (one := self._compose(task)).plates), None) or self._compose(tasks[0])
+        task, seats, native = made.task, made.seats, made.native
+        self._say(name, native, seats, present)
+        design = self._design(seats, task, paint.scheme(native, made.room))
+        shown = shapes(
+            seats,
+            self._colours(native, seats, design, task),
+            design,
+            self.templates,
+            (self.families.heading, self.families.body, self.language),
+        )
+        under = plates(made.plates, self.templates, self.language)
+        placed = layout.model_copy(update={"frames": {key: seat.frame for key, seat in seats.items()}})
+        mapping = _mapping(native, paint.link(native, made.room))
+        return Borrowed(
+            native.layout,
+            placed,
+            design,
+            task.floors,
+            (*under, *shown),
+            marks(seats),
+            mapping,
+            paint.light(native, made.room),
+        )
+
+    def _task(self, layout: Layout, rules: Recipe, native: Native, present: frozenset[str], rung: Rung) -> Task:
+        """Return what is to be composed; the least sizes grow and shrink with the slide."""
+        scale = frames.scale(native, self.design) * rung.share
+        floors = {key: ceil(size * scale * 2) / 2 for key, size in self.theme.deck.floors.items()}
+        return Task(layout, rules, native, self.design, self.book, floors, present, rung)
+
+    def _compose(self, task: Task) -> _Composed:
+        """Give the frames their places, and lay plates where nothing could be read otherwise."""
+        seats, room = compose(task)
+        if task.rung.last:
+            seats = {name: flowing(seat) if name not in self.book.ours else seat for name, seat in seats.items()}
+        seats = {name: seat for name, seat in seats.items() if seat.frame.type not in _FEET or self._reads(task, seat)}
+        native, plates = paint.plated(task.native, list(self._grounds(task, seats)))
+        return _Composed(task, seats, room, native, plates)
+
+    def _reads(self, task: Task, seat: Seat) -> bool:
+        """Say whether a text can be read where it stands, in the template's colour or another of its theme's."""
+        need = _need(task, seat.frame)
+        return paint.colour(task.native, seat, {}, need)[1] >= need
+
+    def _grounds(self, task: Task, seats: Mapping[str, Seat]) -> Iterator[tuple[Box, float]]:
+        """Yield where something stands that has to be read, and the contrast it needs: the title, and all below it."""
+        title = seats["title"].frame
+        yield paint.box_of(title), _need(task, title)
+        below = [paint.box_of(seat.frame) for seat in seats.values() if seat.frame.type not in _ALONE]
+        if below:
+            yield bounding_box(below), paint.USUAL
+
+    def _design(self, seats: Mapping[str, Seat], task: Task, scheme: Mapping[str, str]) -> Design:
+        """Return the design with the template's colours and sizes for what is drawn."""
+        ratio, floor = frames.share(task.native, self.design, self.book), task.floors["body"]
+        sizes = {
+            name: max(floor, round(getattr(self.design.chart, name) * ratio)) for name in ("axis", "label", "word")
+        }
+        update = {
+            "scheme": dict(scheme),
+            "bullets": {**self.design.bullets, "own": self.design.bullets["dash"]},
+            "chart": self.design.chart.model_copy(update=sizes),
+            "table": self.design.table.model_copy(update={"height": self.design.table.height * ratio}),
+        }
+        found = self.design.model_copy(update=update)
+        drawn = seats.get("timeline")
+        return found if drawn is None else frames.timed(found, drawn.frame)
+
+    def _colours(self, native: Native, seats: Mapping[str, Seat], design: Design, task: Task) -> dict[str, str]:
+        """Return the colours to write, by frame; what can't be read on its ground is reported."""
+        found = {}
+        for key, seat in seats.items():
+            if seat.frame.type in {"pic", "tbl", "chart", "region"} or not seat.frame.levels:
+                continue
+            need = _need(task, seat.frame)
+            found[key], reached = paint.colour(native, seat, design.scheme, need)
+            if reached < need:
+                message = (
+                    f"the {key} on `{native.name}` has a contrast of {reached:.1f} to what is behind it, not {need:g}"
+                )
+                help_text = "Choose another layout for it in course.yaml, or a plainer ground in the template"
+                self.said[message] = Problem(self.template.at, "low-contrast", message, help_text, Severity.WARNING)
+        return found
+
+    def _say(self, name: str, native: Native, seats: Mapping[str, Seat], present: frozenset[str]) -> None:
+        """Note what the template has no placeholder for."""
+        loose = [key for key, seat in seats.items() if seat.slot is None or seat.slot.mark is None]
+        frames_of = self.design.layouts[name].frames
+        gone = [key for key in frames_of if key in present and key not in seats]
+        said = [f"{', '.join(loose)} beside its placeholders"] if loose else []
+        said += [f"{', '.join(gone)} left out"] if gone else []
+        if said:
+            message = f"`{name}` is composed on the template's `{native.name}`: {'; '.join(said)}"
+            help_text = (
+                f"Name another layout for it in course.yaml, if there is one: `deck: {{layouts: {{{name}: …}}}}`"
+            )
+            self.said[f"{name}/{message}"] = Problem(
+                self.template.at, "template-composed", message, help_text, Severity.NOTE
+            )
+
+
+def _need(task: Task, frame: Frame) -> float:
+    """Return the contrast that a frame's text needs."""
+    return paint.least(frame, task.floors[frame.floor], frames.scale(task.native, task.design))
+
+
+@dataclass(frozen=True)
+class _Composed:
+    """Frames in their places on a layout, the room below the title, and the plates that were laid there.
+
+    The layout (`native`) has the plates among what stands behind its text.
+    """
+
+    task: Task
+    seats: Mapping[str, Seat]
+    room: Box
+    native: Native
+    plates: tuple[tuple[Box, str], ...]
+
+
+def _mapping(native: Native, link: str) -> dict[str, str] | None:
+    """Return a slide's own mapping of colours: where its layout has one, or where links can't be read otherwise."""
+    own = next(native.layout.element.iter(qn("a:overrideClrMapping")), None)
+    if own is None and not link:
+        return None
+    found = dict((native.layout.slide_master.element.find(qn("p:clrMap")) if own is None else own).attrib)
+    return {**found, "hlink": link, "folHlink": link} if link else found
+
+
+def _present(slide: Slide, design: Design) -> set[str]:
+    """Return the frames that a slide has something for; its number, if its layout shows one."""
+    layout = design.layouts[slide.layout]
+    found = {name for name, content in slide.parts.items() if name in layout.frames and content != Text(())}
+    figure = slide.parts.get("chart")
+    if isinstance(figure, ChartFigure) and figure.chart.unit:
+        found |= {"unit"} & set(layout.frames)
+    return found | {name for name, frame in layout.frames.items() if frame.type == "sldNum"}
