@@ -196,7 +196,7 @@ def test_a_plate_lies_under_what_can_not_be_read_on_the_ground(
 
     data, problems = make(schools.wide(change))
     assert [one.code for one in problems if one.code == "low-contrast"] == []
-    assert audit(data, (), ()) == []
+    assert [one for one in audit(data, (), ()) if one.code == "access-contrast"] == []
     slide = Presentation(BytesIO(data)).slides[0]
     plates = [shape for shape in slide.shapes if shape.name.startswith("Plate")]
     body = next(shape for shape in slide.shapes if shape.name == "body")
