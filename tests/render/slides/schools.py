@@ -328,8 +328,89 @@ def low_footers() -> bytes:
     return wide(change)
 
 
+def narrow() -> bytes:
+    """Slides of 10 by 5.63 inches, as Pandoc's own file has them, with a footer lower than a line of ours."""
+
+    def change(deck: Deck) -> None:
+        deck.slide_width, deck.slide_height = Inches(10), Inches(5.625)
+        for page in pages(deck):
+            for frame in page.element.iter(qn("a:xfrm")):
+                for end, across, down in ((frame.find(qn("a:off")), "x", "y"), (frame.find(qn("a:ext")), "cx", "cy")):
+                    end.set(across, str(round(int(end.get(across)) * 0.75)))
+                    end.set(down, str(round(int(end.get(down)) * 0.75)))
+            for shape in page.placeholders:
+                if next(shape.element.iter(qn("p:ph"))).get("type") in _FEET:
+                    shape.left, shape.top, shape.width, shape.height = shape.left, shape.top, shape.width, Inches(0.15)
+
+    return wide(change)
+
+
+def large() -> bytes:
+    """Slides of 22 by 12.4 inches: all is larger in proportion."""
+
+    def change(deck: Deck) -> None:
+        share = 1.65
+        deck.slide_width, deck.slide_height = Emu(round(_WIDE * share)), Emu(round(Inches(7.5) * share))
+        for page in pages(deck):
+            for frame in page.element.iter(qn("a:xfrm")):
+                for end in frame:
+                    for key in list(end.attrib):
+                        end.set(key, str(round(int(end.get(key)) * share)))
+            for look in page.element.iter(qn("a:defRPr")):
+                if look.get("sz"):
+                    look.set("sz", str(round(int(look.get("sz")) * share)))
+
+    return wide(change)
+
+
+def kickered() -> bytes:
+    """A line over each title, for the name of a department."""
+
+    def change(deck: Deck) -> None:
+        for layout in deck.slide_layouts:
+            if layout.name in {"Title and Content", "Title Only", "Two Content"}:
+                body = deepcopy(next(iter(deck.slide_layouts.get_by_name("Section Header").placeholders)).element)
+                mark = next(body.iter(qn("p:ph")))
+                mark.set("type", "body")
+                mark.set("idx", "77")
+                layout.shapes._spTree.append(body)  # noqa: SLF001
+                line = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 77)
+                line.left, line.top, line.width, line.height = Inches(0.7), Inches(0.02), Inches(8), Inches(0.28)
+
+    return wide(change)
+
+
+def lights() -> bytes:
+    """Black text on a dark run of colours with pale discs that shine through, as LibreOffice's own files have it."""
+
+    def change(deck: Deck) -> None:
+        stops = "".join(
+            f'<a:gs pos="{place}"><a:srgbClr val="{value}"/></a:gs>'
+            for place, value in ((0, "000032"), (100000, "F60063"))
+        )
+        run = f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>"
+        master = deck.slide_master
+        page = master.element.find(qn("p:cSld"))
+        for old in page.findall(qn("p:bg")):
+            page.remove(old)
+        page.insert(0, parse_xml(f"<p:bg {nsdecls('p', 'a')}><p:bgPr>{run}<a:effectLst/></p:bgPr></p:bg>"))
+        page.find(qn("p:spTree")).insert(
+            2,
+            parse_xml(
+                f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id='91' name='Disc'/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+                "<p:spPr>"
+                "<a:xfrm><a:off x='2000000' y='2400000'/><a:ext cx='1500000' cy='1500000'/></a:xfrm>"
+                "<a:prstGeom prst='ellipse'><a:avLst/></a:prstGeom>"
+                "<a:solidFill><a:srgbClr val='FFFFFF'><a:alpha val='30000'/></a:srgbClr></a:solidFill></p:spPr></p:sp>"
+            ),
+        )
+
+    return wide(change)
+
+
 ALL: dict[str, Callable[[], bytes]] = {
     "classic": classic, "wide": wide, "without-footers": without_footers, "renamed": renamed, "german": german,
     "two-masters": two_masters, "pictured": pictured, "small": small, "blank": blank, "dark": dark, "mapped": mapped,
     "potx": potx, "sampled": sampled, "low-footers": low_footers,
+    "narrow": narrow, "large": large, "kickered": kickered, "lights": lights,
 }  # fmt: skip

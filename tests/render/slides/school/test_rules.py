@@ -207,6 +207,35 @@ def test_a_plate_lies_under_what_can_not_be_read_on_the_ground(
     assert [shape.name for shape in slide.shapes][: len(plates)] == [plate.name for plate in plates]  # beneath all else
 
 
+LONG = "Why the Charter of the United Nations keeps collective security and collective defence apart in two Articles"
+
+
+def test_a_long_title_takes_two_lines_where_the_template_has_one(
+    make: Callable[..., tuple[bytes, list[Problem]]],
+) -> None:
+    def change(deck: Deck) -> None:
+        for page in schools.pages(deck):
+            for shape in page.placeholders:
+                if next(shape.element.iter(qn("p:ph"))).get("type") == "title":
+                    shape.left, shape.top, shape.width, shape.height = Inches(1), Inches(0.6), Inches(9), Inches(0.62)
+
+    data, problems = make(schools.wide(change), SLIDE.replace("Title</h2>", f"{LONG}</h2>"))
+    assert [one.code for one in problems if one.severity is not Severity.NOTE] == []
+    title = Presentation(BytesIO(data)).slides[0].shapes.title
+    assert title.text_frame.text == LONG
+    assert title.height > Inches(0.62)
+
+
+def test_a_footer_that_finds_no_room_is_left_out_and_the_template_named(
+    make: Callable[..., tuple[bytes, list[Problem]]],
+) -> None:
+    data, problems = make(schools.narrow(), SLIDE.replace("</section>", '<p data-ph="footer">The course</p></section>'))
+    slide = Presentation(BytesIO(data)).slides[0]
+    assert "The course" not in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    (said,) = [one for one in problems if "footer" in one.message]
+    assert (said.severity, said.span, said.code) == (Severity.NOTE, AT, "template-composed")
+
+
 def test_a_body_stays_as_the_template_has_it_where_it_is_alone(
     make: Callable[..., tuple[bytes, list[Problem]]],
 ) -> None:

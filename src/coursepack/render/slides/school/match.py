@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _FOUR = 4
+_KICKER = 0.06  # of the slide: what a line over a title covers at most
 _LEVEL = 0.4  # inches: what stands side by side begins at about the same height
 
 
 def kind(native: Native, book: Book) -> str:
     """Say what a layout is by its title and its other placeholders; empty if it is none of the known kinds."""
-    title, content = native.title, native.content
+    title, content = native.title, [slot for slot in native.content if not _is_kicker(slot, native)]
     if title is None or title.mark is None or title.box.width < book.narrowest * native.backdrop.whole.width:
         return ""
     if title.mark.get("type") == "ctrTitle" or any(_type(slot) == "subTitle" for slot in content):
@@ -33,6 +34,13 @@ def kind(native: Native, book: Book) -> str:
     if _beside(columns(content), native, book):
         return {_PAIR: "two", _FOUR: "four"}.get(len(content), "")
     return ""
+
+
+def _is_kicker(slot: Slot, native: Native) -> bool:
+    """Say whether a placeholder is for a line over the title: nothing of ours stands there."""
+    title = native.title
+    over = title is not None and slot.box.bottom <= title.box.top + _LEVEL
+    return over and slot.kind == "text" and _share(slot, native) < _KICKER
 
 
 def _single(slot: Slot, native: Native, book: Book) -> str:
