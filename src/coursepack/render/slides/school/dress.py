@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coursepack.render.slides.school.placeholders import Seat
 
 _AFTER_LATIN = frozenset(qn(f"a:{tag}") for tag in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
+_LOWEST = 2  # a tree of shapes begins with two elements that are none
 _PLATES = 900  # ids of shapes begin there: no slide has so many frames
 _NOT_ON_SLIDES = frozenset({"hasCustomPrompt", "userDrawn"})
 
@@ -38,13 +39,15 @@ _NOT_ON_SLIDES = frozenset({"hasCustomPrompt", "userDrawn"})
 class Borrowed(Stage):
     """A layout of the school's, with the shapes that a slide of ours has on it.
 
-    `mapping` is written where the slide's colours are not its master's; `plate` is laid under pictures on dark ground.
+    `mapping` is written where the slide's colours are not its master's; `light` is laid under pictures on
+    dark ground; `plates` are shapes that lie under all of a slide's.
     """
 
     shapes: tuple[_Element, ...]
     marks: Mapping[int, Mapping[str, str]]
     mapping: Mapping[str, str] | None
-    plate: str
+    light: str
+    plates: tuple[_Element, ...] = ()
 
     def dress(self, made: Made) -> None:
         """Put our shapes in place of those that python-pptx made of the layout's."""
@@ -70,9 +73,12 @@ class Borrowed(Stage):
                     mark.set(name, value)
         for cell in made.shapes._spTree.iter(qn("a:tc")):  # noqa: SLF001
             _name_face(cell)
-        if self.plate:
+        if self.light:
             for picture in made.shapes._spTree.iter(qn("p:pic")):  # noqa: SLF001
-                _lay(picture, self.plate)
+                _lay(picture, self.light)
+        # Only now: what is drawn while a slide is filled counts its shapes.
+        for plate in self.plates:
+            made.shapes._spTree.insert(_LOWEST, deepcopy(plate))  # noqa: SLF001
 
 
 def shapes(

@@ -135,10 +135,11 @@ class Lender:
             placed,
             design,
             task.floors,
-            (*under, *shown),
+            shown,
             marks(seats),
             mapping,
             paint.light(native, made.room),
+            under,
         )
 
     def _task(self, layout: Layout, rules: Recipe, native: Native, present: frozenset[str], rung: Rung) -> Task:
