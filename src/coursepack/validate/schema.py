@@ -129,7 +129,7 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
         case "too_short" | "too_long":
             said = _length(limits)
         case "greater_than":
-            said = f"more than {limits['gt']} is wanted", "Write a whole number"
+            said = f"more than {limits['gt']:g} is wanted", "Write a greater number"
         case "greater_than_equal":
             said = f"at least {limits['ge']} is wanted", "Write a greater number"
         case "less_than_equal":

@@ -26,6 +26,10 @@ def check(theme: Theme, values: Values) -> Iterator[Problem]:
     if theme.type.leading < theme.type.size:
         said = f"lines of {theme.type.size:g} pt need a leading of as much, not {theme.type.leading:g}"
         yield Problem(values.at(("type", "leading")), "narrow-theme", said, "Write a greater leading")
+    if theme.type.size < theme.type.smallest:
+        said = f"text of {theme.type.size:g} pt is below the `smallest`, {theme.type.smallest:g} pt"
+        advice = f"Write at least {theme.type.smallest:g}, or another `smallest`"
+        yield Problem(values.at(("type", "size")), "narrow-theme", said, advice)
     for name, paper in theme.papers.items():
         for field, said, help_text in (*_across(theme, paper), *_down(theme, paper)):
             at = values.at(("papers", name, field))

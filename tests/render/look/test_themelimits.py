@@ -64,6 +64,13 @@ def test_lines_do_not_run_into_each_other(tmp_path: Path) -> None:
     assert (problem.code, problem.span.line, problem.help) == ("narrow-theme", 1, "Write a greater leading")
 
 
+def test_text_is_not_smaller_than_the_smallest(tmp_path: Path) -> None:
+    """Nothing is set so small, so it would not be the size that the theme says."""
+    (problem,) = found(tmp_path, "type: {size: 6}\n")
+    assert (problem.code, problem.span.line) == ("narrow-theme", 1)
+    assert problem.message == "text of 6 pt is below the `smallest`, 8 pt"
+
+
 def test_a_missing_face_is_a_problem_at_its_line(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, 'faces:\n  - {family: Text, style: normal, file: "no_such_package:A.ttf"}\n')
     assert (problem.code, problem.span.file, problem.span.line) == ("missing-face", str(tmp_path / "theme.yaml"), 2)
