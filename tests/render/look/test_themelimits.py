@@ -71,6 +71,16 @@ def test_text_is_not_smaller_than_the_smallest(tmp_path: Path) -> None:
     assert problem.message == "text of 6 pt is below the `smallest`, 8 pt"
 
 
+def test_a_voice_that_its_face_cannot_speak_is_a_problem_at_its_line(tmp_path: Path) -> None:
+    """The upright text of our own theme has an optical size, which this face has not."""
+    face = "fontpkg_source_sans_3:files/SourceSans3[wght].ttf"
+    said = found(tmp_path, f"voices: {{text_bold: '\"opsz\" 11'}}\nfaces: [{{family: Text, file: '{face}'}}]\n")
+    assert {problem.code for problem in said} == {"unknown-axis"}
+    (own,) = [problem for problem in said if problem.span.file == str(tmp_path / "theme.yaml")]
+    assert (own.span.line, own.help) == (1, "Write `text_bold` with wght alone")
+    assert own.message == "`text_bold` names opsz, which SourceSans3[wght].ttf has not"
+
+
 def test_a_missing_face_is_a_problem_at_its_line(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, 'faces:\n  - {family: Text, style: normal, file: "no_such_package:A.ttf"}\n')
     assert (problem.code, problem.span.file, problem.span.line) == ("missing-face", str(tmp_path / "theme.yaml"), 2)

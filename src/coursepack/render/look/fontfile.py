@@ -55,6 +55,16 @@ def font_data(file: str) -> bytes:
     return _cut(path.read_bytes(), weight) if weight else path.read_bytes()
 
 
+@cache
+def axes(file: str) -> frozenset[str]:
+    """Return the axes of a variable file; none of a static one, or of one weight.
+
+    Raises:
+        MissingFaceError: it is not installed.
+    """
+    return frozenset(axis.tag for axis in uharfbuzz.Face(uharfbuzz.Blob(font_data(file))).axis_infos)
+
+
 def _cut(data: bytes, weight: float) -> bytes:
     face, wanted = uharfbuzz.Face(uharfbuzz.Blob(data)), uharfbuzz.SubsetInput()
     wanted.keep_everything()

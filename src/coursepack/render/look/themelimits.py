@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Problem
+from coursepack.render.look.fontfile import axes
 from coursepack.render.look.measure import measure
 
 if TYPE_CHECKING:
@@ -19,10 +21,14 @@ _NOTES = 8  # em of a note's type: the narrowest column for notes
 _LINES = 20  # of running text: the shallowest page
 _EDGE = 5  # mm at the edge of the paper that printers leave white
 _PT = 72 / 25.4
+# The families that voices cut.
+_FAMILIES = {"text": "Text", "display": "Text", "sans": "Apparatus", "code": "Code"}
+_AXIS = re.compile(r"""["'](\w{4})["']""")
 
 
 def check(theme: Theme, values: Values) -> Iterator[Problem]:
-    """Yield a problem for every measure of a theme that is too small, or too large for its paper."""
+    """Yield a problem for every measure too small or too large for its paper, and every voice without a face."""
+    yield from _voices(theme, values)
     if theme.type.leading < theme.type.size:
         said = f"lines of {theme.type.size:g} pt need a leading of as much, not {theme.type.leading:g}"
         yield Problem(values.at(("type", "leading")), "narrow-theme", said, "Write a greater leading")
@@ -34,6 +40,19 @@ def check(theme: Theme, values: Values) -> Iterator[Problem]:
         for field, said, help_text in (*_across(theme, paper), *_down(theme, paper)):
             at = values.at(("papers", name, field))
             yield Problem(at, "narrow-theme", f"`{field}` of {name}: {said}", help_text)
+
+
+def _voices(theme: Theme, values: Values) -> Iterator[Problem]:
+    """Yield the voices that ask a variable face for axes that it has not; a static face passes them over."""
+    for name, voice in theme.voices:
+        family, style = _FAMILIES[name.partition("_")[0]], "italic" if name.endswith("italic") else "normal"
+        for face in theme.faces:
+            there = axes(face.file) if (face.family, face.style) == (family, style) else frozenset[str]()
+            unknown = sorted(set(_AXIS.findall(voice)) - there) if there else []
+            if unknown:
+                said = f"`{name}` names {', '.join(unknown)}, which {face.file.rpartition('/')[2]} has not"
+                advice = f"Write `{name}` with {', '.join(sorted(there))} alone"
+                yield Problem(values.at(("voices", name)), "unknown-axis", said, advice)
 
 
 def _across(theme: Theme, paper: Paper) -> Iterator[tuple[str, str, str]]:
