@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "language collation symbol",
+    "language collation symbol day",
     "problem chart inputs number stamp labels characters",
     "fault jobs",
     "expression",

@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton
 from babel.numbers import parse_grouping
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ENGLISH = "en"
 # CLDR's names of the plural forms, in its order.
@@ -105,6 +110,12 @@ def months(tag: str) -> Months:
     pattern = str(locale.date_formats["long"].pattern)
     found = _DAY_FIRST.search(pattern)
     return Months(names, short, found[1].replace("'", "") if found else " ", first=found is None)
+
+
+@lru_cache(maxsize=4096)
+def dated(tag: str, day: date, pattern: str) -> str:
+    """Write a date in a language's order; `pattern` names its parts as CLDR does: y, yMMM, yMMMd, MMM, MMMd."""
+    return str(format_skeleton(pattern, day, locale=_locale(tag)))
 
 
 @lru_cache

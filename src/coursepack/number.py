@@ -34,6 +34,32 @@ def written(value: float, language: str, places: int | None = None) -> str:
     return f"\u2212{shown}" if value < 0 and text.strip("0.") else shown
 
 
+_PLAIN_FROM, _PLAIN_TO = 1e-4, 1e15  # numbers outside are written in powers of ten
+_RAISED = str.maketrans("-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+
+
+def shown(value: float, language: str, places: int | None = None) -> str:
+    """Write a number that is looked at and not counted with: one that is not 0 is never shown as 0.
+
+    A number that its decimals would lose, or that has more digits than one reads, is written in powers of ten.
+    """
+    size = abs(value)
+    text = written(value, language, places)
+    if not size or (_PLAIN_FROM <= size < _PLAIN_TO and text.strip("\u22120.,")):
+        return text
+    if _PLAIN_FROM <= size < _PLAIN_TO:
+        return written(value, language)
+    digits, _, exponent = f"{size:.2e}".partition("e")
+    mantissa = written(float(digits), language)
+    sign = "\u2212" if value < 0 else ""
+    return f"{sign}{mantissa}\u00a0\u00d7\u00a0{power(int(exponent))}"
+
+
+def power(exponent: int) -> str:
+    """Write a power of ten."""
+    return f"10{str(exponent).translate(_RAISED)}"
+
+
 def _groups(digits: str, last: int, others: int) -> list[str]:
     """Cut digits into groups from the right: India's are of two digits before the last three."""
     head, tail = digits[:-last], digits[-last:]

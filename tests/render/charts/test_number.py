@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from coursepack.chart import Chart
-from coursepack.render.charts.number import dated, decimals, scaled, total, written
+from coursepack.render.charts.number import dated, decimals, scaled, share, total, written
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,18 @@ def test_decimals_stand_as_in_the_data(value: float, language: str, text: str) -
     assert written(value, language) == text
 
 
-def test_what_rounds_to_zero_has_no_sign() -> None:
-    assert written(-0.04, "en", 1) == "0.0"
+def test_what_is_not_zero_is_never_written_as_zero() -> None:
+    assert [written(value, "en", 1) for value in (-0.04, 0, 12.34, 0.96)] == ["\u22120.04", "0.0", "12.3", "1.0"]
+    assert [written(value, "de") for value in (1.67e-27, -2.5e-9, 6.02e23, 0.0004)] == [
+        "1,67\u00a0\u00d7\u00a010⁻²⁷",
+        "\u22122,5\u00a0\u00d7\u00a010⁻⁹",
+        "6,02\u00a0\u00d7\u00a010²³",
+        "0,0004",
+    ]
+
+
+def test_a_share_that_is_not_zero_is_never_zero_and_not_all_never_all() -> None:
+    assert [share(value, "en") for value in (0, 0.0005, 0.25, 0.9991, 1)] == ["0%", "0.1%", "25%", "99.9%", "100%"]
 
 
 def test_a_year_is_said_in_words_and_other_categories_in_brackets() -> None:

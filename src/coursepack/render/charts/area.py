@@ -63,7 +63,7 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> AreaDrawing:
     return AreaDrawing(
         width,
         frame.bottom,
-        runs=(*unit, *drawn.numbers, *(tick.run for tick in drawn.ticks), *runs),
+        runs=(*unit, *drawn.numbers, *(run for tick in drawn.ticks for run in tick.runs), *runs),
         grid=drawn.grid,
         axis=drawn.axis,
         ticks=tuple(Point(tick.x, drawn.axis.start.y) for tick in drawn.ticks),
@@ -92,7 +92,7 @@ def _labels(chart: Chart, lettering: Lettering) -> list[Block]:
     """Write a label for each area: its name, unless it is alone, and its last value."""
     labels = []
     for series in chart.series:
-        named = lettering.squeeze(series.name, _NAME_WIDTH, _MOST_LINES) if len(chart.series) > 1 else ()
+        named = lettering.whole(series.name, _NAME_WIDTH, _MOST_LINES) if len(chart.series) > 1 else ()
         (text,) = scaled(series.values[-1:], chart.divide, chart.language)
         labels.append(Block((*(Line(line, bold=True) for line in named), Line(text, bold=not named)), lettering))
     return labels

@@ -20,7 +20,7 @@ _TOP = 3.0  # pt between the numbers and the words
 def with_title(drawing: Drawing, words: str, lettering: Lettering) -> Drawing:
     """Add the title of the axis below a drawing, flush right."""
     width, height = drawing.width, drawing.height  # type: ignore[attr-defined]
-    label = block(lettering, *lettering.squeeze(words, width, 1))
+    label = block(lettering, *lettering.whole(words, width, 1))
     box = label.box(width - label.width, height + _TOP)
-    runs = (*drawing.runs, *label.runs(box))  # type: ignore[attr-defined]
+    runs = (*drawing.runs, *label.runs(box, "end"))  # type: ignore[attr-defined]
     return replace(drawing, height=box.bottom, runs=runs)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.columns import NAME_TOP, Columns, Value, columns, names, values
+from coursepack.render.charts.columns import NAME_TOP, Columns, Value, all_said, columns, under_bars, values
+from coursepack.render.charts.errorbar import capped, upright
 from coursepack.render.charts.hatch import hatch
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.label import Block, Line, block
@@ -39,7 +40,10 @@ _HATCHED = 1  # the series with the hatch
 
 @dataclass(frozen=True)
 class BarDrawing:
-    """A bar chart, ready to draw (pt): the bars by series, and the second one's hatch."""
+    """A bar chart, ready to draw (pt): the bars by series, and the second one's hatch.
+
+    `unsaid` counts the bars whose numbers found no room.
+    """
 
     width: float
     height: float
@@ -48,16 +52,27 @@ class BarDrawing:
     hatch: tuple[Segment, ...]
     axis: Segment
     leaders: tuple[Segment, ...]
+    errors: tuple[Segment, ...] = ()
+    unsaid: int = 0
 
 
 @dataclass(frozen=True)
 class _Bar:
-    """A bar with a value: whose it is, and the words at it."""
+    """A bar with a value: whose it is, the words at it, and its error bar from the upper end to the lower."""
 
     series: int
     box: Box
     value: float
     text: str
+    error: Segment | None = None
+
+    @property
+    def reach(self) -> Box:
+        """The bar with its error bar, which its label keeps clear of."""
+        if self.error is None:
+            return self.box
+        high, low = self.error.start.y, self.error.end.y
+        return Box(self.box.left, min(self.box.top, high), self.box.right, max(self.box.bottom, low))
 
     @property
     def hangs(self) -> bool:
@@ -90,18 +105,17 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> BarDrawing:
         if all(place for _, place in trial.names):
             break
     all_placed((_name(series, lettering), place) for series, place in trial.names)
-    return _drawing(trial, unit, lettering)
+    return all_said(chart, _drawing(trial, unit, lettering))
 
 
 def _trial(chart: Chart, frame: Box, headroom: float, lettering: Lettering) -> _Trial:
     at = columns(len(chart.categories), frame.width, {})
-    under, depth = names(chart.categories, at, frame.width, lettering)
+    under, depth = under_bars(chart, at, frame.width, lettering)
     foot = frame.bottom - NAME_TOP - depth
-    known = [value for series in chart.series for value in series.values if value is not None]
-    y = _scale(known, frame.top + headroom, foot)
+    y = _scale([end for series in chart.series for end in series.extent], frame.top + headroom, foot)
     bars = _bars(chart, at, y)
     inside = Box(0, frame.top, frame.width, foot)
-    labels = [Value(bar.text, bar.box, bar.hangs, bar.value) for bar in bars]
+    labels = [Value(bar.text, bar.reach, bar.hangs, bar.value) for bar in bars]
     shown = values(labels, inside, lettering)
     return _Trial(
         frame,
@@ -132,7 +146,9 @@ def _bars(chart: Chart, at: Columns, y: Scale) -> tuple[_Bar, ...]:
             if value is not None:
                 left, right = _sides(at, index, number, len(chart.series))
                 top, bottom = sorted((y.at(0), y.at(value)))
-                found.append(_Bar(number, Box(left, top, right, bottom), value, texts[number][index]))
+                box = Box(left, top, right, bottom)
+                ends = upright(box.centre.x, value, series.reach(index), y)
+                found.append(_Bar(number, box, value, texts[number][index], ends))
     return tuple(found)
 
 
@@ -150,11 +166,11 @@ def _named(
     choices: list[list[BarNamePlace]] = []
     series = [(number, one) for number, one in enumerate(chart.series) if any(bar.series == number for bar in bars)]
     for number, one in series:
-        own = {index: bar.box for index, bar in enumerate(bars) if bar.series == number}
+        own = {index: bar.reach for index, bar in enumerate(bars) if bar.series == number}
         sizes = {index: _label(one, bars[index], lettering).size for index in own}
         taken = {
             index: (
-                *(bar.box for other, bar in enumerate(bars) if other != index),
+                *(bar.reach for other, bar in enumerate(bars) if other != index),
                 *(run.box for other, run in shown.items() if other != index),
             )
             for index in own
@@ -164,7 +180,7 @@ def _named(
 
 
 def _name(series: Series, lettering: Lettering) -> Block:
-    return block(lettering, *lettering.squeeze(series.name, _NAME_WIDTH, _MOST_LINES))
+    return block(lettering, *lettering.whole(series.name, _NAME_WIDTH, _MOST_LINES))
 
 
 def _label(series: Series, bar: _Bar, lettering: Lettering) -> Block:
@@ -194,4 +210,6 @@ def _drawing(trial: _Trial, unit: tuple[Run, ...], lettering: Lettering) -> BarD
         hatch=tuple(line for row in rows[_HATCHED : _HATCHED + 1] for box in row for line in hatch(box)),
         axis=trial.axis,
         leaders=tuple(place.leader for _, place in places if place.leader),
+        errors=tuple(line for bar in trial.bars if bar.error for line in capped(bar.error)),
+        unsaid=len(trial.bars) - len({*trial.values, *said}),
     )

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coursepack.render.charts.label import Run, block
-from coursepack.render.charts.lettering import DESCENT
+from coursepack.render.charts.lettering import ASCENT, DESCENT, LEADING
+from coursepack.render.charts.limits import LimitError
 from coursepack.render.geometry import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from coursepack.chart import Chart
     from coursepack.render.charts.lettering import Lettering
+
+
+class _Bars(Protocol):
+    """What is asked of a drawing of bars: how many of them stand without their number."""
+
+    @property
+    def unsaid(self) -> int: ...
+
+
+Drawn = TypeVar("Drawn", bound=_Bars)
 
 _SHARE = 0.62  # of a bar's slot that the bar fills
 _CLOSE_SHARE = 0.78  # the same where there are many bars
@@ -50,6 +62,36 @@ def columns(number: int, width: float, extra: Mapping[int, float]) -> Columns:
     return Columns(centres, bar, slot, right=OUTLINE + slot * number + sum(extra.values()))
 
 
+def under_bars(chart: Chart, at: Columns, width: float, lettering: Lettering) -> tuple[tuple[Run, ...], float]:
+    """Set the names of bars below them: every second or third is enough of numbers, years and dates.
+
+    Returns:
+        The lines, the first at 0, and the height (pt) of the highest name.
+
+    Raises:
+        LimitError: a name has no room.
+    """
+    if chart.is_ordered:
+        return names(chart.categories, at, width, lettering)
+    found = every_name(chart.categories, at, width, lettering)
+    if found is None:
+        message = "the names of the bars find no room beside each other"
+        raise LimitError(message)
+    return found
+
+
+def all_said(chart: Chart, drawing: Drawn) -> Drawn:
+    """Return bars whose numbers all have room; those of numbers, years and dates may do without some.
+
+    Raises:
+        LimitError: a bar with a name has no number.
+    """
+    if drawing.unsaid and not chart.is_ordered:
+        message = "the numbers of the bars find no room beside each other"
+        raise LimitError(message)
+    return drawing
+
+
 def names(categories: Sequence[str], at: Columns, width: float, lettering: Lettering) -> tuple[tuple[Run, ...], float]:
     """Set names under bars, the first line at 0: in one or two lines, else under every second bar or third.
 
@@ -58,14 +100,54 @@ def names(categories: Sequence[str], at: Columns, width: float, lettering: Lette
     """
     for step in range(1, len(categories) + 1):
         room, shown = at.slot * step - _NAME_AIR, categories[::step]
-        one = [lettering.squeeze(name, width, 1) for name in shown]
-        two = [lettering.fit(name, room, 2) or lettering.narrowest(name, 2) for name in shown]
-        for broken in (one, two):
+        for broken in _broken(shown, room, width, lettering):
             runs = _names(broken, at.centres[::step], width, lettering)
             if runs is not None:
                 return runs
     first = [lettering.squeeze(name, width / 2, 2) for name in categories[:1]]
     return _names(first, at.centres, width, lettering) or ((), 0)
+
+
+def every_name(
+    categories: Sequence[str], at: Columns, width: float, lettering: Lettering
+) -> tuple[tuple[Run, ...], float] | None:
+    """Set all names under their bars, as `names` does or else on two levels in turn; `None` if they have no room."""
+    for broken in _broken(categories, at.slot - _NAME_AIR, width, lettering):
+        runs = _names(broken, at.centres, width, lettering)
+        if runs is not None and _are_whole(categories, broken):
+            return runs
+    return _staggered(categories, at, width, lettering)
+
+
+def _broken(
+    shown: Sequence[str], room: float, width: float, lettering: Lettering
+) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Break names to one line, which may stand out over its bar, or to two."""
+    one = [lettering.squeeze(name, width, 1) for name in shown]
+    return one, [lettering.fit(name, room, 2) or lettering.narrowest(name, 2) for name in shown]
+
+
+def _are_whole(categories: Sequence[str], broken: Sequence[tuple[str, ...]]) -> bool:
+    ends = ((name.endswith("…"), lines[-1].endswith("…")) for name, lines in zip(categories, broken, strict=True))
+    return all(written == shown for written, shown in ends)
+
+
+def _staggered(
+    categories: Sequence[str], at: Columns, width: float, lettering: Lettering
+) -> tuple[tuple[Run, ...], float] | None:
+    """Set names on two levels, each as wide as two slots; the lower ones follow the higher ones' lines."""
+    room = 2 * at.slot - _NAME_AIR
+    broken = [lettering.fit(name, room, 2) for name in categories]
+    if len(categories) <= 2 or None in broken:  # noqa: PLR2004
+        return None
+    levels = [[lines for lines in broken[start::2] if lines] for start in (0, 1)]
+    (upper, depth), (lower, more) = (
+        _names(lines, at.centres[start::2], width, lettering) or ((), 0.0) for start, lines in enumerate(levels)
+    )
+    if not upper or not lower:
+        return None
+    down = depth + LEADING - ASCENT - DESCENT
+    return (*upper, *(run.moved(down) for run in lower)), down + more
 
 
 def _names(

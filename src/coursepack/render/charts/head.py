@@ -24,7 +24,7 @@ def head(unit: str, width: float, lettering: Lettering) -> tuple[tuple[Run, ...]
     """Set the unit at the top left; return its lines and the place (pt) below them."""
     if not unit.strip():
         return (), 0.0
-    lines = block(lettering, *lettering.squeeze(unit, width, 2))
+    lines = block(lettering, *lettering.whole(unit, width, 2))
     box = lines.box(0, _TOP)
     return lines.runs(box), box.bottom
 

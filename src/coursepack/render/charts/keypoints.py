@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TEXT_WIDTH = 112.0  # pt: a cause is broken into lines of that width
 NAME_WIDTH = 84.0  # pt: the same for the names of lines
 _MOST_LINES = 3
+_MOST_ALONE = 8  # points that have no neighbour and bear their value
 
 
 class Dot(NamedTuple):
@@ -33,12 +34,14 @@ def dots(chart: Chart, plane: Plane, lettering: Lettering) -> tuple[Dot, ...]:
     marks = [dot for mark in chart.marks for dot in _mark(chart, plane, lettering, mark)]
     apart = [_apart(chart, plane, lettering, point) for point in chart.apart]
     ends = _names(chart, plane, lettering) if len(chart.series) > 1 else _ends(chart, plane, lettering)
-    return (*marks, *apart, *ends)
+    taken = {dot.point.at for dot in (*marks, *ends)}
+    lone = [dot for dot in _lone(chart, plane, lettering) if dot.point.at not in taken]
+    return (*marks, *apart, *ends, *lone)
 
 
 def name(lettering: Lettering, series: Series) -> tuple[Line, ...]:
     """Break the name of a line into the lines of its label."""
-    return tuple(Line(line, bold=True) for line in lettering.squeeze(series.name, NAME_WIDTH, _MOST_LINES))
+    return tuple(Line(line, bold=True) for line in lettering.whole(series.name, NAME_WIDTH, _MOST_LINES))
 
 
 def _mark(chart: Chart, plane: Plane, lettering: Lettering, mark: Mark) -> list[Dot]:
@@ -65,12 +68,25 @@ def _ends(chart: Chart, plane: Plane, lettering: Lettering) -> list[Dot]:
     ends: list[tuple[int, Side]] = [(index, "right") for index in known[-1:]]
     ends += [(index, "above") for index in known[:1] if index != known[-1]]
     return [
-        Dot(_value(chart, plane, lettering, index, side), is_open=False) for index, side in ends if index not in marked
+        Dot(_value(chart, plane, lettering, series, index, side), is_open=False)
+        for index, side in ends
+        if index not in marked
     ]
 
 
-def _value(chart: Chart, plane: Plane, lettering: Lettering, index: int, side: Side) -> KeyPoint:
-    value = chart.series[0].values[index] or 0
+def _lone(chart: Chart, plane: Plane, lettering: Lettering) -> list[Dot]:
+    """Label the points that no line leads to with their values, if they are few: gaps make readings of them."""
+    alone = [(series, index) for series in chart.series for index in series.alone]
+    return [
+        Dot(_value(chart, plane, lettering, series, index, "above"), is_open=False)
+        for series, index in (alone if len(alone) <= _MOST_ALONE else ())
+    ]
+
+
+def _value(  # noqa: PLR0913, PLR0917 what is labelled, and where
+    chart: Chart, plane: Plane, lettering: Lettering, series: Series, index: int, side: Side
+) -> KeyPoint:
+    value = series.values[index] or 0
     lines = (Line(written(value, chart.language), bold=True),)
     at = plane.at(positions(chart)[index], value)
     return KeyPoint(at, Block(lines, lettering), side, optional=side == "above")
@@ -115,7 +131,7 @@ def _known(series: Series) -> list[int]:
 def _lines(text: str, lettering: Lettering, *, bold: bool = False) -> tuple[Line, ...]:
     if not text.strip():
         return ()
-    return tuple(Line(line, bold) for line in lettering.squeeze(text, TEXT_WIDTH, _MOST_LINES, bold=bold))
+    return tuple(Line(line, bold) for line in lettering.whole(text, TEXT_WIDTH, _MOST_LINES, bold=bold))
 
 
 def _side(series: Series, index: int) -> Side:

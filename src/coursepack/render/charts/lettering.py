@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 import uharfbuzz
 
+from coursepack.render.labelling.fold import cut, fold
 from coursepack.render.look.fontfile import font_data
 
 if TYPE_CHECKING:
@@ -106,6 +107,14 @@ class Lettering:
     def widest(self, lines: tuple[str, ...], *, bold: bool = False) -> float:
         """Return the width (pt) of the widest of some lines."""
         return max(self.width(line, bold=bold) for line in lines)
+
+    def whole(self, text: str, width: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+        """Break a text into `most` lines of a width (pt), or into more where these don't do: no word is lost."""
+
+        def fits(line: str) -> bool:
+            return self.width(line, bold=bold) <= width
+
+        return self.fit(text, width, most, bold=bold) or cut(fold(tidy(text), fits), fits)
 
     def squeeze(self, text: str, width: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
         """Break a text into lines of a width (pt); what `most` lines don't hold ends in an ellipsis."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from coursepack.render.charts.errorbar import capped, upright
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.keypoints import NAME_WIDTH, dots
 from coursepack.render.charts.limits import all_placed
@@ -53,6 +54,7 @@ class LineDrawing:
     dots: tuple[Point, ...]
     open_dots: tuple[Point, ...]
     leaders: tuple[Segment, ...]
+    errors: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def _trial(chart: Chart, width: float, top: float, step: int, lettering: Letteri
     ground = Ground(
         frame=Box(drawn.area.left + 1, top + 3, width, drawn.area.bottom - 2),
         boxes=tuple(_around(dot.point.at) for dot in points if dot.point.has_dot),
-        lines=(*chain(*curves), *((drawn.zero,) if drawn.zero else ())),
+        lines=(*chain(*curves), *((drawn.zero,) if drawn.zero else ()), *_errors(chart, drawn)),
         grid=drawn.grid,
         curves=curves,
     )
@@ -130,7 +132,7 @@ def _drawing(chart: Chart, width: float, unit: tuple[Run, ...], trial: _Trial) -
     return LineDrawing(
         width,
         trial.bottom,
-        runs=(*unit, *trial.plane.numbers, *(tick.run for tick in ticks), *label_runs),
+        runs=(*unit, *trial.plane.numbers, *(run for tick in ticks for run in tick.runs), *label_runs),
         grid=tuple(piece for line in trial.plane.grid for piece in _cut(line, [run.box for run in label_runs])),
         axis=trial.plane.axis,
         zero=trial.plane.zero,
@@ -140,7 +142,19 @@ def _drawing(chart: Chart, width: float, unit: tuple[Run, ...], trial: _Trial) -
         dots=tuple(dot.point.at for dot, _ in trial.labels if dot.point.has_dot and not dot.is_open),
         open_dots=tuple(dot.point.at for dot, _ in trial.labels if dot.is_open),
         leaders=tuple(spot.leader for spot in labels if spot.leader),
+        errors=tuple(line for bar in _errors(chart, trial.plane) for line in capped(bar)),
     )
+
+
+def _errors(chart: Chart, drawn: Plane) -> list[Segment]:
+    """Return the error bars of all points."""
+    bars = [
+        upright(drawn.x.at(place), value, series.reach(index), drawn.y)
+        for series in chart.series
+        for index, (place, value) in enumerate(zip(positions(chart), series.values, strict=True))
+        if value is not None
+    ]
+    return [bar for bar in bars if bar]
 
 
 def _margin(chart: Chart, lettering: Lettering) -> float:
@@ -148,7 +162,7 @@ def _margin(chart: Chart, lettering: Lettering) -> float:
     if len(chart.series) < _FEW:
         return 0
     ended = (series for series in chart.series if not runs_out(series.values))
-    names = (lettering.squeeze(series.name, NAME_WIDTH, 3) for series in ended)
+    names = (lettering.whole(series.name, NAME_WIDTH, 3) for series in ended)
     return max((lettering.widest(lines, bold=True) + _NAME_GAP for lines in names), default=0)
 
 

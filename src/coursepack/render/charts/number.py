@@ -6,15 +6,17 @@ import re
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from coursepack.number import decimals as decimals  # noqa: PLC0414 charts ask for it here
-from coursepack.number import percent
-from coursepack.number import written as written  # noqa: PLC0414 charts ask for it here
+from coursepack.number import decimals, percent, rounded
+from coursepack.number import shown as written
+
+__all__ = ["dated", "decimals", "parted", "scaled", "share", "total", "written"]
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
 
 _YEAR = re.compile(r"\d{4}([/\u2013-]\d{2,4})?")
 _HUNDRED = 100
+_MOST_PLACES = 4
 
 
 def dated(value: float, category: str, chart: Chart) -> str:
@@ -32,8 +34,10 @@ def scaled(values: tuple[float | None, ...], divide: float, language: str) -> tu
 
 
 def share(value: float, language: str) -> str:
-    """Write a share of a whole in per cent, as the language does."""
-    return percent(value * 100, language, 0)
+    """Write a share of a whole in per cent, as the language does: a small one is never 0 %, a large one never all."""
+    exact = value * _HUNDRED
+    small = next((places for places in range(_MOST_PLACES) if 0 < rounded(exact, places) < _HUNDRED), _MOST_PLACES)
+    return percent(exact, language, small if 0 < exact < _HUNDRED else 0)
 
 
 def parted(value: float, whole: float, chart: Chart) -> str:

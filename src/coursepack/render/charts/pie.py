@@ -96,8 +96,8 @@ def _label(chart: Chart, index: int, turn: float, pie: tuple[Point, float], lett
     value = chart.series[0].values[index] or 0
     whole = sum(part or 0 for part in chart.series[0].values)
     room = centre.x - radius - _REACH - _ARM - _AIR
-    names = lettering.squeeze(chart.categories[index], room, _MOST_LINES, bold=True)
-    values = lettering.squeeze(parted(value, whole, chart), room, _MOST_LINES)
+    names = lettering.whole(chart.categories[index], room, _MOST_LINES, bold=True)
+    values = lettering.whole(parted(value, whole, chart), room, _MOST_LINES)
     lines = (*(Line(name, bold=True) for name in names), *map(Line, values))
     rim, bend = on_circle(centre, radius + _OUT, turn), on_circle(centre, radius + _REACH, turn)
     return _Label(Block(lines, lettering), rim, bend, turn <= _HALF)

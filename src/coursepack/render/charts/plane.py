@@ -8,9 +8,11 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.label import Run, block
+from coursepack.render.charts.lettering import LEADING
 from coursepack.render.charts.number import written
 from coursepack.render.charts.scale import Scale, round_values, years
 from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.labelling.days import begun, marks
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
@@ -31,7 +33,7 @@ class Tick:
     """A mark on the time axis."""
 
     x: float
-    run: Run
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def positions(chart: Chart) -> tuple[float, ...]:
 def plane(chart: Chart, lettering: Lettering, frame: Box, margin: float) -> Plane:
     """Lay out the plane in a frame (pt), with `margin` pt at the right for the names of several lines."""
     low, high = _reach(chart)
-    foot = frame.bottom - _FOOT
+    foot = frame.bottom - _FOOT - (LEADING if chart.dates and chart.positions else 0)
     y = Scale(low, high, foot - (_BELOW_TROUGH if low < 0 else 0), frame.top)
     values = round_values(low / chart.divide, high / chart.divide, 2, whole=_is_whole(chart))
     numbers = _numbers(chart, values, y, lettering)
@@ -81,7 +83,7 @@ def plane(chart: Chart, lettering: Lettering, frame: Box, margin: float) -> Plan
 
 def _reach(chart: Chart) -> tuple[float, float]:
     """Return the lowest and the highest number of the y axis, which always holds 0."""
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = [end for series in chart.series for end in series.extent]
     values += [apart.y for apart in chart.apart]
     low, high = min(0, *values, 0), max(0, *values, 0)
     return (low, high) if high > low else (0, 1)
@@ -96,6 +98,8 @@ def _span(chart: Chart) -> tuple[float, float]:
     """Return the first and last position; a part of a year at the start is filled up to the year."""
     places = [*positions(chart), *(apart.x for apart in chart.apart)]
     low, high = min(places), max(places)
+    if chart.dates:
+        return begun(low, high), high
     return (floor(low) if high - low > _FEW else low), high
 
 
@@ -123,9 +127,12 @@ def _ticks(chart: Chart, x: Scale, foot: Box, lettering: Lettering) -> tuple[Tic
     """Mark whole years at sensible steps, or the categories where there are no two whole years."""
     needed = lettering.width("2000") + _AIR
     pitch = (x.end - x.start) / ((x.high - x.low) or 1)
+    if chart.dates and chart.positions:
+        dates = marks(x.low, x.high, chart.language, lambda text: lettering.width(text) + _AIR, pitch)
+        return tuple(_tick((mark.text, mark.year), x.at(mark.day), foot, lettering) for mark in dates)
     found = years(ceil(x.low), x.high, pitch, needed) if chart.positions else ()
     if len(found) >= _FEW:
-        return tuple(_tick(str(year), x.at(year), foot, lettering) for year in found)
+        return tuple(_tick((str(year),), x.at(year), foot, lettering) for year in found)
     return _named(chart, x, foot, lettering)
 
 
@@ -133,16 +140,16 @@ def _named(chart: Chart, x: Scale, foot: Box, lettering: Lettering) -> tuple[Tic
     """Mark every first, second, third … category: the closest that leaves air between the labels."""
     named = list(zip(positions(chart), chart.categories, strict=True))
     for step in range(1, len(named) + 1):
-        ticks = [_tick(name, x.at(place), foot, lettering) for place, name in named[::step]]
-        boxes = [tick.run.box for tick in ticks]
+        shown = [(lettering.squeeze(name, foot.width / 2, 1), x.at(place)) for place, name in named[::step]]
+        ticks = [_tick(lines, at, foot, lettering) for lines, at in shown]
+        boxes = [tick.runs[0].box for tick in ticks]
         if all(left.right + _AIR / 2 < right.left for left, right in pairwise(boxes)):
             return tuple(ticks)
     return ()
 
 
-def _tick(name: str, x: float, foot: Box, lettering: Lettering) -> Tick:
+def _tick(lines: tuple[str, ...], x: float, foot: Box, lettering: Lettering) -> Tick:
     """Set a tick's label below the axis, moved into the frame."""
-    label = block(lettering, *lettering.squeeze(name, foot.width / 2, 1))
+    label = block(lettering, *filter(None, lines))
     left = min(max(foot.left, x - label.width / 2), foot.right - label.width)
-    (run,) = label.runs(label.box(left, foot.top + _TICK_TOP))
-    return Tick(x, run)
+    return Tick(x, label.runs(label.box(left, foot.top + _TICK_TOP), "middle"))

@@ -62,7 +62,8 @@ def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:
 
 def years(low: float, high: float, pitch: float, needed: float) -> tuple[int, ...]:
     """Return years at the smallest usual step that is `needed` pt wide; a year is `pitch` pt wide."""
-    step = next((step for step in _YEAR_STEPS if step * pitch >= needed), _YEAR_STEPS[-1])
+    steps = (*_YEAR_STEPS, *(number * 10**power for power in range(3, 16) for number in (2, 5, 10)))
+    step = next((step for step in steps if step * pitch >= needed), steps[-1])
     return tuple(range(ceil(low / step) * step, floor(high) + 1, step))
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.render.charts.errorbar import capped, upright
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.label import Block, Line, block
+from coursepack.render.charts.lettering import LEADING
 from coursepack.render.charts.limits import all_placed
 from coursepack.render.charts.number import written
 from coursepack.render.charts.pointspots import DOT, KeyPoint, spots
 from coursepack.render.charts.scale import Scale, span
 from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.labelling.days import begun, marks
 from coursepack.render.labelling.ground import Ground
 from coursepack.render.labelling.settle import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coursepack.chart import Chart
     from coursepack.render.charts.label import Run
@@ -30,6 +33,7 @@ _GAP = 6.0  # pt between the upright axis and its numbers
 _RIGHT = 14.0  # pt
 _NAME_WIDTH = 96.0  # pt
 _MOST_LINES = 3
+_DATE_AIR = 12.0  # pt between two dates
 _MARKS = (5, 4)  # the most numbers across and up
 
 
@@ -45,16 +49,18 @@ class ScatterDrawing:
     ticks: tuple[Point, ...]
     dots: tuple[tuple[Point, ...], ...]
     leaders: tuple[Segment, ...]
+    errors: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Plane:
-    """The two scales (pt) and the numbers where they are marked."""
+    """The two scales (pt), the numbers where they are marked, and the words of the marks along the foot."""
 
     x: Scale
     y: Scale
     across: tuple[float, ...]
     up: tuple[float, ...]
+    words: tuple[tuple[str, ...], ...]
 
     def at(self, x: float, y: float) -> Point:
         return Point(self.x.at(x), self.y.at(y))
@@ -69,7 +75,7 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> ScatterDrawing:
     unit, top = head(chart.unit, width, lettering)
     bottom = height(width, _LOWEST)
     plane = _plane(chart, Box(0, top + _HEADROOM, width, bottom), lettering)
-    numbers = _numbers(chart, plane, lettering, bottom)
+    numbers = _numbers(chart, plane, lettering)
     dots = tuple(
         tuple(plane.at(x, y) for x, y in zip(chart.positions, series.values, strict=True) if y is not None)
         for series in chart.series
@@ -77,7 +83,8 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> ScatterDrawing:
     points = [*_marks(chart, plane, lettering), *_names(chart, dots, lettering)]
     clear = tuple(_around(dot) for row in dots for dot in row)
     inside = Box(plane.x.start + 1, top + 3, width, plane.y.start - 2)
-    ground = Ground(inside, (*clear, *(run.box for run in numbers)), (), ())
+    bars = _errors(chart, plane)
+    ground = Ground(inside, (*clear, *(run.box for run in numbers)), bars, ())
     placed = settle([spots(point, ground, all_of_them=True) for point in points])
     all_placed((point.block, spot) for point, spot in zip(points, placed, strict=True))
     left, right, foot, roof = plane.x.start, plane.x.end, plane.y.start, plane.y.end
@@ -90,28 +97,56 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> ScatterDrawing:
         ticks=tuple(Point(plane.x.at(x), foot) for x in plane.across),
         dots=dots,
         leaders=tuple(spot.leader for spot in placed if spot and spot.leader),
+        errors=tuple(line for bar in bars for line in capped(bar)),
     )
 
 
 def _plane(chart: Chart, frame: Box, lettering: Lettering) -> _Plane:
-    values = [value / chart.divide for series in chart.series for value in series.values if value is not None]
-    across, up = span(chart.positions, _MARKS[0]), span(values, _MARKS[1])
+    values = [end / chart.divide for series in chart.series for end in series.extent]
+    up = span(values, _MARKS[1])
     widest = max(lettering.width(written(number, chart.language)) for number in up)
     left, one = widest + _GAP, chart.divide
+    x, marked = _across(chart, (left, frame.right - _RIGHT), lettering)
     return _Plane(
-        Scale(across[0], across[-1], left, frame.right - _RIGHT),
-        Scale(up[0] * one, up[-1] * one, frame.bottom - _FOOT, frame.top),
-        across,
+        x,
+        Scale(up[0] * one, up[-1] * one, frame.bottom - _FOOT - (LEADING if chart.dates else 0), frame.top),
+        tuple(marked),
         tuple(number * one for number in up),
+        tuple(marked.values()),
     )
 
 
-def _numbers(chart: Chart, plane: _Plane, lettering: Lettering, bottom: float) -> tuple[Run, ...]:
-    """Write the numbers below the one axis and at the left of the other."""
+def _across(
+    chart: Chart, ends: tuple[float, float], lettering: Lettering
+) -> tuple[Scale, Mapping[float, tuple[str, ...]]]:
+    """Return the scale along the foot and the lines of words at its marks."""
+    if not chart.dates:
+        across = span(chart.positions, _MARKS[0])
+        return Scale(across[0], across[-1], *ends), {number: (written(number, chart.language),) for number in across}
+    low, high = min(chart.positions), max(chart.positions)
+    scale = Scale(begun(low, high), high, *ends)
+    pitch = (ends[1] - ends[0]) / ((high - scale.low) or 1)
+    dates = marks(scale.low, high, chart.language, lambda text: lettering.width(text) + _DATE_AIR, pitch)
+    return scale, {float(mark.day): tuple(filter(None, (mark.text, mark.year))) for mark in dates}
+
+
+def _errors(chart: Chart, plane: _Plane) -> tuple[Segment, ...]:
+    """Return the error bars of all dots."""
+    bars = [
+        upright(plane.x.at(x), y, series.reach(index), plane.y)
+        for series in chart.series
+        for index, (x, y) in enumerate(zip(chart.positions, series.values, strict=True))
+        if y is not None
+    ]
+    return tuple(bar for bar in bars if bar)
+
+
+def _numbers(chart: Chart, plane: _Plane, lettering: Lettering) -> tuple[Run, ...]:
+    """Write the numbers or dates below the one axis and the numbers at the left of the other."""
     runs: list[Run] = []
-    for number in plane.across:
-        name = block(lettering, written(number, chart.language))
-        runs += name.runs(name.box(plane.x.at(number) - name.width / 2, bottom - _FOOT + _TICK_TOP))
+    for number, lines in zip(plane.across, plane.words, strict=True):
+        name = block(lettering, *lines)
+        runs += name.runs(name.box(plane.x.at(number) - name.width / 2, plane.y.start + _TICK_TOP), "middle")
     for number in plane.up:
         name = block(lettering, written(number / chart.divide, chart.language))
         left = plane.x.start - _GAP - name.width
@@ -126,7 +161,7 @@ def _marks(chart: Chart, plane: _Plane, lettering: Lettering) -> list[KeyPoint]:
         known = (series.values[mark.index] for series in chart.series)
         value = next((value for value in known if value is not None), None)
         if value is not None and mark.text.strip():
-            lines = lettering.squeeze(mark.text, _NAME_WIDTH, _MOST_LINES)
+            lines = lettering.whole(mark.text, _NAME_WIDTH, _MOST_LINES)
             at = plane.at(chart.positions[mark.index], value)
             found.append(KeyPoint(at, Block(tuple(Line(line) for line in lines), lettering), "right"))
     return found
@@ -141,7 +176,7 @@ def _names(chart: Chart, dots: Sequence[Sequence[Point]], lettering: Lettering) 
         others = [dot for other in dots if other is not row for dot in other]
         if row:
             lonely = max(row, key=lambda dot: min((Segment(dot, other).length for other in others), default=0.0))
-            lines = lettering.squeeze(series.name, _NAME_WIDTH, _MOST_LINES)
+            lines = lettering.whole(series.name, _NAME_WIDTH, _MOST_LINES)
             label = Block(tuple(Line(line, bold=True) for line in lines), lettering)
             found.append(KeyPoint(lonely, label, "above"))
     return found

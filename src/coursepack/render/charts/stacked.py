@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.columns import NAME_TOP, Value, columns, names, values
+from coursepack.render.charts.columns import NAME_TOP, Value, all_said, columns, under_bars, values
 from coursepack.render.charts.hatch import hatch
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.limits import all_placed
@@ -42,6 +42,7 @@ class StackedDrawing:
     hatch: tuple[Segment, ...]
     axis: Segment
     leaders: tuple[Segment, ...]
+    unsaid: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class _Trial:
     runs: tuple[Run, ...]
     names: tuple[Spot | None, ...]
     blocks: tuple[Block, ...]
+    unsaid: int
 
     @property
     def unnamed(self) -> int:
@@ -76,7 +78,7 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> StackedDrawing:
             break
         best = min(best, trial, key=lambda one: one.unnamed)
     all_placed(zip(best.blocks, best.names, strict=True))
-    return _drawing(frame, unit, best)
+    return all_said(chart, _drawing(frame, unit, best))
 
 
 def _rooms(chart: Chart, lettering: Lettering) -> Iterator[Mapping[int, float]]:
@@ -96,18 +98,19 @@ def _rooms(chart: Chart, lettering: Lettering) -> Iterator[Mapping[int, float]]:
 
 def _trial(chart: Chart, frame: Box, room: Mapping[int, float], lettering: Lettering) -> _Trial:
     at = columns(len(chart.categories), frame.width, room)
-    under, depth = names(chart.categories, at, frame.width, lettering)
+    under, depth = under_bars(chart, at, frame.width, lettering)
     foot = frame.bottom - NAME_TOP - depth
     parts = _parts(chart, at, foot, frame.top + _HEADROOM)
     wholes = [Box(stack[0].left, stack[-1].top, stack[0].right, foot) for stack in zip(*parts, strict=True)]
     inside = Box(0, frame.top + 2, frame.right, foot - 2)
-    totals = values(_totals(chart, wholes), inside, lettering).values()
+    sums = _totals(chart, wholes)
+    totals = values(sums, inside, lettering).values()
     taken = (*wholes, *(run.box for run in totals))
     shown = [(series, row) for series, row in zip(chart.series, parts, strict=True) if any(series.values)]
     blocks = tuple(series_name(series.name, lettering) for series, _ in shown)
     choices = [spots(block, row, taken, inside) for block, (_, row) in zip(blocks, shown, strict=True)]
     moved = tuple(run.moved(foot + NAME_TOP) for run in under)
-    return _Trial(at, foot, parts, (*moved, *totals), settle(choices), blocks)
+    return _Trial(at, foot, parts, (*moved, *totals), settle(choices), blocks, len(sums) - len(totals))
 
 
 def _parts(chart: Chart, at: Columns, foot: float, top: float) -> tuple[tuple[Box, ...], ...]:
@@ -146,4 +149,5 @@ def _drawing(frame: Box, unit: tuple[Run, ...], trial: _Trial) -> StackedDrawing
         hatch=tuple(line for part in hatched for line in hatch(part)),
         axis=Segment(Point(0, trial.foot), Point(trial.at.right, trial.foot)),
         leaders=tuple(spot.leader for spot in labels if spot.leader),
+        unsaid=trial.unsaid,
     )

@@ -29,7 +29,7 @@ ROOM = _AIR * 2 + _LEADER + _TEXT_AIR * 2  # pt: what a name needs beside its ow
 
 def series_name(text: str, lettering: Lettering) -> Block:
     """Break a series' name into the lines of its label."""
-    return block(lettering, *lettering.squeeze(text, _WIDTH, _MOST_LINES), bold=True)
+    return block(lettering, *lettering.whole(text, _WIDTH, _MOST_LINES), bold=True)
 
 
 def spots(name: Block, parts: Sequence[Box], taken: Sequence[Box], frame: Box) -> list[Spot]:

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from coursepack.fault import working_on
 from coursepack.load.markdown import slug
-from coursepack.problem import Problem
-from coursepack.render.charts.draw import draw
+from coursepack.problem import Problem, Severity
+from coursepack.render.charts.draw import drawn
 from coursepack.render.charts.limits import LimitError
+from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.look.fontfile import font_url
@@ -204,12 +205,20 @@ def _filters(
 def drawings(pack: Pack, theme: Theme, templates: Environment, paper: Paper) -> list[Problem]:
     """Draw the charts and diagrams that are printed, by themselves, and return what is to be said of them."""
     problems: list[Problem] = []
-    drawn = _drawn(pack, theme, templates.overlay(), measure(theme, paper), problems)
+    ways = _drawn(pack, theme, templates.overlay(), measure(theme, paper), problems)
     for item in (item for part in pack.parts() for item in part.items()):
         if item.kind in {"chart", "diagram"}:
             with working_on(item.block.span):
-                drawn[item.kind](item.block)
+                ways[item.kind](item.block)
     return problems
+
+
+def _said(block: Chart, why: str) -> list[Problem]:
+    """Say what form a chart took that its author did not ask for."""
+    if not why:
+        return []
+    help_text = "`kind: ranked` has room for every name and number; or show fewer rows"
+    return [Problem(block.span, "chart-form", f"on paper, {why}", help_text, Severity.NOTE)]
 
 
 def _drawn(
@@ -218,13 +227,15 @@ def _drawn(
     """Return what templates may ask of a block that is drawn; what cannot be is reported, and left out."""
     letters = own.steps["note"].size
 
-    def chart(given: Chart) -> str:
-        numbers = given.chart(pack.course.tables, pack.course.file.language, pack.labels)
+    def charts(given: Chart) -> list[str]:
+        numbers = readable(given.chart(pack.course.tables, pack.course.file.language, pack.labels))
         try:
-            return drawing.url(draw(numbers, own.of(given.width), theme, page, letters))
+            found = drawn(numbers, own.of(given.width), theme, page, size=letters, most=own.tall)
         except LimitError as error:
             problems.append(Problem(given.span, "chart-limit", str(error), "Use another kind of chart"))
-            return ""
+            return []
+        problems.extend(_said(given, found.said))
+        return [drawing.url(svg) for svg in found.pieces]
 
     def diagram(given: Diagram) -> str:
         try:
@@ -250,7 +261,11 @@ def _drawn(
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
         return drawing.formula(given.latex, alt, inline=False)
 
-    return {"chart": chart, "diagram": diagram, "placed": placed, "formula": formula}
+    def chart(given: Chart) -> str:
+        return next(iter(charts(given)), "")
+
+    ways: dict[str, Callable[..., Any]] = {"chart": chart, "charts": charts, "diagram": diagram}
+    return {**ways, "placed": placed, "formula": formula}
 
 
 def _logo(theme: Theme) -> dict[str, str] | None:

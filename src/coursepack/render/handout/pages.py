@@ -131,7 +131,11 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
             back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             document = document.copy([*document.pages, *work.after(document, back.html)])
         pdf = tags.write(document, _names(pack, made))
-    found = [*_complaints(said, pack), *_foreign(document, key or pack, {face.family for face in theme.faces})]
+    found = [
+        *made.problems,
+        *_complaints(said, pack),
+        *_foreign(document, key or pack, {face.family for face in theme.faces}),
+    ]
     return Printed(pdf, len(document.pages), anchors, found)
 
 
@@ -151,7 +155,11 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
     with _listening() as said:
         document = _prepare(pack, made, theme, paper, templates, key=key).layout(made.html)
         pdf = tags.write(document, _names(pack, made))
-    found = [*_complaints(said, pack), *_foreign(document, key or pack, {face.family for face in theme.faces})]
+    found = [
+        *made.problems,
+        *_complaints(said, pack),
+        *_foreign(document, key or pack, {face.family for face in theme.faces}),
+    ]
     return Printed(pdf, len(document.pages), {}, found)
 
 
@@ -161,7 +169,7 @@ def _whole(made: Handout) -> Handout:
     Raises:
         ContentError: something in it cannot be drawn.
     """
-    if made.problems:
+    if any(problem.severity is Severity.ERROR for problem in made.problems):
         raise ContentError(made.problems)
     return made
 

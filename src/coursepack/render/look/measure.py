@@ -19,6 +19,7 @@ _PT = 72 / 25.4  # pt in a mm
 _CODE = "Code"
 _LETTER = 0.483  # em: the width of an average letter of the sans
 _AIR = 0.4  # em: what stays free beside an equation that fills its measure
+_CAPTION = 6  # lines: the room for a caption, a source and the white around them
 # What code is set in: a step, and a smaller one for lines that are longer.
 _USUAL, _SMALL = "note", "foot"
 _GUTTER = 22  # pt at the base of the scale: the room for the numbers of lines
@@ -53,7 +54,8 @@ class Measure:
 
     `growth` is how many times as large as the scale's own base running text is; `columns` is of code; `letters` is how
     many letters of a task go into a line of the text's measure; `line`, `equation` and `broad` are in em of running
-    text: the text's measure, and the most that an equation may take of it and of the wide one.
+    text: the text's measure, and the most that an equation may take of it and of the wide one; `tall` is how high (pt)
+    a drawing may be that stands on a page with its caption.
     """
 
     text: float
@@ -65,6 +67,7 @@ class Measure:
     line: float
     equation: float
     broad: float
+    tall: float
 
     def of(self, width: str) -> float:
         """Return the measure (pt) that a block's `width` names."""
@@ -91,6 +94,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         text / kind.size,
         (text - beside) / kind.size - _AIR,
         (wide - beside) / kind.size - _AIR,
+        (paper.height - paper.top - paper.bottom) * _PT - _CAPTION * steps["note"].leading,
     )
 
 

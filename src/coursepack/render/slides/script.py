@@ -11,6 +11,7 @@ from coursepack.blocks.diagram import Diagram
 from coursepack.fault import working_on
 from coursepack.merge import merged
 from coursepack.pack import Item
+from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.look.templates import views
 from coursepack.render.slides.markup import Script
@@ -54,9 +55,13 @@ def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:
     for block in (item.block for part in pack.parts() for section in part.sections for item in section.items):
         match block:
             case Chart():
-                yield block.id, block.chart(pack.course.tables, pack.course.file.language, pack.labels)
+                yield block.id, _numbers(block, pack)
             case Diagram():
                 yield block.id, boxes.graph(block)
+
+
+def _numbers(block: Chart, pack: Pack) -> chart.Chart:
+    return readable(block.chart(pack.course.tables, pack.course.file.language, pack.labels))
 
 
 def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, Callable[..., Any]]:
@@ -82,6 +87,7 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
 
     return {
         "highlight": highlight,
+        "unit_of": lambda block: _numbers(block, pack).unit,
         "formula_alt": formula_alt,
         "slide": slide,
         "timeline_alt": timeline_alt,

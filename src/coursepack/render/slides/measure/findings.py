@@ -23,6 +23,12 @@ def split(at: Span, slides: int) -> Problem:
     return Problem(at, "slide-split", message, "shorten it where one slide is to do", Severity.NOTE)
 
 
+def formed(at: Span, why: str) -> Problem:
+    """Say that a chart is drawn in another form than its author's."""
+    help_text = "`kind: ranked` has room for every name and number; or show fewer rows"
+    return Problem(at, "chart-form", f"on its slide, {why}", help_text, Severity.NOTE)
+
+
 def crowded(at: Span) -> Problem:
     """Say that a timeline cannot be drawn."""
     message = "a label of this timeline finds no room on the slide"

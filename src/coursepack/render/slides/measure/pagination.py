@@ -16,7 +16,10 @@ from coursepack.render.slides.measure.eras import parted
 from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.flow import flow
 from coursepack.render.slides.measure.lanes import TimelineLayout
+from coursepack.render.slides.measure.setting import ChartForm
 from coursepack.render.slides.measure.tabling import Plan, plan
+from coursepack.render.slides.native.chart import canvas
+from coursepack.render.slides.plots.form import formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -83,6 +86,8 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
             case Table() as table:
                 plans = plan(table, frame, _floor(frame, kit), kit.design.table, kit.faces)
                 yield _Strip(name, [(one.table, one) for one in plans])
+            case ChartFigure() as figure:
+                yield _Strip(name, _charts(figure, frame, kit))
             case Timeline() as timeline:
                 yield _Strip(name, parted(timeline, frame, kit.design.timeline, kit.faces))
             case Text(paragraphs=paragraphs) if paragraphs and frame.flow:
@@ -92,6 +97,19 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
         flows = flow([(text, frame) for _, text, frame in texts], floor, kit.faces)
         for (name, _, _), found in zip(texts, flows, strict=True):
             yield _Strip(name, [(Text(piece), found.fit) for piece in found.pieces])
+
+
+def _charts(figure: ChartFigure, frame: Frame, kit: Kit) -> Sequence[tuple[Content, Setting]]:
+    """Give a chart its form, and the slides that its rows take."""
+    found = formed(figure.chart, canvas(figure.chart, frame, kit))
+    return [
+        (ChartFigure(part, _counted(figure.alt, number, len(found.parts))), ChartForm(found.said))
+        for number, part in enumerate(found.parts)
+    ]
+
+
+def _counted(alt: str, number: int, count: int) -> str:
+    return f"{alt} ({number + 1}/{count})" if alt and count > 1 else alt
 
 
 def _plain(slide: Slide) -> str:
@@ -166,6 +184,9 @@ def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
 
 def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) -> Iterator[Problem]:
     match setting:
+        case ChartForm():
+            if setting.said:
+                yield findings.formed(at, setting.said)
         case TimelineLayout():
             if not setting.whole:
                 yield findings.crowded(at)

@@ -1,7 +1,17 @@
-"""How what a frame holds is set: a text, a table, or a timeline."""
+"""How what a frame holds is set: a text, a table, a timeline, or a chart."""
+
+from dataclasses import dataclass
 
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 
-Setting = Fit | Plan | TimelineLayout
+
+@dataclass(frozen=True)
+class ChartForm:
+    """What is to be said of the form that a chart takes on a slide."""
+
+    said: str = ""
+
+
+Setting = Fit | Plan | TimelineLayout | ChartForm

@@ -11,8 +11,8 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from coursepack.render.slides.native.alt import describe
 from coursepack.render.slides.native.package import repack
-from coursepack.render.slides.plots import area, bar, line, pie, scatter
-from coursepack.render.slides.plots.plot import Canvas
+from coursepack.render.slides.plots import area, bar, line, pie, rows, scatter
+from coursepack.render.slides.plots.plot import Canvas, dated, in_serials
 
 if TYPE_CHECKING:
     from pptx.shapes.placeholder import ChartPlaceholder
@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     from coursepack.chart import Chart
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import ChartFigure
-    from coursepack.render.slides.native.page import Page
+    from coursepack.render.slides.native.page import Kit, Page
     from coursepack.render.slides.plots.plot import Plot
 
 _TITLE = 1.5  # lines: the room of the title of the axis along the foot
-_PLANS = {"line": line.plan, "area": area.plan, "scatter": scatter.plan, "pie": pie.plan}
+_PLANS = {
+    "line": line.plan,
+    "area": area.plan,
+    "scatter": scatter.plan,
+    "pie": pie.plan,
+    "ranked": rows.plan,
+    "rows": rows.plan,
+    "piles": rows.plan,
+}
 _DAY = datetime(1980, 1, 1)  # noqa: DTZ001 (a workbook's dates have no zone)
 
 
@@ -54,10 +62,17 @@ def fill(placeholder: ChartPlaceholder, figure: ChartFigure, frame: Frame, page:
 
 def plan(chart: Chart, frame: Frame, page: Page) -> Plot:
     """Lay out a chart of any kind in its frame."""
-    look = page.kit.design.chart
+    own = canvas(chart, frame, page.kit)
+    to_scale = chart.dates and bool(chart.positions)
+    plot = _PLANS.get(chart.kind, bar.plan)(in_serials(chart) if to_scale else chart, own)
+    return replace(dated(plot, chart, own) if to_scale else plot, title=chart.across)
+
+
+def canvas(chart: Chart, frame: Frame, kit: Kit) -> Canvas:
+    """Return the frame of a chart above the title of the axis along its foot."""
+    look = kit.design.chart
     foot = look.axis / 72 * _TITLE if chart.across else 0.0
-    canvas = Canvas(frame.at[2], frame.at[3] - foot, look, page.kit.faces, foot)
-    return replace(_PLANS.get(chart.kind, bar.plan)(chart, canvas), title=chart.across)
+    return Canvas(frame.at[2], frame.at[3] - foot, look, kit.faces, foot)
 
 
 def _workbook(plot: Plot) -> bytes:
@@ -71,10 +86,16 @@ def _workbook(plot: Plot) -> bytes:
             *plot.rows,
             *([plot.totals] if plot.totals else []),
             *([plot.apart] if plot.apart else []),
+            *([plot.ticks] if plot.ticks else []),
+            *([plot.feet] if plot.feet else []),
             *plot.names,
         ):
             sheet.write(f"{row.column}1", row.name)
             sheet.write_column(f"{row.column}2", row.values)
         if plot.apart:
             sheet.write_column(f"{plot.apart_column}2", plot.apart_positions)
+        if plot.ticks:
+            sheet.write_column(f"{plot.ticks_column}2", plot.tick_positions)
+        for letter, reach in (one for row in plot.rows for one in row.errors):
+            sheet.write_column(f"{letter}2", reach)
     return repack(stream.getvalue())

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from coursepack.render.geometry import Box, Point, Segment
 from coursepack.render.labelling import ground as plain
 from coursepack.render.labelling.linenames import Name, places_beside_line
-from coursepack.render.slides.plots.plot import Label
+from coursepack.render.slides.plots.plot import Label, commas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from coursepack.chart import Chart
     from coursepack.render.labelling.linenames import LineNamePlace
     from coursepack.render.slides.plots.plot import Axis, Canvas
 
 _AIR = 0.06
 _BARE = 0.04  # from a point without a dot to its label, where that is not moved
 _BESIDE = 0.15  # from a point of a line that runs out to its name
+_CAP = 0.05  # half of an error bar's caps
 _SMALL = 0.001  # a rounding of floats is no move
 
 _SIDES = {"above": "t", "below": "b", "left": "l", "right": "r"}
@@ -44,15 +46,32 @@ class Ground:
         up = (y - self.up.low) / (self.up.high - self.up.low)
         return Point(self.plot.left + across * self.plot.width, self.plot.bottom - up * self.plot.height)
 
-    def label(self, index: int, at: Point, lines: Lines, *, trough: bool) -> Label:
-        """Place a label where it is free of curves and other labels: below a trough, else above, if it can be."""
+    def label(
+        self, index: int, at: Point, lines: Lines, *, trough: bool, reach: tuple[float, float] = (0.0, 0.0)
+    ) -> Label:
+        """Place a label where it is free of curves and other labels: below a trough, else above, if it can be.
+
+        An error bar that reaches below and above the point is kept clear of.
+        """
         boxes = self._boxes(at, lines)
+        off = {"t": -reach[1], "b": reach[0]}
+        boxes |= {
+            side: Box(box.left, box.top + off[side], box.right, box.bottom + off[side])
+            for side, box in boxes.items()
+            if side in off
+        }
         order = "btrl" if trough else "tblr"
         side = next((side for side in order if self._is_free(boxes[side])), "t")
         self.taken.append(boxes[side])
         moved = boxes[side].left + boxes[side].width / 2 - at[0] if side in "tb" else 0
-        shift = (moved / self.canvas.width, 0.0) if abs(moved) > _SMALL else None
+        raised = off.get(side, 0.0)
+        shift = (moved / self.canvas.width, raised / self.canvas.whole) if abs(moved) + abs(raised) > _SMALL else None
         return Label(index, lines, side, shift)
+
+    def reach(self, ends: tuple[float, float]) -> tuple[float, float]:
+        """Return how far an error bar reaches below and above its point, in inches."""
+        inch = self.plot.height / (self.up.high - self.up.low)
+        return ends[0] * inch, ends[1] * inch
 
     def places_beside_line(self, points: Mapping[int, Point], curve: int, lines: Lines) -> list[LineNamePlace]:
         """Return the places for the name of a line that runs out, beside its curve."""
@@ -100,3 +119,14 @@ class Ground:
         )
         clear = not any(box.nears(other) for other in self.taken)
         return inside and clear and not any(box.holds_some_of(curve) for curve in self.curves)
+
+
+def error_boxes(chart: Chart, places: Sequence[float], ground: Ground) -> Iterator[Box]:
+    """Yield what error bars take of a plot."""
+    one = 1 if commas(chart.divide) is not None else chart.divide
+    for series in chart.series:
+        for index, (place, value) in enumerate(zip(places, series.values, strict=True)):
+            low, high = series.reach(index)
+            if value is not None and low + high:
+                top, bottom = (ground.at(place, end / one) for end in (value + high, value - low))
+                yield Box(top.x - _CAP, top.y, top.x + _CAP, bottom.y)

@@ -35,12 +35,33 @@ class Groups:
     texts: tuple[tuple[str, ...], ...]
 
     def boxes(self, number: int) -> dict[int, Box]:
-        """Return the bars of a series, by their positions."""
+        """Return the bars of a series, by their positions, with their error bars."""
+        return {index: self._reaching(number, index, box) for index, box in self.bare(number).items()}
+
+    def bare(self, number: int) -> dict[int, Box]:
+        """Return the bars of a series without error bars."""
         return {
             index: self._box(number, index, value)
             for index, value in enumerate(self.rows[number].values)
             if value is not None
         }
+
+    def raised(self, label: Label, number: int, canvas: Canvas) -> Label:
+        """Return the label of a value, moved off the error bar at its bar's end."""
+        bar = self.bare(number)[label.index]
+        reach = self._reaching(number, label.index, bar)
+        hangs = (self.rows[number].values[label.index] or 0) < 0
+        moved = reach.bottom - bar.bottom if hangs else reach.top - bar.top
+        moved += _AIR / 2 if moved > 0 else 0
+        return replace(label, shift=(0.0, moved / canvas.whole)) if moved else label
+
+    def _reaching(self, number: int, index: int, bar: Box) -> Box:
+        columns = self.rows[number].errors
+        if not columns:
+            return bar
+        value, (above, below) = self.rows[number].values[index] or 0, (column[index] for _, column in columns)
+        top, bottom = self._box(number, index, value + above), self._box(number, index, value - below)
+        return Box(bar.left, min(bar.top, top.top), bar.right, max(bar.bottom, bottom.bottom))
 
     def _box(self, number: int, index: int, value: float) -> Box:
         left = self.plot.left + (index + 0.5) * self.slot + (number - len(self.rows) / 2) * self.bar
@@ -61,8 +82,9 @@ def labelled(groups: Groups, canvas: Canvas, *, every: bool) -> tuple[tuple[Row,
     found = settle([_choices(groups, bars, shown, number, canvas) for number in range(len(bars))])
     rows = []
     for number, place in enumerate(found):
-        label = _name(groups, bars[number], number, place, canvas)
-        others = (Label(index, position="outEnd") for row, index in shown if row == number and index != label.index)
+        label = _name(groups, groups.bare(number), number, place, canvas)
+        values = (Label(index, position="outEnd") for row, index in shown if row == number and index != label.index)
+        others = (groups.raised(one, number, canvas) for one in values)
         ordered = tuple(sorted((*others, label), key=lambda one: one.index))
         rows.append(replace(groups.rows[number], labels=ordered, leaders=bool(place and place.leader)))
     return tuple(rows), None not in found

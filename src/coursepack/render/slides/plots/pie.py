@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.number import parted
@@ -26,13 +26,17 @@ _SMALL = 0.02  # inches: a smaller move is none
 
 @dataclass(frozen=True)
 class _Beside:
-    """A label where a program sets it by itself: the middle of its box and its height, in inches."""
+    """A label where a program sets it by itself, in inches.
+
+    `y` is the middle of its box, `x` how far its near edge is from the middle of the pie.
+    """
 
     index: int
     lines: Lines
     y: float
     height: float
     right: bool
+    x: float
 
 
 def plan(chart: Chart, canvas: Canvas) -> Plot:
@@ -61,23 +65,25 @@ def _labels(chart: Chart, values: Sequence[float], radius: float, canvas: Canvas
         lines = (*canvas.named(chart.categories[index]), (parted(values[index], whole, chart), False))
         height, angle = canvas.extent(lines)[1], (start + end) * pi
         middle = canvas.height / 2 - (radius + height / 2) * cos(angle)
-        beside.append(_Beside(index, lines, middle, height, sin(angle) >= 0))
-    moved = [label for right in (True, False) for label in _apart(beside, canvas, right=right)]
+        beside.append(_Beside(index, lines, middle, height, sin(angle) >= 0, radius * abs(sin(angle))))
+    moved = [label for right in (True, False) for label in _apart(beside, radius, canvas, right=right)]
     return tuple(sorted(moved, key=lambda label: label.index))
 
 
-def _apart(beside: Sequence[_Beside], canvas: Canvas, *, right: bool) -> list[Label]:
+def _apart(beside: Sequence[_Beside], radius: float, canvas: Canvas, *, right: bool) -> list[Label]:
     """Move the labels of a side up and down until none overlap."""
     side = [label for label in beside if label.right is right]
     places = spread([label.y for label in side], [label.height + _AIR for label in side], 0, canvas.height)
     return [
-        Label(label.index, label.lines, "outEnd", _shift(label, place, canvas))
+        Label(label.index, label.lines, "outEnd", _shift(label, place, radius, canvas))
         for label, place in zip(side, places, strict=True)
     ]
 
 
-def _shift(label: _Beside, place: float, canvas: Canvas) -> tuple[float, float] | None:
-    """Move a label up or down, and then out as far: the rim bends away from it."""
+def _shift(label: _Beside, place: float, radius: float, canvas: Canvas) -> tuple[float, float] | None:
+    """Move a label up or down, and then out: as far as the rim bulges there."""
     moved = place - label.y
-    out = min(abs(moved), 1.0) * (1 if label.right else -1)
+    nearest = max(0.0, abs(place - canvas.height / 2) - label.height / 2)
+    rim = sqrt(max(0.0, radius**2 - nearest**2))
+    out = max(min(abs(moved), 1.0), rim - label.x + _AIR) * (1 if label.right else -1)
     return (out / canvas.width, moved / canvas.whole) if abs(moved) > _SMALL else None

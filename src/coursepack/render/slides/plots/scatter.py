@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.render.charts.number import decimals, written
 from coursepack.render.charts.scale import span
 from coursepack.render.geometry import Box
-from coursepack.render.slides.plots.ground import Ground
+from coursepack.render.slides.plots.ground import Ground, error_boxes
 from coursepack.render.slides.plots.plot import (
     Axis,
     Label,
@@ -18,7 +18,8 @@ from coursepack.render.slides.plots.plot import (
     axis_format,
     cells,
     column,
-    number_format,
+    day_axis,
+    errors,
     unit,
     value_format,
 )
@@ -38,18 +39,31 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
     """Lay out a scatter chart."""
     values = [cells(series.values, chart.divide) for series in chart.series]
     one = unit(chart)
-    known = [value / one for row in values for value in row if value is not None]
-    across, up = span(chart.positions, _MARKS[0]), span(known, _MARKS[1])
+    ends = [cells(series.extent, chart.divide) for series in chart.series]
+    known = [value / one for row in ends for value in row if value is not None]
+    up = span(known, _MARKS[1])
+    across = _axis(span(chart.positions, _MARKS[0]))
+    if chart.dates:
+        across = day_axis(min(chart.positions), max(chart.positions))
     left = max(canvas.axis(written(number, chart.language)) for number in up) + _AIR * 1.5
-    plot = Box(left, _TOP, canvas.width - _RIGHT, canvas.height - _BOTTOM)
+    foot = _BOTTOM + (canvas.line if chart.dates else 0)
+    plot = Box(left, _TOP, canvas.width - _RIGHT, canvas.height - foot)
     scale = _axis([number * one for number in up])
-    ground = Ground(canvas, plot, _axis(across), scale)
+    ground = Ground(canvas, plot, across, scale)
     dots = [_dots(chart.positions, row, ground) for row in values]
     # Labels keep clear of all dots.
     half = canvas.look.dot / 144
     ground.taken.extend(Box(x - half, y - half, x + half, y + half) for row in dots for x, y in row.values())
+    ground.taken.extend(error_boxes(chart, chart.positions, ground))
     rows = tuple(
-        Row(series.name, row, column(number + 1), number, _labels(chart, number, dots, ground))
+        Row(
+            series.name,
+            row,
+            column(number + 1),
+            number,
+            _labels(chart, number, dots, ground),
+            errors=errors(chart, number),
+        )
         for number, (series, row) in enumerate(zip(chart.series, values, strict=True))
     )
     return Plot(
@@ -59,10 +73,10 @@ def plan(chart: Chart, canvas: Canvas) -> Plot:
         rows,
         value_format(chart),
         scale,
-        _axis(across),
+        across,
         chart.positions,
         scale=True,
-        across_format=number_format(across, 1),
+        across_format=axis_format(across, 1),
         up_format=axis_format(scale, chart.divide),
     )
 
