@@ -93,7 +93,7 @@ def spied(root: Path) -> Path:
     """Write views into a course that try to show the mark on every slide, below every block and in every document."""
     for view in (OWN / "blocks").glob("*.handout.html.j2"):
         write(root, view, view.read_text("utf-8") + spy(view))
-    for view in (OWN / "blocks").glob("*.slide.html.j2"):
+    for view in (*(OWN / "blocks").glob("*.slide.html.j2"), *(OWN / "callouts").glob("*.slide.html.j2")):
         write(root, view, view.read_text("utf-8").replace(ASIDE, LOUD + spy(view)))
     unit = OWN / "parts" / "unit.slides.html.j2"
     loud = f"{LOUD}{{{{ front.opening|prose }}}}{{{{ front.summary.notes|prose if front.summary }}}}"

@@ -21,7 +21,7 @@ LAYERS = [
     "fault jobs",
     "expression",
     "values",
-    "text",
+    "text callouts",
     "load",
     "merge",
     "block task",

@@ -125,6 +125,25 @@ class Block(Model):
         return cls.__module__.rsplit(".", 1)[-1].replace("_", "-")
 
     @property
+    def counted(self) -> str | None:
+        """What numbers the block, if it has a number: its counter, for a block with an id and a title."""
+        return self.counter if self.id and (self.bare or getattr(self, "title", None)) else None
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What a reference may call it, as in `@figure:id`; the first is advised."""
+        return (self.kind_name(),)
+
+    @property
+    def answered(self) -> bool:
+        """Whether there may be something in it that only the teacher reads."""
+        return bool(self.secret)
+
+    def named(self, labels: Mapping[str, object]) -> str:
+        """Return the printed word before its number."""
+        return str(labels[self.counted or ""])
+
+    @property
     def span(self) -> Span:
         """The place of the block's fence."""
         return self._span

@@ -122,8 +122,16 @@ def made(source: str, span: Span, indent: int, tokens: Sequence[Token]) -> Rich:
 
 
 def prose(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
-    """Parse paragraphs and lists."""
-    return made(source, span, indent, markdown.parse(source))
+    """Parse paragraphs and lists; a heading is a paragraph in bold there: only a unit has headings."""
+    tokens = markdown.parse(source)
+    for opened, inline, closed in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opened.type == "heading_open":
+            opened.type, closed.type = "paragraph_open", "paragraph_close"
+            opened.tag = closed.tag = "p"
+            opened.attrSet("class", "run-in-head")
+            inline.children = [Token("strong_open", "strong", 1), *(inline.children or [])]
+            inline.children.append(Token("strong_close", "strong", -1))
+    return made(source, span, indent, tokens)
 
 
 def line(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:

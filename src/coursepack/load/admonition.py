@@ -1,83 +1,102 @@
 """Callouts as other tools write them, read as {callout} blocks.
 
-Fenced divs of Quarto and Pandoc (`::: {.callout-note title="…"}`), of MyST (`:::{tip} Title`) and plain ones
-(`::: warning`), MyST's directives between backticks (```` ```{note} ````), and GitHub's alerts (`> [!NOTE]`).
+Divs between colons (`div.py`), MyST's directives between backticks (```` ```{note} ````), and GitHub's alerts
+(`> [!NOTE]`). What answers, helps or is the teacher's inside of one becomes a field of it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from coursepack.callouts import CALLOUTS, NAMES
+from coursepack.load import div
 from coursepack.problem import Span
 from coursepack.values import Text, Values
 
-# What other tools call a callout → its kind here.
-KINDS = {
-    "note": "note",
-    "seealso": "note",
-    "admonition": "note",
-    "info": "note",
-    "tip": "tip",
-    "hint": "tip",
-    "important": "key-idea",
-    "warning": "caution",
-    "caution": "caution",
-    "attention": "caution",
-    "danger": "caution",
-    "error": "caution",
-}
-_INFO = re.compile(r"\{?\s*\.?(?:callout-)?([A-Za-z]+)\s*(?P<inside>[^{}]*)\}?\s*(?P<title>.*)$")
-_TITLE = re.compile(r"""title=(?:"([^"]*)"|'([^']*)')""")
-_HEAD = re.compile(r"\A\s*#{1,6}[ \t]+([^\n]+)\n")
-_OPTION = re.compile(r"\A(?::[\w-]+:[^\n]*\n)+")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coursepack.load.div import Div
+
 _ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)\n?")
 _QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_HEAD = re.compile(r"\A(\s*)#{1,6}[ \t]+(?:\*\*)?([^\n]*?)(?:\*\*)?[ \t]*(?=\n|\Z)")
+# Divs inside of one that are fields of it.
+_FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instructor": "teacher"}
+_BARE = frozenset({"admonition", "callout"})
+# What a title only says again.
+_SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")
 
 
 @dataclass(frozen=True)
 class Admonition:
-    """A callout of another tool: its kind here, its title if it has one, its text, and how many lines are before it."""
+    """A callout of another tool: its kind, title and id here, its texts by field, and how many lines stand before."""
 
     kind: str
     title: str
-    body: str
+    texts: Mapping[str, str]
     skipped: int
+    id: str = ""
+    plain: Mapping[str, object] = field(default_factory=dict)
 
     def values(self, span: Span, indent: int) -> Values:
         """Return the fields of a {callout} block; `span` is that of the line above the text, which is indented."""
         at = Span(span.file, span.line + 1 + self.skipped, indent + 1)
-        fields = {"kind": Text(self.kind, span), "body": Text(self.body, at, indent)}
-        spans: dict[tuple[str | int, ...], Span] = {(): span, ("kind",): span, ("body",): at}
-        if self.title:
-            fields["title"] = Text(self.title, span)
-            spans["title",] = span
+        fields: dict[str, object] = {"kind": Text(self.kind, span), **self.plain}
+        fields |= {name: Text(text, at, indent) for name, text in self.texts.items() if text.strip()}
+        for name, words in (("title", self.title), ("id", self.id)):
+            fields |= {name: Text(words, span)} if words else {}
+        spans: dict[tuple[str | int, ...], Span] = {(): span}
+        spans |= {(name,): at if name in self.texts else span for name in fields}
         return Values(fields, spans, {path: place for path, place in spans.items() if path})
 
 
 def read(info: str, content: str) -> Admonition | None:
     """Read a div or directive by the words after its fence; `None` if it is no callout."""
-    found = _INFO.fullmatch(info.strip())
-    kind = KINDS.get(found[1].lower()) if found else None
-    if found is None or kind is None:
+    found = div.read(info, content)
+    # A name that says nothing of the kind gives way to a class.
+    names = sorted([*found.names, *found.options.get("class", "").lower().split()], key=lambda name: name in _BARE)
+    kind = next((NAMES[name] for name in names if name in NAMES), None)
+    if kind is None:
         return None
-    named = _TITLE.search(found["inside"])
-    bare = "" if "{" in info else found["inside"].strip()
-    title = (named[1] or named[2]) if named else found["title"].strip() or bare
-    options = _OPTION.match(content)
-    skipped, body = (options[0].count("\n"), content[options.end() :]) if options else (0, content)
-    head = _HEAD.match(body)
-    if head and not title:  # Quarto: a heading at the beginning is the title
-        title = head[1]
-        skipped, body = skipped + head[0].count("\n"), body[head.end() :]
-    return Admonition(kind, title, body, skipped)
+    title = "" if CALLOUTS[kind].private and _SAID.fullmatch(found.title) else found.title
+    more: dict[str, object] = {"for": "teacher"} if CALLOUTS[kind].private else {}
+    if CALLOUTS[kind].numbered and "nonumber" not in found.options and _is_numbered(found):
+        more["numbered"] = True
+    return Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
+
+
+def _is_numbered(found: Div) -> bool:
+    return "label" in found.options or bool(found.id)
+
+
+def parted(body: str) -> dict[str, str]:
+    """Part a text into the fields of a callout; every line keeps its place, so lines of other fields are empty."""
+    lines = body.split("\n")
+    texts = {"body": list(lines)}
+    for first, last, info in div.inner(body):
+        name = next((_FIELDS[name] for name in div.read(info, "").names if name in _FIELDS), None)
+        if name is None:
+            continue
+        texts["body"][first : last + 1] = [""] * (last + 1 - first)
+        into = texts.setdefault(name, [""] * len(lines))
+        into[first + 1 : last] = _headless("\n".join(lines[first + 1 : last])).split("\n")
+    return {name: "\n".join(text) for name, text in texts.items()}
+
+
+def _headless(text: str) -> str:
+    """Leave out a heading that says no more than the label does."""
+    head = _HEAD.match(text)
+    return head[1] + text[head.end() :] if head and _SAID.fullmatch(head[2]) else text
 
 
 def alert(lines: str) -> Admonition | None:
     """Read a quotation as GitHub's alert, from its own lines; `None` if it is none."""
     inside = _QUOTED.sub("", lines)
     found = _ALERT.match(inside)
-    kind = KINDS.get(found[1].lower()) if found else None
+    kind = NAMES.get(found[1].lower()) if found else None
     if found is None or kind is None:
         return None
-    return Admonition(kind, found[2].strip(), inside[found.end() :], 0)
+    return Admonition(kind, found[2].strip(), {"body": inside[found.end() :]}, 0)

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from coursepack.load import breaks, footnotes, formulas, html, lists, residue, spans
+from coursepack.load import breaks, div, footnotes, formulas, html, lists, residue, spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
 NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
-REF = re.compile(r"@([a-z]+):([A-Za-z0-9][A-Za-z0-9-]*)")
+REF = re.compile(r"@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
 GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
 # A bar between the words of a gap; authors who think of tables put a backslash before it.
 _BAR = re.compile(r"\s*\\?\|\s*")
@@ -136,9 +135,9 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES) -> MarkdownIt:
     """
     markdown = MarkdownIt("commonmark", {"typographer": True, "quotes": list(quotes)})
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
-    for plugin in (sub_plugin, superscript_plugin, deflist_plugin, colon_fence_plugin):
+    for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
         markdown.use(plugin)
-    for rules in (formulas, footnotes, breaks, html, spans, lists, residue):
+    for rules in (formulas, footnotes, breaks, html, spans, lists, div, residue):
         rules.use(markdown)
     markdown.inline.ruler.before("link", "term", _term)
     markdown.inline.ruler.before("link", "gap", _gap)

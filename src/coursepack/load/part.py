@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coursepack import values
-from coursepack.load import admonition
+from coursepack.callouts import NAMES
+from coursepack.load import admonition, div, episode
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Span
 from coursepack.text import Rich, made
@@ -25,6 +26,10 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILIN
 _OPEN = re.compile(r"\A---[ \t]*\n")
 _KIND = re.compile(r"\s*\{([^}.][^}]*)\}\s*(.*)$")
 _ID = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
+# A callout that is written with fields, under the name of its kind.
+_FIELDS = re.compile(
+    r"\s*(?:title|id|label|numbered|minutes|body|needs|steps|hint|solution|teacher|sides|roles|slide|on|for):(?:\s|\Z)"
+)
 _NAME = re.compile(r"^[^A-Za-z0-9]+|[^A-Za-z0-9-]")
 
 
@@ -54,11 +59,22 @@ class Fence:
 
 
 @dataclass(frozen=True)
+class Box:
+    """A list that belongs into a unit's front matter, and the block that it is where it does not."""
+
+    box: episode.Box
+    block: Fence
+
+
+Item = Heading | Prose | Fence | Box
+
+
+@dataclass(frozen=True)
 class RawPart:
     """A file in pieces; `front` is `None` where the front matter is missing or bad. with its `footnotes`."""
 
     front: Values | None
-    items: tuple[Heading | Prose | Fence, ...]
+    items: tuple[Item, ...]
     span: Span
     footnotes: Mapping[str, Rich] = field(default_factory=dict)
 
@@ -137,7 +153,7 @@ class _Reader:
     level: int = 1
     footnotes: dict[str, Rich] = field(default_factory=dict)
 
-    def items(self, tokens: list[Token]) -> Iterator[Heading | Prose | Fence]:
+    def items(self, tokens: list[Token]) -> Iterator[Item]:
         """Yield headings of sections and fences, and group what stands between them."""
         run: list[Token] = []
         position = 0
@@ -182,7 +198,7 @@ class _Reader:
         self.footnotes.setdefault(label, Rich(self.words, self.start, 0, tuple(inside)))
         return end + 1
 
-    def _foreign(self, token: Token) -> Fence | None:
+    def _foreign(self, token: Token) -> Fence | Box | None:
         """Read a page break or a callout of another tool as the block that it is here."""
         if token.level or not token.map:
             return None
@@ -194,7 +210,20 @@ class _Reader:
             found = admonition.read(token.info, token.content)
         elif token.type == "blockquote_open":
             found = admonition.alert("\n".join(self.body.split("\n")[slice(*token.map)]))
-        return Fence("callout", found.values(span, span.column - 1), span) if found else None
+        block = Fence("callout", found.values(span, span.column - 1), span) if found else None
+        return self._box(token, block) if block and token.type == "colon_fence" else block
+
+    def _box(self, token: Token, block: Fence) -> Fence | Box:
+        """Read a box of a lesson as what it is in the front matter of a unit."""
+        if not token.meta["closed"]:
+            advice = "Write `:::` on a line of its own after its text"
+            self._report(token, "open-block", "this div is never closed", advice)
+        name = next((name for name in div.read(token.info, "").names if name in episode.BOXES), None)
+        if name is None:
+            return block
+        lines = tuple(token.content.rstrip("\n").split("\n"))
+        start = Span(block.span.file, block.span.line + 1, block.span.column)
+        return Box(episode.Box(episode.BOXES[name], lines, start, block.span.column - 1), block)
 
     def _rich(self, tokens: list[Token]) -> Rich:
         for token in tokens:
@@ -218,9 +247,9 @@ class _Reader:
         if not kind:
             return None
         span = self._span(token, len(token.markup) + len(token.info))
-        foreign = admonition.read(token.info, token.content) if kind[1] in admonition.KINDS else None
-        if foreign:
-            return Fence("callout", foreign.values(span, span.column - 1), span)
+        callout = self._callout(token, span)
+        if callout:
+            return callout
         if kind[2]:
             self._report(token, "bad-block", f"words stand after `{{{kind[1]}}}`", "Write them as a field")
             return Fence(kind[1], None, span)
@@ -229,6 +258,20 @@ class _Reader:
             self._report(token, "open-block", "this block is never closed", advice)
             return Fence(kind[1], None, span)
         return Fence(kind[1], values.read(token.content, span.file, span.line + 1, self.problems), span)
+
+    def _callout(self, token: Token, span: Span) -> Fence | None:
+        """Read a callout that is named after its kind: with a text, or with fields."""
+        name = next((name for name in div.read(token.info, "").names if name in NAMES), None)
+        if name is None or name == "callout":
+            return None
+        if not _FIELDS.match(token.content):
+            foreign = admonition.read(token.info, token.content)
+            return Fence("callout", foreign.values(span, span.column - 1), span) if foreign else None
+        written = values.read(token.content, span.file, span.line + 1, self.problems)
+        if written is None or not isinstance(written.value, dict):
+            return Fence("callout", written, span)
+        fields, spans = {"kind": Text(NAMES[name], span), **written.value}, {("kind",): span, **written.spans}
+        return Fence("callout", Values(fields, spans, written.keys), span)
 
     def _is_closed(self, fence: Token) -> bool:
         last = self.body.split("\n")[fence.map[1] - 1] if fence.map else ""

@@ -41,16 +41,16 @@ def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, lab
 
 
 def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> Target | None:
-    kind, title = block.kind_name(), getattr(block, "title", None)
-    if block.id is None:
+    kind, title, counter = block.kind_name(), getattr(block, "title", None), block.counted
+    if block.id is None and counter is None:
         return None
     # What only the teacher sees has no number: the others have the same in every copy.
-    if not (block.counter and unit and (title or block.bare)) or block.audience == "teacher":
-        return Target(kind, title.plain() if title else block.id, "", title, block.id)
-    counters[block.counter] += 1
-    count = counters[block.counter]
-    number = f"{unit}.{_letters(count) if block.counter == 'source' else count}"
-    return Target(kind, f"{labels[block.counter]} {number}", number, title, block.id)
+    if not (counter and unit) or block.audience == "teacher":
+        return Target(kind, title.plain() if title else block.anchor, "", title, block.anchor)
+    counters[counter] += 1
+    count = counters[counter]
+    number = f"{unit}.{_letters(count) if counter == 'source' else count}"
+    return Target(kind, f"{block.named(labels)} {number}", number, title, block.anchor)
 
 
 def _letters(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from coursepack.blocks import KINDS
 from coursepack.blocks.text import TextBlock
 from coursepack.course import PageFront, Part, Section, UnitFront
+from coursepack.load import episode
 from coursepack.load import part as raw
 from coursepack.problem import Problem, Severity, Span, did_you_mean
 from coursepack.validate.schema import model, remainder
@@ -26,6 +28,7 @@ def part(
     source: raw.RawPart, path: str, kind: type[UnitFront | PageFront], markdown: MarkdownIt, problems: list[Problem]
 ) -> Part | None:
     """Check a unit or page; return `None` if its front matter is bad."""
+    source = _completed(source, kind, problems)
     front = _front(kind, source.front, markdown, problems) if source.front else None
     sections = tuple(_sections(source.items, source.span, markdown, problems))
     if source.front and not any(isinstance(item, raw.Prose | raw.Fence) for item in source.items):
@@ -42,6 +45,21 @@ def part(
     if front is None or source.front is None:
         return None
     return Part(front, sections, source.span, PurePosixPath(path).stem, source.front, source.footnotes)
+
+
+def _completed(source: raw.RawPart, kind: type[UnitFront | PageFront], problems: list[Problem]) -> raw.RawPart:
+    """Put the boxes of a unit into its front matter, as far as that does not say the same itself."""
+    boxes = [item.box for item in source.items if isinstance(item, raw.Box)] if kind is UnitFront else []
+    written = source.front.value if source.front else None
+    first = {box.field: box for box in reversed(boxes)}
+    taken = [box for box in first.values() if isinstance(written, dict) and box.field not in written]
+    front = episode.completed(source.front, taken, problems) if source.front and kind is UnitFront else source.front
+    kept = [
+        item.block if isinstance(item, raw.Box) else item
+        for item in source.items
+        if not (isinstance(item, raw.Box) and item.box in taken)
+    ]
+    return replace(source, front=front, items=tuple(kept))
 
 
 def _front(
@@ -62,7 +80,10 @@ def unread(source: raw.RawPart, made: Part | None) -> set[str]:
 
 
 def _sections(
-    items: Sequence[raw.Heading | raw.Prose | raw.Fence], start: Span, markdown: MarkdownIt, problems: list[Problem]
+    items: Sequence[raw.Item],
+    start: Span,
+    markdown: MarkdownIt,
+    problems: list[Problem],
 ) -> list[Section]:
     groups: list[tuple[raw.Heading | None, list[Block]]] = [(None, [])]
     for item in items:

@@ -36,8 +36,8 @@ class Unread:
 def check(course: Course, unread: Unread) -> Iterator[Problem]:
     """Yield every id that is used twice and every mark that leads nowhere."""
     places = list(_ids(course))
-    yield from _twice(places)
-    kinds = {name: kind for kind, name, _ in places}
+    yield from _twice((name, span) for _, name, span in places)
+    kinds = {name: called for called, name, _ in places}
     teachers = _Known(kinds, {str(item["id"]) for item in course.references}, _slides(course), unread)
     everybodys = replace(teachers, unprinted=teachers.unprinted | _hidden(course), terms=_private(course))
     open_to_all = {text.span for text in _told(course)}
@@ -54,16 +54,17 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
             yield from known.target(kind, name, span, f"Use the id of a {kind}")
 
 
-def _ids(course: Course) -> Iterator[tuple[str, str, Span]]:
+def _ids(course: Course) -> Iterator[tuple[tuple[str, ...], str, Span]]:
+    """Yield every id, with what a reference may call it and its place."""
     for part in course.parts():
-        yield ("unit" if part in course.units else "page"), part.front.id, part.at("id")
+        yield ("unit" if part in course.units else "page",), part.front.id, part.at("id")
         for section in part.sections:
             if section.title:
-                yield "section", section.id, section.span
+                yield ("section",), section.id, section.span
             for block in section.blocks:
                 if block.id:
-                    kind = "exercise" if isinstance(block, Exercise) else block.kind_name()
-                    yield kind, block.id, block.at("id")
+                    called = ("exercise",) if isinstance(block, Exercise) else block.called
+                    yield called, block.id, block.at("id")
 
 
 def _slides(course: Course) -> frozenset[str]:
@@ -97,9 +98,9 @@ def _told(course: Course) -> Iterator[Rich]:
         yield from entry.texts() if entry.audience != "teacher" else ()
 
 
-def _twice(places: Iterable[tuple[str, str, Span]]) -> Iterator[Problem]:
+def _twice(places: Iterable[tuple[str, Span]]) -> Iterator[Problem]:
     first: dict[str, str] = dict.fromkeys(RESERVED, "the pack's own pages use it")
-    for _, name, span in places:
+    for name, span in places:
         if name in first:
             yield Problem(span, "duplicate-id", f"the id `{name}` is taken", f"Choose another; {first[name]}")
         first.setdefault(name, f"it stands at {span}")
@@ -127,7 +128,7 @@ class _Known:
     The copies that have these texts do not have the `unprinted` ids and the `terms`.
     """
 
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, ...]]
     keys: set[str]
     unprinted: frozenset[str]
     unread: Unread
@@ -153,9 +154,10 @@ class _Known:
             return
         if name not in self.kinds:
             yield _unknown(span, "reference", name, self.kinds, "the course")
-        elif self.kinds[name] != kind:
-            message = f"`{name}` is a {self.kinds[name]}, not a {kind}"
-            yield Problem(span, "wrong-kind", message, advice or f"Write `@{self.kinds[name]}:{name}`")
+        elif kind and kind not in self.kinds[name]:
+            own = self.kinds[name][0]
+            message = f"`{name}` is a {own}, not a {kind}"
+            yield Problem(span, "wrong-kind", message, advice or f"Write `@{own}:{name}`")
         elif name in self.unprinted:
             message = f"`{name}` is not printed in the students' pack"
             yield Problem(span, "unprinted-reference", message, "Take its `on` or `for` out, or this reference")
@@ -176,13 +178,13 @@ class _Known:
                     yield self.link(address, at)
 
     def link(self, address: str, at: Span) -> Problem:
-        section = next((name for name, kind in self.kinds.items() if kind == "section"), "name")
+        section = next((name for name, called in self.kinds.items() if "section" in called), "name")
         advice = f"a reference, such as `@section:{section}`"
         if address.startswith("#"):
             message = f"nothing in the course has the id `{address[1:]}`"
             if address[1:] in self.kinds:
                 message = "a link inside the course is written as a reference"
-                advice = f"`@{self.kinds[address[1:]]}:{address[1:]}`"
+                advice = f"`@{self.kinds[address[1:]][0]}:{address[1:]}`"
             return Problem(at, "unknown-reference", message, f"Write {advice}")
         return Problem(at, "bad-link", f"`{address}` is not a web address", f"Write `https://…`, or {advice}")
 

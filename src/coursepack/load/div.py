@@ -1,0 +1,168 @@
+"""Divs between colons, as Pandoc, Quarto, MyST and the lessons of The Carpentries write them.
+
+One that opens has words after its colons and one that closes has none, whatever their number (Pandoc's rule, and that
+of MyST wherever each opens with words); what stands between backticks opens and closes nothing. A `colon_fence` token
+has the lines between the two; those whose only meaning is a place on a screen are left out, and their text stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+
+_COLONS = re.compile(r" {0,3}(:{3,})[ \t]*([^\n]*?)[ \t:]*$")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
+_WORD = re.compile(r"[A-Za-z][\w:.-]*")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_HEAD = re.compile(r"\A\s*#{1,6}[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_HEAD_ID = re.compile(r"[ \t]*\{([^{}]*)\}\s*$")
+_OPTIONS = re.compile(r"\A(?::[\w-]+:[^\n]*\n?)+")
+_YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_OPTION = re.compile(r"^:?([\w-]+):[ \t]*([^\n]*)$", re.MULTILINE)
+# What only a screen has: columns, tabs, slides that come one by one. The text inside is set in its order.
+_SEEN_THROUGH = re.compile(
+    r"columns?|column-(?:page|body|screen)[\w-]*|(?:panel-)?tab(?:set|-set|-item)?|group-tab|center|smaller|grid|card-set"
+    r"|(?:non)?incremental|fragment|r-fit-text|r-stack|content-visible"
+)
+
+
+@dataclass(frozen=True)
+class Div:
+    """A div: what it is called, its id and title, its options, its text, and how many lines stand before that."""
+
+    names: tuple[str, ...]
+    id: str
+    title: str
+    options: Mapping[str, str]
+    body: str
+    skipped: int
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule."""
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+    markdown.block.ruler.before("fence", "colon_fence", _rule, options)
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    found = _COLONS.fullmatch(_line(state, start)) if state.sCount[start] - state.blkIndent < 4 else None  # noqa: PLR2004 code
+    closings: set[int] = state.env.setdefault("div_closings", set())
+    if found is None or not (found[2] or start in closings):
+        return False
+    if silent:
+        return True
+    if start in closings:
+        state.line = start + 1
+        return True
+    lines = [_line(state, number) for number in range(start, end)]
+    last = closing(lines, 0)
+    if last is not None and any(map(_SEEN_THROUGH.fullmatch, _names(found[2]))):
+        closings.add(start + last)
+        state.line = start + 1
+        return True
+    state.line = min(start + (len(lines) if last is None else last + 1), end)
+    token = state.push("colon_fence", "code", 0)
+    token.info, token.markup, token.map = found[2], found[1], [start, state.line]
+    token.content = state.getLines(start + 1, start + (len(lines) if last is None else last), state.sCount[start], True)  # noqa: FBT003 its own signature
+    token.meta = {"closed": last is not None}
+    return True
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] : state.eMarks[number]][state.bsCount[number] :]
+
+
+def closing(lines: Sequence[str], first: int) -> int | None:
+    """Return the line that closes the div which the line `first` opens; `None` if none does."""
+    depth, fence = 0, ""
+    for number in range(first, len(lines)):
+        fenced = _FENCE.match(lines[number])
+        if fence:
+            fence = "" if fenced and fenced[1].startswith(fence) and not fenced[2].strip() else fence
+            continue
+        if fenced:
+            fence = fenced[1]
+            continue
+        found = _COLONS.fullmatch(lines[number])
+        depth += (1 if found[2] else -1) if found else 0
+        if found and depth == 0:
+            return number
+    return None
+
+
+def inner(content: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the divs that stand directly inside a text: their first and last lines, and the words that open them."""
+    lines = content.split("\n")
+    number, fence = 0, ""
+    while number < len(lines):
+        fenced = _FENCE.match(lines[number])
+        if fenced and (not fence or (fenced[1].startswith(fence) and not fenced[2].strip())):
+            fence = "" if fence else fenced[1]
+        found = None if fence or fenced else _COLONS.fullmatch(lines[number])
+        last = closing(lines, number) if found and found[2] else None
+        if found and last is not None:
+            yield number, last, found[2]
+            number = last
+        number += 1
+
+
+def read(info: str, content: str) -> Div:
+    """Take a div to pieces: the words that open it, and what stands between its fences."""
+    written = info.strip()
+    inside = " ".join(_BRACES.findall(written))
+    named = {found[1]: found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(inside)}
+    options, skipped, body = _options(content) if written.startswith("{") else ({}, 0, content)
+    names = _names(written)
+    title = named.get("title") or named.get("name") or _trailing(written)
+    known = options.get("label") or options.get("name") or named.get("id") or _id(inside)
+    head = _HEAD.match(body)
+    if head and not title:
+        title = _HEAD_ID.sub("", head[1])
+        skipped, body = skipped + head[0].count("\n"), body[head.end() :]
+    return Div(names, known, title, options | named, body, skipped)
+
+
+def _options(content: str) -> tuple[dict[str, str], int, str]:
+    """Read the options of a directive of MyST, `:name: value` or YAML, above its text."""
+    found = _OPTIONS.match(content) or _YAML.match(content)
+    if not found:
+        return {}, 0, content
+    options = {name: value.strip().strip("\"'") for name, value in _OPTION.findall(found[0])}
+    return options, found[0].count("\n"), content[found.end() :]
+
+
+def _names(info: str) -> tuple[str, ...]:
+    """Return what a div is called: its classes, the directive's name, its first word, or the beginning of its id."""
+    braces = _BRACES.search(info)
+    if braces is None:
+        first = _WORD.match(info)
+        return (_plain(first[0]),) if first else ()
+    before, inside = _WORD.match(info[: braces.start()].strip()), _ATTRIBUTE.sub(" ", braces[1])
+    words = [word for word in inside.split() if not word.startswith("#")]
+    names = [word.lstrip(".") for word in words]
+    if not names and _id(inside):
+        names = [_id(inside).partition("-")[0]]
+    return tuple(_plain(name) for name in [*([before[0]] if before else []), *names])
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("callout-").rpartition(":")[2]
+
+
+def _id(inside: str) -> str:
+    return next((word[1:] for word in inside.split() if word.startswith("#")), "")
+
+
+def _trailing(info: str) -> str:
+    """Return the words after a directive's name, or after the first word of a plain div."""
+    bare = _BRACES.sub("", info).strip()
+    return bare if info.startswith("{") else bare.partition(" ")[2].strip()
