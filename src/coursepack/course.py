@@ -104,7 +104,7 @@ class Summary(Model):
 
     secret: ClassVar[frozenset[str]] = frozenset({"notes"})
 
-    points: Annotated[tuple[Line, ...], Field(min_length=1, max_length=5)]
+    points: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)]
     next: Line | None = None
     notes: Prose | None = None
 

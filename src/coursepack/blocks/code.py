@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from coursepack.block import Block, Id, SlideForm
+from coursepack.load import fence
 from coursepack.problem import Problem
 from coursepack.text import Line
 
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coursepack.load.table import Table
+
+
+def _lines(value: object) -> object:
+    """Read numbers and ranges of lines, in a list or in one text."""
+    found: list[int] = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str) and fence.LINES.fullmatch(one.strip()):
+            found += fence.numbers(one)
+        elif isinstance(one, int):
+            found.append(one)
+        else:
+            return value
+    return tuple(found)
 
 
 class Code(Block):
@@ -27,14 +41,23 @@ class Code(Block):
     title: Line | None = Field(None, description="What the code does")
     measure: Line | None = None
     lines: bool = Field(default=False, description="Number the lines")
-    emphasis: tuple[int, ...] = Field((), description="The lines that matter, counted from 1")
+    emphasis: Annotated[tuple[int, ...], BeforeValidator(_lines)] = Field(
+        (), description="The lines that matter, counted from 1: `[2, 4]`, or ranges as `2-4`"
+    )
     source: Line | None = None
     slide: SlideForm | None = None
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
         """The lines that matter are there."""
+        written = self.written("emphasis") if self.emphasis else None
+        single = isinstance(written, list) and len(written) == len(self.emphasis)
         last = len(self.code.rstrip("\n").split("\n"))
         for index, number in enumerate(self.emphasis):
             if not 1 <= number <= last:
                 message = f"there is no line {number}"
-                yield Problem(self.at("emphasis", index), "unknown-line", message, f"Use a number from 1 to {last}")
+                yield Problem(
+                    self.at("emphasis", index) if single else self.at("emphasis"),
+                    "unknown-line",
+                    message,
+                    f"Use a number from 1 to {last}",
+                )

@@ -1,43 +1,91 @@
-"""The words after the backticks of a code block: its language, and the lines that matter, as other tools write them."""
+"""The words after the backticks of a code block, as Pandoc, Quarto, MyST, MkDocs and GitHub write them.
+
+They name its language, its title, the lines that matter and whether lines have numbers.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-_LINES = re.compile(r"\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*")
+LINES = re.compile(r"\d+(?:\s*-\s*\d+)?(?:[\s,]+\d+(?:\s*-\s*\d+)?)*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{},]+))""")
+_TITLES = ("title", "filename", "caption", "lst-cap")
+_EMPHASIS = ("emphasize-lines", "emphasis", "highlight-lines", "hl_lines", "highlight", "hl-lines")
+_NUMBERS = re.compile(
+    r"line-?nos?|linenos|line-?numbers?|numberlines|number-lines|showlinenumbers|linenums|lineno-start|code-line-numbers"
+)
+# What another tool does with a block on a screen, and what paper has no need of.
+_ELSEWHERE = re.compile(
+    r"startfrom|lineno-start|code-fold|code-overflow|copy|eval|echo|output|results|wrap|name|label|id"
+)
+# What a program said is set beside what was written; a name of another tool for a language.
+SAID = frozenset({"output", "error", "console-output", "stdout", "stderr"})
+_OTHER_NAMES = {
+    **dict.fromkeys(SAID, "text"),
+    "ipython": "python",
+    "ipython3": "python",
+    "plain": "text",
+    "none": "text",
+}
 
 
 @dataclass(frozen=True)
 class Info:
-    """A language, the lines that matter (from 1), and what means nothing here."""
+    """A language, the lines that matter (from 1), and what means nothing here; a title, and what else was asked for."""
 
     language: str
     emphasis: tuple[int, ...]
     unknown: str
+    title: str = ""
+    numbered: bool = False
+    # It is what a program said.
+    said: bool = False
 
 
 def info(words: str) -> Info:
-    """Read `python`, `python {2-3}`, `{.python}` or `python {2,4-5}`."""
-    lines: tuple[int, ...] = ()
-    unknown, language = "", _BRACES.sub(" ", words).strip()
-    for inside in _BRACES.findall(words):
-        if _LINES.fullmatch(inside.strip()):
-            lines += numbers(inside)
-        elif inside.startswith(".") and not language:
-            language, _, unknown = inside.removeprefix(".").partition(" ")
-        else:
-            unknown = unknown or inside
-    head, _, rest = language.partition(" ")
-    return Info(head, lines, unknown.strip() or rest.strip())
+    """Read `python {2-3}`, `{.python title="Draw" .numberLines}`, `python title="Draw" linenos` and their like."""
+    named = {name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(words)}
+    inside = " ".join(_BRACES.findall(words))
+    emphasis = " ".join(part for part in _BRACES.findall(words) if LINES.fullmatch(part.strip()))
+    emphasis += " " + " ".join(named.get(name, "") for name in _EMPHASIS)
+    # Quarto's own name for lines that are numbered has the lines that matter as well.
+    numbered = [name for name in named if _NUMBERS.fullmatch(name) and named[name].lower() not in {"false", "0"}]
+    if LINES.fullmatch(named.get("code-line-numbers", "")):
+        emphasis += " " + named["code-line-numbers"]
+    outside = _words(_BRACES.sub(" ", words))
+    # Only a class names a language there: `{quote}` is a block.
+    rest = [*outside, *(word[1:] for word in _words(inside) if word.startswith("."))]
+    others = [word for word in _words(inside) if word[0] not in ".#" and not _NUMBERS.fullmatch(word.lower())]
+    flags = [word for word in [*rest, *_words(inside)] if _NUMBERS.fullmatch(word.lower())]
+    rest = [word for word in rest if word not in flags]
+    language, unknown = (rest[0], [*rest[1:], *others]) if rest else ("", others)
+    known = {*_TITLES, *_EMPHASIS, *numbered}
+    strange = [
+        name for name in named if name not in known and not _NUMBERS.fullmatch(name) and not _ELSEWHERE.fullmatch(name)
+    ]
+    return Info(
+        _OTHER_NAMES.get(language.lower(), language),
+        numbers(emphasis) if LINES.fullmatch(emphasis.strip()) else (),
+        " ".join([*unknown, *strange]),
+        next((named[name] for name in _TITLES if name in named), ""),
+        bool(flags or numbered),
+        language.lower() in SAID,
+    )
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text that are no attributes and no lines."""
+    found = _ATTRIBUTE.sub(" ", text).replace(",", " ").split()
+    return [word for word in found if not LINES.fullmatch(word)]
 
 
 def numbers(words: str) -> tuple[int, ...]:
     """Return the numbers of `2,4-6`; ranges are cut at a thousand lines."""
     found: list[int] = []
-    for part in words.split(","):
-        first, _, last = part.strip().partition("-")
+    for part in re.sub(r"\s*-\s*", "-", words.replace(",", " ")).split():
+        first, _, last = part.partition("-")
         start, end = int(first[:4]), int((last or first)[:4])
         found += range(start, min(end, start + 1000) + 1)
     return tuple(found)

@@ -10,7 +10,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from coursepack.load import breaks, div, footnotes, formulas, html, lists, residue, spans
+from coursepack.load import breaks, codecell, div, footnotes, formulas, html, lists, residue, spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +137,7 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES) -> MarkdownIt:
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
         markdown.use(plugin)
-    for rules in (formulas, footnotes, breaks, html, spans, lists, div, residue):
+    for rules in (formulas, footnotes, breaks, html, spans, lists, div, codecell, residue):
         rules.use(markdown)
     markdown.inline.ruler.before("link", "term", _term)
     markdown.inline.ruler.before("link", "gap", _gap)

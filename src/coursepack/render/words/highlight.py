@@ -12,7 +12,7 @@ from pygments.util import ClassNotFound
 
 from coursepack.blocks.code import Code
 from coursepack.load.fence import info
-from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.problem import Problem, Severity, Span, did_you_mean
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ def check(course: Course, columns: Columns) -> Iterator[Problem]:
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Code):
             yield from _language(block.language, block.at("language"))
-            yield from _long(block.code, block.at("code"), columns, numbered=block.lines)
+            # Its slide turns no line over.
+            long = _long(block.code, block.at("code"), columns, numbered=block.lines)
+            yield from (replace(one, severity=Severity.ERROR, help="Break the line") for one in long)
 
 
 def _language(name: str, at: Span) -> Iterator[Problem]:
@@ -106,7 +108,8 @@ def _long(source: str, at: Span, columns: Columns, *, numbered: bool) -> Iterato
         if len(line.rstrip()) > most:
             span = Span(at.file, at.line + number, 1, len(line))
             message = f"this line of code has {len(line.rstrip())} columns, a page has {most}"
-            yield Problem(span, "wide-code", message, "Break the line")
+            advice = "Break the line, or leave it: it is turned over on paper"
+            yield Problem(span, "wide-code", message, advice, Severity.WARNING)
 
 
 def _tokens(source: str, language: str) -> Sequence[tuple[_TokenType, str]]:

@@ -31,7 +31,12 @@ class PrintWords(Words):
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences."""
         told = info(tokens[idx].info)
-        return listing(self.columns, tokens[idx].content, told.language, emphasis=told.emphasis)
+        code = listing(self.columns, tokens[idx].content, told.language, told.numbered, told.emphasis)
+        if told.said:
+            return f'<div class="said">{code}</div>'
+        if not told.title:
+            return code
+        return f'<div class="listing"><p class="caption"><b>{self.set(told.title)}</b></p>{code}</div>'
 
 
 class CompanionWords(PrintWords):

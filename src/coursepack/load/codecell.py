@@ -1,0 +1,75 @@
+"""Code as notebooks and directives have it, read as the code block that it is: nothing is run.
+
+Quarto's cells (```` ```{python} ````, with options after `#|`), MyST's `{code-cell}`, `{code-block}` and
+`{code} python`, with options above the code (`:linenos:`, `:caption: …`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+_DIRECTIVE = re.compile(r"\{(?:code-cell|code-block|sourcecode|code|cell|parsed-literal)\}[ \t]*([\w+#.-]*)[ \t]*$")
+_CELL = re.compile(
+    r"\{(python|py|r|julia|sql|bash|sh|ojs|js|javascript|rust|cpp|dot|mermaid|pyodide(?:-python)?|webr(?:-r)?)\b([^{}]*)\}\s*$"
+)
+_OPTION = re.compile(r"[ \t]*(?:#\||//\||--\||:)[ \t]*([\w-]+)[ \t]*:[ \t]*([^\n]*)\n?")
+_YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+# Options that leave the code out.
+_HIDDEN = re.compile(r"remove[-_](?:cell|input)|hide[-_]cell")
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule."""
+    markdown.core.ruler.after("block", "code_cells", _cells)
+
+
+def _cells(state: StateCore) -> None:
+    state.tokens = [token for token in state.tokens if token.type != "fence" or not _is_hidden(token)]
+
+
+def _is_hidden(token: Token) -> bool:
+    """Read a token as code, if it is a cell or a directive; tell whether nothing of it is shown."""
+    directive, cell = _DIRECTIVE.fullmatch(token.info.strip()), _CELL.fullmatch(token.info.strip())
+    if not cell and not (directive and (directive[1] or "{code}" not in token.info)):
+        return False
+    language = cell[1] if cell else directive[1] if directive else ""
+    options, skipped = _options(token.content)
+    token.info = f"{language or 'text'} {_words(options)}".strip()
+    token.content = "".join(token.content.splitlines(keepends=True)[skipped:])
+    if token.map:
+        token.map = [token.map[0] + skipped, token.map[1]]
+    echo = options.get("echo", "") == "false" or options.get("include", "") == "false"
+    return echo or bool(_HIDDEN.search(options.get("tags", "")))
+
+
+def _options(content: str) -> tuple[dict[str, str], int]:
+    """Read the options above the code, and count their lines."""
+    framed = _YAML.match(content)
+    if framed:
+        found = re.findall(r"^([\w-]+):[ \t]*(.*)$", framed[1], re.MULTILINE)
+        return {name: value.strip() for name, value in found}, framed[0].count("\n")
+    options: dict[str, str] = {}
+    at, count = 0, 0
+    while one := _OPTION.match(content, at):
+        options[one[1]] = one[2].strip().strip("\"'")
+        at, count = one.end(), count + 1
+    if count and content[at : at + 1] == "\n":
+        count += 1
+    return options, count
+
+
+def _words(options: Mapping[str, str]) -> str:
+    """Write the options that mean something as the words after a fence."""
+    words = [
+        f'{name}="{options[name]}"' for name in ("caption", "lst-cap", "filename", "emphasize-lines") if name in options
+    ]
+    words += ["linenos"] if {"linenos", "lineno-start", "number-lines"} & options.keys() else []
+    return " ".join(words)
