@@ -31,6 +31,7 @@ LAYERS = [
     "exercises",
     "blocks",
     "course",
+    "links",
     "validate",
     "pack",
     "resolve",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -13,8 +14,9 @@ from mdit_py_plugins.superscript import superscript_plugin
 from coursepack.load import breaks, codecell, div, footnotes, formulas, html, lists, residue, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -121,10 +123,14 @@ def _ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it'
     return True
 
 
+def _known(addresses: Mapping[str, object], state: StateCore) -> None:
+    state.env.setdefault("references", {}).update(addresses)
+
+
 ENGLISH_QUOTES = ("“", "”", "‘", "’")
 
 
-def parser(quotes: Sequence[str] = ENGLISH_QUOTES) -> MarkdownIt:
+def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, object] | None = None) -> MarkdownIt:
     """Make a parser of CommonMark, of what teachers bring from other dialects, and of the inline marks of a course.
 
     The rules in their order: what a plugin reads, what a module beside this one reads, a course's own marks. What is
@@ -132,6 +138,7 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES) -> MarkdownIt:
 
     Args:
         quotes: the quotation marks of the language: the outer pair, then the inner one.
+        addresses: what every text may name without saying it, `[words][name]`, as markdown-it has it.
     """
     markdown = MarkdownIt("commonmark", {"typographer": True, "quotes": list(quotes)})
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
@@ -139,6 +146,8 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES) -> MarkdownIt:
         markdown.use(plugin)
     for rules in (formulas, footnotes, breaks, html, spans, lists, div, codecell, residue):
         rules.use(markdown)
+    if addresses:
+        markdown.core.ruler.before("block", "addresses", partial(_known, addresses))
     markdown.inline.ruler.before("link", "term", _term)
     markdown.inline.ruler.before("link", "gap", _gap)
     markdown.inline.ruler.before("link", "cite", _cite)

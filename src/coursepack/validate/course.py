@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 COURSE = "course.yaml"
+# Addresses that texts name without saying them, as the lessons of The Carpentries keep them.
+LINKS = "links.md"
 
 
 def course(folder: Folder) -> Course | None:
@@ -94,8 +96,16 @@ class _Reader:
         """Read the labels of the course's language; set its quotation marks, and what a data file leaves open."""
         self.tag = tag
         words = labels(self.folder, tag, self.at("language"))
-        self.markdown = parser(words["quotes"])
+        self.markdown = parser(words["quotes"], self.addresses())
         return words
+
+    def addresses(self) -> Mapping[str, object]:
+        """Return the addresses that `links.md` names for all texts, if the course has that file."""
+        if not (self.folder.root / LINKS).is_file():
+            return {}
+        found: dict[str, Any] = {}
+        self.markdown.parse(self.folder.text(LINKS, Span(self.folder.place(LINKS))) or "", found)
+        return dict(found.get("references", {}))
 
     def yaml(self, path: str) -> Values | None:
         text = self.folder.text(path, Span(self.folder.place(path)))
@@ -129,11 +139,11 @@ class _Reader:
 
     def found(self) -> tuple[str, ...]:
         """Return the units of a course that names none: all Markdown files of `units/`, or else of the folder."""
-        paths = self.folder.named("units", ".md") or self.folder.named("", ".md")
+        paths = self.folder.named("units", ".md") or [path for path in self.folder.named("", ".md") if path != LINKS]
         if not paths:
             advice = "Write one: `units/01-name.md`, beginning with `# Title`"
             self.problems.append(Problem(self.at("title"), "missing-unit", "the course has no unit", advice))
-        return paths
+        return tuple(paths)
 
     def report_drafts(self, units: Sequence[Part]) -> None:
         """Say which units are left out."""

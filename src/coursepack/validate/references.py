@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
-from coursepack.problem import Problem, did_you_mean
+from coursepack.links import WEB, Inside, is_page
+from coursepack.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 # The anchors of the pack's own pages.
 RESERVED = ("contents", "schedule", "bibliography", "glossary", "index")
-_WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
     places = list(_ids(course))
     yield from _twice((name, span) for _, name, span in places)
     kinds = {name: called for called, name, _ in places}
-    teachers = _Known(kinds, {str(item["id"]) for item in course.references}, _slides(course), unread)
+    teachers = _Known(kinds, {str(item["id"]) for item in course.references}, _slides(course), unread, Inside(course))
     everybodys = replace(teachers, unprinted=teachers.unprinted | _hidden(course), terms=_private(course))
     open_to_all = {text.span for text in _told(course)}
     for text in texts(course):
@@ -132,6 +132,7 @@ class _Known:
     keys: set[str]
     unprinted: frozenset[str]
     unread: Unread
+    inside: Inside
     terms: frozenset[str] = frozenset()
 
     def marks(self, text: Rich, course: Course) -> Iterator[Problem]:
@@ -174,19 +175,27 @@ class _Known:
                 if written.startswith("!"):
                     message = "a picture stands inside a line of text"
                     yield Problem(at, "inline-picture", message, "Write a {figure} block, with `src` and `alt`")
-                elif not _WEB.match(address):
-                    yield self.link(address, at)
+                elif not WEB.match(address):
+                    yield from self.link(address, at)
 
-    def link(self, address: str, at: Span) -> Problem:
+    def link(self, address: str, at: Span) -> Iterator[Problem]:
+        """Report a link that leads out of the course and not into the web."""
+        name = self.inside.target(address, at.file)
+        if name in self.unprinted:
+            yield from self.target("", name or "", at)
+        if name:
+            return
+        if is_page(address):
+            message = f"`{address}` is no part of this course: its words are printed without a link"
+            yield Problem(at, "link-outside", message, "List its file in course.yaml, or leave it", Severity.WARNING)
+            return
         section = next((name for name, called in self.kinds.items() if "section" in called), "name")
-        advice = f"a reference, such as `@section:{section}`"
+        advice = f"Write `https://…`, or a reference, such as `@section:{section}`"
         if address.startswith("#"):
-            message = f"nothing in the course has the id `{address[1:]}`"
-            if address[1:] in self.kinds:
-                message = "a link inside the course is written as a reference"
-                advice = f"`@{self.kinds[address[1:]][0]}:{address[1:]}`"
-            return Problem(at, "unknown-reference", message, f"Write {advice}")
-        return Problem(at, "bad-link", f"`{address}` is not a web address", f"Write `https://…`, or {advice}")
+            near = did_you_mean(address[1:], self.kinds) or advice
+            yield Problem(at, "unknown-reference", f"nothing in the course has the id `{address[1:]}`", near)
+        else:
+            yield Problem(at, "bad-link", f"`{address}` is not a web address", advice)
 
 
 # A link or picture of Markdown, outside code.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.build import ready
+from coursepack.build import read
 from coursepack.problem import Severity
 from coursepack.render.words.highlight import Piece, highlight, plain
 
@@ -51,5 +51,5 @@ def test_tabs_become_blanks_and_breaks_around_the_code_go() -> None:
 
 def test_a_line_that_no_measure_holds_is_turned_over_and_said_at_that_line(unit: Callable[..., Path]) -> None:
     code = f"```python\nx = 1\ny = '{'-' * 99}'\n```\n"
-    (problem,) = (one for one in ready(unit(code)).problems if one.code == "wide-code")
+    (problem,) = (one for one in read(unit(code)).problems if one.code == "wide-code")
     assert (problem.severity, problem.span.line) == (Severity.WARNING, 11)

@@ -115,10 +115,6 @@ class HandoutWords(PrintWords):
         words = self._anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
         return f'<a href="#w-{slug(key)}">{words}</a>{tail}'
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A web address keeps its link."""
-        return self.renderToken(tokens, idx, options, env)
-
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:
     """Make one pattern of all the words that are indexed, the longest first."""

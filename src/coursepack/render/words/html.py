@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
+from coursepack.links import WEB, Inside
 from coursepack.render.words import drawing
 from coursepack.render.words.binding import binding
 from coursepack.render.words.spoken import spoken
@@ -27,6 +28,11 @@ _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPTIONS = MarkdownIt("commonmark").options
 
 
+def address(token: Token) -> str:
+    """Return where a link leads, as it is written."""
+    return str(token.attrs.get("href", ""))
+
+
 class Words(RendererHTML):
     """Renders the texts of one pack; a subclass says how terms, citations and references look in its output."""
 
@@ -37,6 +43,7 @@ class Words(RendererHTML):
         self.binding = binding(pack.labels, pack.course.file.bind)
         self.bind = self.binding.bind
         self._notes = {part.part.span.file: part.part.footnotes for part in pack.parts()}
+        self.doors = Inside(pack.course)
         self.current: Rich | None = None
         self.inline: Token | None = None
 
@@ -105,6 +112,23 @@ class Words(RendererHTML):
         return (
             f'<p class="display">{drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=False)}</p>'
         )
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A link into the web; one inside the course is words alone."""
+        return self.renderToken(tokens, idx, options, env) if WEB.match(address(tokens[idx])) else ""
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The end of a link: one inside the course is followed by the name of what it leads to."""
+        opened = next(token for token in reversed(tokens[:idx]) if token.type == "link_open")
+        if WEB.match(address(opened)):
+            return self.renderToken(tokens, idx, options, env)
+        name = self.door(opened)
+        return f" ({self.lead(name)})" if name else ""
+
+    def door(self, token: Token) -> str | None:
+        """Return the id that a link inside the course leads to, if this copy has it."""
+        name = self.doors.target(address(token), self.current.span.file if self.current else "")
+        return name if name in self.pack.targets else None
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: in brackets where there is no margin for it."""

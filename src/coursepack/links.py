@@ -1,0 +1,44 @@
+"""Where links lead: out into the web, or to another file or part of the same course."""
+
+from __future__ import annotations
+
+import re
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from coursepack.course import Course
+
+WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
+# What other tools make pages of; their links name the source or the page that comes of it.
+_PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
+
+
+class Inside:
+    """The parts of a course, as its own links may name them."""
+
+    def __init__(self, course: Course) -> None:
+        """Gather files and ids."""
+        self.files = {_PAGE.sub("", part.span.file): part.front.id for part in course.parts()}
+        self.ids = {
+            name
+            for part in course.parts()
+            for section in part.sections
+            for name in (section.id, *(block.id for block in section.blocks))
+            if name
+        } | set(self.files.values())
+
+    def target(self, address: str, file: str) -> str | None:
+        """Return the id that a link in a file leads to: a section, a block or a whole part; `None` if to nothing."""
+        path, _, name = unquote(address).partition("#")
+        if not path:
+            return name if name in self.ids else None
+        part = self.files.get(_PAGE.sub("", normpath(join(dirname(file), path.rstrip("/")))))
+        return name if part and name in self.ids else part
+
+
+def is_page(address: str) -> bool:
+    """Tell whether an address is that of a page beside this one, in the source or on a site."""
+    path = address.partition("#")[0]
+    return bool(_PAGE.search(path)) or path.endswith("/")
