@@ -77,6 +77,8 @@ class RawPart:
     items: tuple[Item, ...]
     span: Span
     footnotes: Mapping[str, Rich] = field(default_factory=dict)
+    # What its texts may name, `[words][name]`, with the address elsewhere in the file.
+    addresses: Mapping[str, object] = field(default_factory=dict)
 
 
 def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) -> RawPart:
@@ -87,7 +89,8 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     span, match = Span(file), _FRONT.match(source)
     body = source[match.end() :] if match else source
     first = source[: match.end()].count("\n") + 1 if match else 1
-    tokens = markdown.parse(body)
+    env: dict[str, dict[str, object]] = {}
+    tokens = markdown.parse(body, env)
     head = _head(tokens, body, Span(file, first))
     if not match and (head is None or _OPEN.match(source)):
         message, advice = "the file begins with neither a title nor front matter", "Begin with `# Title`"
@@ -101,7 +104,7 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
         tokens = tokens[3:]
     reader = _Reader(body, _without_blocks(body, tokens), Span(file, first), problems)
     items = tuple(reader.items(tokens))
-    return RawPart(front, items, span, reader.footnotes)
+    return RawPart(front, items, span, reader.footnotes, env.get("references", {}))
 
 
 @dataclass(frozen=True)

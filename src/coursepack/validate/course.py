@@ -11,7 +11,7 @@ from coursepack.load import media, table
 from coursepack.load import part as raw
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
-from coursepack.load.markdown import parser, slug
+from coursepack.load.markdown import ENGLISH_QUOTES, parser, slug
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
 from coursepack.validate import exercises, lessons, markup, references
@@ -91,12 +91,14 @@ class _Reader:
         self.values: Values | None = None
         self.unread: set[str] = set()
         self.tag = "en"
+        self.quotes: Sequence[str] = ENGLISH_QUOTES
 
     def language(self, tag: str) -> Labels:
         """Read the labels of the course's language; set its quotation marks, and what a data file leaves open."""
         self.tag = tag
         words = labels(self.folder, tag, self.at("language"))
-        self.markdown = parser(words["quotes"], self.addresses())
+        self.quotes = tuple(words["quotes"])
+        self.markdown = parser(self.quotes, self.addresses())
         return words
 
     def addresses(self) -> Mapping[str, object]:
@@ -132,7 +134,9 @@ class _Reader:
             text = self.folder.text(path, at)
             if text is not None:
                 pieces = raw.read(text, self.folder.place(path), self.markdown, self.problems)
-                made = part(pieces, path, kind, self.markdown, self.problems)
+                # A block's text may name an address that stands at the end of the file.
+                own = parser(self.quotes, pieces.addresses) if pieces.addresses else self.markdown
+                made = part(pieces, path, kind, own, self.problems)
                 self.unread |= unread(pieces, made)
                 found += [made] if made else []
         return tuple(found)
