@@ -18,7 +18,6 @@ from coursepack.values import Text, Values
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coursepack.load.div import Div
 
 _ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)\n?")
 _QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)
@@ -63,13 +62,9 @@ def read(info: str, content: str) -> Admonition | None:
         return None
     title = "" if CALLOUTS[kind].private and _SAID.fullmatch(found.title) else found.title
     more: dict[str, object] = {"for": "teacher"} if CALLOUTS[kind].private else {}
-    if CALLOUTS[kind].numbered and "nonumber" not in found.options and _is_numbered(found):
-        more["numbered"] = True
+    if CALLOUTS[kind].numbered and found.id:
+        more["numbered"] = "nonumber" not in found.options
     return Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
-
-
-def _is_numbered(found: Div) -> bool:
-    return "label" in found.options or bool(found.id)
 
 
 def parted(body: str) -> dict[str, str]:

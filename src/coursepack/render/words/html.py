@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from coursepack.links import WEB, Inside
 from coursepack.render.words import drawing
-from coursepack.render.words.binding import binding
+from coursepack.render.words.binding import NBSP, binding
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ class Words(RendererHTML):
 
     def lead(self, name: str) -> str:
         """Name what an id belongs to."""
-        return str(escape(self.bind(self.pack.targets[name].name)))
+        target = self.pack.targets[name]
+        bound = f"{target.name.removesuffix(f' {target.number}')}{NBSP}{target.number}"
+        return str(escape(self.bind(bound if target.kind == "callout" and target.number else target.name)))
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A citation in round brackets, or as a word of the sentence."""

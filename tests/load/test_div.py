@@ -1,0 +1,56 @@
+"""Divs open with words and close without, whatever the number of their colons."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load import div
+from coursepack.load.admonition import parted
+from coursepack.load.markdown import parser
+
+
+def test_a_div_ends_where_as_many_have_closed_as_opened() -> None:
+    source = "::::: challenge\na\n::::::::: solution\nb\n:::\nc\n::::::::\n\nd\n"
+    (token,) = (token for token in parser().parse(source) if token.type == "colon_fence")
+    assert token.content == "a\n::::::::: solution\nb\n:::\nc\n"
+
+
+def test_code_opens_and_closes_nothing() -> None:
+    source = "::: note\n```text\n:::\n```\nb\n:::\n"
+    (token,) = (token for token in parser().parse(source) if token.type == "colon_fence")
+    assert token.content == "```text\n:::\n```\nb\n"
+
+
+def test_a_div_of_the_screen_leaves_its_text_where_it_stands() -> None:
+    tokens = parser().parse("::: {.columns}\n::: {.column width=50%}\n- a\n:::\n:::\n")
+    assert [token.type for token in tokens][:2] == ["bullet_list_open", "list_item_open"]
+    assert not [token for token in tokens if token.type == "colon_fence"]
+
+
+@pytest.mark.parametrize(
+    ("info", "content", "expected"),
+    [
+        ("challenge", "## Swap\nx", (("challenge",), "", "Swap", "x", 1)),
+        ("{.callout-note title='Look'}", "x", (("note",), "", "Look", "x", 0)),
+        ('{#thm-line .theorem name="Line"}', "x", (("theorem",), "thm-line", "Line", "x", 0)),
+        ("{#exr-one}", "x", (("exr",), "exr-one", "", "x", 0)),
+        ("{prf:lemma} Of Zorn", ":label: zorn\n\nx", (("lemma",), "zorn", "Of Zorn", "\nx", 1)),
+        ("{note}", "---\nname: one\n---\nx", (("note",), "one", "", "x", 3)),
+        ("note A title", "x", (("note",), "", "A title", "x", 0)),
+        ("{.column-margin}", "x", (("column-margin",), "", "", "x", 0)),
+    ],
+)
+def test_what_opens_a_div_says_its_name_id_and_title(
+    info: str, content: str, expected: tuple[tuple[str, ...], str, str, str, int]
+) -> None:
+    read = div.read(info, content)
+    assert (read.names, read.id, read.title, read.body, read.skipped) == expected
+
+
+def test_the_fields_inside_a_div_keep_their_lines() -> None:
+    body = "ask\n::: solution\n## Solution\nit\n:::\nmore\n::: hint\nthink\n:::"
+    assert parted(body) == {
+        "body": "ask\n\n\n\n\nmore\n\n\n",
+        "solution": "\n\n\nit\n\n\n\n\n",
+        "hint": "\n\n\n\n\n\n\nthink\n",
+    }
