@@ -190,12 +190,12 @@ class _Known:
             yield Problem(at, "link-outside", message, "List its file in course.yaml, or leave it", Severity.WARNING)
             return
         section = next((name for name, called in self.kinds.items() if "section" in called), "name")
-        advice = f"Write `https://…`, or a reference, such as `@section:{section}`"
+        advice = f"a reference, such as `@section:{section}`"
         if address.startswith("#"):
-            near = did_you_mean(address[1:], self.kinds) or advice
+            near = did_you_mean(address[1:], self.kinds) or f"Write {advice}"
             yield Problem(at, "unknown-reference", f"nothing in the course has the id `{address[1:]}`", near)
         else:
-            yield Problem(at, "bad-link", f"`{address}` is not a web address", advice)
+            yield Problem(at, "bad-link", f"`{address}` is not a web address", f"Write `https://…`, or {advice}")
 
 
 # A link or picture of Markdown, outside code.
