@@ -30,8 +30,11 @@ ENGLISH = labels([OWN], "en", Span("course.yaml"), [])
 OURS = [words for words in ENGLISH.values() if isinstance(words, str) and len(words) > 10 and "{" not in words]
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize("course", [GOLDEN, EXERCISES], ids=lambda course: course.name)
+# The exercises have most words; the whole course is asked in three languages.
+ASKED = [*((EXERCISES, tag) for tag in LANGUAGES), *((GOLDEN, tag) for tag in ("ar", "de", "fr"))]
+
+
+@pytest.mark.parametrize(("course", "tag"), ASKED, ids=lambda one: getattr(one, "name", one))
 def test_a_course_in_another_language_has_no_english_words_of_ours(tmp_path: Path, course: Path, tag: str) -> None:
     root = tmp_path / "course"
     copytree(course, root)

@@ -37,7 +37,7 @@ def test_every_language_says_its_own_words() -> None:
     english = labels([OWN], "en", AT, [])
     for tag in LANGUAGES:
         own = labels([OWN], tag, AT, [])
-        same = [name for name, label in own.items() if label and label == english[name]]
+        same = [name for name, label in own.items() if label and label == english.get(name)]
         assert tag == "en" or len(same) < 20, same
 
 
@@ -56,10 +56,10 @@ def test_a_course_may_change_a_few_words_of_its_language(tmp_path: Path) -> None
 def test_what_a_language_lacks_is_english_and_said_once(tmp_path: Path) -> None:
     text = (OWN / "labels" / "de.yaml").read_text("utf-8")
     lacking = "\n".join(line for line in text.split("\n") if not line.startswith(("figure:", "agenda:", "  power:")))
-    put(tmp_path, "nl.yaml", lacking)
-    made, problems = read(tmp_path, "nl-BE")
+    put(tmp_path, "sv.yaml", lacking)
+    made, problems = read(tmp_path, "sv-FI")
     assert [(problem.code, problem.span.file, problem.severity) for problem in problems] == [
-        ("missing-label", str(tmp_path / "labels" / "nl.yaml"), Severity.WARNING)
+        ("missing-label", str(tmp_path / "labels" / "sv.yaml"), Severity.WARNING)
     ]
     assert "3 labels are missing, and English here: `figure`, `agenda`, `spoken.power`" in problems[0].message
     assert (made["figure"], made["table"], made["spoken"]["power"]) == ("Figure", "Tabelle", "to the power of")
