@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack.build import read, ready
+from coursepack.links import typed
 from coursepack.problem import Severity
 from coursepack.render.handout.markup import handout
 from coursepack.render.slides.script import script
@@ -12,6 +15,8 @@ from coursepack.render.slides.script import script
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from coursepack.build import Ready
 
 PROSE = """\
 ## Springs
@@ -48,6 +53,51 @@ def test_addresses_for_all_texts_stand_in_a_file_of_their_own(unit: Callable[...
     made = ready(root)
     html = handout(made.pack, made.design.theme, made.design.theme.papers["a4"], made.design.templates).html
     assert 'href="https://example.org/all"' in html
+
+
+WEB = """\
+## Springs
+
+Read the [survey of rivers](https://www.example.org/a/b/?utm_source=x){.qr}, [again](https://www.example.org/a/b/?utm_source=x).
+
+Bare: <https://example.org/bare>. A [long one](https://example.org/LONG), a [short code](https://example.org/c){qr}.
+""".replace("LONG", "x" * 80 + "/end")
+
+
+def test_an_address_stands_in_the_margin_once_and_is_what_one_types(unit: Callable[..., Path]) -> None:
+    html = printed(ready(unit(WEB)))
+    note = "<strong>survey of rivers</strong> example.<wbr>org/<wbr>a/<wbr>b</span>"
+    assert html.count(note) == 1
+    assert "again</strong>" not in html
+    assert "bare</span>" not in html
+
+
+def test_a_code_is_drawn_where_it_is_asked_for(unit: Callable[..., Path]) -> None:
+    html = printed(ready(unit(WEB)))
+    assert html.count('<img class="qr"') == 2
+    assert "{qr}" not in html
+
+
+def test_an_address_that_nobody_types_is_said(unit: Callable[..., Path]) -> None:
+    (problem,) = (one for one in read(unit(WEB)).problems if one.code == "long-address")
+    assert (problem.severity, problem.span.line) == (Severity.NOTE, 13)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://www.example.org/", "example.org"),
+        ("http://example.org/a?utm_source=x&id=3&utm_medium=y", "example.org/a?id=3"),
+        ("mailto:a@example.org", "a@example.org"),
+        ("https://example.org/caf%C3%A9", "example.org/café"),
+    ],
+)
+def test_what_is_typed_has_nothing_that_a_browser_adds(address: str, expected: str) -> None:
+    assert typed(address) == expected
+
+
+def printed(made: Ready) -> str:
+    return handout(made.pack, made.design.theme, made.design.theme.papers["a4"], made.design.templates).html
 
 
 def lay(unit: Callable[..., Path], prose: str = PROSE) -> Path:

@@ -42,3 +42,23 @@ def is_page(address: str) -> bool:
     """Tell whether an address is that of a page beside this one, in the source or on a site."""
     path = address.partition("#")[0]
     return bool(_PAGE.search(path)) or path.endswith("/")
+
+
+# What is measured by a site, and says nothing of the page.
+_MEASURED = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid|si|feature|ref)=[^&#]*&?")
+_MOST = 90  # characters: what is longer nobody types
+
+
+def typed(address: str) -> str:
+    """Return an address as one types it, without what a browser adds by itself; a long one without its middle."""
+    bare = re.sub(r"^(?:https?://(?:www\.)?|mailto:)", "", address, flags=re.IGNORECASE)
+    bare = _MEASURED.sub("", unquote(bare)).rstrip("?&").removesuffix("/")
+    if not is_long(bare):
+        return bare
+    host, _, path = bare.partition("/")
+    return f"{host}/…{path[len(host) + 1 - _MOST :]}"
+
+
+def is_long(address: str) -> bool:
+    """Tell whether nobody would type an address."""
+    return len(address) > _MOST

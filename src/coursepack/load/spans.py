@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mdit_py_plugins.attrs import attrs_plugin
@@ -25,6 +26,9 @@ CLASSES = {
 }
 # What a link has by itself.
 _LINK = frozenset({"href", "title"})
+# A link with a code to scan, `[x](https://…){.qr}`, or `{qr}` in short.
+_CODE = ("class", "qr")
+_SHORT = "{qr}"
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -42,6 +46,7 @@ def _spans(state: StateCore) -> None:
 def _name(children: list[Token]) -> None:
     """Give spans of a known class their own tokens; a language stays, and what is unknown is left."""
     waiting: list[Token | None] = []
+    _codes(children)
     for token in children:
         if token.type == "span_open":
             known = CLASSES.get(str(token.attrs.get("class", ""))) if set(token.attrs) == {"class"} else None
@@ -58,9 +63,19 @@ def _name(children: list[Token]) -> None:
             token.attrs = {}
 
 
+def _codes(children: list[Token]) -> None:
+    """Read `{qr}` after a link as its class."""
+    opened = None
+    for token, after in pairwise(children):
+        opened = token if token.type == "link_open" else opened
+        if opened and token.type == "link_close" and after.type == "text" and after.content.startswith(_SHORT):
+            opened.attrSet(*_CODE)
+            after.content = after.content.removeprefix(_SHORT)
+
+
 def unknown(token: Token) -> Iterator[str]:
     """Yield the attributes of a token that nothing is made of."""
     if token.type == "span_open":
         yield from (name for name in token.attrs if name != "lang")
     elif token.type == "link_open":
-        yield from (name for name in token.attrs if name not in _LINK)
+        yield from (name for name in token.attrs if name not in _LINK and (name, token.attrs[name]) != _CODE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
-from coursepack.links import WEB, Inside, is_page
+from coursepack.links import WEB, Inside, is_page, typed
 from coursepack.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -175,7 +175,9 @@ class _Known:
                 if written.startswith("!"):
                     message = "a picture stands inside a line of text"
                     yield Problem(at, "inline-picture", message, "Write a {figure} block, with `src` and `alt`")
-                elif not WEB.match(address):
+                elif WEB.match(address):
+                    yield from _long(address, inline.content[position + len(written) :], at)
+                else:
                     yield from self.link(address, at)
 
     def link(self, address: str, at: Span) -> Iterator[Problem]:
@@ -196,6 +198,13 @@ class _Known:
             yield Problem(at, "unknown-reference", f"nothing in the course has the id `{address[1:]}`", near)
         else:
             yield Problem(at, "bad-link", f"`{address}` is not a web address", f"Write `https://…`, or {advice}")
+
+
+def _long(address: str, after: str, at: Span) -> Iterator[Problem]:
+    """Report an address that nobody types, where there is no code to scan."""
+    if "…" in typed(address) and not after.startswith(("{.qr", "{qr}")):
+        message, advice = "this address is too long to type from paper", "Write `{.qr}` right after the link"
+        yield Problem(at, "long-address", message, advice, Severity.NOTE)
 
 
 # A link or picture of Markdown, outside code.

@@ -44,6 +44,11 @@ def payloads(start: str, pages: int) -> list[str]:
     return [f"{start}{page:0{digits}}" for page in range(1, pages + 1)]
 
 
+def picture(address: str) -> str:
+    """Return the code of an address as a picture inside HTML: black on nothing, a square of any size."""
+    return segno.make(address, error="m", micro=False).svg_data_uri(border=0, xmldecl=False, svgns=True, nl=False)
+
+
 def codes(start: str, pages: int, side: float) -> Iterator[bytes]:
     """Yield a path of squares for the code of each page, drawn as large as `side` (pt).
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from coursepack.links import typed
 from coursepack.load.markdown import slug
+from coursepack.render.figures import qr
 from coursepack.render.words.binding import NBSP
-from coursepack.render.words.html import Words
+from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.printwords import PrintWords
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class HandoutWords(PrintWords):
         self.mentions: dict[int, list[str]] = {}
         self._seen: set[tuple[int, int]] = set()
         self._printed: set[tuple[str, int]] = set()
+        self._addressed: set[tuple[str, str]] = set()
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
         self.indexing = only is None
@@ -99,6 +102,23 @@ class HandoutWords(PrintWords):
         self._printed.add((self.file, number))
         return f'{mark}<span class="note-at"><span class="note footnote">{mark} {words}</span></span>'
 
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A link into the web: its address stands in the margin, once in a file, unless its words are the address."""
+        opened = super().link_open(tokens, idx, options, env)
+        where, words = address(tokens[idx]), linked(tokens, idx)
+        code = self.code(where) if tokens[idx].attrs.get("class") == "qr" else ""
+        known = typed(words) == typed(where) or (self.file, where) in self._addressed
+        if not opened or (known and not code):
+            return opened
+        self._addressed.add((self.file, where))
+        named = f"{code}<strong>{self.set(_begun(words))}</strong> {_broken(typed(where))}"
+        return f'<span class="note-at"><span class="note address">{named}</span></span>{opened}'
+
+    def code(self, where: str) -> Markup:
+        """Draw the code of an address, to be scanned."""
+        said = self.pack.labels.filled("scan", address=typed(where))
+        return Markup('<img class="qr" src="{}" alt="{}">').format(qr.picture(where), said)
+
     @property
     def file(self) -> str:
         """The file that the text being rendered is written in."""
@@ -114,6 +134,20 @@ class HandoutWords(PrintWords):
         tail = f", {self.set(at)}" if at else ""
         words = self._anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
         return f'<a href="#w-{slug(key)}">{words}</a>{tail}'
+
+
+_MOST = 40  # characters of a link's words in the margin
+_SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
+
+
+def _begun(words: str) -> str:
+    """Return the words of a link, or how they begin."""
+    return words if len(words) <= _MOST else f"{(words[:_MOST].rpartition(' ')[0] or words[:_MOST]).rstrip(',;:')} …"
+
+
+def _broken(where: str) -> Markup:
+    """Return an address that may be broken after its signs."""
+    return Markup("<wbr>").join(_SEAM.split(where))
 
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:

@@ -28,6 +28,12 @@ _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPTIONS = MarkdownIt("commonmark").options
 
 
+def linked(tokens: Sequence[Token], idx: int) -> str:
+    """Return the words of the link that opens here."""
+    inside = tokens[idx + 1 : next(n for n in range(idx, len(tokens)) if tokens[n].type == "link_close")]
+    return "".join(" " if token.type == "softbreak" else token.content for token in inside)
+
+
 def address(token: Token) -> str:
     """Return where a link leads, as it is written."""
     return str(token.attrs.get("href", ""))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
+from coursepack.links import typed
 from coursepack.load.fence import info
-from coursepack.render.words.html import Words
+from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.listing import listing
 
 if TYPE_CHECKING:
@@ -45,6 +48,13 @@ class CompanionWords(PrintWords):
     def set(self, words: str) -> str:
         """Set plain words; symbols and ranges are not broken."""
         return self.binding.unbroken(super().set(words))
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The end of a link: there is no margin, so its address follows in brackets."""
+        closed = super().link_close(tokens, idx, options, env)
+        start = max(n for n in range(idx) if tokens[n].type == "link_open")
+        where = typed(address(tokens[start]))
+        return f"{closed} ({escape(where)})" if closed == "</a>" and where != typed(linked(tokens, start)) else closed
 
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words."""
