@@ -56,7 +56,7 @@ def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
     for item in reading.file.objects:
         for text in _strings(item):
             yield f"object {item.objgen[0]}", text
-        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != "/Image":
+        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != "/Image" and item.get("/Type") != "/ObjStm":
             for place, text in texts(item.read_bytes()):
                 yield f"stream {item.objgen[0]} {place}", text
 

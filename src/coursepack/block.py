@@ -14,7 +14,7 @@ from coursepack.text import Line, Prose, Rich, plain
 from coursepack.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from coursepack.load.table import Table
     from coursepack.problem import Problem
@@ -44,8 +44,18 @@ class Model(BaseModel):
     secret: ClassVar[frozenset[str]] = frozenset()
 
     def texts(self) -> Iterator[Rich]:
-        """Yield every text with inline marks, in the order of the fields."""
+        """Yield every text with inline marks, in the order of the fields; after each those of the blocks inside it."""
         return _texts(self)
+
+    def inside(self) -> Iterator[Block]:
+        """Yield the blocks inside its texts, in order and however deep."""
+        return (block for text in _own(self) for block in _nested(text))
+
+    def holding(self, change: Callable[[Block], Block | None]) -> Self:
+        """Return it with each block inside its texts as `change` has it; one that comes to `None` is left out."""
+        if not any(True for _ in self.inside()):
+            return self
+        return self.model_copy(update={name: _holding(value, change) for name, value in self})
 
     def told(self) -> Self:
         """Return it as the students' copies have it: without what is secret at any depth, so that no view can show it.
@@ -89,6 +99,8 @@ class Block(Model):
     unprinted: ClassVar[frozenset[str]] = frozenset({"slide"})
     # The counter that numbers this kind ("figure", "table", "source"), or None.
     counter: ClassVar[str | None] = None
+    # It may stand inside a text, among its paragraphs.
+    stands_inside: ClassVar[bool] = True
     # Its texts may hold `{{x}}`, a number that each copy draws.
     draws: ClassVar[bool] = False
     # A bare kind is numbered without a title, and stands in no list of figures.
@@ -187,9 +199,10 @@ class Block(Model):
         for text in self.printed() if printed else self.texts():
             for token, _ in text.marks("cite"):
                 yield from (key for key, _ in token.meta["items"])
-        cite = getattr(self, "cite", None)
-        if cite:
-            yield cite
+        for block in (self, *(self.told() if printed else self).inside()):
+            cite = getattr(block, "cite", None)
+            if cite:
+                yield cite
 
     def leads(self) -> Iterable[tuple[str, str, Span]]:
         """Yield the blocks that a field names: kind, id, and the place of the field."""
@@ -198,6 +211,12 @@ class Block(Model):
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
         """Yield the files that the block names."""
         return ()
+
+    def all_files(self) -> Iterator[tuple[str, Span, Literal["data", "media"]]]:
+        """Yield the files that it cannot be shown without: those that it names, and pictures in its lines."""
+        yield from self.files()
+        for text in {id(one): one for one in (*self.texts(), *self.printed())}.values():
+            yield from ((str(token.attrs["src"]), at, "media") for token, at in text.pictures())
 
     def goes_to(self, medium: Literal["handout", "slides"]) -> bool:
         """Tell whether the block goes to an output; a block without a short form stays on paper."""
@@ -218,24 +237,51 @@ def _told(value: object, *, secret: bool = False) -> object:
         return plain("") if isinstance(value, Rich) else None
     if isinstance(value, Model):
         return value.told()
+    if isinstance(value, Rich):
+        return value.holding(lambda block: None if block.audience == "teacher" else block.told())
     return tuple(_told(item) for item in value) if isinstance(value, tuple) else value
 
 
 def _secrets(value: object) -> Iterator[Path]:
     if isinstance(value, Model):
         yield from value.secrets()
+    elif isinstance(value, Rich):
+        # A text that holds blocks is written with all that they hold.
+        yield from ((),) if any(True for _ in value.blocks()) else ()
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from ((index, *path) for path in _secrets(item))
 
 
 def _texts(value: object) -> Iterator[Rich]:
+    for text in _own(value):
+        yield text
+        yield from text.footnotes.values()
+        for block in text.blocks():
+            yield from block.texts()
+
+
+def _own(value: object) -> Iterator[Rich]:
+    """Yield the texts of a value, without those of the blocks inside them."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
+            yield from _own(getattr(value, name))
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from _texts(item)
+            yield from _own(item)
     elif isinstance(value, Rich):
         yield value
-        yield from value.footnotes.values()
+
+
+def _nested(text: Rich) -> Iterator[Block]:
+    for block in text.blocks():
+        yield block
+        yield from block.inside()
+
+
+def _holding(value: object, change: Callable[[Block], Block | None]) -> object:
+    if isinstance(value, Rich):
+        return value.holding(lambda block: changed.holding(change) if (changed := change(block)) else None)
+    if isinstance(value, Model):
+        return value.holding(change)
+    return tuple(_holding(item, change) for item in value) if isinstance(value, tuple) else value

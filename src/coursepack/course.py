@@ -223,8 +223,11 @@ class Part:
         return replace(self, front=self.front.told(), values=self.values.without(hidden))
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the blocks in order."""
-        return (block for section in self.sections for block in section.blocks)
+        """Yield the blocks in order, each before those inside its texts."""
+        for section in self.sections:
+            for block in section.blocks:
+                yield block
+                yield from block.inside()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pydantic import Field, PrivateAttr
 from coursepack.block import Block, Id, Model, SlideForm
 from coursepack.problem import Problem
 from coursepack.task import Ask, Criterion, Mark, Paper, Space, Write
-from coursepack.text import Line, Prose, Rich
+from coursepack.text import Line, Passage, Prose, Rich
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,7 @@ class Exercise(Block):
     counter: ClassVar[str | None] = "exercise"
     bare: ClassVar[bool] = True
     titled: ClassVar[str] = "text"
+    stands_inside: ClassVar[bool] = False
     secret: ClassVar[frozenset[str]] = frozenset({"feedback", "mistakes"})
     # Fields that players have whole: what each of them alone knows.
     played: ClassVar[frozenset[str]] = frozenset()
@@ -85,6 +86,13 @@ class Exercise(Block):
         yield from super().printed()
         yield from self._kept or self.shown()
 
+    def inside(self) -> Iterator[Block]:
+        """Yield the blocks inside its texts, those that a copy without answers shows too."""
+        yield from super().inside()
+        for block in (block for text in self._kept for block in text.blocks()):
+            yield block
+            yield from block.inside()
+
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:
         """Yield what is wrong with the item itself."""
         yield from super().check(tables)
@@ -111,7 +119,7 @@ class SpaceForm(Model):
 class MarkForm(Model):
     """A marking point: what earns points."""
 
-    text: Line
+    text: Passage
     points: int = Field(1, gt=0)
 
     def mark(self) -> Mark:
@@ -122,7 +130,7 @@ class MarkForm(Model):
 class AskForm(Model):
     """A part of an exercise that is answered in writing."""
 
-    text: Line
+    text: Passage
     points: int | None = Field(None, gt=0, description="Those of its marking points if left out, or 1")
     space: SpaceForm = SpaceForm(lines=3)
     model: Prose | None = Field(None, description="A model answer")

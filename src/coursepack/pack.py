@@ -89,6 +89,9 @@ class PackSection:
     items: tuple[Item, ...]
     span: Span
 
+    # What references may lead to inside the texts of its blocks.
+    inside: tuple[Target, ...] = ()
+
     def on(self, medium: Medium) -> tuple[Item, ...]:
         """Return the items that go to an output."""
         return tuple(item for item in self.items if item.block.goes_to(medium))
@@ -119,8 +122,9 @@ class PackPart:
 
     def ids(self) -> set[str]:
         """Return the ids that a reference inside this part can lead to."""
-        items = (item.block.id for section in self.sections for item in section.items)
-        return {self.front.id, *(section.id for section in self.sections), *(name for name in items if name)}
+        items = {item.block.id for section in self.sections for item in section.items if item.block.id}
+        inside = {target.id for section in self.sections for target in section.inside}
+        return {self.front.id, *(section.id for section in self.sections)} | items | inside
 
     def items(self, medium: Medium = "handout") -> Iterator[Item]:
         """Yield its items that go to an output, in order."""

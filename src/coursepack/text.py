@@ -42,6 +42,46 @@ class Rich:
                 if token.type == kind:
                     yield token, self.place(token, inline)
 
+    def blocks(self) -> Iterator[Any]:
+        """Yield the blocks of the course that stand among its paragraphs; this module can't name their class."""
+        return (token.meta["block"] for token in self.tokens if token.type == "block" and "block" in token.meta)
+
+    def holding(self, change: Callable[[Any], Any]) -> Rich:
+        """Return it with each block inside it as `change` has it; one that comes to `None` is left out."""
+        if not any(token.type == "block" for token in self.tokens):
+            return self
+        made = [
+            token.copy(meta={**token.meta, "block": change(token.meta["block"])}) if token.type == "block" else token
+            for token in self.tokens
+        ]
+        kept = tuple(token for token in made if token.type != "block" or token.meta["block"] is not None)
+        return replace(self, tokens=kept)
+
+    def pictures(self) -> Iterator[tuple[Token, Span]]:
+        """Yield the pictures that stand in a line, each with its place."""
+        for inline in self.inlines():
+            for token in inline.children or []:
+                if token.type == "image":
+                    yield token, self.place(token, inline)
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it is one paragraph and nothing else."""
+        return self.is_line or [token.type for token in self.tokens] == ["paragraph_open", "inline", "paragraph_close"]
+
+    @property
+    def picture(self) -> Token | None:
+        """The picture that a line is nothing but."""
+        children = [
+            one for token in self.inlines() for one in token.children or [] if one.type != "text" or one.content.strip()
+        ]
+        return children[0] if self.is_line and len(children) == 1 and children[0].type == "image" else None
+
+    @property
+    def is_line(self) -> bool:
+        """Tell whether it is a line of words, without paragraphs and what stands between them."""
+        return all(token.type == "inline" for token in self.tokens)
+
     def displays(self) -> Iterator[tuple[Token, Span]]:
         """Yield the formulas that stand alone, each with its place."""
         return ((token, self.row(token)) for token in self.tokens if token.type == "math_block")
@@ -78,11 +118,7 @@ class Rich:
 
     def plain(self) -> str:
         """Return the words alone, for titles of files, bookmarks and alternative texts."""
-        return "".join(
-            " " if token.type in {"softbreak", "hardbreak"} else token.content
-            for inline in self.inlines()
-            for token in inline.children or []
-        )
+        return "".join(_words(token) for token in self.tokens)
 
     def rewritten(self, change: Callable[[Token], Token], mask: Callable[[str], str] = str) -> Rich:
         """Return the text with its innermost tokens changed, and with what it was made of `mask`ed.
@@ -103,6 +139,16 @@ class Rich:
     def __bool__(self) -> bool:
         """Tell whether there are any words."""
         return bool(self.source.strip())
+
+
+def _words(token: Token) -> str:
+    """Return the words of a block of a text: of its marks, or of what it shows in their place."""
+    if token.type == "inline":
+        children = token.children or []
+        return "".join(" " if one.type in {"softbreak", "hardbreak"} else one.content for one in children)
+    if token.type == "block":
+        return str(getattr(token.meta["block"], "alt", None) or "")
+    return token.content if token.type in {"fence", "code_block", "math_block"} else ""
 
 
 def made(source: str, span: Span, indent: int, tokens: Sequence[Token]) -> Rich:
@@ -142,6 +188,12 @@ def line(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
     return made(source, span, indent, tokens)
 
 
+def passage(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
+    """Parse what stands on one line as that line, so that "3. May" begins no list, and anything longer as prose."""
+    read = prose if "\n" in source.strip() else line
+    return read(source, span, indent, markdown)
+
+
 def plain(words: str) -> Rich:
     """Make a text of words without marks, such as the cell of a data file."""
     inside = Token("text", "", 0, content=words)
@@ -165,7 +217,12 @@ def _parse_line(value: object, info: ValidationInfo) -> Rich:
 
 def _parse_prose(value: object, info: ValidationInfo) -> Rich:
     text = _source(value)
-    return prose(text, text.span, text.indent, _markdown(info))
+    return _filled(prose(text, text.span, text.indent, _markdown(info)), info)
+
+
+def _parse_passage(value: object, info: ValidationInfo) -> Rich:
+    text = _source(value)
+    return _filled(passage(text, text.span, text.indent, _markdown(info)), info)
 
 
 def _parse_quoted(value: object, info: ValidationInfo) -> Rich:
@@ -173,7 +230,13 @@ def _parse_quoted(value: object, info: ValidationInfo) -> Rich:
     markdown = _markdown(info)
     with markdown.reset_rules():
         markdown.disable("list")
-        return prose(text, text.span, text.indent, markdown)
+        return _filled(prose(text, text.span, text.indent, markdown), info)
+
+
+def _filled(text: Rich, info: ValidationInfo) -> Rich:
+    """Make blocks of what is written as one, where whoever reads the model knows how."""
+    fill: Callable[[Rich], Rich] | None = cast("dict[str, Any]", info.context).get("fill")
+    return fill(text) if fill else text
 
 
 def _markdown(info: ValidationInfo) -> MarkdownIt:
@@ -196,4 +259,6 @@ def _described(text: str) -> WithJsonSchema:
 Line = Annotated[Rich, _schema(_parse_line), _described("One line of text with inline marks")]
 # Somebody else's words: "7. Authorizes" is a paragraph with its number and not the first item of a list.
 Quoted = Annotated[Rich, _schema(_parse_quoted), _described("Markdown without lists: numbers stay as they are written")]
-Prose = Annotated[Rich, _schema(_parse_prose), _described("Markdown: paragraphs and lists")]
+Prose = Annotated[Rich, _schema(_parse_prose), _described("Markdown: paragraphs, lists, and blocks between them")]
+# What may be a few words, or hold what prose may hold: an option, a part, a cell.
+Passage = Annotated[Rich, _schema(_parse_passage), _described("One line with inline marks, or Markdown over several")]

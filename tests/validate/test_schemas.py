@@ -30,9 +30,9 @@ def test_a_schema_names_fields_as_authors_write_them() -> None:
 
 
 def test_a_schema_says_what_is_needed_and_refuses_the_rest() -> None:
-    figure = schemas()["block-figure"]
-    assert set(figure["required"]) == {"id", "src", "title", "alt"}
-    assert figure["additionalProperties"] is False
+    source = schemas()["block-source"]
+    assert set(source["required"]) == {"id", "symbol", "title", "text", "cite"}
+    assert source["additionalProperties"] is False
 
 
 def test_a_schema_says_what_a_field_is_for() -> None:

@@ -14,6 +14,8 @@ from coursepack.text import Line, Prose
 class Break(Block):
     """A break: how long, and what the class may do or bring meanwhile."""
 
+    stands_inside: ClassVar[bool] = False
+
     secret: ClassVar[frozenset[str]] = frozenset({"notes"})
     titled_by_unit: ClassVar[bool] = True
 

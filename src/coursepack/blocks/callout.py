@@ -11,7 +11,7 @@ from coursepack.block import Block, Id, Model, SlideForm
 from coursepack.blocks.slide import Points
 from coursepack.callouts import CALLOUTS, NAMES, Look
 from coursepack.problem import Problem, did_you_mean
-from coursepack.text import Line, Prose
+from coursepack.text import Line, Passage, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +33,7 @@ class Side(Model):
     """One side of a debate."""
 
     title: Line
-    body: Line
+    body: Passage
 
 
 class CalloutSlide(SlideForm):

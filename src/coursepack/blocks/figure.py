@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, SlideForm, Words
+from coursepack.block import Block, Id, Model, SlideForm, Words
+from coursepack.blocks.slide import Points
 from coursepack.problem import Problem
 from coursepack.text import Line
 
@@ -44,19 +45,46 @@ def _width(value: object) -> object:
     return f"{found['number']}{found['unit']}" if found else value
 
 
+def _share(value: str) -> str:
+    found = _WIDTH.fullmatch(value.strip())
+    if not found or found["unit"] != "%" or not 0 < float(found["number"]) <= _WHOLE:
+        said = {"given": value, "help": "Write its share of the figure's width, such as `30%`"}
+        raise PydanticCustomError("width", "`{given}` is no share of a figure", said)  # noqa: EM101 pydantic's own form
+    return value
+
+
+_WHOLE = 100
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+class Panel(Model):
+    """One of several pictures side by side."""
+
+    src: str
+    alt: Words = Field(description="What someone who cannot see the picture needs to know")
+    title: Line | None = Field(None, description="What it shows, after its letter")
+    width: Annotated[str, AfterValidator(_share)] | None = Field(None, description="Its share of the figure: 30%")
+
+
+class FigureSlide(SlideForm):
+    """The picture alone, or with a few points beside it."""
+
+    points: Points = ()
+
+
 class Figure(Block):
-    """A numbered picture with its caption and source."""
+    """A picture, or some side by side; with an `id` and a `title` it has a number and a caption."""
 
     counter: ClassVar[str | None] = "figure"
 
-    id: Id
-    src: str = Field(description="A picture in the course folder: SVG, PNG, JPEG, GIF, WebP, BMP or TIFF")
-    title: Line = Field(description="The claim of the caption")
+    id: Id | None = Field(None, description="A figure with an id and a title is numbered")
+    src: str | None = Field(None, description="A picture in the course folder: SVG, PNG, JPEG, GIF, WebP, BMP or TIFF")
+    panels: Annotated[tuple[Panel, ...], Field(min_length=2, max_length=4)] | None = Field(
+        None, description="In place of `src`: pictures side by side, with (a), (b), (c)"
+    )
+    title: Line | None = Field(None, description="The claim of the caption")
     measure: Line | None = Field(None, description="What is shown")
-    alt: Words = Field(description="What someone who cannot see the picture needs to know")
+    alt: Words | None = Field(None, description="What someone who cannot see the picture needs to know")
     source: Line | None = None
     width: Annotated[str, BeforeValidator(_width)] = Field(
         "text", description="`text`, `wide`, a share of the text's width (40%), or a length (60mm, 6cm)"
@@ -67,7 +95,8 @@ class Figure(Block):
     focus: tuple[Share, Share] | None = Field(
         None, description="The point to keep in view: shares of the width and the height, from the upper left"
     )
-    slide: SlideForm | None = None
+    side: Literal["left", "right"] | None = Field(None, description="Where it stands, with the text beside it")
+    slide: FigureSlide | None = None
 
     def across(self, text: float, wide: float) -> float:
         """Return how wide it is printed (pt), where these are the two measures of the page."""
@@ -78,11 +107,22 @@ class Figure(Block):
         return number / 100 * text if unit == "%" else number * _POINTS[unit]
 
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
-        """The picture."""
-        yield self.src, self.at("src"), "media"
+        """The picture, or those side by side."""
+        if self.src:
+            yield self.src, self.at("src"), "media"
+        for number, panel in enumerate(self.panels or ()):
+            yield panel.src, self.at("panels", number, "src"), "media"
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
-        """A focus is a crop's, and a width is that of something on a page."""
+        """There is a picture in words too; a focus is a crop's, and a width is that of something on a page."""
+        if bool(self.src) == bool(self.panels):
+            message, advice = "a figure has `src`, or `panels` side by side", "Write one of them"
+            yield Problem(self.span, "missing-field" if not self.src else "two-sources", message, advice)
+        elif self.src and not self.alt:
+            yield Problem(self.at("alt"), "missing-field", "`alt` is missing", "Write `alt: …`")
+        if self.side and self.width in {"text", "wide"}:
+            advice = "Write `width: 40%` beside it, or leave `side` out"
+            yield Problem(self.at("side"), "figure-width", "there is no room for text beside this figure", advice)
         if not _LEAST <= self.across(_TEXT, _TEXT) <= _TEXT:
             advice = "Write 10% to 100%, 10mm to 120mm, or `wide` for text and margin"
             yield Problem(self.at("width"), "figure-width", f"no figure is `{self.width}` wide", advice)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from coursepack.block import Block, SlideForm
 from coursepack.problem import Problem
-from coursepack.text import Line, Prose
+from coursepack.text import Passage, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,13 +23,15 @@ class Question(Block):
     """A question; its answer is for the teacher and stays out of the students' copies."""
 
     titled: ClassVar[str] = "text"
+    stands_inside: ClassVar[bool] = False
+
     secret: ClassVar[frozenset[str]] = frozenset({"model", "answer", "reason"})
 
-    text: Line
+    text: Passage
     minutes: int | None = Field(None, gt=0)
-    options: Annotated[tuple[Line, ...], Field(max_length=6)] = ()
+    options: Annotated[tuple[Passage, ...], Field(max_length=6)] = ()
     answer: str | None = Field(None, description="The right option: its letter, or its words")
-    reason: Line | None = Field(None, description="Why; shown with the answer on the next slide")
+    reason: Passage | None = Field(None, description="Why; shown with the answer on the next slide")
     lines: int | None = Field(None, ge=0, le=40, description="Ruled lines of 8 mm: 4, or none below options")
     model: Prose | None = None
     slide: SlideForm | None = None

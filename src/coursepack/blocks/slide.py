@@ -42,6 +42,8 @@ class Column(Model):
 class Slide(Block):
     """A slide that tells a section's prose in a few points."""
 
+    stands_inside: ClassVar[bool] = False
+
     secret: ClassVar[frozenset[str]] = frozenset({"notes"})
 
     on: Literal["slides"] = "slides"

@@ -9,7 +9,7 @@ from pydantic import Field
 from coursepack import merge
 from coursepack.block import Block, Id, SlideForm
 from coursepack.problem import Problem
-from coursepack.text import Line
+from coursepack.text import Line, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,11 +30,11 @@ class Table(Block):
 
     counter: ClassVar[str | None] = "table"
 
-    id: Id
+    id: Id | None = Field(None, description="A table with an id and a title is numbered")
     title: Line | None = Field(None, description="A table without a title has no number and no caption")
     measure: Line | None = None
     columns: tuple[Line, ...] = ()
-    rows: tuple[tuple[Line, ...], ...] = ()
+    rows: tuple[tuple[Passage, ...], ...] = ()
     data: str | None = Field(None, description="A CSV file to print in place of columns and rows")
     source: Line | None = None
     width: Literal["text", "wide"] = "text"

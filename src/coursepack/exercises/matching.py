@@ -9,7 +9,7 @@ from pydantic import Field
 from coursepack.block import Model
 from coursepack.exercise import Exercise, twins
 from coursepack.task import Match
-from coursepack.text import Line
+from coursepack.text import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Pair(Model):
     """Two things that belong together."""
 
-    left: Line
-    right: Line
+    left: Passage
+    right: Passage
 
 
 class Matching(Exercise):
@@ -32,7 +32,7 @@ class Matching(Exercise):
     secret: ClassVar[frozenset[str]] = Exercise.secret | {"pairs", "extra"}
 
     pairs: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=12)]
-    extra: tuple[Line, ...] = Field((), description="Distractors at the right that match nothing")
+    extra: tuple[Passage, ...] = Field((), description="Distractors at the right that match nothing")
 
     @property
     def worth(self) -> int:

@@ -11,7 +11,7 @@ from coursepack.block import Model
 from coursepack.exercise import Exercise, says, twins
 from coursepack.problem import Problem
 from coursepack.task import Choose
-from coursepack.text import Line
+from coursepack.text import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,9 +27,9 @@ _KIN = 3  # letters that the one and the many of a unit share
 class Option(Model):
     """An option; a wrong one says why it is wrong."""
 
-    text: Line
+    text: Passage
     right: bool = False
-    reason: Line | None = Field(None, description="Why it is wrong, or right; printed in the key")
+    reason: Passage | None = Field(None, description="Why it is wrong, or right; printed in the key")
     last: bool = Field(default=False, description="Keeps its place: “all of the above”")
 
 

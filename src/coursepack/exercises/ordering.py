@@ -9,7 +9,7 @@ from pydantic import Field
 
 from coursepack.exercise import Exercise, twins
 from coursepack.task import Order
-from coursepack.text import Line
+from coursepack.text import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ class Ordering(Exercise):
 
     secret: ClassVar[frozenset[str]] = Exercise.secret | {"items"}
 
-    items: Annotated[tuple[Line, ...], Field(min_length=3, max_length=12, description="In the right order")]
+    items: Annotated[tuple[Passage, ...], Field(min_length=3, max_length=12, description="In the right order")]
 
     def task(self, draw: Draw) -> Order:
         """Mix the items, never into the right order."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from coursepack.exercise import Exercise
 from coursepack.task import Choose
-from coursepack.text import Line, plain
+from coursepack.text import Passage, plain
 
 if TYPE_CHECKING:
     from coursepack.chance import Draw
@@ -20,7 +20,7 @@ class TrueFalse(Exercise):
     secret: ClassVar[frozenset[str]] = Exercise.secret | {"answer", "reason"}
 
     answer: bool = Field(description="true or false")
-    reason: Line | None = Field(None, description="Why; printed in the key")
+    reason: Passage | None = Field(None, description="Why; printed in the key")
 
     def task(self, draw: Draw) -> Choose:
         """Show the two words of the course's language, always in this order."""

@@ -53,7 +53,8 @@ def _without(course: Course, bad: Sequence[Problem]) -> Course:
     fronts = {problem.span.file for problem in bad if problem.code == "bad-equation" and places.is_front(problem.span)}
 
     def good(block: Block) -> bool:
-        return id(block) not in lost and not any(_is_bad(path, course, files) for path, _, _ in block.files())
+        named = (path for one in (block, *block.inside()) for path, _, _ in one.all_files())
+        return id(block) not in lost and not any(_is_bad(path, course, files) for path in named)
 
     kept = _parted(course, good, fronts)
     ids = {block.id for part in kept.parts() for block in part.blocks()}

@@ -1,4 +1,4 @@
-"""The words after the backticks of a code block, as Pandoc, Quarto, MyST, MkDocs and GitHub write them.
+"""Fences: where a block ends, and the words after the backticks of code, as Pandoc, Quarto, MyST and others write them.
 
 They name its language, its title, the lines that matter and whether lines have numbers.
 """
@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+# A kind of block after a fence, and what stands after it.
+BLOCK = re.compile(r"\s*\{([^}.][^}]*)\}\s*(.*)$")
+_OPENS = re.compile(r"(`{3,}|~{3,})[ \t]*\{[^}.][^}]*\}[^`]*$")
 LINES = re.compile(r"\d+(?:\s*-\s*\d+)?(?:[\s,]+\d+(?:\s*-\s*\d+)?)*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{},]+))""")
@@ -42,6 +50,43 @@ class Info:
     numbered: bool = False
     # It is what a program said.
     said: bool = False
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule for blocks of the course: what is written in their fields is indented, fences of code too."""
+    alt = ["paragraph", "reference", "blockquote", "list"]
+    markdown.block.ruler.before("fence", "course_block", _block, {"alt": alt})
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Read a fence with a kind up to one that is as long, and no further in than itself."""
+    opened = _OPENS.match(_line(state, start))
+    if opened is None or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    last = next((n for n in range(start + 1, end) if _is_out(state, n) or _closes(state, n, start, opened[1])), end)
+    closed = last < end and not _is_out(state, last)
+    state.line = last + closed
+    token = state.push("fence", "code", 0)
+    token.info = _line(state, start)[len(opened[1]) :]
+    token.content = state.getLines(start + 1, last, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
+    token.markup, token.map = opened[1], [start, state.line]
+    return True
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _is_out(state: StateBlock, line: int) -> bool:
+    """Tell whether a line ends the list or quotation around a fence."""
+    return bool(_line(state, line)) and state.sCount[line] < state.blkIndent
+
+
+def _closes(state: StateBlock, line: int, start: int, fence: str) -> bool:
+    words = _line(state, line).rstrip()
+    return state.sCount[line] <= state.sCount[start] and words.startswith(fence) and not words.strip(fence[0])
 
 
 def info(words: str) -> Info:

@@ -11,7 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from coursepack.load import breaks, codecell, div, footnotes, formulas, html, lists, residue, spans
+from coursepack.load import breaks, codecell, div, fence, footnotes, formulas, html, lists, pictures, residue, spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,7 +144,7 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
         markdown.use(plugin)
-    for rules in (formulas, footnotes, breaks, html, spans, lists, div, codecell, residue):
+    for rules in (fence, formulas, footnotes, breaks, html, spans, pictures, lists, div, codecell, residue):
         rules.use(markdown)
     if addresses:
         markdown.core.ruler.before("block", "addresses", partial(_known, addresses))

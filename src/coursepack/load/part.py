@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from textwrap import indent
 from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
 
 from coursepack import values
 from coursepack.callouts import NAMES
-from coursepack.load import admonition, div, episode
+from coursepack.load import admonition, div, episode, pictures
+from coursepack.load.fence import BLOCK
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Span
 from coursepack.text import Rich, made
 from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")
-_KIND = re.compile(r"\s*\{([^}.][^}]*)\}\s*(.*)$")
 _ID = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
 # A callout that is written with fields, under the name of its kind.
 _FIELDS = re.compile(
@@ -136,12 +138,24 @@ def _completed(front: Values, head: _Head | None, span: Span) -> Values:
     return Values(fields, spans, front.keys)
 
 
-def _without_blocks(body: str, tokens: list[Token]) -> str:
-    """Empty the lines of the blocks: prose keeps its source, and shall not keep the answers beside it."""
+def nested(text: Rich, problems: list[Problem]) -> Rich:
+    """Read what is written as a block inside a text: `block` tokens hold it as a `Fence`, until it is made one."""
+    kinds = {"fence", "colon_fence", "blockquote_open", "pictures"}
+    if not any(token.type in kinds for token in text.tokens):
+        return text
+    words = _without_blocks(text.source, text.tokens)
+    reader = _Reader(text.source, words, text.span, problems, text.indent)
+    return replace(text, source=words, tokens=tuple(reader.inside(text.tokens)))
+
+
+def _without_blocks(body: str, tokens: Sequence[Token]) -> str:
+    """Empty the lines of the blocks, but for what indents the first: a text shall not keep the answers beside it."""
     lines = body.split("\n")
     for token in tokens:
-        if token.type == "fence" and token.map and _KIND.match(token.info):
-            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
+        if token.type == "fence" and token.map and BLOCK.match(token.info):
+            first, end = token.map
+            left = len(lines[first]) - len(lines[first].lstrip())
+            lines[first:end] = [" " * left, *[""] * (end - first - 1)]
     return "\n".join(lines)
 
 
@@ -153,6 +167,7 @@ class _Reader:
     words: str
     start: Span
     problems: list[Problem]
+    indent: int = 0
     level: int = 1
     footnotes: dict[str, Rich] = field(default_factory=dict)
 
@@ -165,7 +180,8 @@ class _Reader:
             if token.type == "footnote_reference_open":
                 position = self._note(tokens, position)
                 continue
-            single = self._fence(token) or self._foreign(token) or self._heading(tokens, position)
+            block = self._block(token) if token.level == 0 else None
+            single = block or self._heading(tokens, position)
             if single:
                 if run:
                     yield Prose(self._rich(run))
@@ -178,8 +194,29 @@ class _Reader:
         if run:
             yield Prose(self._rich(run))
 
+    def inside(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Yield the tokens of a text with a `block` token in the place of each block, however deep it stands."""
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            found = self._block(token) if token.type != "page_break" else None
+            block = found.block if isinstance(found, Box) else found
+            yield Token("block", "", 0, map=token.map, level=token.level, meta={"block": block}) if block else token
+            position = self._after(tokens, position) if block else position + 1
+
+    def _block(self, token: Token) -> Fence | Box | None:
+        """Read a block in any of the ways that it may be written."""
+        return self._fence(token) or self._foreign(token) or self._pictures(token)
+
+    def _pictures(self, token: Token) -> Fence | None:
+        """Read pictures that are alone in a paragraph as a figure."""
+        if token.type != "pictures" or not token.children:
+            return None
+        text, (inline,) = Rich(self.body, self.start, self.indent, ()), token.children
+        return Fence("figure", pictures.fields(token, lambda one: text.place(one, inline)), self._span(token))
+
     @staticmethod
-    def _after(tokens: list[Token], position: int) -> int:
+    def _after(tokens: Sequence[Token], position: int) -> int:
         """Return where the next thing of this level begins: a token that opens is followed by what it holds."""
         if tokens[position].nesting != 1:
             return position + 1
@@ -203,15 +240,15 @@ class _Reader:
 
     def _foreign(self, token: Token) -> Fence | Box | None:
         """Read a page break or a callout of another tool as the block that it is here."""
-        if token.level or not token.map:
+        if not token.map:
             return None
         span = self._span(token, len(token.markup) + len(token.info) or 1)
-        if token.type == "page_break":
+        if token.type == "page_break" and not token.level:
             return Fence("pagebreak", Values({}, {(): span}, {}), span)
         found = None
         if token.type == "colon_fence":
             found = admonition.read(token.info, token.content)
-        elif token.type == "blockquote_open":
+        elif token.type == "blockquote_open" and not token.level:
             found = admonition.alert("\n".join(self.body.split("\n")[slice(*token.map)]))
         block = Fence("callout", found.values(span, span.column - 1), span) if found else None
         return self._box(token, block) if block and token.type == "colon_fence" else block
@@ -229,24 +266,17 @@ class _Reader:
         return Box(episode.Box(episode.BOXES[name], lines, start, block.span.column - 1), block)
 
     def _rich(self, tokens: list[Token]) -> Rich:
-        for token in tokens:
-            if token.type == "fence" and token.level > 0 and _KIND.match(token.info):
-                advice = "Write it after the list, at the beginning of the line"
-                self._report(token, "bad-block", "a block stands inside a list", advice)
-        return made(self.words, self.start, 0, tokens)
+        return made(self.words, self.start, 0, tuple(self.inside(tokens)))
 
     def _span(self, token: Token, length: int = 1) -> Span:
-        row = token.map[0] if token.map else 0
-        line = self.body.split("\n")[row]
-        column = len(line) - len(line.lstrip())
-        return Span(self.start.file, self.start.line + row, column + 1, length)
+        return Rich(self.body, self.start, self.indent, ()).row(token, length)
 
     def _report(self, fence: Token, code: str, message: str, advice: str) -> None:
         span = self._span(fence, len(fence.markup) + len(fence.info))
         self.problems.append(Problem(span, code, message, advice))
 
     def _fence(self, token: Token) -> Fence | None:
-        kind = _KIND.match(token.info) if token.type == "fence" and token.level == 0 else None
+        kind = BLOCK.match(token.info) if token.type == "fence" else None
         if not kind:
             return None
         span = self._span(token, len(token.markup) + len(token.info))
@@ -260,7 +290,9 @@ class _Reader:
             advice = f"Write ` {token.markup} ` on a line of its own after the fields"
             self._report(token, "open-block", "this block is never closed", advice)
             return Fence(kind[1], None, span)
-        return Fence(kind[1], values.read(token.content, span.file, span.line + 1, self.problems), span)
+        # Where it is indented it is read so: YAML minds what is indented alike as little as Markdown.
+        fields = indent(token.content, " " * (span.column - 1))
+        return Fence(kind[1], values.read(fields, span.file, span.line + 1, self.problems), span)
 
     def _callout(self, token: Token, span: Span) -> Fence | None:
         """Read a callout that is named after its kind: with a text, or with fields."""
@@ -278,7 +310,7 @@ class _Reader:
 
     def _is_closed(self, fence: Token) -> bool:
         last = self.body.split("\n")[fence.map[1] - 1] if fence.map else ""
-        return last.strip().startswith(fence.markup)
+        return last.strip(" >").startswith(fence.markup)
 
     def _heading(self, tokens: list[Token], position: int) -> Heading | None:
         token = tokens[position]

@@ -25,7 +25,7 @@ def part(written: Part, sections: Sequence[PackSection]) -> Part:
 def course(written: Course, copy: Copy, parts: Mapping[str, Part], works: Collection[str]) -> Course:
     """Return a course with a copy's own parts, by their ids, and with the terms, works and files that it needs."""
     file = written.file if copy.answers else written.file.told()
-    named = {path for own in parts.values() for block in own.blocks() for path, _, _ in block.files()} | {file.sign}
+    named = {path for own in parts.values() for block in own.blocks() for path, _, _ in block.all_files()} | {file.sign}
     return replace(
         written,
         file=file,

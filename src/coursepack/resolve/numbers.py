@@ -26,12 +26,35 @@ def sections(
     for section in part.sections:
         position += 1 if section.title else 0
         name = f"{number}.{position}" if number and section.title else ""
-        numbered = [(block, _target(block, number, counters, labels)) for block in section.blocks]
-        items = tuple(
-            _item(block, target, copy, file, labels) for block, target in numbered if copy.shows(block.audience)
-        )
-        made.append(PackSection(section.id, name, section.title, items, section.span))
+        items: list[Item] = []
+        inside: list[Target] = []
+        for block in section.blocks:
+            target = _target(block, number, counters, labels)
+            inner = _inside(block, number, counters, labels)
+            if copy.shows(block.audience):
+                items.append(_item(_copied(block, copy), target, copy, file, labels))
+                held = {one.anchor for one in items[-1].block.inside()}
+                inside += [one for one in inner if one.id in held]
+        made.append(PackSection(section.id, name, section.title, tuple(items), section.span, tuple(inside)))
     return tuple(made)
+
+
+def _inside(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> list[Target]:
+    """Number the blocks inside the texts of one, in all copies alike; those in what is secret have no number."""
+    told = {one.span for one in block.told().inside()} if block.audience != "teacher" else set()
+    targets = [_target(one, unit, counters, labels, open_=one.span in told) for one in block.inside()]
+    return [target for target in targets if target]
+
+
+def _copied(block: Block, copy: Copy) -> Block:
+    """Return a block with the blocks inside its texts as a copy has them."""
+
+    def kept(one: Block) -> Block | None:
+        if not copy.shows(one.audience):
+            return None
+        return one if copy.answers else one.told()
+
+    return block.holding(kept)
 
 
 def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> Item:
@@ -40,12 +63,14 @@ def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, lab
     return Item(mine, block.kind_name(), target, task, place)
 
 
-def _target(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> Target | None:
+def _target(
+    block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any], *, open_: bool = True
+) -> Target | None:
     kind, title, counter = block.kind_name(), getattr(block, "title", None), block.counted
     if block.id is None and counter is None:
         return None
     # What only the teacher sees has no number: the others have the same in every copy.
-    if not (counter and unit) or block.audience == "teacher":
+    if not (counter and unit) or block.audience == "teacher" or not open_:
         return Target(kind, title.plain() if title else block.anchor, "", title, block.anchor)
     counters[counter] += 1
     count = counters[counter]
@@ -69,9 +94,9 @@ def targets(
     for section in made:
         if section.title:
             yield section.id, _section(section, labels)
-        for item in section.items:
-            if item.target:
-                yield item.target.id, item.target
+        for target in (*(item.target for item in section.items), *section.inside):
+            if target:
+                yield target.id, target
 
 
 def _section(section: PackSection | Section, labels: Mapping[str, Any]) -> Target:

@@ -42,14 +42,24 @@ def _filled(section: PackSection, *, notes: bool) -> PackSection:
         return section
     said = (_outside(section) if notes else None) or plain("")
     listed = [tokens for text in _texts(section) for tokens in _lists(text)]
+    titles = _titles(section, 1 if listed else 0)
     if not listed and any(map(_is_shown, section.items)):
         first = next(item for item in section.items if _is_shown(item))
-        items = (_shown(item, section.title, said if item is first else plain("")) for item in section.items)
+        items = (_shown(item, next(titles), said if item is first else plain("")) for item in section.items)
         return replace(section, items=tuple(items))
     opening = Slide.model_construct(title=section.title, body=_joined(section, listed), notes=said)
     opening.placed_at(section.span)
-    shown = (_shown(item, section.title, plain("")) for item in section.items)
+    shown = (_shown(item, next(titles), plain("")) for item in section.items)
     return replace(section, items=(Item(opening, "slide", None), *shown))
+
+
+def _titles(section: PackSection, used: int) -> Iterator[Rich]:
+    """Yield for each item the title of a slide that has none of its own: the section's, from the second on numbered."""
+    heading = section.title or plain("")
+    for item in section.items:
+        bare = _is_shown(item) and item.task is None and not getattr(item.block, "title", None)
+        used += bare
+        yield plain(f"{heading.plain()} ({used})") if bare and used > 1 else heading
 
 
 def _is_shown(item: Item) -> bool:
@@ -85,12 +95,12 @@ def _texts(section: PackSection) -> Iterator[Rich]:
 
 
 def _lists(text: Rich) -> Iterator[tuple[Token, ...]]:
-    """Yield the lists of a text that stand in no other block."""
+    """Yield the lists and tables of a text that stand in no other block."""
     start = 0
     for position, token in enumerate(text.tokens):
-        if token.level == 0 and token.type in {"bullet_list_open", "ordered_list_open"}:
+        if token.level == 0 and token.type in {"bullet_list_open", "ordered_list_open", "table_open"}:
             start = position
-        if token.level == 0 and token.type in {"bullet_list_close", "ordered_list_close"}:
+        if token.level == 0 and token.type in {"bullet_list_close", "ordered_list_close", "table_close"}:
             yield text.tokens[start : position + 1]
 
 

@@ -235,6 +235,6 @@ def _named(parts: Iterable[Part], what: Literal["data", "media"]) -> list[tuple[
         (path, at)
         for part in parts
         for block in part.blocks()
-        for path, at, kind in block.files()
+        for path, at, kind in block.all_files()
         if kind == what and path != WORDS
     ]

@@ -20,7 +20,7 @@ def check(course: Course) -> Iterator[Problem]:
     for unit in course.units:
         yield from _minutes(unit)
     seen: dict[str, Span] = {}
-    for block in (block for part in course.parts() for block in part.blocks()):
+    for block in (block for part in course.parts() for section in part.sections for block in section.blocks):
         if block.goes_to("slides"):
             yield from _title(block, seen)
         elif block.on == "slides":

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from coursepack.exercises.cloze import Cloze
-from coursepack.load import residue
-from coursepack.load.fence import info
+from coursepack.load import pictures, residue
+from coursepack.load.fence import BLOCK, info
 from coursepack.problem import Problem, Severity, did_you_mean
 from coursepack.validate.references import texts
 
@@ -35,9 +35,11 @@ def check(course: Course) -> Iterator[Problem]:
     named: defaultdict[str, set[str]] = defaultdict(set)
     notes = {part.span.file: part.footnotes for part in course.parts()}
     taken = dict(_taken(course))
+    shown = {id(text) for part in course.parts() for block in part.blocks() for text in block.texts()}
     for text in texts(course):
         yield from _lines(text, taken.get(id(text), ()))
         yield from _blocks(text)
+        yield from _pictures(text) if id(text) in shown else _misplaced(text)
         for token, span in text.marks("footnote"):
             label = token.meta["label"]
             named[span.file].add(label)
@@ -68,6 +70,31 @@ def _lines(text: Rich, taken: Collection[str]) -> Iterator[Problem]:
             yield Problem(at, _CODE, f"`{raw}` is {left.what}, and would be printed as it is", left.advice)
 
 
+def _pictures(text: Rich) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures in the lines of a block."""
+    for token, at in text.pictures():
+        if not pictures.words(token).strip():
+            message, advice = "`alt` is missing", "Write what the picture shows between the brackets"
+            yield Problem(at, "missing-field", message, advice)
+        for name, value in token.attrs.items():
+            if name == "width" and not pictures.WIDTH.fullmatch(str(value)):
+                message, advice = f"`{value}` is no width", "Write a share such as `40%`, or a length such as `60mm`"
+                yield Problem(at, "wrong-value", message, advice)
+            elif name not in {"src", "alt", "title", "width"}:
+                message = f"`{name}` means nothing at a picture in a line"
+                advice = "Leave it out, or set the picture alone, between two empty lines"
+                yield Problem(at, _CODE, message, advice)
+
+
+def _misplaced(text: Rich) -> Iterator[Problem]:
+    """Yield the pictures and blocks of a text that stands in no block: a heading, a title, a term, a footnote."""
+    advice = "Write it between the paragraphs of a section"
+    for _, at in text.pictures():
+        yield Problem(at, "inline-picture", "a picture stands where none is shown", advice)
+    for block in text.blocks():
+        yield Problem(block.span, "bad-block", f"a {{{block.kind_name()}}} stands where no block is shown", advice)
+
+
 def _blocks(text: Rich) -> Iterator[Problem]:
     for token in text.tokens:
         if token.type == "html_block":
@@ -82,7 +109,13 @@ def _blocks(text: Rich) -> Iterator[Problem]:
 
 
 def _fence(text: Rich, token: Token) -> Iterator[Problem]:
-    unknown = "" if token.info.strip().startswith("{") and token.level else info(token.info).unknown
+    if BLOCK.match(token.info):
+        span = text.row(token, len(token.markup) + len(token.info))
+        yield Problem(
+            span, "bad-block", "a block stands where none is shown", "Write it between the paragraphs of a section"
+        )
+        return
+    unknown = info(token.info).unknown
     if unknown:
         advice = "Leave it out; `{2-3}` names the lines that matter"
         span = text.row(token, len(token.markup) + len(token.info))

@@ -7,12 +7,12 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from coursepack.blocks import KINDS
 from coursepack.blocks.text import TextBlock
 from coursepack.course import PageFront, Part, Section, UnitFront
 from coursepack.load import episode
 from coursepack.load import part as raw
-from coursepack.problem import Problem, Severity, Span, did_you_mean
+from coursepack.problem import Problem, Severity
+from coursepack.validate.blocks import Maker
 from coursepack.validate.schema import model, remainder
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
     from coursepack.block import Block
+    from coursepack.problem import Span
     from coursepack.values import Values
 
 
@@ -66,7 +67,8 @@ def _front(
     kind: type[UnitFront | PageFront], values: Values, markdown: MarkdownIt, problems: list[Problem]
 ) -> UnitFront | PageFront | None:
     """Read front matter; what it has wrong is left out, so that the blocks below it are judged all the same."""
-    return model(kind, values, markdown, problems) or remainder(kind, values, markdown)
+    maker = Maker(markdown, problems)
+    return model(kind, values, markdown, problems, maker.filled) or remainder(kind, values, markdown, maker.quietly)
 
 
 def unread(source: raw.RawPart, made: Part | None) -> set[str]:
@@ -86,16 +88,17 @@ def _sections(
     problems: list[Problem],
 ) -> list[Section]:
     groups: list[tuple[raw.Heading | None, list[Block]]] = [(None, [])]
+    maker = Maker(markdown, problems)
     for item in items:
         match item:
             case raw.Heading():
                 groups.append((item, []))
             case raw.Prose():
-                text = TextBlock.model_construct(body=item.text)
+                text = TextBlock.model_construct(body=maker.made(item.text))
                 text.placed_at(item.text.span)
                 groups[-1][1].append(text)
             case raw.Fence():
-                block = _block(item, markdown, problems)
+                block = maker.block(item)
                 if block:
                     groups[-1][1].append(block)
     return [
@@ -103,19 +106,3 @@ def _sections(
         for head, blocks in groups
         if head or blocks
     ]
-
-
-def _block(fence: raw.Fence, markdown: MarkdownIt, problems: list[Problem]) -> Block | None:
-    kind = KINDS.get(fence.kind)
-    if kind is None:
-        known = ", ".join(f"`{name}`" for name in sorted(KINDS))
-        help_text = did_you_mean(fence.kind, KINDS) or f"Use one of {known}"
-        problems.append(Problem(fence.span, "unknown-kind", f"there is no block `{fence.kind}`", help_text))
-        return None
-    if fence.values is None:
-        return None
-    # What has mistakes is not printed, but its texts are looked through and its id is known.
-    block = model(kind, fence.values, markdown, problems) or remainder(kind, fence.values, markdown)
-    if block:
-        block.placed(fence.values, fence.span)
-    return block

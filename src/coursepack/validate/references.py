@@ -13,6 +13,7 @@ from coursepack.problem import Problem, Severity, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from coursepack.block import Block
     from coursepack.course import Course
     from coursepack.problem import Span
     from coursepack.text import Rich
@@ -61,7 +62,7 @@ def _ids(course: Course) -> Iterator[tuple[tuple[str, ...], str, Span]]:
         for section in part.sections:
             if section.title:
                 yield ("section",), section.id, section.span
-            for block in section.blocks:
+            for block in (inner for outer in section.blocks for inner in _with(outer)):
                 if block.id:
                     called = ("exercise",) if isinstance(block, Exercise) else block.called
                     yield called, block.id, block.at("id")
@@ -74,9 +75,15 @@ def _slides(course: Course) -> frozenset[str]:
 
 
 def _hidden(course: Course) -> frozenset[str]:
-    """Return the ids of blocks that only the teacher has."""
-    blocks = (block for part in course.parts() for block in part.blocks())
-    return frozenset(block.id for block in blocks if block.id and block.audience == "teacher")
+    """Return the ids of blocks that only the teacher has, those in what is secret too."""
+    blocks = [block for part in course.parts() for section in part.sections for block in section.blocks]
+    told = {one.id for block in blocks if block.audience != "teacher" for one in _with(block.told())}
+    return frozenset(one.id for block in blocks for one in _with(block) if one.id and one.id not in told)
+
+
+def _with(block: Block) -> Iterator[Block]:
+    yield block
+    yield from block.inside()
 
 
 def _private(course: Course) -> frozenset[str]:
@@ -168,14 +175,13 @@ class _Known:
             yield _unknown(span, "citation", key, self.keys, "references.yaml")
 
     def links(self, text: Rich) -> Iterator[Problem]:
-        """Report pictures and links that a line of text cannot hold."""
+        """Report links that lead nowhere."""
         for inline in text.inlines():
             for position, address, written in _addresses(inline.content):
-                at = text.at(inline, position, len(written))
                 if written.startswith("!"):
-                    message = "a picture stands inside a line of text"
-                    yield Problem(at, "inline-picture", message, "Write a {figure} block, with `src` and `alt`")
-                elif WEB.match(address):
+                    continue
+                at = text.at(inline, position, len(written))
+                if WEB.match(address):
                     yield from _long(address, inline.content[position + len(written) :], at)
                 else:
                     yield from self.link(address, at)

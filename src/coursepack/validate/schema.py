@@ -9,20 +9,28 @@ from pydantic import TypeAdapter, ValidationError
 from coursepack.problem import Problem, Span, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from pydantic_core import ErrorDetails
 
+    from coursepack.text import Rich
     from coursepack.values import Path, Values
+
+    Fill = Callable[[Rich], Rich]
 
 M = TypeVar("M")
 
 
-def model(kind: type[M], values: Values, markdown: MarkdownIt, problems: list[Problem]) -> M | None:
-    """Make a model (or a list of them) of values, or report every mistake and return `None`."""
+def model(
+    kind: type[M], values: Values, markdown: MarkdownIt, problems: list[Problem], fill: Fill | None = None
+) -> M | None:
+    """Make a model (or a list of them) of values, or report every mistake and return `None`.
+
+    `fill` makes the blocks inside its texts.
+    """
     try:
-        return TypeAdapter(kind).validate_python(values.value, context={"markdown": markdown})
+        return TypeAdapter(kind).validate_python(values.value, context={"markdown": markdown, "fill": fill})
     except ValidationError as error:
         problems.extend(_problem(detail, kind, values) for detail in _first_hand(error.errors()))
         return None
@@ -33,7 +41,7 @@ WORDS, NAME = "…", "stand-in-for-what-is-wrong"
 _STAND_INS: tuple[object, ...] = (WORDS, NAME, 1, [WORDS])
 
 
-def remainder(kind: type[M], values: Values, markdown: MarkdownIt) -> M | None:
+def remainder(kind: type[M], values: Values, markdown: MarkdownIt, fill: Fill | None = None) -> M | None:
     """Make a model of values with mistakes, so that what is right in them is judged too; `None` if that cannot be.
 
     Fields that are wrong are left out, and have a stand-in where the model cannot be without them.
@@ -47,7 +55,7 @@ def remainder(kind: type[M], values: Values, markdown: MarkdownIt) -> M | None:
     for stand_in in _STAND_INS:
         left |= dict.fromkeys(needed, stand_in)
         needed = _wrong(adapter, left, markdown)
-    return None if needed else adapter.validate_python(left, context={"markdown": markdown})
+    return None if needed else adapter.validate_python(left, context={"markdown": markdown, "fill": fill})
 
 
 def _wrong(adapter: TypeAdapter[M], value: dict[str, object], markdown: MarkdownIt) -> list[str]:

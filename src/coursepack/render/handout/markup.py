@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from coursepack.fault import working_on
 from coursepack.load.markdown import slug
+from coursepack.pack import Item
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.draw import drawn
 from coursepack.render.charts.limits import LimitError
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from coursepack.blocks.diagram import Diagram
     from coursepack.blocks.figure import Figure
     from coursepack.blocks.math import Math
-    from coursepack.pack import Item, Pack, PackPart, Work
-    from coursepack.render.look.measure import Columns, Measure
+    from coursepack.pack import Pack, PackPart, Work
+    from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
 
 
@@ -82,11 +83,12 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         "logo": _logo(theme),
     }
     page, problems = templates.overlay(), list[Problem]()
+    answering = PrintWords(key or pack, size.columns)
     page.filters = {
         **templates.filters,
         **_drawn(pack, theme, page, size, problems),
-        **_filters(pack, words, page, names),
-        **_answers(pack, key, size.columns),
+        **_filters(pack, words, page, names, answering),
+        **_answers(key, answering),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions, problems)
@@ -116,20 +118,29 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         "pages": pages or {},
         "variant": "",
         "further": _further(own, shown, pack.parts() if only is None else (only,)),
-        "blocks": {item.block.id: item for part in own.parts() for item in part.items()},
+        "blocks": _blocks(own),
         "measure": size,
         "paper": paper,
         **(more or {}),
     }
     page, problems = templates.overlay(), list[Problem]()
+    answering = PrintWords(own, size.columns)
     page.filters = {
         **templates.filters,
         **_drawn(own, theme, page, size, problems),
-        **_filters(own, CompanionWords(own, size.columns), page, names),
-        **_answers(own, key, size.columns),
+        **_filters(own, CompanionWords(own, size.columns), page, names, answering),
+        **_answers(key, answering),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template(f"{name}.html.j2").render(names), css, {}, problems)
+
+
+def _blocks(own: Pack) -> dict[str, Item]:
+    """Return what is printed by its id, what stands inside texts too."""
+    found = [item for part in own.parts() for item in part.items()]
+    inner = (block for item in found for block in item.block.inside())
+    found += [Item(block, block.kind_name(), own.targets.get(block.id)) for block in inner if block.id]
+    return {item.block.id: item for item in found if item.block.id}
 
 
 def _further(own: Pack, shown: Sequence[PackPart], listed: Sequence[PackPart]) -> list[Work]:
@@ -173,14 +184,20 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
 
 
 def _filters(
-    pack: Pack, words: HandoutWords | CompanionWords, page: Environment, names: dict[str, Any]
+    pack: Pack, words: HandoutWords | CompanionWords, page: Environment, names: dict[str, Any], answering: PrintWords
 ) -> dict[str, Callable[..., Any]]:
-    """Return what templates may ask of a text or block."""
+    """Return what templates may ask of a text or block; `answering` are the words of answers."""
 
-    def block(item: Item) -> Markup:
+    def block(item: Item, *, inside: bool = False) -> Markup:
         view = page.select_template(views(item, "handout"))
         with working_on(item.block.span):
-            return Markup(view.render({**names, "item": item, "block": item.block}))  # noqa: S704 a template's output
+            more = {"item": item, "block": item.block, "inside": inside}
+            return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
+
+    def inside(item: Item) -> str:
+        return f'<div class="inside">{block(item, inside=True).strip()}</div>'
+
+    words.show = answering.show = inside
 
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
@@ -194,6 +211,9 @@ def _filters(
         "grid": lambda table: grid(table, pack),
         "line": words.line,
         "prose": words.prose,
+        "opening": words.opening,
+        "further": words.further,
+        "passage": words.passage,
         "title": words.title,
         "cited": cited,
         "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
@@ -206,10 +226,11 @@ def drawings(pack: Pack, theme: Theme, templates: Environment, paper: Paper) -> 
     """Draw the charts and diagrams that are printed, by themselves, and return what is to be said of them."""
     problems: list[Problem] = []
     ways = _drawn(pack, theme, templates.overlay(), measure(theme, paper), problems)
-    for item in (item for part in pack.parts() for item in part.items()):
-        if item.kind in {"chart", "diagram"}:
-            with working_on(item.block.span):
-                ways[item.kind](item.block)
+    items = (item.block for part in pack.parts() for item in part.items())
+    for block in (one for outer in items for one in (outer, *outer.inside())):
+        if block.kind_name() in {"chart", "diagram"}:
+            with working_on(block.span):
+                ways[block.kind_name()](block)
     return problems
 
 
@@ -245,12 +266,17 @@ def _drawn(
             problems.append(Problem(given.span, "wide-diagram", str(error), advice))
             return ""
 
-    def placed(given: Figure) -> str:
-        """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most."""
+    def placed(given: Figure, inside: bool = False) -> str:  # noqa: FBT001, FBT002 templates say it so
+        """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most.
+
+        Inside another block a share is one of what is around it.
+        """
         named = given.width in {"text", "wide"}
         across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
         width = "" if named else f"width:{across:.2f}pt;"
-        if not given.crop:
+        if inside and given.width.endswith("%"):
+            width = f"width:{given.width};"
+        if not given.crop or not given.src:
             return width.removesuffix(";")
         aspect = ratio(given.crop)
         part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
@@ -273,16 +299,15 @@ def _logo(theme: Theme) -> dict[str, str] | None:
     return {"url": drawing.picture(theme.logo.file), "alt": theme.logo.alt} if theme.logo else None
 
 
-def _answers(pack: Pack, key: Pack | None, columns: Columns) -> dict[str, Callable[..., Any]]:
+def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of answers: what `key` has of an item, and the words of an answer.
 
     These are not the pages' own words: no link, no explanation and no mention in the index comes of them.
     """
     items = {item.block.anchor: item for part in key.parts() for item in part.items()} if key else {}
-    words = PrintWords(key or pack, columns)
     return {
         "key": lambda item: items.get(item.block.anchor),
         "answer": words.prose,
-        "answer_line": words.line,
+        "answer_line": words.passage,
         "string_of": lambda text: text.plain(),
     }

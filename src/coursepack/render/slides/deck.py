@@ -78,11 +78,16 @@ def _base(
 def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, TypesetSlide]], list[Problem]]:
     """Fit and split what the author wrote: one of their slides may take several."""
     found, problems = [], []
-    for slide in slides:
-        with working_on(slide.at):
-            stage, cut, said = _stand(slide, base, kit)
-        found += [(stage, typeset) for typeset in cut]
-        problems += said
+
+    def paginated(slide: Slide) -> tuple[list[TypesetSlide], list[Problem]]:
+        return _stand(slide, base, kit)[1:]
+
+    for written in slides:
+        with working_on(written.at):
+            for slide in pagination.spreads(written, kit.design, paginated):
+                stage, cut, said = _stand(slide, base, kit)
+                found += [(stage, typeset) for typeset in cut]
+                problems += said
     together = pairs.aligned([typeset for _, typeset in found])
     return [(stage, typeset) for (stage, _), typeset in zip(found, together, strict=True)], problems
 

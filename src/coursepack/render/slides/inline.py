@@ -86,7 +86,7 @@ def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
         for count, item in enumerate(element.iterchildren("li")):
             number = first + count if first > 1 and marker == "number" else 0
             listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering)
-            yield from _blocks(item, listed)
+            yield from _item(list(_blocks(item, listed)), listed.level)
         return
     line = _runs(element.text, Run(""))
     for child in element.iterchildren(tag=None):
@@ -97,6 +97,15 @@ def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
         else:
             line += [*_inline(child, Run("")), *_runs(child.tail, Run(""))]
     yield from _finish(line, like)
+
+
+def _item(inside: list[Paragraph], level: int) -> Iterator[Paragraph]:
+    """Make one paragraph of those that an item begins with: each would have a bullet or a number of its own."""
+    count = next((n for n, paragraph in enumerate(inside) if paragraph.level != level), len(inside))
+    for first in inside[:1] if count else ():
+        added = (run for one in inside[1:count] for run in (Run("\n"), *one.runs))
+        yield replace(first, runs=(*first.runs, *added))
+    yield from inside[count:]
 
 
 def _numbering(element: HtmlElement) -> tuple[int, str]:

@@ -86,6 +86,9 @@ class Layout(_Model):
     """A slide layout: the name PowerPoint shows, its ground, ornaments and frames in reading order."""
 
     name: str
+    # The layouts that stand in for it where its text has a figure beside it, or a row of pictures below.
+    beside: str = ""
+    below: str = ""
     ground: str = "paper"
     ornaments: tuple[Ornament, ...] = ()
     frames: dict[str, Frame]

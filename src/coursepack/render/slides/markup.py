@@ -11,6 +11,7 @@ from coursepack.chart import Chart
 from coursepack.problem import Span
 from coursepack.render.figures.graph import Graph
 from coursepack.render.slides.inline import Paragraph, Run, paragraphs
+from coursepack.render.slides.lifting import lift
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -123,7 +124,15 @@ class NoFigure:
     known: tuple[str, ...]
 
 
-Content = Text | Picture | Table | Timeline | Equation | ChartFigure | DiagramFigure | NoFigure
+@dataclass(frozen=True)
+class Panels:
+    """Pictures side by side, each with the words under it."""
+
+    pictures: tuple[Picture, ...]
+    labels: tuple[Text, ...]
+
+
+Content = Text | Picture | Panels | Table | Timeline | Equation | ChartFigure | DiagramFigure | NoFigure
 
 
 @dataclass(frozen=True)
@@ -137,6 +146,10 @@ class Slide:
     language: str
     parts: Mapping[str, Content]
     notes: tuple[Paragraph, ...]
+    # What stood among the paragraphs of its texts and takes a frame of its own, in order.
+    figures: tuple[Content, ...] = ()
+    # Which it is of the slides that one of the author's became, and of how many.
+    part: tuple[int, int] = (1, 1)
     # Its points come one by one.
     build: bool = False
     # The words of the slides that a long one goes on with: `{title} ({part} of {parts})`, and their notes.
@@ -154,6 +167,7 @@ def parse(script: Script, language: str) -> list[Slide]:
 
 def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Slide:
     notes = section.find_class("notes")
+    lifted = tuple(_content(element, figures) for element in lift(section))
     return Slide(
         layout=section.get("data-layout", "content"),
         at=_span(section.get("data-at", "")),
@@ -161,6 +175,7 @@ def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapp
         id=section.get("id", ""),
         language=language,
         parts={element.get("data-ph", ""): _content(element, figures) for element in section.xpath(".//*[@data-ph]")},
+        figures=lifted,
         notes=(*(paragraphs(notes[0]) if notes else ()), *_footnotes(section)),
         build=section.get("data-build") == "true",
         continued=deck.get("data-continued") or Slide.continued,
@@ -186,6 +201,8 @@ def _span(at: str) -> Span:
 
 
 def _content(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:
+    if "panels" in element.classes:
+        return _panels(element)
     if element.tag in _BY_TAG:
         return _BY_TAG[element.tag](element)
     if "data-figure" in element.attrib:
@@ -207,6 +224,12 @@ def _picture(element: HtmlElement) -> Picture:
     across, down = element.get("data-focus", "0.5 0.5").split()
     focus = (float(across), float(down))
     return Picture(element.get("src", ""), element.get("alt", ""), element.get("data-crop", ""), focus)
+
+
+def _panels(element: HtmlElement) -> Panels:
+    items = list(element.iterchildren("li"))
+    pictures = tuple(_picture(next(item.iter("img"))) for item in items)
+    return Panels(pictures, tuple(Text(paragraphs(item)) for item in items))
 
 
 def _figure(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:

@@ -15,6 +15,7 @@ from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.look.templates import views
 from coursepack.render.slides.markup import Script
+from coursepack.render.words import linear
 from coursepack.render.words.highlight import highlight
 from coursepack.render.words.slidewords import SlideWords
 from coursepack.render.words.spoken import spoken
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from coursepack.blocks.timeline import Timeline
     from coursepack.pack import Pack, PackPart, Work
     from coursepack.render.figures.graph import Graph
+    from coursepack.text import Rich
 
 
 def script(
@@ -52,7 +54,8 @@ def script(
 
 def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:
     """Yield the copy's charts and diagrams by their blocks' ids: any slide may show any of them."""
-    for block in (item.block for part in pack.parts() for section in part.sections for item in section.items):
+    outer = (item.block for part in pack.parts() for section in part.sections for item in section.items)
+    for block in (one for whole in outer for one in (whole, *whole.inside())):
         match block:
             case Chart():
                 yield block.id, _numbers(block, pack)
@@ -74,6 +77,13 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
             more = {"item": item, "block": item.block, "group": group, "unit": unit, **around}
             return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
 
+    def inside(item: Item) -> str:
+        view = page.select_template(views(item, "inside"))
+        with working_on(item.block.span):
+            return view.render({**names, "item": item, "block": item.block}).strip()
+
+    words.show = inside
+
     def timeline_alt(timeline: Timeline) -> str:
         events = "; ".join(f"{event.year} {event.slide.plain()}" for event in timeline.events if event.slide)
         return f"{timeline.title.plain()}{pack.labels['colon']}{events}"
@@ -92,14 +102,26 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         "slide": slide,
         "timeline_alt": timeline_alt,
         "string_of": lambda text: text.plain(),
+        "unmarked": lambda texts: [n for n, text in enumerate(texts) if _is_unmarked(text)],
+        "linear": linear.linear,
+        "numbered": lambda html: Markup(str(html).replace("<ol>", '<ol type="1">')),  # noqa: S704 of the renderer's own
         "works": works,
         "merged": merged,
         "grid": lambda table: grid(table, pack),
         "line": words.line,
         "prose": words.prose,
+        "opening": words.opening,
+        "further": words.further,
+        "passage": words.passage,
         "lead": words.lead,
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
+
+
+def _is_unmarked(text: Rich) -> bool:
+    """Tell whether a text has no words that a colour could mark."""
+    words = (one for inline in text.inlines() for one in inline.children or [])
+    return not any(one.type == "text" and one.content.strip() for one in words)
 
 
 # These say it in a line of their own; the others at the slide's foot.

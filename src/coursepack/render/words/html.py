@@ -10,17 +10,20 @@ from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
 from coursepack.links import WEB, Inside
+from coursepack.load import pictures
+from coursepack.pack import Item
 from coursepack.render.words import drawing
 from coursepack.render.words.binding import NBSP, binding
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
-    from coursepack.pack import Pack
+    from coursepack.block import Block
+    from coursepack.pack import Medium, Pack
     from coursepack.text import Rich
 
 _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
@@ -42,6 +45,8 @@ def address(token: Token) -> str:
 class Words(RendererHTML):
     """Renders the texts of one pack; a subclass says how terms, citations and references look in its output."""
 
+    medium: Medium = "handout"
+
     def __init__(self, pack: Pack) -> None:
         """Take the pack's targets, works and first mentions."""
         super().__init__()
@@ -52,6 +57,8 @@ class Words(RendererHTML):
         self.doors = Inside(pack.course)
         self.current: Rich | None = None
         self.inline: Token | None = None
+        # What shows a block inside a text: views of blocks and words are made of each other.
+        self.show: Callable[[Item], str] = lambda _: ""
 
     def set(self, words: str) -> str:
         """Set plain words: no-break spaces, and a dash between two numbers."""
@@ -60,6 +67,23 @@ class Words(RendererHTML):
     def prose(self, rich: Rich | None) -> Markup:
         """Render paragraphs and lists."""
         return Markup("") if rich is None else self._render(rich, rich.tokens)
+
+    def opening(self, rich: Rich | None) -> Markup:
+        """Render the first paragraph of a passage, without a paragraph around it; nothing if it begins otherwise."""
+        if rich is None or rich.is_line:
+            return self.line(rich)
+        starts = rich.tokens[0].type == "paragraph_open"
+        return self._render(rich, rich.tokens[1:2]) if starts else Markup("")
+
+    def further(self, rich: Rich | None) -> Markup:
+        """Render what comes after the first paragraph of a passage."""
+        if rich is None or rich.is_line:
+            return Markup("")
+        return self._render(rich, rich.tokens[3:] if rich.tokens[0].type == "paragraph_open" else rich.tokens)
+
+    def passage(self, rich: Rich | None, tail: str = "") -> Markup:
+        """Render a line as it is, and blocks as blocks; the first words stand beside what is before them."""
+        return self.opening(rich) + tail + self.further(rich)
 
     def line(self, rich: Rich | None) -> Markup:
         """Render the words of one line, without a paragraph around them."""
@@ -137,6 +161,24 @@ class Words(RendererHTML):
         """Return the id that a link inside the course leads to, if this copy has it."""
         name = self.doors.target(address(token), self.current.span.file if self.current else "")
         return name if name in self.pack.targets else None
+
+    def block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A block of the course inside a text: as it is shown by itself, if it goes to this output."""
+        inside: Block = tokens[idx].meta["block"]
+        if inside.on not in {None, self.medium}:
+            return ""
+        target = self.pack.targets.get(inside.anchor)
+        kept = self.current, self.inline
+        shown = self.show(Item(inside, inside.kind_name(), target))
+        self.current, self.inline = kept
+        return shown
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A picture in a line: as high as a line, or as wide as its author says; alone, as wide as there is room."""
+        image = tokens[idx]
+        kind = "alone" if self.current and self.current.picture is image else "in-line"
+        width = f' style="width:{escape(image.attrs["width"])}"' if "width" in image.attrs else f' class="{kind}"'
+        return f'<img src="{escape(image.attrs["src"])}" alt="{escape(pictures.words(image))}"{width}>'
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: in brackets where there is no margin for it."""

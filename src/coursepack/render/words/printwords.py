@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from coursepack.links import typed
 from coursepack.load.fence import info
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
-    from markupsafe import Markup
 
     from coursepack.pack import Pack
     from coursepack.render.look.measure import Columns
@@ -30,6 +29,12 @@ class PrintWords(Words):
         """Take how many columns of code the measures hold."""
         super().__init__(pack)
         self.columns = columns
+
+    def passage(self, rich: Rich | None, tail: str = "") -> Markup:
+        """Render a passage; what begins with a figure or with code has that beside its letter."""
+        if rich is None or self.opening(rich):
+            return super().passage(rich, tail)
+        return Markup('<div class="first">{}</div>{}').format(self.further(rich), tail)
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences."""

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
+    from coursepack.pack import Medium
+
 
 class SlideWords(Words):
     """Words on slides and in notes: no links inside the course, no explanations."""
+
+    medium: Medium = "slides"
 
     def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A formula: its LaTeX for a native one, and its signs in a row wherever there can be none."""
@@ -40,22 +44,12 @@ class SlideWords(Words):
         """The box of a task, as a sign that the deck's faces have."""
         return "\u221a " if tokens[idx].meta["ticked"] else "\u25a1 "
 
-    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802 markdown-it's own name
-        """Leave the parts of tables out that a slide's text can't have."""
-        name = tokens[idx].type
-        return _ROWS.get(name) or ("" if name in _UNSEEN else super().renderToken(tokens, idx, options, env))
-
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """A table in a text: nothing around its rows."""
-        return ""
-
-    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """A cell of a table in a text: the cells of a row stand in a line, one after the other."""
-        return "" if tokens[idx - 1].type == "tr_open" else " \u00b7 "
-
-    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A head of a column: as its cells."""
-        return self.td_open(tokens, idx, options, env)
+        """A table in a text: a figure of its own, called by its head."""
+        end = next((n for n in range(idx, len(tokens)) if tokens[n].type == "thead_close"), idx)
+        heads = (one.children or [] for one in tokens[idx:end] if one.type == "inline")
+        alt = ", ".join(filter(None, ("".join(child.content for child in head) for head in heads)))
+        return f'<table class="part" data-alt="{escape(alt)}">'
 
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A gap: ruled with signs, or with its answer in the accent."""
@@ -68,14 +62,7 @@ class SlideWords(Words):
         return "_" * length
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """Code between two fences: a paragraph a line, with blanks that are not folded."""
+        """Code between two fences: a figure of its own, a paragraph a line, with blanks that are not folded."""
         lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
-        return "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
-
-
-# A table in a text of a slide: its rows are paragraphs.
-_ROWS = {"tr_open": "<p>", "tr_close": "</p>"}
-_UNSEEN = frozenset(f"{name}_{end}" for name in ("table", "thead", "tbody") for end in ("open", "close")) | {
-    "td_close",
-    "th_close",
-}
+        made = "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
+        return f'<div class="part code">{made}</div>'

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from coursepack.render.slides import layouts
 from coursepack.render.slides.flat import drawn, tables, texts, timelines
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture, parse
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, parse
 from coursepack.render.slides.measure import faces, pagination, pairs
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.lanes import TimelineLayout
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coursepack.problem import Problem
     from coursepack.render.look.design import Design as Given
     from coursepack.render.slides.layouts import Design, Frame, Layout
-    from coursepack.render.slides.markup import Content, Script
+    from coursepack.render.slides.markup import Content, Script, Slide
     from coursepack.render.slides.measure.pagination import TypesetSlide
 
 
@@ -59,7 +59,12 @@ def flat(
         return design, [], problems
     press = Press(empty_deck(design, theme, templates, language))
     kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read, theme.deck.floors)
-    cut = [one for slide in slides for one in pagination.paginate(slide, design.layouts[slide.layout], kit)[0]]
+
+    def paginated(slide: Slide) -> tuple[list[TypesetSlide], list[Problem]]:
+        return pagination.paginate(slide, design.layouts[slide.layout], kit)
+
+    whole = (slide for written in slides for slide in pagination.spreads(written, design, paginated))
+    cut = [one for slide in whole for one in paginated(slide)[0]]
     made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(pairs.aligned(cut), 1)]
     return design, made, []
 
@@ -79,7 +84,8 @@ def _frame(name: str, frame: Frame, typeset: TypesetSlide, kit: Kit, *, inline: 
     match typeset.settings.get(name):
         case Fit() as found:
             # A chart on paper has its unit itself.
-            double = name == "unit" and "chart" in typeset.slide.parts
+            parts = typeset.slide.parts
+            double = name == "unit" and ("chart" in parts or isinstance(parts.get("figure"), ChartFigure))
             return Markup() if double else texts.text(name, typeset.slide, frame, found, kit)
         case Plan() as plan:
             return tables.table(plan, frame, kit)
@@ -92,6 +98,8 @@ def _drawing(content: Content | None, frame: Frame, typeset: TypesetSlide, kit: 
     match content:
         case Picture():
             return drawn.picture(content, frame, kit)
+        case Panels():
+            return drawn.panels(content, frame, kit)
         case ChartFigure():
             return drawn.chart(content, frame, kit, inline=inline)
         case DiagramFigure():

@@ -11,12 +11,14 @@ from coursepack.render.charts.draw import draw
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.slides.flat.lengths import inches, points
+from coursepack.render.slides.flat.texts import runs
+from coursepack.render.slides.measure.columns import columns
 from coursepack.render.words import drawing
 from coursepack.render.words import equation as equations
 
 if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Box, Frame
-    from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture
+    from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture
     from coursepack.render.slides.native.page import Kit
 
 # Widths that charts are drawn at: the largest words win, and of equals the widest chart.
@@ -45,6 +47,20 @@ def picture(given: Picture, frame: Frame, kit: Kit) -> Markup:
     return _at(frame, made.format(given.source, given.alt, size, fit), wide * scale)
 
 
+def panels(given: Panels, frame: Frame, kit: Kit) -> Markup:
+    """Return pictures side by side, each with its words below."""
+    made = []
+    for one, label, above, below in columns(given, frame):
+        made.append(picture(one, above, kit))
+        left, top, width, height = below.at
+        style = f"left:{inches(left)};top:{inches(top)};width:{inches(width)};height:{inches(height)}"
+        level = frame.levels[0]
+        style += f";font-size:{points(level.size)};line-height:{points(level.leading)}"
+        words = Markup("").join(runs(paragraph.runs) for paragraph in label.paragraphs)
+        made.append(Markup('<div class="frame" style="{}"><p>{}</p></div>').format(style, words))
+    return Markup("").join(made)
+
+
 def logo(kit: Kit, at: Box) -> Markup:
     """Return the theme's logo at its place: on paper and in a browser it says nothing that the course does not."""
     left, top, width, height = map(inches, at)
@@ -56,8 +72,9 @@ def logo(kit: Kit, at: Box) -> Markup:
 def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     """Return a chart as it is printed, at the measure whose words come out largest; its unit is part of it."""
     left, top, width, height = frame.at
-    above = kit.design.layouts["chart"].frames["unit"].at[1]
-    frame = frame.model_copy(update={"at": (left, above, width, top + height - above)})
+    if frame.type == "chart":
+        above = kit.design.layouts["chart"].frames["unit"].at[1]
+        frame = frame.model_copy(update={"at": (left, above, width, top + height - above)})
     drawings = [draw(given.chart, width, kit.theme, kit.templates) for width in _MEASURES]
     best = max(drawings, key=lambda svg: (round(_scale(svg, frame), 2), _size(svg)[0]))
     return _svg(best, given.alt, frame, inline=inline)

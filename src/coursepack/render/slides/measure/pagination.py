@@ -7,8 +7,10 @@ on each, and its title says which of them it is.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from coursepack.problem import Severity
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.markup import ChartFigure, Table, Text, Timeline
 from coursepack.render.slides.measure import findings
@@ -17,18 +19,21 @@ from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.flow import flow
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.setting import ChartForm
+from coursepack.render.slides.measure.spreading import spread
 from coursepack.render.slides.measure.tabling import Plan, plan
 from coursepack.render.slides.native.chart import canvas
 from coursepack.render.slides.plots.form import formed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coursepack.problem import Problem, Span
-    from coursepack.render.slides.layouts import Frame, Layout
+    from coursepack.render.slides.layouts import Design, Frame, Layout
     from coursepack.render.slides.markup import Content, Slide
     from coursepack.render.slides.measure.setting import Setting
     from coursepack.render.slides.native.page import Kit
+
+    Paginated = Callable[[Slide], tuple[list["TypesetSlide"], list[Problem]]]
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,27 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
         if isinstance(content, Text) and name in layout.frames
     }
     titles = _titles(slide, still.get("title"), count)
-    if count > 1 and titles:
+    if titles and slide.part[0] > 1:
+        still["title"] = titles[0]
+    if (count > 1 or slide.part[0] > 1) and titles:
         settings["title"] = _title(titles, layout.frames["title"], kit)
     made = [_typeset(slide, number, strips, (still, settings), titles) for number in range(count)]
     return made, list(_said(made, layout))
+
+
+def spreads(slide: Slide, design: Design, paginated: Paginated) -> list[Slide]:
+    """Return the slides of one with its figures, each with its number; `paginated` says what one of them comes to."""
+
+    def fits(one: Slide) -> bool:
+        made, said = paginated(one)
+        return len(made) == 1 and not any(problem.severity is not Severity.NOTE for problem in said)
+
+    if not slide.figures:
+        return [slide]
+    found = spread(slide, design, fits)
+    counts = [len(paginated(one)[0]) for one in found]
+    firsts = accumulate(counts, initial=1)
+    return [replace(one, part=(first, sum(counts))) for one, first in zip(found, firsts, strict=False)]
 
 
 def _floor(frame: Frame, kit: Kit) -> float:
@@ -72,7 +94,7 @@ def _floor(frame: Frame, kit: Kit) -> float:
 
 def _parts(slide: Slide) -> Mapping[str, Content]:
     """Return what the markup has, and the unit of a chart, which the chart carries."""
-    figure = slide.parts.get("chart")
+    figure = slide.parts.get("chart") or slide.parts.get("figure")
     if not isinstance(figure, ChartFigure) or not figure.chart.unit:
         return slide.parts
     return {"unit": Text((Paragraph((Run(figure.chart.unit),)),)), **slide.parts}
@@ -124,9 +146,10 @@ def _titles(slide: Slide, title: Content | None, count: int) -> list[Text]:
         return []
     before, _, after = slide.continued.partition("{title}")
     *rest, last = title.paragraphs
-    made = [title]
-    for part in range(2, count + 1):
-        head, tail = (words.format(part=part, parts=count) for words in (before, after))
+    first, total = slide.part[0], max(slide.part[1], count)
+    made = [title] if first == 1 else []
+    for part in range(max(first, 2), first + count):
+        head, tail = (words.format(part=part, parts=total) for words in (before, after))
         # The blanks in "(2 of 3)" do not break; the one before it may.
         # In a title from right to left they would change places without the marks.
         mark = "\u200e" if last.rtl else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
 
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Picture, Table, Text, Timeline
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, Table, Text, Timeline
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 from coursepack.render.slides.native import (
@@ -17,12 +17,14 @@ from coursepack.render.slides.native import (
     diagram,
     equation,
     notes,
+    panels,
     paragraphs,
     picture,
     table,
     timeline,
 )
 from coursepack.render.slides.native.fast import next_id
+from coursepack.render.slides.native.loose import Loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,11 +87,13 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
         case Text():
             paragraphs.fill(_latent(page, index, name, frame) if shape is None else shape, name, content, frame, page)
         case Picture():
-            return picture.fill(page.made.placeholders[index], content, frame, page)
+            return picture.fill(_holder(index, frame, page), content, frame, page)
+        case Panels():
+            return panels.fill(content, frame, page)
         case Table() if isinstance(plan := page.settings[name], Plan):
-            table.fill(page.made.placeholders[index], plan, frame, page)
+            table.fill(_holder(index, frame, page), plan, frame, page)
         case ChartFigure():
-            chart.fill(page.made.placeholders[index], content, frame, page)
+            chart.fill(_holder(index, frame, page), content, frame, page)
         case Equation():
             return equation.fill(name, content, _room(page, frame), page)
         case DiagramFigure():
@@ -97,6 +101,11 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
         case Timeline() if isinstance(lanes := page.settings[name], TimelineLayout):
             timeline.fill(name, lanes, content.alt, frame, page)
     return []
+
+
+def _holder(index: int, frame: Frame, page: Page) -> Any:  # noqa: ANN401 python-pptx has no type for what both have
+    """Return what takes a picture, table or chart: a placeholder, or in a region the slide itself."""
+    return page.made.placeholders[index] if frame.type != "region" else Loose(page.made.shapes, frame.at)
 
 
 def _room(page: Page, frame: Frame) -> Frame:

@@ -22,12 +22,14 @@ from coursepack.render.slides.native.legible import of_raster, of_vector, view
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
+    from pptx.shapes.picture import Picture as Shown
     from pptx.shapes.placeholder import PicturePlaceholder, PlaceholderPicture
 
     from coursepack.problem import Problem
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Picture
+    from coursepack.render.slides.native.loose import Loose
     from coursepack.render.slides.native.page import Page
 
 # Pixels an inch of the fallback: a slide of 13.3 inches fills a screen of 1920.
@@ -36,7 +38,7 @@ _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: Page) -> list[Problem]:
+def fill(placeholder: PicturePlaceholder | Loose, picture: Picture, frame: Frame, page: Page) -> list[Problem]:
     """Put a picture into its placeholder as large as it goes, flush with the frame's upper left (or right) corner.
 
     Return what is said of one that cannot be read at that size. One that says nothing need not be read.
@@ -46,7 +48,7 @@ def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: 
     part = crop(size_of(data), ratio(picture.crop), picture.focus) if picture.crop else Crop()
     whole = (frame.at[2] / (1 - part.left - part.right), frame.at[3] / (1 - part.top - part.bottom))
     image = fallback(data, page.kit.theme, *whole) if vectors else data
-    made = placeholder.insert_picture(BytesIO(image))  # type: ignore[no-untyped-call]
+    made = placeholder.insert_picture(BytesIO(image))
     _place(made, frame, part)
     if vectors:
         _add_vector(made, set_in(data, page.kit.theme.deck.body.family), page)
@@ -59,7 +61,7 @@ def fill(placeholder: PicturePlaceholder, picture: Picture, frame: Frame, page: 
     return list(found)
 
 
-def _place(made: PlaceholderPicture, frame: Frame, part: Crop) -> None:
+def _place(made: PlaceholderPicture | Shown, frame: Frame, part: Crop) -> None:
     """Replace python-pptx's cropping by the author's and write the place: the part in its own proportions."""
     made.crop_left, made.crop_right = part.left, part.right
     made.crop_top, made.crop_bottom = part.top, part.bottom
@@ -78,7 +80,7 @@ def vector(svg: bytes, page: Page) -> str:
     return page.made.part.relate_to(part, RT.IMAGE)
 
 
-def _add_vector(made: PlaceholderPicture, svg: bytes, page: Page) -> None:
+def _add_vector(made: PlaceholderPicture | Shown, svg: bytes, page: Page) -> None:
     """Add the SVG beside its fallback, as PowerPoint does since 2016."""
     extension = Element(qn("a:ext"), {"uri": _SVG})
     blip = SubElement(extension, f"{{{_ASVG}}}svgBlip", nsmap={"asvg": _ASVG})

@@ -1,0 +1,131 @@
+"""Pictures in Markdown: those in a line keep their place and width, those that stand alone become {figure} blocks.
+
+The words in brackets are the alternative text, as in CommonMark; a caption is the title in quotes, or Quarto's
+`fig-cap`. Where there must be a caption (a picture with an id is numbered) or another text is the alternative one
+(`fig-alt`), the words in brackets are the caption, as Pandoc and Quarto have it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from coursepack.values import Text, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+    from coursepack.problem import Span
+    from coursepack.values import Path
+
+# What an author writes behind a picture → a field of {figure}.
+_FIELDS = {"fig-cap": "title", "title": "title", "fig-alt": "alt", "id": "id", "width": "width", "align": "side"}
+_ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
+_ATTRIBUTE = re.compile(r"""#([^\s#.={}]+)|\.([^\s#.={}]+)|([\w:-]+)=(?:["']([^"'\n]*)["']|([^\s"'{}]+))""")
+WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm)")
+_SIDES = frozenset({"left", "right"})
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rules: after attributes are read."""
+    markdown.core.ruler.after("inline", "pictures", _pictures)
+
+
+def _pictures(state: StateCore) -> None:
+    """Note where each picture is written, and make one token of a paragraph that is nothing but pictures."""
+    for inline in (token for token in state.tokens if token.type == "inline"):
+        _place(inline)
+    made: list[Token] = []
+    skip = 0
+    for position, token in enumerate(state.tokens):
+        if skip:
+            skip -= 1
+        elif token.type == "paragraph_open" and _is_alone(state.tokens[position + 1]):
+            inline = state.tokens[position + 1]
+            made.append(Token("pictures", "", 0, map=token.map, level=token.level, children=[inline], block=True))
+            skip = 2
+        else:
+            made.append(token)
+    state.tokens[:] = made
+
+
+def _place(inline: Token) -> None:
+    """Note what was written of each picture, and read the attributes behind it."""
+    cursor, children = 0, inline.children or []
+    for token, after in zip_longest(children, children[1:]):
+        if token.type != "image":
+            continue
+        start = inline.content.find("![", cursor)
+        end = _end(inline.content, start)
+        found = _ATTRIBUTES.match(inline.content, end)
+        if found and after is not None and after.content.startswith(found[0]):
+            after.content = after.content.removeprefix(found[0])
+            end = found.end()
+            token.attrs |= dict(_read(found[1]))
+        token.meta.update(raw=inline.content[start:end], at=start)
+        cursor = end
+
+
+def _read(written: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of `#id .class width=40% fig-alt="words"`."""
+    for id_, class_, name, quoted, bare in _ATTRIBUTE.findall(written):
+        yield ("id", id_) if id_ else ("class", class_) if class_ else (name, quoted or bare)
+
+
+def _end(content: str, start: int) -> int:
+    """Return where a picture ends: past brackets inside its words and in its address."""
+    position = start + 1
+    for opened, closed in ("[]", "()"):
+        if content[position : position + 1] != opened:
+            break
+        depth = 0
+        while position < len(content):
+            depth += (content[position] == opened) - (content[position] == closed)
+            position += 1
+            if not depth:
+                break
+    return position
+
+
+def _is_alone(inline: Token) -> bool:
+    children = inline.children or []
+    others = (one for one in children if one.type not in {"image", "softbreak", "hardbreak"})
+    pictured = any(one.type == "image" for one in children)
+    return pictured and not any(one.content.strip() or one.nesting for one in others)
+
+
+def fields(token: Token, at: Callable[[Token], Span]) -> Values:
+    """Return the fields of the {figure} that pictures alone in a paragraph are; `at` places one of them."""
+    images = [one for one in token.children[0].children or [] if one.type == "image"] if token.children else []
+    found = [_fields(image, at(image)) for image in images]
+    if len(found) == 1:
+        return Values(*found[0])
+    spans: dict[Path, Span] = {(): at(images[0]), ("panels",): at(images[0])}
+    for number, (_, own, _) in enumerate(found):
+        spans |= {("panels", number, *path): place for path, place in own.items()}
+    return Values({"panels": [values for values, _, _ in found]}, spans, dict(spans))
+
+
+def _fields(image: Token, at: Span) -> tuple[dict[str, Text], dict[Path, Span], dict[Path, Span]]:
+    given = {"src": str(image.attrs.get("src", "")), "alt": words(image)}
+    for name, value in image.attrs.items():
+        if name == "class":
+            side = str(value) if str(value) in _SIDES else ""
+            given |= {"side": side} if side else {f".{value}": str(value)}
+        elif name not in {"src", "alt"} and (name, value) != ("fig-align", "center"):
+            given[_FIELDS.get(name, name)] = str(value)
+    if "title" not in given and ("id" in given or "fig-alt" in image.attrs):
+        given["title"] = words(image)
+    spans: dict[Path, Span] = {(): at, **{(name,): at for name in given}}
+    return {name: Text(value, at) for name, value in given.items()}, spans, spans
+
+
+def words(image: Token) -> str:
+    """Return the words in the brackets, without marks."""
+    return "".join(" " if one.type == "softbreak" else one.content for one in image.children or [])

@@ -1,0 +1,52 @@
+"""What stands among a slide's paragraphs and is no text: taken out for a frame of its own, or told in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml.html import builder
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TOLD = frozenset({"aside", "td", "th"})
+
+
+def lift(section: HtmlElement) -> list[HtmlElement]:
+    """Take the `part` elements out of a slide's frames and return them; in notes, cells and options they are told.
+
+    A picture in a line is told too: no program sets one into a text.
+    """
+    lifted = []
+    for element in list(section.find_class("part")):
+        if any(one.tag in _TOLD or "options" in one.classes for one in element.iterancestors()):
+            _tell(element)
+        else:
+            element.drop_tree()
+            lifted.append(element)
+    for image in list(section.iter("img")):
+        if "data-ph" not in image.attrib and not any("panels" in one.classes for one in image.iterancestors()):
+            _replace(image, [builder.SPAN(image.get("alt", ""))])
+    return lifted
+
+
+def _tell(element: HtmlElement) -> None:
+    """Put words in the place of a figure: the rows of a table, lines of code, or its alternative text."""
+    if element.tag == "table":
+        rows = [" \u00b7 ".join(cell.text_content().strip() for cell in row) for row in element.iter("tr")]
+        _replace(element, [builder.P(row) for row in rows])
+    elif "code" in element.classes:
+        lines = list(element.iter("code"))
+        for line in lines[:-1]:
+            line.append(builder.BR())
+        _replace(element, lines)
+    else:
+        alts = [one.get("alt") or one.get("data-alt") or "" for one in element.iter()]
+        _replace(element, [builder.P("; ".join(filter(None, alts)))])
+
+
+def _replace(element: HtmlElement, others: list[HtmlElement]) -> None:
+    for one in others:
+        one.tail = None
+        element.addprevious(one)
+    element.drop_tree()
