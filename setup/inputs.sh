@@ -13,7 +13,12 @@ if [ ! -f "$content/course.yaml" ]; then
 fi
 mkdir -p "build/$COURSE"
 touch -a "$inputs"
-find "$content" templates src/coursepack -path "$content/rosters" -prune -o \
-    -type f ! -name '.*' ! -name '*.pyc' -print -cnewer "$inputs" -print | sort > "$inputs.now"
+{
+find "$content/" templates src/coursepack -path "$content/rosters" -prune -o \
+    -type f ! -name '.*' ! -name '*.pyc' -print -cnewer "$inputs" -print
+# What a link leads to is changed without the link.
+find "$content/" -path "$content/rosters" -prune -o -type l \
+    -exec find -L {} -maxdepth 0 -type f -print -cnewer "$inputs" -print \; 2>/dev/null || :
+} | sort > "$inputs.now"
 cmp -s "$inputs.now" "$inputs" || sort -u "$inputs.now" > "$inputs"
 rm -f "$inputs.now"

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.build import ready, stop, write
+from coursepack.build import ready, stop
 from coursepack.cli import main
 from coursepack.problem import ContentError, Problem, Severity, Span
 
@@ -41,47 +40,6 @@ def test_warnings_alone_stop_nothing() -> None:
     with pytest.raises(ContentError) as caught:
         stop([warning, Problem(Span("a"), "b", "c")])
     assert len(caught.value.problems) == 2
-
-
-def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
-    write(b"new", tmp_path / "a" / "b.pdf")
-    assert (tmp_path / "a" / "b.pdf").read_bytes() == b"new"
-    assert (tmp_path / "a" / "b.pdf").stat().st_mode & 0o777 == 0o644
-
-
-def test_a_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has the old file open keeps it; nobody ever sees half of the new one."""
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
-    seen = []
-    real = os.replace
-
-    def replace(source: str, target: Path) -> None:
-        with open(source, "rb") as file:  # noqa: PTH123 a name
-            seen.append((file.read(), path.read_bytes()))
-        real(source, target)
-
-    monkeypatch.setattr(os, "replace", replace)
-    with path.open("rb") as reader:
-        write(b"new", path)
-        assert reader.read() == b"old"
-    assert seen == [(b"new", b"old")]
-    assert path.read_bytes() == b"new"
-
-
-def test_when_writing_fails_the_old_file_stays_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
-
-    def fail(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "replace", fail)
-    with pytest.raises(KeyboardInterrupt):
-        write(b"new", path)
-    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.pdf", b"old")]
 
 
 @pytest.mark.parametrize("output", ["slides", "pdf"])

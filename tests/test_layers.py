@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "language collation symbol day",
+    "language collation symbol day budget",
     "problem chart inputs number stamp labels characters",
     "fault jobs",
     "expression",
@@ -47,7 +47,7 @@ LAYERS = [
     "press.reading press.writer",
     "press.base",
     "press.copy press.stack",
-    "build",
+    "build delivery",
     "judge",
     "judge.deck judge.paper judge.remainder",
     "judge.verdict",

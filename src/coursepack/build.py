@@ -1,9 +1,7 @@
-"""Builds the outputs of a course: reads, checks, renders, and replaces files only when all went well."""
+"""Reads a course and makes it ready to be rendered, or says what is in the way."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +20,7 @@ from coursepack.validate.course import COURSE, labels
 from coursepack.validate.course import course as checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from coursepack.course import Course
     from coursepack.pack import Copy, Edition, Pack, PackPart
@@ -105,7 +103,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
     # A theme with mistakes hides none of the others: what follows is judged with our own.
-    own = design(_search(folder, course), words, problems) or design([], words, [])
+    own = design(_search(folder, course), words, problems, folder.roots) or design([], words, [])
     if own:
         problems.extend(letters.check(folder, course, own.theme))
         problems.extend(drawings.check(folder.pictures, own.theme))
@@ -130,7 +128,7 @@ def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
 def _search(folder: Folder, course: Course | None) -> list[Path]:
     """Return where the course's templates are: its own, and those of the theme that it names."""
     at = (course.theme_at if course else None) or Span(folder.place(COURSE))
-    return themes.search(folder.root, course.file.theme if course else "", at, folder.problems)
+    return themes.search(folder.roots, course.file.theme if course else "", at, folder.problems)
 
 
 def _page(own: Design | None, paper: str) -> Measure | None:
@@ -148,17 +146,3 @@ def stop(problems: Sequence[Problem]) -> None:
     """Raise all problems if one of them is an error."""
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-
-
-def write(data: bytes | Iterable[bytes], path: Path) -> None:
-    """Replace a file in one step, so that a failed build leaves the last good one; a large one comes in parts."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
-        os.chmod(temporary, 0o644)  # noqa: PTH101 mkstemp gives a name
-        os.replace(temporary, path)  # noqa: PTH105 mkstemp gives a name
-    except BaseException:
-        os.unlink(temporary)  # noqa: PTH108 mkstemp gives a name
-        raise

@@ -10,26 +10,26 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
-from coursepack import fault
-from coursepack.build import write
+from coursepack import budget, fault
+from coursepack.delivery import DeliveryError, together
 from coursepack.jobs import crew
 from coursepack.load.encoding import shown
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import EDITION, PAGES
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
-from coursepack.problem import ContentError, Severity, describe
+from coursepack.problem import ContentError, Problem, Severity, Span, describe
 from coursepack.validate.schemas import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from coursepack.build import Ready
     from coursepack.outputs.output import Made, Output
     from coursepack.pack import PackPart
-    from coursepack.problem import Problem
 
 _ABOUT = """\
 coursepack makes a printed course pack (PDF) and an editable lecture deck (PowerPoint) from one course folder.
@@ -51,22 +51,40 @@ _BUILD = Path("build")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 if all went well, 1 if the course has mistakes, 2 after a fault of ours."""
     options = _parser().parse_args(arguments)
+    started = process_time()
     # A build makes millions of objects that live until its end: looking for garbage costs a tenth of its time.
     gc.disable()
     try:
-        options.run(options)
+        with budget.kept(started, budget.size(options.course) if "course" in options else 0):
+            options.run(options)
     except ContentError as error:
         return _report(error.problems, writes=options.writes)
+    except (budget.OverrunError, MemoryError, RecursionError) as error:
+        return _report([_overrun(error, options)], writes=options.writes)
+    except DeliveryError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     except Exception as error:  # noqa: BLE001 the last resort: whatever it is, an author gets one line
-        if isinstance(error, OSError) and error.filename is not None:
-            print(f"error: {_output(options)} can't be written: {error.filename}: {error.strerror}", file=sys.stderr)
-            return 1
         return _fault(error, options)
     finally:
         # What is left goes with the process: Python need not look through all of it at its end.
         gc.freeze()
         gc.enable()
     return 0
+
+
+_TOO_MUCH = {
+    budget.OverrunError: ("this takes more time than a course of its size may", "Write less in one place, or part it"),
+    MemoryError: ("this takes more memory than a course of its size may", "Write less in one place, or part it"),
+    RecursionError: ("what stands here lies too deep in each other", "Write it flatter, or part it"),
+}
+
+
+def _overrun(error: BaseException, options: Namespace) -> Problem:
+    """Say what was too much, and where: in a template of the course, or in the block that was worked on."""
+    said, advice = _TOO_MUCH[type(error)]
+    course: Path = options.course
+    return Problem(fault.span(error, course) or Span(course.as_posix()), "too-much", said, advice)
 
 
 def _fault(error: Exception, options: Namespace) -> int:
@@ -114,12 +132,6 @@ def _add_common(command: ArgumentParser, *, several: bool = False) -> None:
     else:
         command.add_argument("--unit", help="only this unit: its number, or its file's name")
     command.add_argument("--paper", default="a4", help="a paper of theme.yaml: a4 or letter")
-
-
-def _output(options: Namespace) -> Path:
-    """Return what was to be written: what `-o` names, a folder of schemas, or the usual folder of the course."""
-    named: Path | None = getattr(options, "output", None) or getattr(options, "folder", None)
-    return named or _folder(options)
 
 
 def _folder(options: Namespace) -> Path:
@@ -177,9 +189,10 @@ def _write(
     print(output.doing, file=sys.stderr)
     made: Made = output.make(course, unit, options.paper, **output.own(vars(options) | {"pages": known}))
     path = _place(output, options, unit.part.stem if unit else None)
-    write(made.data, path)
-    for name, data in made.beside.items():
-        write(data, path.with_suffix(name) if name.startswith(".") else path.parent / name)
+    with together(path.parent) as bundle:
+        bundle.put(made.data, path)
+        for name, data in made.beside.items():
+            bundle.put(data, path.with_suffix(name) if name.startswith(".") else path.parent / name)
     said = [*course.notices, *made.notices]
     _print(said, hide=Severity.NOTE)
     print(f"{path}: {made.size}, {_warnings(said)}")
@@ -194,22 +207,16 @@ def _packs(options: Namespace) -> None:
         options.course, options.roster, tuple(options.unit), options.variants, options.paper, options.each
     )
     main_file = _place(packs.OUTPUT, options, None)
-    with crew(options.scheduler) as run:
+    with crew(options.scheduler) as run, together(main_file.parent) as bundle:
         print(packs.OUTPUT.doing, file=sys.stderr)
         made = packs.make(wish, run, main_file.name)
-        paths = [_written(parts, main_file.parent / name) for name, parts in made.files]
-    # Who is no longer on the roster has no file.
-    for old in {file for path in paths if path.parent.name == "each" for file in path.parent.glob("[0-9]*.pdf")} - {
-        *paths
-    }:
-        old.unlink()
+        paths = {bundle.put(parts, main_file.parent / name) for name, parts in made.files}
+        # Who is no longer on the roster has no file.
+        each = {path.parent for path in paths if path.parent.name == "each"}
+        for old in {file for folder in each for file in folder.glob("[0-9]*.pdf")} - paths:
+            bundle.drop(old)
     _print(made.notices, hide=Severity.NOTE)
     print(f"{main_file.parent}: {made.size}, {_warnings(made.notices)}")
-
-
-def _written(parts: Iterable[bytes], path: Path) -> Path:
-    write(parts, path)
-    return path
 
 
 def _check(options: Namespace) -> None:
@@ -221,8 +228,10 @@ def _check(options: Namespace) -> None:
 
 
 def _schema(options: Namespace) -> None:
-    for name, schema in schemas().items():
-        write(json.dumps(schema, indent=1, ensure_ascii=False).encode(), options.folder / f"{name}.schema.json")
+    with together(options.folder) as bundle:
+        for name, schema in schemas().items():
+            written = json.dumps(schema, indent=1, ensure_ascii=False).encode()
+            bundle.put(written, options.folder / f"{name}.schema.json")
     print(f"{options.folder}: {_count(len(schemas()), 'schema')}")
 
 

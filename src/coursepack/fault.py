@@ -6,15 +6,14 @@ import re
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from traceback import format_exception, format_tb
+from traceback import format_exception, format_tb, walk_tb
 from typing import TYPE_CHECKING
 
-from coursepack.problem import ContentError
+from coursepack.problem import ContentError, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from coursepack.problem import Span
+    from types import FrameType
 
 _NOTE = "while working on "
 
@@ -26,7 +25,7 @@ def working_on(span: Span) -> Iterator[None]:
         yield
     except ContentError:
         raise
-    except Exception as error:
+    except BaseException as error:
         if place(error) is None:
             error.add_note(f"{_NOTE}{span}")
         raise
@@ -36,6 +35,26 @@ def place(error: BaseException) -> str | None:
     """Return the place that was worked on when something was raised, as `file:line:column`."""
     notes = (note for note in getattr(error, "__notes__", ()) if note.startswith(_NOTE))
     return next((note.removeprefix(_NOTE) for note in notes), None)
+
+
+def span(error: BaseException, course: Path) -> Span | None:
+    """Return the place that was worked on when something was raised: in the course's own templates, if it was there."""
+    own = (course / "templates").resolve()
+    lines = [(frame.f_code.co_filename, _line(frame, line)) for frame, line in walk_tb(error.__traceback__)]
+    shown = [(file, line) for file, line in lines if file.endswith(".j2")]
+    if shown and Path(shown[-1][0]).resolve().is_relative_to(own):
+        return Span(*shown[-1])
+    noted = place(error)
+    if noted is None:
+        return None
+    file, line, column = noted.rsplit(":", 2)
+    return Span(file, int(line), int(column))
+
+
+def _line(frame: FrameType, line: int) -> int:
+    """Return the line of a template that a line of its program comes from; Jinja2 says it of plain exceptions alone."""
+    template = frame.f_globals.get("__jinja_template__")
+    return template.get_corresponding_lineno(line) if template else line
 
 
 def keep(error: BaseException, course: str, *, private: bool = False) -> Path:

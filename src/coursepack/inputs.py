@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
+from contextlib import suppress
+from hashlib import file_digest, sha256
 from importlib.metadata import version
+from os import fsencode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,17 +18,22 @@ _ENGINE = "weasyprint"
 
 
 def fingerprint(folders: Sequence[Path]) -> str:
-    """Hash every file of these folders with its name; what editors and Python leave there does not count."""
+    """Hash every file of these folders with its name; what editors and Python leave there does not count.
+
+    Nor does what links lead to outside of all of them: it is read by nobody.
+    """
     found = sha256(f"{_ENGINE} {version(_ENGINE)}\n".encode())
+    roots = [folder.resolve() for folder in folders]
     for folder in folders:
-        for name, path in sorted(_files(folder)):
-            data = path.read_bytes()
-            found.update(f"{name} {len(data)}\n".encode())
-            found.update(data)
+        for name, path in sorted(_files(folder, roots)):
+            with suppress(OSError), path.open("rb") as file:
+                inside = file_digest(file, "sha256").digest()
+                found.update(fsencode(f"{name} {file.tell()}\n"))
+                found.update(inside)
     return found.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+def _files(folder: Path, roots: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Yield the files below a folder with their names in it. Every command asks: hence whole folders are passed by."""
     for where, inside, names in os.walk(folder):
         here = Path(where)
@@ -35,8 +42,18 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
         inside[:] = [name for name in inside if _counts(name) and (within / name).as_posix() != "rosters"]
         for name in names:
             path = here / name
-            if _counts(name) and not name.endswith(".pyc") and path.is_file():
+            if _counts(name) and not name.endswith(".pyc") and _is_inside(path, roots):
                 yield (within / name).as_posix(), path
+
+
+def _is_inside(path: Path, roots: Sequence[Path]) -> bool:
+    """Tell whether a path is a file, which a link may only be to one of the folders."""
+    if not path.is_symlink():
+        return path.is_file()
+    try:
+        return any(path.resolve(strict=True).is_relative_to(root) for root in roots) and path.is_file()
+    except (OSError, RuntimeError):
+        return False
 
 
 def _counts(name: str) -> bool:

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import get_context, parent_process
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from coursepack.problem import ContentError, Problem, Span
@@ -50,8 +50,20 @@ def crew(scheduler: str = "", cores: int = 0) -> Iterator[Run]:
     else:
         many = cores or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
         # Started anew, not split off: a process with threads can't be split safely.
-        with ProcessPoolExecutor(many, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
             yield partial(_local, pool)
+
+
+def _end_with_parent() -> None:
+    """End this worker when who hired it is no more: a killed run can't dismiss it."""
+    Thread(target=_wait_and_end, daemon=True).start()
+
+
+def _wait_and_end() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def here(function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.load import media
+from coursepack.load import gate, media
 from coursepack.load.files import Folder
 from coursepack.load.picture import PictureError
 from coursepack.problem import Severity, Span
@@ -47,9 +48,9 @@ def test_what_is_left_out_is_a_note(tmp_path: Path) -> None:
     assert "<script>" in folder.problems[0].message
 
 
-def test_a_file_too_large_to_read_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(media, "BYTES", 10)
+def test_a_file_too_large_to_read_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(saved(halves(), "PNG"))
+    os.truncate(tmp_path / "a.png", gate.DATA + 1)
     folder = Folder(tmp_path, [])
     assert media.read(folder, "a.png", AT) is None
-    assert folder.problems[0].code == "large-picture"
+    assert folder.problems[0].code == "large-file"

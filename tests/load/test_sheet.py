@@ -116,7 +116,7 @@ def test_the_courses_language_decides_between_them() -> None:
 def test_a_control_character_is_a_problem_at_its_cell(sign: str) -> None:
     problems: list[Problem] = []
     read(f"a,b\nc,d{sign}e\n".encode(), "r.csv", problems)
-    assert [(problem.code, str(problem.span)) for problem in problems] == [("control-character", "r.csv:2:3")]
+    assert [(problem.code, str(problem.span)) for problem in problems] == [("unprintable", "r.csv:2:3")]
 
 
 def test_a_million_rows_are_refused() -> None:

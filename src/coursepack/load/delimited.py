@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from coursepack.characters import unprintable
 from coursepack.load.cell import Cell
 from coursepack.problem import Problem, Span
 
@@ -107,12 +108,8 @@ class _Reader:
         self.position = position
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-
-
 def report_control(words: str, span: Span, problems: list[Problem]) -> None:
-    """Report the first sign of a cell that controls a device and prints nothing."""
-    found = _CONTROL.search(words)
-    if found:
-        said = f"this cell holds a control character (U+{ord(found[0]):04X})"
-        problems.append(Problem(span, "control-character", said, "Delete it, or type the cell anew"))
+    """Report the first sign of a cell that no text may hold."""
+    for _, said in unprintable(words):
+        problems.append(Problem(span, "unprintable", f"in this cell, {said}", "Delete it, or type the cell anew"))
+        return

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from coursepack import values
 from coursepack.characters import UNPRINTABLE, unprintable
+from coursepack.load import gate
+from coursepack.load.search import refused
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coursepack.load.cell import Cell
     from coursepack.load.picture import Picture
 
@@ -29,14 +34,25 @@ def undecodable(place: str, data: bytes, position: int) -> Problem:
     return Problem(span, "not-utf8", f"the byte 0x{data[position]:02X} is not UTF-8", "Save the file as UTF-8")
 
 
+def unprinted(text: str, place: str) -> Iterator[Problem]:
+    """Report the characters of a file that no text may hold, each at its place."""
+    for position, said in unprintable(text):
+        span = Span(place, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+        yield Problem(span, "unprintable", said, "Delete it, or type the words anew")
+
+
 def values_of(file: Path, problems: list[Problem]) -> values.Values | None:
     """Read a YAML file of the templates, whose place is its path; report what is wrong with it."""
-    raw = file.read_bytes()
     try:
+        raw = gate.read(file, gate.TEXT)
         text = raw.decode("utf-8-sig")
+    except gate.GateError as error:
+        problems.append(refused(file, error))
+        return None
     except UnicodeDecodeError as error:
         problems.append(undecodable(str(file), raw, error.start))
         return None
+    problems.extend(unprinted(text, str(file)))
     return values.read(text, str(file), 1, problems)
 
 
@@ -51,6 +67,8 @@ class Folder:
     def __init__(self, root: Path, problems: list[Problem]) -> None:
         """Open nothing yet; `root` need not exist."""
         self.root = root.resolve()
+        # What may be read: every real path is inside one of these.
+        self.roots = (self.root,)
         self.shown = root.as_posix()
         self.problems = problems
         self.seen: dict[str, None] = {}
@@ -69,25 +87,31 @@ class Folder:
         if REMOTE.match(path):
             self._refuse(at, "remote-url", f"`{path}` is a web address", "Save the file in the course folder")
             return None
-        wanted = (self.root / path).resolve()
-        if PurePosixPath(path).is_absolute() or not wanted.is_relative_to(self.root):
-            self._refuse(at, "outside-course", f"`{path}` leaves the course folder", "Move the file inside it")
+        try:
+            if PurePosixPath(path).is_absolute():
+                raise gate.outside()
+            found = gate.real(self.root / path, self.roots)
+        except gate.GateError as error:
+            self._refuse(at, error.code, f"`{path}` {error.said}", error.advice)
             return None
         self.seen[path] = None
-        if not wanted.is_file():
-            help_text = self._nearest(wanted) or f"Put the file at `{self.place(path)}`"
+        if found is None:
+            help_text = self._nearest(path) or f"Put the file at `{self.place(path)}`"
             self._refuse(at, "missing-file", f"there is no file `{path}`", help_text)
-            return None
-        return wanted
+        return found
 
-    def read(self, path: str, at: Span) -> bytes | None:
-        """Return the bytes of a file, or `None` after reporting at `at`."""
+    def read(self, path: str, at: Span, most: int = gate.DATA) -> bytes | None:
+        """Return the bytes of a file, of `most` of them, or `None` after reporting at `at`."""
         found = self.find(path, at)
-        return found.read_bytes() if found else None
+        try:
+            return gate.read(found, most) if found else None
+        except gate.GateError as error:
+            self._refuse(at, error.code, f"`{path}` {error.said}", error.advice)
+            return None
 
     def text(self, path: str, at: Span) -> str | None:
         """Return a UTF-8 text with line feeds as its line ends, or `None` after reporting."""
-        data = self.read(path, at)
+        data = self.read(path, at, gate.TEXT)
         if data is None:
             return None
         try:
@@ -96,10 +120,7 @@ class Folder:
             self.problems.append(undecodable(self.place(path), data, error.start))
             return None
         self.texts[self.place(path)] = text
-        for position, said in unprintable(text):
-            column = position - text.rfind("\n", 0, position)
-            span = Span(self.place(path), text.count("\n", 0, position) + 1, column)
-            self._refuse(span, "unprintable", said, "Delete it, or type the words anew")
+        self.problems.extend(unprinted(text, self.place(path)))
         return UNPRINTABLE.sub("\ufffd", text)
 
     def named(self, folder: str, ending: str) -> tuple[str, ...]:
@@ -108,11 +129,14 @@ class Folder:
         names = sorted(file.name for file in where.iterdir() if file.name.endswith(ending)) if where.is_dir() else []
         return tuple(f"{folder}/{name}" if folder else name for name in names if not name.startswith("."))
 
-    def _nearest(self, wanted: Path) -> str:
+    def _nearest(self, path: str) -> str:
         """Suggest a file of the same folder with nearly the same name."""
-        names = [file.name for file in wanted.parent.iterdir()] if wanted.parent.is_dir() else []
-        near = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
-        return f"did you mean `{os.path.relpath(wanted.parent / near[0], self.root)}`?" if near else ""
+        with suppress(OSError, ValueError, RuntimeError):
+            wanted = (self.root / path).resolve()
+            near = get_close_matches(wanted.name, [file.name for file in wanted.parent.iterdir()], n=1, cutoff=0.75)
+            if near:
+                return f"did you mean `{os.path.relpath(wanted.parent / near[0], self.root)}`?"
+        return ""
 
     def _refuse(self, at: Span, code: str, message: str, help_text: str) -> None:
         self.problems.append(Problem(at, code, message, help_text))

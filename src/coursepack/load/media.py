@@ -12,20 +12,16 @@ if TYPE_CHECKING:
     from coursepack.load.files import Folder
     from coursepack.problem import Span
 
-BYTES = 100_000_000
 _SIGNS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 
 
 def read(folder: Folder, path: str, at: Span) -> Picture | None:
     """Return the picture that `path` names, or `None` after reporting at `at` why there is none."""
-    found = folder.find(path, at)
-    if found is None:
+    data = folder.read(path, at)
+    if data is None:
         return None
     try:
-        if found.stat().st_size > BYTES:
-            said = f"has more than {BYTES // 1_000_000} MB"
-            raise PictureError(said, "Save it smaller: print needs 300 pixels an inch", "large-picture")  # noqa: TRY301
-        made = picture(found.read_bytes())
+        made = picture(data)
     except PictureError as error:
         folder.problems.append(Problem(at, error.code, f"`{path}` {error.said}", error.advice))
         return None

@@ -41,6 +41,7 @@ def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tupl
     with reporting(design.templates):
         page = environment(design)
         html, css = (page.get_template(f"packs/list.{kind}.j2").render(names) for kind in ("html", "css"))
-        pdf, _, problems = printing.print_html(html, css, {}, tuple(families.values()), ready.pack.units[0].part.span)
+        at = ready.pack.units[0].part.span
+        pdf, _, problems = printing.print_html(html, css, {}, tuple(families.values()), at, design.templates)
     stop(problems)
     return pdf

@@ -29,7 +29,12 @@ def print_deck(  # noqa: PLR0913, PLR0917 what is printed, and how
     with reporting(ready.design.templates):
         made = html_deck(ready, unit, paper, pages, Form(mode, per))
         pdf, count, problems = printing.print_html(
-            made.html, made.css, ready.pack.course.media, made.fonts, ready.pack.units[0].part.span
+            made.html,
+            made.css,
+            ready.pack.course.media,
+            made.fonts,
+            ready.pack.units[0].part.span,
+            ready.design.templates,
         )
     stop(problems)
     return Made(pdf, f"{made.count} slides on {count} pages", tuple(problems))

@@ -14,7 +14,7 @@ from coursepack.load.files import OWN
 from coursepack.load.markdown import ENGLISH_QUOTES, parser, slug
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
-from coursepack.validate import exercises, lessons, markup, references
+from coursepack.validate import bounds, exercises, lessons, markup, references
 from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.parts import part, unread
 from coursepack.validate.places import Places
@@ -61,7 +61,7 @@ def course(folder: Folder) -> Course | None:
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
-    further = [*lessons.check(made), *exercises.check(made)]
+    further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
     return made
@@ -69,7 +69,7 @@ def course(folder: Folder) -> Course | None:
 
 def labels(folder: Folder, tag: str, at: Span) -> Labels:
     """Read the labels of a language, the course's own over coursepack's; `at` is where the course says its language."""
-    return read_labels([folder.root / "templates", OWN], tag, at, folder.problems)
+    return read_labels([folder.root / "templates", OWN], tag, at, folder.problems, [*folder.roots, OWN.resolve()])
 
 
 def _marred(parts: Sequence[Part], problems: Iterable[Problem]) -> Callable[[Span], bool]:

@@ -9,6 +9,7 @@ from coursepack import language
 from coursepack.labels import Label, Labels
 from coursepack.load.files import values_of
 from coursepack.load.markdown import parser
+from coursepack.load.search import search
 from coursepack.problem import Problem, Severity, Span
 from coursepack.validate.placeholders import Beside, unknown
 from coursepack.validate.schema import model
@@ -36,7 +37,7 @@ class _Read:
     given: set[str] = field(default_factory=set)
 
 
-def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem]) -> Labels:
+def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem], roots: Sequence[Path] = ()) -> Labels:
     """Read the labels of a language: coursepack's own, then those of other folders over them; report what is wrong.
 
     Args:
@@ -44,17 +45,15 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem])
         tag: the course's language; without labels for it, those of its language or the English ones are used.
         at: where the course says its language.
         problems: what is wrong is added here.
+        roots: the real folders that no file may lie outside of; each of the folders, if none is named.
     """
+    where = search(folders, roots)
     english = _values(folders[-1] / "labels" / f"{language.ENGLISH}.yaml", problems)
     read = _Read(_labels(english, problems), tag, problems)
     read.words = dict(read.english)
     names = [language.ENGLISH, *(name for name in reversed(language.chain(tag)) if name != language.ENGLISH)]
-    found = [
-        file
-        for name in names
-        for folder in reversed(folders)
-        if (file := folder / "labels" / f"{name}.yaml").is_file() and file != folders[-1] / "labels" / "en.yaml"
-    ]
+    files = (file for name in names for file in reversed([*where.all(f"labels/{name}.yaml", problems)]))
+    found = [file for file in files if file != folders[-1] / "labels" / f"{language.ENGLISH}.yaml"]
     for file in found:
         _lay(file, read)
     own = [file for file in found if file.stem != language.ENGLISH]

@@ -140,6 +140,8 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
             said = f"more than {limits['gt']:g} is wanted", "Write a greater number"
         case "greater_than_equal":
             said = f"at least {limits['ge']} is wanted", "Write a greater number"
+        case "finite_number":
+            said = "a finite number is wanted here", "Write digits"
         case "less_than_equal":
             said = f"at most {limits['le']} is wanted", "Write a smaller number"
         case _:

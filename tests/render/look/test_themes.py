@@ -28,7 +28,7 @@ def put(folder: Path, name: str, text: str) -> None:
 
 def search(root: Path, name: str) -> tuple[list[Path], list[Problem]]:
     problems: list[Problem] = []
-    return themes.search(root, name, AT, problems), problems
+    return themes.search([root], name, AT, problems), problems
 
 
 def look(root: Path, name: str) -> tuple[Design | None, list[Problem]]:
@@ -118,7 +118,7 @@ def test_a_list_that_is_none_replaces_and_is_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "code"),
     [
-        ("../secret.svg", "missing-file"),
+        ("../secret.svg", "outside-course"),
         ("none.svg", "missing-file"),
         ("text.svg", "bad-picture"),
         ("far.svg", "bad-picture"),

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError
 
 from coursepack.load.markdown import slug
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout import index, tags
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.linebreak import whole_runs
-from coursepack.render.handout.log import Log
+from coursepack.render.handout.log import listening
 from coursepack.render.handout.margin import settle
 from coursepack.render.handout.markup import companion, handout
 from coursepack.render.look.fontfile import addresses
@@ -61,14 +58,10 @@ class _Press:
         """Lay pages out, the first of them numbered `first`, and put their margins in order."""
         styles = [self.css, *([CSS(string=extra, font_config=self.fonts)] if extra else [])]
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-        try:
-            with whole_runs():
-                laid = source.render(
-                    stylesheets=styles, font_config=self.fonts, counter_style=self.counters, pdf_variant="pdf/ua-1"
-                )
-        except FatalURLFetchingError as error:
-            problem = Problem(Span("templates"), "outside-course", str(error), "Name a file of the course's own")
-            raise ContentError([problem]) from error
+        with whole_runs():
+            laid = source.render(
+                stylesheets=styles, font_config=self.fonts, counter_style=self.counters, pdf_variant="pdf/ua-1"
+            )
         return settle(laid, self.paper, first)
 
     def with_index(self, document: Document, anchors: dict[str, int]) -> Document:
@@ -119,7 +112,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     A unit ends on a left page only if whole `leaves` are wanted: they can be stacked, each pack from a front side.
     """
     made = _whole(handout(pack, theme, paper, templates, only, key=key))
-    with _listening() as said:
+    with listening(templates) as said:
         work = _prepare(pack, made, theme, paper, templates, key=key)
         document = work.layout(made.html)
         anchors = index.pages_of(document)
@@ -152,7 +145,7 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
 ) -> Printed:
     """Make the PDF of a companion of the handout: the template `name` says what is in it."""
     made = _whole(companion(pack, theme, paper, templates, only, name=name, key=key, more=more))
-    with _listening() as said:
+    with listening(templates) as said:
         document = _prepare(pack, made, theme, paper, templates, key=key).layout(made.html)
         pdf = tags.write(document, _names(pack, made))
     found = [
@@ -172,19 +165,6 @@ def _whole(made: Handout) -> Handout:
     if any(problem.severity is Severity.ERROR for problem in made.problems):
         raise ContentError(made.problems)
     return made
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Collect what WeasyPrint says meanwhile."""
-    log, logger = Log(), logging.getLogger("weasyprint")
-    logger.addHandler(log)
-    level, logger.level = logger.level, logging.WARNING
-    try:
-        yield log.said
-    finally:
-        logger.removeHandler(log)
-        logger.level = level
 
 
 def _prepare(  # noqa: PLR0913 what is printed, and what it is printed with

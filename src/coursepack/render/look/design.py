@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from coursepack import values
@@ -11,13 +10,14 @@ from coursepack.load.files import values_of
 from coursepack.load.markdown import parser
 from coursepack.problem import Problem, Span
 from coursepack.render.look import themelimits, themes
-from coursepack.render.look.templates import environment
+from coursepack.render.look.templates import environment, where
 from coursepack.render.look.theme import Theme, is_installed, missing_face
 from coursepack.validate.schema import model
 from coursepack.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from jinja2 import Environment
 
@@ -39,11 +39,13 @@ class Design:
     brought: bool = False
 
 
-def design(folders: Sequence[Path], labels: Labels, problems: list[Problem]) -> Design | None:
-    """Read theme and citation style from a search path; report what is wrong with them."""
-    templates = environment(folders)
+def design(
+    folders: Sequence[Path], labels: Labels, problems: list[Problem], roots: Sequence[Path] = ()
+) -> Design | None:
+    """Read theme and citation style from a search path, inside `roots`; report what is wrong with them."""
+    templates = environment(folders, roots)
     theme = _theme(templates, problems)
-    style = find(templates, "styles/coursepack.csl")
+    style = where(templates).first("styles/coursepack.csl", problems)
     brought = any(folder.is_dir() for folder in folders)
     return Design(templates, theme, labels, style, brought) if theme and style else None
 
@@ -51,7 +53,8 @@ def design(folders: Sequence[Path], labels: Labels, problems: list[Problem]) -> 
 def _theme(templates: Environment, problems: list[Problem]) -> Theme | None:
     """Read every `theme.yaml` of the search path, the first over all others, and see whether it holds."""
     values: Values | None = None
-    for file in themes.files(_folders(templates)):
+    # The first that is laid down first: coursepack's own.
+    for file in reversed([*where(templates).all(themes.FILE, problems)]):
         read = values_of(file, problems)
         values = themes.over(values, read) if values and read else read or values
     theme = model(Theme, plain(values), parser(), problems) if values else None
@@ -76,20 +79,11 @@ def _missing(theme: Theme, values: Values) -> Iterable[Problem]:
 
 def data(templates: Environment, name: str, kind: type[M], problems: list[Problem]) -> M | None:
     """Read a YAML file of the templates as a model, a course's own file first; report what is wrong with it."""
-    file = find(templates, name)
+    file = where(templates).first(name, problems)
     if file is None:
         problems.append(Problem(Span(f"templates/{name}"), "missing-template", f"there is no `{name}`", "Add it"))
         return None
     return _read(file, kind, problems)
-
-
-def find(templates: Environment, name: str) -> Path | None:
-    """Return the file that a name of the templates means."""
-    return next((folder / name for folder in _folders(templates) if (folder / name).is_file()), None)
-
-
-def _folders(templates: Environment) -> list[Path]:
-    return [Path(folder) for folder in getattr(templates.loader, "searchpath", ())]
 
 
 def _read(file: Path, kind: type[M], problems: list[Problem]) -> M | None:

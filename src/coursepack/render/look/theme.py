@@ -15,7 +15,7 @@ Floor = Literal["title", "body", "source", "table", "footer"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Face(_Model):
@@ -64,8 +64,9 @@ class Paper(_Model):
     `foot` that between text and the foot's line.
     """
 
-    width: float = Field(gt=0)
-    height: float = Field(gt=0)
+    # PDF's largest page is five metres a side.
+    width: float = Field(gt=0, le=5000)
+    height: float = Field(gt=0, le=5000)
     inner: float = Field(ge=0)
     text: float = Field(gt=0)
     gap: float = Field(ge=0)
@@ -81,7 +82,7 @@ class Paper(_Model):
         return self.text + self.gap + self.outer
 
 
-Points = Annotated[float, Field(gt=0)]
+Points = Annotated[float, Field(gt=0, le=1000)]
 Sizes = tuple[Points, Points]
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursepack.load import media
+from coursepack.load import gate, media
 from coursepack.load.picture import PictureError
 from coursepack.problem import Problem, Span, did_you_mean
 from coursepack.render.look.templates import OWN
@@ -22,13 +22,18 @@ FILE = "theme.yaml"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-def search(root: Path, name: str, at: Span, problems: list[Problem]) -> list[Path]:
+def search(roots: Sequence[Path], name: str, at: Span, problems: list[Problem]) -> list[Path]:
     """Return where a course's templates are looked for before coursepack's own: its own ones, then its theme's.
 
-    A theme is named, never a path: it is one of the course's own `templates/themes/`, or of coursepack's.
+    A theme is named, never a path: it is one of the course's own `templates/themes/`, or of coursepack's. The first of
+    the `roots` is the course; what leads out of all of them is left to those who open files.
     """
-    own = root / "templates"
-    places = [folder for folder in (own, OWN) if (folder / "themes").resolve().is_relative_to(folder.resolve())]
+    own = roots[0] / "templates"
+    if not gate.stays(own, roots):
+        said = "`templates` leaves the course folder"
+        problems.append(Problem(Span(str(own)), "outside-course", said, "Move it inside", private=True))
+        return []
+    places = [place for place in (own, OWN) if gate.stays(place / "themes", (*roots, OWN.resolve()))]
     known = {folder.name for place in places for folder in _themes(place)}
     if name and name not in known:
         help_text = did_you_mean(name, known) or f"Use one of {', '.join(sorted(known))}"
@@ -40,7 +45,7 @@ def search(root: Path, name: str, at: Span, problems: list[Problem]) -> list[Pat
 def _themes(place: Path) -> Iterator[Path]:
     """Yield the folders of themes that lie inside a folder of templates."""
     for folder in (place / "themes").glob("*/"):
-        if _NAME.fullmatch(folder.name) and folder.resolve().is_relative_to(place.resolve()):
+        if _NAME.fullmatch(folder.name) and gate.stays(folder, [place.resolve()]):
             yield folder
 
 
@@ -91,19 +96,18 @@ def _moved(spans: Any, number: int, place: int) -> dict[Key, Span]:  # noqa: ANN
 def logo(given: Logo, at: Span, problems: list[Problem]) -> Logo | None:
     """Find a theme's logo in the folder of the file that names it, or report why it cannot be used."""
     folder = Path(at.file).parent.resolve()
-    file = (folder / given.file).resolve()
-    if not file.is_relative_to(folder) or not file.is_file():
-        said = f"there is no file `{given.file}` in this folder"
-        problems.append(Problem(at, "missing-file", said, "Put the logo beside theme.yaml"))
-        return None
     try:
-        media.picture(file.read_bytes())
+        file = gate.real(folder / given.file, [folder])
+        if file:
+            media.picture(gate.read(file))
+    except gate.GateError as error:
+        problems.append(Problem(at, error.code, f"`{given.file}` {error.said}", error.advice))
+        return None
     except PictureError as error:
         problems.append(Problem(at, "bad-picture", f"`{given.file}` {error.said}", error.advice))
         return None
+    if file is None:
+        said = f"there is no file `{given.file}` in this folder"
+        problems.append(Problem(at, "missing-file", said, "Put the logo beside theme.yaml"))
+        return None
     return Logo(file=str(file), alt=given.alt)
-
-
-def files(folders: Sequence[Path]) -> list[Path]:
-    """Return every `theme.yaml` of a search path, the first that is laid down first: coursepack's own."""
-    return [folder / FILE for folder in reversed(folders) if (folder / FILE).is_file()]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from coursepack.course import Course
     from coursepack.render.look.measure import Measure
 
+# Letters of a formula; a page holds fewer.
+LONGEST = 1_500
 _SIZE = 24.0  # px: the size that equations are drawn at
 _EM = 21.0  # px of a drawing that are one em of text: the small letters are then as high as the theme's
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
@@ -94,6 +96,8 @@ def _block(block: Math, most: float) -> Iterator[Problem]:
 
 def mistake(latex: str) -> str:
     """Say what is wrong with an equation; nothing if it can be set."""
+    if len(latex) > LONGEST:
+        return f"a formula has at most {LONGEST:,} letters, this one {len(latex):,}"
     why = _unbalanced(latex) or _strange(latex) or _refused(latex)
     if why:
         return why

@@ -33,6 +33,8 @@ _PLANS = {
     "rows": rows.plan,
     "piles": rows.plan,
 }
+# A cell is what it says, never a formula or a link.
+_AS_WRITTEN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _DAY = datetime(1980, 1, 1)  # noqa: DTZ001 (a workbook's dates have no zone)
 
 
@@ -78,7 +80,7 @@ def canvas(chart: Chart, frame: Frame, kit: Kit) -> Canvas:
 def _workbook(plot: Plot) -> bytes:
     """Write the numbers: categories in column A, a series in each column that the chart refers to."""
     stream = BytesIO()
-    with Workbook(stream, {"in_memory": True}) as book:
+    with Workbook(stream, _AS_WRITTEN) as book:
         book.set_properties({"created": _DAY})
         sheet = book.add_worksheet("Sheet1")
         sheet.write_column("A2", plot.positions or plot.categories)

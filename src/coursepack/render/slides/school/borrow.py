@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem
+from coursepack.problem import Problem, Severity
 from coursepack.render.slides.base import Base
 from coursepack.render.slides.measure import faces
-from coursepack.render.slides.school import paint, recipe
+from coursepack.render.slides.school import outward, paint, recipe
 from coursepack.render.slides.school.lender import Lender
 from coursepack.render.slides.school.match import kind, named
 from coursepack.render.slides.school.opening import TemplateError, open_empty
@@ -34,6 +34,7 @@ def borrow(
         deck = open_empty(template.data, design, templates, language)
     except TemplateError as error:
         return None, [Problem(template.at, "template-unfit", str(error), error.advice)]
+    outside = outward.cut(deck)
     masters = survey(deck)
     book = recipe.load(templates)
     serving = _serving(masters, book)
@@ -46,7 +47,14 @@ def borrow(
     found = families(deck.slide_masters[serving], theme, templates)
     measured = faces.load(found.theme, design.code.advance)
     lender = Lender(template, design, theme, templates, language, book, masters[serving], chosen, found, measured)
+    if outside:
+        lender.said["outside"] = _unlinked(template, outside)
     return Base(deck, found.theme, measured, lender.stages, lender.problems), []
+
+
+def _unlinked(template: Template, outside: Sequence[str]) -> Problem:
+    message = f"the deck has not what the template only links to: {', '.join(outside)[:200]}"
+    return Problem(template.at, "template-links", message, "Put it into the template, if it is wanted", Severity.NOTE)
 
 
 def _serving(masters: Sequence[Sequence[Native]], book: Book) -> int | None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST = 500_000_000  # bytes unpacked
+_LEAST, _LARGEST = 914_400, 51_206_400  # EMU a side: what PowerPoint allows (ST_SlideSizeCoordinate)
 _TYPES = "[Content_Types].xml"
 # Templates, shows, and both with macros, are told from a presentation by this name alone.
 _MAINS = (
@@ -63,6 +64,8 @@ class Fault(Enum):
     LOCKED = ("the template is locked with a password", "Save it without a password")
     OLD = ("the template is a .ppt of before 2007", "Save it as .pptx or .potx")
     HUGE = ("the template unpacks to more than 500 MB", "Take its pictures and films out")
+    SIZELESS = ("the slides of the template have no size that can be shown", "Set their size: 2.5 to 140 cm a side")
+    THEMELESS = ("the template has no theme", "Save it from PowerPoint or LibreOffice as .pptx")
     DAMAGED = ("the template is damaged, or no .pptx", "Save it again, as .pptx or .potx")
 
 
@@ -84,15 +87,28 @@ def open_empty(data: bytes, design: Design, templates: Environment, language: st
     members = _members(data)
     try:
         deck = Presentation(BytesIO(pack(members)))
-        counts = [len(master.slide_layouts) for master in deck.slide_masters]
+        counts = [len(list(master.slide_layouts)) for master in deck.slide_masters]
+        sides = (deck.slide_width or 0, deck.slide_height or 0)
     except (PythonPptxError, KeyError, ValueError, LxmlError, AttributeError) as error:
         # python-pptx looks for nothing before it reads: what a file lacks shows as any of these.
         raise TemplateError(Fault.UNREADABLE) from error
     if not any(counts):
         raise TemplateError(Fault.LAYOUTLESS)
+    if not all(_LEAST <= side <= _LARGEST for side in sides):
+        raise TemplateError(Fault.SIZELESS)
+    if not all(_has_theme(master.part) for master in deck.slide_masters):
+        raise TemplateError(Fault.THEMELESS)
     _empty(deck, templates, language)
     _add_notes_master(deck, design, templates, language)
     return deck
+
+
+def _has_theme(master: Part) -> bool:
+    """Tell whether a master's theme can be read."""
+    try:
+        return bool(parse_xml(master.part_related_by(RT.THEME).blob).tag == qn("a:theme"))
+    except (KeyError, ValueError, LxmlError):
+        return False
 
 
 def _members(data: bytes) -> dict[str, bytes]:

@@ -1,0 +1,88 @@
+"""What a run may take: processor time and memory, as much as its course is large. What takes more is stopped, and said.
+
+Most input is bounded where it is read. This is for what can't be known before: loops of a course's own templates, and
+whatever nobody has foreseen. Systems without timers of processor time (Windows) have no limits here.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import ExitStack, contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from threading import current_thread, main_thread
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# In units of what Python needs to start and to load its modules, so that a slow machine may take as long as it needs:
+# the least course takes three of them, and the large ones a tenth of what is allowed.
+_LEAST, _PER_KILOBYTE = 12, 0.5
+# A picture costs less than words: of a file counts no more than this.
+_MOST = 200_000
+# Bytes of memory, beside those that are in use: a book of 160 pages takes 600 MB.
+_MEMORY, _PER_BYTE = 800_000_000, 1_000
+_STATE = Path("/proc/self/statm")
+
+
+class OverrunError(BaseException):
+    """Raised wherever the run happens to be when its time is over: no `except Exception` of a library may take it."""
+
+
+def size(root: Path) -> int:
+    """Return how much a course is, in bytes that take time."""
+    found = 0
+    for path in root.rglob("*"):
+        with suppress(OSError):
+            found += min(path.lstat().st_size, _MOST)
+    return found
+
+
+@contextmanager
+def kept(seconds: float, course: int) -> Iterator[None]:
+    """Keep what is done inside to a budget: `seconds` are those of a start, `course` is the size of a course in bytes.
+
+    Raises:
+        OverrunError: it takes too much time.
+        MemoryError: it takes too much memory.
+    """
+    with ExitStack() as stack:
+        if current_thread() is main_thread() and hasattr(signal, "setitimer"):
+            stack.enter_context(_time(seconds * (_LEAST + _PER_KILOBYTE * course / 1000)))
+        if sys.platform == "linux" and _STATE.is_file():
+            stack.enter_context(_memory(_MEMORY + _PER_BYTE * course))
+        yield
+
+
+@contextmanager
+def _time(seconds: float) -> Iterator[None]:
+    """Stop what takes more processor time; a signal reaches even a regular expression or a sum of long numbers."""
+    before = signal.signal(signal.SIGPROF, _over)
+    # Again every second: what calls Python from C loses what is raised there.
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _over(*_: object) -> None:
+    raise OverrunError
+
+
+@contextmanager
+def _memory(more: int) -> Iterator[None]:
+    """Let the process have so many bytes more than it has now."""
+    resource: Any = import_module("resource")  # not everywhere
+    pages = int(_STATE.read_text().split()[5])
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = pages * resource.getpagesize() + more
+    most = min([wanted, *(one for one in (soft, hard) if one != resource.RLIM_INFINITY)])
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

@@ -1,0 +1,73 @@
+"""How much of a thing a course may have: more is read by nobody, and some of it costs time out of all proportion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.blocks.chart import Chart
+from coursepack.blocks.diagram import Diagram
+from coursepack.blocks.table import Table
+from coursepack.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coursepack.course import Course
+    from coursepack.load.table import Table as Data
+
+# Boxes and arrows: Graphviz takes a second for so many, a minute for ten times as many.
+BOXES, ARROWS = 60, 150
+# Letters in a box or on an arrow.
+WORDS = 300
+# Points of a chart, and rows of a printed table.
+POINTS, ROWS = 2_000, 1_000
+# Numbers that an axis shows: beyond them, the sums of a scale have no digits left.
+LARGEST, SMALLEST = 1e15, 1e-12
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Yield what is too much, at the place that says it."""
+    for block in (block for part in course.parts() for block in part.blocks()):
+        if isinstance(block, Diagram):
+            yield from _diagram(block)
+        elif isinstance(block, Chart) and block.data in course.tables:
+            yield from _chart(block, course.tables[block.data])
+        elif isinstance(block, Table) and block.data and block.data in course.tables:
+            yield from _rows(block, course.tables[block.data], ROWS, "table", "Print the rows that are spoken of")
+
+
+def _diagram(block: Diagram) -> Iterator[Problem]:
+    for what, count, most in (("nodes", len(block.nodes), BOXES), ("edges", len(block.edges), ARROWS)):
+        if count > most:
+            said = f"a diagram of {count} {'boxes' if what == 'nodes' else 'arrows'} can't be read: at most {most}"
+            yield Problem(block.at(what), "too-much", said, "Part the diagram")
+    long = [("nodes", name) for name, text in block.nodes.items() if len(text) > WORDS]
+    places: list[tuple[str | int, ...]] = [*long]
+    places += [("edges", index) for index, edge in enumerate(block.edges) if len(edge.text) > WORDS]
+    places += [("groups", index, "title") for index, group in enumerate(block.groups) if len(group.title) > WORDS]
+    for path in places:
+        said = f"more than {WORDS} letters are too many for a diagram"
+        yield Problem(block.at(*path), "too-much", said, "Write a few words, and the rest below the diagram")
+
+
+def _chart(block: Chart, table: Data) -> Iterator[Problem]:
+    yield from _rows(block, table, POINTS, "chart", "Leave rows out, or give sums of them")
+    for series in block.y:
+        if series.column not in table.columns:
+            continue
+        place = table.columns.index(series.column)
+        found = table.numbers(place, [])
+        for row, value in enumerate(found):
+            size = abs(value or 0) / block.divide
+            if value and not SMALLEST <= size <= LARGEST:
+                said = f"`{table.rows[row][place].strip()[:30]}` is no number that an axis can show"
+                advice = "Give the numbers in another unit"
+                yield Problem(table.at(row, place), "too-much", said, advice)
+        if block.type_ == "pie" and not any(found):
+            yield Problem(block.at("y"), "no-value", "the parts of this pie come to nothing", "Name another column")
+
+
+def _rows(block: Chart | Table, table: Data, most: int, kind: str, advice: str) -> Iterator[Problem]:
+    if len(table.rows) > most:
+        said = f"the file has {len(table.rows)} rows: a {kind} has at most {most}"
+        yield Problem(block.at("data"), "too-much", said, advice)
