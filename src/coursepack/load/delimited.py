@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from coursepack.characters import unprintable
+from coursepack.characters import said, unprintable
 from coursepack.load.cell import Cell
 from coursepack.problem import Problem, Span
 
@@ -108,8 +108,12 @@ class _Reader:
         self.position = position
 
 
+_NEXT_LINE = "\x85"
+
+
 def report_control(words: str, span: Span, problems: list[Problem]) -> None:
     """Report the first sign of a cell that no text may hold."""
-    for _, said in unprintable(words):
-        problems.append(Problem(span, "unprintable", f"in this cell, {said}", "Delete it, or type the cell anew"))
-        return
+    # An old sign for the end of a line, which a text may hold and a cell may not.
+    found = [what for _, what in unprintable(words)] + [said(_NEXT_LINE)] * (_NEXT_LINE in words)
+    if found:
+        problems.append(Problem(span, "unprintable", f"in this cell, {found[0]}", "Delete it, or type the cell anew"))
