@@ -154,7 +154,7 @@ def test_rows_that_are_nobodys_are_left_out_and_said(own_design: Design) -> None
     ]
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2066", "\ufeff", "\u00ad"])
+@pytest.mark.parametrize("sign", ["\u200b", "\u2066", "\ufeff", "\u00ad"])
 def test_signs_that_are_not_seen_are_a_problem_at_their_cell(sign: str, own_design: Design) -> None:
     _, problems = students(f"name,id\nAma{sign}ra,1\nJo,2{sign}\n", own_design)
     assert [(one.code, str(one.span)) for one in problems] == [
@@ -181,3 +181,14 @@ def test_a_name_whose_face_is_not_installed_says_what_brings_it(
     (problem,) = students("name,id\n山田 花子,1\n", own_design)[1]
     assert problem.code == "no-glyph"
     assert problem.help == "Run `pip install cvttf-notosanscjk-regular` in coursepack's environment"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u0007"])
+def test_signs_that_no_text_may_hold_are_said_once(sign: str, own_design: Design) -> None:
+    _, problems = students(f"name,id\nAma{sign}ra,1\n", own_design)
+    assert [(one.code, str(one.span)) for one in problems] == [("unprintable", "r.csv:2:1")]
+
+
+def test_a_name_too_long_for_the_foot_is_a_problem_at_its_cell(own_design: Design) -> None:
+    _, problems = students(f"name,id\n{'Ama ' * 15}A,1\n{'Amara ' * 10},2\n", own_design)
+    assert [(one.code, str(one.span)) for one in problems] == [("long-cell", "r.csv:2:1")]

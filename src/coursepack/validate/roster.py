@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from coursepack.chance import name_of
+from coursepack.characters import UNPRINTABLE
 from coursepack.problem import Problem, Severity, Span
 from coursepack.roster import Student
 from coursepack.validate.header import NEEDED, columns, text
@@ -28,6 +29,10 @@ _UNSEEN = re.compile(
     "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e00ff]"
 )
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+# Letters of a name, an id or a seat: more would shrink the rest of the line below what can be read.
+LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,12 @@ class _Rows:
 
     def unprinted(self, cell: Cell, kind: str) -> Iterator[tuple[Span, str, str, str]]:
         """Yield the first character of a cell that is not seen, or that no face has."""
+        if UNPRINTABLE.search(cell.text):  # said where the cell was read
+            return
+        if len(cell.text) > LONGEST:
+            said = f"this cell has {len(cell.text)} letters: the foot of a page holds at most {LONGEST}"
+            yield cell.span, "long-cell", said, "Shorten it as the class would say it"
+            return
         unseen = _UNSEEN.search(cell.text) or (kind == "id" and _JOINERS.search(cell.text))
         if unseen:
             said = f"this cell holds a sign that is not seen (U+{ord(unseen[0]):04X})"
