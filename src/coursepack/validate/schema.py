@@ -135,7 +135,8 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
         case "string_too_short":
             said = "a text is wanted here", "Write it"
         case "too_short" | "too_long":
-            said = _length(limits)
+            # pydantic counts the items that are right; an author sees those that are written.
+            said = _length({**limits, "actual_length": len(detail["input"])})
         case "greater_than":
             said = f"more than {limits['gt']:g} is wanted", "Write a greater number"
         case "greater_than_equal":
