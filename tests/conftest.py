@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,10 @@ objectives: [say where a river begins]
 A river begins at a spring.
 """,
 }
+
+
+# Pages and decks are made of many small objects, of which few are rings: looking for those less often saves a twentieth.
+gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
