@@ -45,7 +45,7 @@ A river begins at a spring.
 }
 
 
-# Pages and decks are made of many small objects, of which few are rings: looking for those less often saves a twentieth.
+# Pages and decks are many small objects, of which few stand in rings: to look for those less often saves a twentieth.
 gc.set_threshold(50_000, 20, 100)
 
 

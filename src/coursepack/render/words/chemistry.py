@@ -27,7 +27,7 @@ _ELEMENT = re.compile(r"[A-Z][a-z]?|e|n(?![a-z])|\\[a-zA-Z]+\s?")
 _INDEX = re.compile(r"[0-9]+|[nxyz](?![A-Za-z])")
 _CHARGE = re.compile(r"([+-]+)(?=$|\s|[)\]}])")
 _STATE = re.compile(r"\((aq|s|l|g|cr)\)")
-_COEFFICIENT = re.compile(r"(?:[0-9]+(?:[.,][0-9]+)?|[0-9]+/[0-9]+)\s?")
+_COEFFICIENT = re.compile(r"(?:[0-9]+/[0-9]+|[0-9]+(?:[.,][0-9]+)?)\s?")
 _BONDS = {"-": "{-}", "=": "{=}", "#": r"{\equiv}"}
 _ALONE = {"v": r"\downarrow", "^": r"\uparrow", "(v)": r"\downarrow", "(^)": r"\uparrow"}
 
