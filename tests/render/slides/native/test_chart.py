@@ -95,7 +95,7 @@ def test_the_unit_stands_above_the_chart_as_words(deck: Deck) -> None:
     texts = [{shape.name: shape for shape in slide.placeholders} for slide in deck.slides]
     units = [named["unit"].text_frame.text for named in texts if "unit" in named]
     assert units[0] == "thousand persons, each December"
-    assert len(units) == 5
+    assert len(units) == 6
 
 
 def test_labels_of_points_are_written_in_the_language(canvas: Canvas) -> None:
