@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pptx import Presentation
+from pptx.shapes.placeholder import PlaceholderPicture
 
+from conftest import GOLDEN
 from coursepack.build import read, ready
 from coursepack.links import typed
+from coursepack.outputs import slides
 from coursepack.problem import Severity
 from coursepack.render.handout.markup import handout
 from coursepack.render.slides.script import script
@@ -94,6 +99,26 @@ def test_an_address_that_nobody_types_is_said(unit: Callable[..., Path]) -> None
 )
 def test_what_is_typed_has_nothing_that_a_browser_adds(address: str, expected: str) -> None:
     assert typed(address) == expected
+
+
+FILM = """\
+## Springs
+
+```{video}
+url: https://example.org/film
+title: A river
+still: media/spring.svg
+alt: A river from above
+slide: {notes: Look.}
+```
+"""
+
+
+def test_the_still_of_a_film_leads_to_it_on_the_slide(unit: Callable[..., Path]) -> None:
+    still = (GOLDEN / "media" / "spring.svg").read_text("utf-8")
+    deck = Presentation(BytesIO(slides.make(ready(unit(FILM, {"media/spring.svg": still})), None, "a4").data))
+    (shape,) = (shape for slide in deck.slides for shape in slide.shapes if isinstance(shape, PlaceholderPicture))
+    assert shape.click_action.hyperlink.address == "https://example.org/film"
 
 
 def printed(made: Ready) -> str:

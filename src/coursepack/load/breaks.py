@@ -1,4 +1,7 @@
-r"""Page breaks as other tools write them: `\newpage`, `\pagebreak`, `{{< pagebreak >}}`, alone in a paragraph."""
+r"""Page breaks and films as other tools write them, alone in a paragraph.
+
+They are `\newpage` and its like, `{{< pagebreak >}}`, and `{{< video https://… >}}`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
 _ALONE = re.compile(r"\\(?:newpage|pagebreak|clearpage)(?:\{\})?|\{\{<\s*pagebreak\s*>\}\}")
 
+_VIDEO = re.compile(r"""\{\{<\s*video\s+["']?(https?://[^\s"'>]+)["']?(?:\s[^<>]*)?>\}\}""")
+
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule."""
@@ -23,7 +28,11 @@ def _breaks(state: StateCore) -> None:
     made: list[Token] = []
     for token in state.tokens:
         opened = len(made) > 1 and made[-2].type == "paragraph_open" and made[-1].type == "inline"
-        if opened and token.type == "paragraph_close" and _ALONE.fullmatch(made[-1].content.strip()):
+        film = _VIDEO.fullmatch(made[-1].content.strip()) if opened and token.type == "paragraph_close" else None
+        if film:
+            place = made.pop().map
+            made[-1] = Token("video", "", 0, map=place, level=token.level, block=True, meta={"url": film[1]})
+        elif opened and token.type == "paragraph_close" and _ALONE.fullmatch(made[-1].content.strip()):
             place = made.pop().map
             made[-1] = Token("page_break", "", 0, map=place, level=token.level, block=True)
         else:

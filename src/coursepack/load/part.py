@@ -245,6 +245,9 @@ class _Reader:
         span = self._span(token, len(token.markup) + len(token.info) or 1)
         if token.type == "page_break" and not token.level:
             return Fence("pagebreak", Values({}, {(): span}, {}), span)
+        if token.type == "video":
+            url = {"url": Text(token.meta["url"], span)}
+            return Fence("video", Values(url, {(): span, ("url",): span}, {}), span)
         found = None
         if token.type == "colon_fence":
             found = admonition.read(token.info, token.content)

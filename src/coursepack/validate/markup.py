@@ -26,6 +26,7 @@ _BLOCKS = {
         "a fenced div is not read here",
         "Write a {callout} block; note, tip, important, warning and caution are known",
     ),
+    "video": ("a film stands inside a text", "Write a {video} block, between the paragraphs of a unit"),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
 }
 

@@ -9,6 +9,7 @@ import hmac
 import re
 from base64 import b32encode
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import segno
@@ -44,9 +45,11 @@ def payloads(start: str, pages: int) -> list[str]:
     return [f"{start}{page:0{digits}}" for page in range(1, pages + 1)]
 
 
-def picture(address: str) -> str:
-    """Return the code of an address as a picture inside HTML: black on nothing, a square of any size."""
-    return segno.make(address, error="m", micro=False).svg_data_uri(border=0, xmldecl=False, svgns=True, nl=False)
+def drawing(address: str) -> str:
+    """Return the code of an address as an SVG: black on nothing, a square of any size."""
+    made = BytesIO()
+    segno.make(address, error="m", micro=False).save(made, kind="svg", border=0, xmldecl=False, nl=False)
+    return made.getvalue().decode()
 
 
 def codes(start: str, pages: int, side: float) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from coursepack.fault import working_on
+from coursepack.links import typed
 from coursepack.load.markdown import slug
 from coursepack.pack import Item
 from coursepack.problem import Problem, Severity
@@ -24,7 +25,7 @@ from coursepack.render.words import drawing, equation
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
-from coursepack.render.words.printwords import CompanionWords, PrintWords
+from coursepack.render.words.printwords import CompanionWords, PrintWords, broken
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
 
@@ -215,6 +216,8 @@ def _filters(
         "further": words.further,
         "passage": words.passage,
         "title": words.title,
+        "scan": words.code,
+        "typed": lambda where: broken(typed(where)),
         "cited": cited,
         "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
         "slug": slug,

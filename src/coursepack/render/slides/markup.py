@@ -48,6 +48,8 @@ class Picture:
     alt: str
     crop: str = ""
     focus: tuple[float, float] = (0.5, 0.5)
+    # Where it leads, if it leads anywhere.
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -223,7 +225,13 @@ def _text(element: HtmlElement) -> Text:
 def _picture(element: HtmlElement) -> Picture:
     across, down = element.get("data-focus", "0.5 0.5").split()
     focus = (float(across), float(down))
-    return Picture(element.get("src", ""), element.get("alt", ""), element.get("data-crop", ""), focus)
+    return Picture(
+        element.get("src", ""),
+        element.get("alt", ""),
+        element.get("data-crop", ""),
+        focus,
+        element.get("data-href", ""),
+    )
 
 
 def _panels(element: HtmlElement) -> Panels:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
 from coursepack.fault import working_on
+from coursepack.links import typed
 from coursepack.merge import merged
 from coursepack.pack import Item
 from coursepack.render.charts.power import readable
@@ -108,6 +109,7 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         "works": works,
         "merged": merged,
         "grid": lambda table: grid(table, pack),
+        "typed": typed,
         "line": words.line,
         "prose": words.prose,
         "opening": words.opening,

@@ -9,10 +9,9 @@ from markupsafe import Markup, escape
 
 from coursepack.links import typed
 from coursepack.load.markdown import slug
-from coursepack.render.figures import qr
 from coursepack.render.words.binding import NBSP
 from coursepack.render.words.html import Words, address, linked
-from coursepack.render.words.printwords import PrintWords
+from coursepack.render.words.printwords import PrintWords, broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,13 +110,8 @@ class HandoutWords(PrintWords):
         if not opened or (known and not code):
             return opened
         self._addressed.add((self.file, where))
-        named = f"{code}<strong>{self.set(_begun(words))}</strong> {_broken(typed(where))}"
+        named = f"{code}<strong>{self.set(_begun(words))}</strong> {broken(typed(where))}"
         return f'<span class="note-at"><span class="note address">{named}</span></span>{opened}'
-
-    def code(self, where: str) -> Markup:
-        """Draw the code of an address, to be scanned."""
-        said = self.pack.labels.filled("scan", address=typed(where))
-        return Markup('<img class="qr" src="{}" alt="{}">').format(qr.picture(where), said)
 
     @property
     def file(self) -> str:
@@ -137,17 +131,11 @@ class HandoutWords(PrintWords):
 
 
 _MOST = 40  # characters of a link's words in the margin
-_SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 
 
 def _begun(words: str) -> str:
     """Return the words of a link, or how they begin."""
     return words if len(words) <= _MOST else f"{(words[:_MOST].rpartition(' ')[0] or words[:_MOST]).rstrip(',;:')} …"
-
-
-def _broken(where: str) -> Markup:
-    """Return an address that may be broken after its signs."""
-    return Markup("<wbr>").join(_SEAM.split(where))
 
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:

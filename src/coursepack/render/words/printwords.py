@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from coursepack.links import typed
 from coursepack.load.fence import info
+from coursepack.render.figures import qr
+from coursepack.render.words import drawing
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.listing import listing
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from coursepack.pack import Pack
     from coursepack.render.look.measure import Columns
     from coursepack.text import Rich
+
+
+_SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 
 
 class PrintWords(Words):
@@ -45,6 +51,16 @@ class PrintWords(Words):
         if not told.title:
             return code
         return f'<div class="listing"><p class="caption"><b>{self.set(told.title)}</b></p>{code}</div>'
+
+    def code(self, where: str) -> Markup:
+        """Draw the code of an address, to be scanned."""
+        said = self.pack.labels.filled("scan", address=typed(where))
+        return Markup('<img class="qr" src="{}" alt="{}">').format(drawing.url(qr.drawing(where)), said)
+
+
+def broken(where: str) -> Markup:
+    """Return an address that may be broken after its signs."""
+    return Markup("<wbr>").join(_SEAM.split(where))
 
 
 class CompanionWords(PrintWords):

@@ -43,8 +43,9 @@ def picture(given: Picture, frame: Frame, kit: Kit) -> Markup:
         # A ground is passed over by screen readers.
         ground = Markup('<div style="{};background:url(&quot;{}&quot;) no-repeat 0 0 / 100% 100%"></div>')
         return _at(frame, ground.format(size, given.source), wide * scale)
-    made = Markup('<img src="{}" alt="{}" style="{}{}">')
-    return _at(frame, made.format(given.source, given.alt, size, fit), wide * scale)
+    made = Markup('<img src="{}" alt="{}" style="{}{}">').format(given.source, given.alt, size, fit)
+    linked = Markup('<a href="{}">{}</a>').format(given.href, made) if given.href else made
+    return _at(frame, linked, wide * scale)
 
 
 def panels(given: Panels, frame: Frame, kit: Kit) -> Markup:

@@ -19,6 +19,13 @@ def describe(shape: _Element, alt: str) -> None:
     next(shape.iter(qn("p:cNvPr"))).set("descr", alt)
 
 
+def lead(shape: _Element, link: dict[str, str]) -> None:
+    """Make a shape lead to a target of its slide."""
+    if link:
+        properties = next(shape.iter(qn("p:cNvPr")))
+        properties.insert(0, properties.makeelement(qn("a:hlinkClick"), {qn("r:id"): link["id"]}))
+
+
 def decorate(shape: _Element) -> None:
     """Mark a shape as one that a screen reader passes over."""
     describe(shape, "")

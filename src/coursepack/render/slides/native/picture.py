@@ -17,7 +17,7 @@ from coursepack.load.svg import set_in
 from coursepack.render.figures.crop import Crop, crop, ratio, size_of
 from coursepack.render.look.theme import font_path
 from coursepack.render.slides.measure.faces import family
-from coursepack.render.slides.native.alt import decorate, describe
+from coursepack.render.slides.native.alt import decorate, describe, lead
 from coursepack.render.slides.native.legible import of_raster, of_vector, view
 from coursepack.render.slides.units import EMU
 
@@ -56,6 +56,8 @@ def fill(placeholder: PicturePlaceholder | Loose, picture: Picture, frame: Frame
         decorate(made.element)
         return []
     describe(made.element, picture.alt)
+    if picture.href:
+        lead(made.element, page.link(picture.href))
     width = made.width / EMU / (1 - part.left - part.right)
     found = of_vector(data, page.slide.at, width) if vectors else of_raster(made.image.size, page.slide.at, width)
     return list(found)
