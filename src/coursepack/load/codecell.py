@@ -46,8 +46,11 @@ def _is_hidden(token: Token) -> bool:
     token.content = "".join(token.content.splitlines(keepends=True)[skipped:])
     if token.map:
         token.map = [token.map[0] + skipped, token.map[1]]
-    echo = options.get("echo", "") == "false" or options.get("include", "") == "false"
-    return echo or bool(_HIDDEN.search(options.get("tags", "")))
+    hidden = "false" in {options.get("echo"), options.get("include")} or bool(_HIDDEN.search(options.get("tags", "")))
+    if hidden and ("fig-cap" in options or "include_graphics" in token.content):
+        # What it would show is lost: no code is run.
+        token.type = "unrun"
+    return hidden and token.type == "fence"
 
 
 def _options(content: str) -> tuple[dict[str, str], int]:

@@ -24,6 +24,8 @@ TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
 NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
 REF = re.compile(r"@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
+# A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
+_PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|exm|exr)-")
 GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
 # A bar between the words of a gap; authors who think of tables put a backslash before it.
 _BAR = re.compile(r"\s*\\?\|\s*")
@@ -106,8 +108,9 @@ def _named(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-i
     if not match or (state.pos and state.src[state.pos - 1].isalnum()):
         return False
     if not silent:
-        token = state.push("cite", "", 0)
+        token = state.push("ref" if _PREFIXED.match(match[1]) else "cite", "", 0)
         token.meta = {"items": ((match[1], ""),), "raw": match[0], "at": state.pos, "named": True}
+        token.meta |= {"kind": "", "id": match[1]} if token.type == "ref" else {}
     state.pos = match.end()
     return True
 

@@ -27,6 +27,10 @@ _BLOCKS = {
         "Write a {callout} block; note, tip, important, warning and caution are known",
     ),
     "video": ("a film stands inside a text", "Write a {video} block, between the paragraphs of a unit"),
+    "unrun": (
+        "the picture that this code draws is not made: nothing is run",
+        "Write `![caption](file)`, or a {figure}",
+    ),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
 }
 
