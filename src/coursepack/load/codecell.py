@@ -21,7 +21,11 @@ _CELL = re.compile(
     r"\{(python|py|r|julia|sql|bash|sh|ojs|js|javascript|rust|cpp|dot|mermaid|pyodide(?:-python)?|webr(?:-r)?)\b([^{}]*)\}\s*$"
 )
 _OPTION = re.compile(r"[ \t]*(?:#\||//\||--\||:)[ \t]*([\w-]+)[ \t]*:[ \t]*([^\n]*)\n?")
+# A value that goes on in the next line.
+_MORE = re.compile(r"[ \t]*(?:#\||//\||--\|)(?:[ \t]{2,}|\t)(\S[^\n]*)\n?")
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+# A cell that only shows a picture of the folder.
+_PICTURE = re.compile(r"""(?:include_graphics|Image)\(\s*(?:filename\s*=\s*)?["']([^"']+)["']""")
 # Options that leave the code out.
 _HIDDEN = re.compile(r"remove[-_](?:cell|input)|hide[-_]cell")
 
@@ -47,7 +51,10 @@ def _is_hidden(token: Token) -> bool:
     if token.map:
         token.map = [token.map[0] + skipped, token.map[1]]
     hidden = "false" in {options.get("echo"), options.get("include")} or bool(_HIDDEN.search(options.get("tags", "")))
-    if hidden and ("fig-cap" in options or "include_graphics" in token.content):
+    shown = _PICTURE.search(token.content)
+    if hidden and shown:
+        token.type, token.meta = "cell_picture", {"src": shown[1], **options}
+    elif hidden and "fig-cap" in options:
         # What it would show is lost: no code is run.
         token.type = "unrun"
     return hidden and token.type == "fence"
@@ -62,8 +69,10 @@ def _options(content: str) -> tuple[dict[str, str], int]:
     options: dict[str, str] = {}
     at, count = 0, 0
     while one := _OPTION.match(content, at):
-        options[one[1]] = one[2].strip().strip("\"'")
-        at, count = one.end(), count + 1
+        value, at, count = one[2].strip(), one.end(), count + 1
+        while more := _MORE.match(content, at):
+            value, at, count = f"{value} {more[1].strip()}", more.end(), count + 1
+        options[one[1]] = value.removeprefix(">").removeprefix("|").strip().strip("\"'")
     if count and content[at : at + 1] == "\n":
         count += 1
     return options, count

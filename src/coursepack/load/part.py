@@ -109,6 +109,14 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     return RawPart(front, items, span, reader.footnotes, env.get("references", {}))
 
 
+def _picture(cell: Mapping[str, str], span: Span) -> Values:
+    """Return the fields of the {figure} that a cell of a notebook comes to which only shows a picture."""
+    names = (("label", "id"), ("src", "src"), ("fig-cap", "title"), ("fig-alt", "alt"))
+    fields = {ours: Text(cell[theirs], span) for theirs, ours in names if cell.get(theirs)}
+    fields.setdefault("alt", fields.get("title", Text("", span)))
+    return Values(fields, {(): span, **{(name,): span for name in fields}}, {(name,): span for name in fields})
+
+
 @dataclass(frozen=True)
 class _Head:
     """The level-1 heading that a file begins with."""
@@ -245,6 +253,8 @@ class _Reader:
         span = self._span(token, len(token.markup) + len(token.info) or 1)
         if token.type == "page_break" and not token.level:
             return Fence("pagebreak", Values({}, {(): span}, {}), span)
+        if token.type == "cell_picture":
+            return Fence("figure", _picture(token.meta, span), span)
         if token.type == "video":
             url = {"url": Text(token.meta["url"], span)}
             return Fence("video", Values(url, {(): span, ("url",): span}, {}), span)

@@ -27,6 +27,7 @@ _BLOCKS = {
         "Write a {callout} block; note, tip, important, warning and caution are known",
     ),
     "video": ("a film stands inside a text", "Write a {video} block, between the paragraphs of a unit"),
+    "cell_picture": ("a picture of a cell stands inside a text", "Write a {figure} block after it"),
     "unrun": (
         "the picture that this code draws is not made: nothing is run",
         "Write `![caption](file)`, or a {figure}",

@@ -1,0 +1,53 @@
+"""Cells of notebooks and directives are code; what is hidden is left out, and a picture that it shows is a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conftest import GOLDEN
+from coursepack.build import ready
+from coursepack.load.markdown import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PICTURE = """\
+## Springs
+
+See @fig-drop.
+
+```{r}
+#| label: fig-drop
+#| echo: false
+#| fig-cap: >
+#|   A drop
+#|   that falls.
+#| fig-alt: A dot and two words.
+
+knitr::include_graphics("media/spring.svg")
+```
+"""
+
+
+def test_the_options_of_a_cell_are_the_words_of_a_fence() -> None:
+    source = "```{code-block} python\n:linenos:\n:caption: A sum\n:emphasize-lines: 2\n\nx = 1\ny = 2\n```\n"
+    (token,) = parser().parse(source)
+    assert (token.info, token.content) == (
+        'python caption="A sum" emphasize-lines="2" linenos',
+        "x = 1\ny = 2\n",
+    )
+    assert token.map == [4, 8]
+
+
+def test_a_cell_that_is_not_shown_is_left_out() -> None:
+    hidden = "```{python}\n#| include: false\nx = 1\n```\n\n```{code-cell} ipython3\n:tags: [remove-cell]\nx = 1\n```\n"
+    assert parser().parse(hidden) == []
+
+
+def test_a_cell_that_only_shows_a_picture_is_a_figure(unit: Callable[..., Path]) -> None:
+    drawing = (GOLDEN / "media" / "spring.svg").read_text("utf-8")
+    (made,) = ready(unit(PICTURE, {"media/spring.svg": drawing})).pack.units
+    (item,) = (item for item in made.items() if item.kind == "figure")
+    assert (item.block.title.plain(), item.block.alt) == ("A drop that falls.", "A dot and two words.")
+    assert item.target.name == "Figure 1.1"
