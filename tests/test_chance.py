@@ -66,3 +66,8 @@ def test_parts_of_an_exercise_draw_apart() -> None:
 
 def test_variants_are_called_by_letters() -> None:
     assert [name_of(variant) for variant in range(4)] == ["A", "B", "C", "D"]
+
+
+def test_two_things_change_places_from_variant_to_variant_over_all_of_them() -> None:
+    orders = [order("s", "ex", variant, 2) for variant in range(26)]
+    assert all(one != other for one, other in pairwise(orders))

@@ -61,7 +61,7 @@ def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready, kept:
     said = words(Reading(kept(key, exercises).data))
     for item in (item for unit in exercises.pack.units for item in unit.exercises()):
         assert item.target
-        row = rf"{re.escape(item.target.number)} {item.block.worth}|{re.escape(item.target.number)} {item.block.id} "
+        row = rf"{re.escape(item.target.number)} {item.block.worth:g}|{re.escape(item.target.number)} {item.block.id} "
         assert len(re.findall(rf"(?<![\w-]){item.block.id}(?![\w-])", said)) == 1
         assert re.search(row, said)
     assert "Total 16" in said
@@ -96,7 +96,7 @@ def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exe
         for item in unit.exercises():
             assert item.target
             assert said.count(f"{item.target.name} {instruction(item, exercises)}") == 1
-        assert f"Total Points {' '.join(str(item.block.worth) for item in unit.exercises())}" in said  # type: ignore[attr-defined]
+        assert f"Total Points {' '.join(f'{item.block.worth:g}' for item in unit.exercises())}" in said  # type: ignore[attr-defined]
 
 
 def test_a_chart_that_is_asked_about_is_printed_with_its_question(exercises: Ready) -> None:

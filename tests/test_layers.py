@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
     "language collation symbol day budget",
-    "problem chart inputs number stamp labels characters",
+    "number",
+    "problem chart inputs stamp characters",
+    "labels",
     "fault jobs",
     "expression",
     "values",
     "text callouts",
     "load",
     "merge",
+    "credit",
     "block task",
     "chance",
     "roster",

@@ -14,7 +14,7 @@ def test_a_form_has_the_name_that_its_templates_have() -> None:
 def test_keys_are_written_as_letters() -> None:
     assert Choose((A, B, C), several=True, right=frozenset({2, 0})).letters == "a, c"
     assert Match((A, B), (A, B, C), (2, 0)).letters == "1C 2A"
-    assert Order((A, B, C), (2, 3, 1)).letters == "c a b"
+    assert Order((A, B, C), (2, 3, 1)).letters == "a2 b3 c1"
 
 
 def test_a_task_without_its_key_keeps_what_is_asked() -> None:

@@ -16,6 +16,8 @@ from coursepack.values import Values
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from markdown_it.token import Token
+
     from coursepack.load.table import Table
     from coursepack.problem import Problem
     from coursepack.values import Path
@@ -63,6 +65,10 @@ class Model(BaseModel):
         A text is empty then, and all else is `None`.
         """
         return self.model_copy(update={name: _told(value, secret=name in self.secret) for name, value in self})
+
+    def rewritten(self, change: Callable[[Token], Token]) -> Self:
+        """Return it with the innermost tokens of all its texts changed."""
+        return self.model_copy(update={name: _rewritten(value, change) for name, value in self})
 
     def secrets(self) -> Iterator[Path]:
         """Yield the places in the file of what `told` takes away."""
@@ -218,6 +224,17 @@ class Block(Model):
         for text in {id(one): one for one in (*self.texts(), *self.printed())}.values():
             yield from ((str(token.attrs["src"]), at, "media") for token, at in text.pictures())
 
+    def choices(self) -> tuple[str | None, ...]:
+        """Return the ids of what it gives to choose from, in the author's order: `{option:…}` names them."""
+        return ()
+
+    def named_choices(self) -> dict[str, int]:
+        """Return the names that `{option:…}` may say, each with the author's number of the option, from 0."""
+        ids = self.choices()
+        return {str(number + 1): number for number in range(len(ids))} | {
+            name: number for number, name in enumerate(ids) if name
+        }
+
     def goes_to(self, medium: Literal["handout", "slides"]) -> bool:
         """Tell whether the block goes to an output; a block without a short form stays on paper."""
         return self.on in {None, medium} and (medium == "handout" or self.slide is not None)
@@ -240,6 +257,12 @@ def _told(value: object, *, secret: bool = False) -> object:
     if isinstance(value, Rich):
         return value.holding(lambda block: None if block.audience == "teacher" else block.told())
     return tuple(_told(item) for item in value) if isinstance(value, tuple) else value
+
+
+def _rewritten(value: object, change: Callable[[Token], Token]) -> object:
+    if isinstance(value, Rich | Model):
+        return value.rewritten(change)
+    return tuple(_rewritten(item, change) for item in value) if isinstance(value, tuple) else value
 
 
 def _secrets(value: object) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from coursepack.inputs import fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.look import drawings, letters, themes
+from coursepack.render.look import drawings, letters, rooms, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
@@ -111,6 +111,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     if course and page:
         problems.extend(equation.check(course, page))
         problems.extend(highlight.check(course, page.columns))
+        problems.extend(rooms.check(course, page))
     return Findings(course, own, inputs, tuple(problems), paper)
 
 

@@ -22,86 +22,11 @@ if TYPE_CHECKING:
     from coursepack.task import Task
 
 _SHORT = 3  # letters
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-class Exercise(Block):
-    """An exercise. A kind says its own fields, the ones that give the answer away (`secret`), and its task."""
-
-    counter: ClassVar[str | None] = "exercise"
-    bare: ClassVar[bool] = True
-    titled: ClassVar[str] = "text"
-    stands_inside: ClassVar[bool] = False
-    secret: ClassVar[frozenset[str]] = frozenset({"feedback", "mistakes"})
-    # Fields that players have whole: what each of them alone knows.
-    played: ClassVar[frozenset[str]] = frozenset()
-
-    id: Id = Field(description="Unique in the whole course; keys and seeds hang on it, so never change it")
-    text: Prose = Field(description="The stem: what is asked")
-    points: int | None = Field(None, gt=0, le=100, description="Those of its parts if left out, or 1")
-    difficulty: Literal[1, 2, 3] | None = Field(None, description="1 recall, 2 apply, 3 judge")
-    minutes: int | None = Field(None, gt=0)
-    objectives: tuple[int, ...] = Field((), description="The unit's objectives that it tests, counted from 1")
-    feedback: Prose | None = Field(None, description="Why the answer is right; printed in the key")
-    mistakes: Prose | None = Field(None, description="What goes wrong often; for the teacher")
-    slide: SlideForm | None = None
-
-    _kept: tuple[Rich, ...] = PrivateAttr(())
-
-    @property
-    def marked(self) -> int:
-        """The points that its parts, marking points or rubric name; 0 where they name none."""
-        return 0
-
-    @property
-    def worth(self) -> int:
-        """The points of the whole exercise."""
-        return self.points or self.marked or 1
-
-    @property
-    def spent(self) -> int:
-        """The minutes of the lesson: an exercise that is on no slide is done in the learner's own time."""
-        return (self.slide.minutes or self.minutes or 0) if self.slide else 0
-
-    def dealt(self, draw: Draw) -> Self:  # noqa: ARG002 for kinds that draw numbers
-        """Return the exercise as a copy has it: with the numbers that are drawn for it."""
-        return self
-
-    def task(self, draw: Draw) -> Task:
-        """Return what a copy asks, with its key."""
-        raise NotImplementedError
-
-    def shown(self) -> Iterable[Rich]:
-        """Yield the texts beside the stem that every copy prints, in fields that give the answer away as a whole."""
-        return ()
-
-    def told(self) -> Self:
-        """Return the exercise without what gives the answer away; the task has what is shown."""
-        bare = super().told().model_copy(update={"points": self.worth})
-        # Not as they are written: in that order, things to order are right, and pairs lie together.
-        bare._kept = tuple(sorted(self.shown(), key=lambda text: text.source))  # noqa: SLF001 its own
-        return bare
-
-    def printed(self) -> Iterator[Rich]:
-        """Yield the texts that every copy prints."""
-        yield from super().printed()
-        yield from self._kept or self.shown()
-
-    def inside(self) -> Iterator[Block]:
-        """Yield the blocks inside its texts, those that a copy without answers shows too."""
-        yield from super().inside()
-        for block in (block for text in self._kept for block in text.blocks()):
-            yield block
-            yield from block.inside()
-
-    def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:
-        """Yield what is wrong with the item itself."""
-        yield from super().check(tables)
-        yield from adds_up(self, self.points, self.marked)
-        yield from self.faults()
-
-    def faults(self) -> Iterable[Problem]:
-        """Yield what only this kind can find wrong."""
-        return ()
+# Halves and quarters are given in schools; nothing finer.
+Points = Annotated[float, Field(ge=0, le=100, multiple_of=0.25)]
 
 
 class SpaceForm(Model):
@@ -120,7 +45,7 @@ class MarkForm(Model):
     """A marking point: what earns points."""
 
     text: Passage
-    points: int = Field(1, gt=0)
+    points: Points = 1
 
     def mark(self) -> Mark:
         """Return it as keys have it."""
@@ -131,20 +56,21 @@ class AskForm(Model):
     """A part of an exercise that is answered in writing."""
 
     text: Passage
-    points: int | None = Field(None, gt=0, description="Those of its marking points if left out, or 1")
+    points: Points | None = Field(None, description="Those of its marking points if left out, or 1")
     space: SpaceForm = SpaceForm(lines=3)
+    accepted: tuple[Line, ...] = Field((), description="Answers that count as right")
     model: Prose | None = Field(None, description="A model answer")
     marking: tuple[MarkForm, ...] = ()
 
     @property
-    def worth(self) -> int:
+    def worth(self) -> float:
         """Its points."""
-        return self.points or sum(mark.points for mark in self.marking) or 1
+        return (sum(mark.points for mark in self.marking) or 1) if self.points is None else self.points
 
     def ask(self, label: str) -> Ask:
         """Return it as views have it."""
         marks = tuple(form.mark() for form in self.marking)
-        return Ask(self.space.space(), self.worth, label, self.text, self.model, marks)
+        return Ask(self.space.space(), self.worth, label, self.text, self.model, marks, self.accepted)
 
 
 class CriterionForm(Model):
@@ -152,50 +78,170 @@ class CriterionForm(Model):
 
     name: Line
     levels: Annotated[tuple[Line, ...], Field(min_length=2, max_length=5, description="The best first")]
-    points: int = Field(5, gt=0)
+    points: Points = 5
 
     def criterion(self) -> Criterion:
         """Return it as views have it."""
         return Criterion(self.name, self.levels, self.points)
 
 
-class Parted(Exercise):
-    """An exercise whose parts are answered in writing."""
+class Exercise(Block):
+    """An exercise. A kind says its own fields, the ones that give the answer away (`secret`), and its task."""
 
-    secret: ClassVar[frozenset[str]] = Exercise.secret | {"parts"}
+    counter: ClassVar[str | None] = "exercise"
+    bare: ClassVar[bool] = True
+    titled: ClassVar[str] = "text"
+    stands_inside: ClassVar[bool] = False
+    secret: ClassVar[frozenset[str]] = frozenset({"feedback", "mistakes", "parts"})
+    # Fields that players have whole: what each of them alone knows.
+    played: ClassVar[frozenset[str]] = frozenset()
+
+    id: Id = Field(description="Unique in the whole course; keys and seeds hang on it, so never change it")
+    text: Prose = Field(description="The stem: what is asked")
+    points: Points | None = Field(None, description="Those of its parts if left out, or 1")
+    bonus: bool = Field(default=False, description="Its points are not in the sum of the unit")
+    difficulty: Literal[1, 2, 3] | None = Field(None, description="1 recall, 2 apply, 3 judge")
+    minutes: int | None = Field(None, gt=0)
+    objectives: tuple[int, ...] = Field((), description="The unit's objectives that it tests, counted from 1")
+    feedback: Prose | None = Field(None, description="Why the answer is right; printed in the key")
+    mistakes: Prose | None = Field(None, description="What goes wrong often; for the teacher")
+    parts: Annotated[tuple[AskForm, ...], Field(max_length=12, description="What is asked besides, in writing")] = ()
+    slide: SlideForm | None = None
+
+    _kept: tuple[Rich, ...] = PrivateAttr(())
+
+    @property
+    def marked(self) -> float:
+        """The points that its parts name; none in a copy without answers, which has the sum."""
+        return sum(part.worth for part in self.parts or ())
+
+    @property
+    def own(self) -> float:
+        """The points of what is asked besides the parts, where `points` does not say."""
+        return 1
+
+    @property
+    def summed(self) -> bool:
+        """Whether all its points are named piece by piece, so that `points` is their sum."""
+        return False
+
+    @property
+    def worth(self) -> float:
+        """The points of the whole exercise."""
+        return self.marked + self.own if self.points is None else self.points
+
+    @property
+    def left(self) -> float:
+        """The points of the whole without those of the parts."""
+        return self.worth - self.marked
+
+    @property
+    def spent(self) -> int:
+        """The minutes of the lesson: an exercise that is on no slide is done in the learner's own time."""
+        return (self.slide.minutes or self.minutes or 0) if self.slide else 0
+
+    @property
+    def mixes(self) -> bool:
+        """Whether copies have its options in other orders than the author wrote."""
+        return False
+
+    def dealt(self, draw: Draw) -> Self:  # noqa: ARG002 for kinds that draw numbers
+        """Return the exercise as a copy has it: with the numbers that are drawn for it."""
+        return self
+
+    def task(self, draw: Draw) -> Task:
+        """Return what a copy asks, with its key."""
+        raise NotImplementedError
+
+    def further(self) -> Write | None:
+        """Return what the parts ask, after what the kind itself asks."""
+        # Letters are those of options.
+        return Write(_asked(self.parts, _ROMAN)) if self.parts else None
+
+    def shown(self) -> Iterable[Rich]:
+        """Yield the texts beside the stem that every copy prints, in fields that give the answer away as a whole."""
+        return ()
+
+    def told(self) -> Self:
+        """Return the exercise without what gives the answer away; the task has what is shown."""
+        bare = super().told().model_copy(update={"points": self.worth})
+        # Not as they are written: in that order, things to order are right, and pairs lie together.
+        bare._kept = tuple(sorted(self._open(), key=lambda text: text.source))  # noqa: SLF001 its own
+        return bare
+
+    def printed(self) -> Iterator[Rich]:
+        """Yield the texts that every copy prints."""
+        yield from super().printed()
+        yield from self._kept or self._open()
+
+    def inside(self) -> Iterator[Block]:
+        """Yield the blocks inside its texts, those that a copy without answers shows too."""
+        yield from super().inside()
+        for block in (block for text in self._kept for block in text.blocks()):
+            yield block
+            yield from block.inside()
+
+    def _open(self) -> Iterator[Rich]:
+        yield from self.shown()
+        yield from (part.text for part in self.parts or ())
+
+    def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:
+        """Yield what is wrong with the item itself."""
+        yield from super().check(tables)
+        yield from self._sums()
+        yield from self.faults()
+
+    def _sums(self) -> Iterator[Problem]:
+        """The points are those of the parts, or leave something for what else is asked."""
+        if self.summed:
+            yield from adds_up(self, self.points, self.marked + self.own)
+        elif self.left < 0:
+            message = f"the parts add up to {self.marked:g} points, not {self.points:g}"
+            yield Problem(self.at("points"), "points-sum", message, "Leave `points` out, or change a part")
+        for number, part in enumerate(self.parts):
+            yield from adds_up(self, part.points, sum(mark.points for mark in part.marking), "parts", number)
+
+    def faults(self) -> Iterable[Problem]:
+        """Yield what only this kind can find wrong."""
+        return ()
+
+
+class Parted(Exercise):
+    """An exercise whose parts are all that it asks."""
 
     parts: Annotated[tuple[AskForm, ...], Field(min_length=1, max_length=12)]
 
     @property
-    def marked(self) -> int:
-        """The points of all parts."""
-        return sum(part.worth for part in self.parts or ())
+    def own(self) -> float:
+        """Nothing besides the parts."""
+        return 0
+
+    @property
+    def summed(self) -> bool:
+        """The parts name their points."""
+        return True
 
     def task(self, draw: Draw) -> Write:  # noqa: ARG002 nothing is drawn
         """Ask the parts, with letters where there are several."""
         return Write(letters(self.parts))
 
-    def shown(self) -> Iterable[Rich]:
-        """Yield what the parts ask."""
-        return (part.text for part in self.parts or ())
-
-    def faults(self) -> Iterator[Problem]:
-        """The points of a part are those of its marking points."""
-        for number, part in enumerate(self.parts):
-            marked = sum(mark.points for mark in part.marking)
-            yield from adds_up(self, part.points, marked, "parts", number)
+    def further(self) -> None:
+        """The parts are the task."""
 
 
 def letters(forms: tuple[AskForm, ...]) -> tuple[Ask, ...]:
     """Letter the parts of an exercise, unless there is one alone."""
-    names = ascii_lowercase if len(forms) > 1 else [""]
-    return tuple(form.ask(name) for form, name in zip(forms, names, strict=False))
+    return _asked(forms, ascii_lowercase)
 
 
-def adds_up(block: Block, points: int | None, marked: int, *path: str | int) -> Iterator[Problem]:
+def _asked(forms: tuple[AskForm, ...], names: Sequence[str]) -> tuple[Ask, ...]:
+    return tuple(form.ask(name) for form, name in zip(forms, names if len(forms) > 1 else [""], strict=False))
+
+
+def adds_up(block: Block, points: float | None, marked: float, *path: str | int) -> Iterator[Problem]:
     """Yield a problem where points are given twice, and are not the same."""
-    if points and marked and points != marked:
-        message = f"the parts add up to {marked} points, not {points}"
+    if points is not None and marked and points != marked:
+        message = f"the parts add up to {marked:g} points, not {points:g}"
         yield Problem(block.at(*path, "points"), "points-sum", message, "Leave `points` out, or change a part")
 
 

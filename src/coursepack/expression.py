@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _LONGEST = 200
-_LARGEST = 1e12
+_LARGEST = 1e100
 _MOST_PLACES = 10
 
 

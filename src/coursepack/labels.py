@@ -11,6 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from coursepack import collation, language
+from coursepack.number import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,10 @@ class Labels(dict[str, Any]):
         """Return the noun that goes with a number: `several` may have a label for each plural form: `points_few`."""
         form = language.form(self.tag, number)
         return str(self[one] if form == "one" else self.get(f"{several}_{form}", self[several]))
+
+    def number(self, value: float) -> str:
+        """Return a number as the language writes it, with the decimals that it carries: 1.5, or 1,5."""
+        return written(value, self.tag)
 
     def ordered(self, texts: Iterable[str]) -> list[str]:
         """Return texts in the order of the language's alphabet."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coursepack.course import Course, Entry, Part
     from coursepack.labels import Labels
     from coursepack.problem import Span
-    from coursepack.task import Task
+    from coursepack.task import Task, Write
     from coursepack.text import Rich
 
 Medium = Literal["handout", "slides"]
@@ -56,7 +56,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Item:
-    """A block in its place; `target` is set for the numbered kinds, `task` is what an exercise asks in this copy."""
+    """A block in its place; `target` is set for the numbered kinds, `task` is what an exercise asks in this copy.
+
+    `further` is what its parts ask after that.
+    """
 
     block: Block
     kind: str
@@ -65,6 +68,23 @@ class Item:
 
     # Where a paper of the copy's variant has it among others: a number drawn from its id.
     place: int = 0
+    further: Write | None = None
+
+    @property
+    def counted(self) -> float:
+        """The points that go into the sum of the unit."""
+        return 0 if self.bonus else getattr(self.block, "worth", 0)
+
+    @property
+    def bonus(self) -> float:
+        """The points that come on top of it."""
+        return getattr(self.block, "worth", 0) if getattr(self.block, "bonus", False) else 0
+
+    def needs(self) -> tuple[str, ...]:
+        """Return the ids of what a reader needs beside it: what it is about, and what its printed texts refer to."""
+        led = (name for _, name, _ in self.block.leads())
+        named = (token.meta["id"] for text in self.block.printed() for token, _ in text.marks("ref"))
+        return tuple(dict.fromkeys((*led, *named)))
 
     def numbered(self, number: int) -> Item:
         """Return an exercise under another number."""

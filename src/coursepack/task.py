@@ -1,4 +1,4 @@
-"""What a student does: the five closed forms that every kind of exercise comes to.
+"""What a student does: the six closed forms that every kind of exercise comes to.
 
 Views and keys are written once for each of them, not once for each kind. A task is what one copy shows: options stand
 in the order of that copy. What only the key knows (`right`, `pairs`, `places`, `answers`, models) is empty in a copy
@@ -8,14 +8,15 @@ without answers, so no output can give it away.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Literal
 
 from coursepack.load.markdown import masked
+from coursepack.number import lettered
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from coursepack.credit import Credit
     from coursepack.text import Rich
 
 Paper = Literal["ruled", "squared", "blank"]
@@ -40,11 +41,36 @@ class Choose:
     reasons: tuple[Rich | None, ...] = ()
     # The author's own number of each option shown, from 0: what the permutation sheet says.
     origin: tuple[int, ...] = ()
+    credit: Credit | None = None
+    # What each option earns, where they have points of their own; empty in a copy without answers.
+    points: tuple[float, ...] = ()
 
     @property
     def letters(self) -> str:
         """The key: "b", or "a, c"; empty in a copy without answers."""
-        return ", ".join(ascii_lowercase[place] for place in sorted(self.right))
+        return ", ".join(lettered(place) for place in sorted(self.right))
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Statements, each with two boxes: `words` are those of the language for true and false."""
+
+    statements: tuple[Rich, ...]
+    words: tuple[Rich, Rich]
+    right: tuple[bool, ...] = ()
+    reasons: tuple[Rich | None, ...] = ()
+    origin: tuple[int, ...] = ()
+    credit: Credit | None = None
+
+    def verdict(self, place: int) -> Rich:
+        """Return the word that is right for a statement."""
+        return self.words[0 if self.right[place] else 1]
+
+    @property
+    def letters(self) -> str:
+        """The key: "a True, b False"; empty in a copy without answers."""
+        said = (self.verdict(place).plain() for place in range(len(self.right)))
+        return ", ".join(f"{lettered(place)} {word}" for place, word in enumerate(said))
 
 
 @dataclass(frozen=True)
@@ -55,11 +81,12 @@ class Match:
     right: tuple[Rich, ...]
     pairs: tuple[int, ...] = ()
     origin: tuple[int, ...] = ()
+    credit: Credit | None = None
 
     @property
     def letters(self) -> str:
         """The key: "1C 2A"; empty in a copy without answers."""
-        return " ".join(f"{number}{ascii_uppercase[place]}" for number, place in enumerate(self.pairs, 1))
+        return " ".join(f"{number}{lettered(place).upper()}" for number, place in enumerate(self.pairs, 1))
 
 
 @dataclass(frozen=True)
@@ -69,12 +96,12 @@ class Order:
     items: tuple[Rich, ...]
     places: tuple[int, ...] = ()
     origin: tuple[int, ...] = ()
+    credit: Credit | None = None
 
     @property
     def letters(self) -> str:
-        """The key: the letters of what is shown, in the right order, "c a b"; empty in a copy without answers."""
-        shown = {place: ascii_lowercase[number] for number, place in enumerate(self.places)}
-        return " ".join(shown[place] for place in sorted(shown))
+        """The key: the number that belongs into the box of each letter, "a2 b3 c1"; empty in a copy without answers."""
+        return " ".join(f"{lettered(number)}{place}" for number, place in enumerate(self.places))
 
 
 @dataclass(frozen=True)
@@ -99,6 +126,7 @@ class Fill:
     bank: tuple[str, ...] = ()
     tolerance: str = ""
     working: Space | None = None
+    credit: Credit | None = None
 
     @property
     def asked(self) -> Rich | None:
@@ -111,7 +139,7 @@ class Mark:
     """What earns points in a written answer."""
 
     text: Rich
-    points: int
+    points: float
 
 
 @dataclass(frozen=True)
@@ -119,7 +147,7 @@ class Ask:
     """A question to answer in writing. `label` is "a" where there are several; `text` is empty where the stem asks."""
 
     space: Space
-    points: int
+    points: float
     label: str = ""
     text: Rich | None = None
     model: Rich | None = None
@@ -133,7 +161,7 @@ class Criterion:
 
     name: Rich
     levels: tuple[Rich, ...]
-    points: int
+    points: float
 
 
 @dataclass(frozen=True)
@@ -143,9 +171,11 @@ class Write:
     asks: tuple[Ask, ...]
     rubric: tuple[Criterion, ...] = ()
     words: tuple[int, int] | None = None
+    # What is written has no rule: marking points say what counts.
+    credit: Credit | None = None
 
 
-Task = Choose | Match | Order | Fill | Write
+Task = Choose | Judge | Match | Order | Fill | Write
 
 
 def form(task: Task) -> str:
@@ -155,19 +185,28 @@ def form(task: Task) -> str:
 
 def without_key(task: Task) -> Task:
     """Return a task as a copy without answers has it."""
+    counted = getattr(task, "credit", None)
+    told = counted.without_key() if counted else None
     match task:
         case Choose():
-            return replace(task, right=frozenset(), reasons=(), origin=())
+            return replace(task, right=frozenset(), reasons=(), origin=(), points=(), credit=told)
+        case Judge():
+            return replace(task, right=(), reasons=(), origin=(), credit=told)
         case Match():
-            return replace(task, pairs=(), origin=())
+            return replace(task, pairs=(), origin=(), credit=told)
         case Order():
-            return replace(task, places=(), origin=())
+            return replace(task, places=(), origin=(), credit=told)
         case Fill():
             gaps = tuple(replace(gap, answers=()) for gap in task.gaps)
-            return replace(task, gaps=gaps, text=task.asked, tolerance="")
+            return replace(task, gaps=gaps, text=task.asked, tolerance="", credit=told)
         case Write():
-            bare = tuple(replace(ask, model=None, marks=(), accepted=()) for ask in task.asks)
-            return replace(task, asks=bare)
+            return written(task)
+
+
+def written(task: Write) -> Write:
+    """Return questions to answer in writing as a copy without answers has them."""
+    bare = tuple(replace(ask, model=None, marks=(), accepted=()) for ask in task.asks)
+    return replace(task, asks=bare)
 
 
 def _emptied(token: Token) -> Token:

@@ -36,7 +36,7 @@ class Rich:
         return (token for token in self.tokens if token.type == "inline")
 
     def marks(self, kind: str) -> Iterator[tuple[Token, Span]]:
-        """Yield the `term`, `cite`, `ref`, `math`, `footnote` or `gap` tokens, each with its place."""
+        """Yield the `term`, `cite`, `ref`, `math`, `footnote`, `option` or `gap` tokens, each with its place."""
         for inline in self.inlines():
             for token in inline.children or []:
                 if token.type == kind:

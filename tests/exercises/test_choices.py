@@ -114,11 +114,31 @@ def test_a_match_joins_each_left_with_its_own_right(many: Many) -> None:
             assert sorted(words.plain() for words in made.right) == list("ABCDEX")
 
 
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
+@pytest.mark.parametrize("extra", ["", "\nextra: [X, Y]"])
+def test_no_matching_is_printed_in_the_order_of_its_key(many: Many, count: int, extra: str) -> None:
+    """Sixty exercises in four variants each: three pairs would stand as at the left in every sixth of them."""
+    pairs = ", ".join(f"{{left: {sign}, right: {sign.upper()}}}" for sign in "abcdef"[:count])
+    for variants in many("matching", f"text: Join.\npairs: [{pairs}]{extra}", 60):
+        assert all(list(made.pairs) != sorted(made.pairs) for made in variants)
+
+
+def test_what_is_fixed_keeps_its_order(task: Callable[..., Choose]) -> None:
+    fields = "id: ex\ntext: Which?\nfixed: true\noptions: [{text: p, right: true}, {text: q}, {text: r}]"
+    assert all(words(task("multiple-choice", fields, variant=variant)) == ["p", "q", "r"] for variant in VARIANTS)
+    fields = "id: ex\ntext: Judge.\nstatements: [{text: p, answer: true}, {text: q, answer: false}]"
+    kept = task("true-false", f"{fields}\nfixed: true", variant=1)
+    assert [one.plain() for one in getattr(kept, "statements", ())] == ["p", "q"]
+    assert kept.letters == "a True, b False"
+    mixed = {task("true-false", fields, variant=variant).letters for variant in (0, 1)}
+    assert mixed == {"a True, b False", "a False, b True"}
+
+
 def test_the_places_of_an_order_lead_back_to_it(task: Callable[..., Order]) -> None:
     made = task("ordering", "id: ex\ntext: Order.\nitems: [a, b, c, d, e]")
     shown = sorted(zip(made.places, made.items, strict=True), key=lambda pair: pair[0])
     assert [item.plain() for _, item in shown] == list("abcde")
-    assert [made.items["abcde".index(letter)].plain() for letter in made.letters.split()] == list("abcde")
+    assert made.letters == " ".join(f"{'abcde'[number]}{place}" for number, place in enumerate(made.places))
 
 
 @pytest.mark.parametrize("count", [3, 4, 5])

@@ -3,7 +3,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from coursepack.build import ready
+import pytest
+
+from coursepack.build import read, ready
 from coursepack.pack import Copy
 from coursepack.render.look.measure import Columns
 from coursepack.render.words.handoutwords import HandoutWords
@@ -92,3 +94,14 @@ def test_marks_beside_gaps_keep_their_places(task: Callable[..., Fill]) -> None:
     asked = task("cloze", "id: ex\ntext: The [spring]{.gap}, see @section:one", "student").text
     assert asked
     assert [(span.line, span.column) for _, span in asked.marks("ref")] == [(13, 31)]
+
+
+def test_answers_that_differ_in_their_capitals_both_count(task: Callable[..., Fill]) -> None:
+    made = task("cloze", "id: ex\ntext: It is [Paris | paris]{.gap}.")
+    assert made.gaps[0].answers == ("Paris", "paris")
+
+
+@pytest.mark.parametrize("words", ["Paris | Paris", "H~2~O", "x^2^", "$x$"])
+def test_a_gap_has_words_alone_and_none_twice(words: str, unit: Callable[..., Path]) -> None:
+    problems = read(unit(f"## One\n\n```{{cloze}}\nid: ex\ntext: It is [{words}]{{.gap}}.\n```\n")).problems
+    assert [one.code for one in problems if one.code in {"equal-options", "bad-gap"}]

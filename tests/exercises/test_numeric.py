@@ -127,3 +127,36 @@ def test_a_draw_that_has_no_answer_is_drawn_again() -> None:
 def test_the_length_of_a_gap_does_not_tell_the_number_of_digits() -> None:
     lengths = {stems(numeric({"answer": answer}))[0][1].gaps[0].length for answer in ("1", "12", "12345")}
     assert len(lengths) == 1
+
+
+def test_an_answer_may_be_a_fraction_and_its_decimals_count_too() -> None:
+    answers = stems(numeric({"answer": "2 / 6", "fraction": True}))[0][1].gaps[0].answers
+    assert answers == ("1/3",)
+    answers = stems(numeric({"answer": "2 / 6", "fraction": True, "decimals": 2}))[0][1].gaps[0].answers
+    assert answers == ("1/3", "0.33")
+    (said,) = numeric({"answer": "sqrt(2)", "fraction": True}).faults()
+    assert "is no fraction" in said.message
+
+
+def test_an_answer_may_be_very_large_or_small() -> None:
+    assert stems(numeric({"answer": "6.02e23"}))[0][1].gaps[0].answers == ("6.02 \u00d7 10²³",)
+    made = numeric({"answer": "6.626e-34 * 3e8 / 5e-7", "digits": 2, "tolerance": "1e-20"})
+    assert not list(made.faults())
+    assert stems(made)[0][1].gaps[0].answers == ("4.0 \u00d7 10⁻¹⁹",)
+    assert stems(made)[0][1].tolerance == "\u00b11 \u00d7 10⁻²⁰"
+
+
+def test_numbers_stand_in_the_parts_too_and_the_answer_in_their_models() -> None:
+    part = {"text": "And of {{n}}?", "model": "Half of {{n}} is {{answer}}.", "marking": [{"text": "{{answer}}"}]}
+    made = numeric({"text": "{{n}}", "parameters": {"n": [8]}, "answer": "n / 2", "parts": [part]})
+    assert not list(made.faults())
+    (dealt,) = made.dealt(Draw("", "ex", 0, {})).parts
+    assert dealt.text.plain() == "And of 8?"
+    assert dealt.model
+    assert dealt.model.plain() == "Half of 8 is 4."
+    assert dealt.marking[0].text.plain() == "4"
+
+
+def test_a_part_says_no_answer_and_no_number_that_there_is_not() -> None:
+    made = numeric({"answer": "2", "parts": [{"text": "{{answer}} and {{m}}"}]})
+    assert [one.code for one in made.faults()] == ["unknown-parameter", "unknown-parameter"]

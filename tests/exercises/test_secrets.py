@@ -11,6 +11,7 @@ from coursepack.build import ready
 from coursepack.exercise import Exercise
 from coursepack.exercises.matching import Pair
 from coursepack.exercises.multiple_choice import Option
+from coursepack.exercises.true_false import Statement
 from coursepack.pack import Copy
 from coursepack.task import Mark
 from coursepack.text import Rich
@@ -35,7 +36,7 @@ parts:
 KINDS_OF = {
     "multiple-choice": f"options: [{{text: a, right: true, reason: {HIDDEN}}}, {{text: b}}, {{text: c}}]",
     "multiple-response": "options: [{text: a, right: true}, {text: b, right: true}, {text: c}]",
-    "true-false": f"answer: true\nreason: {HIDDEN}",
+    "true-false": f"statements: [{{text: a, answer: true, reason: {HIDDEN}}}, {{text: b, answer: false}}]\n{PARTS}",
     "matching": "pairs: [{left: a, right: b}, {left: c, right: d}, {left: e, right: f}]\nextra: [g]",
     "ordering": "items: [d, b, a, c]",
     "cloze": "",
@@ -83,7 +84,7 @@ def test_the_words_of_the_answers_are_reached_from_a_teachers_pack(kind: str, pa
 
 @pytest.mark.parametrize("kind", KINDS_OF)
 def test_nothing_that_says_what_is_right_is_reached(kind: str, pack: Callable[..., Pack]) -> None:
-    assert not [one for one in reached(pack(kind)) if isinstance(one, Option | Pair | Mark)]
+    assert not [one for one in reached(pack(kind)) if isinstance(one, Option | Pair | Mark | Statement)]
 
 
 @pytest.mark.parametrize("kind", KINDS_OF)
@@ -93,6 +94,7 @@ def test_a_task_of_a_student_has_no_key(kind: str, pack: Callable[..., Pack]) ->
     # The right side of a match is what is printed there.
     assert not [name for name in names if getattr(task, name, None) and (kind, name) != ("matching", "right")]
     assert not getattr(task, "letters", "")
+    assert not getattr(getattr(task, "credit", None), "scale", ())
 
 
 @pytest.mark.parametrize("kind", KINDS_OF)

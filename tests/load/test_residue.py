@@ -24,6 +24,7 @@ def left(text: str) -> list[Residue]:
         ("“one” :smile: two", ":smile:", 6),
         ("a `b` \\* and\n  then [x]{.odd}", "{.odd}", 23),
         ("a &amp; b ~~ c", "~~", 10),
+        ("so $a^2 = $ is", "$a^2 = $", 3),
     ],
 )
 def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
@@ -37,6 +38,7 @@ def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
     "text",
     [
         "2 * 3 \\* 4",
+        "from $5 to $10, or a = $ 3",
         "`\\cite{x}` and `{{< x >}}`",
         "$\\textbf{x}$",
         "at 12:30:45, ratio 1:2:3",

@@ -36,6 +36,10 @@ class Question(Block):
     model: Prose | None = None
     slide: SlideForm | None = None
 
+    def choices(self) -> tuple[str | None, ...]:
+        """Return its options, which keep their order and have no ids."""
+        return (None,) * len(self.options)
+
     @property
     def ruled(self) -> int:
         """How many lines are ruled on paper."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import Field
 
 from coursepack import collation
+from coursepack.credit import credit
 from coursepack.exercise import Exercise, says, twins
 from coursepack.load.markdown import masked
 from coursepack.problem import Problem
@@ -41,9 +42,9 @@ class Cloze(Exercise):
     bank: bool = Field(default=False, description="Print the words of the gaps above the text")
 
     @property
-    def worth(self) -> int:
-        """A point a gap, unless `points` says more or less."""
-        return self.points or len(self._gaps())
+    def own(self) -> float:
+        """A point a gap."""
+        return len(self._gaps())
 
     def slide_title(self) -> tuple[Rich | None, Span]:
         """Return the short title: the text has the answers, and is too long."""
@@ -59,7 +60,8 @@ class Cloze(Exercise):
             number = numbers.get(id(token))
             return token if number is None else _asked(token, number, gaps[number])
 
-        return Fill(gaps, self.text.rewritten(numbered, masked), self._bank(draw.labels))
+        counted = credit("each", self.left, len(gaps)) if gaps else None
+        return Fill(gaps, self.text.rewritten(numbered, masked), self._bank(draw.labels), credit=counted)
 
     def shown(self) -> Iterable[Rich]:
         """Yield the text without the words of its gaps."""
@@ -118,8 +120,12 @@ def _wrong(token: Token, at: Span) -> Iterator[Problem]:
     words = token.meta["words"]
     if not all(words):
         yield Problem(at, "no-key", "this gap has no answer", "Write it between the brackets")
-    elif any(sign in word for word in words for sign in "*`"):
-        yield Problem(at, "bad-gap", "a gap has no other marks inside", "Write its words alone")
+    elif any(sign in word for word in words for sign in "*`~^$"):
+        yield Problem(at, "bad-gap", "a gap has no other marks inside", "Write its words alone, and signs as H₂O, x²")
     elif token.meta["choices"] and len(words) == 1:
         yield Problem(at, "no-key", "there is nothing to choose from", "Write others after bars: `[right | wrong]`")
-    yield from twins((at, word) for word in words if word)
+    # Capitals may be wanted: who writes two ways of them means both.
+    exact = [word for word in words if word] if not token.meta["choices"] else []
+    if len(set(exact)) < len(exact):
+        yield Problem(at, "equal-options", f"“{exact[0]}” stands twice", "Change one of them")
+    yield from twins((at, word) for word in words if word and token.meta["choices"])

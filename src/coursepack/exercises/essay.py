@@ -30,14 +30,19 @@ class Essay(Exercise):
     model: Prose | None = Field(None, description="An outline of a good answer")
 
     @property
-    def marked(self) -> int:
-        """The points of the rubric."""
-        return sum(row.points for row in self.rubric)
+    def own(self) -> float:
+        """The points of the rubric, or one."""
+        return sum(row.points for row in self.rubric) or 1
+
+    @property
+    def summed(self) -> bool:
+        """A rubric names its points."""
+        return bool(self.rubric)
 
     def task(self, draw: Draw) -> Write:  # noqa: ARG002 nothing is drawn
         """Ask the stem."""
         rubric = tuple(row.criterion() for row in self.rubric)
-        return Write((Ask(self.space.space(), self.worth, model=self.model),), rubric, self.words)
+        return Write((Ask(self.space.space(), self.left, model=self.model),), rubric, self.words)
 
     def faults(self) -> Iterator[Problem]:
         """The rubric is a table, and the fewest words are not more than the most."""

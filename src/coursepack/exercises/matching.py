@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from coursepack.block import Model
+from coursepack.block import Id, Model
+from coursepack.credit import credit
 from coursepack.exercise import Exercise, twins
 from coursepack.task import Match
 from coursepack.text import Passage
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 class Pair(Model):
     """Two things that belong together."""
 
+    id: Id | None = Field(None, description="A name for `{option:…}`, which prints the letter of its right side")
     left: Passage
     right: Passage
 
@@ -35,16 +38,26 @@ class Matching(Exercise):
     extra: tuple[Passage, ...] = Field((), description="Distractors at the right that match nothing")
 
     @property
-    def worth(self) -> int:
-        """A point a pair, unless `points` says more or less."""
-        return self.points or len(self.pairs or ())
+    def own(self) -> float:
+        """A point a pair."""
+        return len(self.pairs or ())
 
     def task(self, draw: Draw) -> Match:
         """Mix the right side; the left stays as it is written."""
         rights = [*(pair.right for pair in self.pairs), *self.extra]
-        origin = draw.order([False] * len(rights))
+        origin = _crossed(draw.order([False] * len(rights)), len(self.pairs))
         pairs = tuple(origin.index(number) for number in range(len(self.pairs)))
-        return Match(tuple(pair.left for pair in self.pairs), tuple(rights[number] for number in origin), pairs, origin)
+        left, right = tuple(pair.left for pair in self.pairs), tuple(rights[number] for number in origin)
+        return Match(left, right, pairs, origin, credit("each", self.left, len(self.pairs)))
+
+    @property
+    def mixes(self) -> bool:
+        """It does, always."""
+        return True
+
+    def choices(self) -> tuple[str | None, ...]:
+        """Return the ids of the pairs, then the distractors."""
+        return (*(pair.id for pair in self.pairs or ()), *(None for _ in self.extra or ()))
 
     def shown(self) -> Iterable[Rich]:
         """Yield both sides."""
@@ -57,3 +70,15 @@ class Matching(Exercise):
         rights = [(self.at("pairs", number, "right"), pair.right.plain()) for number, pair in pairs]
         yield from twins(lefts)
         yield from twins([*rights, *((self.at("extra", number), text.plain()) for number, text in extra)])
+
+
+def _crossed(origin: tuple[int, ...], pairs: int) -> tuple[int, ...]:
+    """Return an order of the right side in which the pairs never stand as at the left, in any variant.
+
+    Variants turn one order round, so an order that is the left one but for where it begins gives it in one of them.
+    """
+    own = [number for number in origin if number < pairs]
+    turned = all((after - before) % pairs == 1 for before, after in pairwise(own))
+    if turned and (pairs > 2 or own == [0, 1]):  # noqa: PLR2004 two pairs have one order that is not the left one
+        return tuple({0: 1, 1: 0}.get(number, number) for number in origin)
+    return origin

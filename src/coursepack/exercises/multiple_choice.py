@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from coursepack.block import Model
+from coursepack.block import Id, Model
+from coursepack.credit import Credit
 from coursepack.exercise import Exercise, says, twins
 from coursepack.problem import Problem
 from coursepack.task import Choose
@@ -24,13 +25,19 @@ _NUMBER = re.compile(r"(\D*?)([-\u2212]?\d+(?:[,\s]\d{3})*(?:\.\d+)?)(?![\d.,]\d
 _KIN = 3  # letters that the one and the many of a unit share
 
 
+Share = Annotated[float, Field(ge=-100, le=100, multiple_of=0.25)]
+
+
 class Option(Model):
     """An option; a wrong one says why it is wrong."""
 
+    id: Id | None = Field(None, description="A name for `{option:…}`, which prints the letter that it has in a copy")
     text: Passage
     right: bool = False
     reason: Passage | None = Field(None, description="Why it is wrong, or right; printed in the key")
-    last: bool = Field(default=False, description="Keeps its place: “all of the above”")
+    points: Share | None = Field(None, description="What it earns, or takes away below 0, where options differ")
+    last: bool = Field(default=False, description="Keeps its place: “all of these”")
+    fixed: bool = Field(default=False, description="The same")
 
 
 class MultipleChoice(Exercise):
@@ -40,8 +47,20 @@ class MultipleChoice(Exercise):
 
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
     columns: int | None = Field(None, ge=1, le=4, description="Side by side; by their length if left out")
+    fixed: bool = Field(default=False, description="The options keep their order")
 
     several: ClassVar[bool] = False
+
+    @property
+    def mixes(self) -> bool:
+        """Some option moves."""
+        return not all(self._fixed())
+
+    @property
+    def own(self) -> float:
+        """One point, or the most that options with points of their own give."""
+        given = [option.points or 0 for option in self.options or ()]
+        return (sum(filter(_earns, given)) if self.several else max(given, default=0)) or 1
 
     def task(self, draw: Draw) -> Choose:
         """Mix the options; numbers in order stay in order, and what is last stays last."""
@@ -53,7 +72,21 @@ class MultipleChoice(Exercise):
             frozenset(place for place, option in enumerate(shown) if option.right),
             tuple(option.reason for option in shown),
             origin,
+            self._credit(),
+            tuple(option.points or 0.0 for option in shown) if self._shared else (),
         )
+
+    @property
+    def _shared(self) -> bool:
+        return any(option.points is not None for option in self.options)
+
+    def _credit(self) -> Credit | None:
+        """One right option needs no rule, unless others earn something too."""
+        return Credit("option-points") if self._shared else None
+
+    def choices(self) -> tuple[str | None, ...]:
+        """Return the ids of the options."""
+        return tuple(option.id for option in self.options or ())
 
     def shown(self) -> Iterable[Rich]:
         """Yield the options."""
@@ -69,6 +102,9 @@ class MultipleChoice(Exercise):
             yield Problem(self.at("options"), "no-key", message, advice)
         elif self.several and right == len(self.options):
             yield Problem(self.at("options"), "no-key", "every option is right", "Add one that is wrong")
+        if self._shared and self.points not in {None, self.own + self.marked}:
+            message = f"the options earn {self.own:g} points at most, and `points` says {self.left:g}"
+            yield Problem(self.at("points"), "points-sum", message, "Leave `points` out, or change those of an option")
         options = enumerate(self.options)
         yield from twins((self.at("options", number, "text"), option.text.plain()) for number, option in options)
         yield from self._given_away()
@@ -83,9 +119,13 @@ class MultipleChoice(Exercise):
                 yield Problem(self.at("options", number, "text"), "given-away", "the stem says the answer", advice)
 
     def _fixed(self) -> list[bool]:
-        if _is_scale([option.text.plain() for option in self.options]):
+        if self.fixed or _is_scale([option.text.plain() for option in self.options]):
             return [True] * len(self.options)
-        return [option.last for option in self.options]
+        return [option.last or option.fixed for option in self.options]
+
+
+def _earns(points: float) -> bool:
+    return points > 0
 
 
 def _is_scale(options: list[str]) -> bool:

@@ -13,15 +13,15 @@ from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from coursepack.block import Model
 from coursepack.chance import Draw
-from coursepack.exercise import Exercise, SpaceForm
+from coursepack.exercise import AskForm, Exercise, SpaceForm
 from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
-from coursepack.number import latex, percent, rounded, signed, written
+from coursepack.number import Form, as_fraction, percent, signed
 from coursepack.problem import Problem, did_you_mean
 from coursepack.task import Fill, Gap
 from coursepack.text import Line, Rich
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SLOT = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}")
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
-_TOLERANCE = re.compile(r"(\d+(?:\.\d+)?)\s*(%?)")
+_TOLERANCE = re.compile(r"(\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*(%?)")
 ANSWER = "answer"
 _ROOM = 12  # the least length of a number's gap: it shall not tell how many digits there are
 _AGAIN = 16  # draws, until one has an answer
@@ -41,8 +41,10 @@ _MOST = 10_000  # values of a parameter
 _Expression = Annotated[str, BeforeValidator(str)]
 # Texts that every copy has, texts for the teacher, and the same of a slide.
 _OPEN, _TAUGHT, _SHOWN, _SAID = ("text", "unit"), ("feedback", "mistakes"), ("title", "source"), ("notes",)
-# Numbers by their names, with the decimals that they are printed with; `None` for those they carry.
-_Printed = dict[str, tuple[float, int | None]]
+# The same of a part.
+_ASKED, _MODEL = ("text",), ("model", "accepted")
+# Numbers by their names, with the form that they are printed in.
+_Printed = dict[str, tuple[float, Form]]
 
 
 class Parameter(Model):
@@ -96,6 +98,8 @@ class Numeric(Exercise):
     where: dict[str, _Expression] = Field(default_factory=dict, description="Further values, from the parameters")
     answer: _Expression = Field(description="An expression: + - * / ** %, sqrt, exp, log, sin …")
     decimals: int = Field(0, ge=0, le=6, description="Of the answer")
+    digits: int | None = Field(None, ge=1, le=10, description="Of the answer, in place of decimals: significant ones")
+    fraction: bool = Field(default=False, description="The answer is a fraction: 2/3; with `decimals`, these count too")
     tolerance: Annotated[str | None, BeforeValidator(str)] = Field(None, description='0.1, or "2 %"')
     unit: Line | None = Field(None, description="Printed after the answer")
     working: SpaceForm | None = Field(None, description="Room to work it out")
@@ -103,18 +107,21 @@ class Numeric(Exercise):
     def dealt(self, draw: Draw) -> Self:
         """Put the numbers of a copy into its texts; what only the teacher reads may name the answer too."""
         numbers = self._numbers(draw)
-        drawn: _Printed = {name: (value, None) for name, value in numbers.items()}
-        taught: _Printed = {**drawn, ANSWER: (self._answer(numbers), self.decimals)}
+        drawn: _Printed = {name: (value, Form()) for name, value in numbers.items()}
+        taught: _Printed = {**drawn, ANSWER: (self._answer(numbers), self._form)}
         fields = _put(self, _OPEN, drawn, draw.language) | _put(self, _TAUGHT, taught, draw.language)
         if self.slide:
             said = _put(self.slide, _SHOWN, drawn, draw.language) | _put(self.slide, _SAID, taught, draw.language)
             fields["slide"] = self.slide.model_copy(update=said)
+        fields["parts"] = tuple(_part(part, drawn, taught, draw.language) for part in self.parts)
         return self.model_copy(update=fields)
 
     def task(self, draw: Draw) -> Fill:
         """Ask for the number."""
-        answer = written(self._answer(self._numbers(draw)), draw.language, self.decimals)
-        gap = Gap(max(_ROOM, -(-3 * len(answer) // 2)), unit=self.unit, answers=(answer,))
+        number = self._answer(self._numbers(draw))
+        answer = self._form.text(number, draw.language)
+        also = Form(self.decimals).text(number, draw.language) if self.fraction and self.decimals else answer
+        gap = Gap(max(_ROOM, -(-3 * len(answer) // 2)), unit=self.unit, answers=tuple(dict.fromkeys((answer, also))))
         working = self.working.space() if self.working else None
         return Fill((gap,), tolerance=self._tolerated(draw.language), working=working)
 
@@ -145,14 +152,18 @@ class Numeric(Exercise):
         return {name: self.parameters[name].value(place) for name, place in places.items()}
 
     def _answer(self, numbers: Mapping[str, float]) -> float:
-        return rounded(evaluate(self.answer, numbers), self.decimals)
+        return self._form.rounded(evaluate(self.answer, numbers))
+
+    @property
+    def _form(self) -> Form:
+        return Form(None if self.digits else self.decimals, self.digits, self.fraction)
 
     def _tolerated(self, language: str) -> str:
         found = _TOLERANCE.fullmatch((self.tolerance or "").strip())
         if not found:
             return ""
         number = float(found[1])
-        return f"\u00b1{percent(number, language) if found[2] else written(number, language)}"
+        return f"\u00b1{percent(number, language) if found[2] else Form().text(number, language)}"
 
     def _names(self) -> Iterator[Problem]:
         taken = {*FUNCTIONS, *CONSTANTS, ANSWER}
@@ -181,9 +192,12 @@ class Numeric(Exercise):
             (self, _TAUGHT, known | {ANSWER}),
             (self.slide, _SHOWN, known),
             (self.slide, _SAID, known | {ANSWER}),
+            *((part, _ASKED, known) for part in self.parts),
+            *((part, _MODEL, known | {ANSWER}) for part in self.parts),
+            *((mark, _ASKED, known | {ANSWER}) for part in self.parts for mark in part.marking),
         ):
-            for text in (getattr(holder, field) for field in fields if holder):
-                for name, at in _named(text) if text else ():
+            for text in _rich(getattr(holder, field) for field in fields if holder):
+                for name, at in _named(text):
                     if name not in names:
                         advice = did_you_mean(name, names) or "Add it to `parameters` or `where`"
                         yield Problem(at, "unknown-parameter", f"there is no number `{name}` here", advice)
@@ -198,6 +212,8 @@ class Numeric(Exercise):
             known = numbers
             for path, expression in further:
                 known, why = _tried(expression, path[-1], known)
+                if not why and path == (ANSWER,) and self.fraction and not as_fraction(known[ANSWER]):
+                    why = ExpressionError("is no fraction with a denominator up to 1000")
                 if why:
                     yield self._failed(path, expression, why, numbers)
                     return
@@ -243,8 +259,28 @@ def _put(holder: BaseModel, fields: tuple[str, ...], numbers: _Printed, language
     def printed(token: Token) -> Token:
         return token.copy(content=_filled(token, numbers, language))
 
-    texts = {field: getattr(holder, field) for field in fields}
-    return {field: text.rewritten(printed) if isinstance(text, Rich) else text for field, text in texts.items()}
+    def put(value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(put(one) for one in value)
+        return value.rewritten(printed) if isinstance(value, Rich) else value
+
+    return {field: put(getattr(holder, field)) for field in fields}
+
+
+def _part(part: AskForm, drawn: _Printed, taught: _Printed, language: str) -> AskForm:
+    """Return a part with numbers in its texts; its answers may name that of the exercise too."""
+    marking = tuple(mark.model_copy(update=_put(mark, _ASKED, taught, language)) for mark in part.marking)
+    fields = _put(part, _ASKED, drawn, language) | _put(part, _MODEL, taught, language)
+    return part.model_copy(update={**fields, "marking": marking})
+
+
+def _rich(values: Iterable[object]) -> Iterator[Rich]:
+    """Yield the texts among some values, and in their lists."""
+    for value in values:
+        if isinstance(value, Rich):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _rich(value)
 
 
 def _filled(token: Token, numbers: _Printed, language: str) -> str:
@@ -252,8 +288,8 @@ def _filled(token: Token, numbers: _Printed, language: str) -> str:
     formula = token.type == "math"
 
     def printed(found: re.Match[str]) -> str:
-        value, places = numbers[found[1]]
-        text = latex(value, language, places) if formula else written(value, language, places)
+        value, form = numbers[found[1]]
+        text = form.latex(value, language) if formula else form.text(value, language)
         before, after = token.content[: found.start()][-1:], token.content[found.end() :][:1]
         # Nobody writes 1x.
         return text[:-1] if formula and text in {"1", "-1"} and after.isalpha() and not before.isalnum() else text

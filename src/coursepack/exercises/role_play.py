@@ -42,14 +42,9 @@ class RolePlay(Parted):
     parts: Annotated[tuple[AskForm, ...], Field(max_length=12, description="The debrief")] = ()
 
     @property
-    def marked(self) -> int:
-        """The points of the debrief and of the rubric."""
-        return super().marked + sum(row.points for row in self.rubric)
-
-    @property
-    def worth(self) -> int:
-        """Its points: a game that nobody judges has none."""
-        return self.points or self.marked
+    def own(self) -> float:
+        """The points of the rubric: a game that nobody judges has none."""
+        return sum(row.points for row in self.rubric)
 
     @property
     def spent(self) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from coursepack.exercise import Exercise, MarkForm, SpaceForm, says
+from coursepack.exercise import Exercise, MarkForm, SpaceForm, letters, says
 from coursepack.problem import Problem
 from coursepack.task import Ask, Write
 from coursepack.text import Line, Prose
@@ -28,17 +28,31 @@ class ShortAnswer(Exercise):
     model: Prose | None = Field(None, description="A model answer")
 
     @property
-    def marked(self) -> int:
-        """The points of all marking points."""
-        return sum(mark.points for mark in self.marking or ())
+    def own(self) -> float:
+        """The points of its marking points, or one; none besides its parts."""
+        return 0 if self.parts else sum(mark.points for mark in self.marking or ()) or 1
+
+    @property
+    def summed(self) -> bool:
+        """Parts and marking points name their points."""
+        return bool(self.parts or self.marking)
 
     def task(self, draw: Draw) -> Write:  # noqa: ARG002 nothing is drawn
-        """Ask the stem."""
+        """Ask the stem, or the parts that it leads to."""
+        if self.parts:
+            return Write(letters(self.parts))
         marks = tuple(form.mark() for form in self.marking)
         return Write((Ask(self.space.space(), self.worth, model=self.model, marks=marks, accepted=self.accepted),))
 
+    def further(self) -> None:
+        """The parts are the task."""
+
     def faults(self) -> Iterator[Problem]:
-        """The stem does not say the answer."""
+        """The stem does not say the answer, which stands at the parts if there are any."""
+        for name in ("accepted", "marking", "model") if self.parts else ():
+            if getattr(self, name):
+                message = f"the exercise has parts, and `{name}` besides"
+                yield Problem(self.at(name), "two-answers", message, f"Write `{name}` at the part that it answers")
         for number, answer in enumerate(self.accepted):
             if says(self.text.plain(), answer.plain()):
                 advice = "Write the stem in other words"

@@ -26,6 +26,7 @@ NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
 REF = re.compile(r"@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
 _PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|exm|exr)-")
+OPTION = re.compile(r"\{option:([A-Za-z0-9][A-Za-z0-9-]*)\}")
 GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
 # A bar between the words of a gap; authors who think of tables put a backslash before it.
 _BAR = re.compile(r"\s*\\?\|\s*")
@@ -49,6 +50,18 @@ def _term(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
         token = state.push("term", "", 0)
         token.content = " ".join(match[1].split())
         token.meta = {"id": slug(match[2] or token.content), "raw": match[0], "at": state.pos}
+    state.pos = match.end()
+    return True
+
+
+def _option(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    match = OPTION.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("option", "", 0)
+        token.content = match[0]
+        token.meta = {"name": match[1], "raw": match[0], "at": state.pos}
     state.pos = match.end()
     return True
 
@@ -153,6 +166,7 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
         markdown.core.ruler.before("block", "addresses", partial(_known, addresses))
     markdown.inline.ruler.before("link", "term", _term)
     markdown.inline.ruler.before("link", "gap", _gap)
+    markdown.inline.ruler.before("link", "option", _option)
     markdown.inline.ruler.before("link", "cite", _cite)
     markdown.inline.ruler.before("link", "ref", _ref)
     markdown.inline.ruler.before("link", "named", _named)

@@ -82,6 +82,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Begin and end it on lines of their own, between the paragraphs of a unit",
         ),
         (r"\$\$", "`$$` that is not closed", "Write `$$` before and after the formula, or `\\$` for a dollar sign"),
+        (
+            r"\$[^$\n\\^_]*[\\^_][^$\n]*\$",
+            "a formula with a blank inside its dollars",
+            "Write `$x^2$`, with no blank after the first dollar or before the last",
+        ),
         (r"\]\([^()\n]*\)?", "a link that can't be read", "Write `[words](address)`, without blanks in the address"),
         (r"!?\[\[[^\[\]\n]*\]\]", "a link of a wiki", "Write `[words](address)` or `@section:id`"),
         (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
+from coursepack.number import lettered
 from coursepack.pack import Item, PackSection, Target
-from coursepack.resolve import tasks
+from coursepack.resolve import pools, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,13 +22,14 @@ def sections(
 ) -> tuple[PackSection, ...]:
     """Number the sections and blocks of a unit; the blocks of a page have no number of their own."""
     counters: Counter[str] = Counter()
+    out = pools.left_out(part, copy, file, labels)
     made, position = [], 0
     for section in part.sections:
         position += 1 if section.title else 0
         name = f"{number}.{position}" if number and section.title else ""
         items: list[Item] = []
         inside: list[Target] = []
-        for block in section.blocks:
+        for block in (one for one in section.blocks if one.id not in out):
             target = _target(block, number, counters, labels)
             inner = _inside(block, number, counters, labels)
             if copy.shows(block.audience):
@@ -58,9 +59,9 @@ def _copied(block: Block, copy: Copy) -> Block:
 
 
 def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> Item:
-    mine, task = tasks.dealt(block, copy, file, labels)
-    place = tasks.place(block, copy, file, labels) if task else 0
-    return Item(mine, block.kind_name(), target, task, place)
+    made = tasks.dealt(block, copy, file, labels)
+    place = tasks.place(block, copy, file, labels) if made.task else 0
+    return Item(made.block, block.kind_name(), target, made.task, place, made.further)
 
 
 def _target(
@@ -74,14 +75,8 @@ def _target(
         return Target(kind, title.plain() if title else block.anchor, "", title, block.anchor)
     counters[counter] += 1
     count = counters[counter]
-    number = f"{unit}.{_letters(count) if counter == 'source' else count}"
+    number = f"{unit}.{lettered(count - 1).upper() if counter == 'source' else count}"
     return Target(kind, f"{block.named(labels)} {number}", number, title, block.anchor)
-
-
-def _letters(count: int) -> str:
-    """Return A to Z, then AA, AB and so on."""
-    before, last = divmod(count - 1, len(ascii_uppercase))
-    return (_letters(before) if before else "") + ascii_uppercase[last]
 
 
 def targets(

@@ -29,7 +29,11 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
         number = course.units.index(part) + 1 if part in course.units else 0
         sections = numbers.sections(own, number, whose, labels, course.file)
         # A lecturer names what the students have on paper, and the deck has not.
-        named = numbers.sections(own, number, Copy("key"), labels, course.file) if whose.answers else sections
+        named = (
+            numbers.sections(own, number, Copy("key", whose.variant), labels, course.file)
+            if whose.answers
+            else sections
+        )
         targets.update(numbers.targets(own, number, named, labels))
         mentions = _first_mentions(sections) if number else {}
         known = set(explained.values())

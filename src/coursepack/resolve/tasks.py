@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coursepack.chance import Draw
 from coursepack.exercise import Exercise
-from coursepack.task import without_key
+from coursepack.resolve import options
+from coursepack.task import without_key, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +16,16 @@ if TYPE_CHECKING:
     from coursepack.block import Block
     from coursepack.course import CourseFile
     from coursepack.pack import Copy
-    from coursepack.task import Task
+    from coursepack.task import Task, Write
+
+
+@dataclass(frozen=True)
+class Dealt:
+    """A block as a copy has it, what it asks there, and what its parts ask besides."""
+
+    block: Block
+    task: Task | None = None
+    further: Write | None = None
 
 
 def place(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> int:
@@ -22,15 +33,18 @@ def place(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any])
     return Draw(file.seed, block.id or "", copy.variant, labels, file.language).number(f"place {copy.variant}")
 
 
-def dealt(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> tuple[Block, Task | None]:
+def dealt(block: Block, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> Dealt:
     """Return a block as a copy has it, and what it asks there if it is an exercise."""
     told = not copy.answers
     if not isinstance(block, Exercise):
-        return (block.told() if told else block), None
+        shown = options.said(block, None) if options.says(block) else block
+        return Dealt(shown.told() if told else shown)
     draw = Draw(file.seed, block.id, copy.variant, labels, file.language)
     mine = block.dealt(draw)
-    task = mine.task(draw)
+    if options.says(mine):
+        mine = options.said(mine, mine.task(draw))
+    task, further = mine.task(draw), mine.further()
     if not told:
-        return mine, task
+        return Dealt(mine, task, further)
     known = {name: getattr(mine, name) for name in mine.played} if copy.edition == "players" else {}
-    return mine.told().model_copy(update=known), without_key(task)
+    return Dealt(mine.told().model_copy(update=known), without_key(task), written(further) if further else None)

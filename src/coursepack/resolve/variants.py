@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from coursepack.task import Choose, Fill, Match, Order
+from coursepack.number import lettered
+from coursepack.task import Choose, Fill, Judge, Match, Order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,19 +26,31 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """An exercise, and its cells from the first variant on."""
+    """An exercise, and its cells from the first variant on; none where a variant has others of a pool."""
 
     id: str
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | None, ...]
 
 
 def rows(packs: Sequence[Pack], unit: int) -> tuple[Row, ...]:
     """Return the exercises of a unit in the order of the handout; `packs` are the variants' keys."""
     papers = [{item.block.id: (number, item) for number, item in _numbered(pack, unit)} for pack in packs]
-    written = [item for part in packs[0].units if part.number == unit for item in part.exercises()]
+    first = {item.block.id for _, item in _numbered(packs[0], unit)}
+    every = {
+        item.block.id: item
+        for pack in reversed(packs)
+        for part in pack.units
+        for item in part.exercises()
+        if part.number == unit
+    }
+    written = sorted(every.values(), key=lambda item: item.block.span.line)
     return tuple(
-        Row(str(item.block.id), item.target.name if item.target else "", tuple(_cell(paper, item) for paper in papers))
+        Row(
+            str(item.block.id),
+            item.target.name if item.target and item.block.id in first else "",
+            tuple(_cell(paper, item) for paper in papers),
+        )
         for item in written
     )
 
@@ -47,15 +59,17 @@ def _numbered(pack: Pack, unit: int) -> list[tuple[int, Item]]:
     return [pair for part in pack.units if part.number == unit for pair in enumerate(part.mixed(), 1)]
 
 
-def _cell(paper: dict[str | None, tuple[int, Item]], item: Item) -> Cell:
+def _cell(paper: dict[str | None, tuple[int, Item]], item: Item) -> Cell | None:
+    if item.block.id not in paper:
+        return None
     number, here = paper[item.block.id]
     origin = getattr(here.task, "origin", ())
-    return Cell(number, "".join(ascii_lowercase[place] for place in origin), _key(here.task) if here.task else "")
+    return Cell(number, "".join(lettered(place) for place in origin), _key(here.task) if here.task else "")
 
 
 def _key(task: Task) -> str:
     match task:
-        case Choose() | Match() | Order():
+        case Choose() | Judge() | Match() | Order():
             return task.letters
         case Fill():
             return "; ".join(gap.answers[0] for gap in task.gaps if gap.answers)

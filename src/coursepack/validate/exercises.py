@@ -28,6 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield from _unknown(exercise, part)
             if isinstance(exercise, SourceAnalysis):
                 yield from exercise.nowhere(course.labels["line_words"])
+            yield from _elsewhere(exercise)
 
 
 def untested(course: Course) -> Iterator[Problem]:
@@ -45,6 +46,18 @@ def untested(course: Course) -> Iterator[Problem]:
 def exercises(part: Part) -> list[Exercise]:
     """Return the exercises of a unit or page."""
     return [block for block in part.blocks() if isinstance(block, Exercise)]
+
+
+def _elsewhere(exercise: Exercise) -> Iterator[Problem]:
+    """Say what a worksheet can't bring with an exercise: it prints figures, tables and sources, and no sections."""
+    for text in exercise.printed():
+        for token, at in text.marks("ref"):
+            if token.meta["kind"] in {"section", "unit", "page"}:
+                message = f"a worksheet has no {token.meta['kind']}, so this reference leads nowhere there"
+                advice = (
+                    "Refer to its figure, table or source, which is printed beside the exercise, or say it in words"
+                )
+                yield Problem(at, "not-on-worksheet", message, advice, Severity.NOTE)
 
 
 def _unknown(exercise: Exercise, part: Part) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
         if cite:
             yield from known.work(cite, block.at("cite"))
         for kind, name, span in block.leads():
-            yield from known.target(kind, name, span, f"Use the id of a {kind}")
+            yield from known.target(kind, name, span, f"Use the id of {'an' if kind == 'exercise' else 'a'} {kind}")
 
 
 def _ids(course: Course) -> Iterator[tuple[tuple[str, ...], str, Span]]:

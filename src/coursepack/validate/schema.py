@@ -123,7 +123,15 @@ _TYPES = {
     "model_attributes_type": _FIELDS,
     "string_type": _TEXT,
 }
-_VALUES = {"string_too_short", "too_short", "too_long", "greater_than", "greater_than_equal", "less_than_equal"}
+_VALUES = {
+    "string_too_short",
+    "too_short",
+    "too_long",
+    "greater_than",
+    "greater_than_equal",
+    "less_than_equal",
+    "multiple_of",
+}
 
 
 def _said(detail: ErrorDetails) -> tuple[str, str]:
@@ -145,6 +153,8 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
             said = "a finite number is wanted here", "Write digits"
         case "less_than_equal":
             said = f"at most {limits['le']} is wanted", "Write a smaller number"
+        case "multiple_of":
+            said = f"a multiple of {limits['multiple_of']:g} is wanted", "Write a half or a quarter: 0.5, 1.25"
         case _:
             said = detail["msg"], str(limits.get("help", "See AUTHORING.md for this field"))
     return said

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
 
+# What a capital has more than an average letter, in letters.
+_CAPITAL = 0.4
+
 
 @dataclass(frozen=True)
 class Handout:
@@ -313,4 +316,10 @@ def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any
         "answer": words.prose,
         "answer_line": words.passage,
         "string_of": lambda text: text.plain(),
+        "breadth": lambda text: _breadth(text.plain()),
     }
+
+
+def _breadth(words: str) -> float:
+    """Return how many average letters words are as broad as: capitals are broader."""
+    return len(words) + sum(letter.isupper() for letter in words) * _CAPITAL

@@ -60,6 +60,7 @@ class Measure:
 
     text: float
     wide: float
+    height: float
     growth: float
     steps: Mapping[str, Step]
     columns: Columns
@@ -87,6 +88,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
     return Measure(
         text,
         wide,
+        (paper.height - paper.top - paper.bottom) * _PT,
         growth,
         steps,
         columns(theme, steps, text, wide),
