@@ -20,7 +20,7 @@ _LONG, _LEAST, _MOST = 1e12, 1e-4, 1e6
 # Digits of a mantissa: at most those that a person writes, or else the usual ones.
 _WRITTEN, _USUAL = 6, 3
 _DENOMINATOR, _DUST = 1000, 1e-9
-_RAISED = str.maketrans("0123456789\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_EXPONENT = str.maketrans("0123456789\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def decimals(value: float) -> int:
@@ -108,7 +108,7 @@ class Form:
         parts = self._parts(value, language)
         if len(parts) == 1:
             return parts[0]
-        return f"{parts[0]}/{parts[1]}" if self.fraction else f"{parts[0]} \u00d7 10{parts[1].translate(_RAISED)}"
+        return f"{parts[0]}/{parts[1]}" if self.fraction else f"{parts[0]} \u00d7 10{parts[1].translate(_EXPONENT)}"
 
     def latex(self, value: float, language: str) -> str:
         """Write a number for a formula; one with marks is a text, which is set and read out as one."""
