@@ -26,6 +26,7 @@ from coursepack.jobs import crew, here
 from coursepack.outputs import packs
 from coursepack.render.figures.qr import token
 from coursepack.render.handout.pages import print_handout
+from coursepack.validate.roster import LONGEST
 from reading import Reading
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def test_no_name_is_set_in_a_face_of_the_machine(students: list[bytes]) -> None:
 @pytest.mark.usefixtures("keyless")
 def test_a_long_name_stays_in_its_measure(root: Path, wish: packs.Wish, tmp_path: Path) -> None:
     file = tmp_path / "long.csv"
-    name = "Wolfeschlegelsteinhausenbergerdorff " * 4
+    name = ("Wolfeschlegelsteinhausenbergerdorff " * 2)[:LONGEST].strip()  # the longest that a roster may hold
     file.write_text(f"name,id\n{name},1\n", "utf-8")
     ready = packs.ready(root)
     paper = ready.design.theme.papers["a4"]

@@ -207,14 +207,16 @@ def _packs(options: Namespace) -> None:
         options.course, options.roster, tuple(options.unit), options.variants, options.paper, options.each
     )
     main_file = _place(packs.OUTPUT, options, None)
-    with crew(options.scheduler) as run, together(main_file.parent) as bundle:
+    with crew(options.scheduler) as run:
         print(packs.OUTPUT.doing, file=sys.stderr)
         made = packs.make(wish, run, main_file.name)
-        paths = {bundle.put(parts, main_file.parent / name) for name, parts in made.files}
-        # Who is no longer on the roster has no file.
-        each = {path.parent for path in paths if path.parent.name == "each"}
-        for old in {file for folder in each for file in folder.glob("[0-9]*.pdf")} - paths:
-            bundle.drop(old)
+        # Only now: what is wrong with a roster leaves no folder behind.
+        with together(main_file.parent) as bundle:
+            paths = {bundle.put(parts, main_file.parent / name) for name, parts in made.files}
+            # Who is no longer on the roster has no file.
+            each = {path.parent for path in paths if path.parent.name == "each"}
+            for old in {file for folder in each for file in folder.glob("[0-9]*.pdf")} - paths:
+                bundle.drop(old)
     _print(made.notices, hide=Severity.NOTE)
     print(f"{main_file.parent}: {made.size}, {_warnings(made.notices)}")
 
