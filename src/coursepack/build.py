@@ -14,6 +14,7 @@ from coursepack.render.look import drawings, letters, rooms, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
+from coursepack.render.look.theme import Logo
 from coursepack.render.words import equation, highlight
 from coursepack.resolve.pack import pack
 from coursepack.validate.course import COURSE, labels
@@ -103,7 +104,8 @@ def read(root: Path, paper: str = "a4") -> Findings:
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
     # A theme with mistakes hides none of the others: what follows is judged with our own.
-    own = design(_search(folder, course), words, problems, folder.roots) or design([], words, [])
+    found = design(_search(folder, course), words, problems, folder.roots) or design([], words, [])
+    own = _branded(found, course)
     if own:
         problems.extend(letters.check(folder, course, own.theme))
         problems.extend(drawings.check(folder.pictures, own.theme))
@@ -124,6 +126,15 @@ def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:
     found = read(root, paper)
     stop(found.problems)
     return found.ready(copy)
+
+
+def _branded(own: Design | None, course: Course | None) -> Design | None:
+    """Put the course's own logo in the place of the theme's."""
+    if own is None or course is None or course.logo is None:
+        return own
+    file = course.file
+    mark = Logo(file=str(course.logo), alt=file.logo_alt or file.footer or file.title)
+    return replace(own, theme=own.theme.model_copy(update={"logo": mark}))
 
 
 def _search(folder: Folder, course: Course | None) -> list[Path]:

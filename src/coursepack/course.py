@@ -15,6 +15,7 @@ from coursepack.text import Line, Prose, Rich
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from coursepack.labels import Labels
     from coursepack.load.table import Table
@@ -60,6 +61,19 @@ class BindFile(Model):
     )
 
 
+def _several(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+class ExamFile(Model):
+    """The head of an exam: above each worksheet, and above each unit of the handout."""
+
+    school: str = Field("", description="Who holds it")
+    date: str = Field("", description="2026-11-28 is written as the language does; other words stay as they are")
+    duration: int | None = Field(None, gt=0, description="Minutes that are allowed")
+    aids: Annotated[tuple[str, ...], BeforeValidator(_several)] = Field((), description="What may be used")
+
+
 class CourseFile(Model):
     """`course.yaml`: what the course is, and the order of its parts."""
 
@@ -75,7 +89,11 @@ class CourseFile(Model):
     licence: str = ""
     sign: str | None = Field(None, description="A picture for the cover")
     sign_alt: str = ""
-    description: str = ""
+    logo: str | None = Field(None, description="The school's: on cover, pages and slides, in place of the theme's")
+    logo_alt: str = Field("", alias="logo-alt", description="What the logo shows; the footer's words if left out")
+    footer: str = Field("", description="Words at the foot of pages and slides, in place of the title")
+    exam: ExamFile | None = Field(None, description="The head of an exam")
+    description: str = Field("", description="What the files say of themselves")
     keywords: tuple[str, ...] = ()
     opening: Prose | None = Field(None, description="Speaker notes of the deck's first slides")
     front: tuple[str, ...] = ()
@@ -200,6 +218,9 @@ class Section:
     title: Rich | None
     blocks: tuple[Block, ...]
     span: Span
+    # Its author wrote the id.
+    given: bool = True
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -260,6 +281,8 @@ class Course:
     labels: Labels
     template: Template | None = None
     theme_at: Span | None = None
+    # The file of its logo.
+    logo: Path | None = None
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in the order of the printed pack."""

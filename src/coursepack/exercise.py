@@ -106,6 +106,7 @@ class Exercise(Block):
     feedback: Prose | None = Field(None, description="Why the answer is right; printed in the key")
     mistakes: Prose | None = Field(None, description="What goes wrong often; for the teacher")
     parts: Annotated[tuple[AskForm, ...], Field(max_length=12, description="What is asked besides, in writing")] = ()
+    new_page: bool = Field(default=False, alias="new-page", description="It begins on a page of its own")
     slide: SlideForm | None = None
 
     _kept: tuple[Rich, ...] = PrivateAttr(())

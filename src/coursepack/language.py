@@ -6,13 +6,14 @@ a language that is not known to English.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import parse_grouping
 
 if TYPE_CHECKING:
@@ -119,6 +120,15 @@ def dated(tag: str, day: date, pattern: str) -> str:
 
 
 @lru_cache
+def day(tag: str, written: str) -> str:
+    """Return a day that is written as 2026-11-28 as a language has it; other words stay as they are."""
+    try:
+        found = dt.date.fromisoformat(written)
+    except ValueError:
+        return written
+    return str(format_date(found, "long", _locale(tag))).replace(" ", "\u00a0")
+
+
 def forms(tag: str) -> tuple[str, ...]:
     """Return the names of a language's plural forms, in CLDR's order; every language has `other`."""
     return tuple(name for name in FORMS if name in _locale(tag).plural_form.tags or name == "other")

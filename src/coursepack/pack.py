@@ -69,6 +69,8 @@ class Item:
     # Where a paper of the copy's variant has it among others: a number drawn from its id.
     place: int = 0
     further: Write | None = None
+    # Its author wrote no slide: the one that it has is made of what stands on paper.
+    made: bool = False
 
     @property
     def counted(self) -> float:
@@ -108,6 +110,7 @@ class PackSection:
     title: Rich | None
     items: tuple[Item, ...]
     span: Span
+    new_page: bool = False
 
     # What references may lead to inside the texts of its blocks.
     inside: tuple[Target, ...] = ()

@@ -55,6 +55,36 @@ Nothing else.
 title: By hand
 points: [a]
 ```
+
+## Parts
+
+Begin here.
+
+### Near
+
+$$ a = b $$
+
+### Far
+
+A table.
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+### Quiet
+
+Nothing drawn.
+
+## By hand
+
+```{math}
+latex: x
+```
+
+```{math}
+latex: y
+```
 """
 
 
@@ -100,4 +130,28 @@ def test_a_student_s_copy_has_no_notes(made: Callable[..., list[list[Item]]]) ->
 
 
 def test_it_can_be_turned_off(made: Callable[..., list[list[Item]]]) -> None:
-    assert [len(items) for items in made(more="slides: written\n")] == [0, 0, 0, 1]
+    assert [len(items) for items in made(more="slides: written\n")] == [0, 0, 0, 1, 0, 0]
+
+
+def test_a_sub_heading_has_its_own_slide_and_the_section_lists_them(made: Callable[..., list[list[Item]]]) -> None:
+    contents, formula, table = made()[4]
+    assert [point.text.plain() for point in contents.block.points] == ["Near", "Far", "Quiet"]  # type: ignore[attr-defined]
+    assert contents.block.notes.plain() == "Begin here.Nothing drawn."  # type: ignore[attr-defined]
+    assert (formula.kind, formula.block.slide.title.plain()) == ("math", "Near")  # type: ignore[union-attr]
+    assert (table.kind, table.block.slide.title.plain()) == ("table", "Far")  # type: ignore[union-attr]
+    assert [cell.plain() for cell in table.block.columns] == ["a", "b"]  # type: ignore[attr-defined]
+    assert table.block.slide.notes.plain() == "A table."  # type: ignore[union-attr]
+
+
+def test_titles_differ_in_the_whole_deck(made: Callable[..., list[list[Item]]]) -> None:
+    first, second = made()[5]
+    titles = [item.block.slide.title.plain().replace("\u00a0", " ") for item in (first, second)]  # type: ignore[union-attr]
+    assert titles == ["By hand (2)", "By hand (3)"]
+
+
+def test_on_paper_nothing_changes(unit: Callable[..., Path]) -> None:
+    def kinds(more: str) -> list[str]:
+        made = ready(unit(BODY, {"course.yaml": f"title: R\n{more}"})).pack
+        return [item.kind for item in made.units[0].items()]
+
+    assert kinds("") == kinds("slides: written\n")

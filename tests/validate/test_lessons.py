@@ -59,3 +59,11 @@ def test_slides_of_two_units_are_told_apart_too(course: Callable[..., Path], uni
 def test_a_block_for_slides_alone_has_a_form_for_them(unit: Callable[..., Path]) -> None:
     (problem,) = said(unit("```{table}\nid: t\non: slides\ncolumns: [a]\nrows: [[b]]\n```\n"))
     assert (problem.code, problem.message) == ("missing-field", "`slide` is missing")
+
+
+def test_where_slides_are_written_sections_without_one_are_named(unit: Callable[..., Path]) -> None:
+    body = f"## One\n\nx\n\n## Two\n\n{slide('A')}"
+    written = {"course.yaml": "title: R\nslides: written\n"}
+    (note,) = [one for one in ready(unit(body, written)).notices if one.code == "section-without-slide"]
+    assert (note.severity, note.span.line) == ("note", 9)
+    assert not [one for one in ready(unit(body)).notices if one.code == "section-without-slide"]

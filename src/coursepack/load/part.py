@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")
-_ID = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
+# What may stand behind a heading: its id, and that it begins a page.
+_ID = re.compile(r"\s*\{(?:#([^}\s]+)(?:\s+(\.new-page))?|(\.new-page))\s*\}\s*$")
 # A callout that is written with fields, under the name of its kind.
 _FIELDS = re.compile(
     r"\s*(?:title|id|label|numbered|minutes|body|needs|steps|hint|solution|teacher|sides|roles|slide|on|for):(?:\s|\Z)"
@@ -42,6 +43,9 @@ class Heading:
     title: Rich
     id: str
     span: Span
+    # Its author wrote the id.
+    given: bool = True
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,7 @@ def _head(tokens: list[Token], body: str, start: Span) -> _Head | None:
     row, content = (tokens[0].map or [0])[0], tokens[1].content
     found, words = _ID.search(content), _ID.sub("", content)
     column = max(body.split("\n")[row].find(words), 0) + 1
-    return _Head(Text(words, Span(start.file, start.line + row, column, len(words))), found[1] if found else "")
+    return _Head(Text(words, Span(start.file, start.line + row, column, len(words))), (found and found[1]) or "")
 
 
 def _completed(front: Values, head: _Head | None, span: Span) -> Values:
@@ -339,7 +343,8 @@ class _Reader:
         if level != 2:  # noqa: PLR2004 a section
             return None
         title = Rich(self.words, self.start, 0, (inline,))
-        return Heading(title, found[1] if found else slug(title.plain()), span)
+        name = found and found[1]
+        return Heading(title, name or slug(title.plain()), span, bool(name), bool(found and (found[2] or found[3])))
 
     def _check_level(self, level: int, span: Span) -> None:
         if level == 1:

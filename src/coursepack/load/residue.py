@@ -124,7 +124,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 )
 _KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}` or `{lang=fr}`"
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
-_HEADING_ID = re.compile(r"\s*\{#[^}\s]+\}\s*$")
+_HEADING_ID = re.compile(r"\s*\{(?:#[^}\s]+(?:\s+\.new-page)?|\.new-page)\s*\}\s*$")
 _TAG_ADVICE = {
     "img": "Write `![what it shows](media/file.png)`, or a {figure} block",
     "table": "Write a table with bars, or a {table} block",

@@ -36,7 +36,9 @@ def sections(
                 items.append(_item(_copied(block, copy), target, copy, file, labels))
                 held = {one.anchor for one in items[-1].block.inside()}
                 inside += [one for one in inner if one.id in held]
-        made.append(PackSection(section.id, name, section.title, tuple(items), section.span, tuple(inside)))
+        made.append(
+            PackSection(section.id, name, section.title, tuple(items), section.span, section.new_page, tuple(inside))
+        )
     return tuple(made)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coursepack.pack import Copy, Pack, PackPart
 from coursepack.resolve import citations, copied, footnotes, numbers, slides
+from coursepack.resolve.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,7 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
     explained: dict[Span, str] = {}
     targets: dict[str, Target] = {}
     made: dict[str, PackPart] = {}
+    titles = Titles(course, labels)
     for part in course.parts():
         own = part if whose.answers else part.told()
         number = course.units.index(part) + 1 if part in course.units else 0
@@ -40,7 +43,7 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
         explained.update((span, name) for span, name in mentions.items() if name not in known)
         printed = tuple(dict.fromkeys(_cited(own, sections, printed=True)))
         if number and course.file.slides == "auto":
-            sections = slides.filled(part, sections, notes=whose.answers)
+            sections = slides.filled(part, sections, partial(titles.free, unit=number), notes=whose.answers)
         made[part.front.id] = PackPart(copied.part(own, sections), number, sections, mentions, printed)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
     held = copied.course(course, whose, {name: part.part for name, part in made.items()}, keys)

@@ -1,4 +1,4 @@
-"""Slides of a section whose author wrote none: its heading is the title, what is listed or drawn is shown.
+"""Slides of a section whose author wrote none: each heading is a title, what is listed or drawn below it is shown.
 
 The prose is what a lecturer says: it goes to the notes, where the copy has notes. `slides: written` in course.yaml
 turns this off.
@@ -6,119 +6,148 @@ turns this off.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, get_args
 
 from coursepack.block import SlideForm
-from coursepack.blocks.slide import Slide
+from coursepack.blocks.slide import Point, Slide
 from coursepack.blocks.text import TextBlock
+from coursepack.blocks.timeline import Timeline
 from coursepack.pack import Item
+from coursepack.resolve import passages
 from coursepack.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it.token import Token
 
-    from coursepack.block import Block
     from coursepack.course import Part
     from coursepack.pack import PackSection
+    from coursepack.problem import Span
     from coursepack.text import Rich
 
 # Kinds that are shown as they are; a callout, a quotation or a question is shown only if its author says so.
 _SHOWN = frozenset({"chart", "code", "diagram", "figure", "math", "table", "timeline"})
 
 
-def filled(part: Part, sections: Sequence[PackSection], *, notes: bool) -> tuple[PackSection, ...]:
-    """Give slides to the sections of a unit that have none in any copy; with what is said, if wanted."""
+@dataclass
+class _Group:
+    """What stands below one heading: what is said, listed and shown, each with the item that it stands in."""
+
+    title: Rich
+    at: Span
+    place: int
+    said: list[tuple[Rich, Token]] = field(default_factory=list)
+    listed: list[tuple[Rich, Token]] = field(default_factory=list)
+    shown: list[tuple[int, Item]] = field(default_factory=list)
+    points: tuple[Rich, ...] = ()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.listed or self.shown)
+
+
+def filled(
+    part: Part, sections: Sequence[PackSection], free: Callable[[Rich], Rich], *, notes: bool
+) -> tuple[PackSection, ...]:
+    """Give slides to the sections of a unit that have none in any copy; with what is said, if wanted.
+
+    `free` returns a title that no other slide has.
+    """
     return tuple(
-        made if any(block.goes_to("slides") for block in written.blocks) else _filled(made, notes=notes)
+        made if any(block.goes_to("slides") for block in written.blocks) else _filled(made, free, notes=notes)
         for written, made in zip(part.sections, sections, strict=True)
     )
 
 
-def _filled(section: PackSection, *, notes: bool) -> PackSection:
+def _filled(section: PackSection, free: Callable[[Rich], Rich], *, notes: bool) -> PackSection:
     if section.title is None:
         return section
-    said = (_outside(section) if notes else None) or plain("")
-    listed = [tokens for text in _texts(section) for tokens in _lists(text)]
-    titles = _titles(section, 1 if listed else 0)
-    if not listed and any(map(_is_shown, section.items)):
-        first = next(item for item in section.items if _is_shown(item))
-        items = (_shown(item, next(titles), said if item is first else plain("")) for item in section.items)
-        return replace(section, items=tuple(items))
-    opening = Slide.model_construct(title=section.title, body=_joined(section, listed), notes=said)
-    opening.placed_at(section.span)
-    shown = (_shown(item, next(titles), plain("")) for item in section.items)
-    return replace(section, items=(Item(opening, "slide", None), *shown))
+    first, *below = _groups(section, section.title)
+    if first.said or any(group.is_silent for group in below):
+        first.points = tuple(group.title for group in below)
+    for group in below:
+        first.said += group.said if group.is_silent else []
+    before, changed = defaultdict[int, list[Item]](list), dict(enumerate(section.items))
+    kept = [first] if first.points or not first.is_silent or not below else []
+    for group in [*kept, *(group for group in below if not group.is_silent)]:
+        said = passages.joined(group.said) if notes else None
+        for number, item in _noted(_slides(group, free), said or plain("")):
+            if item.block.on == "slides":
+                before[number].append(item)
+            else:
+                changed[number] = item
+    items = (item for number in range(len(changed) or 1) for item in (*before[number], changed.get(number)) if item)
+    return replace(section, items=tuple(items))
 
 
-def _titles(section: PackSection, used: int) -> Iterator[Rich]:
-    """Yield for each item the title of a slide that has none of its own: the section's, from the second on numbered."""
-    heading = section.title or plain("")
-    for item in section.items:
-        bare = _is_shown(item) and item.task is None and not getattr(item.block, "title", None)
-        used += bare
-        yield plain(f"{heading.plain()} ({used})") if bare and used > 1 else heading
+def _groups(section: PackSection, title: Rich) -> list[_Group]:
+    """Take a section to pieces at its sub-headings."""
+    groups = [_Group(title, section.span, 0)]
+    for number, item in enumerate(section.items):
+        if item.block.on == "handout":
+            continue
+        if isinstance(item.block, TextBlock):
+            _read(item.block.body, number, groups)
+        elif item.kind in _SHOWN or item.task is not None:
+            groups[-1].shown.append((number, item))
+    return groups
 
 
-def _is_shown(item: Item) -> bool:
-    return item.block.on != "handout" and (item.kind in _SHOWN or item.task is not None)
+def _read(text: Rich, number: int, groups: list[_Group]) -> None:
+    """Share a text out: what is listed or drawn is shown, the rest is said."""
+    for passage in passages.of(text):
+        group = groups[-1]
+        match passage.kind:
+            case "heading":
+                groups.append(_Group(replace(text, tokens=passage.tokens[1:2]), passage.at, number))
+            case "list":
+                group.listed += passage.words
+            case "said":
+                group.said += passage.words
+            case _ if block := passages.block(passage):
+                group.shown.append((number, Item(block, block.kind_name(), None)))
 
 
-def _shown(item: Item, title: Rich, notes: Rich) -> Item:
-    """Return an item with a short form, if its kind is one that is shown."""
-    block = item.block
-    if not _is_shown(item):
-        return item
-    named = None if getattr(block, "title", None) else title
-    if item.task is not None:
-        named = plain(item.target.name) if item.target else title
+def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, Item]]:
+    if group.listed or group.points or not group.shown:
+        points = () if group.listed else tuple(Point.model_construct(text=one) for one in group.points)
+        opening = Slide.model_construct(title=free(group.title), points=points, body=passages.joined(group.listed))
+        opening.placed_at(group.at)
+        yield group.place, Item(opening, "slide", None, made=True)
+    for number, item in group.shown:
+        yield number, _shown(item, group.title, free)
+
+
+def _shown(item: Item, heading: Rich, free: Callable[[Rich], Rich]) -> Item:
+    """Return an item with a short form."""
+    block, named = item.block, plain(item.target.name) if item.task is not None and item.target else None
+    title = free(named or getattr(block, "title", None) or heading)
     form = next((one for one in get_args(type(block).model_fields["slide"].annotation) if _is_form(one)), SlideForm)
-    return replace(item, block=_with(block, form.model_construct(title=named, notes=notes)))
+    change: dict[str, Any] = {"slide": form.model_construct(title=title, notes=plain(""))}
+    if isinstance(block, Timeline) and not any(event.slide for event in block.events):
+        change["events"] = tuple(event.model_copy(update={"slide": event.text}) for event in block.events)
+    made = block.model_copy(update=change)
+    made.placed_as(block)
+    return replace(item, block=made, made=True)
 
 
 def _is_form(one: Any) -> bool:  # noqa: ANN401 a type, or none
     return isinstance(one, type) and issubclass(one, SlideForm)
 
 
-def _with(block: Block, form: SlideForm) -> Block:
-    made = block.model_copy(update={"slide": form})
+def _noted(slides: Iterator[tuple[int, Item]], said: Rich) -> Iterator[tuple[int, Item]]:
+    """Put what is said into the notes of the first slide."""
+    for number, (place, item) in enumerate(slides):
+        yield place, item if number else _with_notes(item, said)
+
+
+def _with_notes(item: Item, said: Rich) -> Item:
+    block = item.block
+    form = block.slide.model_copy(update={"notes": said}) if block.slide else None
+    made = block.model_copy(update={"slide": form} if form else {"notes": said})
     made.placed_as(block)
-    return made
-
-
-def _texts(section: PackSection) -> Iterator[Rich]:
-    for item in section.items:
-        if isinstance(item.block, TextBlock) and item.block.on != "handout":
-            yield item.block.body
-
-
-def _lists(text: Rich) -> Iterator[tuple[Token, ...]]:
-    """Yield the lists and tables of a text that stand in no other block."""
-    start = 0
-    for position, token in enumerate(text.tokens):
-        if token.level == 0 and token.type in {"bullet_list_open", "ordered_list_open", "table_open"}:
-            start = position
-        if token.level == 0 and token.type in {"bullet_list_close", "ordered_list_close", "table_close"}:
-            yield text.tokens[start : position + 1]
-
-
-def _joined(section: PackSection, parts: Sequence[tuple[Token, ...]]) -> Rich | None:
-    """Make one text of parts of a section's texts: all of them are cut from the same file."""
-    text = next(_texts(section), None)
-    return replace(text, tokens=tuple(token for part in parts for token in part)) if text and parts else None
-
-
-def _outside(section: PackSection) -> Rich | None:
-    """Return the prose of a section without its lists and sub-headings."""
-    listed = {id(token) for text in _texts(section) for tokens in _lists(text) for token in tokens}
-    kept: list[Token] = []
-    heading = False
-    for text in _texts(section):
-        for token in text.tokens:
-            heading = heading or token.type == "heading_open"
-            if not heading and id(token) not in listed and token.type not in {"fence", "code_block", "hr"}:
-                kept.append(token)
-            heading = heading and token.type != "heading_close"
-    return _joined(section, [tuple(kept)]) if kept else None
+    return replace(item, block=made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coursepack import values
@@ -19,10 +19,12 @@ from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.parts import part, unread
 from coursepack.validate.places import Places
 from coursepack.validate.schema import NAME, WORDS, model, remainder
+from coursepack.validate.sections import distinct
 from coursepack.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from markdown_it import MarkdownIt
 
@@ -50,14 +52,17 @@ def course(folder: Folder) -> Course | None:
     back = reader.parts(file.back, ("back",), PageFront)
     glossary, works, index = reader.glossary(), reader.references(), reader.index()
     reader.report_drafts(units)
-    parts = [*front, *units, *back]
+    parts = list(distinct([*front, *units, *back]))
+    front, units, back = (tuple(parts[cut]) for cut in _cuts(front, units, back))
     marred = _marred(parts, folder.problems)
     tables, shown, template = reader.tables(parts), reader.media(parts, file), reader.template(file)
     if not units:
         return None
     units = tuple(unit for unit in units if not (isinstance(unit.front, UnitFront) and unit.front.draft))
     lists = glossary or {}, works or (), index
-    made = Course(file, front, units, back, *lists, tables, shown, words, template, reader.at("theme"))
+    made = Course(
+        file, front, units, back, *lists, tables, shown, words, template, reader.at("theme"), reader.logo(file)
+    )
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
@@ -66,6 +71,11 @@ def course(folder: Folder) -> Course | None:
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
     return made
+
+
+def _cuts(*groups: Sequence[Part]) -> Iterator[slice]:
+    """Yield where each group lies in a list of them all."""
+    yield from (slice(end - len(group), end) for group, end in zip(groups, accumulate(map(len, groups)), strict=True))
 
 
 def labels(folder: Folder, tag: str, at: Span) -> Labels:
@@ -221,6 +231,11 @@ class _Reader:
             advice = "Write `sign_alt: …`"
             self.problems.append(Problem(self.at("sign"), "missing-field", "`sign_alt` is missing", advice))
         return found
+
+    def logo(self, file: CourseFile) -> Path | None:
+        """Return the file of the course's logo, if it can be shown."""
+        found = self.folder.find(file.logo, self.at("logo")) if file.logo else None
+        return found if found and file.logo and media.read(self.folder, file.logo, self.at("logo")) else None
 
     def template(self, file: CourseFile) -> Template | None:
         if file.deck is None:

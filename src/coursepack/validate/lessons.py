@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.course import UnitFront
-from coursepack.problem import Problem
+from coursepack.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Yield plans that do not fill the lesson, and slides that lack a title or share one."""
+    """Yield plans that do not fill the lesson, slides that lack a title or share one, and sections that have none."""
     for unit in course.units:
         yield from _minutes(unit)
+        if course.file.slides == "written":
+            yield from _unshown(unit)
     seen: dict[str, Span] = {}
     for block in (block for part in course.parts() for section in part.sections for block in section.blocks):
         if block.goes_to("slides"):
@@ -35,6 +37,17 @@ def _minutes(unit: Part) -> Iterator[Problem]:
             message = f"the steps add up to {total} minutes, the lesson has {front.minutes}"
             span = unit.values.keys[("plan",)]
             yield Problem(span, "plan-minutes", message, "Change the minutes of a step")
+
+
+def _unshown(unit: Part) -> Iterator[Problem]:
+    """Yield the sections that no slide shows, where all slides are written."""
+    for section in unit.sections:
+        if section.title and not any(block.goes_to("slides") for block in section.blocks):
+            message, advice = (
+                "this section has no slide",
+                "Write a {slide}, or leave `slides: written` out",
+            )
+            yield Problem(section.span, "section-without-slide", message, advice, Severity.NOTE)
 
 
 def _title(block: Block, seen: dict[str, Span]) -> Iterator[Problem]:

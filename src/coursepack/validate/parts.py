@@ -102,7 +102,9 @@ def _sections(
                 if block:
                     groups[-1][1].append(block)
     return [
-        Section(head.id if head else "", head.title if head else None, tuple(blocks), head.span if head else start)
+        Section(head.id, head.title, tuple(blocks), head.span, head.given, head.new_page)
+        if head
+        else Section("", None, tuple(blocks), start)
         for head, blocks in groups
         if head or blocks
     ]

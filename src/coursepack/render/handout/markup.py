@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from coursepack import language
 from coursepack.fault import working_on
 from coursepack.links import typed
 from coursepack.load.markdown import slug
@@ -18,6 +19,7 @@ from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import css_string, views
@@ -125,6 +127,7 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         "blocks": _blocks(own),
         "measure": size,
         "paper": paper,
+        "logo": _logo(theme),
         **(more or {}),
     }
     page, problems = templates.overlay(), list[Problem]()
@@ -165,6 +168,7 @@ def _names(pack: Pack, only: PackPart | None) -> dict[str, Any]:
         "title": f"{course.title}{pack.labels['colon']}{only.front.title.plain()}" if only else course.title,
         "whole": only is None,
         "units": (only,) if only else pack.units,
+        "exam_date": language.day(course.language, course.exam.date) if course.exam else "",
     }
 
 
@@ -173,7 +177,8 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
     page = templates.overlay()
     page.filters = {**templates.filters, "font_url": font_url, "css_string": css_string, "svg_url": drawing.url}
     course = pack.course.file
-    foot = " · ".join(part for part in (course.title, course.edition) if part)
+    foot = course.footer or " · ".join(part for part in (course.title, course.edition) if part)
+    mark = _logo(theme) if course.logo and not teachers else None
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
     drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
     return page.get_template("print.css.j2").render(
@@ -183,6 +188,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
         labels=pack.labels,
         foot=foot,
         teachers=teachers,
+        mark=mark["url"] if mark else "",
         **drawn,
     )
 
@@ -196,7 +202,8 @@ def _filters(
         view = page.select_template(views(item, "handout"))
         with working_on(item.block.span):
             more = {"item": item, "block": item.block, "inside": inside}
-            return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
+            made = Markup(view.render({**names, **more}))  # noqa: S704 a template's output
+            return Markup('<div class="page-break"></div>') + made if getattr(item.block, "new_page", False) else made
 
     def inside(item: Item) -> str:
         return f'<div class="inside">{block(item, inside=True).strip()}</div>'
@@ -302,7 +309,7 @@ def _drawn(
 
 def _logo(theme: Theme) -> dict[str, str] | None:
     """Return the theme's logo as a picture inside HTML."""
-    return {"url": drawing.picture(theme.logo.file), "alt": theme.logo.alt} if theme.logo else None
+    return {"url": drawing.picture(theme.logo.file, FAMILY), "alt": theme.logo.alt} if theme.logo else None
 
 
 def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any]]:

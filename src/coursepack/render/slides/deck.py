@@ -8,7 +8,7 @@ from coursepack.fault import working_on
 from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.markup import parse
-from coursepack.render.slides.measure import faces, findings, pagination, pairs
+from coursepack.render.slides.measure import cutting, faces, findings, pagination, pairs
 from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native import filling, package
 from coursepack.render.slides.native.fast import Press
@@ -98,6 +98,8 @@ def _stand(slide: Slide, base: Base, kit: Kit) -> tuple[Stage, list[TypesetSlide
         cut, said = pagination.paginate(shown, stage.layout, stage.kit(kit))
         if not any(problem.code in findings.OVER for problem in said):
             break
+    if slide.made or slide.spare:
+        cut, said = cutting.cut(shown, stage.layout, stage.kit(kit))
     return stage, cut, said
 
 
@@ -110,6 +112,6 @@ def _add(cut: Sequence[tuple[Stage, TypesetSlide]], kit: Kit) -> list[Problem]:
         stage.dress(one)
         page = Page(typeset.slide, stage.layout, one, stage.kit(kit), targets, typeset.settings)
         with working_on(typeset.slide.at):
-            problems += filling.fill(page, number)
+            problems += cutting.spared(typeset.slide, filling.fill(page, number))
         stage.settle(one)
     return problems

@@ -154,6 +154,10 @@ class Slide:
     part: tuple[int, int] = (1, 1)
     # Its points come one by one.
     build: bool = False
+    # Nobody wrote it: what does not fit is left out.
+    made: bool = False
+    # The parts that are left out where they do not fit: they stand in the notes as well.
+    spare: frozenset[str] = frozenset()
     # The words of the slides that a long one goes on with: `{title} ({part} of {parts})`, and their notes.
     continued: str = "{title} ({part}/{parts})"
     continued_notes: str = "…"
@@ -180,6 +184,8 @@ def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapp
         figures=lifted,
         notes=(*(paragraphs(notes[0]) if notes else ()), *_footnotes(section)),
         build=section.get("data-build") == "true",
+        made=any(around.get("data-made") for around in section.iterancestors("div")),
+        spare=frozenset(element.get("data-ph", "") for element in section.xpath(".//*[@data-spare]")),
         continued=deck.get("data-continued") or Slide.continued,
         continued_notes=deck.get("data-continued-notes") or Slide.continued_notes,
     )

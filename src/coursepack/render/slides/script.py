@@ -76,7 +76,8 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         with working_on(item.block.span):
             around = _around(item, footer, page, names)
             more = {"item": item, "block": item.block, "group": group, "unit": unit, **around}
-            return Markup(view.render({**names, **more}))  # noqa: S704 a template's output
+            made = Markup(view.render({**names, **more}))  # noqa: S704 a template's output
+            return Markup('<div data-made="true">{}</div>').format(made) if item.made else made
 
     def inside(item: Item) -> str:
         view = page.select_template(views(item, "inside"))

@@ -9,6 +9,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from coursepack.load import media
+from coursepack.load.picture import is_vector
+from coursepack.load.svg import set_in
 from coursepack.render.words import equation
 
 _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">')
@@ -19,9 +21,10 @@ def url(svg: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
-def picture(file: str) -> str:
-    """Return the picture in a file as an address of its own."""
+def picture(file: str, family: str) -> str:
+    """Return the picture in a file as an address of its own; the words of a drawing are set in a family."""
     data = media.picture(Path(file).read_bytes()).data
+    data = set_in(data, family) if is_vector(data) else data
     kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 

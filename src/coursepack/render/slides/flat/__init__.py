@@ -13,7 +13,7 @@ from markupsafe import Markup
 from coursepack.render.slides import layouts
 from coursepack.render.slides.flat import drawn, tables, texts, timelines
 from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, parse
-from coursepack.render.slides.measure import faces, pagination, pairs
+from coursepack.render.slides.measure import cutting, faces, pagination, pairs
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
@@ -61,7 +61,7 @@ def flat(
     kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read, theme.deck.floors)
 
     def paginated(slide: Slide) -> tuple[list[TypesetSlide], list[Problem]]:
-        return pagination.paginate(slide, design.layouts[slide.layout], kit)
+        return cutting.cut(slide, design.layouts[slide.layout], kit)
 
     whole = (slide for written in slides for slide in pagination.spreads(written, design, paginated))
     cut = [one for slide in whole for one in paginated(slide)[0]]

@@ -67,7 +67,11 @@ def logo(kit: Kit, at: Box) -> Markup:
     left, top, width, height = map(inches, at)
     style = f"left:{left};top:{top};width:{width};height:{height}"
     ground = Markup('<div class="frame" style="{};background:url(&quot;{}&quot;) no-repeat 0 0 / 100% 100%"></div>')
-    return ground.format(style, drawing.picture(kit.theme.logo.file)) if kit.theme.logo else Markup()
+    return (
+        ground.format(style, drawing.picture(kit.theme.logo.file, kit.theme.deck.body.family))
+        if kit.theme.logo
+        else Markup()
+    )
 
 
 def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:

@@ -29,6 +29,14 @@ def formed(at: Span, why: str) -> Problem:
     return Problem(at, "chart-form", f"on its slide, {why}", help_text, Severity.NOTE)
 
 
+def left_out(at: Span) -> Problem:
+    """Say that a slide that was made of what stands on paper lacks some of it."""
+    message = "what stands here does not fit on a slide, and is on none"
+    return Problem(
+        at, "slide-left-out", message, "Write a {slide}, or a `slide:`, that shows less of it", Severity.NOTE
+    )
+
+
 def crowded(at: Span) -> Problem:
     """Say that a timeline cannot be drawn."""
     message = "a label of this timeline finds no room on the slide"

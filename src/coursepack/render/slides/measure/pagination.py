@@ -200,7 +200,7 @@ def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
     for typeset in made:
         for name, setting in typeset.settings.items():
             for problem in _said_of(name, setting, layout, at, title):
-                if problem not in seen:
+                if problem not in seen and not (name in typeset.slide.spare and problem.severity is Severity.NOTE):
                     seen.add(problem)
                     yield problem
 

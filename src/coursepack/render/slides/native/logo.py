@@ -13,6 +13,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from coursepack.load import media
+from coursepack.load.svg import set_in
 from coursepack.render.figures.crop import size_of
 from coursepack.render.slides.native.picture import fallback
 
@@ -46,7 +47,9 @@ def brand(deck: Deck, design: Design, theme: Theme, templates: Environment) -> N
             is_vector = theme.logo.file.lower().endswith(".svg")
             image = fallback(data, theme, at[2] * 4, at[3] * 4) if is_vector else data
             _, picture = made.part.get_or_add_image_part(BytesIO(image))
-            vector = made.part.relate_to(_part(deck, data), RT.IMAGE) if is_vector else ""
+            vector = (
+                made.part.relate_to(_part(deck, set_in(data, theme.deck.body.family)), RT.IMAGE) if is_vector else ""
+            )
             alt = theme.logo.alt if "sign" in layout.frames else ""
             xml = templates.get_template("deck/logo.xml.j2").render(at=at, alt=alt, picture=picture, vector=vector)
             made.shapes._spTree.insert(2, fromstring(xml))  # noqa: SLF001 (python-pptx adds no shapes to layouts)

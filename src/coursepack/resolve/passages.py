@@ -1,0 +1,98 @@
+"""Passages of a prose text: what is said, what is listed, and what is drawn, for slides that are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from coursepack.blocks.code import Code
+from coursepack.blocks.math import Math
+from coursepack.blocks.table import Table
+from coursepack.load.fence import info
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from coursepack.block import Block
+    from coursepack.problem import Span
+    from coursepack.text import Rich
+
+Kind = Literal["said", "heading", "list", "math_block", "code", "table", "hr"]
+
+_KINDS: dict[str, Kind] = {
+    "heading_open": "heading",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "math_block": "math_block",
+    "fence": "code",
+    "code_block": "code",
+    "table_open": "table",
+    "hr": "hr",
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of Markdown that stands in no other, with its tokens."""
+
+    text: Rich
+    kind: Kind
+    tokens: tuple[Token, ...]
+
+    @property
+    def words(self) -> list[tuple[Rich, Token]]:
+        """Its tokens, each with the text that it is of."""
+        return [(self.text, token) for token in self.tokens]
+
+    @property
+    def at(self) -> Span:
+        """Where it begins."""
+        return self.text.row(self.tokens[0])
+
+
+def of(text: Rich) -> Iterator[Passage]:
+    """Yield the passages of a text."""
+    start = 0
+    for position, token in enumerate(text.tokens):
+        if token.level == 0 and token.nesting >= 0:
+            start = position
+        if token.level == 0 and token.nesting <= 0:
+            yield Passage(text, _KINDS.get(text.tokens[start].type, "said"), text.tokens[start : position + 1])
+
+
+def joined(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
+    """Make one text of tokens of texts that are cut from the same file."""
+    if not words:
+        return None
+    notes = {label: note for text, _ in words for label, note in text.footnotes.items()}
+    return replace(words[0][0], tokens=tuple(token for _, token in words), footnotes=notes)
+
+
+def block(passage: Passage) -> Block | None:
+    """Return what is drawn in a text as the block that shows it, on slides alone."""
+    first = passage.tokens[0]
+    made: Block
+    match passage.kind:
+        case "math_block":
+            made = Math.model_construct(on="slides", latex=first.content)
+        case "code":
+            made = Code.model_construct(on="slides", code=first.content, language=info(first.info).language or "text")
+        case "table":
+            head, *rows = _rows(passage)
+            made = Table.model_construct(id="", on="slides", columns=head, rows=tuple(rows))
+        case _:
+            return None
+    made.placed_at(passage.at)
+    return made
+
+
+def _rows(passage: Passage) -> Iterator[tuple[Rich, ...]]:
+    row: list[Rich] = []
+    for token in passage.tokens:
+        if token.type == "inline":
+            row.append(replace(passage.text, tokens=(token,), footnotes={}))
+        elif token.type == "tr_close":
+            yield tuple(row)
+            row = []

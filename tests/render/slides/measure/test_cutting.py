@@ -1,0 +1,66 @@
+"""Slides that nobody wrote: a course never stops for one, and what is left out is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.problem import Problem
+
+    Build = Callable[[str], tuple[Deck, list[Problem]]]
+
+HEADING = "A heading that says in a whole sentence what a title says in four words, and then goes on, "
+
+
+def slide(title: str, inside: str, *, made: bool) -> str:
+    section = (
+        f'<section data-layout="content" data-at="u.md:4:1"><h2 data-ph="title">{title}</h2>{inside}'
+        '<aside class="notes"><p>Say it.</p></aside></section>'
+    )
+    return f'<div data-made="true">{section}</div>' if made else section
+
+
+def errors(problems: list[Problem]) -> list[str]:
+    return [one.code for one in problems if one.severity is Severity.ERROR]
+
+
+def test_a_title_is_cut_after_a_word_and_stands_whole_in_the_notes(slides: Build) -> None:
+    markup = slide(f"{HEADING * 3}(2)", "<ul data-ph='body'><li>a</li></ul>", made=True)
+    made, problems = slides(markup)
+    (one,) = made.slides
+    title = one.shapes.title.text_frame.text
+    assert title.endswith("… (2)")
+    assert (HEADING * 3).startswith(title.removesuffix("… (2)"))
+    assert one.notes_slide.notes_text_frame.text == f"{HEADING * 3}(2)\nSay it."
+    assert not problems
+    assert errors(slides(markup.replace(' data-made="true"', ""))[1]) == ["title-too-long"]
+
+
+def test_a_long_word_breaks(slides: Build) -> None:
+    inside = f"<ul data-ph='body'><li>{'abcdefgh' * 20}</li></ul>"
+    made, problems = slides(slide("T", inside, made=True))
+    body = next(shape for shape in made.slides[0].placeholders if shape.name == "body")
+    assert body.text_frame.text == "\u200b".join(["abcdefgh"] * 20)
+    assert not problems
+    assert errors(slides(slide("T", inside, made=False))[1]) == ["word-too-wide"]
+
+
+def test_what_does_not_fit_is_left_out_with_a_note(slides: Build) -> None:
+    high = f"<p data-ph='source'>{'A long source. ' * 60}</p>"
+    made, problems = slides(slide("T", f"<ul data-ph='body'><li>a</li></ul>{high}", made=True))
+    assert [shape.name for shape in made.slides[0].placeholders if "A long" in shape.text_frame.text] == []
+    (note,) = problems
+    assert (note.code, note.severity, str(note.span)) == ("slide-left-out", Severity.NOTE, "u.md:4:1")
+
+
+def test_a_spare_part_of_a_written_slide_is_left_out(slides: Build) -> None:
+    high = f"<p data-ph='source' data-spare='true'>{'A long source. ' * 60}</p>"
+    made, problems = slides(slide("T", f"<ul data-ph='body'><li>a</li></ul>{high}", made=False))
+    assert "A long" not in "".join(shape.text_frame.text for shape in made.slides[0].placeholders)
+    assert not problems
