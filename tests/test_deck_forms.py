@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 from page import validate_pdf_bytes
 
-from coursepack.build import ready, write
+from coursepack.build import ready
 from coursepack.outputs import notes, present, slides_pdf, speaker
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
@@ -208,9 +208,9 @@ def test_a_browser_shows_every_slide_without_an_error_or_a_network(
 ) -> None:
     made = present.make(lecture.course, lecture.unit, "a4", reveal=reveal)
     assert made.notices == ()
-    write(made.data, tmp_path / "show/index.html")
-    for name, data in made.beside.items():
-        write(data, tmp_path / "show" / name)
+    for name, data in {"index.html": made.data, **made.beside}.items():
+        (tmp_path / "show" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "show" / name).write_bytes(data)
     dom, console, hosts = visit(browser, (tmp_path / "show/index.html").as_uri(), tmp_path)
     shown = html.document_fromstring(dom)
     assert f"{len(shown.xpath('//section[@data-number]'))} slides" == printed.size.partition(" on ")[0]

@@ -162,7 +162,7 @@ def test_what_is_missing_has_no_mistakes_of_its_own(
         + fence("figure", "title: Two\nalt: A, [@nobody]\nsource: '[@nobody]'")
     )
     found = said(["check", str(unit(f"## S\n\n{body}"))], capsys)
-    assert sorted(code(problem) for problem in found[:-1]) == [*["missing-field"] * 4, "unknown-citation"]
+    assert sorted(code(problem) for problem in found[:-1]) == [*["missing-field"] * 2, "unknown-citation"]
 
 
 def test_front_matter_with_mistakes_does_not_hide_the_blocks_below(

@@ -53,7 +53,7 @@ def test_quotes_that_are_not_closed_are_said_and_nothing_is_lost() -> None:
 def test_a_sign_that_prints_nothing_is_said_where_it_stands() -> None:
     problems: list[Problem] = []
     rows("a,b\nc,d\x07\n", problems)
-    assert [(one.code, one.span.line, one.span.column) for one in problems] == [("control-character", 2, 3)]
+    assert [(one.code, one.span.line, one.span.column) for one in problems] == [("unprintable", 2, 3)]
     assert "U+0007" in problems[0].message
 
 

@@ -12,12 +12,12 @@ from coursepack.load.fence import Info, info, numbers
         ("python", Info("python", (), "")),
         ("python {2-3}", Info("python", (2, 3), "")),
         ("{.python}", Info("python", (), "")),
-        ("{.python .numberLines}", Info("python", (), ".numberLines")),
+        ("{.python .numberLines}", Info("python", (), "", numbered=True)),
         ("python {2,4-5}", Info("python", (2, 4, 5), "")),
         ("python {1} {3}", Info("python", (1, 3), "")),
         ("python title", Info("python", (), "title")),
-        ("python {#id}", Info("python", (), "#id")),
-        ("python {.other}", Info("python", (), ".other")),
+        ("python {#id}", Info("python", (), "")),
+        ("python {.other}", Info("python", (), "other")),
     ],
 )
 def test_a_language_the_lines_that_matter_and_the_rest_are_told_apart(words: str, found: Info) -> None:
