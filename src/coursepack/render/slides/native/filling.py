@@ -27,7 +27,7 @@ from coursepack.render.slides.native.fast import next_id
 from coursepack.render.slides.native.loose import Loose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.native.page import Page
 
 _NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+# What is added at the end of a slide's shapes, where it has a region and no placeholder.
+_LOOSE = (Panels, Picture, Table, ChartFigure)
 _LATENT = {"ftr": PP_PLACEHOLDER.FOOTER, "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
@@ -52,7 +54,10 @@ def fill(page: Page, number: int) -> list[Problem]:
             body = paragraphs.body_of(_latent(page, index, name, frame) if shape is None else shape)
             paragraphs.add_field(body, "slidenum", str(number), _NUMBER, page.slide.language)
         elif content != Text(()):
+            before = len(page.tree)
             problems += _put(shape, index, name, content, page)
+            if isinstance(content, _LOOSE) and frame.type == "region":
+                _move(list(page.tree)[before:], name, shapes, page)
         elif shape is not None:
             page.tree.remove(shape)
     equation.finish(page)
@@ -61,6 +66,17 @@ def fill(page: Page, number: int) -> list[Problem]:
     if page.slide.notes:
         notes.fill(page.kit.press.add_notes(page.made), page.slide, number)
     return problems
+
+
+def _move(added: Sequence[_Element], name: str, shapes: Mapping[int, _Element], page: Page) -> None:
+    """Put shapes that stand on the slide itself before what is read after them."""
+    order = list(page.layout.frames)
+    later = {index for index, other, _ in _frames(page) if order.index(other) > order.index(name)}
+    behind = [shape for index, shape in shapes.items() if index in later and shape.getparent() is page.tree]
+    if behind:
+        first = min(behind, key=page.tree.index)
+        for shape in added:
+            first.addprevious(shape)
 
 
 def _shapes(tree: _Element) -> dict[int, _Element]:
