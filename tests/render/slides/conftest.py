@@ -69,7 +69,8 @@ def sample() -> Script:
     return SAMPLE
 
 
-@pytest.fixture(scope="session")
+# Read anew for each test: what reads a slide takes its figures out of it.
+@pytest.fixture
 def sections(sample: Script) -> list[HtmlElement]:
     return list(html.document_fromstring(sample.markup).iter("section"))
 
