@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 M = TypeVar("M")
 
+# What authors try first, and what says it here.
+_INSTEAD = {
+    "pick": "Write a `{pool}` with `pick: 2` before the exercises, in the same section",
+    "picture": "Write `![what is seen](media/file.png)` in the text, where the picture is to stand",
+}
+
 
 def model(
     kind: type[M], values: Values, markdown: MarkdownIt, problems: list[Problem], fill: Fill | None = None
@@ -83,7 +89,7 @@ def _problem(detail: ErrorDetails, kind: type[Any], values: Values) -> Problem:
     match detail["type"]:
         case "extra_forbidden":
             known = _fields(kind, detail["loc"][:-1])
-            help_text = did_you_mean(name, known) or f"Use one of {_listed(known)}"
+            help_text = _INSTEAD.get(name) or did_you_mean(name, known) or f"Use one of {_listed(known)}"
             return Problem(values.keys.get(path, at), "unknown-field", f"there is no field `{name}`", help_text)
         case "missing":
             return Problem(at, "missing-field", f"`{name}` is missing", f"Write `{name}: …`")

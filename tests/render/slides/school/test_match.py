@@ -86,6 +86,19 @@ def test_a_title_that_is_narrow_makes_no_layout_to_build_on(book: Book) -> None:
     assert kind(changed(change), book) == ""
 
 
+def test_a_title_in_the_middle_of_the_slide_parts_and_heads_nothing(book: Book) -> None:
+    def change(layout: SlideLayout) -> None:
+        title = next(shape for shape in layout.placeholders if shape.placeholder_format.type == 1)
+        title.left, title.top, title.width, title.height = Inches(0.5), Inches(3), Inches(9), Inches(1.2)
+
+    assert kind(changed(change, "Title Only"), book) == "section"
+
+
+def test_a_line_over_the_title_makes_no_other_layout(book: Book) -> None:
+    kinds = {one.name: kind(one, book) for one in layouts(schools.kickered())}
+    assert (kinds["Title and Content"], kinds["Title Only"], kinds["Two Content"]) == ("content", "only", "two")
+
+
 def test_of_two_large_placeholders_the_left_one_is_first(book: Book) -> None:
     (two,) = [one for one in layouts(schools.classic()) if kind(one, book) == "two"]
     left, right = columns(two.content)

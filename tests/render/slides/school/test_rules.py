@@ -236,6 +236,19 @@ def test_a_footer_that_finds_no_room_is_left_out_and_the_template_named(
     assert (said.severity, said.span, said.code) == (Severity.NOTE, AT, "template-composed")
 
 
+def test_a_tab_is_as_wide_alone_as_beside_the_time(make: Callable[..., tuple[bytes, list[Problem]]]) -> None:
+    alone = (
+        '<div class="slides" lang="en"><section data-layout="question-alone" data-at="a.md:1:1">'
+        '<h2 data-ph="title">Why?</h2><p data-ph="tab">Discuss</p></section></div>'
+    )
+    beside = alone.replace("</section>", '<p data-ph="time">5 minutes</p></section>')
+    widths = []
+    for markup in (alone, beside):
+        slide = Presentation(BytesIO(make(schools.wide(), markup)[0])).slides[0]
+        widths.append(next(shape.width for shape in slide.shapes if shape.name == "tab"))
+    assert widths[0] == widths[1] < Inches(4)
+
+
 def test_a_body_stays_as_the_template_has_it_where_it_is_alone(
     make: Callable[..., tuple[bytes, list[Problem]]],
 ) -> None:

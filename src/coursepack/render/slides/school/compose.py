@@ -88,8 +88,8 @@ def _present(task: Task, heads: Mapping[str, Slot]) -> Iterator[Row]:
     for row in rows:
         kept = {name: part for name, part in row.frames.items() if name in task.present and name not in heads}
         if kept:
-            # One of two columns stays on its side.
-            paired = len(task.recipe.seats) > 1 and len(row.frames) > 1
+            # One of two columns stays on its side, and a tab is no wider where nothing stands beside it.
+            paired = len(row.frames) > 1 and (len(task.recipe.seats) > 1 or row.lines)
             yield row.model_copy(update={"frames": row.frames if paired else kept})
 
 

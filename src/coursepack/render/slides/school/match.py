@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _FOUR = 4
+_MIDDLE = 0.3  # of the slide: a title that begins lower heads nothing
 _KICKER = 0.06  # of the slide: what a line over a title covers at most
 _LEVEL = 0.4  # inches: what stands side by side begins at about the same height
 
@@ -27,8 +28,8 @@ def kind(native: Native, book: Book) -> str:
         return ""
     if title.mark.get("type") == "ctrTitle" or any(_type(slot) == "subTitle" for slot in content):
         return "cover" if content else "only"
-    if not content:
-        return "only"
+    if not content:  # a title in the middle of the slide parts what comes before from what comes after
+        return "section" if title.box.top > _MIDDLE * native.backdrop.whole.height else "only"
     if len(content) == 1:
         return _single(content[0], native, book)
     if _beside(columns(content), native, book):
