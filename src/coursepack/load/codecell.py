@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coursepack.load import attributes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,7 +25,6 @@ _CELL = re.compile(
 _OPTION = re.compile(r"[ \t]*(?:#\||//\||--\||:)[ \t]*([\w-]+)[ \t]*:[ \t]*([^\n]*)\n?")
 # A value that goes on in the next line.
 _MORE = re.compile(r"[ \t]*(?:#\||//\||--\|)(?:[ \t]{2,}|\t)(\S[^\n]*)\n?")
-_YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 # A cell that only shows a picture of the folder.
 _PICTURE = re.compile(r"""(?:include_graphics|Image)\(\s*(?:filename\s*=\s*)?["']([^"']+)["']""")
 # Options that leave the code out.
@@ -62,10 +63,9 @@ def _is_hidden(token: Token) -> bool:
 
 def _options(content: str) -> tuple[dict[str, str], int]:
     """Read the options above the code, and count their lines."""
-    framed = _YAML.match(content)
-    if framed:
-        found = re.findall(r"^([\w-]+):[ \t]*(.*)$", framed[1], re.MULTILINE)
-        return {name: value.strip() for name, value in found}, framed[0].count("\n")
+    if content.startswith("---"):
+        framed, above = attributes.options(content)
+        return framed, above.count("\n")
     options: dict[str, str] = {}
     at, count = 0, 0
     while one := _OPTION.match(content, at):

@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.load import attributes
+from coursepack.load.attributes import BRACES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,13 +24,8 @@ if TYPE_CHECKING:
 _COLONS = re.compile(r" {0,3}(:{3,})[ \t]*([^\n]*?)[ \t:]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
 _WORD = re.compile(r"[A-Za-z][\w:.-]*")
-_BRACES = re.compile(r"\{([^{}]*)\}")
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 _HEAD = re.compile(r"\A\s*#{1,6}[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _HEAD_ID = re.compile(r"[ \t]*\{([^{}]*)\}\s*$")
-_OPTIONS = re.compile(r"\A(?::[\w-]+:[^\n]*\n?)+")
-_YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-_OPTION = re.compile(r"^:?([\w-]+):[ \t]*([^\n]*)$", re.MULTILINE)
 # What only a screen has: columns, tabs, slides that come one by one. The text inside is set in its order.
 _SEEN_THROUGH = re.compile(
     r"columns?|column-(?:page|body|screen)[\w-]*|(?:panel-)?tab(?:set|-set|-item)?|group-tab|center|smaller|grid|card-set"
@@ -118,39 +116,28 @@ def inner(content: str) -> Iterator[tuple[int, int, str]]:
 def read(info: str, content: str) -> Div:
     """Take a div to pieces: the words that open it, and what stands between its fences."""
     written = info.strip()
-    inside = " ".join(_BRACES.findall(written))
-    named = {found[1]: found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(inside)}
-    options, skipped, body = _options(content) if written.startswith("{") else ({}, 0, content)
-    names = _names(written)
-    title = named.get("title") or named.get("name") or _trailing(written)
-    known = options.get("label") or options.get("name") or named.get("id") or _id(inside)
+    inside = attributes.read(" ".join(BRACES.findall(written)))
+    options, above = attributes.options(content) if written.startswith("{") else ({}, "")
+    skipped, body = above.count("\n"), content.removeprefix(above)
+    title = inside.named.get("title") or inside.named.get("name") or _trailing(written)
+    known = options.get("label") or options.get("name") or inside.named.get("id") or inside.id
     head = _HEAD.match(body)
     if head and not title:
         title = _HEAD_ID.sub("", head[1])
         skipped, body = skipped + head[0].count("\n"), body[head.end() :]
-    return Div(names, known, title, options | named, body, skipped)
-
-
-def _options(content: str) -> tuple[dict[str, str], int, str]:
-    """Read the options of a directive of MyST, `:name: value` or YAML, above its text."""
-    found = _OPTIONS.match(content) or _YAML.match(content)
-    if not found:
-        return {}, 0, content
-    options = {name: value.strip().strip("\"'") for name, value in _OPTION.findall(found[0])}
-    return options, found[0].count("\n"), content[found.end() :]
+    return Div(_names(written), known, title, {**options, **inside.named}, body, skipped)
 
 
 def _names(info: str) -> tuple[str, ...]:
     """Return what a div is called: its classes, the directive's name, its first word, or the beginning of its id."""
-    braces = _BRACES.search(info)
+    braces = BRACES.search(info)
     if braces is None:
         first = _WORD.match(info)
         return (_plain(first[0]),) if first else ()
-    before, inside = _WORD.match(info[: braces.start()].strip()), _ATTRIBUTE.sub(" ", braces[1])
-    words = [word for word in inside.split() if not word.startswith("#")]
-    names = [word.lstrip(".") for word in words]
-    if not names and _id(inside):
-        names = [_id(inside).partition("-")[0]]
+    before, inside = _WORD.match(info[: braces.start()].strip()), attributes.read(braces[1])
+    names = [word.lstrip(".") for word in inside.words if not word.startswith("#")]
+    if not names and inside.id:
+        names = [inside.id.partition("-")[0]]
     return tuple(_plain(name) for name in [*([before[0]] if before else []), *names])
 
 
@@ -158,11 +145,7 @@ def _plain(name: str) -> str:
     return name.lower().removeprefix("callout-").rpartition(":")[2]
 
 
-def _id(inside: str) -> str:
-    return next((word[1:] for word in inside.split() if word.startswith("#")), "")
-
-
 def _trailing(info: str) -> str:
     """Return the words after a directive's name, or after the first word of a plain div."""
-    bare = _BRACES.sub("", info).strip()
+    bare = BRACES.sub("", info).strip()
     return bare if info.startswith("{") else bare.partition(" ")[2].strip()

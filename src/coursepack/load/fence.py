@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.load import attributes
+from coursepack.load.attributes import BRACES
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -17,8 +20,6 @@ if TYPE_CHECKING:
 BLOCK = re.compile(r"\s*\{([^}.][^}]*)\}\s*(.*)$")
 _OPENS = re.compile(r"(`{3,}|~{3,})[ \t]*\{[^}.][^}]*\}[^`]*$")
 LINES = re.compile(r"\d+(?:\s*-\s*\d+)?(?:[\s,]+\d+(?:\s*-\s*\d+)?)*")
-_BRACES = re.compile(r"\{([^{}]*)\}")
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{},]+))""")
 _TITLES = ("title", "filename", "caption", "lst-cap")
 _EMPHASIS = ("emphasize-lines", "emphasis", "highlight-lines", "hl_lines", "highlight", "hl-lines")
 _NUMBERS = re.compile(
@@ -91,15 +92,15 @@ def _closes(state: StateBlock, line: int, start: int, fence: str) -> bool:
 
 def info(words: str) -> Info:
     """Read `python {2-3}`, `{.python title="Draw" .numberLines}`, `python title="Draw" linenos` and their like."""
-    named = {name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(words)}
-    inside = " ".join(_BRACES.findall(words))
-    emphasis = " ".join(part for part in _BRACES.findall(words) if LINES.fullmatch(part.strip()))
+    named = {name.lower(): value for name, value in attributes.read(words).named.items()}
+    inside = " ".join(BRACES.findall(words))
+    emphasis = " ".join(part for part in BRACES.findall(words) if LINES.fullmatch(part.strip()))
     emphasis += " " + " ".join(named.get(name, "") for name in _EMPHASIS)
     # Quarto's own name for lines that are numbered has the lines that matter as well.
     numbered = [name for name in named if _NUMBERS.fullmatch(name) and named[name].lower() not in {"false", "0"}]
     if LINES.fullmatch(named.get("code-line-numbers", "")):
         emphasis += " " + named["code-line-numbers"]
-    outside = _words(_BRACES.sub(" ", words))
+    outside = _words(BRACES.sub(" ", words))
     # Only a class names a language there: `{quote}` is a block.
     rest = [*outside, *(word[1:] for word in _words(inside) if word.startswith("."))]
     others = [word for word in _words(inside) if word[0] not in ".#" and not _NUMBERS.fullmatch(word.lower())]
@@ -122,7 +123,7 @@ def info(words: str) -> Info:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text that are no attributes and no lines."""
-    found = _ATTRIBUTE.sub(" ", text).replace(",", " ").split()
+    found = " ".join(attributes.read(text).words).replace(",", " ").split()
     return [word for word in found if not LINES.fullmatch(word)]
 
 

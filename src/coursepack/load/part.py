@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from coursepack import values
 from coursepack.callouts import NAMES
 from coursepack.load import admonition, div, episode, pictures
+from coursepack.load.attributes import HEADING
 from coursepack.load.fence import BLOCK
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Span
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")
-# What may stand behind a heading: its id, and that it begins a page.
-_ID = re.compile(r"\s*\{(?:#([^}\s]+)(?:\s+(\.new-page))?|(\.new-page))\s*\}\s*$")
 # A callout that is written with fields, under the name of its kind.
 _FIELDS = re.compile(
     r"\s*(?:title|id|label|numbered|minutes|body|needs|steps|hint|solution|teacher|sides|roles|slide|on|for):(?:\s|\Z)"
@@ -77,7 +76,7 @@ Item = Heading | Prose | Fence | Box
 
 @dataclass(frozen=True)
 class RawPart:
-    """A file in pieces; `front` is `None` where the front matter is missing or bad. with its `footnotes`."""
+    """A file in pieces; `front` is `None` where the front matter is missing or bad. `footnotes` have their names."""
 
     front: Values | None
     items: tuple[Item, ...]
@@ -133,7 +132,7 @@ def _head(tokens: list[Token], body: str, start: Span) -> _Head | None:
     if not tokens or tokens[0].type != "heading_open" or tokens[0].tag != "h1":
         return None
     row, content = (tokens[0].map or [0])[0], tokens[1].content
-    found, words = _ID.search(content), _ID.sub("", content)
+    found, words = HEADING.search(content), HEADING.sub("", content)
     column = max(body.split("\n")[row].find(words), 0) + 1
     return _Head(Text(words, Span(start.file, start.line + row, column, len(words))), (found and found[1]) or "")
 
@@ -336,10 +335,10 @@ class _Reader:
         level, inline = int(token.tag[1]), tokens[position + 1]
         span = self._span(token, len(token.markup) + 1 + len(inline.content))
         self._check_level(level, span)
-        found = _ID.search(inline.content)
+        found = HEADING.search(inline.content)
         if found and inline.children:
             last = inline.children[-1]
-            last.content = _ID.sub("", last.content)
+            last.content = HEADING.sub("", last.content)
         if level != 2:  # noqa: PLR2004 a section
             return None
         title = Rich(self.words, self.start, 0, (inline,))

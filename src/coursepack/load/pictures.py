@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from coursepack.load import attributes
 from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 # What an author writes behind a picture → a field of {figure}.
 _FIELDS = {"fig-cap": "title", "title": "title", "fig-alt": "alt", "id": "id", "width": "width", "align": "side"}
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
-_ATTRIBUTE = re.compile(r"""#([^\s#.={}]+)|\.([^\s#.={}]+)|([\w:-]+)=(?:["']([^"'\n]*)["']|([^\s"'{}]+))""")
 WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm)")
 _SIDES = frozenset({"left", "right"})
 
@@ -74,8 +74,10 @@ def _place(inline: Token) -> None:
 
 def _read(written: str) -> Iterator[tuple[str, str]]:
     """Yield the names and values of `#id .class width=40% fig-alt="words"`."""
-    for id_, class_, name, quoted, bare in _ATTRIBUTE.findall(written):
-        yield ("id", id_) if id_ else ("class", class_) if class_ else (name, quoted or bare)
+    found = attributes.read(written)
+    yield from (("id", found.id),) if found.id else ()
+    yield from (("class", word[1:]) for word in found.words if word.startswith("."))
+    yield from found.named.items()
 
 
 def _end(content: str, start: int) -> int:

@@ -10,6 +10,7 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.load.attributes import HEADING
 from coursepack.load.spans import unknown
 
 if TYPE_CHECKING:
@@ -124,7 +125,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 )
 _KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}` or `{lang=fr}`"
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
-_HEADING_ID = re.compile(r"\s*\{(?:#[^}\s]+(?:\s+\.new-page)?|\.new-page)\s*\}\s*$")
 _TAG_ADVICE = {
     "img": "Write `![what it shows](media/file.png)`, or a {figure} block",
     "table": "Write a table with bars, or a {table} block",
@@ -164,7 +164,7 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
     """Yield what is left over in a run of text, each with its distance from the beginning."""
     for at, words, after in _stretches(token):
         if isinstance(words, str):
-            bare = _HEADING_ID.sub("", words) if heading and after is None else words
+            bare = HEADING.sub("", words) if heading and after is None else words
             yield from _words(bare, at)
             role = _ROLE.search(words) if after and after.type == "code_inline" else None
             if role:

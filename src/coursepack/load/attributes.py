@@ -1,0 +1,52 @@
+"""What other tools say of a thing: attributes in braces, and options above a text.
+
+Attributes are those of Pandoc and Quarto, `{#id .class name="words" lines=2,4}`; options those of MyST, in lines
+(`:name: value`) or as YAML between `---`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BRACES = re.compile(r"\{([^{}]*)\}")
+# What may stand behind a heading: its id, and that it begins a page.
+HEADING = re.compile(r"\s*\{(?:#([^}\s]+)(?:\s+(\.new-page))?|(\.new-page))\s*\}\s*$")
+# A value without quotes may hold commas; one before a blank or another name ends it.
+_NAMED = re.compile(
+    r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|((?:[^\s"'{},]|,(?![\s,{}]|[\w:-]+\s*=|$))+))""",
+)
+_LINES = re.compile(r"\A(?::[\w-]+:[^\n]*\n?)+")
+_YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_OPTION = re.compile(r"^:?([\w-]+):[ \t]*([^\n]*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """Values by their names, and the words that are none: `#id`, `.class`, a language."""
+
+    named: Mapping[str, str]
+    words: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """What stands after a `#`; empty if nothing does."""
+        return next((word[1:] for word in self.words if word.startswith("#")), "")
+
+
+def read(written: str) -> Attributes:
+    """Read what stands between braces, or after backticks."""
+    named = {found[1]: found[2] or found[3] or found[4] or "" for found in _NAMED.finditer(written)}
+    return Attributes(named, tuple(_NAMED.sub(" ", written).split()))
+
+
+def options(content: str) -> tuple[dict[str, str], str]:
+    """Read the options above a text; return them, and how they are written."""
+    found = _LINES.match(content) or _YAML.match(content)
+    if not found:
+        return {}, ""
+    return {name: value.strip().strip("\"'") for name, value in _OPTION.findall(found[0])}, found[0]
