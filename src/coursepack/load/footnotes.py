@@ -13,6 +13,8 @@ from markdown_it.helpers import parseLinkLabel
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
+from coursepack.load import marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,20 +28,13 @@ _NAMED = re.compile(r"\[\^([^\]\s^]+)\]")
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: the plugin's for definitions, and two marks that keep their places."""
     markdown.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
-    markdown.inline.ruler.before("link", "note_named", _named)
+    marks.add(markdown, "footnote", _NAMED, _named)
     markdown.inline.ruler.before("link", "note_here", _here)
     markdown.core.ruler.after("inline", "note_texts", _texts)
 
 
-def _named(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = _NAMED.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("footnote", "", 0)
-        token.meta = {"label": match[1], "raw": match[0], "at": state.pos}
-    state.pos = match.end()
-    return True
+def _named(token: Token, found: re.Match[str]) -> None:
+    token.meta["label"] = found[1]
 
 
 def _here(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -11,7 +11,20 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from coursepack.load import breaks, codecell, div, fence, footnotes, formulas, html, lists, pictures, residue, spans
+from coursepack.load import (
+    breaks,
+    codecell,
+    div,
+    fence,
+    footnotes,
+    formulas,
+    html,
+    lists,
+    marks,
+    pictures,
+    residue,
+    spans,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +35,8 @@ if TYPE_CHECKING:
 
 TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
-NAMED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
-REF = re.compile(r"@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
+NAMED = re.compile(r"(?<![^\W_])@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
+REF = re.compile(r"(?<![^\W_])@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
 _PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|exm|exr)-")
 OPTION = re.compile(r"\{option:([A-Za-z0-9][A-Za-z0-9-]*)\}")
@@ -42,43 +55,22 @@ def slug(text: str) -> str:
     return re.sub(r"[\s_]+", "-", SLUG.sub("", text.lower()).strip())
 
 
-def _term(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = TERM.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("term", "", 0)
-        token.content = " ".join(match[1].split())
-        token.meta = {"id": slug(match[2] or token.content), "raw": match[0], "at": state.pos}
-    state.pos = match.end()
-    return True
+def _term(token: Token, found: re.Match[str]) -> None:
+    token.content = " ".join(found[1].split())
+    token.meta["id"] = slug(found[2] or token.content)
 
 
-def _option(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = OPTION.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("option", "", 0)
-        token.content = match[0]
-        token.meta = {"name": match[1], "raw": match[0], "at": state.pos}
-    state.pos = match.end()
-    return True
+def _option(token: Token, found: re.Match[str]) -> None:
+    token.content = found[0]
+    token.meta["name"] = found[1]
 
 
-def _gap(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = GAP.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("gap", "", 0)
-        words = tuple(_BAR.split(" ".join(match[1].split())))
-        token.content = words[0]
-        choices = words if match[2] == "choice" else ()
-        length = max(_ROOM, *(-(-3 * len(word) // 2) for word in words))
-        token.meta = {"words": words, "choices": choices, "length": length, "raw": match[0], "at": state.pos}
-    state.pos = match.end()
-    return True
+def _gap(token: Token, found: re.Match[str]) -> None:
+    words = tuple(_BAR.split(" ".join(found[1].split())))
+    token.content = words[0]
+    choices = words if found[2] == "choice" else ()
+    length = max(_ROOM, *(-(-3 * len(word) // 2) for word in words))
+    token.meta |= {"words": words, "choices": choices, "length": length}
 
 
 def _highlight(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
@@ -103,40 +95,19 @@ def masked(source: str) -> str:
     return GAP.sub(lambda found: re.sub(r"[^\n]", "_", found[0]), source)
 
 
-def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = CITE.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("cite", "", 0)
-        parts = [part.strip().partition(",") for part in " ".join(match[1].split()).split(";")]
-        items = tuple((key.lstrip("@").strip(), at.strip()) for key, _, at in parts)
-        token.meta = {"items": items, "raw": match[0], "at": state.pos}
-    state.pos = match.end()
-    return True
+def _cite(token: Token, found: re.Match[str]) -> None:
+    parts = [part.strip().partition(",") for part in " ".join(found[1].split()).split(";")]
+    token.meta["items"] = tuple((key.lstrip("@").strip(), at.strip()) for key, _, at in parts)
 
 
-def _named(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = NAMED.match(state.src, state.pos)
-    if not match or (state.pos and state.src[state.pos - 1].isalnum()):
-        return False
-    if not silent:
-        token = state.push("ref" if _PREFIXED.match(match[1]) else "cite", "", 0)
-        token.meta = {"items": ((match[1], ""),), "raw": match[0], "at": state.pos, "named": True}
-        token.meta |= {"kind": "", "id": match[1]} if token.type == "ref" else {}
-    state.pos = match.end()
-    return True
+def _named(token: Token, found: re.Match[str]) -> None:
+    token.type = "ref" if _PREFIXED.match(found[1]) else "cite"
+    token.meta |= {"items": ((found[1], ""),), "named": True}
+    token.meta |= {"kind": "", "id": found[1]} if token.type == "ref" else {}
 
 
-def _ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = REF.match(state.src, state.pos)
-    if not match or (state.pos and state.src[state.pos - 1].isalnum()):
-        return False
-    if not silent:
-        token = state.push("ref", "", 0)
-        token.meta = {"kind": match[1], "id": match[2], "raw": match[0], "at": state.pos}
-    state.pos = match.end()
-    return True
+def _ref(token: Token, found: re.Match[str]) -> None:
+    token.meta |= {"kind": found[1], "id": found[2]}
 
 
 def _known(addresses: Mapping[str, object], state: StateCore) -> None:
@@ -164,11 +135,11 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
         rules.use(markdown)
     if addresses:
         markdown.core.ruler.before("block", "addresses", partial(_known, addresses))
-    markdown.inline.ruler.before("link", "term", _term)
-    markdown.inline.ruler.before("link", "gap", _gap)
-    markdown.inline.ruler.before("link", "option", _option)
-    markdown.inline.ruler.before("link", "cite", _cite)
-    markdown.inline.ruler.before("link", "ref", _ref)
-    markdown.inline.ruler.before("link", "named", _named)
+    marks.add(markdown, "term", TERM, _term)
+    marks.add(markdown, "gap", GAP, _gap)
+    marks.add(markdown, "option", OPTION, _option)
+    marks.add(markdown, "cite", CITE, _cite)
+    marks.add(markdown, "ref", REF, _ref)
+    marks.add(markdown, "named", NAMED, _named)
     markdown.inline.ruler.before("link", "highlight", _highlight)
     return markdown
