@@ -51,9 +51,8 @@ _MOST = 90  # characters: what is longer nobody types
 
 def typed(address: str) -> str:
     """Return an address as one types it, without what a browser adds by itself; a long one without its middle."""
-    bare = re.sub(r"^(?:https?://(?:www\.)?|mailto:)", "", address, flags=re.IGNORECASE)
-    bare = _MEASURED.sub("", unquote(bare)).rstrip("?&").removesuffix("/")
-    if not is_long(bare):
+    bare = _bare(address)
+    if len(bare) <= _MOST:
         return bare
     host, _, path = bare.partition("/")
     return f"{host}/…{path[len(host) + 1 - _MOST :]}"
@@ -61,4 +60,9 @@ def typed(address: str) -> str:
 
 def is_long(address: str) -> bool:
     """Tell whether nobody would type an address."""
-    return len(address) > _MOST
+    return len(_bare(address)) > _MOST
+
+
+def _bare(address: str) -> str:
+    without = re.sub(r"^(?:https?://(?:www\.)?|mailto:)", "", address, flags=re.IGNORECASE)
+    return _MEASURED.sub("", unquote(without)).rstrip("?&").removesuffix("/")

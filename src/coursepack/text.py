@@ -59,10 +59,7 @@ class Rich:
 
     def pictures(self) -> Iterator[tuple[Token, Span]]:
         """Yield the pictures that stand in a line, each with its place."""
-        for inline in self.inlines():
-            for token in inline.children or []:
-                if token.type == "image":
-                    yield token, self.place(token, inline)
+        return self.marks("image")
 
     @property
     def is_short(self) -> bool:

@@ -61,7 +61,7 @@ def use(markdown: MarkdownIt) -> None:
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     """Read a fence with a kind up to one that is as long, and no further in than itself."""
-    opened = _OPENS.match(_line(state, start))
+    opened = _OPENS.match(written(state, start))
     if opened is None or state.is_code_block(start):
         return False
     if silent:
@@ -70,23 +70,24 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     closed = last < end and not _is_out(state, last)
     state.line = last + closed
     token = state.push("fence", "code", 0)
-    token.info = _line(state, start)[len(opened[1]) :]
+    token.info = written(state, start)[len(opened[1]) :]
     token.content = state.getLines(start + 1, last, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
     token.markup, token.map = opened[1], [start, state.line]
     return True
 
 
-def _line(state: StateBlock, line: int) -> str:
+def written(state: StateBlock, line: int) -> str:
+    """Return a line without what indents it."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _is_out(state: StateBlock, line: int) -> bool:
     """Tell whether a line ends the list or quotation around a fence."""
-    return bool(_line(state, line)) and state.sCount[line] < state.blkIndent
+    return bool(written(state, line)) and state.sCount[line] < state.blkIndent
 
 
 def _closes(state: StateBlock, line: int, start: int, fence: str) -> bool:
-    words = _line(state, line).rstrip()
+    words = written(state, line).rstrip()
     return state.sCount[line] <= state.sCount[start] and words.startswith(fence) and not words.strip(fence[0])
 
 

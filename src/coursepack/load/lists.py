@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
+from coursepack.load.fence import written
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -63,7 +65,7 @@ def _lettered(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     """Read a lettered list as the numbered one that it is: its markers give way to numbers of the same length."""
     if silent or state.sCount[start] - state.blkIndent >= 4:  # noqa: PLR2004 code
         return False
-    first = _marker(_line(state, start))
+    first = _marker(written(state, start))
     if first is None:
         return False
     read = {kind: _items(state, start, end, first, kind) for kind in first.numbers}
@@ -83,12 +85,8 @@ def _lettered(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     return done
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
 def _length(state: StateBlock, line: int) -> int:
-    found = _marker(_line(state, line))
+    found = _marker(written(state, line))
     return found.length if found else 0
 
 
@@ -102,7 +100,7 @@ def _items(state: StateBlock, start: int, end: int, first: _Marker, kind: str) -
         if state.sCount[line] > state.sCount[start]:
             blank = False
             continue
-        marker = _marker(_line(state, line)) if state.sCount[line] == state.sCount[start] else None
+        marker = _marker(written(state, line)) if state.sCount[line] == state.sCount[start] else None
         same = marker and (marker.bracket, marker.end) == (first.bracket, first.end)
         if marker and same and marker.numbers.get(kind) == number + 1:
             found.append(line)
@@ -148,14 +146,13 @@ def _tighten(state: StateCore) -> None:
 def _only(tokens: list[Token], position: int) -> Iterator[Token]:
     """Yield the two tokens of the paragraph of an item that has one alone."""
     level = tokens[position].level + 1
-    inside = tokens[position + 1 : _closing(tokens, position)]
+    inside = tokens[position + 1 : closing(tokens, position)]
     paragraphs = [child for child in inside if child.level == level and child.type.startswith("paragraph")]
     if len(paragraphs) == 2:  # noqa: PLR2004 one that opens and one that closes
         yield from paragraphs
 
 
-def _closing(tokens: list[Token], position: int) -> int:
+def closing(tokens: Sequence[Token], position: int) -> int:
+    """Return where the token is that closes the one at a position."""
     level = tokens[position].level
-    return next(
-        n for n in range(position, len(tokens)) if tokens[n].type == "list_item_close" and tokens[n].level == level
-    )
+    return next(n for n in range(position + 1, len(tokens)) if tokens[n].nesting == -1 and tokens[n].level == level)

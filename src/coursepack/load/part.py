@@ -15,6 +15,7 @@ from coursepack.callouts import NAMES
 from coursepack.load import admonition, div, episode, pictures
 from coursepack.load.attributes import HEADING
 from coursepack.load.fence import BLOCK
+from coursepack.load.lists import closing
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Span
 from coursepack.text import Rich, made
@@ -229,12 +230,7 @@ class _Reader:
     @staticmethod
     def _after(tokens: Sequence[Token], position: int) -> int:
         """Return where the next thing of this level begins: a token that opens is followed by what it holds."""
-        if tokens[position].nesting != 1:
-            return position + 1
-        level = tokens[position].level
-        return next(
-            n + 1 for n in range(position + 1, len(tokens)) if tokens[n].nesting == -1 and tokens[n].level == level
-        )
+        return (closing(tokens, position) if tokens[position].nesting == 1 else position) + 1
 
     def _note(self, tokens: list[Token], position: int) -> int:
         """Keep the text of a footnote, and return where it ends."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coursepack.block import Block
-    from coursepack.course import CourseFile, Part, Section
+    from coursepack.course import CourseFile, Part
     from coursepack.pack import Copy
+    from coursepack.text import Rich
 
 
 def sections(
@@ -90,14 +91,12 @@ def targets(
     yield part.front.id, Target("unit" if number else "page", name, str(number or ""), title, part.front.id)
     for section in made:
         if section.title:
-            yield section.id, _section(section, labels)
+            yield section.id, _section(section, section.title, labels)
         for target in (*(item.target for item in section.items), *section.inside):
             if target:
                 yield target.id, target
 
 
-def _section(section: PackSection | Section, labels: Mapping[str, Any]) -> Target:
-    number = getattr(section, "number", "")
-    title = section.title
-    name = f"{labels['section']} {number}" if number else (title.plain() if title else "")
-    return Target("section", name, number, title, section.id)
+def _section(section: PackSection, title: Rich, labels: Mapping[str, Any]) -> Target:
+    name = f"{labels['section']} {section.number}" if section.number else title.plain()
+    return Target("section", name, section.number, title, section.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
-from coursepack.links import WEB, Inside, is_page, typed
+from coursepack.links import WEB, Inside, is_long, is_page
 from coursepack.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class _Known:
 
 def _long(address: str, after: str, at: Span) -> Iterator[Problem]:
     """Report an address that nobody types, where there is no code to scan."""
-    if "…" in typed(address) and not after.startswith(("{.qr", "{qr}")):
+    if is_long(address) and not after.startswith(("{.qr", "{qr}")):
         message, advice = "this address is too long to type from paper", "Write `{.qr}` right after the link"
         yield Problem(at, "long-address", message, advice, Severity.NOTE)
 
