@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from coursepack.load import part
+from coursepack.load.block import Fence
 from coursepack.load.markdown import parser
-from coursepack.load.part import Fence, Heading, Prose, RawPart
+from coursepack.load.part import Heading, Prose, RawPart
 from coursepack.problem import Problem, Span
 
 FRONT = "---\nid: a\n---\n"

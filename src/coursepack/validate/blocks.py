@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coursepack.blocks import KINDS
-from coursepack.load.part import Fence, nested
+from coursepack.load.block import Fence, nested
 from coursepack.problem import Problem, did_you_mean
 from coursepack.validate.schema import model, remainder
 

@@ -11,6 +11,7 @@ from coursepack.blocks.text import TextBlock
 from coursepack.course import PageFront, Part, Section, UnitFront
 from coursepack.load import episode
 from coursepack.load import part as raw
+from coursepack.load.block import Box, Fence
 from coursepack.problem import Problem, Severity
 from coursepack.validate.blocks import Maker
 from coursepack.validate.schema import model, remainder
@@ -32,11 +33,11 @@ def part(
     source = _completed(source, kind, problems)
     front = _front(kind, source.front, markdown, problems) if source.front else None
     sections = tuple(_sections(source.items, source.span, markdown, problems))
-    if source.front and not any(isinstance(item, raw.Prose | raw.Fence) for item in source.items):
+    if source.front and not any(isinstance(item, raw.Prose | Fence) for item in source.items):
         message, advice = "there is nothing in this file but front matter", "Write a section: `## Heading` and its text"
         problems.append(Problem(source.span, "empty-unit", message, advice))
     for before, after in pairwise((*source.items, None)):
-        if isinstance(before, raw.Heading) and not isinstance(after, raw.Prose | raw.Fence):
+        if isinstance(before, raw.Heading) and not isinstance(after, raw.Prose | Fence):
             advice = "Write its text, or leave the heading out"
             problems.append(Problem(before.span, "empty-section", "this section is empty", advice))
     for section in sections:
@@ -50,15 +51,15 @@ def part(
 
 def _completed(source: raw.RawPart, kind: type[UnitFront | PageFront], problems: list[Problem]) -> raw.RawPart:
     """Put the boxes of a unit into its front matter, as far as that does not say the same itself."""
-    boxes = [item.box for item in source.items if isinstance(item, raw.Box)] if kind is UnitFront else []
+    boxes = [item.box for item in source.items if isinstance(item, Box)] if kind is UnitFront else []
     written = source.front.value if source.front else None
     first = {box.field: box for box in reversed(boxes)}
     taken = [box for box in first.values() if isinstance(written, dict) and box.field not in written]
     front = episode.completed(source.front, taken, problems) if source.front and kind is UnitFront else source.front
     kept = [
-        item.block if isinstance(item, raw.Box) else item
+        item.block if isinstance(item, Box) else item
         for item in source.items
-        if not (isinstance(item, raw.Box) and item.box in taken)
+        if not (isinstance(item, Box) and item.box in taken)
     ]
     return replace(source, front=front, items=tuple(kept))
 
@@ -74,7 +75,7 @@ def _front(
 def unread(source: raw.RawPart, made: Part | None) -> set[str]:
     """Return the ids of what has mistakes, so that references to it are not reported as well."""
     good = {made.front.id, *(block.id for block in made.blocks())} if made else set()
-    fields = [source.front, *(item.values for item in source.items if isinstance(item, raw.Fence))]
+    fields = [source.front, *(item.values for item in source.items if isinstance(item, Fence))]
     values = [one.value for one in fields if one]
     ids = {str(value["id"]) for value in values if isinstance(value, dict) and "id" in value}
     heads = set() if made else {item.id for item in source.items if isinstance(item, raw.Heading)}
@@ -97,7 +98,7 @@ def _sections(
                 text = TextBlock.model_construct(body=maker.made(item.text))
                 text.placed_at(item.text.span)
                 groups[-1][1].append(text)
-            case raw.Fence():
+            case Fence():
                 block = maker.block(item)
                 if block:
                     groups[-1][1].append(block)

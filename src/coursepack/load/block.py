@@ -1,0 +1,188 @@
+"""Blocks in all the ways in which they may be written: fences with fields, callouts of other tools, pictures alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from coursepack import values
+from coursepack.callouts import NAMES
+from coursepack.load import admonition, div, episode, pictures
+from coursepack.load.fence import BLOCK
+from coursepack.load.lists import closing
+from coursepack.problem import Problem, Span
+from coursepack.text import Rich
+from coursepack.values import Text, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+# A callout that is written with fields, under the name of its kind.
+_FIELDS = re.compile(
+    r"\s*(?:title|id|label|numbered|minutes|body|needs|steps|hint|solution|teacher|sides|roles|slide|on|for):(?:\s|\Z)"
+)
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A block as written: its kind and the values of its YAML (`None` if that was bad)."""
+
+    kind: str
+    values: Values | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Box:
+    """A list that belongs into a unit's front matter, and the block that it is where it does not."""
+
+    box: episode.Box
+    block: Fence
+
+
+def nested(text: Rich, problems: list[Problem]) -> Rich:
+    """Read what is written as a block inside a text: `block` tokens hold it as a `Fence`, until it is made one."""
+    kinds = {"fence", "colon_fence", "blockquote_open", "pictures"}
+    if not any(token.type in kinds for token in text.tokens):
+        return text
+    reader = Blocks(text.source, text.span, problems, text.indent)
+    return replace(text, source=without(text.source, text.tokens), tokens=tuple(reader.inside(text.tokens)))
+
+
+def without(body: str, tokens: Sequence[Token]) -> str:
+    """Empty the lines of the blocks, but for what indents the first: a text shall not keep the answers beside it."""
+    lines = body.split("\n")
+    for token in tokens:
+        if token.type == "fence" and token.map and BLOCK.match(token.info):
+            first, end = token.map
+            left = len(lines[first]) - len(lines[first].lstrip())
+            lines[first:end] = [" " * left, *[""] * (end - first - 1)]
+    return "\n".join(lines)
+
+
+def after(tokens: Sequence[Token], position: int) -> int:
+    """Return where the next thing of this level begins: a token that opens is followed by what it holds."""
+    return (closing(tokens, position) if tokens[position].nesting == 1 else position) + 1
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Reads the blocks among the tokens of a body that begins at `start`, its lines `indent` columns in."""
+
+    body: str
+    start: Span
+    problems: list[Problem]
+    indent: int = 0
+
+    def inside(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Yield the tokens of a text with a `block` token in the place of each block, however deep it stands."""
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            found = self.read(token) if token.type != "page_break" else None
+            block = found.block if isinstance(found, Box) else found
+            yield Token("block", "", 0, map=token.map, level=token.level, meta={"block": block}) if block else token
+            position = after(tokens, position) if block else position + 1
+
+    def read(self, token: Token) -> Fence | Box | None:
+        """Read a block in any of the ways that it may be written."""
+        return self._fence(token) or self._foreign(token) or self._pictures(token)
+
+    def _pictures(self, token: Token) -> Fence | None:
+        """Read pictures that are alone in a paragraph as a figure."""
+        if token.type != "pictures" or not token.children:
+            return None
+        text, (inline,) = Rich(self.body, self.start, self.indent, ()), token.children
+        return Fence("figure", pictures.fields(token, lambda one: text.place(one, inline)), self.row(token))
+
+    def _foreign(self, token: Token) -> Fence | Box | None:
+        """Read a page break or a callout of another tool as the block that it is here."""
+        if not token.map:
+            return None
+        span = self.row(token, len(token.markup) + len(token.info) or 1)
+        if token.type == "page_break" and not token.level:
+            return Fence("pagebreak", Values({}, {(): span}, {}), span)
+        if token.type == "cell_picture":
+            return Fence("figure", _picture(token.meta, span), span)
+        if token.type == "video":
+            url = {"url": Text(token.meta["url"], span)}
+            return Fence("video", Values(url, {(): span, ("url",): span}, {}), span)
+        found = None
+        if token.type == "colon_fence":
+            found = admonition.read(token.info, token.content)
+        elif token.type == "blockquote_open" and not token.level:
+            found = admonition.alert("\n".join(self.body.split("\n")[slice(*token.map)]))
+        block = Fence("callout", found.values(span, span.column - 1), span) if found else None
+        return self._box(token, block) if block and token.type == "colon_fence" else block
+
+    def _box(self, token: Token, block: Fence) -> Fence | Box:
+        """Read a box of a lesson as what it is in the front matter of a unit."""
+        if not token.meta["closed"]:
+            advice = "Write `:::` on a line of its own after its text"
+            self._report(token, "open-block", "this div is never closed", advice)
+        name = next((name for name in div.read(token.info, "").names if name in episode.BOXES), None)
+        if name is None:
+            return block
+        lines = tuple(token.content.rstrip("\n").split("\n"))
+        start = Span(block.span.file, block.span.line + 1, block.span.column)
+        return Box(episode.Box(episode.BOXES[name], lines, start, block.span.column - 1), block)
+
+    def row(self, token: Token, length: int = 1) -> Span:
+        """Return the place of a token."""
+        return Rich(self.body, self.start, self.indent, ()).row(token, length)
+
+    def _report(self, fence: Token, code: str, message: str, advice: str) -> None:
+        span = self.row(fence, len(fence.markup) + len(fence.info))
+        self.problems.append(Problem(span, code, message, advice))
+
+    def _fence(self, token: Token) -> Fence | None:
+        kind = BLOCK.match(token.info) if token.type == "fence" else None
+        if not kind:
+            return None
+        span = self.row(token, len(token.markup) + len(token.info))
+        callout = self._callout(token, span)
+        if callout:
+            return callout
+        if kind[2]:
+            self._report(token, "bad-block", f"words stand after `{{{kind[1]}}}`", "Write them as a field")
+            return Fence(kind[1], None, span)
+        if not self._is_closed(token):
+            advice = f"Write ` {token.markup} ` on a line of its own after the fields"
+            self._report(token, "open-block", "this block is never closed", advice)
+            return Fence(kind[1], None, span)
+        return Fence(kind[1], self._values(token, span), span)
+
+    def _values(self, token: Token, span: Span) -> Values | None:
+        """Read fields indented as they are written, for their columns: YAML minds that as little as Markdown."""
+        fields = indent(token.content, " " * (span.column - 1))
+        return values.read(fields, span.file, span.line + 1, self.problems)
+
+    def _callout(self, token: Token, span: Span) -> Fence | None:
+        """Read a callout that is named after its kind: with a text, or with fields."""
+        name = next((name for name in div.read(token.info, "").names if name in NAMES), None)
+        if name is None or name == "callout":
+            return None
+        if not _FIELDS.match(token.content):
+            foreign = admonition.read(token.info, token.content)
+            return Fence("callout", foreign.values(span, span.column - 1), span) if foreign else None
+        written = self._values(token, span)
+        if written is None or not isinstance(written.value, dict):
+            return Fence("callout", written, span)
+        fields, spans = {"kind": Text(NAMES[name], span), **written.value}, {("kind",): span, **written.spans}
+        return Fence("callout", Values(fields, spans, written.keys), span)
+
+    def _is_closed(self, fence: Token) -> bool:
+        last = self.body.split("\n")[fence.map[1] - 1] if fence.map else ""
+        return last.strip(" >").startswith(fence.markup)
+
+
+def _picture(cell: Mapping[str, str], span: Span) -> Values:
+    """Return the fields of the {figure} that a cell of a notebook comes to which only shows a picture."""
+    names = (("label", "id"), ("src", "src"), ("fig-cap", "title"), ("fig-alt", "alt"))
+    fields = {ours: Text(cell[theirs], span) for theirs, ours in names if cell.get(theirs)}
+    fields.setdefault("alt", fields.get("title", Text("", span)))
+    return Values(fields, {(): span, **{(name,): span for name in fields}}, {(name,): span for name in fields})
