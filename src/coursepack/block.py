@@ -51,7 +51,7 @@ class Model(BaseModel):
 
     def inside(self) -> Iterator[Block]:
         """Yield the blocks inside its texts, in order and however deep."""
-        return (block for text in _own(self) for block in _nested(text))
+        return (block for text in own_texts(self) for block in _nested(text))
 
     def holding(self, change: Callable[[Block], Block | None]) -> Self:
         """Return it with each block inside its texts as `change` has it; one that comes to `None` is left out."""
@@ -68,7 +68,7 @@ class Model(BaseModel):
 
     def rewritten(self, change: Callable[[Token], Token]) -> Self:
         """Return it with the innermost tokens of all its texts changed."""
-        return self.model_copy(update={name: _rewritten(value, change) for name, value in self})
+        return self.model_copy(update={name: rewritten(value, change) for name, value in self})
 
     def secrets(self) -> Iterator[Path]:
         """Yield the places in the file of what `told` takes away."""
@@ -259,10 +259,11 @@ def _told(value: object, *, secret: bool = False) -> object:
     return tuple(_told(item) for item in value) if isinstance(value, tuple) else value
 
 
-def _rewritten(value: object, change: Callable[[Token], Token]) -> object:
+def rewritten(value: object, change: Callable[[Token], Token]) -> object:
+    """Return the value of a field with the innermost tokens of all its texts changed."""
     if isinstance(value, Rich | Model):
         return value.rewritten(change)
-    return tuple(_rewritten(item, change) for item in value) if isinstance(value, tuple) else value
+    return tuple(rewritten(item, change) for item in value) if isinstance(value, tuple) else value
 
 
 def _secrets(value: object) -> Iterator[Path]:
@@ -277,21 +278,21 @@ def _secrets(value: object) -> Iterator[Path]:
 
 
 def _texts(value: object) -> Iterator[Rich]:
-    for text in _own(value):
+    for text in own_texts(value):
         yield text
         yield from text.footnotes.values()
         for block in text.blocks():
             yield from block.texts()
 
 
-def _own(value: object) -> Iterator[Rich]:
+def own_texts(value: object) -> Iterator[Rich]:
     """Yield the texts of a value, without those of the blocks inside them."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _own(getattr(value, name))
+            yield from own_texts(getattr(value, name))
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from _own(item)
+            yield from own_texts(item)
     elif isinstance(value, Rich):
         yield value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-# How a callout is set: a text between rules, a sentence to keep, something to do, a frame to argue in, a statement
-# that is numbered and referred to, or words of somebody else. Each has its views in `templates/callouts`.
+# How a callout is set: a text beside the argument, something to do between rules, a frame to argue in, a statement
+# that is numbered and referred to, or words of somebody else. Each has a view in `templates/callouts`.
 Look = Literal["aside", "rules", "frame", "statement", "voice"]
 
 

@@ -39,6 +39,11 @@ class Option(Model):
     last: bool = Field(default=False, description="Keeps its place: “all of these”")
     fixed: bool = Field(default=False, description="The same")
 
+    @property
+    def stays(self) -> bool:
+        """Whether it keeps its place."""
+        return self.last or self.fixed
+
 
 class MultipleChoice(Exercise):
     """One right answer among several."""
@@ -121,7 +126,7 @@ class MultipleChoice(Exercise):
     def _fixed(self) -> list[bool]:
         if self.fixed or _is_scale([option.text.plain() for option in self.options]):
             return [True] * len(self.options)
-        return [option.last or option.fixed for option in self.options]
+        return [option.stays for option in self.options]
 
 
 def _earns(points: float) -> bool:

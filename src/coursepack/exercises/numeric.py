@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
-from coursepack.block import Model
+from coursepack.block import Model, own_texts, rewritten
 from coursepack.chance import Draw
 from coursepack.exercise import AskForm, Exercise, SpaceForm
 from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
@@ -21,7 +21,7 @@ from coursepack.task import Fill, Gap
 from coursepack.text import Line, Rich
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -196,7 +196,7 @@ class Numeric(Exercise):
             *((part, _MODEL, known | {ANSWER}) for part in self.parts),
             *((mark, _ASKED, known | {ANSWER}) for part in self.parts for mark in part.marking),
         ):
-            for text in _rich(getattr(holder, field) for field in fields if holder):
+            for text in own_texts([getattr(holder, field) for field in fields if holder]):
                 for name, at in _named(text):
                     if name not in names:
                         advice = did_you_mean(name, names) or "Add it to `parameters` or `where`"
@@ -259,12 +259,7 @@ def _put(holder: BaseModel, fields: tuple[str, ...], numbers: _Printed, language
     def printed(token: Token) -> Token:
         return token.copy(content=_filled(token, numbers, language))
 
-    def put(value: object) -> object:
-        if isinstance(value, tuple):
-            return tuple(put(one) for one in value)
-        return value.rewritten(printed) if isinstance(value, Rich) else value
-
-    return {field: put(getattr(holder, field)) for field in fields}
+    return {field: rewritten(getattr(holder, field), printed) for field in fields}
 
 
 def _part(part: AskForm, drawn: _Printed, taught: _Printed, language: str) -> AskForm:
@@ -272,15 +267,6 @@ def _part(part: AskForm, drawn: _Printed, taught: _Printed, language: str) -> As
     marking = tuple(mark.model_copy(update=_put(mark, _ASKED, taught, language)) for mark in part.marking)
     fields = _put(part, _ASKED, drawn, language) | _put(part, _MODEL, taught, language)
     return part.model_copy(update={**fields, "marking": marking})
-
-
-def _rich(values: Iterable[object]) -> Iterator[Rich]:
-    """Yield the texts among some values, and in their lists."""
-    for value in values:
-        if isinstance(value, Rich):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _rich(value)
 
 
 def _filled(token: Token, numbers: _Printed, language: str) -> str:

@@ -78,7 +78,7 @@ def _kept(block: Block) -> Iterator[Rich]:
     if block.slide and block.slide.title:
         yield block.slide.title
     for option in getattr(block, "options", None) or ():
-        if option.last or option.fixed:
+        if option.stays:
             yield option.text
 
 
