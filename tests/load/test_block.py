@@ -30,3 +30,9 @@ def test_the_fields_of_a_callout_in_a_list_know_their_columns(name: str) -> None
 def test_the_text_around_a_block_does_not_keep_its_words() -> None:
     text = block.nested(prose("One.\n\n```{note}\nbody: secret\n```\n", Span("a.md"), 0, parser()), [])
     assert text.source == "One.\n\n\n\n\n"
+
+
+def test_a_film_is_a_block_where_nothing_else_is_one() -> None:
+    found = inside("Watch.\n\n{{< video https://example.org/tide >}}\n")
+    assert found.values
+    assert (found.kind, found.values.value) == ("video", {"url": "https://example.org/tide"})

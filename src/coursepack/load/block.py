@@ -21,6 +21,8 @@ from coursepack.values import Text, Values
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+# Tokens that may be blocks.
+_KINDS = frozenset({"fence", "colon_fence", "blockquote_open", "pictures", "cell_picture", "video"})
 # A callout that is written with fields, under the name of its kind.
 _FIELDS = re.compile(
     r"\s*(?:title|id|label|numbered|minutes|body|needs|steps|hint|solution|teacher|sides|roles|slide|on|for):(?:\s|\Z)"
@@ -46,8 +48,7 @@ class Box:
 
 def nested(text: Rich, problems: list[Problem]) -> Rich:
     """Read what is written as a block inside a text: `block` tokens hold it as a `Fence`, until it is made one."""
-    kinds = {"fence", "colon_fence", "blockquote_open", "pictures"}
-    if not any(token.type in kinds for token in text.tokens):
+    if not any(token.type in _KINDS for token in text.tokens):
         return text
     reader = Blocks(text.source, text.span, problems, text.indent)
     return replace(text, source=without(text.source, text.tokens), tokens=tuple(reader.inside(text.tokens)))
