@@ -15,12 +15,13 @@ _PLAIN = re.compile(r"\d+(\.\d+)?")
 _MOST_DECIMALS = 6
 # Digits that a binary fraction is good for: the dust behind them says nothing of what was meant.
 _GOOD = 12
-# From here on a number is written with a power of ten; with significant digits, outside of the other two.
-_LONG, _LEAST, _MOST = 1e12, 1e-4, 1e6
+# From here on a number is written with a power of ten, and one that is looked at only from the second on; with
+# significant digits, outside of the other two.
+_LONG, _LONGEST, _LEAST, _MOST = 1e12, 1e15, 1e-4, 1e6
 # Digits of a mantissa: at most those that a person writes, or else the usual ones.
 _WRITTEN, _USUAL = 6, 3
 _DENOMINATOR, _DUST = 1000, 1e-9
-_EXPONENT = str.maketrans("0123456789\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_RAISED = str.maketrans("0123456789-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 def decimals(value: float) -> int:
@@ -44,28 +45,19 @@ def written(value: float, language: str, places: int | None = None) -> str:
     return f"\u2212{shown}" if value < 0 and text.strip("0.") else shown
 
 
-_PLAIN_FROM, _PLAIN_TO = 1e-4, 1e15  # numbers outside are written in powers of ten
-_RAISED = str.maketrans("-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
-
-
 def shown(value: float, language: str, places: int | None = None) -> str:
     """Write a number that is looked at and not counted with: one that is not 0 is never shown as 0.
 
     A number that its decimals would lose, or that has more digits than one reads, is written in powers of ten.
     """
-    size = abs(value)
-    text = written(value, language, places)
-    if not size or (_PLAIN_FROM <= size < _PLAIN_TO and text.strip("\u22120.,")):
-        return text
-    if _PLAIN_FROM <= size < _PLAIN_TO:
-        return written(value, language)
-    digits, _, exponent = f"{size:.2e}".partition("e")
-    mantissa = written(float(digits), language)
-    sign = "\u2212" if value < 0 else ""
-    return f"{sign}{mantissa}\u00a0\u00d7\u00a0{power(int(exponent))}"
+    if not value or _LEAST <= abs(value) < _LONGEST:
+        text = written(value, language, places)
+        return text if not value or text.strip("\u22120.,") else written(value, language)
+    digits, _, exponent = f"{value:.2e}".partition("e")
+    return f"{written(float(digits), language)}\u00a0\u00d7\u00a0{power(int(exponent))}"
 
 
-def power(exponent: int) -> str:
+def power(exponent: int | str) -> str:
     """Write a power of ten."""
     return f"10{str(exponent).translate(_RAISED)}"
 
@@ -104,11 +96,11 @@ class Form:
         return value if self.places is None or _is_far(value, self.places) else rounded(value, self.places)
 
     def text(self, value: float, language: str) -> str:
-        """Write a number as text: 1,234.5, 2/3 or or with a power of ten."""
+        """Write a number as text: 1,234.5, 2/3 or with a power of ten."""
         parts = self._parts(value, language)
         if len(parts) == 1:
             return parts[0]
-        return f"{parts[0]}/{parts[1]}" if self.fraction else f"{parts[0]} \u00d7 10{parts[1].translate(_EXPONENT)}"
+        return f"{parts[0]}/{parts[1]}" if self.fraction else f"{parts[0]} \u00d7 {power(parts[1])}"
 
     def latex(self, value: float, language: str) -> str:
         """Write a number for a formula; one with marks is a text, which is set and read out as one."""
@@ -117,8 +109,8 @@ class Form:
         shown = digits if _PLAIN.fullmatch(digits) else rf"\text{{{digits}}}"
         if len(parts) == 1:
             return sign + shown
-        power = parts[1].replace("\u2212", "-")
-        return rf"{sign}\frac{{{shown}}}{{{power}}}" if self.fraction else rf"{sign}{shown} \times 10^{{{power}}}"
+        other = parts[1].replace("\u2212", "-")
+        return rf"{sign}\frac{{{shown}}}{{{other}}}" if self.fraction else rf"{sign}{shown} \times 10^{{{other}}}"
 
     def _parts(self, value: float, language: str) -> tuple[str, ...]:
         """Return a number whole, or a numerator and a denominator, or a mantissa and an exponent."""

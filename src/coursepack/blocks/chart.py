@@ -18,7 +18,6 @@ from coursepack.text import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from coursepack.day import Day
     from coursepack.load.table import Table
     from coursepack.problem import Span
 
@@ -223,14 +222,13 @@ class Chart(Block):
             )
             for index, item in enumerate(self.y)
         )
-        places = [_place(name, kind) for name in names] if self.type_ in drawn.TO_SCALE and kind != "name" else []
         return drawn.Chart(
             kind=self.type_,
             categories=tuple(_said(name, language) for name in names) if kind == "date" else names,
             series=series,
             unit=self.unit,
             language=language,
-            positions=_numbers(table, x) if places and kind == "number" else tuple(place or 0.0 for place in places),
+            positions=_positions(table, x, kind) if self.type_ in drawn.TO_SCALE else (),
             divide=self.divide,
             marks=tuple(drawn.Mark(names.index(mark.x), mark.text) for mark in self.marks),
             apart=tuple(drawn.Apart(_place(dot.x, kind) or 0.0, dot.y, dot.text) for dot in self.apart),
@@ -288,7 +286,7 @@ def _place(text: str, kind: str) -> float | None:
 
 def _said(text: str, language: str) -> str:
     """Write a date in a language."""
-    found: Day | None = day.parsed(text)
+    found = day.parsed(text)
     return dated(language, found.date, found.pattern) if found else text
 
 
@@ -296,5 +294,10 @@ def _empty(at: Span) -> Problem:
     return Problem(at, "no-value", "this row has no place on the axis", "Write its number, or delete the row")
 
 
-def _numbers(table: Table, column: int) -> tuple[float, ...]:
+def _positions(table: Table, column: int, kind: str) -> tuple[float, ...]:
+    """Return where the rows stand along an axis to scale: names stand nowhere."""
+    if kind == "name":
+        return ()
+    if kind == "date":
+        return tuple(_place(row[column], kind) or 0.0 for row in table.rows)
     return tuple(value for value in table.numbers(column, []) if value is not None)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.number import total
+from coursepack.render.charts.number import total, totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def reach(chart: Chart) -> tuple[float, float]:
     if chart.reach:
         return chart.reach
     if chart.kind == "piles":
-        ends = [total(stack) for stack in zip(*(series.values for series in chart.series), strict=True)]
+        ends = [whole or 0 for whole in totals(chart)]
     else:
         ends = [end for series in chart.series for end in series.extent]
     return min(0, *ends, 0), max(0, *ends, 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.errorbar import capped, upright
+from coursepack.render.charts.errorbar import all_upright, capped
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.keypoints import NAME_WIDTH, dots
 from coursepack.render.charts.limits import all_placed
@@ -116,7 +116,7 @@ def _trial(chart: Chart, width: float, top: float, step: int, lettering: Letteri
     ground = Ground(
         frame=Box(drawn.area.left + 1, top + 3, width, drawn.area.bottom - 2),
         boxes=tuple(_around(dot.point.at) for dot in points if dot.point.has_dot),
-        lines=(*chain(*curves), *((drawn.zero,) if drawn.zero else ()), *_errors(chart, drawn)),
+        lines=(*chain(*curves), *((drawn.zero,) if drawn.zero else ()), *all_upright(chart, drawn.x, drawn.y)),
         grid=drawn.grid,
         curves=curves,
     )
@@ -142,19 +142,8 @@ def _drawing(chart: Chart, width: float, unit: tuple[Run, ...], trial: _Trial) -
         dots=tuple(dot.point.at for dot, _ in trial.labels if dot.point.has_dot and not dot.is_open),
         open_dots=tuple(dot.point.at for dot, _ in trial.labels if dot.is_open),
         leaders=tuple(spot.leader for spot in labels if spot.leader),
-        errors=tuple(line for bar in _errors(chart, trial.plane) for line in capped(bar)),
+        errors=tuple(line for bar in all_upright(chart, trial.plane.x, trial.plane.y) for line in capped(bar)),
     )
-
-
-def _errors(chart: Chart, drawn: Plane) -> list[Segment]:
-    """Return the error bars of all points."""
-    bars = [
-        upright(drawn.x.at(place), value, series.reach(index), drawn.y)
-        for series in chart.series
-        for index, (place, value) in enumerate(zip(positions(chart), series.values, strict=True))
-        if value is not None
-    ]
-    return [bar for bar in bars if bar]
 
 
 def _margin(chart: Chart, lettering: Lettering) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.number import decimals, percent, rounded
 from coursepack.number import shown as written
 
-__all__ = ["dated", "decimals", "parted", "scaled", "share", "total", "written"]
+__all__ = ["dated", "decimals", "parted", "scaled", "share", "total", "totals", "written"]
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
@@ -50,3 +50,9 @@ def total(values: tuple[float | None, ...]) -> float:
     """Add up the parts of a whole without the dust of binary fractions."""
     known = [value for value in values if value is not None]
     return round(sum(known), max(map(decimals, known), default=0))
+
+
+def totals(chart: Chart) -> tuple[float | None, ...]:
+    """Return the totals of the stacks of a chart: none where all is empty."""
+    stacks = zip(*(series.values for series in chart.series), strict=True)
+    return tuple(None if all(value is None for value in stack) else total(stack) for stack in stacks)

@@ -32,7 +32,7 @@ def _up(chart: Chart) -> Chart:
         chart,
         series=tuple(_shifted(series, exponent) for series in chart.series),
         apart=tuple(replace(dot, y=_shift(dot.y, exponent)) for dot in chart.apart),
-        unit=f"\u00d7\u00a0{power(exponent)} {chart.unit}".rstrip(),
+        unit=_in(exponent, chart.unit),
     )
 
 
@@ -44,8 +44,13 @@ def _across(chart: Chart) -> Chart:
         chart,
         positions=tuple(_shift(place, exponent) for place in chart.positions),
         apart=tuple(replace(dot, x=_shift(dot.x, exponent)) for dot in chart.apart),
-        across=f"\u00d7\u00a0{power(exponent)} {chart.across}".rstrip(),
+        across=_in(exponent, chart.across),
     )
+
+
+def _in(exponent: int, words: str) -> str:
+    """Write the power of ten that numbers are shown in before the words of their axis."""
+    return f"\u00d7\u00a0{power(exponent)} {words}".rstrip()
 
 
 def _exponent(values: Iterable[float]) -> int:

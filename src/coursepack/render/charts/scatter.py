@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.errorbar import capped, upright
+from coursepack.render.charts.errorbar import all_upright, capped
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.label import Block, Line, block
 from coursepack.render.charts.lettering import LEADING
@@ -83,7 +83,7 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> ScatterDrawing:
     points = [*_marks(chart, plane, lettering), *_names(chart, dots, lettering)]
     clear = tuple(_around(dot) for row in dots for dot in row)
     inside = Box(plane.x.start + 1, top + 3, width, plane.y.start - 2)
-    bars = _errors(chart, plane)
+    bars = all_upright(chart, plane.x, plane.y)
     ground = Ground(inside, (*clear, *(run.box for run in numbers)), bars, ())
     placed = settle([spots(point, ground, all_of_them=True) for point in points])
     all_placed((point.block, spot) for point, spot in zip(points, placed, strict=True))
@@ -128,17 +128,6 @@ def _across(
     pitch = (ends[1] - ends[0]) / ((high - scale.low) or 1)
     dates = marks(scale.low, high, chart.language, lambda text: lettering.width(text) + _DATE_AIR, pitch)
     return scale, {float(mark.day): tuple(filter(None, (mark.text, mark.year))) for mark in dates}
-
-
-def _errors(chart: Chart, plane: _Plane) -> tuple[Segment, ...]:
-    """Return the error bars of all dots."""
-    bars = [
-        upright(plane.x.at(x), y, series.reach(index), plane.y)
-        for series in chart.series
-        for index, (x, y) in enumerate(zip(chart.positions, series.values, strict=True))
-        if y is not None
-    ]
-    return tuple(bar for bar in bars if bar)
 
 
 def _numbers(chart: Chart, plane: _Plane, lettering: Lettering) -> tuple[Run, ...]:

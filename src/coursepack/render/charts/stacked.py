@@ -127,8 +127,7 @@ def _parts(chart: Chart, at: Columns, foot: float, top: float) -> tuple[tuple[Bo
 
 def _totals(chart: Chart, wholes: list[Box]) -> list[Value]:
     """Return the totals of the bars for which there is a figure."""
-    stacks = list(zip(*(series.values for series in chart.series), strict=True))
-    sums = tuple(None if all(value is None for value in stack) else total(stack) for stack in stacks)
+    sums = totals(chart)
     texts = scaled(sums, chart.divide, chart.language)
     return [
         Value(text, whole, hangs=False, weight=value or 0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 6)
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-_TWO_MONTHS, _MONTH, _SIX_YEARS, _YEAR = 62, 31, 6 * 366, 366
+_TWO_MONTHS, _SIX_YEARS, _YEAR = 62, 6 * 366, 366
 _MOST = 40  # marks that are tried
 _NEAR = 0.1  # of the span: an axis begins as much earlier, where a month or year begins
 _FEW = 2

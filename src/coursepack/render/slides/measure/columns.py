@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coursepack.render.slides.markup import Panels, Picture, Text
 
 _BETWEEN, _ABOVE = 0.3, 0.06
+_LONG = 6.5  # letters an inch that a line of words holds
 
 
 def columns(given: Panels, frame: Frame) -> Iterator[tuple[Picture, Text, Frame, Frame]]:
@@ -26,10 +27,6 @@ def columns(given: Panels, frame: Frame) -> Iterator[tuple[Picture, Text, Frame,
         below = (start, top + height - words, each, words)
         above = (start, top, each, height - words - _ABOVE)
         yield picture, label, frame.model_copy(update={"at": above}), frame.model_copy(update={"at": below})
-
-
-# Letters an inch that a line of words holds.
-_LONG = 6.5
 
 
 def _plain(label: Text) -> str:

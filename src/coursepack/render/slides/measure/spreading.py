@@ -22,8 +22,6 @@ def spread(slide: Slide, design: Design, fits: Callable[[Slide], bool]) -> list[
 
     Others come after it, under the same title.
     """
-    if not slide.figures:
-        return [slide]
     first, *others = slide.figures
     bare = replace(slide, figures=())
     after = [_alone(bare, one) for one in others]

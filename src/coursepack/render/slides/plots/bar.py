@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.number import scaled, total
+from coursepack.render.charts.number import scaled, totals
 from coursepack.render.geometry import Box
 from coursepack.render.slides.plots.feet import Feet, feet, standing
 from coursepack.render.slides.plots.groupnames import Groups, labelled
@@ -188,8 +188,7 @@ def _stacked(chart: Chart, rows: tuple[Row, ...], code: str, canvas: Canvas) -> 
 
 def _sums(chart: Chart) -> tuple[tuple[float, ...], tuple[str, ...]]:
     """Return the totals of the stacks as the workbook has them, and as they are written: nothing where all is empty."""
-    stacks = list(zip(*(series.values for series in chart.series), strict=True))
-    known = tuple(None if all(value is None for value in stack) else total(stack) for stack in stacks)
+    known = totals(chart)
     written = scaled(known, chart.divide, chart.language)
     return tuple(value or 0 for value in cells(known, chart.divide)), written
 

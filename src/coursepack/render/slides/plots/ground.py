@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.render.geometry import Box, Point, Segment
 from coursepack.render.labelling import ground as plain
 from coursepack.render.labelling.linenames import Name, places_beside_line
-from coursepack.render.slides.plots.plot import Label, commas
+from coursepack.render.slides.plots.plot import Label, divisor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -123,7 +123,7 @@ class Ground:
 
 def error_boxes(chart: Chart, places: Sequence[float], ground: Ground) -> Iterator[Box]:
     """Yield what error bars take of a plot."""
-    one = 1 if commas(chart.divide) is not None else chart.divide
+    one = divisor(chart.divide)
     for series in chart.series:
         for index, (place, value) in enumerate(zip(places, series.values, strict=True)):
             low, high = series.reach(index)

@@ -21,8 +21,8 @@ from coursepack.render.slides.plots.plot import (
     axis_format,
     cells,
     column,
-    commas,
     day_axis,
+    divisor,
     errors,
     unit,
     value_format,
@@ -168,7 +168,7 @@ def _row(chart: Chart, number: int, values: Values, positions: Sequence[float], 
     for index in sorted(words, key=lambda index: -(values[index] or 0)):
         lines = _lines(chart, chart.series[number].values, index, words[index])
         at = ground.at(positions[index], values[index] or 0)
-        one = 1 if commas(chart.divide) is not None else chart.divide
+        one = divisor(chart.divide)
         low, high = series.reach(index)
         reach = ground.reach((low / one, high / one))
         labels.append(ground.label(index, at, lines, trough=_is_trough(values, index), reach=reach))

@@ -175,6 +175,11 @@ def commas(divide: float) -> int | None:
     return power if _THOUSAND**power == divide else None
 
 
+def divisor(divide: float) -> float:
+    """Return what the numbers of the workbook are divided by, as the format does not."""
+    return 1 if commas(divide) is not None else divide
+
+
 def cells(values: Sequence[float | None], divide: float) -> tuple[float | None, ...]:
     """Return the numbers of the workbook: as given where the format divides them, else divided."""
     if commas(divide) is not None:
@@ -187,6 +192,10 @@ def number_format(values: Iterable[float | None], divide: float) -> str:
     known = [abs(value) for value in values if value is not None]
     largest = max(known, default=0) / divide
     places = max(map(decimals, known), default=0) if divide == 1 else 0 if largest >= _TEN else 1 if largest >= 1 else 2
+    return _code(places, divide)
+
+
+def _code(places: int, divide: float) -> str:
     return "#,##0" + ("." + "0" * places if places else "") + "," * (commas(divide) or 0)
 
 
@@ -199,7 +208,7 @@ def axis_format(axis: Axis, divide: float) -> str:
     """Return the number format of an axis: as many decimals as its marks need."""
     one = divide if commas(divide) is not None else 1
     places = max(decimals(axis.low / one), decimals(axis.step / one))
-    return "#,##0" + ("." + "0" * places if places else "") + "," * (commas(divide) or 0)
+    return _code(places, divide)
 
 
 def valued(index: int, text: str, chart: Chart, position: str = "t") -> Label:
@@ -207,8 +216,8 @@ def valued(index: int, text: str, chart: Chart, position: str = "t") -> Label:
     if "\u00d7" in text:
         return Label(index, ((text, True),), position)
     _, _, behind = text.partition(marks(chart.language).point)
-    places = "." + "0" * len(behind) if behind.isdigit() else ""
-    return Label(index, position=position, format=f"#,##0{places}{',' * (commas(chart.divide) or 0)}")
+    places = len(behind) if behind.isdigit() else 0
+    return Label(index, position=position, format=_code(places, chart.divide))
 
 
 def numbered(plot: Plot, chart: Chart) -> Plot:
@@ -265,7 +274,7 @@ def errors(chart: Chart, number: int) -> tuple[tuple[str, tuple[float, ...]], ..
     if not series.errors:
         return ()
     reach = [series.reach(index) for index in range(len(series.values))]
-    one = 1 if commas(chart.divide) is not None else chart.divide
+    one = divisor(chart.divide)
     above, below = (tuple(ends[side] / one for ends in reach) for side in (1, 0))
     return ((column(first), above), (column(first + 1), below))
 

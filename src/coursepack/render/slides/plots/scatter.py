@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -101,4 +100,4 @@ def _labels(chart: Chart, number: int, dots: list[dict[int, Point]], ground: Gro
     if len(dots) > 1 and others and free:
         lonely = max(free, key=lambda index: min(hypot(own[index][0] - x, own[index][1] - y) for x, y in others))
         labels.append(ground.label(lonely, own[lonely], ground.canvas.named(chart.series[number].name), trough=False))
-    return tuple(sorted((replace(label) for label in labels), key=lambda label: label.index))
+    return tuple(sorted(labels, key=lambda label: label.index))

@@ -93,9 +93,7 @@ class Lender:
             name
             for name in self.book.ours
             if isinstance(part := slide.parts.get(name), Text) and part.paragraphs and name in stage.layout.frames
-            if not fit(
-                part.paragraphs, (frame := stage.layout.frames[name]), stage.floors[frame.floor], self.faces
-            ).fits
+            if not self._fits(part, stage.layout.frames[name], stage)
         ]
         if self.template.strict or not gone:
             return slide
