@@ -10,7 +10,7 @@ from coursepack.render.charts.columns import NAME_TOP, Value, all_said, columns,
 from coursepack.render.charts.hatch import hatch
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.limits import all_placed
-from coursepack.render.charts.number import scaled, total
+from coursepack.render.charts.number import scaled, totals
 from coursepack.render.charts.scale import Scale
 from coursepack.render.charts.stacknames import ROOM, series_name, spots
 from coursepack.render.geometry import Box, Point, Segment
@@ -104,13 +104,13 @@ def _trial(chart: Chart, frame: Box, room: Mapping[int, float], lettering: Lette
     wholes = [Box(stack[0].left, stack[-1].top, stack[0].right, foot) for stack in zip(*parts, strict=True)]
     inside = Box(0, frame.top + 2, frame.right, foot - 2)
     sums = _totals(chart, wholes)
-    totals = values(sums, inside, lettering).values()
-    taken = (*wholes, *(run.box for run in totals))
+    tops = values(sums, inside, lettering).values()
+    taken = (*wholes, *(run.box for run in tops))
     shown = [(series, row) for series, row in zip(chart.series, parts, strict=True) if any(series.values)]
     blocks = tuple(series_name(series.name, lettering) for series, _ in shown)
     choices = [spots(block, row, taken, inside) for block, (_, row) in zip(blocks, shown, strict=True)]
     moved = tuple(run.moved(foot + NAME_TOP) for run in under)
-    return _Trial(at, foot, parts, (*moved, *totals), settle(choices), blocks, len(sums) - len(totals))
+    return _Trial(at, foot, parts, (*moved, *tops), settle(choices), blocks, len(sums) - len(tops))
 
 
 def _parts(chart: Chart, at: Columns, foot: float, top: float) -> tuple[tuple[Box, ...], ...]:
