@@ -55,3 +55,36 @@ def test_mistakes_of_all_stages_are_reported_in_one_run(course: Callable[..., Pa
         "index.yaml",
         "references.yaml",
     }
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="{0}" height="{0}"/></svg>'
+
+
+def test_a_picture_may_lie_beside_its_text_and_one_of_the_course_comes_first(unit: Callable[..., Path]) -> None:
+    files = {f"units/fig/{name}.svg": DRAWING.format(1) for name in ("brook", "two brooks", "bäche", "both")}
+    body = """## S
+
+![A brook](fig/brook.svg)
+
+![Two](<fig/two brooks.svg>) ![Drei](./fig/bäche.svg)
+
+Here ![a brook](../units/fig/brook.svg){width=5mm} runs.
+
+::: tip
+![Both](fig/both.svg)
+:::
+"""
+    shown = ready(unit(body, {**files, "fig/both.svg": DRAWING.format(2)})).course.media
+    assert set(shown) == {f"units/fig/{name}.svg" for name in ("brook", "two brooks", "bäche")} | {"fig/both.svg"}
+    assert b'"2"' in shown["fig/both.svg"]
+
+
+@pytest.mark.parametrize("path", ["fig/none.svg", "../../secret.svg", "fig/", "https://example.org/a.svg"])
+def test_a_picture_that_is_neither_in_the_course_nor_beside_the_text_is_a_problem(
+    unit: Callable[..., Path], tmp_path: Path, path: str
+) -> None:
+    (tmp_path / "secret.svg").write_text(DRAWING.format(1))
+    with pytest.raises(ContentError) as caught:
+        ready(unit(f"## S\n\n![A brook]({path})\n"))
+    (problem,) = caught.value.problems
+    assert f"`{path}`" in problem.message

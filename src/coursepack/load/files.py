@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from coursepack import values
@@ -99,6 +100,17 @@ class Folder:
             help_text = self._nearest(path) or f"Put the file at `{self.place(path)}`"
             self._refuse(at, "missing-file", f"there is no file `{path}`", help_text)
         return found
+
+    def beside(self, file: str, path: str) -> str:
+        """Return what a text in `file` names by `path`: a file of the course, or else one beside the text."""
+        near = normpath(join(dirname(file), path))
+        return near if not self._has(path) and self._has(near) else path
+
+    def _has(self, path: str) -> bool:
+        try:
+            return gate.real(self.root / path, self.roots) is not None
+        except gate.GateError:
+            return False
 
     def read(self, path: str, at: Span, most: int = gate.DATA) -> bytes | None:
         """Return the bytes of a file, of `most` of them, or `None` after reporting at `at`."""

@@ -2,14 +2,16 @@
 
 The words in brackets are the alternative text, as in CommonMark; a caption is the title in quotes, or Quarto's
 `fig-cap`. Where there must be a caption (a picture with an id is numbered) or another text is the alternative one
-(`fig-alt`), the words in brackets are the caption, as Pandoc and Quarto have it.
+(`fig-alt`, or `alt` as The Carpentries write it), the words in brackets are the caption, as Pandoc and Quarto have it.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -35,6 +37,20 @@ _SIDES = frozenset({"left", "right"})
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: after attributes are read."""
     markdown.core.ruler.after("inline", "pictures", _pictures)
+
+
+def beside(markdown: MarkdownIt, find: Callable[[str], str]) -> None:
+    """Have `find` say which file of the course is meant by the address of each picture in the text."""
+    markdown.core.ruler.before("pictures", "beside", partial(_beside, find))
+
+
+def _beside(find: Callable[[str], str], state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "cell_picture":
+            token.meta["src"] = find(str(token.meta["src"]))
+        for image in (child for child in token.children or [] if child.type == "image"):
+            # As it was written: CommonMark makes `%20` of a blank in an address.
+            image.attrs["src"] = find(unquote(str(image.attrs["src"])))
 
 
 def _pictures(state: StateCore) -> None:
@@ -77,7 +93,7 @@ def _read(written: str) -> Iterator[tuple[str, str]]:
     found = attributes.read(written)
     yield from (("id", found.id),) if found.id else ()
     yield from (("class", word[1:]) for word in found.words if word.startswith("."))
-    yield from found.named.items()
+    yield from (("fig-alt" if name == "alt" else name, value) for name, value in found.named.items())
 
 
 def _end(content: str, start: int) -> int:
@@ -122,10 +138,15 @@ def _fields(image: Token, at: Span) -> tuple[dict[str, Text], dict[Path, Span], 
             given |= {"side": side} if side else {f".{value}": str(value)}
         elif name not in {"src", "alt"} and (name, value) != ("fig-align", "center"):
             given[_FIELDS.get(name, name)] = str(value)
-    if "title" not in given and ("id" in given or "fig-alt" in image.attrs):
+    if "title" not in given and words(image) and ("id" in given or "fig-alt" in image.attrs):
         given["title"] = words(image)
     spans: dict[Path, Span] = {(): at, **{(name,): at for name in given}}
     return {name: Text(value, at) for name, value in given.items()}, spans, spans
+
+
+def alternative(image: Token) -> str:
+    """Return what is said of a picture to those who cannot see it."""
+    return str(image.attrs.get("fig-alt", "")) or words(image)
 
 
 def words(image: Token) -> str:

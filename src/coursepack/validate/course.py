@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coursepack import values
 from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, Template, UnitFront, Work
-from coursepack.load import media, table
+from coursepack.load import media, pictures, table
 from coursepack.load import part as raw
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
@@ -102,6 +103,7 @@ class _Reader:
         self.values: Values | None = None
         self.unread: set[str] = set()
         self.tag = "en"
+        self.named: Mapping[str, object] = {}
         self.quotes: Sequence[str] = ENGLISH_QUOTES
 
     def language(self, tag: str) -> Labels:
@@ -109,7 +111,8 @@ class _Reader:
         self.tag = tag
         words = labels(self.folder, tag, self.at("language"))
         self.quotes = tuple(words["quotes"])
-        self.markdown = parser(self.quotes, self.addresses())
+        self.named = self.addresses()
+        self.markdown = parser(self.quotes, self.named)
         return words
 
     def addresses(self) -> Mapping[str, object]:
@@ -144,13 +147,18 @@ class _Reader:
                 continue
             text = self.folder.text(path, at)
             if text is not None:
-                pieces = raw.read(text, self.folder.place(path), self.markdown, self.problems)
+                pieces = raw.read(text, self.folder.place(path), self.reader(path), self.problems)
                 # A block's text may name an address that stands at the end of the file.
-                own = parser(self.quotes, pieces.addresses) if pieces.addresses else self.markdown
-                made = part(pieces, path, kind, own, self.problems)
+                made = part(pieces, path, kind, self.reader(path, pieces.addresses), self.problems)
                 self.unread |= unread(pieces, made)
                 found += [made] if made else []
         return tuple(found)
+
+    def reader(self, path: str, addresses: Mapping[str, object] | None = None) -> MarkdownIt:
+        """Return what reads a text of this file, which may name the pictures beside it."""
+        own = parser(self.quotes, addresses or self.named)
+        pictures.beside(own, partial(self.folder.beside, path))
+        return own
 
     def found(self) -> tuple[str, ...]:
         """Return the units of a course that names none: all Markdown files of `units/`, or else of the folder."""

@@ -79,14 +79,14 @@ def _lines(text: Rich, taken: Collection[str]) -> Iterator[Problem]:
 def _pictures(text: Rich) -> Iterator[Problem]:
     """Yield what is wrong with the pictures in the lines of a block."""
     for token, at in text.pictures():
-        if not pictures.words(token).strip():
+        if not pictures.alternative(token).strip():
             message, advice = "`alt` is missing", "Write what the picture shows between the brackets"
             yield Problem(at, "missing-field", message, advice)
         for name, value in token.attrs.items():
             if name == "width" and not pictures.WIDTH.fullmatch(str(value)):
                 message, advice = f"`{value}` is no width", "Write a share such as `40%`, or a length such as `60mm`"
                 yield Problem(at, "wrong-value", message, advice)
-            elif name not in {"src", "alt", "title", "width"}:
+            elif name not in {"src", "alt", "fig-alt", "title", "width"}:
                 message = f"`{name}` means nothing at a picture in a line"
                 advice = "Leave it out, or set the picture alone, between two empty lines"
                 yield Problem(at, _CODE, message, advice)

@@ -178,7 +178,7 @@ class Words(RendererHTML):
         image = tokens[idx]
         kind = "alone" if self.current and self.current.picture is image else "in-line"
         width = f' style="width:{escape(image.attrs["width"])}"' if "width" in image.attrs else f' class="{kind}"'
-        return f'<img src="{escape(image.attrs["src"])}" alt="{escape(pictures.words(image))}"{width}>'
+        return f'<img src="{escape(image.attrs["src"])}" alt="{escape(pictures.alternative(image))}"{width}>'
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: in brackets where there is no margin for it."""

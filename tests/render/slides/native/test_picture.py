@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
@@ -71,3 +73,10 @@ def test_the_fallback_is_as_large_as_the_frame_shows_it(theme: Theme) -> None:
     wide = fallback(WORD.format(200, "A", "x").encode(), theme, 2, 2)
     high = fallback(WORD.format(20, "A", "x").encode(), theme, 2, 2)
     assert [int.from_bytes(png[16:20]) for png in (wide, high)] == [220, 110]
+
+
+@pytest.mark.parametrize("unit", ["", "px", "pt", "mm", "cm", "in"])
+def test_a_drawing_may_say_its_size_in_any_unit(own_design: Design, unit: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="60{unit}" height="40{unit}" viewBox="0 0 6 4"/>'
+    drawn = Image.open(BytesIO(fallback(svg.encode(), own_design.theme, 3, 3)))
+    assert drawn.size == pytest.approx((330, 220), abs=1)

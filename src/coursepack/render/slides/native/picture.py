@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # Pixels an inch of the fallback: a slide of 13.3 inches fills a screen of 1920.
 _DENSITY = 110
+# Pixels an inch of a drawing's own size, as CSS has them: without, resvg knows no point and no millimetre.
+_DPI = 96
 _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
@@ -107,5 +109,5 @@ def _proportion(svg: bytes) -> float:
 
 @lru_cache(maxsize=64)
 def _draw(svg: bytes, files: tuple[str, ...], width: int) -> bytes:
-    drawn = resvg_py.svg_to_bytes(svg.decode(), width=width, skip_system_fonts=True, font_files=list(files))
+    drawn = resvg_py.svg_to_bytes(svg.decode(), width=width, dpi=_DPI, skip_system_fonts=True, font_files=list(files))
     return bytes(drawn)
