@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
+from coursepack.outputs import key, variants
 from coursepack.outputs.companion import made, paper_of, require
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout.pages import Printed
@@ -54,3 +55,11 @@ def test_a_companion_without_anything_in_it_is_a_problem_of_its_unit(unit: Calla
     assert (problem.code, problem.message) == ("nothing-to-print", "there are no exercises here")
     assert problem.span.file.endswith("01-water.md")
     require(course, course.unit("1"), "texts", lambda item: item.kind == "text")
+
+
+def test_a_key_needs_an_exercise_or_a_solution_and_variants_need_an_exercise(unit: Callable[..., Path]) -> None:
+    course = ready(unit("::: challenge\nWhere does it end?\n\n::: solution\nIn a lake.\n:::\n:::\n"))
+    for one in (None, course.unit("1")):
+        assert "In a lake." in PdfDocument(key.make(course, one, "a4").data)[0].get_textpage().get_text_bounded()
+        with pytest.raises(ContentError, match="there are no exercises here"):
+            variants.make(course, one, "a4", variants=2)

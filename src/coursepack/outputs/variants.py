@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import variant
 from coursepack.chance import name_of
-from coursepack.outputs.companion import companion
+from coursepack.outputs.companion import companion, require
 from coursepack.outputs.output import Files, Made, Option, Output
 from coursepack.resolve.variants import rows
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, variants: int = 4) -> Made:
-    """Print the permutation sheet; beside it go the worksheets and the key of each variant."""
+    """Print the permutation sheet; beside it go the worksheets and the key of each variant.
+
+    Raises:
+        ContentError: there are no exercises, an unknown paper, or a mistake in a template.
+    """
+    require(ready, unit, "exercises", lambda item: item.task is not None)
     made = [variant(ready, number) for number in range(variants)]
     keys = [one.copy("key") for one in made]
     beside: dict[str, bytes] = {}
