@@ -11,6 +11,7 @@ from coursepack.outputs import key, variants
 from coursepack.outputs.companion import made, paper_of, require
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout.pages import Printed
+from reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,6 @@ def test_a_companion_without_anything_in_it_is_a_problem_of_its_unit(unit: Calla
 def test_a_key_needs_an_exercise_or_a_solution_and_variants_need_an_exercise(unit: Callable[..., Path]) -> None:
     course = ready(unit("::: challenge\nWhere does it end?\n\n::: solution\nIn a lake.\n:::\n:::\n"))
     for one in (None, course.unit("1")):
-        assert "In a lake." in PdfDocument(key.make(course, one, "a4").data)[0].get_textpage().get_text_bounded()
+        assert "In a lake." in Reading(key.make(course, one, "a4").data).text
         with pytest.raises(ContentError, match="there are no exercises here"):
             variants.make(course, one, "a4", variants=2)
