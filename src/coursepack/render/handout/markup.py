@@ -298,7 +298,7 @@ def _drawn(
 
     def formula(given: Math) -> Markup:
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
-        return drawing.formula(given.latex, alt, inline=False)
+        return drawing.display(given.latex, alt, own.high)
 
     def chart(given: Chart) -> str:
         return next(iter(charts(given)), "")

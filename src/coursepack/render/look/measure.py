@@ -70,6 +70,11 @@ class Measure:
     broad: float
     tall: float
 
+    @property
+    def high(self) -> float:
+        """The height of a drawing that stands on a page with its caption, in em of running text."""
+        return self.tall * self.line / self.text
+
     def of(self, width: str) -> float:
         """Return the measure (pt) that a block's `width` names."""
         return self.wide if width == "wide" else self.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import mimetypes
+from math import ceil
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from coursepack.load import media
 from coursepack.load.picture import is_vector
 from coursepack.load.svg import set_in
 from coursepack.render.words import equation
+from coursepack.render.words.latex import rows, shared
 
 _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">')
 
@@ -33,3 +35,16 @@ def formula(latex: str, alt: str, *, inline: bool = True) -> Markup:
     """Return an equation as a picture that stands on the baseline of its line and is as large as the text."""
     drawn = equation.draw(latex, inline=inline)
     return _PICTURE.format(url(drawn.svg), alt, drawn.width, drawn.height, -drawn.depth)
+
+
+def display(latex: str, alt: str, high: float) -> Markup:
+    """Return an equation as a picture, or as several below each other where it is higher than a page.
+
+    `high` is what a page holds, in em of the text; `equation.check` has found none that can't be parted.
+    """
+    lines, drawn = rows(latex), equation.draw(latex, inline=False)
+    count = min(len(lines), ceil(drawn.height / high))
+    parts = shared(lines, count) if count > 1 else [latex]
+    names = [alt, *(f"({number}/{count})" for number in range(2, count + 1))]
+    made = (formula(part, name, inline=False) for part, name in zip(parts, names, strict=True))
+    return Markup("<br>").join(made)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from coursepack.blocks.math import Math
 from coursepack.problem import Problem
-from coursepack.render.words.latex import plain
+from coursepack.render.words.latex import plain, rows, usual
 from coursepack.render.words.mathml import placed, tidied
 from coursepack.validate.references import texts
 
@@ -81,24 +81,28 @@ def check(course: Course, page: Measure) -> Iterator[Problem]:
                 yield Problem(span, "wide-equation", said, "Give it a block of its own: `{math}`")
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Math):
-            yield from _block(block, page.broad)
+            yield from _block(block, page.broad, page.high)
 
 
-def _block(block: Math, most: float) -> Iterator[Problem]:
+def _block(block: Math, most: float, high: float) -> Iterator[Problem]:
     why = mistake(block.latex)
     if why:
         yield Problem(block.at("latex"), "bad-equation", why, _ADVICE)
-    elif draw(block.latex, inline=False).width > most:
-        yield Problem(
-            block.at("latex"), "wide-equation", "this equation is wider than a page", "Break it: `aligned` has lines"
-        )
+        return
+    drawn = draw(block.latex, inline=False)
+    if drawn.width > most:
+        advice = "Break it: `aligned` has lines"
+        yield Problem(block.at("latex"), "wide-equation", "this equation is wider than a page", advice)
+    if drawn.height > high and len(rows(block.latex)) == 1:
+        advice = "Write it in parts: lines of `aligned` go on over pages"
+        yield Problem(block.at("latex"), "high-equation", "this equation is higher than a page", advice)
 
 
 def mistake(latex: str) -> str:
     """Say what is wrong with an equation; nothing if it can be set."""
     if len(latex) > LONGEST:
         return f"a formula has at most {LONGEST:,} letters, this one {len(latex):,}"
-    why = _unbalanced(latex) or _strange(latex) or _refused(latex)
+    why = _unbalanced(latex) or _strange(usual(latex)) or _refused(latex)
     if why:
         return why
     try:

@@ -3,12 +3,13 @@ r"""LaTeX before it is read: commands of packages that teachers use become plain
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coursepack.render.words import chemistry, quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 # Command → how many arguments it has, and what is made of them.
 _COMMANDS: dict[str, tuple[int, Callable[..., str]]] = {
@@ -32,13 +33,57 @@ _NEGATED = re.compile(r"\\not(?![A-Za-z])\s*(\\[A-Za-z]+|[=<>])")
 _LINE = re.compile(r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\\\(?:\[[^\[\]]*\])?|\\.|[{}]", re.DOTALL)
 
 
+# Environments of displays: a page numbers its equations itself, so what is inside counts.
+_DISPLAYS = re.compile(r"\\(begin|end)\s*\{(align|gather|gathered|multline|flalign|split|alignat)\*?\}(?:\{\d+\})?")
+_ALONE = re.compile(r"\\(?:begin|end)\s*\{(?:equation|displaymath|math)\*?\}")
+_THREE = re.compile(r"\\(begin|end)\s*\{eqnarray\*?\}")
+_UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])")
+_BOLD = re.compile(r"\\(?:bm|boldsymbol)(?![A-Za-z])")
+_TEXT = re.compile(r"\\text\s*\{([^{}$]*)\$([^$]*)\$")
+_ALIGNED = re.compile(r"\s*\\begin\{aligned\}(.*)\\end\{aligned\}\s*", re.DOTALL)
+
+
 def plain(latex: str) -> str:
     """Return LaTeX without the commands of mhchem and siunitx; lines outside an environment are `aligned`.
 
     Raises:
         ValueError: such a command holds what it can't; the message says what.
     """
-    return _lined(_NEGATED.sub(lambda found: _NOT.get(found[1], found[0]), _expanded(latex)))
+    return _lined(_NEGATED.sub(lambda found: _NOT.get(found[1], found[0]), _expanded(usual(latex))))
+
+
+def usual(latex: str) -> str:
+    """Return LaTeX whose displays are `aligned`, whose bold signs are set bold, and whose words hold no dollars."""
+    latex = _DISPLAYS.sub(lambda found: rf"\{found[1]}{{aligned}}", _ALONE.sub("", _UNNUMBERED.sub("", latex)))
+    latex = _THREE.sub(lambda found: r"\begin{array}{rcl}" if found[1] == "begin" else r"\end{array}", latex)
+    latex = _BOLD.sub(lambda _: r"\mathbf", latex)
+    while (words := _TEXT.sub(lambda found: rf"\text{{{found[1]}}}{found[2]}\text{{", latex)) != latex:
+        latex = words
+    return latex.replace(r"\text{}", "")
+
+
+def rows(latex: str) -> tuple[str, ...]:
+    """Return the lines of a formula that is nothing but lines: each can be set by itself. One, if it has no more."""
+    whole = usual(latex)
+    inside = _ALIGNED.fullmatch(whole)
+    text = inside[1] if inside else whole
+    ends = [(0, 0), *_breaks(text), (len(text), len(text))]
+    if any(rf"\{word}{{aligned}}" in text for word in ("begin", "end")):
+        return (latex,)
+    found = tuple(text[before[1] : after[0]].strip() for before, after in pairwise(ends))
+    return tuple(one for one in found if one) or (latex,)
+
+
+def shared(lines: Sequence[str], count: int) -> list[str]:
+    """Return so many formulas of the lines of one, as even as can be."""
+    ends = [-(-len(lines) * number // count) for number in range(count + 1)]
+    return [joined(lines[start:end]) for start, end in pairwise(ends)]
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return the formula of some lines."""
+    inside = r" \\ ".join(lines)
+    return rf"\begin{{aligned}}{inside}\end{{aligned}}" if len(lines) > 1 or "&" in inside else inside
 
 
 def _expanded(latex: str) -> str:
@@ -69,8 +114,8 @@ def _argument(latex: str, start: int, command: str) -> tuple[str, int]:
     raise ValueError(message)
 
 
-def _lined(latex: str) -> str:
-    """Put lines that stand in no environment into `aligned`; a break at the end begins no line."""
+def _breaks(latex: str) -> list[tuple[int, int]]:
+    """Return where lines break that stand in no environment."""
     depth, breaks = 0, list[tuple[int, int]]()
     for found in _LINE.finditer(latex):
         sign = found[0]
@@ -80,6 +125,12 @@ def _lined(latex: str) -> str:
             depth -= 1
         elif sign.startswith(r"\\") and depth == 0:
             breaks.append(found.span())
+    return breaks
+
+
+def _lined(latex: str) -> str:
+    """Put lines that stand in no environment into `aligned`; a break at the end begins no line."""
+    breaks = _breaks(latex)
     while breaks and not latex[breaks[-1][1] :].strip():
         latex = latex[: breaks.pop()[0]]
     return rf"\begin{{aligned}}{latex}\end{{aligned}}" if breaks else latex

@@ -37,6 +37,12 @@ def left_out(at: Span) -> Problem:
     )
 
 
+def large(at: Span, size: float) -> Problem:
+    """Say that an equation does not go on a slide."""
+    message = f"the equation of this slide is too large, even at {size:g} pt"
+    return Problem(at, "slide-overflow", message, "break it into lines with `\\\\`, or into two equations")
+
+
 def crowded(at: Span) -> Problem:
     """Say that a timeline cannot be drawn."""
     message = "a label of this timeline finds no room on the slide"

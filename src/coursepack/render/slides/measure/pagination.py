@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from coursepack.problem import Severity
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import ChartFigure, Table, Text, Timeline
+from coursepack.render.slides.markup import ChartFigure, Equation, Table, Text, Timeline
 from coursepack.render.slides.measure import findings
-from coursepack.render.slides.measure.eras import parted
+from coursepack.render.slides.measure.eras import parted as timelines
 from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.flow import flow
+from coursepack.render.slides.measure.formulas import FormulaFit, fitted, parted, roomy
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.setting import ChartForm
 from coursepack.render.slides.measure.spreading import spread
@@ -56,6 +57,7 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
     """Return the slides that one of the author's takes, and what is to be said of them."""
     parts = _parts(slide)
     strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
+    strips = _formulas(parts, layout, strips, kit)
     count = max((len(strip.pieces) for strip in strips), default=1)
     moving = {strip.name for strip in strips}
     still: dict[str, Content] = {name: content for name, content in parts.items() if name not in moving}
@@ -111,7 +113,7 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
             case ChartFigure() as figure:
                 yield _Strip(name, _charts(figure, frame, kit))
             case Timeline() as timeline:
-                yield _Strip(name, parted(timeline, frame, kit.design.timeline, kit.faces))
+                yield _Strip(name, timelines(timeline, frame, kit.design.timeline, kit.faces))
             case Text(paragraphs=paragraphs) if paragraphs and frame.flow:
                 texts.append((name, paragraphs, frame))
     if texts:
@@ -119,6 +121,22 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
         flows = flow([(text, frame) for _, text, frame in texts], floor, kit.faces)
         for (name, _, _), found in zip(texts, flows, strict=True):
             yield _Strip(name, [(Text(piece), found.fit) for piece in found.pieces])
+
+
+def _formulas(parts: Mapping[str, Content], layout: Layout, strips: Sequence[_Strip], kit: Kit) -> list[_Strip]:
+    """Set the equation; where it has no room above its points, these follow on a slide of their own."""
+    name, equation = next(((name, one) for name, one in parts.items() if isinstance(one, Equation)), ("", None))
+    if equation is None or name not in layout.frames:
+        return list(strips)
+    frame, below = layout.frames[name], next((one for one in strips if one.name == "body"), None)
+    floor = _floor(frame, kit)
+    above = fitted(equation, frame, floor)
+    if below and above.fits:
+        return [*strips, _Strip(name, [(equation, above)])]
+    pieces = parted(equation, roomy(frame, layout.frames.get("body")), floor)
+    later = [(Text(()), setting) for _, setting in below.pieces[:1] for _ in pieces] if below else []
+    moved = [replace(one, pieces=[*later, *one.pieces]) if one is below else one for one in strips]
+    return [*moved, _Strip(name, pieces)]
 
 
 def _charts(figure: ChartFigure, frame: Frame, kit: Kit) -> Sequence[tuple[Content, Setting]]:
@@ -207,6 +225,9 @@ def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
 
 def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) -> Iterator[Problem]:
     match setting:
+        case FormulaFit():
+            if not setting.fits:
+                yield findings.large(at, setting.size)
         case ChartForm():
             if setting.said:
                 yield findings.formed(at, setting.said)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coursepack.render.slides.measure.fit import Fit
+from coursepack.render.slides.measure.formulas import FormulaFit
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 
@@ -14,4 +15,4 @@ class ChartForm:
     said: str = ""
 
 
-Setting = Fit | Plan | TimelineLayout | ChartForm
+Setting = Fit | Plan | TimelineLayout | ChartForm | FormulaFit

@@ -15,7 +15,7 @@ from lxml.etree import Element, SubElement
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from coursepack.problem import Problem, Severity
+from coursepack.render.slides.measure.formulas import FormulaFit
 from coursepack.render.slides.native.fast import next_id
 from coursepack.render.slides.native.omml import omml
 from coursepack.render.slides.native.picture import fallback, vector
@@ -24,7 +24,6 @@ from coursepack.render.words.equation import draw
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Equation
     from coursepack.render.slides.native.page import Page
 
@@ -35,22 +34,15 @@ _PREFIX = "formula"
 _AFTER_TITLE = 3
 # Notes on a formula until its slide is finished.
 _LINEAR, _SIZE = "linear", "size"
-_STEP = 1.0
 
 
-def fill(name: str, equation: Equation, frame: Frame, page: Page) -> list[Problem]:
-    """Put an equation into its region, as large as the layout has it or smaller, down to the floor."""
+def fill(name: str, equation: Equation, page: Page) -> None:
+    """Put an equation into its region, at the size that it was fitted to."""
+    frame, setting = page.layout.frames[name], page.settings[name]
+    size = setting.size if isinstance(setting, FormulaFit) else frame.levels[0].size
     drawn = draw(equation.latex, inline=False)
-    usual, floor = frame.levels[0].size, page.kit.floors[frame.floor]
-    width, height = frame.room
-    fitting = min(width / drawn.width, height / drawn.height)
-    size = max(floor, min(usual, fitting // _STEP * _STEP))
     at = (frame.at[0], frame.at[1], drawn.width * size / 72, drawn.height * size / 72)
     page.tree.insert(_AFTER_TITLE, _shape(name, equation, at, size, page))
-    if fitting < floor:
-        message = f"the equation of this slide is too large, even at {size:g} pt"
-        return [Problem(page.slide.at, "slide-overflow", message, "break it into two", Severity.WARNING)]
-    return []
 
 
 def _shape(name: str, equation: Equation, at: tuple[float, ...], size: float, page: Page) -> _Element:

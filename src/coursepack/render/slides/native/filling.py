@@ -111,7 +111,7 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
         case ChartFigure():
             chart.fill(_holder(index, frame, page), content, frame, page)
         case Equation():
-            return equation.fill(name, content, _room(page, frame), page)
+            equation.fill(name, content, page)
         case DiagramFigure():
             return diagram.fill(name, content, frame, page)
         case Timeline() if isinstance(lanes := page.settings[name], TimelineLayout):
@@ -122,14 +122,6 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
 def _holder(index: int, frame: Frame, page: Page) -> Any:  # noqa: ANN401 python-pptx has no type for what both have
     """Return what takes a picture, table or chart: a placeholder, or in a region the slide itself."""
     return page.made.placeholders[index] if frame.type != "region" else Loose(page.made.shapes, frame.at)
-
-
-def _room(page: Page, frame: Frame) -> Frame:
-    """Return an equation's frame: it may have the room of the points below it, if there are none."""
-    below = page.layout.frames.get("body")
-    if below is None or "body" in page.slide.parts:
-        return frame
-    return frame.model_copy(update={"at": (*frame.at[:3], below.at[1] + below.at[3] - frame.at[1])})
 
 
 def _latent(page: Page, index: int, name: str, frame: Frame) -> _Element:
