@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.render.words.equation import mistake
-from coursepack.render.words.latex import plain
+from coursepack.render.words.equation import mistake, said, tree
+from coursepack.render.words.latex import joined, plain, rows, shared, usual
 from coursepack.render.words.linear import linear
 
 
@@ -60,3 +60,42 @@ def test_what_cannot_be_set_is_said(latex: str, why: str) -> None:
 )
 def test_lines_have_an_environment_and_struck_relations_a_sign(latex: str, expected: str) -> None:
     assert plain(latex) == expected
+
+
+@pytest.mark.parametrize(
+    ("latex", "means"),
+    [
+        (r"\begin{align*}a &= b \\ c &= d\end{align*}", r"\begin{aligned}a &= b \\ c &= d\end{aligned}"),
+        (r"\begin{alignat}{2}a &= b\end{alignat}", r"\begin{aligned}a &= b\end{aligned}"),
+        (r"\begin{equation}a = b\end{equation}", "a = b"),
+        (r"\begin{eqnarray}a &=& b\end{eqnarray}", r"\begin{array}{rcl}a &=& b\end{array}"),
+        (r"a \nonumber", "a "),
+        (r"\bm{v}", r"\mathbf{v}"),
+        (r"\text{if $n$ is even}", r"\text{if }n\text{ is even}"),
+        (r"\text{$a$ and $b$}", r"a\text{ and }b"),
+    ],
+)
+def test_displays_of_other_tools_are_usual_ones(latex: str, means: str) -> None:
+    assert usual(latex) == means
+    assert mistake(latex) == ""
+
+
+@pytest.mark.parametrize("name", ["align", "gather", "multline", "flalign", "equation", "eqnarray"])
+def test_a_display_has_no_number_of_its_own(name: str) -> None:
+    assert said(tree(rf"\begin{{{name}}}x = y\end{{{name}}}")) == "x=y"
+
+
+def test_a_formula_is_parted_only_between_lines_of_its_own() -> None:
+    assert rows(r"\begin{align}a \\ b \\\end{align}") == ("a", "b")
+    assert rows(r"a \\ b") == ("a", "b")
+    cases = r"f = \begin{cases}1 \\ 2\end{cases}"
+    assert rows(cases) == (cases,)
+    two = r"\begin{aligned}a \\ b\end{aligned} + \begin{aligned}c \\ d\end{aligned}"
+    assert rows(two) == (two,)
+
+
+def test_lines_are_shared_evenly_and_none_is_lost() -> None:
+    parts = shared(["a &= 1", "b", "c", "d", "e"], 2)
+    assert [rows(part) for part in parts] == [("a &= 1", "b", "c"), ("d", "e")]
+    assert joined(["x &= 1"]) == r"\begin{aligned}x &= 1\end{aligned}"
+    assert joined(["x"]) == "x"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
 
     from coursepack.problem import Problem
 
@@ -64,3 +65,27 @@ def test_a_spare_part_of_a_written_slide_is_left_out(slides: Build) -> None:
     made, problems = slides(slide("T", f"<ul data-ph='body'><li>a</li></ul>{high}", made=False))
     assert "A long" not in "".join(shape.text_frame.text for shape in made.slides[0].placeholders)
     assert not problems
+
+
+def formula(latex: str, *, made: bool) -> str:
+    inside = f'<h2 data-ph="title">T</h2><div data-ph="equation" data-latex="{latex}" data-alt="x"></div>'
+    section = f'<section data-layout="equation" data-at="u.md:4:1">{inside}</section>'
+    return f'<div data-made="true">{section}</div>' if made else section
+
+
+def has_formula(page: Slide) -> bool:
+    return bool(page.element.xpath("//*[local-name()='oMath']"))
+
+
+def test_a_formula_that_fits_stays_on_a_slide_that_nobody_wrote(slides: Build) -> None:
+    made, problems = slides(formula("x = 1", made=True))
+    assert [has_formula(one) for one in made.slides] == [True]
+    assert not problems
+
+
+def test_a_formula_that_fits_at_no_size_is_left_out_only_where_nobody_wrote_the_slide(slides: Build) -> None:
+    wide = "+".join(["abc"] * 60)
+    made, problems = slides(formula(wide, made=True))
+    assert not any(map(has_formula, made.slides))
+    assert [(one.code, one.severity) for one in problems] == [("slide-left-out", Severity.NOTE)]
+    assert errors(slides(formula(wide, made=False))[1]) == ["slide-overflow"]

@@ -102,3 +102,22 @@ def test_a_script_of_its_own_has_its_face(slides: Build, twins: Faces) -> None:
 def test_a_face_that_is_not_installed_leaves_its_glyphs_missing(twins: Faces) -> None:
     bare = replace(twins, families={})
     assert bare.shape("安全", "body", bold=False, italic=False).missing == "全安"
+
+
+def equations(made: Deck) -> list[bool]:
+    return [bool(one.element.xpath("//*[local-name()='oMath']")) for one in made.slides]
+
+
+def equation(latex: str, points: str) -> str:
+    return slide("equation", f'<div data-ph="equation" data-latex="{latex}" data-alt="x"></div>{points}')
+
+
+def test_a_formula_without_room_above_its_points_has_a_slide_before_theirs(slides: Build) -> None:
+    points = "<ul data-ph='body'><li>Where it counts</li></ul>"
+    made, problems = slides(equation("x = 1", points))
+    assert equations(made) == [True]
+    rows = r" \\ ".join([rf"{number}, &amp; x > {number}" for number in range(6)])
+    made, problems = slides(equation(rf"f(x) = \begin{{cases}}{rows}\end{{cases}}", points))
+    assert equations(made) == [True, False]
+    assert body(made.slides[1]) is not None
+    assert [one.code for one in problems] == ["slide-split"]

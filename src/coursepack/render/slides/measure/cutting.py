@@ -15,6 +15,7 @@ from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.markup import Text
 from coursepack.render.slides.measure import findings
 from coursepack.render.slides.measure.fit import Fit, fit
+from coursepack.render.slides.measure.formulas import FormulaFit
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.pagination import paginate
 from coursepack.render.slides.measure.setting import ChartForm
@@ -77,6 +78,8 @@ def _fits(setting: Setting) -> bool:
     match setting:
         case ChartForm():
             return True
+        case FormulaFit():
+            return setting.fits
         case TimelineLayout():
             return setting.whole
         case Plan(found=found) | (Fit() as found):

@@ -1,0 +1,27 @@
+"""Equations on paper: one picture, or several where a page cannot hold them."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from coursepack.render.words.drawing import display
+from coursepack.render.words.equation import draw
+
+FOUR = r"a &= 1 \\ b &= 2 \\ c &= 3 \\ d &= 4"
+
+
+def names(latex: str, high: float) -> list[str]:
+    return [str(one.get("alt")) for one in html.fromstring(f"<p>{display(latex, 'four lines', high)}</p>").iter("img")]
+
+
+def test_a_formula_that_a_page_holds_is_one_picture() -> None:
+    assert names(FOUR, draw(FOUR, inline=False).height) == ["four lines"]
+
+
+def test_a_higher_one_is_parted_between_its_lines_and_read_out_once() -> None:
+    assert names(FOUR, draw(FOUR, inline=False).height * 0.6) == ["four lines", "(2/2)"]
+
+
+def test_what_has_no_lines_is_never_parted() -> None:
+    cases = r"f = \begin{cases}1 \\ 2 \\ 3\end{cases}"
+    assert names(cases, 1.0) == ["four lines"]
