@@ -116,7 +116,7 @@ def test_a_formula_without_room_above_its_points_has_a_slide_before_theirs(slide
     points = "<ul data-ph='body'><li>Where it counts</li></ul>"
     made, problems = slides(equation("x = 1", points))
     assert equations(made) == [True]
-    rows = r" \\ ".join([rf"{number}, &amp; x > {number}" for number in range(6)])
+    rows = r" \\ ".join([rf"{number}, &amp; x > {number}" for number in range(8)])
     made, problems = slides(equation(rf"f(x) = \begin{{cases}}{rows}\end{{cases}}", points))
     assert equations(made) == [True, False]
     assert body(made.slides[1]) is not None
