@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import html
 
-from coursepack.render.words.drawing import display
+from coursepack.render.words.drawing import display, formula
 from coursepack.render.words.equation import draw
 
 FOUR = r"a &= 1 \\ b &= 2 \\ c &= 3 \\ d &= 4"
@@ -25,3 +27,17 @@ def test_a_higher_one_is_parted_between_its_lines_and_read_out_once() -> None:
 def test_what_has_no_lines_is_never_parted() -> None:
     cases = r"f = \begin{cases}1 \\ 2 \\ 3\end{cases}"
     assert names(cases, 1.0) == ["four lines"]
+
+
+def test_no_part_is_higher_than_a_page_where_lines_do_not_share_evenly() -> None:
+    three = r"a &= 1 \\ b &= 2 \\ c &= 3"
+    high = draw(three, inline=False).height / 1.95
+    made = html.fromstring(f"<p>{display(three, 'x', high)}</p>")
+    heights = [float(re.findall(r"height:([\d.]+)em", str(one.get("style")))[0]) for one in made.iter("img")]
+    assert len(heights) == 3
+    assert max(heights) <= high
+
+
+def test_a_formula_that_a_page_holds_is_drawn_as_it_is_written() -> None:
+    latex = r"f = \begin{cases}1 & a \\ 2 & b\end{cases}"
+    assert display(latex, "x", 99) == formula(latex, "x", inline=False)

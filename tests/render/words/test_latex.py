@@ -90,6 +90,9 @@ def test_a_formula_is_parted_only_between_lines_of_its_own() -> None:
     assert rows(r"a \\ b") == ("a", "b")
     cases = r"f = \begin{cases}1 \\ 2\end{cases}"
     assert rows(cases) == (cases,)
+    bracket = r"a = \left( b \\ c \right)"
+    assert mistake(bracket) == ""
+    assert rows(bracket) == (bracket,)
     two = r"\begin{aligned}a \\ b\end{aligned} + \begin{aligned}c \\ d\end{aligned}"
     assert rows(two) == (two,)
 

@@ -42,9 +42,19 @@ def display(latex: str, alt: str, high: float) -> Markup:
 
     `high` is what a page holds, in em of the text; `equation.check` has found none that can't be parted.
     """
-    lines, drawn = rows(latex), equation.draw(latex, inline=False)
-    count = min(len(lines), ceil(drawn.height / high))
-    parts = shared(lines, count) if count > 1 else [latex]
-    names = [alt, *(f"({number}/{count})" for number in range(2, count + 1))]
+    parts = _parts(latex, high)
+    names = [alt, *(f"({number}/{len(parts)})" for number in range(2, len(parts) + 1))]
     made = (formula(part, name, inline=False) for part, name in zip(parts, names, strict=True))
     return Markup("<br>").join(made)
+
+
+def _parts(latex: str, high: float) -> list[str]:
+    """Part an equation into as few as are no higher than a page; lines differ in height, so each part is drawn."""
+    fewest, lines, parts = ceil(equation.draw(latex, inline=False).height / high), rows(latex), [latex]
+    if fewest == 1:
+        return parts
+    for count in range(fewest, len(lines) + 1):
+        parts = shared(lines, count)
+        if all(equation.draw(part, inline=False).height <= high for part in parts):
+            break
+    return parts

@@ -40,6 +40,7 @@ _THREE = re.compile(r"\\(begin|end)\s*\{eqnarray\*?\}")
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])")
 _BOLD = re.compile(r"\\(?:bm|boldsymbol)(?![A-Za-z])")
 _TEXT = re.compile(r"\\text\s*\{([^{}$]*)\$([^$]*)\$")
+_LEFT, _RIGHT = re.compile(r"\\left(?![A-Za-z])"), re.compile(r"\\right(?![A-Za-z])")
 _ALIGNED = re.compile(r"\s*\\begin\{aligned\}(.*)\\end\{aligned\}\s*", re.DOTALL)
 
 
@@ -71,6 +72,8 @@ def rows(latex: str) -> tuple[str, ...]:
     if any(rf"\{word}{{aligned}}" in text for word in ("begin", "end")):
         return (latex,)
     found = tuple(text[before[1] : after[0]].strip() for before, after in pairwise(ends))
+    if any(len(_LEFT.findall(one)) != len(_RIGHT.findall(one)) for one in found):
+        return (latex,)  # a bracket that grows goes on over lines
     return tuple(one for one in found if one) or (latex,)
 
 

@@ -62,3 +62,11 @@ def test_what_has_no_lines_stays_whole_and_does_not_fit(frame: Frame) -> None:
     ((part, fit),) = parted(wide, frame, FLOOR)
     assert part == wide
     assert not fit.fits
+
+
+def test_parts_share_the_size_of_the_one_that_needs_the_smallest(frame: Frame) -> None:
+    wide = "+".join(["abc"] * 12)
+    found = parted(Equation(r" \\ ".join([*["x"] * 6, *[wide] * 6]), ""), frame, FLOOR)
+    assert len(found) > 1
+    assert {fit.size for _, fit in found} == {min(fitted(part, frame, FLOOR).size for part, _ in found)}
+    assert len({fitted(part, frame, FLOOR).size for part, _ in found}) > 1
