@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from coursepack.render.words.equation import mistake, said, tree
-from coursepack.render.words.latex import joined, plain, rows, shared, usual
+from coursepack.render.words.latex import Lines, lines, plain, usual
 from coursepack.render.words.linear import linear
 
 
@@ -86,19 +86,29 @@ def test_a_display_has_no_number_of_its_own(name: str) -> None:
 
 
 def test_a_formula_is_parted_only_between_lines_of_its_own() -> None:
-    assert rows(r"\begin{align}a \\ b \\\end{align}") == ("a", "b")
-    assert rows(r"a \\ b") == ("a", "b")
-    cases = r"f = \begin{cases}1 \\ 2\end{cases}"
-    assert rows(cases) == (cases,)
+    assert lines(r"\begin{align}a \\ b \\\end{align}").rows == ("a", "b")
+    assert lines(r"a \\ b").rows == ("a", "b")
     bracket = r"a = \left( b \\ c \right)"
     assert mistake(bracket) == ""
-    assert rows(bracket) == (bracket,)
+    assert lines(bracket).rows == (bracket,)
+    matrix = r"A = \begin{pmatrix}1 \\ 2\end{pmatrix}"
+    assert lines(matrix).rows == (matrix,)
     two = r"\begin{aligned}a \\ b\end{aligned} + \begin{aligned}c \\ d\end{aligned}"
-    assert rows(two) == (two,)
+    assert lines(two).rows == (two,)
+    pair = r"\begin{cases}a \\ b\end{cases} + \begin{cases}c \\ d\end{cases}"
+    assert lines(pair).rows == (pair,)
 
 
 def test_lines_are_shared_evenly_and_none_is_lost() -> None:
-    parts = shared(["a &= 1", "b", "c", "d", "e"], 2)
-    assert [rows(part) for part in parts] == [("a &= 1", "b", "c"), ("d", "e")]
-    assert joined(["x &= 1"]) == r"\begin{aligned}x &= 1\end{aligned}"
-    assert joined(["x"]) == "x"
+    parts = Lines(("a &= 1", "b", "c", "d", "e")).shared(2)
+    assert [lines(part).rows for part in parts] == [("a &= 1", "b", "c"), ("d", "e")]
+    assert Lines(("x &= 1", "y")).shared(2) == [r"\begin{aligned}x &= 1\end{aligned}", "y"]
+
+
+def test_cases_are_parted_with_what_stands_before_their_brace() -> None:
+    cases = r"f(x) = \begin{cases}1, & x > 1 \\ 2, & x > 2 \\ 3, & x > 3\end{cases}"
+    assert lines(cases).rows == ("1, & x > 1", "2, & x > 2", "3, & x > 3")
+    assert lines(cases).shared(2) == [
+        r"f(x) = \begin{cases}1, & x > 1 \\ 2, & x > 2\end{cases}",
+        r"f(x) = \begin{cases}3, & x > 3\end{cases}",
+    ]

@@ -36,6 +36,9 @@ def read(own_design: Design) -> Callable[[str], str]:
         (r"\bar{x} \approx \mu", "x bar is about mu"),
         (r"P(A \mid B) \ge 0", "P open bracket A given B close bracket is at least 0"),
         (r"3 - 2", "3 minus 2"),
+        (r"\bm{v} = |v|", "v in bold equals bar v bar"),
+        (r"x \in \mathbb{R}", "x in R"),
+        (r"\mathcal{L}(x)", "L open bracket x close bracket"),
         (r"\binom{n}{k}", "open bracket n choose k close bracket"),
     ],
 )

@@ -13,7 +13,7 @@ from coursepack.load import media
 from coursepack.load.picture import is_vector
 from coursepack.load.svg import set_in
 from coursepack.render.words import equation
-from coursepack.render.words.latex import rows, shared
+from coursepack.render.words.latex import lines
 
 _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">')
 
@@ -50,11 +50,11 @@ def display(latex: str, alt: str, high: float) -> Markup:
 
 def _parts(latex: str, high: float) -> list[str]:
     """Part an equation into as few as are no higher than a page; lines differ in height, so each part is drawn."""
-    fewest, lines, parts = ceil(equation.draw(latex, inline=False).height / high), rows(latex), [latex]
+    fewest, found, parts = ceil(equation.draw(latex, inline=False).height / high), lines(latex), [latex]
     if fewest == 1:
         return parts
-    for count in range(fewest, len(lines) + 1):
-        parts = shared(lines, count)
+    for count in range(fewest, len(found.rows) + 1):
+        parts = found.shared(count)
         if all(equation.draw(part, inline=False).height <= high for part in parts):
             break
     return parts

@@ -13,7 +13,7 @@ from lxml import etree
 
 from coursepack.blocks.math import Math
 from coursepack.problem import Problem
-from coursepack.render.words.latex import joined, plain, rows, usual
+from coursepack.render.words.latex import lines, plain, usual
 from coursepack.render.words.mathml import placed, tidied
 from coursepack.validate.references import texts
 
@@ -93,9 +93,15 @@ def _block(block: Math, most: float, high: float) -> Iterator[Problem]:
     if drawn.width > most:
         advice = "Break it: `aligned` has lines"
         yield Problem(block.at("latex"), "wide-equation", "this equation is wider than a page", advice)
-    if drawn.height > high and any(draw(joined([row]), inline=False).height > high for row in rows(block.latex)):
+    if drawn.height > high and any(draw(line, inline=False).height > high for line in _alone(block.latex)):
         advice = "Write it in parts: lines of `aligned` go on over pages"
         yield Problem(block.at("latex"), "high-equation", "this equation is higher than a page", advice)
+
+
+def _alone(latex: str) -> list[str]:
+    """Return each line of a formula by itself."""
+    found = lines(latex)
+    return found.shared(len(found.rows))
 
 
 def mistake(latex: str) -> str:

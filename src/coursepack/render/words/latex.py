@@ -3,6 +3,7 @@ r"""LaTeX before it is read: commands of packages that teachers use become plain
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,29 @@ _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])")
 _BOLD = re.compile(r"\\(?:bm|boldsymbol)(?![A-Za-z])")
 _TEXT = re.compile(r"\\text\s*\{([^{}$]*)\$([^$]*)\$")
 _LEFT, _RIGHT = re.compile(r"\\left(?![A-Za-z])"), re.compile(r"\\right(?![A-Za-z])")
+_OPENED = r"\begin{cases}"
+_CASES = re.compile(r"([^&]*?\\begin\{cases\})(.*)(\\end\{cases\}[^&]*)", re.DOTALL)
 _ALIGNED = re.compile(r"\s*\\begin\{aligned\}(.*)\\end\{aligned\}\s*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a formula, and what stands around all of them in each formula that some of them make."""
+
+    rows: tuple[str, ...]
+    before: str = ""
+    after: str = ""
+
+    def shared(self, count: int) -> list[str]:
+        """Return so many formulas of them, as even as can be."""
+        ends = [-(-len(self.rows) * number // count) for number in range(count + 1)]
+        return [self._formula(self.rows[start:end]) for start, end in pairwise(ends)]
+
+    def _formula(self, rows: Sequence[str]) -> str:
+        inside = r" \\ ".join(rows)
+        if self.before or (len(rows) == 1 and "&" not in inside):
+            return f"{self.before}{inside}{self.after}"
+        return rf"\begin{{aligned}}{inside}\end{{aligned}}"
 
 
 def plain(latex: str) -> str:
@@ -63,30 +86,26 @@ def usual(latex: str) -> str:
     return latex.replace(r"\text{}", "")
 
 
-def rows(latex: str) -> tuple[str, ...]:
-    """Return the lines of a formula that is nothing but lines: each can be set by itself. One, if it has no more."""
+def lines(latex: str) -> Lines:
+    """Return the lines of a formula that is nothing but lines, or one column of cases: any of them can be set alone."""
     whole = usual(latex)
     inside = _ALIGNED.fullmatch(whole)
-    text = inside[1] if inside else whole
+    found = _rows(inside[1] if inside else whole)
+    cases = _CASES.fullmatch(found[0]) if len(found) == 1 and found[0].count(_OPENED) == 1 else None
+    if cases:
+        rows = _rows(cases[2])
+        return Lines(rows, cases[1], cases[3]) if len(rows) > 1 else Lines((latex,))
+    return Lines(found) if len(found) > 1 else Lines((latex,))
+
+
+def _rows(text: str) -> tuple[str, ...]:
     ends = [(0, 0), *_breaks(text), (len(text), len(text))]
     if any(rf"\{word}{{aligned}}" in text for word in ("begin", "end")):
-        return (latex,)
+        return (text,)
     found = tuple(text[before[1] : after[0]].strip() for before, after in pairwise(ends))
     if any(len(_LEFT.findall(one)) != len(_RIGHT.findall(one)) for one in found):
-        return (latex,)  # a bracket that grows goes on over lines
-    return tuple(one for one in found if one) or (latex,)
-
-
-def shared(lines: Sequence[str], count: int) -> list[str]:
-    """Return so many formulas of the lines of one, as even as can be."""
-    ends = [-(-len(lines) * number // count) for number in range(count + 1)]
-    return [joined(lines[start:end]) for start, end in pairwise(ends)]
-
-
-def joined(lines: Sequence[str]) -> str:
-    """Return the formula of some lines."""
-    inside = r" \\ ".join(lines)
-    return rf"\begin{{aligned}}{inside}\end{{aligned}}" if len(lines) > 1 or "&" in inside else inside
+        return (text,)  # a bracket that grows goes on over lines
+    return tuple(one for one in found if one) or (text,)
 
 
 def _expanded(latex: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import decomposition, name, normalize
 
 from coursepack.render.words.equation import said, tree
 
@@ -28,7 +29,7 @@ def _say(element: _Element, words: Mapping[str, str]) -> Iterator[str]:
     match element.tag:
         case "mi" | "mn" | "mo" | "mtext" | "ms":
             text = (element.text or "").strip()
-            yield "" if text in _SILENT else words.get(text, text)
+            yield from _sign(text, words)
         case "mfrac":
             yield from _fraction(element, parts, words)
         case "msqrt":
@@ -37,15 +38,23 @@ def _say(element: _Element, words: Mapping[str, str]) -> Iterator[str]:
             yield from (*_say(parts[1], words), words["root-of-degree"], *_say(parts[0], words), words["end"])
         case "mtr":
             yield from (*_all(parts, words), words["end-of-row"] if element.getnext() is not None else "")
-        case str() as name if name in _SCRIPTS:
-            yield from _script(name, parts, words)
+        case str() as tag if tag in _SCRIPTS:
+            yield from _script(tag, parts, words)
         case _:
             yield from _all(parts, words)
 
 
-def _script(name: str, parts: list[_Element], words: Mapping[str, str]) -> Iterator[str]:
+def _sign(text: str, words: Mapping[str, str]) -> Iterator[str]:
+    """Read a sign; one of Unicode's letters of another face as the letter that it shows, and whether that is bold."""
+    styled = len(text) == 1 and decomposition(text).startswith("<font>") and text not in words
+    letter = normalize("NFKC", text) if styled else text
+    yield "" if letter in _SILENT else words.get(letter, letter)
+    yield words["bold"] if styled and "BOLD" in name(text) else ""
+
+
+def _script(tag: str, parts: list[_Element], words: Mapping[str, str]) -> Iterator[str]:
     """Read what stands below, above or after something."""
-    match name:
+    match tag:
         case "mover" | "munder" if said(parts[1]) in _BRACES:
             yield from _say(parts[0], words)
         case "msup":

@@ -8,7 +8,7 @@ import pytest
 
 from coursepack.render.slides.markup import Equation
 from coursepack.render.slides.measure.formulas import fitted, parted, roomy
-from coursepack.render.words.latex import rows
+from coursepack.render.words import latex
 
 if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Design, Frame
@@ -46,12 +46,14 @@ def test_a_formula_has_the_room_of_the_points_that_are_not_there(design: Design,
     assert both.at[:3] == frame.at[:3]
     assert both.at[1] + both.at[3] == pytest.approx(below.at[1] + below.at[3])
     assert roomy(frame, None) == frame
+    beside = design.layouts["figure-points"].frames
+    assert roomy(beside["figure"], beside["body"]) == beside["figure"]
 
 
 def test_lines_are_parted_over_as_few_slides_as_hold_them_at_one_size(frame: Frame) -> None:
     found = parted(lines(14), frame, FLOOR)
     assert len(found) > 1
-    assert sum(len(rows(part.latex)) for part, _ in found) == 14
+    assert sum(len(latex.lines(part.latex).rows) for part, _ in found) == 14
     assert {fit for _, fit in found} == {found[0][1]}
     assert found[0][1].fits
     assert not all(fitted(lines(-(-14 // (len(found) - 1))), frame, FLOOR).fits for _ in found)
@@ -65,7 +67,7 @@ def test_what_has_no_lines_stays_whole_and_does_not_fit(frame: Frame) -> None:
 
 
 def test_parts_share_the_size_of_the_one_that_needs_the_smallest(frame: Frame) -> None:
-    wide = "+".join(["abc"] * 12)
+    wide = "+".join(["abc"] * 14)
     found = parted(Equation(r" \\ ".join([*["x"] * 6, *[wide] * 6]), ""), frame, FLOOR)
     assert len(found) > 1
     assert {fit.size for _, fit in found} == {min(fitted(part, frame, FLOOR).size for part, _ in found)}

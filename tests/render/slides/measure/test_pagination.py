@@ -119,5 +119,6 @@ def test_a_formula_without_room_above_its_points_has_a_slide_before_theirs(slide
     rows = r" \\ ".join([rf"{number}, &amp; x > {number}" for number in range(8)])
     made, problems = slides(equation(rf"f(x) = \begin{{cases}}{rows}\end{{cases}}", points))
     assert equations(made) == [True, False]
+    assert made.slides[1].slide_layout.name == "Content"
     assert body(made.slides[1]) is not None
     assert [one.code for one in problems] == ["slide-split"]

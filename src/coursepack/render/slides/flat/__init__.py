@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from coursepack.render.slides import layouts
 from coursepack.render.slides.flat import drawn, tables, texts, timelines
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, Text, parse
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, parse
 from coursepack.render.slides.measure import cutting, faces, pagination, pairs
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.lanes import TimelineLayout
@@ -106,6 +106,5 @@ def _drawing(content: Content | None, frame: Frame, typeset: TypesetSlide, kit: 
             return drawn.diagram(content, frame, kit, inline=inline)
         case Equation():
             below = kit.design.layouts[typeset.slide.layout].frames.get("body")
-            free = typeset.slide.parts.get("body", Text(())) == Text(())
-            return drawn.equation(content, frame, below if free else None)
+            return drawn.equation(content, frame, None if "body" in typeset.slide.parts else below)
     return Markup()

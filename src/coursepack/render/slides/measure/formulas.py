@@ -1,18 +1,24 @@
-"""Equations over slides: as large as their frames allow, then without the points below them, then line by line."""
+"""Equations over slides: as large as their frames allow, then on slides before their points, then line by line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coursepack.render.slides.markup import Equation, Text
 from coursepack.render.words.equation import draw
-from coursepack.render.words.latex import rows, shared
+from coursepack.render.words.latex import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Equation
+    from coursepack.render.slides.markup import Content, Slide
+
+
+# The layout of points that have a slide to themselves, and those parts of a slide that are about the equation.
+_POINTS = "content"
+_SHOWN = frozenset({"equation", "source"})
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,8 @@ class FormulaFit:
 
 
 def roomy(frame: Frame, below: Frame | None) -> Frame:
-    """Return an equation's frame with the room of the points below it."""
-    if below is None:
+    """Return an equation's frame with the room of the points that could stand below it."""
+    if below is None or below.at[1] < frame.at[1] + frame.at[3]:
         return frame
     return frame.model_copy(update={"at": (*frame.at[:3], below.at[1] + below.at[3] - frame.at[1])})
 
@@ -40,11 +46,23 @@ def fitted(equation: Equation, frame: Frame, floor: float) -> FormulaFit:
 def parted(equation: Equation, frame: Frame, floor: float) -> Sequence[tuple[Equation, FormulaFit]]:
     """Cut an equation between its lines into as few parts as fit; where no cut helps, it stays whole."""
     whole = fitted(equation, frame, floor)
-    lines = rows(equation.latex)
-    for count in range(1 if whole.fits else 2, len(lines) + 1):
-        parts = [replace(equation, latex=one) for one in shared(lines, count)] if count > 1 else [equation]
-        found = [(part, fitted(part, frame, floor)) for part in parts]
-        if all(fit.fits for _, fit in found):
-            size = min(fit.size for _, fit in found)
-            return [(part, FormulaFit(size, fits=True)) for part, _ in found]
+    found = lines(equation.latex)
+    for count in range(1 if whole.fits else 2, len(found.rows) + 1):
+        parts = [replace(equation, latex=one) for one in found.shared(count)] if count > 1 else [equation]
+        fits = [fitted(part, frame, floor) for part in parts]
+        if all(fit.fits for fit in fits):
+            size = min(fit.size for fit in fits)
+            return [(part, FormulaFit(size, fits=True)) for part in parts]
     return [(equation, whole)]
+
+
+def apart(slide: Slide) -> list[Slide]:
+    """Return the slide of an equation, and that of its points."""
+    shown = replace(slide, parts={name: part for name, part in slide.parts.items() if name != "body"})
+    points = {name: part for name, part in slide.parts.items() if name not in _SHOWN}
+    return [shown, replace(slide, layout=_POINTS, parts=points, id="", notes=())]
+
+
+def points(parts: Mapping[str, Content]) -> bool:
+    """Tell whether there are points beside an equation."""
+    return parts.get("body", Text(())) != Text(()) and any(isinstance(part, Equation) for part in parts.values())

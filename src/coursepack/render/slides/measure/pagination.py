@@ -17,7 +17,7 @@ from coursepack.render.slides.measure import findings
 from coursepack.render.slides.measure.eras import parted as timelines
 from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.flow import flow
-from coursepack.render.slides.measure.formulas import FormulaFit, fitted, parted, roomy
+from coursepack.render.slides.measure.formulas import FormulaFit, apart, fitted, parted, points, roomy
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.setting import ChartForm
 from coursepack.render.slides.measure.spreading import spread
@@ -57,7 +57,6 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
     """Return the slides that one of the author's takes, and what is to be said of them."""
     parts = _parts(slide)
     strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
-    strips = _formulas(parts, layout, strips, kit)
     count = max((len(strip.pieces) for strip in strips), default=1)
     moving = {strip.name for strip in strips}
     still: dict[str, Content] = {name: content for name, content in parts.items() if name not in moving}
@@ -82,12 +81,21 @@ def spreads(slide: Slide, design: Design, paginated: Paginated) -> list[Slide]:
         made, said = paginated(one)
         return len(made) == 1 and not any(problem.severity is not Severity.NOTE for problem in said)
 
-    if not slide.figures:
+    if slide.figures:
+        found = spread(slide, design, fits)
+    elif points(slide.parts) and not _holds(paginated(slide)[0]):
+        found = apart(slide)
+    else:
         return [slide]
-    found = spread(slide, design, fits)
     counts = [len(paginated(one)[0]) for one in found]
     firsts = accumulate(counts, initial=1)
     return [replace(one, part=(first, sum(counts))) for one, first in zip(found, firsts, strict=False)]
+
+
+def _holds(made: Sequence[TypesetSlide]) -> bool:
+    """Tell whether an equation has room above its points."""
+    fits = [one.fits for typeset in made for one in typeset.settings.values() if isinstance(one, FormulaFit)]
+    return bool(fits) and all(fits)
 
 
 def _floor(frame: Frame, kit: Kit) -> float:
@@ -112,6 +120,8 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
                 yield _Strip(name, [(one.table, one) for one in plans])
             case ChartFigure() as figure:
                 yield _Strip(name, _charts(figure, frame, kit))
+            case Equation() as equation:
+                yield _Strip(name, _formula(equation, name, layout, kit, alone=not points(parts)))
             case Timeline() as timeline:
                 yield _Strip(name, timelines(timeline, frame, kit.design.timeline, kit.faces))
             case Text(paragraphs=paragraphs) if paragraphs and frame.flow:
@@ -123,20 +133,17 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
             yield _Strip(name, [(Text(piece), found.fit) for piece in found.pieces])
 
 
-def _formulas(parts: Mapping[str, Content], layout: Layout, strips: Sequence[_Strip], kit: Kit) -> list[_Strip]:
-    """Set the equation; where it has no room above its points, these follow on a slide of their own."""
-    name, equation = next(((name, one) for name, one in parts.items() if isinstance(one, Equation)), ("", None))
-    if equation is None or name not in layout.frames:
-        return list(strips)
-    frame, below = layout.frames[name], next((one for one in strips if one.name == "body"), None)
+def _formula(
+    equation: Equation, name: str, layout: Layout, kit: Kit, *, alone: bool
+) -> Sequence[tuple[Content, Setting]]:
+    """Set an equation: with the room below it where it is alone, over as many slides as it takes."""
+    frame = layout.frames[name]
     floor = _floor(frame, kit)
-    above = fitted(equation, frame, floor)
-    if below and above.fits:
-        return [*strips, _Strip(name, [(equation, above)])]
-    pieces = parted(equation, roomy(frame, layout.frames.get("body")), floor)
-    later = [(Text(()), setting) for _, setting in below.pieces[:1] for _ in pieces] if below else []
-    moved = [replace(one, pieces=[*later, *one.pieces]) if one is below else one for one in strips]
-    return [*moved, _Strip(name, pieces)]
+    return (
+        parted(equation, roomy(frame, layout.frames.get("body")), floor)
+        if alone
+        else [(equation, fitted(equation, frame, floor))]
+    )
 
 
 def _charts(figure: ChartFigure, frame: Frame, kit: Kit) -> Sequence[tuple[Content, Setting]]:
@@ -211,9 +218,9 @@ def _typeset(
 
 def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
     """Say what was set smaller, split, or does not fit; of all slides together, once each."""
-    at, title = made[0].slide.at, _plain(made[0].slide)
-    if len(made) > 1:
-        yield findings.split(at, len(made))
+    at, title, (first, parts) = made[0].slide.at, _plain(made[0].slide), made[0].slide.part
+    if first == 1 and max(len(made), parts) > 1:
+        yield findings.split(at, max(len(made), parts))
     seen = set()
     for typeset in made:
         for name, setting in typeset.settings.items():
