@@ -1,4 +1,4 @@
-"""The one patch of WeasyPrint: what it is for, what it leaves alone, and whether it is still needed."""
+"""The first patch of WeasyPrint: what it is for, what it leaves alone, and whether it is still needed."""
 
 from __future__ import annotations
 

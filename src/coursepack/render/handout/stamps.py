@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.figures.qr import codes
 from coursepack.render.handout.fetch import BASE, CourseFetcher
+from coursepack.render.handout.pinning import pinned_axes
 from coursepack.render.handout.tags import undated
 from coursepack.render.look.fontfile import addresses
 from coursepack.stamp import Piece, Stamp
@@ -97,7 +98,7 @@ def _line(style: Style, document: Document) -> tuple[Piece, ...]:
         # Nothing is left to be written: the file itself is not wanted.
         del pdf.objects[1:]
 
-    with undated():
+    with undated(), pinned_axes():
         document.write_pdf(finisher=finish)
     return made[0]
 

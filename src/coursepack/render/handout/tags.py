@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
+from coursepack.render.handout.pinning import pinned_axes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -36,7 +38,7 @@ def write(document: Document, names: Mapping[str, str]) -> bytes:
     for page in document.pages:
         # A link around other inline boxes would be annotated once for each of them.
         page.links = [link for link in page.links if link[3].link]
-    with undated():
+    with undated(), pinned_axes():
         return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)  # type: ignore[no-any-return]
 
 

@@ -14,7 +14,7 @@ import uharfbuzz
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 def setting(settings: str, name: str) -> float:
@@ -52,7 +52,7 @@ def font_data(file: str) -> bytes:
         MissingFaceError: it is not installed.
     """
     path, weight = font_path(file), setting(file.partition("#")[2], "wght")
-    return _cut(path.read_bytes(), weight) if weight else path.read_bytes()
+    return pinned(path.read_bytes(), {"wght": weight}) if weight else path.read_bytes()
 
 
 @cache
@@ -62,12 +62,20 @@ def axes(file: str) -> frozenset[str]:
     Raises:
         MissingFaceError: it is not installed.
     """
-    return frozenset(axis.tag for axis in uharfbuzz.Face(uharfbuzz.Blob(font_data(file))).axis_infos)
+    return varying(font_data(file))
 
 
-def _cut(data: bytes, weight: float) -> bytes:
+def varying(data: bytes) -> frozenset[str]:
+    """Return the axes that a font varies along."""
+    return frozenset(axis.tag for axis in uharfbuzz.Face(uharfbuzz.Blob(data)).axis_infos)
+
+
+def pinned(data: bytes, places: Mapping[str, float], without: Iterable[str] = ()) -> bytes:
+    """Return a variable font that varies no more along these axes, with the same glyphs; `without` names tables."""
     face, wanted = uharfbuzz.Face(uharfbuzz.Blob(data)), uharfbuzz.SubsetInput()
     wanted.keep_everything()
-    wanted.pin_axis_location(face, "wght", weight)
-    cut = uharfbuzz.subset(face, wanted)
-    return bytes(cut.blob.data)
+    wanted.flags |= uharfbuzz.SubsetFlags.RETAIN_GIDS
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in without)
+    for axis, place in places.items():
+        wanted.pin_axis_location(face, axis, place)
+    return bytes(uharfbuzz.subset(face, wanted).blob.data)
