@@ -83,10 +83,10 @@ def unit(course: Callable[..., Path]) -> Callable[..., Path]:
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Return a function that hides an installed package of faces."""
-    real = theme.find_spec
+    real = theme._folder  # noqa: SLF001 what is installed is asked for once
 
     def hide(package: str) -> None:
-        monkeypatch.setattr(theme, "find_spec", lambda name: None if name == package else real(name))
+        monkeypatch.setattr(theme, "_folder", lambda name: None if name == package else real(name))
 
     return hide
 

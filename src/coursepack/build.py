@@ -99,7 +99,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     """
     problems: list[Problem] = []
     # Before anything is read: what is changed meanwhile then counts as changed.
-    inputs = fingerprint([root, OWN, Path(__file__).parent]) if root.is_dir() else ""
+    inputs = fingerprint([root], (OWN, Path(__file__).parent)) if root.is_dir() else ""
     folder = Folder(root, problems)
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))

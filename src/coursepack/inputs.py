@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import version
 from os import fsencode
@@ -17,20 +18,34 @@ if TYPE_CHECKING:
 _ENGINE = "weasyprint"
 
 
-def fingerprint(folders: Sequence[Path]) -> str:
+def fingerprint(folders: Sequence[Path], still: Sequence[Path] = ()) -> str:
     """Hash every file of these folders with its name; what editors and Python leave there does not count.
 
-    Nor does what links lead to outside of all of them: it is read by nobody.
+    Nor does what links lead to outside of all of them: it is read by nobody. The `still` ones do not change while the
+    program runs, and are hashed once.
     """
     found = sha256(f"{_ENGINE} {version(_ENGINE)}\n".encode())
-    roots = [folder.resolve() for folder in folders]
+    roots = tuple(folder.resolve() for folder in (*folders, *still))
     for folder in folders:
-        for name, path in sorted(_files(folder, roots)):
-            with suppress(OSError), path.open("rb") as file:
-                inside = file_digest(file, "sha256").digest()
-                found.update(fsencode(f"{name} {file.tell()}\n"))
-                found.update(inside)
+        found.update(_hashed(folder, roots))
+    for folder in still:
+        found.update(_still(folder))
     return found.hexdigest()
+
+
+@cache
+def _still(folder: Path) -> bytes:
+    return _hashed(folder, (folder.resolve(),))
+
+
+def _hashed(folder: Path, roots: Sequence[Path]) -> bytes:
+    found = sha256()
+    for name, path in sorted(_files(folder, roots)):
+        with suppress(OSError), path.open("rb") as file:
+            inside = file_digest(file, "sha256").digest()
+            found.update(fsencode(f"{name} {file.tell()}\n"))
+            found.update(inside)
+    return found.digest()
 
 
 def _files(folder: Path, roots: Sequence[Path]) -> Iterator[tuple[str, Path]]:

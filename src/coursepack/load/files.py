@@ -6,6 +6,7 @@ import os
 import re
 from contextlib import suppress
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
@@ -43,18 +44,28 @@ def unprinted(text: str, place: str) -> Iterator[Problem]:
 
 
 def values_of(file: Path, problems: list[Problem]) -> values.Values | None:
-    """Read a YAML file of the templates, whose place is its path; report what is wrong with it."""
+    """Read a YAML file of the templates, whose place is its path; report what is wrong with it.
+
+    What is read is shared and not to be changed: coursepack's own files are read once.
+    """
+    found, said = _own(file) if file.is_relative_to(OWN) else _read(file)
+    problems.extend(said)
+    return found
+
+
+def _read(file: Path) -> tuple[values.Values | None, list[Problem]]:
     try:
         raw = gate.read(file, gate.TEXT)
         text = raw.decode("utf-8-sig")
     except gate.GateError as error:
-        problems.append(refused(file, error))
-        return None
+        return None, [refused(file, error)]
     except UnicodeDecodeError as error:
-        problems.append(undecodable(str(file), raw, error.start))
-        return None
-    problems.extend(unprinted(text, str(file)))
-    return values.read(text, str(file), 1, problems)
+        return None, [undecodable(str(file), raw, error.start)]
+    problems = [*unprinted(text, str(file))]
+    return values.read(text, str(file), 1, problems), problems
+
+
+_own = cache(_read)
 
 
 class Folder:

@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from coursepack.chart import Chart
     from coursepack.render.charts.draw import Drawing
 
-NUMBER = 200
+NUMBER = 80
 KINDS = get_args(Kind)
 REFUSED = {
-    "line": 3,
-    "bar": 5,
-    "scatter": 12,
-    "area": 8,
-    "pie": 8,
+    "line": 2,
+    "bar": 2,
+    "scatter": 7,
+    "area": 4,
+    "pie": 4,
 }  # of the random charts ask for more labels than have room
 
 
@@ -106,7 +106,7 @@ def test_names_of_lines_that_run_out_are_nearest_to_their_own_curves() -> None:
                 far = [min((box.distance(line) for box in boxes for line in one), default=999) for one in lines]
                 assert far.index(min(far)) == number
                 found += 1
-    assert found >= 7
+    assert found >= 5
 
 
 def _bars(drawing: Drawing) -> list[Box]:

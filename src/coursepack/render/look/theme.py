@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
@@ -213,6 +214,7 @@ def font_path(file: str) -> Path:
     raise MissingFaceError(file)
 
 
+@cache
 def _folder(package: str) -> Path | None:
     """Find the folder of an installed package, without importing it."""
     spec = find_spec(package) if package.isidentifier() else None
