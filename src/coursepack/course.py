@@ -238,6 +238,11 @@ class Part:
         """Return the place of a field of the front matter."""
         return self.values.at(path)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether its author wrote its id, which else is its file's name."""
+        return self.at("id") != self.span
+
     def told(self) -> Self:
         """Return it with the front matter that the students' copies have."""
         hidden = frozenset(self.front.secrets())

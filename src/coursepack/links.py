@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from coursepack.course import Course
 
 WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
@@ -15,12 +17,17 @@ WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
 
 
+def anchored(kind: str, name: str, known: Container[str]) -> str:
+    """Return the anchor of what `@kind:name` leads to: ids are alike only where one is a section's."""
+    return f"{kind}:{name}" if f"{kind}:{name}" in known else name
+
+
 class Inside:
     """The parts of a course, as its own links may name them."""
 
     def __init__(self, course: Course) -> None:
         """Gather files and ids."""
-        self.files = {_PAGE.sub("", part.span.file): part.front.id for part in course.parts()}
+        self.files = {_PAGE.sub("", normpath(part.span.file)): part.front.id for part in course.parts()}
         self.ids = {
             name
             for part in course.parts()

@@ -85,7 +85,8 @@ class Item:
     def needs(self) -> tuple[str, ...]:
         """Return the ids of what a reader needs beside it: what it is about, and what its printed texts refer to."""
         led = (name for _, name, _ in self.block.leads())
-        named = (token.meta["id"] for text in self.block.printed() for token, _ in text.marks("ref"))
+        marks = (token.meta for text in self.block.printed() for token, _ in text.marks("ref"))
+        named = (meta["id"] for meta in marks if meta["kind"] != "section")
         return tuple(dict.fromkeys((*led, *named)))
 
     def numbered(self, number: int) -> Item:

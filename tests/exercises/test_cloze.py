@@ -33,6 +33,11 @@ def test_the_first_word_of_a_gap_is_the_best_and_the_others_count(task: Callable
     assert set(gaps[1].choices) == {"one", "three", "no"}
 
 
+def test_digits_of_a_gap_are_lowered_and_raised(task: Callable[..., Fill]) -> None:
+    gaps = task("cloze", "id: ex\ntext: It is [10^2^ | 10^3^]{.gap}").gaps
+    assert [gap.answers for gap in gaps] == [("10²", "10³")]
+
+
 def test_a_gap_is_half_as_long_again_as_its_longest_word(task: Callable[..., Fill]) -> None:
     made = task("cloze", "id: ex\ntext: It is [short | considerably]{.gap}, [so]{.gap}")
     assert [gap.length for gap in made.gaps] == [18, 6]
@@ -101,7 +106,7 @@ def test_answers_that_differ_in_their_capitals_both_count(task: Callable[..., Fi
     assert made.gaps[0].answers == ("Paris", "paris")
 
 
-@pytest.mark.parametrize("words", ["Paris | Paris", "H~2~O", "x^2^", "$x$"])
+@pytest.mark.parametrize("words", ["Paris | Paris", "H~n~O", "x^n^", "$x$"])
 def test_a_gap_has_words_alone_and_none_twice(words: str, unit: Callable[..., Path]) -> None:
     problems = read(unit(f"## One\n\n```{{cloze}}\nid: ex\ntext: It is [{words}]{{.gap}}.\n```\n")).problems
     assert [one.code for one in problems if one.code in {"equal-options", "bad-gap"}]

@@ -93,3 +93,8 @@ def test_an_item_of_two_paragraphs_keeps_them() -> None:
 )
 def test_a_slug(text: str, name: str) -> None:
     assert slug(text) == name
+
+
+def test_a_gap_lowers_and_raises_digits_and_signs() -> None:
+    (gap,) = marks("It is [H~2~O | H~3~O^+^]{.gap}.", "gap")
+    assert gap.meta["words"] == ("H₂O", "H₃O⁺")

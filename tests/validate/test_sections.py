@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from coursepack.build import ready
+from coursepack.build import read, ready
+from coursepack.render.look.measure import Columns
+from coursepack.render.words.handoutwords import HandoutWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,3 +20,28 @@ def test_a_heading_may_stand_in_every_unit(unit: Callable[..., Path]) -> None:
     pack = ready(unit("## Exercises\n\nx\n", files)).pack
     ids = [[section.id for section in part.sections if section.title] for part in pack.units]
     assert ids == [["exercises"], ["02-exercises", "02-exercises-2", "02-index"]]
+
+
+def test_a_section_may_have_the_id_of_a_block_or_a_unit(unit: Callable[..., Path]) -> None:
+    code = "```{code}\nid: same\ntitle: Listed\nlanguage: text\ncode: x\n```"
+    body = f"## Same {{#same}}\n\n{code}\n\n## Water {{#water}}\n\n"
+    body += "@section:same, @code:same, @section:water, @unit:water.\n"
+    pack = ready(unit(body)).pack
+    assert [section.id for section in pack.units[0].sections] == ["section:same", "section:water"]
+    words = HandoutWords(pack, Columns(66, 70, 93, 99, 5))
+    said = "".join(words.prose(text) for item in pack.units[0].sections[1].items for text in item.block.texts())
+    assert re.findall(r'href="#([\w:]+)">([^<]+)<', said.replace("\N{NO-BREAK SPACE}", " ")) == [
+        ("section:same", "Section 1.1"),
+        ("same", "Listing 1.1"),
+        ("section:water", "Section 1.2"),
+        ("water", "Unit 1"),
+    ]
+
+
+def test_a_file_may_be_named_as_another_or_as_a_page_of_the_pack(unit: Callable[..., Path]) -> None:
+    files = {f"{place}.md": "# One\n\n## Two\n\nSee @unit:index.\n" for place in ("a/index", "b/notes", "c/notes")}
+    made = ready(unit("", {"course.yaml": "title: R\nunits: [a/index.md, b/notes.md, c/notes.md]\n", **files}))
+    assert [part.front.id for part in made.pack.units] == ["unit:index", "notes", "notes-2"]
+    twice = {name: text.replace("# One", "# One {#one}") for name, text in files.items()}
+    found = read(unit("", {"course.yaml": "title: R\nunits: [b/notes.md, c/notes.md]\n", **twice})).problems
+    assert "duplicate-id" in [problem.code for problem in found]

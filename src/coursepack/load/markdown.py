@@ -45,6 +45,9 @@ GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
 _BAR = re.compile(r"\s*\\?\|\s*")
 # The least room of a gap, in characters; by hand, a word takes half as much again as in print.
 _ROOM = 6
+# Digits of a gap that are lowered or raised have signs of their own, for a gap holds nothing but words.
+_SHIFTED = re.compile(r"~([0-9+-]+)~|\^([0-9+-]+)\^")
+_LOW, _HIGH = (str.maketrans("0123456789+-", signs) for signs in ("₀₁₂₃₄₅₆₇₈₉₊₋", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"))
 # As many editors of notes write marked words.
 HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
 SLUG = re.compile(r"[^\w\s-]")
@@ -65,8 +68,12 @@ def _option(token: Token, found: re.Match[str]) -> None:
     token.meta["name"] = found[1]
 
 
+def _shifted(found: re.Match[str]) -> str:
+    return found[1].translate(_LOW) if found[1] else found[2].translate(_HIGH)
+
+
 def _gap(token: Token, found: re.Match[str]) -> None:
-    words = tuple(_BAR.split(" ".join(found[1].split())))
+    words = tuple(_SHIFTED.sub(_shifted, word) for word in _BAR.split(" ".join(found[1].split())))
     token.content = words[0]
     choices = words if found[2] == "choice" else ()
     length = max(_ROOM, *(-(-3 * len(word) // 2) for word in words))

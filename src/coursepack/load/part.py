@@ -111,8 +111,10 @@ def _completed(front: Values, head: _Head | None, span: Span) -> Values:
     fields, spans = dict(front.value), dict(front.spans)
     if head and "title" not in fields:
         fields["title"], spans["title",] = head.title, head.title.span
-    if "id" not in fields:
-        fields["id"], spans["id",] = (head and head.id) or _NAME.sub("", slug(PurePosixPath(span.file).stem)), span
+    if "id" not in fields and head and head.id:
+        fields["id"], spans["id",] = head.id, head.title.span
+    fields.setdefault("id", _NAME.sub("", slug(PurePosixPath(span.file).stem)))
+    spans.setdefault(("id",), span)
     return Values(fields, spans, front.keys)
 
 

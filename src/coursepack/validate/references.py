@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
-from coursepack.links import WEB, Inside, is_long, is_page
+from coursepack.links import WEB, Inside, anchored, is_long, is_page
 from coursepack.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -158,6 +158,7 @@ class _Known:
                 yield Problem(span, "unprinted-term", message, "Take its `for` out of glossary.yaml, or this mark")
 
     def target(self, kind: str, name: str, span: Span, advice: str = "") -> Iterator[Problem]:
+        name = anchored(kind, name, self.kinds)
         if name in self.unread.ids:
             return
         if name not in self.kinds:

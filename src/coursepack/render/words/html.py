@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
-from coursepack.links import WEB, Inside
+from coursepack.links import WEB, Inside, anchored
 from coursepack.load import pictures
 from coursepack.pack import Item
 from coursepack.render.words import drawing
@@ -119,7 +119,7 @@ class Words(RendererHTML):
 
     def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A reference: its printed name."""
-        return self.lead(tokens[idx].meta["id"])
+        return self.lead(anchored(tokens[idx].meta["kind"], tokens[idx].meta["id"], self.pack.targets))
 
     def lead(self, name: str) -> str:
         """Name what an id belongs to."""
