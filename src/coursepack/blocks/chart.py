@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 
 from coursepack import chart as drawn
 from coursepack import day
-from coursepack.block import Block, Id, Model, SlideForm, Words
+from coursepack.block import Block, Id, Model, Words
+from coursepack.blocks.slide import Pointed
 from coursepack.language import dated
 from coursepack.problem import Problem
 from coursepack.text import Line
@@ -99,7 +100,7 @@ class Chart(Block):
     source: Line | None = None
     alt: Words = Field(description="The numbers that matter, in words")
     width: Literal["text", "wide"] = "text"
-    slide: SlideForm | None = None
+    slide: Pointed | None = None
 
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
         """The data file."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from coursepack.block import Block, Id, SlideForm
+from coursepack.block import Block, Id
+from coursepack.blocks.slide import Pointed
 from coursepack.load import fence
 from coursepack.problem import Problem
 from coursepack.text import Line
@@ -45,7 +46,7 @@ class Code(Block):
         (), description="The lines that matter, counted from 1: `[2, 4]`, or ranges as `2-4`"
     )
     source: Line | None = None
-    slide: SlideForm | None = None
+    slide: Pointed | None = None
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
         """The lines that matter are there."""

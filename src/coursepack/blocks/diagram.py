@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model, SlideForm
+from coursepack.block import Block, Id, Model
+from coursepack.blocks.slide import Pointed
 from coursepack.problem import Problem, did_you_mean
 from coursepack.text import Line
 
@@ -61,7 +62,7 @@ class Diagram(Block):
     alt: str = Field(min_length=1, description="What someone who cannot see it needs to know")
     source: Line | None = None
     width: Literal["text", "wide"] = "text"
-    slide: SlideForm | None = None
+    slide: Pointed | None = None
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
         """Arrows and groups name boxes that there are; a box is in one group at most."""

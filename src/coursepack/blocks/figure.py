@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model, SlideForm, Words
-from coursepack.blocks.slide import Points
+from coursepack.block import Block, Id, Model, Words
+from coursepack.blocks.slide import Pointed
 from coursepack.problem import Problem
 from coursepack.text import Line
 
@@ -66,12 +66,6 @@ class Panel(Model):
     width: Annotated[str, AfterValidator(_share)] | None = Field(None, description="Its share of the figure: 30%")
 
 
-class FigureSlide(SlideForm):
-    """The picture alone, or with a few points beside it."""
-
-    points: Points = ()
-
-
 class Figure(Block):
     """A picture, or some side by side; with an `id` and a `title` it has a number and a caption."""
 
@@ -96,7 +90,7 @@ class Figure(Block):
         None, description="The point to keep in view: shares of the width and the height, from the upper left"
     )
     side: Literal["left", "right"] | None = Field(None, description="Where it stands, with the text beside it")
-    slide: FigureSlide | None = None
+    slide: Pointed | None = None
 
     def across(self, text: float, wide: float) -> float:
         """Return how wide it is printed (pt), where these are the two measures of the page."""

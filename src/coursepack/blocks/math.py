@@ -6,15 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from coursepack.block import Block, Id, SlideForm
-from coursepack.blocks.slide import Points
+from coursepack.block import Block, Id
+from coursepack.blocks.slide import Pointed
 from coursepack.text import Line
-
-
-class MathSlide(SlideForm):
-    """The equation alone, or with a few points below it, such as what its letters mean."""
-
-    points: Points = ()
 
 
 class Math(Block):
@@ -27,4 +21,4 @@ class Math(Block):
     latex: str = Field(min_length=1, description="LaTeX, without dollar signs")
     alt: str | None = Field(None, description="The equation in words; left out, it is read out sign by sign")
     where: Line | None = Field(None, description="What the letters mean, on the line below")
-    slide: MathSlide | None = None
+    slide: Pointed | None = None

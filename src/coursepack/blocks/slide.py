@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from coursepack.block import Block, Model
+from coursepack.block import Block, Model, SlideForm
 from coursepack.problem import Problem
 from coursepack.text import Line, Prose
 
@@ -30,6 +30,12 @@ class Point(Model):
 
 
 Points = Annotated[tuple[Annotated[Point, BeforeValidator(_point)], ...], Field(max_length=8)]
+
+
+class Pointed(SlideForm):
+    """What the block shows, alone or with a few points beside it; those of an equation stand below it."""
+
+    points: Points = ()
 
 
 class Column(Model):

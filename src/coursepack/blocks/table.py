@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from coursepack import merge
-from coursepack.block import Block, Id, SlideForm
+from coursepack.block import Block, Id
+from coursepack.blocks.slide import Pointed
 from coursepack.problem import Problem
 from coursepack.text import Line, Passage
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
 
 
-class TableSlide(SlideForm):
+class TableSlide(Pointed):
     """A smaller table for the slide; without `rows` the whole table is shown."""
 
     columns: tuple[Line, ...] = ()

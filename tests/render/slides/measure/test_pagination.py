@@ -112,13 +112,17 @@ def equation(latex: str, points: str) -> str:
     return slide("equation", f'<div data-ph="equation" data-latex="{latex}" data-alt="x"></div>{points}')
 
 
-def test_a_formula_without_room_above_its_points_has_a_slide_before_theirs(slides: Build) -> None:
+def test_a_formula_without_room_above_its_points_stands_beside_them_or_has_a_slide_before_theirs(slides: Build) -> None:
     points = "<ul data-ph='body'><li>Where it counts</li></ul>"
     made, problems = slides(equation("x = 1", points))
     assert equations(made) == [True]
     rows = r" \\ ".join([rf"{number}, &amp; x > {number}" for number in range(8)])
     made, problems = slides(equation(rf"f(x) = \begin{{cases}}{rows}\end{{cases}}", points))
+    assert [(one.slide_layout.name, body(one) is not None) for one in made.slides] == [("Figure and points", True)]
+    assert problems == []
+    wide = rows.replace("x", "+".join("abcdefghijk"))
+    made, problems = slides(equation(rf"f(x) = \begin{{cases}}{wide}\end{{cases}}", points))
     assert equations(made) == [True, False]
-    assert made.slides[1].slide_layout.name == "Content"
+    assert [one.slide_layout.name for one in made.slides] == ["Equation", "Content"]
     assert body(made.slides[1]) is not None
     assert [one.code for one in problems] == ["slide-split"]

@@ -14,6 +14,7 @@ from coursepack.problem import Severity
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.markup import Text
 from coursepack.render.slides.measure import findings
+from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.formulas import FormulaFit
 from coursepack.render.slides.measure.lanes import TimelineLayout
@@ -78,7 +79,7 @@ def _fits(setting: Setting) -> bool:
     match setting:
         case ChartForm():
             return True
-        case FormulaFit():
+        case FormulaFit() | DiagramFit():
             return setting.fits
         case TimelineLayout():
             return setting.whole

@@ -13,12 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Content, Slide
-
-
-# The layout of points that have a slide to themselves, and those parts of a slide that are about the equation.
-_POINTS = "content"
-_SHOWN = frozenset({"equation", "source"})
+    from coursepack.render.slides.markup import Content
 
 
 @dataclass(frozen=True)
@@ -54,13 +49,6 @@ def parted(equation: Equation, frame: Frame, floor: float) -> Sequence[tuple[Equ
             size = min(fit.size for fit in fits)
             return [(part, FormulaFit(size, fits=True)) for part in parts]
     return [(equation, whole)]
-
-
-def apart(slide: Slide) -> list[Slide]:
-    """Return the slide of an equation, and that of its points."""
-    shown = replace(slide, parts={name: part for name, part in slide.parts.items() if name != "body"})
-    points = {name: part for name, part in slide.parts.items() if name not in _SHOWN}
-    return [shown, replace(slide, layout=_POINTS, parts=points, id="", notes=())]
 
 
 def points(parts: Mapping[str, Content]) -> bool:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from coursepack.problem import Severity
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import ChartFigure, Equation, Table, Text, Timeline
-from coursepack.render.slides.measure import findings
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Table, Text, Timeline
+from coursepack.render.slides.measure import diagrams, findings
+from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.eras import parted as timelines
 from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.flow import flow
-from coursepack.render.slides.measure.formulas import FormulaFit, apart, fitted, parted, points, roomy
+from coursepack.render.slides.measure.formulas import FormulaFit, fitted, parted, points, roomy
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.setting import ChartForm
-from coursepack.render.slides.measure.spreading import spread
+from coursepack.render.slides.measure.spreading import apart, spread
 from coursepack.render.slides.measure.tabling import Plan, plan
 from coursepack.render.slides.native.chart import canvas
 from coursepack.render.slides.plots.form import formed
@@ -84,7 +85,7 @@ def spreads(slide: Slide, design: Design, paginated: Paginated) -> list[Slide]:
     if slide.figures:
         found = spread(slide, design, fits)
     elif points(slide.parts) and not _holds(paginated(slide)[0]):
-        found = apart(slide)
+        found = spread(apart(slide), design, fits)
     else:
         return [slide]
     counts = [len(paginated(one)[0]) for one in found]
@@ -120,6 +121,8 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
                 yield _Strip(name, [(one.table, one) for one in plans])
             case ChartFigure() as figure:
                 yield _Strip(name, _charts(figure, frame, kit))
+            case DiagramFigure() as diagram:
+                yield _Strip(name, diagrams.parted(diagram, frame, kit.faces))
             case Equation() as equation:
                 yield _Strip(name, _formula(equation, name, layout, kit, alone=not points(parts)))
             case Timeline() as timeline:
@@ -235,6 +238,8 @@ def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) 
         case FormulaFit():
             if not setting.fits:
                 yield findings.large(at, setting.size)
+        case DiagramFit():
+            yield from findings.drawn(at, setting.size, diagrams.PLAIN, fits=setting.fits, turned=setting.turned)
         case ChartForm():
             if setting.said:
                 yield findings.formed(at, setting.said)

@@ -1,7 +1,8 @@
-"""How what a frame holds is set: a text, a table, a timeline, or a chart."""
+"""How what a frame holds is set: a text, a table, a timeline, a chart, an equation or a diagram."""
 
 from dataclasses import dataclass
 
+from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.formulas import FormulaFit
 from coursepack.render.slides.measure.lanes import TimelineLayout
@@ -15,4 +16,4 @@ class ChartForm:
     said: str = ""
 
 
-Setting = Fit | Plan | TimelineLayout | ChartForm | FormulaFit
+Setting = Fit | Plan | TimelineLayout | ChartForm | FormulaFit | DiagramFit

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.markup import Panels, Text
+from coursepack.render.slides.markup import Equation, Panels, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.markup import Content, Slide
 
-# The layout of a figure that has a slide to itself.
-_ALONE = "figure"
+# The layouts of a figure and of an equation that has a slide to itself, and of points that have one.
+_ALONE, _FORMULA, _POINTS = "figure", "equation", "content"
+# What every slide has; a source is that of the first figure.
+_AROUND, _SOURCE = ("title", "footer"), "source"
+_SOURCED = (*_AROUND, _SOURCE)
 
 
 def spread(slide: Slide, design: Design, fits: Callable[[Slide], bool]) -> list[Slide]:
@@ -33,7 +36,16 @@ def spread(slide: Slide, design: Design, fits: Callable[[Slide], bool]) -> list[
         beside = _with(replace(bare, layout=name, parts=_kept(bare, design, name)), first)
         if fits(beside):
             return [beside, *after]
-    return [replace(_alone(bare, first), id=slide.id), replace(bare, id=""), *after]
+    shown = replace(_alone(bare, first, _SOURCED), id=slide.id)
+    rest = {name: part for name, part in bare.parts.items() if name != _SOURCE}
+    return [shown, replace(bare, id="", parts=rest), *after]
+
+
+def apart(slide: Slide) -> Slide:
+    """Return a slide whose equation is a figure of its points."""
+    points = {name: part for name, part in slide.parts.items() if not isinstance(part, Equation)}
+    equations = tuple(part for part in slide.parts.values() if isinstance(part, Equation))
+    return replace(slide, layout=_POINTS, parts=points, figures=equations)
 
 
 def _has_text(slide: Slide) -> bool:
@@ -46,10 +58,20 @@ def _kept(slide: Slide, design: Design, layout: str) -> dict[str, Content]:
 
 
 def _with(slide: Slide, figure: Content) -> Slide:
-    name = "code" if isinstance(figure, Text) else "figure"
-    return replace(slide, parts={**slide.parts, name: figure})
+    return replace(slide, parts={**slide.parts, _frame(figure): figure})
 
 
-def _alone(slide: Slide, figure: Content) -> Slide:
-    parts = {name: slide.parts[name] for name in ("title", "footer") if name in slide.parts}
-    return _with(replace(slide, layout=_ALONE, parts=parts, notes=(), id="", build=False), figure)
+def _frame(figure: Content) -> str:
+    """Return the name of the frame that takes a figure."""
+    match figure:
+        case Text():
+            return "code"
+        case Equation():
+            return "equation"
+    return "figure"
+
+
+def _alone(slide: Slide, figure: Content, around: Sequence[str] = _AROUND) -> Slide:
+    parts = {name: slide.parts[name] for name in around if name in slide.parts}
+    layout = _FORMULA if isinstance(figure, Equation) else _ALONE
+    return _with(replace(slide, layout=layout, parts=parts, notes=(), id="", build=False), figure)

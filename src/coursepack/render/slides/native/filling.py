@@ -9,6 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
 
 from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, Table, Text, Timeline
+from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 from coursepack.render.slides.native import (
@@ -112,8 +113,8 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
             chart.fill(_holder(index, frame, page), content, frame, page)
         case Equation():
             equation.fill(name, content, page)
-        case DiagramFigure():
-            return diagram.fill(name, content, frame, page)
+        case DiagramFigure() if isinstance(found := page.settings[name], DiagramFit):
+            diagram.fill(name, content, found, frame, page)
         case Timeline() if isinstance(lanes := page.settings[name], TimelineLayout):
             timeline.fill(name, lanes, content.alt, frame, page)
     return []

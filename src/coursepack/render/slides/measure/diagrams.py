@@ -1,0 +1,93 @@
+"""Diagrams over slides: with the largest words that go into their frame, turned, or in pieces that no arrow joins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from coursepack.render.figures.graph import lay_out
+from coursepack.render.labelling.fold import fold
+from coursepack.render.slides.markup import DiagramFigure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coursepack.render.figures.graph import Graph, Laid
+    from coursepack.render.figures.route import Lines
+    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.measure.faces import Faces
+
+# pt, the largest that fits: the usual sizes as the author drew it, then turned, and only then what is hardly read from
+# the last row.
+_USUAL, _SMALL = (28, 26, 24, 22, 20, 18), (16, 14)
+PLAIN = 18  # pt: what is smaller is said
+LEADING = 1.2
+_WIDER = 1.03  # for programs whose letters are a little wider
+_FOLDS = (11.0, 7.0)  # em: longer words are folded, and sooner where room is scarce
+
+
+@dataclass(frozen=True)
+class DiagramFit:
+    """How a diagram is drawn: laid out in points at a size of its words; not at all where no size fits."""
+
+    laid: Laid | None
+    size: int
+    turned: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether it goes into its frame."""
+        return self.laid is not None
+
+
+def parted(figure: DiagramFigure, frame: Frame, faces: Faces) -> Sequence[tuple[DiagramFigure, DiagramFit]]:
+    """Draw a diagram whole, or what its arrows join slide by slide; where that does not help either, not at all."""
+    whole = fitted(figure.graph, frame, faces)
+    pieces = [] if whole.fits else list(_pieces(figure.graph))
+    found = [(_piece(figure, number, pieces), fitted(graph, frame, faces)) for number, graph in enumerate(pieces)]
+    return found if len(found) > 1 and all(fit.fits for _, fit in found) else [(figure, whole)]
+
+
+def fitted(graph: Graph, frame: Frame, faces: Faces) -> DiagramFit:
+    """Draw a diagram with the largest words that its frame has room for."""
+    width, height = frame.room
+    ways = (graph, replace(graph, right=not graph.right))
+    for sizes, way in product((_USUAL, _SMALL), ways):
+        for size, most in product(sizes, _FOLDS):
+            laid = _laid(way, size, most, faces)
+            if laid.width <= width and laid.height <= height:
+                return DiagramFit(laid, size, turned=way is not graph)
+    return DiagramFit(None, _SMALL[-1])
+
+
+def _piece(figure: DiagramFigure, number: int, pieces: Sequence[Graph]) -> DiagramFigure:
+    return DiagramFigure(pieces[number], f"{figure.alt} ({number + 1}/{len(pieces)})")
+
+
+def _pieces(graph: Graph) -> Iterator[Graph]:
+    """Yield what arrows and frames join, in the author's order."""
+    together = [{arrow.start, arrow.end} for arrow in graph.arrows] + [set(members) for _, members in graph.groups]
+    left = [name for name, _ in graph.nodes]
+    while left:
+        found = {left[0]}
+        while more := [one for one in together if one & found and not one <= found]:
+            found = found.union(*more)
+        left = [name for name in left if name not in found]
+        yield replace(
+            graph,
+            nodes=tuple(node for node in graph.nodes if node[0] in found),
+            arrows=tuple(arrow for arrow in graph.arrows if arrow.start in found),
+            groups=tuple(group for group in graph.groups if found.issuperset(group[1])),
+        )
+
+
+def _laid(graph: Graph, size: float, most: float, faces: Faces) -> Laid:
+    """Lay a diagram out with words of a size, in points; lines are `most` em wide."""
+
+    def measure(text: str, *, bold: bool) -> tuple[Lines, float, float]:
+        lines = fold(text, lambda line: faces.width(line, size, bold=bold) * 72 <= most * size)
+        widest = max(faces.width(line, size, bold=bold) for line in lines) * 72
+        return lines, widest * _WIDER, size * LEADING * len(lines)
+
+    return lay_out(graph, measure, size * LEADING)

@@ -1,0 +1,52 @@
+"""Diagrams over slides: as large as they go, turned, or in the pieces that their arrows join."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.figures.graph import Graph
+from coursepack.render.figures.route import Arrow
+from coursepack.render.slides.markup import DiagramFigure
+from coursepack.render.slides.measure.diagrams import fitted, parted
+
+if TYPE_CHECKING:
+    from coursepack.render.slides.layouts import Design, Frame
+    from coursepack.render.slides.measure.faces import Faces
+
+
+@pytest.fixture
+def frame(design: Design) -> Frame:
+    return design.layouts["diagram"].frames["diagram"]
+
+
+def chain(names: str, words: str = "{} thing") -> Graph:
+    nodes = tuple((name, words.format(name.upper())) for name in names)
+    arrows = tuple(Arrow(start, end, "->", "") for start, end in zip(names, names[1:], strict=False))
+    return Graph(nodes, arrows, (), right=True)
+
+
+def test_a_small_diagram_has_large_words_and_a_long_row_of_boxes_smaller_ones(frame: Frame, twins: Faces) -> None:
+    assert fitted(chain("ab"), frame, twins).size == 28
+    found = fitted(chain("abcdef"), frame, twins)
+    assert found.fits
+    assert found.size < 28
+
+
+def test_what_no_arrow_joins_is_parted_only_where_it_has_no_room_together(frame: Frame, twins: Faces) -> None:
+    two = Graph(chain("ab").nodes + chain("cd").nodes, chain("ab").arrows + chain("cd").arrows, (), right=True)
+    assert [part for part, _ in parted(DiagramFigure(two, "x"), frame, twins)] == [DiagramFigure(two, "x")]
+    tall = frame.model_copy(update={"at": (*frame.at[:3], 0.8)})
+    found = parted(DiagramFigure(two, "x"), tall, twins)
+    assert [[name for name, _ in part.graph.nodes] for part, _ in found] == [["a", "b"], ["c", "d"]]
+    assert [part.alt for part, _ in found] == ["x (1/2)", "x (2/2)"]
+    assert all(fit.fits for _, fit in found)
+
+
+def test_a_frame_around_boxes_joins_them(frame: Frame, twins: Faces) -> None:
+    joined = Graph(chain("ab").nodes, (), (("Both", ("a", "b")),), right=True)
+    low = frame.model_copy(update={"at": (*frame.at[:2], 1.0, 0.3)})
+    ((part, fit),) = parted(DiagramFigure(joined, "x"), low, twins)
+    assert part.graph == joined
+    assert not fit.fits
