@@ -85,6 +85,14 @@ latex: x
 ```{math}
 latex: y
 ```
+
+## Both
+
+- one
+
+~~~text
+x = 1
+~~~
 """
 
 
@@ -130,7 +138,7 @@ def test_a_student_s_copy_has_no_notes(made: Callable[..., list[list[Item]]]) ->
 
 
 def test_it_can_be_turned_off(made: Callable[..., list[list[Item]]]) -> None:
-    assert [len(items) for items in made(more="slides: written\n")] == [0, 0, 0, 1, 0, 0]
+    assert [len(items) for items in made(more="slides: written\n")] == [0, 0, 0, 1, 0, 0, 0]
 
 
 def test_a_sub_heading_has_its_own_slide_and_the_section_lists_them(made: Callable[..., list[list[Item]]]) -> None:
@@ -141,6 +149,13 @@ def test_a_sub_heading_has_its_own_slide_and_the_section_lists_them(made: Callab
     assert (table.kind, table.block.slide.title.plain()) == ("table", "Far")  # type: ignore[union-attr]
     assert [cell.plain() for cell in table.block.columns] == ["a", "b"]  # type: ignore[attr-defined]
     assert table.block.slide.notes.plain() == "A table."  # type: ignore[union-attr]
+
+
+def test_a_figure_without_a_title_stands_beside_the_list(made: Callable[..., list[list[Item]]]) -> None:
+    (slide,) = made()[6]
+    body = slide.block.body  # type: ignore[attr-defined]
+    assert body.plain() == "one"
+    assert [block.code for block in body.blocks()] == ["x = 1\n"]
 
 
 def test_titles_differ_in_the_whole_deck(made: Callable[..., list[list[Item]]]) -> None:

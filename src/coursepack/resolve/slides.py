@@ -10,6 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, get_args
 
+from markdown_it.token import Token
+
 from coursepack.block import SlideForm
 from coursepack.blocks.slide import Point, Slide
 from coursepack.blocks.text import TextBlock
@@ -21,8 +23,6 @@ from coursepack.text import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from markdown_it.token import Token
-
     from coursepack.course import Part
     from coursepack.pack import PackSection
     from coursepack.problem import Span
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # Kinds that are shown as they are; a callout, a quotation or a question is shown only if its author says so.
 _SHOWN = frozenset({"chart", "code", "diagram", "figure", "math", "table", "timeline"})
+# Kinds that may have no title, and then stand beside a list.
+_BARE = frozenset({"code", "figure", "table"})
 
 
 @dataclass
@@ -43,6 +45,11 @@ class _Group:
     listed: list[tuple[Rich, Token]] = field(default_factory=list)
     shown: list[tuple[int, Item]] = field(default_factory=list)
     points: tuple[Rich, ...] = ()
+
+    def beside(self) -> list[tuple[int, Item]]:
+        """Return the one figure that says nothing of its own, so that it goes beside the list."""
+        bare = [one for one in self.shown if one[1].kind in _BARE and not getattr(one[1].block, "title", None)]
+        return bare if self.listed and len(self.shown) == 1 else []
 
     @property
     def is_silent(self) -> bool:
@@ -113,13 +120,20 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> None:
 
 
 def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, Item]]:
+    beside = group.beside()
     if group.listed or group.points or not group.shown:
         points = () if group.listed else tuple(Point.model_construct(text=one) for one in group.points)
-        opening = Slide.model_construct(title=free(group.title), points=points, body=passages.joined(group.listed))
+        words = [*group.listed, *((group.title, _token(item)) for _, item in beside)]
+        opening = Slide.model_construct(title=free(group.title), points=points, body=passages.joined(words))
         opening.placed_at(group.at)
         yield group.place, Item(opening, "slide", None, made=True)
-    for number, item in group.shown:
+    for number, item in () if beside else group.shown:
         yield number, _shown(item, group.title, free)
+
+
+def _token(item: Item) -> Token:
+    """Return what stands for a block inside a text."""
+    return Token("block", "", 0, meta={"block": item.block})
 
 
 def _shown(item: Item, heading: Rich, free: Callable[[Rich], Rich]) -> Item:
