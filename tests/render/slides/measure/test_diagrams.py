@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,7 @@ def frame(design: Design) -> Frame:
 
 def chain(names: str, words: str = "{} thing") -> Graph:
     nodes = tuple((name, words.format(name.upper())) for name in names)
-    arrows = tuple(Arrow(start, end, "->", "") for start, end in zip(names, names[1:], strict=False))
+    arrows = tuple(Arrow(start, end, "->", "") for start, end in itertools.pairwise(names))
     return Graph(nodes, arrows, (), right=True)
 
 
