@@ -13,7 +13,7 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
-from coursepack import budget, fault
+from coursepack import budget, fault, store
 from coursepack.delivery import DeliveryError, together
 from coursepack.jobs import crew
 from coursepack.load.encoding import shown
@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A build makes millions of objects that live until its end: looking for garbage costs a tenth of its time.
     gc.disable()
     try:
-        with budget.kept(started, budget.size(options.course) if "course" in options else 0):
+        size = budget.size(options.course) if "course" in options else 0
+        with store.within(_kept(options)), budget.kept(started, size):
             options.run(options)
     except ContentError as error:
         return _report(error.problems, writes=options.writes)
@@ -137,6 +138,16 @@ def _add_common(command: ArgumentParser, *, several: bool = False) -> None:
 def _folder(options: Namespace) -> Path:
     course: Path = options.course
     return _BUILD / course.resolve().name
+
+
+def _kept(options: Namespace) -> Path | None:
+    """Return where a run keeps what a later one may need again: beside what is made at its usual place, or nowhere."""
+    if "course" not in options:
+        return None
+    usual, wanted = _folder(options), getattr(options, "output", None)
+    if wanted is None:
+        wanted = usual if options.writes or usual.is_dir() else usual.parent
+    return usual / ".cache" if wanted.resolve().is_relative_to(usual.resolve()) else None
 
 
 def _place(output: Output, options: Namespace, stem: str | None) -> Path:

@@ -115,13 +115,15 @@ class _Frame:
         return found
 
     def resources(self) -> dict[int, PdfObject]:
-        """The resources, which all pages share, with the line's form."""
-        page = self.reader.pages[0]
-        made = DictionaryObject(page["/Resources"].items())
-        forms = DictionaryObject(page["/Resources"]["/XObject"].items())
-        forms[NameObject(NAME)] = reference(self.line)
-        made[NameObject("/XObject")] = forms
-        return {number_of(page.raw_get("/Resources")): made}
+        """The resources, which pages that were laid out together share, with the line's form."""
+        found: dict[int, PdfObject] = {}
+        for page in self.reader.pages:
+            made = DictionaryObject(page["/Resources"].items())
+            forms = DictionaryObject(page["/Resources"]["/XObject"].items())
+            forms[NameObject(NAME)] = reference(self.line)
+            made[NameObject("/XObject")] = forms
+            found[number_of(page.raw_get("/Resources"))] = made
+        return found
 
     def structure(self) -> dict[int, PdfObject]:
         """The line's element comes first in the document, and is found from the first page."""

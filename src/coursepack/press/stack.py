@@ -41,10 +41,14 @@ class About:
 
 @dataclass(frozen=True)
 class _Variant:
-    """Where the pages of a variant are in the file: their size, their resources but for the line, their contents."""
+    """Where the pages of a variant are in the file: their size, resources but for the line, and contents.
+
+    `uses` says which resources are whose: pages that were laid out together share them.
+    """
 
     box: bytes
-    resources: bytes
+    resources: tuple[bytes, ...]
+    uses: tuple[int, ...]
     contents: tuple[tuple[bytes, bytes], ...]
 
 
@@ -75,22 +79,19 @@ class _Stack:
     def share(self, base: Base) -> bytes:
         """Write what the copies of a variant share."""
         reader: Any = PdfReader(BytesIO(base.data))
-        page = reader.pages[0]
-        resources = DictionaryObject(page["/Resources"].items())
-        forms = DictionaryObject(page["/Resources"]["/XObject"].items())
-        del resources["/XObject"], forms[NAME]
+        shared = {number_of(one.raw_get("/Resources")): _unstamped(one["/Resources"]) for one in reader.pages}
+        order = list(shared)
         contents = [[number_of(part) for part in list(one["/Contents"])] for one in reader.pages]
         # On the first page the line is an artifact here, too; the code of the copy comes before the last part.
         feet = [(*parts[:2], base.foot + number % 2, parts[4]) for number, parts in enumerate(contents)]
-        pieces = _reached(
-            reader, {part for parts in feet for part in parts} | _named(written(resources) + written(forms))
-        )
+        pieces = _reached(reader, {part for parts in feet for part in parts} | _named(b"".join(shared.values())))
         first = self.writer.take(len(pieces))
         places = {number: first + place for place, number in enumerate(pieces)}
         self.variants.append(
             _Variant(
-                written(page["/MediaBox"]),
-                _placed(written(resources)[:-2] + b"/XObject" + written(forms)[:-2], places),
+                written(reader.pages[0]["/MediaBox"]),
+                tuple(_placed(one, places) for one in shared.values()),
+                tuple(order.index(number_of(one.raw_get("/Resources"))) for one in reader.pages),
                 tuple(_around(parts, places) for parts in feet),
             )
         )
@@ -102,20 +103,25 @@ class _Stack:
         line, codes = writer.take(len(stamp.line)), writer.take(count)
         objects = {line + at: piece.moved(line) for at, piece in enumerate(stamp.line)}
         objects |= {codes + at: piece.moved(0) for at, piece in enumerate(stamp.codes)}
-        resources, pages = writer.take(), writer.take(count)
+        resources, pages = writer.take(len(variant.resources)), writer.take(count)
         node = self.nodes + place
         kids = b" ".join(b"%d 0 R" % (pages + at) for at in range(count))
-        made = {resources: b"%b%b %d 0 R>>>>" % (variant.resources, NAME.encode(), line)}
-        made[node] = b"<</Type/Pages/Parent %d 0 R/Kids[%b]/Count %d/MediaBox%b/Resources %d 0 R>>" % (
+        made = {
+            resources + at: b"%b%b %d 0 R>>>>" % (one, NAME.encode(), line) for at, one in enumerate(variant.resources)
+        }
+        made[node] = b"<</Type/Pages/Parent %d 0 R/Kids[%b]/Count %d/MediaBox%b>>" % (
             self.pages,
             kids,
             count,
             variant.box,
-            resources,
         )
-        for at, (before, after) in enumerate(variant.contents):
+        for at, ((before, after), use) in enumerate(zip(variant.contents, variant.uses, strict=True)):
             content = b"%b %d 0 R %b" % (before, codes + at, after)
-            made[pages + at] = b"<</Type/Page/Parent %d 0 R/Contents[%b]>>" % (node, content)
+            made[pages + at] = b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents[%b]>>" % (
+                node,
+                resources + use,
+                content,
+            )
         made[self.marks + place] = self.bookmark(place, pages, stamp.title)
         self.count += count
         return writer.lay(objects) + writer.pack(made)
@@ -137,6 +143,13 @@ class _Stack:
             self.outline: b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (self.marks, last, self.copies),
         }
         return self.writer.pack(made) + self.writer.end(self.root, self.info)
+
+
+def _unstamped(resources: Any) -> bytes:  # noqa: ANN401 a pypdf object
+    """Write resources as far as the name of the line's form, which each copy has of its own."""
+    rest, forms = DictionaryObject(resources.items()), DictionaryObject(resources["/XObject"].items())
+    del rest["/XObject"], forms[NAME]
+    return written(rest)[:-2] + b"/XObject" + written(forms)[:-2]
 
 
 def _named(data: bytes) -> set[int]:

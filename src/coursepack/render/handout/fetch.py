@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # A name that exists nowhere: relative addresses are joined to it and looked up in memory.
 BASE = "https://course.invalid/"
@@ -27,6 +28,19 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         super().__init__(allowed_protocols=("data",), allow_redirects=False, timeout=1)
         self._media = media
         self._fonts = fonts
+        self.opened: set[str] = set()
+
+    def faces(self) -> Iterator[bytes]:
+        """Yield the font files."""
+        for file in self._fonts.values():
+            yield font_data(file)
+
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return what is in some pictures, each as a number; one that is not there has none."""
+        return {path: self._digest(path) for path in sorted(paths)}
+
+    def _digest(self, path: str) -> str:
+        return blake2b(self._media[path], digest_size=16).hexdigest() if path in self._media else ""
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return what an allowed address leads to.
@@ -37,6 +51,7 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         if url.startswith(BASE):
             path = unquote(url.removeprefix(BASE))
             if path in self._media:
+                self.opened.add(path)
                 return self._picture(url, self._media[path])
         elif url in self._fonts:
             return URLFetcherResponse(url, font_data(self._fonts[url]), {"Content-Type": "font/sfnt"})

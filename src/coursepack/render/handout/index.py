@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from weasyprint.document import Document
-
     from coursepack.course import IndexEntry
     from coursepack.labels import Labels
 
@@ -41,15 +39,6 @@ class Letter:
 
     name: str
     entries: tuple[Entry, ...]
-
-
-def pages_of(document: Document) -> dict[str, int]:
-    """Return the page number of every anchor."""
-    found: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
-        for anchor in page.anchors:
-            found.setdefault(anchor, number)
-    return found
 
 
 def within(pages: Mapping[str, int], first: str, ends: Sequence[str]) -> dict[str, int]:

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
-
-from weasyprint import CSS, HTML
-from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.load.markdown import slug
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.handout import index, tags
-from coursepack.render.handout.fetch import BASE, CourseFetcher
-from coursepack.render.handout.linebreak import whole_runs
+from coursepack.render.handout import index
+from coursepack.render.handout.cutting import cut, whole
+from coursepack.render.handout.fetch import CourseFetcher
+from coursepack.render.handout.join import joined
+from coursepack.render.handout.laying import Laying
 from coursepack.render.handout.log import listening
-from coursepack.render.handout.margin import settle
 from coursepack.render.handout.markup import companion, handout
+from coursepack.render.handout.order import Order
 from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jinja2 import Environment
-    from weasyprint.document import Document, Page
 
     from coursepack.pack import Pack, PackPart
+    from coursepack.render.handout.cutting import Chunk
     from coursepack.render.handout.markup import Handout
+    from coursepack.render.handout.piece import Piece
     from coursepack.render.look.theme import Paper, Theme
 
 
@@ -47,27 +47,11 @@ class _Press:
 
     pack: Pack
     made: Handout
-    paper: Paper
     templates: Environment
-    fonts: FontConfiguration
-    counters: CounterStyle
-    css: CSS
-    fetcher: CourseFetcher
+    work: Laying
 
-    def layout(self, html: str, extra: str = "", first: int = 1) -> Document:
-        """Lay pages out, the first of them numbered `first`, and put their margins in order."""
-        styles = [self.css, *([CSS(string=extra, font_config=self.fonts)] if extra else [])]
-        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-        with whole_runs():
-            laid = source.render(
-                stylesheets=styles, font_config=self.fonts, counter_style=self.counters, pdf_variant="pdf/ua-1"
-            )
-        return settle(laid, self.paper, first)
-
-    def with_index(self, document: Document, anchors: dict[str, int]) -> Document:
-        """Lay out the index in the place of the page that was kept for it, the last one."""
-        kept = document.pages[:-1]
-        start = len(kept) + 1
+    def index(self, anchors: Mapping[str, int]) -> Chunk:
+        """Write the index; it is laid out after the pages that it points to."""
         after = ("bibliography", *(part.front.id for part in self.pack.back), "glossary", "index")
         units = index.within(anchors, self.pack.units[0].front.id, after)
         html = self.templates.get_template("parts/index.html.j2").render(
@@ -75,26 +59,14 @@ class _Press:
             labels=self.pack.labels,
             letters=index.letters(self.pack.course.index, self.made.mentions, units, self.pack.labels),
         )
-        side = "right" if start % 2 else "left"
-        css = f"html{{break-before:{side}}} .page{{break-before:auto}} @page:nth(1){{counter-reset:page {start}}}"
-        return document.copy([*kept, *self.layout(html, css, start).pages])
+        return whole(html)
 
-    def after(self, document: Document, html: str) -> list[Page]:
-        """Lay out the pages that come after these, of which there is an even number."""
-        start = len(document.pages) + 1
-        css = f".page:first-child{{break-before:auto}} @page:nth(1){{counter-reset:page {start}}}"
-        return list(self.layout(html, css, start).pages)
-
-    def even(self, document: Document) -> Document:
-        """End on a left page: a leaf has two sides, and the last is ruled for notes."""
-        if len(document.pages) % 2 == 0:
-            return document
-        number = len(document.pages) + 1
+    def notes(self) -> Chunk:
+        """Write a page that is ruled for notes."""
         html = self.templates.get_template("parts/notes.html.j2").render(
             course=self.pack.course.file, labels=self.pack.labels
         )
-        css = f"html{{break-before:left}} @page:nth(1){{counter-reset:page {number}}}"
-        return document.copy([*document.pages, *self.layout(html, css, number).pages])
+        return whole(html)
 
 
 def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -113,23 +85,18 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     """
     made = _whole(handout(pack, theme, paper, templates, only, key=key))
     with listening(templates) as said:
-        work = _prepare(pack, made, theme, paper, templates, key=key)
-        document = work.layout(made.html)
-        anchors = index.pages_of(document)
-        if pack.course.index and only is None:
-            document = work.with_index(document, anchors)
-        whole = only is None and pack.course.file.notes_page
-        document = work.even(document) if leaves or whole or key else document
+        press = _prepare(pack, made, theme, paper, templates, said, key=key)
+        indexed = press.index if pack.course.index and only is None else None
+        order = Order(press.work, cut(made.html, made.css, press.work.styles), indexed)
+        anchors = order.settle()
+        # A leaf has two sides: the last is ruled for notes.
+        if leaves or key or (only is None and pack.course.file.notes_page):
+            order.even(press.notes())
         if key:
             back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
-            document = document.copy([*document.pages, *work.after(document, back.html)])
-        pdf = tags.write(document, _names(pack, made))
-    found = [
-        *made.problems,
-        *_complaints(said, pack),
-        *_foreign(document, key or pack, {face.family for face in theme.faces}),
-    ]
-    return Printed(pdf, len(document.pages), anchors, found)
+            order.append(cut(back.html, made.css, press.work.styles))
+        pdf = joined(order.chunks[0].head, order.pieces, press.work.files)
+    return _printed(press, order, pdf, said, theme, key)
 
 
 def print_companion(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -146,14 +113,24 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
     """Make the PDF of a companion of the handout: the template `name` says what is in it."""
     made = _whole(companion(pack, theme, paper, templates, only, name=name, key=key, more=more))
     with listening(templates) as said:
-        document = _prepare(pack, made, theme, paper, templates, key=key).layout(made.html)
-        pdf = tags.write(document, _names(pack, made))
+        press = _prepare(pack, made, theme, paper, templates, said, key=key)
+        order = Order(press.work, cut(made.html, made.css, press.work.styles))
+        order.settle()
+        pdf = joined(order.chunks[0].head, order.pieces, press.work.files)
+    return _printed(press, order, pdf, said, theme, key)
+
+
+def _printed(  # noqa: PLR0913, PLR0917 what was printed, and what it was printed with
+    press: _Press, order: Order, pdf: bytes, said: list[str], theme: Theme, key: Pack | None
+) -> Printed:
+    """Return a document with all that is to be said of it."""
+    heard = [*chain.from_iterable(piece.said for piece in order.pieces), *said]
     found = [
-        *made.problems,
-        *_complaints(said, pack),
-        *_foreign(document, key or pack, {face.family for face in theme.faces}),
+        *press.made.problems,
+        *_complaints(heard, press.pack),
+        *_foreign(order.pieces, key or press.pack, {face.family for face in theme.faces}),
     ]
-    return Printed(pdf, len(document.pages), {}, found)
+    return Printed(pdf, sum(piece.pages for piece in order.pieces), order.anchors, found)
 
 
 def _whole(made: Handout) -> Handout:
@@ -167,14 +144,19 @@ def _whole(made: Handout) -> Handout:
     return made
 
 
-def _prepare(  # noqa: PLR0913 what is printed, and what it is printed with
-    pack: Pack, made: Handout, theme: Theme, paper: Paper, templates: Environment, *, key: Pack | None
+def _prepare(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed with
+    pack: Pack,
+    made: Handout,
+    theme: Theme,
+    paper: Paper,
+    templates: Environment,
+    said: list[str],
+    *,
+    key: Pack | None,
 ) -> _Press:
-    fonts = FontConfiguration()
     fetcher = CourseFetcher((key or pack).course.media, addresses(face.file for face in theme.faces))
-    counters = CounterStyle()
-    css = CSS(string=made.css, font_config=fonts, counter_style=counters, url_fetcher=fetcher, base_url=BASE)
-    return _Press(pack, made, paper, templates, fonts, counters, css, fetcher)
+    work = Laying(made.css, paper, fetcher, said, _names(pack, made))
+    return _Press(pack, made, templates, work)
 
 
 def _names(pack: Pack, made: Handout) -> dict[str, str]:
@@ -191,14 +173,13 @@ def _names(pack: Pack, made: Handout) -> dict[str, str]:
     return names | {f"t-{name}": entry.term for name, entry in pack.course.glossary.items()}
 
 
-def _foreign(document: Document, pack: Pack, families: set[str]) -> Iterator[Problem]:
+def _foreign(pieces: Sequence[Piece], pack: Pack, families: set[str]) -> Iterator[Problem]:
     """Report characters that were set in a face of the machine, because the theme's have none."""
-    for font in document.fonts.values():
-        if font.family not in families:
-            for character in sorted(set("".join(font.to_unicode.values()))):
-                said = f"`{character}` (U+{ord(character):04X}) has no glyph in the theme's faces"
-                at = Span(pack.units[0].part.span.file)
-                yield Problem(at, "no-glyph", said, "Write it another way, or add a face to theme.yaml")
+    foreign = (face for piece in pieces for face in piece.faces if face.facts["family"] not in families)
+    for character in sorted({sign for face in foreign for text in face.to_unicode.values() for sign in text}):
+        said = f"`{character}` (U+{ord(character):04X}) has no glyph in the theme's faces"
+        at = Span(pack.units[0].part.span.file)
+        yield Problem(at, "no-glyph", said, "Write it another way, or add a face to theme.yaml")
 
 
 def _complaints(said: list[str], pack: Pack) -> Iterator[Problem]:

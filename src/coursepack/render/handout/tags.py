@@ -27,19 +27,28 @@ def write(document: Document, names: Mapping[str, str]) -> bytes:
     """Return the PDF of laid-out pages; `names` says in words where an anchor is ("Figure 3.1")."""
 
     def finish(_document: Document, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-        objects = _Objects(pdf)
-        reached = set(objects.content(pdf.catalog["StructTreeRoot"]))
-        objects.artifacts(reached)
-        objects.items()
-        objects.scopes()
-        objects.links(names)
-        pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+        repair(pdf, names)
+        pdf.catalog["PageLabels"] = labels()
 
     for page in document.pages:
         # A link around other inline boxes would be annotated once for each of them.
         page.links = [link for link in page.links if link[3].link]
     with undated(), pinned_axes():
         return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)  # type: ignore[no-any-return]
+
+
+def repair(pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 pydyf has no types
+    """Put the tags of a PDF right that is about to be written."""
+    objects = _Objects(pdf)
+    objects.artifacts(set(objects.content(pdf.catalog["StructTreeRoot"])))
+    objects.items()
+    objects.scopes()
+    objects.links(names)
+
+
+def labels() -> Any:  # noqa: ANN401 pydyf has no types
+    """Return labels that number the pages from 1."""
+    return pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
 
 
 @contextmanager

@@ -1,0 +1,92 @@
+"""The faces of a file: each is cut once to the glyphs of all pages, its axes pinned, by HarfBuzz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import uharfbuzz
+from weasyprint.pdf.fonts import Font
+
+from coursepack import store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coursepack.render.handout.piece import Face
+
+# What a PDF has no use for: glyphs are chosen and placed already.
+_DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG ")
+_ITALIC, _OBLIQUE = 2, 1
+
+
+class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
+    """What WeasyPrint writes of a face, without the objects of Pango that it was laid out with."""
+
+    def __init__(self, face: Face, data: bytes) -> None:
+        """Begin with what one piece says of it."""
+        self.__dict__.update(face.facts)
+        self.name = face.facts["name"].encode("latin-1")
+        self.variations = dict(face.facts["variations"])
+        self.file_content = data
+        self.digest = face.digest
+        self.widths: dict[int, float] = {}
+        self.to_unicode: dict[int, str] = {}
+        self.missing: dict[int, int] = {}
+
+    def add(self, face: Face) -> None:
+        """Take the glyphs of a piece; for what a glyph stands is what it stood for first."""
+        self.widths = face.widths | self.widths
+        self.to_unicode = face.to_unicode | self.to_unicode
+        self.missing = face.missing | self.missing
+
+    def clean(self, to_unicode: Mapping[int, str], hinting: bool) -> None:  # noqa: FBT001 WeasyPrint asks so
+        """Cut the face: by HarfBuzz, if it draws no pictures."""
+        if self.png or self.svg or self.colr or self.bitmap or not to_unicode:
+            super().clean(to_unicode, hinting)
+        else:
+            axes, glyphs = self._axes(), sorted(to_unicode)
+            name = store.key("face", uharfbuzz.__version__, self.digest, repr((self.index, axes, glyphs, hinting)))
+            self.file_content = store.kept(name, lambda: self._cut(glyphs, axes, hinting=hinting))
+
+    def subset(self, to_unicode: Mapping[int, str], hinting: bool) -> None:  # noqa: FBT001 WeasyPrint asks so
+        """Cut a face of pictures."""
+        self._fonttools_subset(to_unicode, hinting)
+
+    def _axes(self) -> dict[str, float | None]:
+        """Return where axes are pinned: where the style sheet says, or by weight and size, or nowhere else."""
+        if "fvar" not in self.tables:
+            return {}
+        wanted = {"wght": float(self.weight), "opsz": float(self.font_size), **self.variations}
+        wanted.setdefault("ital", float(self.style == _ITALIC))
+        face = uharfbuzz.Face(uharfbuzz.Blob(self.file_content), self.index)
+        found: dict[str, float | None] = {}
+        for axis in face.axis_infos:
+            slant = (axis.min_value or axis.max_value) if self.style == _OBLIQUE else 0.0
+            found[axis.tag] = wanted.get(axis.tag, slant if axis.tag == "slnt" else None)
+        return found
+
+    def _cut(self, glyphs: list[int], axes: Mapping[str, float | None], *, hinting: bool) -> bytes:
+        face, wanted = uharfbuzz.Face(uharfbuzz.Blob(self.file_content), self.index), uharfbuzz.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        flags = uharfbuzz.SubsetFlags
+        wanted.flags = flags.RETAIN_GIDS | flags.PASSTHROUGH_UNRECOGNIZED | flags.DESUBROUTINIZE
+        wanted.flags |= flags.DEFAULT if hinting else flags.NO_HINTING
+        wanted.flags |= flags.NOTDEF_OUTLINE if self.missing else flags.DEFAULT
+        wanted.drop_table_tag_set.update(int.from_bytes(name.encode(), "big") for name in _DROPPED)
+        for tag, value in axes.items():
+            if value is None:
+                wanted.pin_axis_to_default(face, tag)
+            else:
+                wanted.pin_axis_location(face, tag, value)
+        return bytes(uharfbuzz.subset(face, wanted).blob.data)
+
+
+def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any]:
+    """Return the faces of all pieces, each once, as WeasyPrint wants them; `files` are font files by their digests."""
+    found: dict[str, _Cut] = {}
+    for face in faces:
+        own = found.setdefault(face.facts["hash"], _Cut(face, files[face.digest]))
+        own.add(face)
+    for own in found.values():
+        own.widths, own.to_unicode = dict(sorted(own.widths.items())), dict(sorted(own.to_unicode.items()))
+    return dict(enumerate(found[name] for name in sorted(found)))

@@ -1,0 +1,185 @@
+"""Lays pieces out, each once: what was laid out before from the same is taken from the store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from hashlib import blake2b
+from html import unescape
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.ffi import pango
+from weasyprint.text.fonts import FontConfiguration
+
+from coursepack import inputs, store
+from coursepack.render.handout import capture
+from coursepack.render.handout.fetch import BASE
+from coursepack.render.handout.linebreak import whole_runs
+from coursepack.render.handout.margin import settle
+from coursepack.render.handout.piece import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from weasyprint.document import Document
+
+    from coursepack.render.handout.fetch import CourseFetcher
+    from coursepack.render.handout.piece import Piece
+    from coursepack.render.look.theme import Paper
+
+# What pages are made with, besides this program.
+_ENGINES = ["weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "fonttools", "cffi"]
+# A page that is left empty for the side that the next one wants: it stands between two others.
+_BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A piece to lay out: its HTML, the number of its first page, and whether all numbers in it are known.
+
+    A `blank` one is the page that is left empty before a piece that begins on that side; of a `short` one the last page
+    is left out.
+    """
+
+    html: str
+    start: int
+    known: bool = True
+    blank: str = ""
+    short: bool = False
+
+    @property
+    def rules(self) -> str:
+        """The style of its first page."""
+        side = "right" if self.first % 2 else "left"
+        return (
+            f"html{{break-before:{side}}} body>:first-child{{break-before:auto!important}} "
+            f"@page:nth(1){{counter-reset:page {self.first}}}"
+        )
+
+    @property
+    def first(self) -> int:
+        """The number of the first page that is laid out."""
+        return self.start - 1 if self.blank else self.start
+
+    @property
+    def source(self) -> str:
+        """What is laid out."""
+        if not self.blank:
+            return self.html
+        return self.html[: self.html.index(">", self.html.index("<body")) + 1] + _BLANK.format(side=self.blank)
+
+
+class Laying:
+    """A style sheet and what it opens; `said` gets what the engine says, `names` says in words where anchors are."""
+
+    def __init__(
+        self, css: str, paper: Paper, fetcher: CourseFetcher, said: list[str], names: Mapping[str, str]
+    ) -> None:
+        self.css, self.paper, self.fetcher, self.said, self.names = css, paper, fetcher, said, names
+        self.made: dict[str, Piece] = {}
+
+    @cached_property
+    def style(self) -> tuple[CSS, FontConfiguration, CounterStyle, list[str]]:
+        """The style sheet, read once, and only where something has to be laid out; with what was said of it."""
+        fonts, counters = FontConfiguration(), CounterStyle()
+        before = len(self.said)
+        css = CSS(string=self.css, font_config=fonts, counter_style=counters, url_fetcher=self.fetcher, base_url=BASE)
+        said = self.said[before:]
+        return css, fonts, counters, said
+
+    @cached_property
+    def stamp(self) -> str:
+        """What all pieces come of: the style sheet, the measures of the paper, the faces, and what lays out."""
+        return store.key(engines(), self.css, repr(self.paper), *(digest for digest, _ in self.files.items()))
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The font files, by their digests."""
+        return {blake2b(data, digest_size=16).hexdigest(): data for data in self.fetcher.faces()}
+
+    def layout(self, html: str, extra: str, first: int) -> Document:
+        """Lay pages out, the first of them numbered `first`, and put their margins in order."""
+        css, fonts, counters, _ = self.style
+        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        with whole_runs():
+            laid = source.render(
+                stylesheets=[css, CSS(string=extra, font_config=fonts)],
+                font_config=fonts,
+                counter_style=counters,
+                pdf_variant="pdf/ua-1",
+            )
+        return settle(laid, self.paper, first)
+
+    def styles(self, html: str) -> dict[int, tuple[str, str]]:
+        """Return what elements with `data-probe` say of breaks before and after them."""
+        name = store.key("breaks", self.stamp, html)
+        found = store.get(name)
+        if found is None:
+            before = len(self.said)
+            breaks = list(_breaks(self.layout(html, "", 1)))
+            # Nothing of this is printed.
+            del self.said[before:]
+            found = json.dumps(breaks).encode()
+            store.put(name, found)
+        return {number: (before, after) for number, before, after in json.loads(found)}
+
+    def piece(self, wanted: Wanted) -> Piece:
+        """Return a piece. One whose numbers are not all known is not drawn."""
+        name = self.key(wanted)
+        if name not in self.made:
+            data = store.get(name)
+            found = unpacked(data) if data is not None else None
+            if found is None or found.media != self.fetcher.digests(found.media):
+                data = self.lay(wanted).packed()
+                store.put(name, data)
+                # Read back: a piece is the same whether it was kept or not.
+                found = unpacked(data)
+            self.made[name] = found
+        return self.made[name]
+
+    def key(self, wanted: Wanted) -> str:
+        """Return the name of all that a piece comes of, but for the pictures in it."""
+        leads = sorted({unescape(lead) for lead in capture.LEAD.findall(wanted.source)})
+        names = json.dumps([(lead, self.names.get(lead)) for lead in leads])
+        return store.key("piece", self.stamp, wanted.source, wanted.rules, repr((wanted.known, wanted.short)), names)
+
+    def lay(self, wanted: Wanted) -> Piece:
+        """Lay a piece out, and draw it."""
+        self.fetcher.opened.clear()
+        before, told = len(self.said), self.style[3]
+        document = self.layout(wanted.source, wanted.rules, wanted.first)
+        if wanted.blank:
+            document = document.copy(document.pages[1:2])
+        if wanted.short:
+            document = document.copy(document.pages[:-1])
+        media = self.fetcher.digests(self.fetcher.opened)
+        if not wanted.known:
+            del self.said[before:]
+            return capture.told(document, media, ())
+        drawn = capture.captured(document, self.names)
+        said = (*told, *self.said[before:])
+        del self.said[before:]
+        return replace(drawn, media=self.fetcher.digests(self.fetcher.opened), said=said)
+
+
+def _breaks(document: Document) -> Iterator[tuple[int, str, str]]:
+    """Read off laid-out pages what `data-probe` elements say of breaks."""
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001 the boxes have no public name
+            number = box.element.get("data-probe") if box.element is not None else None
+            if number is not None and box.element_tag == box.element.tag:
+                yield int(number), str(box.style["break_before"]), str(box.style["break_after"])
+
+
+@cache
+def engines() -> str:
+    """Return what lays pages out, with its versions: this program, its libraries, and Python."""
+    package = Path(__file__).parents[2]
+    others: list[Any] = [f"{name} {version(name)}" for name in _ENGINES]
+    return " ".join([inputs.fingerprint([package]), sys.version, str(pango.pango_version()), *others])
