@@ -42,12 +42,15 @@ class Order:
         Raises:
             ContentError: page numbers change what stands where, again and again.
         """
-        printed = {name for chunk in self.chunks for name in chunk.printed()}
         known = {name for chunk in self.chunks for name in chunk.anchors()}
+        printed = {name for chunk in self.chunks for name in chunk.printed()} & known
+        if len(self.chunks) == 1:
+            # The engine knows all numbers itself.
+            printed = set()
         pages: dict[str, int] = {}
         for _ in range(ROUNDS + 1):
-            self._lay(pages, printed & known)
-            found = {name: self.anchors.get(name, 0) for name in printed & known}
+            self._lay(pages, printed)
+            found = {name: self.anchors.get(name, 0) for name in printed}
             if found == pages:
                 return self.anchors
             pages = found

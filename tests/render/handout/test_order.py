@@ -1,0 +1,193 @@
+"""A handout of pieces: the same bytes whatever was kept, right numbers, and nothing laid out that need not be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import BytesIO
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+from page import validate_pdf_bytes
+from pypdf import PdfReader
+
+from coursepack import store
+from coursepack.build import ready
+from coursepack.outputs import pdf
+from coursepack.problem import ContentError
+from coursepack.render.handout.laying import Laying, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from coursepack.render.handout.piece import Piece
+
+HEAD = (
+    "---\nid: {id}\ntitle: {title}\nquestion: Why?\nobjectives: [say why]\n---\n\n## Start {{#start-{id}}}\n\n{body}\n"
+)
+TABLE = "```{{table}}\nid: ties-{id}\ntitle: T\ncolumns: [a, b]\nrows:\n  - [c, d]\n```\n"
+LONG = "\n\n".join(
+    ["A paragraph that fills a part of its page, and says nothing else at all, again and again. " * 6] * 9
+)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="9"><path d="M0 0H9V9z"/></svg>'
+NAMES = ("dew", "sea", "ice")
+
+
+def text(name: str, body: str) -> str:
+    return HEAD.format(id=name, title=name.capitalize(), body=body)
+
+
+def files(**bodies: str) -> dict[str, Any]:
+    """Three units that refer to each other, a term, a list of works that is empty, and an index."""
+    units = {
+        f"units/0{place}-{name}.md": text(name, bodies.get(name, BODY[name])) for place, name in enumerate(NAMES, 1)
+    }
+    listed = ", ".join(units)
+    return {
+        "course.yaml": f"title: Water\nlanguage: en\nunits: [{listed}]\n",
+        "glossary.yaml": "- term: spring\n  definition: where a river begins\n",
+        "index.yaml": "- entry: spring\n  find: [spring]\n- entry: glacier\n  find: [glacier]\n",
+        **units,
+    }
+
+
+BODY = {
+    "dew": f"A spring is not a glacier. See @section:start-ice.\n\n{TABLE.format(id='dew')}",
+    "sea": f"No spring.\n\n{TABLE.format(id='sea')}",
+    "ice": "A glacier is no [spring]{.term}, and see @table:ties-dew.",
+}
+
+
+@pytest.fixture
+def laid(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What is laid out, by the first heading in it."""
+    found: list[str] = []
+    original = Laying.lay
+
+    def lay(self: Laying, wanted: Wanted) -> Piece:
+        found.append(f"{wanted.start} {wanted.source.rpartition('<body')[2][:60]}")
+        return original(self, wanted)
+
+    monkeypatch.setattr(Laying, "lay", lay)
+    return found
+
+
+def printed(root: Path, cache: Path | None = None) -> bytes:
+    with store.within(cache):
+        return pdf.make(ready(root), None, "a4").data
+
+
+def words(data: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+
+
+def opens(pages: list[str], unit: int = 3) -> int:
+    """Return the page that opens a unit."""
+    return next(number for number, page in enumerate(pages, 1) if f"Unit {unit} ·" in page and "Why?" in page)
+
+
+def contents(pages: list[str]) -> str:
+    """Return the contents, without blanks."""
+    return "".join(next(page for page in pages if "Contents" in page and "Ice" in page).split())
+
+
+def test_after_any_edits_the_bytes_are_those_from_nothing(course: Callable[..., Path], tmp_path: Path) -> None:
+    chance, cache = Random(4), tmp_path / "cache"  # noqa: S311 the same edits each time
+    bodies = dict(BODY)
+    for _ in range(3):
+        name = chance.choice(NAMES)
+        bodies[name] = chance.choice([BODY[name], f"{BODY[name]}\n\n{LONG}", f"{bodies[name]}\n\nA comma, more.\n"])
+        root = course(files(**bodies))
+        assert printed(root, cache) == printed(root)
+
+
+def test_what_is_damaged_is_laid_out_again(course: Callable[..., Path], tmp_path: Path) -> None:
+    root, cache = course(files()), tmp_path / "cache"
+    first = printed(root, cache)
+    for path in list(cache.iterdir())[::2]:
+        path.write_bytes(path.read_bytes()[:-9])
+    assert printed(root, cache) == first
+
+
+def test_a_comma_lays_out_its_unit_alone(course: Callable[..., Path], tmp_path: Path, laid: list[str]) -> None:
+    printed(course(files()), tmp_path / "cache")
+    laid.clear()
+    printed(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
+    assert len(laid) == 1
+    assert "data-head" in laid[0]
+    laid.clear()
+    printed(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
+    assert laid == []
+
+
+def test_numbers_follow_what_moves(course: Callable[..., Path], tmp_path: Path) -> None:
+    for sea in (BODY["sea"], f"{BODY['sea']}\n\n{LONG}", BODY["sea"]):
+        pages = words(printed(course(files(sea=sea)), tmp_path / "cache"))
+        assert f"{opens(pages)}3Ice" in contents(pages)
+        explained = next(number for number, page in enumerate(pages, 1) if "where a river begins" in page)
+        opener = next(page for page in pages if "KEY TERMS" in page.upper())
+        assert f"spring p. {explained}" in " ".join(opener.split())
+
+
+def test_there_is_one_structure_and_every_link_leads_somewhere(course: Callable[..., Path]) -> None:
+    data = printed(course(files()))
+    assert validate_pdf_bytes(data, profile="ua1").is_compliant
+    file = pikepdf.open(BytesIO(data))
+    dests = {str(name) for name in list(file.Root.Names.Dests.Names)[::2]}
+    leads = [str(link.Dest) for page in file.pages for link in page.get("/Annots", ()) if "/Dest" in link]
+    assert {"ties-dew", "start-ice"} <= set(leads) <= dests
+    named = [
+        str(one.ID) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/ID" in one and "/S" in one
+    ]
+    assert len(named) == 6 == len(set(named))
+    faces = Counter(
+        str(one.BaseFont) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one
+    )
+    assert set(faces.values()) == {1}
+    keys = list(file.Root.StructTreeRoot.ParentTree.Nums)[::2]
+    assert [page.StructParents for page in file.pages] == sorted({page.StructParents for page in file.pages})
+    assert keys == list(range(len(keys)))
+
+
+def test_words_that_look_like_references_stay_words(course: Callable[..., Path]) -> None:
+    files_with = files(sea="```{figure}\nid: f\nsrc: media/a.svg\ntitle: T\nalt: 7 0 R (and 8 0 R\n```\n")
+    data = printed(course({**files_with, "media/a.svg": SVG.format(9)}))
+    file = pikepdf.open(BytesIO(data))
+    figures = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
+    assert "7 0 R (and 8 0 R" in {str(one.Alt) for one in figures if "/Alt" in one}
+
+
+def test_a_picture_that_changed_under_its_name_is_printed_anew(course: Callable[..., Path], tmp_path: Path) -> None:
+    body = "```{figure}\nid: f\nsrc: media/a.svg\ntitle: T\nalt: x\n```\n"
+    for size in (9, 200):
+        root = course({**files(sea=body), "media/a.svg": SVG.format(size)})
+        assert printed(root, tmp_path / "cache") == printed(root)
+
+
+@pytest.mark.parametrize("rule", [".unit { counter-increment: unit }", ".unit h1::after { content: string(other) }"])
+def test_a_style_that_counts_over_all_units_has_one_piece(
+    course: Callable[..., Path], laid: list[str], rule: str
+) -> None:
+    data = printed(course({**files(), "templates/theme.css.j2": rule}))
+    # The whole, and the index.
+    assert len(laid) == 2
+    assert f"{opens(words(data))}3Ice" in contents(words(data))
+
+
+@pytest.mark.parametrize("theme", ["compact", "large"])
+def test_themes_begin_units_as_they_will(course: Callable[..., Path], theme: str) -> None:
+    made = files()
+    made["course.yaml"] += f"theme: {theme}\n"
+    pages = words(printed(course(made)))
+    begins = [opens(pages, unit) for unit in (1, 2)]
+    assert (theme == "compact") is (begins[1] == begins[0] + 1)
+
+
+def test_numbers_that_never_settle_are_a_problem(course: Callable[..., Path]) -> None:
+    """The contents are two pages longer where the first unit is on page 3, and it then is on page 5."""
+    rule = '.at[data-page="3"]::before { content: "3"; display: block; height: 230mm }'
+    with pytest.raises(ContentError) as caught:
+        printed(course({**files(), "templates/theme.css.j2": rule}))
+    assert [problem.code for problem in caught.value.problems] == ["numbers"]
