@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
     from coursepack.render.handout.piece import Face
 
-# What a PDF has no use for: glyphs are chosen and placed already.
-_DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG ")
+# What a PDF has no use for: glyphs are chosen and placed already, and nobody reads a face's names in it.
+_DROPPED = (
+    *("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG "),
+    *("name", "STAT", "GDEF"),
+)
 _ITALIC, _OBLIQUE = 2, 1
 
 
