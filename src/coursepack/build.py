@@ -10,7 +10,7 @@ from coursepack.inputs import fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.look import drawings, letters, rooms, themes
+from coursepack.render.look import drawings, further, letters, rooms, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coursepack.course import Course
     from coursepack.pack import Copy, Edition, Pack, PackPart
     from coursepack.render.look.measure import Measure
+    from coursepack.render.look.theme import Theme
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +110,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     if own:
         problems.extend(letters.check(folder, course, own.theme))
         problems.extend(drawings.check(folder.pictures, own.theme))
+        own = replace(own, theme=_worn(own, folder, course))
     page = _page(own, paper)
     if course and page:
         problems.extend(equation.check(course, page))
@@ -135,6 +137,12 @@ def _branded(own: Design | None, course: Course | None) -> Design | None:
     file = course.file
     mark = Logo(file=str(course.logo), alt=file.logo_alt or file.footer or file.title)
     return replace(own, theme=own.theme.model_copy(update={"logo": mark}))
+
+
+def _worn(own: Design, folder: Folder, course: Course | None) -> Theme:
+    """Return the theme with the faces of further scripts that the course needs."""
+    language = course.file.language if course else ENGLISH
+    return further.wear(own.theme, letters.printed(folder, course, own.labels.values()), language)
 
 
 def _search(folder: Folder, course: Course | None) -> list[Path]:

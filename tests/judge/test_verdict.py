@@ -43,7 +43,7 @@ MISTAKES: dict[str, str] = {
     "unknown-term": 'A [word]{.term of="nobody"}.\n',
     "missing-file": fence("figure", "id: gone\nsrc: media/gone.png\ntitle: Gone\nalt: Nothing"),
     "bad-picture": fence("figure", "id: torn\nsrc: media/torn.png\ntitle: Torn\nalt: Nothing"),
-    "no-glyph": "क ख ग and घ, again क ख.\n",
+    "no-glyph": "ꦏ ꦒ ꦕ and ꦗ, again ꦏ ꦒ.\n",
     "bad-equation": r"It is $\nothing{x}$." + "\n",
     "unknown-language": fence("code", "language: pythn\ncode: print(1)"),
     "wide-code": fence("code", f"language: python\ncode: |\n  print({'1' * 120})"),
@@ -123,15 +123,15 @@ def test_letters_of_one_script_are_one_problem_with_the_number_of_places(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (found,) = [problem for problem in said(["check", str(root)], capsys) if code(problem) == "no-glyph"]
-    assert "`क` (U+0915 DEVANAGARI LETTER KA) and 3 other letters of its script have no glyph" in found
+    assert "`ꦏ` (U+A98F JAVANESE LETTER KA) and 3 other letters of its script have no glyph" in found
     assert "3 places" in found
 
 
 @pytest.mark.parametrize(
     ("written", "place"),
     [
-        ("A &#x4e2d; written as an entity.\n", "units/01-water.md:"),
-        (fence("callout", 'kind: task\nbody: "A \\u4e2d"'), "units/01-water.md:"),
+        ("A &#xa98f; written as an entity.\n", "units/01-water.md:"),
+        (fence("callout", 'kind: task\nbody: "A \\ua98f"'), "units/01-water.md:"),
         (fence("figure", "id: drawn\nsrc: media/drawn.svg\ntitle: Drawn\nalt: A"), "media/drawn.svg:2:"),
     ],
     ids=["entity", "escape", "drawing"],
@@ -139,7 +139,7 @@ def test_letters_of_one_script_are_one_problem_with_the_number_of_places(
 def test_check_finds_characters_that_no_text_file_has(
     unit: Callable[..., Path], capsys: pytest.CaptureFixture[str], written: str, place: str
 ) -> None:
-    drawn = SVG.replace("<path", "\n<text>中</text><path")
+    drawn = SVG.replace("<path", "\n<text>ꦏ</text><path")
     root = unit(f"## S\n\n{written}", {"media/drawn.svg": drawn})
     found = [problem for problem in said(["check", str(root)], capsys) if code(problem) == "no-glyph"]
     assert len(found) == 1

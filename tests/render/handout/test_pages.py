@@ -25,7 +25,7 @@ def test_a_complaint_of_weasyprint_is_a_problem(course: Callable[..., Path]) -> 
 
 
 def test_a_character_that_a_template_brings_and_no_face_has_stops_the_build(course: Callable[..., Path]) -> None:
-    root = course({"templates/parts/cover.html.j2": "<section><h1>川</h1></section>"})
+    root = course({"templates/parts/cover.html.j2": "<section><h1>ꦏ</h1></section>"})
     with pytest.raises(ContentError) as caught:
         pdf.make(ready(root), None, "a4")
     assert [problem.code for problem in caught.value.problems] == ["no-glyph"]
@@ -33,7 +33,7 @@ def test_a_character_that_a_template_brings_and_no_face_has_stops_the_build(cour
 
 def test_a_character_in_a_drawing_that_no_face_has_stops_the_build(unit: Callable[..., Path]) -> None:
     """Else a face of the machine would stand in, and every machine would print another page."""
-    root = unit(FIGURE, {"media/a.svg": SVG.format('<text x="1" y="8">川</text>')})
+    root = unit(FIGURE, {"media/a.svg": SVG.format('<text x="1" y="8">ꦏ</text>')})
     with pytest.raises(ContentError) as caught:
         pdf.make(ready(root), None, "a4")
     assert {problem.code for problem in caught.value.problems} == {"no-glyph"}

@@ -18,6 +18,7 @@ from coursepack.render.look.scripts import SLOTS, others, parts
         ("한국어", [("cjk", "한국어")]),
         ("ليلى حداد", [("arabic", "ليلى"), ("latin", " "), ("arabic", "حداد")]),
         ("שלום x", [("hebrew", "שלום"), ("latin", " x")]),
+        ("ภาษา हिन्दी", [("thai", "ภาษา"), ("latin", " "), ("devanagari", "हिन्दी")]),
         ("", []),
     ],
 )
@@ -45,5 +46,5 @@ def test_other_scripts_are_named_once() -> None:
     assert others("only Latin") == ()
 
 
-def test_east_asia_has_one_slot_and_what_runs_from_the_right_another() -> None:
-    assert SLOTS == {"cjk": "ea", "arabic": "cs", "hebrew": "cs"}
+def test_east_asia_has_one_slot_and_complex_scripts_another() -> None:
+    assert [SLOTS[script] for script in ("cjk", "arabic", "hebrew", "thai")] == ["ea", "cs", "cs", "cs"]

@@ -10,6 +10,7 @@ from coursepack.render.charts.axistitle import with_title
 from coursepack.render.charts.head import coordinate
 from coursepack.render.charts.lettering import BOLD, FAMILY, REGULAR, SIZE, Lettering
 from coursepack.render.charts.limits import LimitError, check
+from coursepack.render.look.further import families
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ def drawn(  # noqa: PLR0913 what is drawn, and what it is drawn with
     if drawing.height * growth > most:
         drawings = _pieces(chart, width / growth, most / growth, lettering)
     template = templates.get_template(f"charts/{'ranked' if chart.kind in form.LYING else chart.kind}.svg.j2")
-    type_ = {"family": FAMILY, "size": SIZE, "regular": REGULAR, "bold": BOLD}
+    type_ = {"family": families(theme, FAMILY), "size": SIZE, "regular": REGULAR, "bold": BOLD}
     pieces = tuple(
         template.render(drawing=one, growth=growth, colours=theme.colours, type=type_, at=coordinate)
         for one in drawings

@@ -26,18 +26,22 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Run:
-    """A line at its place (pt): the places of its characters, or of the first alone, and its baseline."""
+    """A line at its place (pt): the places of its characters, or of the first alone, and its baseline.
+
+    `outline` draws it where letters cannot be set one by one: a path that begins at the place of the first.
+    """
 
     text: str
     bold: bool
     xs: tuple[float, ...]
     y: float
     box: Box
+    outline: str = ""
 
     def moved(self, down: float) -> Run:
         """Return the line `down` pt lower."""
         box = Box(self.box.left, self.box.top + down, self.box.right, self.box.bottom + down)
-        return Run(self.text, self.bold, self.xs, self.y + down, box)
+        return Run(self.text, self.bold, self.xs, self.y + down, box, self.outline)
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,10 @@ class Block:
         width = self.lettering.width(line.text, bold=line.bold)
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[align]
         left = box.left + (box.width - width) * share
-        places = self.lettering.places(line.text, bold=line.bold)
+        drawn = self.lettering.outline(line.text, bold=line.bold)
+        places = (0.0,) if drawn else self.lettering.places(line.text, bold=line.bold)
         around = Box(left, baseline - ASCENT, left + width, baseline + DESCENT)
-        return Run(line.text, line.bold, tuple(left + place for place in places), baseline, around)
+        return Run(line.text, line.bold, tuple(left + place for place in places), baseline, around, drawn)
 
 
 def block(lettering: Lettering, *lines: str, bold: bool = False) -> Block:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 import uharfbuzz
 
+from coursepack.render.charts.outlines import Files, font, is_joined, outline, pieces
 from coursepack.render.labelling.fold import cut, fold
-from coursepack.render.look.fontfile import font_data
 
 if TYPE_CHECKING:
     from coursepack.render.look.theme import Theme
@@ -35,23 +35,24 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _SAME = 0.004  # pt
 
 
-@cache
-def _font(file: str) -> uharfbuzz.Font:
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font_data(file))))
-
-
 @lru_cache(maxsize=4096)
-def _advances(file: str, text: str) -> tuple[float, ...]:
+def _advances(files: Files, text: str) -> tuple[float, ...]:
     """Return the advance (pt) of every character of a line that is shaped as a whole, without ligatures."""
+    if len(files) == 1 or text.isascii():
+        return _of_one(files[0], text)
+    return tuple(advance for file, part in pieces(files, text) for advance in _of_one(file, part))
+
+
+def _of_one(file: str, text: str) -> tuple[float, ...]:
     if not text:
         return ()
-    font, buffer = _font(file), uharfbuzz.Buffer()
+    face, buffer = font(file), uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer, {"liga": False, "clig": False})
+    uharfbuzz.shape(face, buffer, {"liga": False, "clig": False})
     advances = [0.0] * len(text)
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        advances[info.cluster] += position.x_advance * SIZE / font.face.upem
+        advances[info.cluster] += position.x_advance * SIZE / face.face.upem
     return tuple(advances)
 
 
@@ -62,30 +63,36 @@ def tidy(text: str) -> str:
 
 @dataclass(frozen=True)
 class Lettering:
-    """The faces that labels are set in: their files, as the theme names them."""
+    """The faces that labels are set in: their files, as the theme names them, each before those that help it."""
 
-    regular: str
-    bold: str
+    regular: Files
+    bold: Files
 
     @classmethod
     def of(cls, theme: Theme) -> Lettering:
         """Find the theme's upright faces for drawings."""
         files = {face.weight: face.file for face in theme.faces if face.family == FAMILY}
-        return cls(files[REGULAR], files[BOLD])
+        helping = [face for face in theme.worn if face.beside != "Text"]
+        regular = (files[REGULAR], *(face.regular for face in helping))
+        return cls(regular, (files[BOLD], *(face.bold or face.regular for face in helping)))
 
-    def file(self, *, bold: bool) -> str:
-        """Return the file of a weight."""
+    def outline(self, text: str, *, bold: bool = False) -> str:
+        """Return a line as a path, of its own size and from 0, if its letters do not stand beside each other."""
+        return outline(self.files(bold=bold), text, SIZE) if is_joined(text) else ""
+
+    def files(self, *, bold: bool) -> Files:
+        """Return the files of a weight."""
         return self.bold if bold else self.regular
 
     def width(self, text: str, *, bold: bool = False) -> float:
         """Return the width (pt) of a line."""
-        return sum(_advances(self.file(bold=bold), text))
+        return sum(_advances(self.files(bold=bold), text))
 
     def places(self, text: str, *, bold: bool = False) -> tuple[float, ...]:
         """Return the places (pt) of the characters, or a single 0 where kerning changes none of them."""
-        file = self.file(bold=bold)
-        together = _advances(file, text)
-        apart = (sum(_advances(file, character)) for character in text)
+        files = self.files(bold=bold)
+        together = _advances(files, text)
+        apart = (sum(_advances(files, character)) for character in text)
         if all(abs(one - other) < _SAME for one, other in zip(together, apart, strict=True)):
             return (0.0,)
         return (0.0, *accumulate(together[:-1]))

@@ -10,6 +10,7 @@ from coursepack.render.charts.label import Block, Line
 from coursepack.render.charts.lettering import BOLD, FAMILY, LEADING, REGULAR, SIZE, Lettering
 from coursepack.render.figures.graph import Graph, lay_out
 from coursepack.render.figures.route import Arrow
+from coursepack.render.look.further import families
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,7 +66,7 @@ def draw_graph(given: Graph, width: float, theme: Theme, templates: Environment,
         edge=_EDGE,
         runs=[run for lines, box, bold in centred for run in _runs(lines, box, lettering, bold=bold)],
         colours=theme.colours,
-        type={"family": FAMILY, "size": SIZE, "regular": REGULAR, "bold": BOLD},
+        type={"family": families(theme, FAMILY), "size": SIZE, "regular": REGULAR, "bold": BOLD},
         at=coordinate,
     )
 

@@ -22,6 +22,11 @@ _DROPPED = (
 _ITALIC, _OBLIQUE = 2, 1
 
 
+# What a sign stands for that is drawn with the letter before it (marks of Arabic and Indic): PDF/UA wants something. It
+# is the combining grapheme joiner, which is seen nowhere and passed over by those who search.
+_NOTHING = "\u034f"
+
+
 class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
     """What WeasyPrint writes of a face, without the objects of Pango that it was laid out with."""
 
@@ -91,5 +96,6 @@ def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any
         own = found.setdefault(face.facts["hash"], _Cut(face, files[face.digest]))
         own.add(face)
     for own in found.values():
-        own.widths, own.to_unicode = dict(sorted(own.widths.items())), dict(sorted(own.to_unicode.items()))
+        own.widths = dict(sorted(own.widths.items()))
+        own.to_unicode = {glyph: text or _NOTHING for glyph, text in sorted(own.to_unicode.items())}
     return dict(enumerate(found[name] for name in sorted(found)))

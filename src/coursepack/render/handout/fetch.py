@@ -23,11 +23,15 @@ BASE = "https://course.invalid/"
 class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Serves a course's media from memory, and font files by their exact address."""
 
-    def __init__(self, media: Mapping[str, bytes], fonts: Mapping[str, str]) -> None:
-        """Allow these pictures (by their path in the course) and fonts (as themes name them, by their addresses)."""
+    def __init__(self, media: Mapping[str, bytes], fonts: Mapping[str, str], family: str = FAMILY) -> None:
+        """Allow these pictures (by their path in the course) and fonts (as themes name them, by their addresses).
+
+        The words of drawings are set in a `family`, or the first of several that has their letters.
+        """
         super().__init__(allowed_protocols=("data",), allow_redirects=False, timeout=1)
         self._media = media
         self._fonts = fonts
+        self._family = family
         self.opened: set[str] = set()
 
     def faces(self) -> Iterator[bytes]:
@@ -60,9 +64,8 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         message = f"{url} may not be opened"
         raise FatalURLFetchingError(message)
 
-    @staticmethod
-    def _picture(url: str, data: bytes) -> URLFetcherResponse:
+    def _picture(self, url: str, data: bytes) -> URLFetcherResponse:
         """Hand out a picture; a drawing's words are set in the theme's face for drawings."""
         if not is_vector(data):
             return URLFetcherResponse(url, data, {"Content-Type": "image/png" if data[:1] == b"\x89" else "image/jpeg"})
-        return URLFetcherResponse(url, svg.set_in(data, FAMILY), {"Content-Type": "image/svg+xml"})
+        return URLFetcherResponse(url, svg.set_in(data, self._family), {"Content-Type": "image/svg+xml"})

@@ -21,6 +21,7 @@ from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_url
+from coursepack.render.look.further import dressed
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import css_string, views
 from coursepack.render.words import drawing, equation
@@ -181,7 +182,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
     mark = _logo(theme) if course.logo and not teachers else None
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
     drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
-    return page.get_template("print.css.j2").render(
+    css = page.get_template("print.css.j2").render(
         theme=theme,
         paper=paper,
         measure=measure(theme, paper),
@@ -191,6 +192,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
         mark=mark["url"] if mark else "",
         **drawn,
     )
+    return dressed(css, theme)
 
 
 def _filters(

@@ -17,7 +17,9 @@ from coursepack.render.handout.laying import Laying
 from coursepack.render.handout.log import listening
 from coursepack.render.handout.markup import companion, handout
 from coursepack.render.handout.order import Order
+from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import addresses
+from coursepack.render.look.further import families
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -154,7 +156,8 @@ def _prepare(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed 
     *,
     key: Pack | None,
 ) -> _Press:
-    fetcher = CourseFetcher((key or pack).course.media, addresses(face.file for face in theme.faces))
+    fonts = addresses(face.file for face in theme.faces)
+    fetcher = CourseFetcher((key or pack).course.media, fonts, families(theme, FAMILY))
     work = Laying(made.css, paper, fetcher, said, _names(pack, made))
     return _Press(pack, made, templates, work)
 

@@ -44,6 +44,7 @@ def repair(pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 pydyf ha
     objects.items()
     objects.scopes()
     objects.links(names)
+    objects.letters()
 
 
 def labels() -> Any:  # noqa: ANN401 pydyf has no types
@@ -61,6 +62,10 @@ def undated() -> Iterator[None]:
     finally:
         if before is None:
             del os.environ["SOURCE_DATE_EPOCH"]
+
+
+# Combining grapheme joiner, as in `faces`.
+_NOTHING = b"<034f>"
 
 
 class _Objects:
@@ -125,3 +130,10 @@ class _Objects:
                 target = item.get("Dest")
                 if target is not None:
                     item["Contents"] = pydyf.String(names.get(target.string, target.string))
+
+    def letters(self) -> None:
+        """Give signs that are drawn with the letter before them (marks of Arabic and Indic) a letter of their own."""
+        for item in self.pdf.objects:
+            stream = getattr(item, "stream", None)
+            if stream and stream[0] == b"/CIDInit /ProcSet findresource begin":
+                stream[:] = [_NOTHING.join(line.split(b"<>")) if line.endswith(b"<>") else line for line in stream]

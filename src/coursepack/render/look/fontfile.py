@@ -2,6 +2,7 @@
 
 `<package>:<path inside it>` is a file of an installed package. `#wght=700` behind it asks for that weight of a variable
 file; for text in drawings, to which WeasyPrint passes no variation settings, it is cut out as a file of its own.
+`#only=2018+2019` leaves nothing in it but these characters.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 def setting(settings: str, name: str) -> float:
     """Read a number out of `wght=700&widen=1.1`; 0 if it is not there."""
     return next((float(one.partition("=")[2]) for one in settings.split("&") if one.startswith(f"{name}=")), 0.0)
+
+
+def _only(settings: str) -> list[str]:
+    listed = next((one for one in settings.split("&") if one.startswith("only=")), "")
+    return listed.removeprefix("only=").split("+") if listed else []
 
 
 def font_url(file: str) -> str:
@@ -46,13 +52,25 @@ def font_name(file: str) -> str:
 
 @cache
 def font_data(file: str) -> bytes:
-    """Return the bytes of a font file, of the one weight that is asked for.
+    """Return the bytes of a font file, of the one weight and the characters that are asked for.
 
     Raises:
         MissingFaceError: it is not installed.
     """
-    path, weight = font_path(file), setting(file.partition("#")[2], "wght")
-    return pinned(path.read_bytes(), {"wght": weight}) if weight else path.read_bytes()
+    path, settings = font_path(file), file.partition("#")[2]
+    weight, only = setting(settings, "wght"), _only(settings)
+    data = _cut(path.read_bytes(), only) if only else path.read_bytes()
+    return pinned(data, {"wght": weight}) if weight else data
+
+
+@cache
+def characters(file: str) -> frozenset[int]:
+    """Return the characters that a font file has.
+
+    Raises:
+        MissingFaceError: it is not installed.
+    """
+    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(file)))).unicodes)
 
 
 @cache
@@ -79,3 +97,10 @@ def pinned(data: bytes, places: Mapping[str, float], without: Iterable[str] = ()
     for axis, place in places.items():
         wanted.pin_axis_location(face, axis, place)
     return bytes(uharfbuzz.subset(face, wanted).blob.data)
+
+
+def _cut(data: bytes, only: Iterable[str]) -> bytes:
+    """Return a font that has no more than some characters."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(int(one, 16) for one in only)
+    return bytes(uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), wanted).blob.data)

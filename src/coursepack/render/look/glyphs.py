@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category, name
 
-import uharfbuzz
-
 from coursepack.problem import Problem, Span
+from coursepack.render.look import fontfile, further
 from coursepack.render.look.scripts import others
-from coursepack.render.look.theme import bringing, font_path, is_installed
+from coursepack.render.look.theme import bringing, is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,13 +22,9 @@ if TYPE_CHECKING:
 
 # The face of code is not asked: another stands in for what it lacks.
 _CODE = "Code"
+# They say how the sign before them is drawn.
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
-
-
-@cache
-def _characters(file: str) -> frozenset[int]:
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(file))))
-    return frozenset(face.unicodes)
 
 
 def check(texts: Mapping[str, str], theme: Theme) -> Iterator[Problem]:
@@ -59,13 +53,24 @@ def check_cells(cells: Iterable[Cell], theme: Theme) -> Iterator[Problem]:
 
 
 def _known(theme: Theme) -> dict[str, AbstractSet[int]]:
-    """Return the characters of every face that sets an author's words."""
-    upright = [(face.family, face.file) for face in theme.faces if face.style == "normal" and face.family != _CODE]
-    known: dict[str, AbstractSet[int]] = {family: _characters(file) for family, file in upright if is_installed(file)}
+    """Return the characters of every face that sets an author's words, with those that help it.
+
+    The deck's families are taken to have what any face has: PowerPoint finds a face for it, and it is measured here.
+    """
+    families = [name for name in dict.fromkeys(face.family for face in theme.faces) if name != _CODE]
+    known = {name: further.known(theme, name) | _helped(theme, name) for name in families if further.known(theme, name)}
     for face in (theme.deck.heading, theme.deck.body):
         if is_installed(face.twin["regular"]):
-            known[face.family] = _characters(face.twin["regular"]) | _further(theme)
+            all_others = frozenset[int]().union(*known.values(), _further(theme))
+            known[face.family] = fontfile.characters(face.twin["regular"]) | all_others
     return known
+
+
+def _helped(theme: Theme, family: str) -> frozenset[int]:
+    """Return what the faces that stand beside a family have, as far as these are installed."""
+    beside = {None, "Apparatus" if family == "Drawing" else family}
+    files = [face.regular for face in theme.further if face.beside in beside and further.is_there(face)]
+    return characters(files)
 
 
 def _lacking(character: str, known: Mapping[str, AbstractSet[int]]) -> list[str]:
@@ -74,7 +79,7 @@ def _lacking(character: str, known: Mapping[str, AbstractSet[int]]) -> list[str]
 
 def characters(files: Iterable[str]) -> frozenset[int]:
     """Return the characters that at least one of these faces has."""
-    return frozenset().union(*map(_characters, files))
+    return frozenset[int]().union(*map(fontfile.characters, files))
 
 
 def uninstalled(character: str, theme: Theme) -> str:
@@ -86,20 +91,21 @@ def uninstalled(character: str, theme: Theme) -> str:
 def _further(theme: Theme) -> frozenset[int]:
     """Return what the deck's faces of further scripts have, as far as these are installed."""
     files = [face.twin["regular"] for face in theme.deck.fallback]
-    return frozenset().union(*(_characters(file) for file in files if is_installed(file)))
+    return characters(file for file in files if is_installed(file))
 
 
 def _advice(character: str, lacking: list[str], theme: Theme) -> str:
-    """Say what would help: the deck takes further faces by itself, paper has those that the theme names."""
-    command, printed = uninstalled(character, theme), {face.family for face in theme.faces}
-    if not command:
-        return "Write it another way, or add a face to theme.yaml"
-    return f"Run {command}{', and name its face in theme.yaml' if printed & set(lacking) else ''}"
+    """Say what would help: the packages of a face that is known and not installed."""
+    names = {face.family for face in theme.faces} & set(lacking)
+    faces = [face for name in sorted(names) for face in further.helping(theme, name, character)]
+    files = [file for face in faces for file in (face.regular, face.bold) if file and not is_installed(file)]
+    command = bringing(*files) if files else uninstalled(character, theme)
+    return f"Run {command}" if command else "Write it another way, or add a face to theme.yaml"
 
 
 def _printed(text: str) -> AbstractSet[str]:
-    """Return the characters of a text that need a glyph."""
-    return {character for character in set(text) if category(character) not in {"Cc", "Cf", "Zs"}}
+    """Return the characters of a text that need a glyph: no control, blank or selector of a form."""
+    return {sign for sign in set(text) if category(sign) not in {"Cc", "Cf", "Zs"} and sign not in _SELECTORS}
 
 
 def _problem(span: Span, character: str, lacking: list[str], theme: Theme) -> Problem:

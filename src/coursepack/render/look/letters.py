@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 _SAID = re.compile(r"`(.)` \(U\+\w+ (?P<script>[A-Z]+) (?:LETTER|SYLLABLE|UNIFIED|VOWEL|SIGN)\b.* (?P<faces>in .*)")
 
 
+def printed(folder: Folder, course: Course | None, words: Iterable[object]) -> Iterator[str]:
+    """Yield all texts of a course that may be printed, and `words` as the templates of its language have them."""
+    yield from folder.texts.values()
+    yield from (cell.text for cell in folder.cells)
+    yield from map(str, words)
+    if course:
+        yield from (said for said, _ in _decoded(course))
+
+
 def check(folder: Folder, course: Course | None, theme: Theme) -> Iterator[Problem]:
     """Yield the first place of every character that some face lacks: in files, tables, drawings and escapes."""
     found = [*glyphs.check(folder.texts, theme), *glyphs.check_cells(folder.cells, theme)]
@@ -74,14 +83,21 @@ def _by_script(found: Sequence[Problem], files: Mapping[str, str]) -> Iterator[P
     """Make one problem of several letters of a script, at the first place, and say in how many places they stand."""
     groups: defaultdict[tuple[str, ...], list[Problem]] = defaultdict(list)
     for problem in found:
-        said = _SAID.match(problem.message)
-        groups[(said["script"], said["faces"]) if said else (problem.message, str(problem.span))].append(problem)
+        groups[_group(problem)].append(problem)
     for problems in groups.values():
         letters = {problem.message[1] for problem in problems}
         if len(letters) == 1:
             yield from dict.fromkeys(problems)
         else:
             yield _one(min(problems, key=lambda problem: problem.span), letters, _places(problems, letters, files))
+
+
+def _group(problem: Problem) -> tuple[str, ...]:
+    """Return what the problems of one script share: the packages that bring its face, or its name."""
+    if problem.help.startswith("Run "):
+        return (problem.help,)
+    said = _SAID.match(problem.message)
+    return (said["script"], said["faces"]) if said else (problem.message, str(problem.span))
 
 
 def _one(first: Problem, letters: set[str], places: int) -> Problem:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
+from coursepack.render.look.scripts import Script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What a frame of a slide calls the size below which its text is never set.
 Floor = Literal["title", "body", "source", "table", "footer"]
@@ -38,13 +42,39 @@ class DeckFace(_Model):
     twin: dict[Literal["regular", "bold", "italic", "bold-italic"], str]
 
 
+class Further(_Model):
+    """A face on paper for what those of `faces` lack, loaded for courses that need it alone: it need not be installed.
+
+    It stands in `beside` one of the theme's families, or all. Every file is static: `#wght=700` cuts it from a variable
+    one. `signs` serves for whatever the script's own face lacks too. `marks` are set in this face, before the family's
+    own, where the course's language is written in the script.
+    """
+
+    script: Script | Literal["signs"]
+    name: str = ""
+    beside: Literal["Text", "Apparatus"] | None = None
+    regular: str
+    bold: str = ""
+    marks: str = ""
+
+    @property
+    def family(self) -> str:
+        """The name of its family in a style sheet."""
+        return f"{self.beside or 'Both'}-{self.name or self.script}"
+
+    def faces(self) -> Iterator[Face]:
+        """Yield its files as faces: what has no bold one is set in the regular."""
+        yield Face(family=self.family, weight="normal", file=self.regular)
+        yield Face(family=self.family, weight="bold", file=self.bold or self.regular)
+
+
 class Fallback(_Model):
     """A family for a script that the deck's two do not write, and a free face of (nearly) the same widths.
 
     Only a deck that has such a text needs the files: they need not be installed.
     """
 
-    script: Literal["cjk", "arabic", "hebrew"]
+    script: Script
     family: str
     twin: dict[Literal["regular", "bold", "italic", "bold-italic"], str]
 
@@ -149,6 +179,10 @@ class Theme(_Model):
 
     colours: dict[str, str] = Field(default_factory=dict)
     faces: list[Face]
+    further: list[Further] = Field(default_factory=list)
+    # Those of `further` that the course needs, and those of them whose `marks` come first.
+    worn: tuple[Further, ...] = ()
+    marking: tuple[Further, ...] = ()
     voices: Voices
     deck: Deck
     type: Type
@@ -185,10 +219,12 @@ def missing_face(file: str, at: Span) -> Problem:
     return Problem(at, "missing-face", message, advice)
 
 
-def bringing(file: str) -> str:
-    """Return the command that installs the package of a font file: packages are called as they are imported."""
-    package = file.partition(":")[0].lower().replace("_", "-")
-    return "`make setup`" if package == "coursepack" else f"`pip install {package}` in coursepack's environment"
+def bringing(*files: str) -> str:
+    """Return the command that installs the packages of font files: packages are called as they are imported."""
+    names = dict.fromkeys(file.partition(":")[0].lower().replace("_", "-") for file in files)
+    if "coursepack" in names:
+        return "`make setup`"
+    return f"`pip install {' '.join(names)}` in coursepack's environment"
 
 
 def is_installed(file: str) -> bool:

@@ -96,7 +96,7 @@ def test_a_script_of_its_own_has_its_face(slides: Build, twins: Faces) -> None:
     made, _ = slides(slide("content", '<ul data-ph="body"><li>安全 and مجلس</li></ul>'))
     faces = {one.tag: one.get("typeface") for tag in ("a:ea", "a:cs") for one in made.slides[0].element.iter(qn(tag))}
     expected = {"cjk": qn("a:ea"), "arabic": qn("a:cs")}
-    assert faces == {expected[script]: family for script, family in twins.families.items()}
+    assert faces == {expected[script]: family for script, family in twins.families.items() if script in expected}
 
 
 def test_a_face_that_is_not_installed_leaves_its_glyphs_missing(twins: Faces) -> None:

@@ -1,7 +1,8 @@
 """The twins of the deck's faces: how wide words are, measured on free fonts with the same widths as PowerPoint's.
 
 Scripts that the deck's own faces do not write are measured with the theme's further faces, as far as these are
-installed: what has none lacks its glyphs, which is a problem only where such a text is shown.
+installed: what has none lacks its glyphs, which is a problem only where such a text is shown. A letter or sign that a
+face has but its twin lacks (Cyrillic titles, Greek accents, primes) is measured with a face for paper, and a margin.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING, Literal
 
 import uharfbuzz as hb
 
-from coursepack.render.look.fontfile import setting
+from coursepack.render.look.fontfile import characters, setting
 from coursepack.render.look.scripts import parts
-from coursepack.render.look.theme import MissingFaceError, font_path
+from coursepack.render.look.theme import MissingFaceError, font_path, is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,24 +29,34 @@ Role = Literal["heading", "body"]
 _UNDRAWN = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
+# How much wider than the face that measures it a letter may be in the deck's own.
+_MARGIN = 1.1
+
+
 @dataclass(frozen=True)
 class Shaped:
-    """What a face makes of a word: its width in em, and the characters the face lacks."""
+    """What a face makes of a word: its width in em, and the characters the face lacks; `lacking` has all, in order.
+
+    What is lacking has no width.
+    """
 
     width: float
     missing: str
+    lacking: str = ""
 
 
 @dataclass(frozen=True)
 class Faces:
     """Font files of the twins by role, bold and italic; `mono` is the width of a character of code, in em.
 
-    `families` names the faces of further scripts that are installed; their files have the script for a role.
+    `families` names the faces of further scripts that are installed; their files have the script for a role. `stands`
+    are files that what no twin has is measured with, in their order.
     """
 
     files: Mapping[tuple[str, bool, bool], str]
     mono: float
     families: Mapping[Script, str] = field(default_factory=dict)
+    stands: Mapping[Role, Sequence[str]] = field(default_factory=dict)
 
     def shape(self, text: str, role: Role, *, bold: bool, italic: bool, near: Sequence[Script] = ()) -> Shaped:
         """Measure a piece of text that stays on one line.
@@ -54,13 +65,26 @@ class Faces:
         """
         own = self.files[role, bold, italic]
         if not near and (text.isascii() or not self.families):
-            return _shape(own, text)
-        found = [_shape(self.files.get((script, bold, italic), own), part) for script, part in parts(text)]
+            return self._stood(_shape(own, text), role)
+        found = [
+            self._stood(_shape(self.files.get((script, bold, italic), own), part), role) for script, part in parts(text)
+        ]
         width = sum(one.width for one in found)
         if near and not any(map(str.isalpha, text)):
             others = [_shape(self.files[script, bold, italic], text) for script in near if script in self.families]
             width = max([width, *(other.width for other in others)])
         return Shaped(width, "".join(one.missing for one in found))
+
+    def _stood(self, found: Shaped, role: Role) -> Shaped:
+        """Return what a twin made of a word, with the width of what it lacks as another face has it."""
+        if not found.missing:
+            return found
+        width, missing = found.width, ""
+        for sign in found.lacking:
+            file = next((one for one in self.stands.get(role, ()) if ord(sign) in characters(one)), "")
+            width += _shape(_located(file), sign).width * _MARGIN if file else 0.0
+            missing += "" if file else sign
+        return Shaped(width, "".join(sorted(set(missing))))
 
     def shape_code(self, text: str) -> Shaped:
         """Measure code: every character is equally wide, and its family is not measured for coverage."""
@@ -85,7 +109,7 @@ def load(theme: Theme, mono: float) -> Faces:
         files |= found
         if found:
             families.setdefault(one.script, one.family)
-    return Faces(files, mono, families)
+    return Faces(files, mono, families, {"heading": _stands(theme, "Text"), "body": _stands(theme, "Apparatus")})
 
 
 def _further(fallback: Fallback) -> Iterator[tuple[tuple[str, bool, bool], str]]:
@@ -95,9 +119,15 @@ def _further(fallback: Fallback) -> Iterator[tuple[tuple[str, bool, bool], str]]
             upright = fallback.twin.get("bold" if bold else "regular", fallback.twin["regular"])
             slanted = fallback.twin.get("bold-italic" if bold else "italic", upright)
             try:
-                yield (fallback.script, bold, italic), str(font_path(slanted if italic else upright))
+                yield (fallback.script, bold, italic), _located(slanted if italic else upright)
             except MissingFaceError:
                 return
+
+
+def _stands(theme: Theme, family: str) -> tuple[str, ...]:
+    """Return the upright files that paper has for a family, the theme's further ones after them."""
+    own = [face.file for face in theme.faces if face.family == family and face.style == "normal"]
+    return tuple(file for file in dict.fromkeys([*own, *(face.regular for face in theme.worn)]) if is_installed(file))
 
 
 def _located(file: str) -> str:
@@ -128,7 +158,9 @@ def _shape(file: str, text: str) -> Shaped:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    width = sum(position.x_advance for position in buffer.glyph_positions or ()) / font.face.upem
+    glyphs = list(zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True))
+    lacking = "".join(text[info.cluster] for info, _ in glyphs if info.codepoint == 0)
+    width = sum(place.x_advance for info, place in glyphs if info.codepoint) / font.face.upem
     width *= setting(file.partition("#")[2], "widen") or 1.0
-    lacking = {text[info.cluster] for info in buffer.glyph_infos or () if info.codepoint == 0}
-    return Shaped(width, "".join(sorted(lacking - _UNDRAWN)))
+    wanted = "".join(sign for sign in lacking if sign not in _UNDRAWN)
+    return Shaped(width, "".join(sorted(set(wanted))), wanted)

@@ -1,0 +1,94 @@
+"""The order in which a line of both directions is seen, where no engine knows it: Unicode's algorithm, its common part.
+
+After UAX #9, without embeddings and isolates: strong letters, numbers with the signs that belong to them (W1 to W7),
+what stands between (N1, N2), levels (I1, I2) and their order (L2). Brackets follow what is around them.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STRONG = {"L": "L", "R": "R", "AL": "R"}
+_NUMBERS = {"EN": "N", "AN": "N"}
+# What belongs to a number that it stands beside: signs of currency and per cent, marks between digits.
+_BESIDE, _BETWEEN = frozenset({"ET"}), frozenset({"ES", "CS"})
+
+
+def leads_right(text: str) -> bool:
+    """Tell whether a text is read from right to left: its first strong letter says so."""
+    kinds = (_STRONG.get(bidirectional(sign)) for sign in text)
+    return next((kind for kind in kinds if kind), "L") == "R"
+
+
+def visual(text: str, *, rightward: bool) -> list[tuple[str, bool]]:
+    """Cut a line into pieces of one direction, as they stand from left to right.
+
+    Args:
+        text: in the order of reading.
+        rightward: the line is read from left to right.
+
+    Returns:
+        Pieces, each in its own order of reading, with whether that is from right to left.
+    """
+    base = 0 if rightward else 1
+    levels = _levels(_after_letters(_kinds(text), base), base)
+    runs = [(level, [sign for _, sign in both]) for level, both in groupby(zip(levels, text, strict=True), _first)]
+    for level in range(max(levels, default=0), 0, -1):
+        runs = _turned(runs, level)
+    return [("".join(signs), level % 2 == 1) for level, signs in runs]
+
+
+def _first(pair: tuple[int, str]) -> int:
+    return pair[0]
+
+
+def _kinds(text: str) -> list[str]:
+    """Return L, R, N (a number) or an empty text (what takes its direction from around it) for every character."""
+    classes = [bidirectional(sign) for sign in text]
+    kinds = [_STRONG.get(one, _NUMBERS.get(one, "")) for one in classes]
+    for at, one in enumerate(classes):
+        if one == "NSM" and at:
+            kinds[at] = kinds[at - 1]
+        elif one in _BETWEEN and 0 < at < len(kinds) - 1 and kinds[at - 1] == kinds[at + 1] == "N":
+            kinds[at] = "N"
+    for order in (range(len(kinds)), range(len(kinds) - 1, -1, -1)):
+        step = order.step
+        for at in order:
+            if classes[at] in _BESIDE and not kinds[at] and 0 <= at - step < len(kinds) and kinds[at - step] == "N":
+                kinds[at] = "N"
+    return kinds
+
+
+def _after_letters(kinds: list[str], base: int) -> list[str]:
+    """Count numbers whose last letter before them is read from left to right as such letters (W7)."""
+    made, strong = list[str](), "R" if base else "L"
+    for kind in kinds:
+        strong = kind if kind in {"L", "R"} else strong
+        made.append("L" if kind == "N" and strong == "L" else kind)
+    return made
+
+
+def _levels(kinds: list[str], base: int) -> list[int]:
+    own = {"L": 2 if base else 0, "R": 1, "N": 2}
+    levels = []
+    for at, kind in enumerate(kinds):
+        before, after = _around(reversed(kinds[:at]), base), _around(iter(kinds[at:]), base)
+        levels.append(own[kind or before] if kind or before == after else base)
+    return levels
+
+
+def _around(kinds: Iterator[str], base: int) -> str:
+    """Return the direction of the nearest letter or number (which counts as R) on a side; at an end, the line's."""
+    found = next((kind for kind in kinds if kind), "")
+    return {"N": "R", "": "R" if base else "L"}.get(found, found)
+
+
+def _turned(runs: list[tuple[int, list[str]]], level: int) -> list[tuple[int, list[str]]]:
+    """Reverse the order of neighbouring runs that are of a level or above."""
+    groups = [(high, list(group)) for high, group in groupby(runs, lambda run: run[0] >= level)]
+    return [run for high, group in groups for run in (reversed(group) if high else group)]

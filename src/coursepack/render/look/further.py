@@ -1,0 +1,101 @@
+"""Faces of further scripts on paper: which of them a course needs, and how a style sheet names them.
+
+A face stands after the one that it helps (`Text, Text-arabic`), so that it sets only what that one lacks. It is static,
+and so has a weight where the theme's own have axes: what a style sheet sets in bold axes gets the weight too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.render.look.fontfile import characters
+from coursepack.render.look.scripts import script_of
+from coursepack.render.look.theme import Face, is_installed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from coursepack.render.look.scripts import Script
+    from coursepack.render.look.theme import Further, Theme
+
+# The families that set an author's words. Code is not among them: what it lacks is set in Apparatus.
+FAMILIES = ("Text", "Apparatus", "Drawing")
+_SIGNS = "signs"
+# Languages whose marks are those of their script's face.
+_WRITTEN: dict[str, Script] = {"zh": "cjk", "ja": "cjk", "ko": "cjk"}
+_NAMED = re.compile(rf"(?<=[\s:,])({'|'.join(FAMILIES)})(?=\s*[;,}}])")
+_AXES = re.compile(r"font-variation-settings:[^;}]*")
+_WEIGHT = re.compile(r"""["']wght["'] (\d+)""")
+_BOLD = 550  # the least weight that a bold face stands for
+
+
+def is_there(face: Further) -> bool:
+    """Tell whether all files of a face are installed."""
+    return all(is_installed(file) for file in (face.regular, face.bold) if file)
+
+
+def known(theme: Theme, family: str) -> AbstractSet[int]:
+    """Return what a family of the theme writes by itself."""
+    files = [face.file for face in theme.faces if face.family == family and face.style == "normal"]
+    return frozenset().union(*(characters(file) for file in files if is_installed(file)))
+
+
+def helping(theme: Theme, family: str, character: str) -> Iterator[Further]:
+    """Yield the faces that may write for a family what it lacks, those of the character's script first."""
+    beside = {None, "Apparatus" if family == "Drawing" else family}
+    script = script_of(character)
+    for wanted in dict.fromkeys((script, _SIGNS)):
+        yield from (face for face in theme.further if face.script == wanted and face.beside in beside)
+
+
+def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
+    """Return the theme with the faces that some texts in a language need of those that are installed."""
+    wanted = frozenset[str]().union(*texts)
+    found: dict[str, Further] = {}
+    for family in FAMILIES:
+        own = known(theme, family)
+        for character in sorted(sign for sign in wanted if ord(sign) not in own and sign.isprintable()):
+            there = (face for face in helping(theme, family, character) if is_there(face))
+            face = next((one for one in there if ord(character) in characters(one.regular)), None)
+            found |= {face.family: face} if face else {}
+    if not found:
+        return theme
+    worn = tuple(face for face in theme.further if face.family in found)
+    marking = tuple(one for one in worn if one.marks and one.script == _WRITTEN.get(language.partition("-")[0]))
+    faces = [*theme.faces, *(each for one in worn for each in one.faces()), *map(_marks, marking)]
+    return theme.model_copy(update={"faces": faces, "worn": worn, "marking": marking})
+
+
+def _marks(face: Further) -> Face:
+    """Return a face that has the marks alone."""
+    listed = "+".join(f"{ord(mark):x}" for mark in face.marks)
+    settings = face.regular.partition("#")[2]
+    return Face(family=f"{face.family}-marks", file=f"{face.regular}{'&' if settings else '#'}only={listed}")
+
+
+def families(theme: Theme, family: str) -> str:
+    """Return a family with those that help it, as style sheets and drawings name them."""
+    beside = {None, "Apparatus" if family == "Drawing" else family}
+    marking = [f"{face.family}-marks" for face in theme.marking if face.beside in beside]
+    return ", ".join([*marking, family, *(face.family for face in theme.worn if face.beside in beside)])
+
+
+def dressed(css: str, theme: Theme) -> str:
+    """Return a style sheet in which every family is named with those that help it, and bold axes have their weight."""
+    if not theme.worn:
+        return css
+    return "\n".join(line if line.startswith("@font-face") else _line(line, theme) for line in css.split("\n"))
+
+
+def _line(line: str, theme: Theme) -> str:
+    named = _NAMED.sub(lambda found: families(theme, found[1]), line)
+    return _AXES.sub(_weighted, named)
+
+
+def _weighted(found: re.Match[str]) -> str:
+    weight = _WEIGHT.search(found[0])
+    if not weight:
+        return found[0]
+    return f"{found[0]}; font-weight: {'bold' if int(weight[1]) >= _BOLD else 'normal'}"

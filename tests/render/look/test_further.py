@@ -1,0 +1,52 @@
+"""Faces of further scripts: loaded for the courses that need them, and named after the faces that they help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.look.fontfile import characters, font_data
+from coursepack.render.look.further import dressed, families, wear
+from coursepack.render.look.theme import is_installed
+
+if TYPE_CHECKING:
+    from coursepack.render.look.design import Design
+
+CHINESE = "cvttf_NotoSansCJK_Bold:NotoSansCJKtc-Bold.otf"
+
+
+def test_a_course_in_latin_letters_loads_none(own_design: Design) -> None:
+    assert wear(own_design.theme, ["Größe, Łódź, λόγος, Русский"], "de") is own_design.theme
+
+
+def test_a_script_brings_its_own_faces_alone(own_design: Design) -> None:
+    worn = wear(own_design.theme, ["الماء"], "ar")
+    assert [face.family for face in worn.worn] == ["Text-arabic", "Apparatus-arabic"]
+    assert families(worn, "Text") == "Text, Text-arabic"
+    assert families(worn, "Drawing") == "Drawing, Apparatus-arabic"
+
+
+def test_a_style_sheet_names_them_after_the_face_that_they_help(own_design: Design) -> None:
+    worn = wear(own_design.theme, ["שלום"], "he")
+    css = '@font-face { font-family: Text; }\nb { font: normal 9pt Text; font-variation-settings: "wght" 680; }'
+    first, second = dressed(css, worn).split("\n")
+    assert first == "@font-face { font-family: Text; }"
+    assert second == (
+        'b { font: normal 9pt Text, Both-hebrew; font-variation-settings: "wght" 680; font-weight: bold; }'
+    )
+
+
+def test_without_further_faces_a_style_sheet_stays_as_it_is(own_design: Design) -> None:
+    css = 'p { font-family: Text; font-variation-settings: "wght" 680; }'
+    assert dressed(css, own_design.theme) is css
+
+
+@pytest.mark.skipif(not is_installed(CHINESE), reason="needs the faces for Chinese")
+def test_a_chinese_course_has_wide_quotation_marks_and_others_have_not(own_design: Design) -> None:
+    own, quoting = (wear(own_design.theme, ["“安全”"], language) for language in ("zh-CN", "en"))
+    assert families(own, "Text") == "Both-cjk-marks, Text, Both-cjk"
+    assert families(quoting, "Text") == "Text, Both-cjk"
+    marks = next(face.file for face in own.faces if face.family == "Both-cjk-marks")
+    assert marks.endswith("#only=201c+201d+2018+2019+2026+2014+b7")
+    assert len(font_data(marks)) < 20_000 < len(characters(CHINESE))
