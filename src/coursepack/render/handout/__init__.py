@@ -4,7 +4,8 @@
 once: what was laid out before of the same is taken from the store. A note stands beside its line, on the right, as
 WeasyPrint lays it out; `margin` then moves finished boxes: notes and wide blocks to the outer side, notes apart from
 each other, ruled lines to the end of a unit's last page. `capture` takes the objects of the pages as a value
-(`piece`); `tags` has put the tags right: artifacts, header scopes, words for links. `order` finds on which page each
+(`piece`), with a structure of our own (`tags`): `heard` goes back from boxes to the elements of the source, `shapes`
+puts those into the shapes of PDF. `order` finds on which page each
 piece begins, and which numbers they print of each other; the index is a piece that is written last (`index`), with
 runs of pages, none printed twice. `join` makes one file: one structure, one outline, and each face cut once to the
 glyphs of all pieces (`faces`).

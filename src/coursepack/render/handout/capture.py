@@ -55,13 +55,14 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
 
     def finish(_document: Document, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
         _lead(pdf)
-        tags.repair(pdf, names)
+        tags.describe(pdf, names)
+        tags.pack(pdf)
         made.append(_Taken(pdf).facts())
         # The file itself is not wanted.
         del pdf.objects[1:]
 
-    with _without_faces(), tags.undated():
-        document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+    with _without_faces(), tags.structured(), tags.undated():
+        document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)
     faces = tuple(_face(font) for font in document.fonts.values())
     marks = tuple(_marks(document))
     return Piece(len(document.pages), here, faces, {}, (), leads=tuple(leads), marks=marks, **made[0])

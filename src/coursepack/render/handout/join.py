@@ -36,9 +36,11 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes]) -> by
         for piece in pieces:
             work.add(piece)
         work.end(pieces)
+        tags.pack(pdf)
+        tags.claim(pdf)
 
     with tags.undated():
-        return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)  # type: ignore[no-any-return]
+        return document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)  # type: ignore[no-any-return]
 
 
 class _Written(pydyf.Object):  # type: ignore[misc] # pydyf has no types
@@ -118,7 +120,6 @@ class _Join:
         if listed:
             self.pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": listed})})
         add_outlines(self.pdf, _tree(pieces))
-        self.pdf.catalog["PageLabels"] = tags.labels()
 
 
 def _tree(pieces: Sequence[Piece]) -> list[Any]:

@@ -1,7 +1,9 @@
-"""Writes the PDF, with what WeasyPrint's tags leave open for PDF/UA-1 put right before the file is closed.
+"""Writes the PDF: pages as WeasyPrint paints them, and a structure of our own over them.
 
-Running heads and folios become artifacts, header cells say what they head, links say where they lead, and pages have
-labels. All of it is done on the finished objects, through WeasyPrint's public `finisher`.
+WeasyPrint's structure has an element for each box of each page. Ours (`heard`, `shapes`) has one for each element of
+the source, whatever page it stands on, so `weasyprint.pdf.add_tags` is replaced while a file is written. What the
+structure does not reach (running heads, folios, ornaments) becomes an artifact; links say where they lead; pages have
+labels. The file is PDF/UA-1 and PDF/A-3a in one.
 """
 
 from __future__ import annotations
@@ -11,45 +13,116 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pydyf
+import weasyprint.pdf
 
+from coursepack.render.handout.heard import Mark, Node, Target, gather
 from coursepack.render.handout.pinning import pinned_axes
+from coursepack.render.handout.shapes import shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from weasyprint.document import Document
 
 # The annotation flag that lets a link be printed (ISO 32000-1, table 165, bit 3).
 _PRINT = 4
+# Combining grapheme joiner, as in `faces`.
+_NOTHING = b"<034f>"
+
+
+# What WeasyPrint makes; that it is PDF/UA-1 too is added.
+VARIANT = "pdf/a-3a"
 
 
 def write(document: Document, names: Mapping[str, str]) -> bytes:
     """Return the PDF of laid-out pages; `names` says in words where an anchor is ("Figure 3.1")."""
 
     def finish(_document: Document, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-        repair(pdf, names)
-        pdf.catalog["PageLabels"] = labels()
+        describe(pdf, names)
+        letters(pdf)
+        pack(pdf)
+        claim(pdf)
 
     for page in document.pages:
         # A link around other inline boxes would be annotated once for each of them.
         page.links = [link for link in page.links if link[3].link]
-    with undated(), pinned_axes():
-        return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)  # type: ignore[no-any-return]
+    with structured(), undated(), pinned_axes():
+        return document.write_pdf(pdf_variant=VARIANT, finisher=finish)  # type: ignore[no-any-return]
 
 
-def repair(pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 pydyf has no types
-    """Put the tags of a PDF right that is about to be written."""
-    objects = _Objects(pdf)
-    objects.artifacts(set(objects.content(pdf.catalog["StructTreeRoot"])))
-    objects.items()
-    objects.scopes()
-    objects.links(names)
-    objects.letters()
+@contextmanager
+def structured() -> Iterator[None]:
+    """Have WeasyPrint write our structure; its own function is put back afterwards."""
+
+    def add_tags(pdf: Any, document: Document, _version: object, streams: Sequence[Any]) -> None:  # noqa: ANN401 pydyf has no types
+        _Writer(pdf).write(shaped(gather(document, [stream._tags for stream in streams])))  # noqa: SLF001 its marks
+
+    original = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = add_tags
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = original
 
 
-def labels() -> Any:  # noqa: ANN401 pydyf has no types
-    """Return labels that number the pages from 1."""
-    return pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+def describe(pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 pydyf has no types
+    """Describe where links lead, and let them show on paper as they do on screen (flag Print)."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Subtype") == "/Link":
+            item["F"] = _PRINT
+            target = item.get("Dest")
+            if target is not None:
+                item["Contents"] = pydyf.String(names.get(target.string, target.string))
+
+
+# What the file says of itself beside PDF/A: that it is PDF/UA-1, and what that property is (ISO 19005-3, 6.6.2.3).
+_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq>
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF>"""
+
+
+def claim(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Say that the file is PDF/UA-1 too, in metadata that are not packed, and number its pages from 1."""
+    metadata = pdf.objects[int(bytes(pdf.catalog["Metadata"]).split()[0])]
+    metadata.compress = False
+    metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", _UA)]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+
+
+def letters(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Give signs that are drawn with the letter before them (marks of Arabic and Indic) a letter of their own."""
+    for item in pdf.objects:
+        stream = getattr(item, "stream", None)
+        if stream and stream[0] == b"/CIDInit /ProcSet findresource begin":
+            stream[:] = [_NOTHING.join(line.split(b"<>")) if line.endswith(b"<>") else line for line in stream]
+
+
+def pack(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Pack the streams of a PDF that is about to be written, but for what it says of itself."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.compress and item.extra.get("Type") != "/Metadata":
+            _pack(item)
+
+
+def _pack(item: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Pack a stream once, and not each time that its bytes are asked for.
+
+    What would end with a carriage return stays as it is: with the line's end before `endstream` that would be read as
+    one end of a line, and the stream as a byte too short.
+    """
+    packed = bytes(item.data).partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+    item.compress = False
+    if not packed.endswith(b"\r"):
+        item.stream, item.extra = [packed], {**item.extra, "Filter": "/FlateDecode"}
 
 
 @contextmanager
@@ -64,76 +137,84 @@ def undated() -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
 
 
-# Combining grapheme joiner, as in `faces`.
-_NOTHING = b"<034f>"
-
-
-class _Objects:
-    """The objects of a PDF that is about to be written."""
+class _Writer:
+    """Writes a structure into a PDF that is about to be closed."""
 
     def __init__(self, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
         self.pdf = pdf
-        self.pages: list[Any] = [self.get(reference) for reference in pdf.page_references]
-        self.numbers = {page.number: number for number, page in enumerate(self.pages)}
+        # For each page the elements of its marks, by their numbers; then the elements of links, one by one.
+        self.parents: list[dict[int, bytes]] = [{} for _ in pdf.page_references]
+        self.links: list[bytes] = []
+        self.notes = 0
 
-    def get(self, reference: bytes) -> Any:  # noqa: ANN401 pydyf has no types
+    def write(self, root: Node) -> None:
+        """Add the structure, and what the file says of itself."""
+        tree = self._object({})
+        top = self._object({"Type": "/StructTreeRoot", "ParentTree": tree.reference})
+        top["K"] = pydyf.Array([self._element(root, top)])
+        for number, page in enumerate(self._pages()):
+            self._artifacts(page, self.parents[number])
+            self._lost(page)
+        tree["Nums"] = pydyf.Array(list(self._numbers()))
+        top["ParentTreeNextKey"] = len(self.parents) + len(self.links)
+        catalog = self.pdf.catalog
+        catalog["StructTreeRoot"] = top.reference
+        catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+        catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+    def _object(self, entries: Mapping[str, Any]) -> Any:  # noqa: ANN401 pydyf has no types
+        made = pydyf.Dictionary(dict(entries))
+        self.pdf.add_object(made)
+        return made
+
+    def _pages(self) -> list[Any]:
+        return [self._get(reference) for reference in self.pdf.page_references]
+
+    def _get(self, reference: bytes) -> Any:  # noqa: ANN401 pydyf has no types
         return self.pdf.objects[int(bytes(reference).split()[0])]
 
-    def content(self, root: bytes) -> Iterator[tuple[int, int]]:
-        """Yield the marked content that the structure reaches: a page's position, and the mark's number on it."""
-        waiting = [self.get(root)]
-        while waiting:
-            element = waiting.pop()
-            for kid in element.get("K", ()):
-                if isinstance(kid, int):
-                    page = int(bytes(element["Pg"]).split()[0])
-                    yield self.numbers[page], kid
-                elif isinstance(kid, bytes):
-                    waiting.append(self.get(kid))
+    def _element(self, node: Node, parent: Any) -> bytes:  # noqa: ANN401 pydyf has no types
+        """Write a node and all that is in it; return its reference."""
+        made = self._object({"Type": "/StructElem", "S": f"/{node.role}", "P": parent.reference, **node.entries})
+        if node.role == "Note":
+            self.notes += 1
+            made["ID"] = pydyf.String(f"note-{self.notes}")
+        pages = [kid.page for kid in node.kids if not isinstance(kid, Node)]
+        if pages:
+            made["Pg"] = self.pdf.page_references[pages[0]]
+        made["K"] = pydyf.Array([self._kid(kid, made, pages[0] if pages else 0) for kid in node.kids])
+        return bytes(made.reference)
 
-    def artifacts(self, reached: set[tuple[int, int]]) -> None:
-        """Mark what the structure does not reach (running heads, folios) as pagination."""
-        for number, page in enumerate(self.pages):
-            stream = self.get(page["Contents"]).stream
-            for position, operand in enumerate(stream):
-                if isinstance(operand, dict) and "MCID" in operand and (number, operand["MCID"]) not in reached:
-                    stream[position - 1 : position + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+    def _kid(self, kid: Node | Mark | Target, parent: Any, page: int) -> Any:  # noqa: ANN401 pydyf has no types
+        """Write what an element holds: marks on its own page are numbers."""
+        if isinstance(kid, Node):
+            return self._element(kid, parent)
+        on = self.pdf.page_references[kid.page]
+        if isinstance(kid, Mark):
+            self.parents[kid.page][kid.number] = parent.reference
+            own = {"Type": "/MCR", "Pg": on, "MCID": kid.number}
+            return kid.number if kid.page == page else pydyf.Dictionary(own)
+        kid.annotation["StructParent"] = len(self.parents) + len(self.links)
+        self.links.append(parent.reference)
+        return pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.annotation.reference, "Pg": on})
 
-    def items(self) -> None:
-        """Put what a list item holds besides its label into a body: paragraphs may not stand in an item itself."""
-        items: list[Any] = [item for item in self.pdf.objects if isinstance(item, dict) and item.get("S") == "/LI"]
-        for item in items:
-            kids = [kid for kid in item["K"] if isinstance(kid, bytes)]
-            loose = [kid for kid in kids if self.get(kid).get("S") not in {"/Lbl", "/LBody"}]
-            if loose:
-                body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose)})
-                body["P"], body["Pg"] = item.reference, item["Pg"]
-                self.pdf.add_object(body)
-                for kid in loose:
-                    self.get(kid)["P"] = body.reference
-                kept = [kid for kid in item["K"] if kid not in loose]
-                item["K"] = pydyf.Array([*kept, body.reference])
+    def _artifacts(self, page: Any, reached: Mapping[int, bytes]) -> None:  # noqa: ANN401 pydyf has no types
+        """Mark what the structure does not reach as pagination."""
+        stream = self._get(page["Contents"]).stream
+        for position, operand in enumerate(stream):
+            if isinstance(operand, dict) and "MCID" in operand and operand["MCID"] not in reached:
+                stream[position - 1 : position + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
 
-    def scopes(self) -> None:
-        """Say of every header cell whether it heads a row or a column: it heads a row if cells of its row name it."""
-        cells = [item for item in self.pdf.objects if isinstance(item, dict) and item.get("S") in {"/TH", "/TD"}]
-        for cell in cells:
-            if cell["S"] == "/TH":
-                section = self.get(self.get(cell["P"])["P"])
-                cell["A"]["Scope"] = "/Column" if section.get("S") == "/THead" else "/Row"
+    def _lost(self, page: Any) -> None:  # noqa: ANN401 pydyf has no types
+        """Take out links that the structure does not reach: those in a head that is repeated."""
+        if "Annots" in page:
+            page["Annots"] = pydyf.Array([one for one in page["Annots"] if "StructParent" in self._get(one)])
 
-    def links(self, names: Mapping[str, str]) -> None:
-        """Describe where links lead, and let them show on paper as they do on screen (flag Print)."""
-        for item in self.pdf.objects:
-            if isinstance(item, dict) and item.get("Subtype") == "/Link":
-                item["F"] = _PRINT
-                target = item.get("Dest")
-                if target is not None:
-                    item["Contents"] = pydyf.String(names.get(target.string, target.string))
-
-    def letters(self) -> None:
-        """Give signs that are drawn with the letter before them (marks of Arabic and Indic) a letter of their own."""
-        for item in self.pdf.objects:
-            stream = getattr(item, "stream", None)
-            if stream and stream[0] == b"/CIDInit /ProcSet findresource begin":
-                stream[:] = [_NOTHING.join(line.split(b"<>")) if line.endswith(b"<>") else line for line in stream]
+    def _numbers(self) -> Iterator[Any]:
+        """Yield the parent tree: pages with the elements of their marks, links with theirs."""
+        for number, parents in enumerate(self.parents):
+            yield number
+            yield pydyf.Array([parents.get(mark, "null") for mark in range(max(parents, default=-1) + 1)])
+        for number, parent in enumerate(self.links, len(self.parents)):
+            yield number
+            yield parent

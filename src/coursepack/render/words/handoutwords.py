@@ -87,19 +87,21 @@ class HandoutWords(PrintWords):
         if name is None or name != token.meta["id"]:
             return words
         entry = self.pack.course.glossary[name]
-        note = f"<strong>{escape(entry.term)}</strong> {self.bare.line(entry.definition)}"
-        note = f'<span class="note-at"><span class="note">{note}</span></span>'
+        head = f'<strong><a href="#t-{name}">{escape(entry.term)}</a></strong>'
+        note = f"{head} {self.bare.line(entry.definition)}"
+        note = f'<span class="note-at"><span class="note" data-pdf="Note">{note}</span></span>'
         # Before the term, so that the note stays on its page where the term breaks over the page's end.
         return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: its number in the line, and its words in the margin, once."""
         number, words = self.noted(tokens[idx])
-        mark = f'<sup class="footnote-mark">{number}</sup>'
+        mark = f'<sup class="footnote-mark" data-pdf="Reference">{number}</sup>'
         if (self.file, number) in self._printed:
             return mark
         self._printed.add((self.file, number))
-        return f'{mark}<span class="note-at"><span class="note footnote">{mark} {words}</span></span>'
+        label = mark.replace("Reference", "Lbl")
+        return f'{mark}<span class="note-at"><span class="note footnote" data-pdf="Note">{label} {words}</span></span>'
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A link into the web: its address stands in the margin, once in a file, unless its words are the address."""
@@ -111,7 +113,7 @@ class HandoutWords(PrintWords):
             return opened
         self._addressed.add((self.file, where))
         named = f"{code}<strong>{self.set(_begun(words))}</strong> {broken(typed(where))}"
-        return f'<span class="note-at"><span class="note address">{named}</span></span>{opened}'
+        return f'<span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
 
     @property
     def file(self) -> str:

@@ -52,6 +52,16 @@ class PrintWords(Words):
             return code
         return f'<div class="listing"><p class="caption"><b>{self.set(told.title)}</b></p>{code}</div>'
 
+    def said(self, choices: Sequence[str]) -> str:
+        """A gap is heard as what it is, and so is what to choose from."""
+        shown = f" ({', '.join(choices)})" if choices else ""
+        return Markup(' data-said="{}{}"').format(self.pack.labels["blank"], shown)
+
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """The box of a task: drawn beside its item, and heard before it."""
+        said = self.pack.labels["box_ticked" if tokens[idx].meta["ticked"] else "box"]
+        return Markup('<span class="heard" data-pdf="Lbl" data-said="{}">\u00a0</span>').format(said)
+
     def code(self, where: str) -> Markup:
         """Draw the code of an address, to be scanned."""
         said = self.pack.labels.filled("scan", address=typed(where))

@@ -1,0 +1,53 @@
+"""From the boxes of pages back to the elements of the source, read in the finished file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.outputs import pdf
+from listening import Listening, role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def listen(unit: Callable[..., Path]) -> Callable[..., Listening]:
+    return lambda body, **files: Listening(pdf.make(ready(unit(body, **files)), None, "a4").data)
+
+
+def test_words_of_another_language_say_so(listen: Callable[..., Listening]) -> None:
+    listening = listen("## One\n\nThey say [à bientôt]{lang=fr} here.\n")
+    (span,) = [element for element in listening.elements("Span") if "/Lang" in element]
+    assert (str(span.Lang), listening.heard(span)) == ("fr", "à bientôt")
+
+
+def test_the_head_of_a_long_table_is_heard_once(listen: Callable[..., Listening]) -> None:
+    rows = "".join(f"  - [r{n}, c{n}]\n" for n in range(80))
+    listening = listen(f"## One\n\nText.\n\n```{{table}}\nid: t\ntitle: T\ncolumns: [kind, much]\nrows:\n{rows}```\n")
+    (table,) = listening.elements("Table")
+    assert listening.heard(table).count("much") == 1
+    assert [role(row) for row in listening.elements("TR", within=table)] == ["TR"] * 81
+
+
+def test_capitals_of_a_style_are_heard_as_they_are_written(listen: Callable[..., Listening]) -> None:
+    assert "By the end I can" in listen("## One\n\nText.\n").transcript()
+
+
+def test_a_footnote_is_heard_after_its_paragraph_on_a_narrow_page_too(unit: Callable[..., Path]) -> None:
+    made = ready(unit("## One\n\nFirst[^a] and second.\n\nNext.\n\n[^a]: Said below.\n", {}))
+    for paper in made.design.theme.papers:
+        lines = Listening(pdf.make(made, None, paper).data).transcript()
+        place = lines.index("First1 and second.")
+        assert lines[place : place + 3] == ["First1 and second.", "note: 1 Said below.", "Next."]
+
+
+def test_a_formula_is_heard_in_words(listen: Callable[..., Listening]) -> None:
+    listening = listen("## One\n\nSo $a = b$ holds.\n")
+    (formula,) = listening.elements("Formula")
+    assert listening.heard(formula) == "a equals b"
+    assert [float(edge) >= 0 for edge in formula.A.BBox] == [True] * 4
