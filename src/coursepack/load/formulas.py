@@ -21,6 +21,7 @@ _INLINE = re.compile(r"\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<!\s)\$(?!\d)", re.DOTALL
 _DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
+_CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 # The environments that stand for themselves become the one that a formula knows inside.
 _ALIGNED = re.compile(r"\\(begin|end)\{(?:align|alignat|eqnarray|flalign|gather|multline)\*?\}")
 _ALONE = re.compile(r"\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}")
@@ -45,7 +46,9 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if not pair.startswith(("$", "\\(", "\\[")):
         return False
     pattern = {"$$": _DISPLAY, "\\(": _ROUND, "\\[": _SQUARE}.get(pair, _INLINE)
-    match = pattern.match(state.src, state.pos)
+    # What is opened a thousand times and never closed is not searched for its end each time.
+    closing = _CLOSING.get(pair, "$")
+    match = pattern.match(state.src, state.pos) if state.src.find(closing, state.pos + 1) > 0 else None
     if not match or not match[1].strip():
         return False
     shown = pattern in {_DISPLAY, _SQUARE}

@@ -147,9 +147,10 @@ class _Reader:
                 continue
             text = self.folder.text(path, at)
             if text is not None:
-                pieces = raw.read(text, self.folder.place(path), self.reader(path), self.problems)
-                # A block's text may name an address that stands at the end of the file.
-                made = part(pieces, path, kind, self.reader(path, pieces.addresses), self.problems)
+                with working_on(Span(self.folder.place(path))):
+                    pieces = raw.read(text, self.folder.place(path), self.reader(path), self.problems)
+                    # A block's text may name an address that stands at the end of the file.
+                    made = part(pieces, path, kind, self.reader(path, pieces.addresses), self.problems)
                 self.unread |= unread(pieces, made)
                 found += [made] if made else []
         return tuple(found)

@@ -96,7 +96,7 @@ def _sections(
                 groups.append((item, []))
             case raw.Prose():
                 text = TextBlock.model_construct(body=maker.made(item.text))
-                text.placed_at(item.text.span)
+                text.placed_at(item.text.row(item.text.tokens[0]))
                 groups[-1][1].append(text)
             case Fence():
                 block = maker.block(item)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
+from coursepack.fault import working_on
 from coursepack.links import WEB, Inside, anchored, is_long, is_page
 from coursepack.problem import Problem, Severity, did_you_mean
 
@@ -44,8 +45,8 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
     open_to_all = {text.span for text in _told(course)}
     for text in texts(course):
         known = everybodys if text.span in open_to_all else teachers
-        yield from known.marks(text, course)
-        yield from known.links(text)
+        with working_on(text.span):
+            yield from [*known.marks(text, course), *known.links(text)]
     for block in (block for part in course.parts() for block in part.blocks()):
         known = teachers if block.audience == "teacher" else everybodys
         cite = getattr(block, "cite", None)
@@ -214,8 +215,9 @@ def _long(address: str, after: str, at: Span) -> Iterator[Problem]:
         yield Problem(at, "long-address", message, advice, Severity.NOTE)
 
 
-# A link or picture of Markdown, outside code.
-_LINK = re.compile(r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^\s)>]+)[^)]*\))")
+# A link or picture of Markdown, outside code. What is taken is not given back, and an address has an end: the search is
+# linear where one is opened a thousand times.
+_LINK = re.compile(r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\(\s*+<?([^\s)>]{1,4000}+)[^)]{0,4000}+\))")
 
 
 def _addresses(content: str) -> Iterator[tuple[int, str, str]]:

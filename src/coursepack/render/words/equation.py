@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from coursepack.blocks.math import Math
+from coursepack.fault import working_on
 from coursepack.problem import Problem
 from coursepack.render.words.latex import lines, plain, usual
-from coursepack.render.words.mathml import placed, tidied
+from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
@@ -23,10 +24,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from coursepack.course import Course
+    from coursepack.problem import Span
     from coursepack.render.look.measure import Measure
 
 # Letters of a formula; a page holds fewer.
 LONGEST = 1_500
+# What it comes to where each row counts twice what is in it, as the library lays it out: nine fractions in each other.
+_HEAVIEST = 20_000
+# Sums and integrals: each works on all that follows it.
+_OPERATORS = 40
 _SIZE = 24.0  # px: the size that equations are drawn at
 _EM = 21.0  # px of a drawing that are one em of text: the small letters are then as high as the theme's
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
@@ -73,29 +79,37 @@ def check(course: Course, page: Measure) -> Iterator[Problem]:
     """Yield a problem for every equation that cannot be set, or not in the measures of a page, at its place."""
     for text in texts(course):
         for token, span in (*text.marks("math"), *text.displays()):
-            why = mistake(token.content)
-            if why:
-                yield Problem(span, "bad-equation", why, _ADVICE)
-            elif draw(token.content, inline=True).width > page.line:
-                said = "this formula is wider than a line"
-                yield Problem(span, "wide-equation", said, "Give it a block of its own: `{math}`")
+            yield from _judged(token.content, span, page.line)
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Math):
-            yield from _block(block, page.broad, page.high)
+            yield from _judged_block(block, page)
 
 
-def _block(block: Math, most: float, high: float) -> Iterator[Problem]:
-    why = mistake(block.latex)
+def _judged(latex: str, at: Span, most: float) -> Iterator[Problem]:
+    """Yield what is wrong with a formula in a text that has `most` em of room."""
+    with working_on(at):
+        why = mistake(latex)
+        is_wide = not why and draw(latex, inline=True).width > most
     if why:
-        yield Problem(block.at("latex"), "bad-equation", why, _ADVICE)
+        yield Problem(at, "bad-equation", why, _ADVICE)
+    elif is_wide:
+        yield Problem(at, "wide-equation", "this formula is wider than a line", "Give it a block of its own: `{math}`")
+
+
+def _judged_block(block: Math, page: Measure) -> Iterator[Problem]:
+    at = block.at("latex")
+    with working_on(at):
+        why = mistake(block.latex)
+        drawn = None if why else draw(block.latex, inline=False)
+    if drawn is None:
+        yield Problem(at, "bad-equation", why, _ADVICE)
         return
-    drawn = draw(block.latex, inline=False)
-    if drawn.width > most:
-        advice = "Break it: `aligned` has lines"
-        yield Problem(block.at("latex"), "wide-equation", "this equation is wider than a page", advice)
+    if drawn.width > page.broad:
+        yield Problem(at, "wide-equation", "this equation is wider than a page", "Break it: `aligned` has lines")
+    high = page.high
     if drawn.height > high and any(draw(line, inline=False).height > high for line in _alone(block.latex)):
         advice = "Write it in parts: lines of `aligned` go on over pages"
-        yield Problem(block.at("latex"), "high-equation", "this equation is higher than a page", advice)
+        yield Problem(at, "high-equation", "this equation is higher than a page", advice)
 
 
 def _alone(latex: str) -> list[str]:
@@ -112,10 +126,19 @@ def mistake(latex: str) -> str:
     if why:
         return why
     try:
-        made, drawn = tree(latex), draw(latex, inline=False)
+        made = tree(latex)
+        drawn = draw(latex, inline=False) if _weight(made) <= _HEAVIEST else None
     except Exception as error:  # noqa: BLE001 (what two libraries raise at bad LaTeX is no closed set)
         return f"this is not LaTeX that can be set{_named(error)}"
+    if drawn is None:
+        return "the parts of this formula lie too deep in each other"
     return _unset(made) or ("" if drawn.width and drawn.height and said(made) else "there is nothing to set")
+
+
+def _weight(element: _Element) -> int:
+    """Return what it comes to to lay an element out; a row asks twice for what is in it."""
+    twice = 2 if element.tag in {"math", "mrow", "mtd"} or (element.tag == "msqrt" and len(element) > 1) else 1
+    return 1 + twice * sum(map(_weight, element))
 
 
 def _refused(latex: str) -> str:
@@ -128,6 +151,9 @@ def _refused(latex: str) -> str:
 
 def _unset(made: _Element) -> str:
     """Say what of an equation would be left out in silence."""
+    many = sum((one.text or "").strip() in INTEGRALS | SUMS for one in made.iter("mo"))
+    if many > _OPERATORS:
+        return f"a formula has at most {_OPERATORS} sums and integrals, this one {many}"
     unknown = [text for text in map(str, made.itertext()) if text.startswith("\\")]
     if unknown:
         return f"there is no command `{unknown[0]}`"

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NARROW = {"\u0302": "ˆ", "^": "ˆ", "\u0303": "˜", "~": "˜"}
-_SIGNS = frozenset("−-+±∓")
-_SUMS = frozenset("∑∏∐⋃⋂⋁⋀⨁⨂")
+SIGNS = frozenset("−-+±∓")
+INTEGRALS, SUMS = frozenset("∫∬∭∮∯"), frozenset("∑∏∐⋃⋂⋁⋀⨁⨂")
 _LIMITS = frozenset({"lim", "max", "min", "sup", "inf", "lim sup", "lim inf", "argmax", "argmin", "det", "gcd", "Pr"})
 # Baselines are 1.5 em apart in displays, as in TeX (The TeXbook, Appendix B: \strut and \jot), and 1.3 in matrices.
 # What the library calls an em is 4/3 of one.
@@ -33,7 +33,7 @@ def tidied(tree: _Element) -> _Element:
         if (element.text or "") in {"±", "∓"}:
             element.tag = "mo"
     for element in list(tree.iter("mo")):
-        if (element.text or "").strip() in _SIGNS and _is_sign(element):
+        if (element.text or "").strip() in SIGNS and _is_sign(element):
             # A sign stands close to its number (TeX's rule of a binary atom that has nothing before it).
             for name, value in (("form", "prefix"), ("lspace", "0em"), ("rspace", "0em")):
                 element.set(name, value)
@@ -65,7 +65,7 @@ def placed(tree: _Element, *, inline: bool) -> _Element:
     for table in tree.iter("mtable"):
         _space(table)
     for element in tree.iter("munderover", "munder", "mover") if inline else ():
-        if (element[0].text or "").strip() in _SUMS | _LIMITS:
+        if (element[0].text or "").strip() in SUMS | _LIMITS:
             element.tag = {"munderover": "msubsup", "munder": "msub", "mover": "msup"}[str(element.tag)]
     for element in () if inline else tree.iter("msub"):
         if element[0].tag == "mo" and (element[0].text or "").strip() in _LIMITS:

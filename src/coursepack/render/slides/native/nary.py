@@ -6,14 +6,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from coursepack.render.words.equation import said
+from coursepack.render.words.mathml import INTEGRALS, SUMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.etree import _Element
 
-INTEGRALS = frozenset("∫∬∭∮∯")
-SIGNS = INTEGRALS | frozenset("∑∏∐⋃⋂⋁⋀⨁⨂")
+SIGNS = INTEGRALS | SUMS
 # Where the limits stand among the parts of what carries an operator: below and above; 0 for none.
 LIMITS = {
     "munderover": (1, 2),

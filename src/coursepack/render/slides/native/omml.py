@@ -12,6 +12,7 @@ from lxml.etree import Element, SubElement
 
 from coursepack.render.slides.native import nary
 from coursepack.render.words.equation import said, tree
+from coursepack.render.words.mathml import INTEGRALS, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,7 +150,7 @@ def _fenced(parent: _Element, parts: Sequence[_Element]) -> int:
     """Set brackets that grow with what is between them; return how many parts that took."""
     first, opening = parts[0], said(parts[0])
     before_table = len(parts) > 1 and parts[1].tag == "mtable" and opening in _OPENING
-    if first.tag != "mo" or not (before_table or first.get("form") == "prefix"):
+    if first.tag != "mo" or not (before_table or (first.get("form") == "prefix" and opening not in SIGNS)):
         return 0
     inside = [*takewhile(lambda one: not _closes(one, table=before_table), parts[1:])]
     closed = len(inside) + 1 < len(parts)
@@ -163,12 +164,13 @@ def _fenced(parent: _Element, parts: Sequence[_Element]) -> int:
 
 def _operator(parent: _Element, parts: Sequence[_Element]) -> int:
     """Set a sum or an integral with what it works on, if there is any; return how many parts that took."""
-    sign, works = nary.sign(parts[0]), nary.operands(parts[1:])
+    sign = nary.sign(parts[0])
+    works = nary.operands(parts[1:]) if sign else []
     if not sign or not works:
         return 0
     places = dict(zip(("sub", "sup"), nary.LIMITS.get(parts[0].tag, (0, 0)), strict=True))
     made = _marked(parent, "nary", "chr", sign)
-    SubElement(made[0], _m("limLoc"), {_m("val"): "subSup" if sign in nary.INTEGRALS else "undOvr"})
+    SubElement(made[0], _m("limLoc"), {_m("val"): "subSup" if sign in INTEGRALS else "undOvr"})
     for name in (name for name, place in places.items() if not place):
         SubElement(made[0], _m(f"{name}Hide"), {_m("val"): "1"})
     for name, place in places.items():
