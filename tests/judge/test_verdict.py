@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.build import read
 from coursepack.cli import main
+from coursepack.judge.remainder import remainder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,3 +173,18 @@ def test_front_matter_with_mistakes_does_not_hide_the_blocks_below(
     text = HEAD.format(name="x", body="See @chart:nowhere.\n").replace("minutes: 45", "minutes: long\nmood: good")
     found = said(["check", str(course({"units/01-water.md": text}))], capsys)
     assert sorted(code(problem) for problem in found[:-1]) == ["unknown-field", "unknown-reference", "wrong-type"]
+
+
+def test_a_character_that_may_not_be_there_is_said_once(
+    unit: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = said(["check", str(unit("## S\n\nA \x07 bell.\n"))], capsys)
+    assert [code(problem) for problem in found[:-1]] == ["unprintable"]
+
+
+def test_prose_with_a_mistake_is_left_out_and_not_the_block_before_it(unit: Callable[..., Path]) -> None:
+    drawn = fence("diagram", "id: d\ntitle: D\nalt: D\nnodes: {a: b, c: d}\nedges: [a -> c]")
+    left = remainder(read(unit(f"## S\n\nOne.\n\n{drawn}\n\n$\\frac$\n")))
+    assert left
+    blocks = [block for part in left.course.units for block in part.blocks()]
+    assert [(block.kind_name(), block.span.line) for block in blocks] == [("text", 11), ("diagram", 13)]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError
 from coursepack.render.handout.markup import companion, drawings, handout
+from coursepack.render.look import opened
+from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
@@ -29,7 +31,11 @@ def judge(ready: Ready) -> Iterator[Problem]:
     paper = _paper(ready)
     try:
         with reporting(own.templates):
-            yield from handout(ready.pack, own.theme, paper, own.templates).problems
+            made = handout(ready.pack, own.theme, paper, own.templates)
+            yield from made.problems
+            if own.brought:
+                known = {*ready.course.media, *addresses({face.file for face in own.theme.faces})}
+                yield from opened.check(made.html, made.css, known, own.templates)
     except ContentError:
         # A view that fails shall not hide what is drawn in the others.
         yield from drawings(ready.pack, own.theme, own.templates, paper)

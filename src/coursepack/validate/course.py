@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coursepack import values
 from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, Template, UnitFront, Work
+from coursepack.fault import working_on
 from coursepack.load import media, pictures, table
 from coursepack.load import part as raw
 from coursepack.load.cell import Source

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from weasyprint.urls import FatalURLFetchingError
 
-from coursepack.load import gate
-from coursepack.problem import ContentError, Problem, Span
+from coursepack.problem import ContentError
 from coursepack.render.handout.fetch import BASE
-from coursepack.render.look.templates import OWN, where
+from coursepack.render.look.opened import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,21 +44,7 @@ def listening(templates: Environment) -> Iterator[list[str]]:
         yield log.said
     except FatalURLFetchingError as error:
         url = str(error).partition(" ")[0].removeprefix(BASE)
-        said, advice = f"`{url}` may not be opened", "Name a picture of the course, or a face of theme.yaml"
-        raise ContentError([Problem(_naming(url, templates), "outside-course", said, advice)]) from error
+        raise ContentError([refused(url, templates)]) from error
     finally:
         logger.removeHandler(log)
         logger.level = level
-
-
-def _naming(url: str, templates: Environment) -> Span:
-    """Find the line of a course's own template that names an address."""
-    searched = where(templates)
-    for folder in (one for one in searched.folders if one != OWN):
-        for file in sorted(folder.rglob("*.j2")):
-            if not gate.real(file, searched.roots):
-                continue
-            before, found, _ = gate.read(file, gate.TEXT).decode("utf-8", "replace").partition(url)
-            if found:
-                return Span(str(file), before.count("\n") + 1, len(before) - before.rfind("\n"), len(url))
-    return Span("templates")

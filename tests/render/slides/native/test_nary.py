@@ -99,3 +99,8 @@ def test_a_limit_that_is_not_there_is_hidden() -> None:
     properties = next(omml(r"\sum_i x").iter(f"{M}naryPr"))
     assert properties.find(f"{M}supHide") is not None
     assert properties.find(f"{M}subHide") is None
+
+
+@pytest.mark.parametrize("latex", ["-x", "(-x)", "a = -b", "+-x"])
+def test_a_sign_before_a_number_encloses_nothing(latex: str) -> None:
+    assert not list(omml(latex).iter(f"{M}d"))
