@@ -79,12 +79,12 @@ def paragraphs(given: Sequence[Paragraph], found: Fit, kit: Kit, *, tag: str = "
 
 
 def _to_depth(open_: list[str], wanted: int, kind: str) -> Iterator[Markup]:
-    """Close and open lists until so many are open; an item that goes before is closed first."""
+    """Close and open lists until so many are open, the last of a kind; an item that goes before is closed first."""
     if open_ and (len(open_) >= wanted):
         yield Markup("</li>")
-    while len(open_) > wanted:
+    while len(open_) > wanted or (open_ and len(open_) == wanted and open_[-1] != kind):
         yield Markup("</{}>").format(open_.pop())
-        if open_:
+        if open_ and len(open_) >= wanted:
             yield Markup("</li>")
     while len(open_) < wanted:
         open_.append(kind)
@@ -156,10 +156,19 @@ def prose(given: Sequence[Paragraph]) -> Markup:
     made: list[Markup | str] = []
     open_: list[str] = []
     outer = min((one.level for one in given if one.marker), default=1)
-    for one in given:
+    for one, counted in zip(given, numbered(given), strict=True):
         wanted = one.level - outer + 1 if one.marker else 0
         made += _to_depth(open_, wanted, _LISTS.get(one.marker, "ul"))
-        whole = Markup("<li>{}") if wanted else Markup("<p>{}</p>")
-        made.append(whole.format(runs(one.runs)))
+        if wanted:
+            made.append(Markup("<li{}>{}").format(_counted(one, counted.number), runs(one.runs)))
+        else:
+            made.append(Markup("<p>{}</p>").format(runs(one.runs)))
     made += _to_depth(open_, 0, "ul")
     return Markup("").join(made)
+
+
+def _counted(one: Paragraph, number: int) -> Markup:
+    """Say which number an item has, where a browser would count otherwise."""
+    if one.numbering:
+        return Markup(" style=\"list-style-type:'{} '\"").format(written(number, one.numbering))
+    return Markup(' value="{}"').format(number) if one.number else Markup()

@@ -84,7 +84,7 @@ class Grid:
             ruler = self._ruler(column, widths, across=across[column])
             height = max(height, ruler.stack(cell, levels))
             for _, one in cell:
-                wide = wide or one.wide(levels[0].size, ruler.width)
+                wide = max(wide, one.wide(levels[0].size, ruler.width), key=len)
                 missing += one.missing
         return Measured(height + 2 * self.look.margin * 72, wide, missing)
 

@@ -54,8 +54,8 @@ class _Try:
 
     @property
     def wide(self) -> str:
-        """A word that is wider than its column, or nothing."""
-        return next((row.wide for row in self.rows if row.wide), "")
+        """The longest word that is wider than its column, or nothing: short ones gave way to it."""
+        return max((row.wide for row in self.rows), key=len, default="")
 
     @property
     def height(self) -> Height:
@@ -144,7 +144,7 @@ def _plan(one: _Try, measured: Grid, rows: tuple[int, int], frame: Frame) -> Pla
     shown = (*measured.opened.table.rows[start:end][:1], *table.rows[start + 1 : end])
     needed, room = [row.height for row in found], frame.room[1]
     missing = "".join(sorted({sign for row in found for sign in row.missing}))
-    wide = next((row.wide for row in found if row.wide), "")
+    wide = max((row.wide for row in found), key=len, default="")
     fits = sum(needed) <= room + split.AIR and not wide
     fit = Fit(one.levels, Measured(sum(needed), wide, missing), one.levels != frame.levels, fits)
     return Plan(replace(table, rows=shown), one.columns, _heights(needed, look.height * 72, room), fit)
