@@ -1,0 +1,158 @@
+"""Places of our frames on a template's layouts, python-pptx's own at 13.33 by 7.5 inches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+import schools
+from pptx import Presentation
+
+from coursepack.render.slides.school import recipe
+from coursepack.render.slides.school.compose import LOOSE, compose
+from coursepack.render.slides.school.paint import box_of
+from coursepack.render.slides.school.placeholders import Task
+from coursepack.render.slides.school.rungs import Rung
+from coursepack.render.slides.school.survey import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+    from coursepack.render.geometry import Box
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Design
+    from coursepack.render.slides.school.placeholders import Seat
+    from coursepack.render.slides.school.survey import Native
+
+    Make = Callable[..., Task]
+
+
+@pytest.fixture(scope="module")
+def natives() -> dict[str, Native]:
+    return {one.name: one for one in survey(Presentation(BytesIO(schools.wide())))[0]}
+
+
+@pytest.fixture
+def task(natives: dict[str, Native], design: Design, theme: Theme, templates: Environment) -> Make:
+    """Return a function that names what is to be composed: our layout, the template's, and what the slide has."""
+    book = recipe.load(templates)
+
+    def make(ours: str, theirs: str, *present: str) -> Task:
+        layout, floors = design.layouts[ours], theme.deck.floors
+        frames = frozenset(present) | {"title"}
+        return Task(layout, book.layouts[ours], natives[theirs], design, book, floors, frames)
+
+    return make
+
+
+def boxes(seats: dict[str, Seat]) -> dict[str, Box]:
+    return {name: box_of(seat.frame) for name, seat in seats.items()}
+
+
+def apart(seats: dict[str, Seat]) -> bool:
+    return not any(one.nears(other) for one, other in combinations(boxes(seats).values(), 2))
+
+
+def test_a_text_alone_stands_in_the_templates_placeholder_as_it_is(task: Make, natives: dict[str, Native]) -> None:
+    seats, _ = compose(task("content", "Title and Content", "body"))
+    (slot,) = natives["Title and Content"].content
+    assert seats["body"].slot is slot
+    assert not seats["body"].moved
+    assert boxes(seats)["body"].within(slot.box.grown(1e-6))
+    assert seats["body"].frame.at[3] == pytest.approx(slot.inner.height)
+
+
+def test_with_a_line_of_sources_below_it_shares_its_room(task: Make, natives: dict[str, Native]) -> None:
+    made = task("content", "Title and Content", "body", "source")
+    seats, room = compose(made)
+    found = boxes(seats)
+    assert seats["body"].moved
+    assert seats["source"].slot is None
+    assert apart(seats)
+    assert found["source"].top - found["body"].bottom == pytest.approx(made.book.gap)
+    assert found["source"].bottom == pytest.approx(room.bottom)
+    assert found["source"].height == pytest.approx(2 * made.frame("source").levels[0].leading / 72)
+    assert room.within(natives["Title and Content"].content[0].box)
+
+
+def test_without_a_placeholder_a_text_box_takes_the_free_room_below_the_title(task: Make) -> None:
+    made = task("content", "Title Only", "body")
+    seats, room = compose(made)
+    body = boxes(seats)["body"]
+    assert seats["body"].slot is None
+    assert body == room
+    assert body.top > boxes(seats)["title"].bottom
+    assert body.within(made.native.backdrop.whole)
+    feet = made.native.of("footer", "page")
+    assert not any(body.nears(slot.box) for slot in feet)
+
+
+def test_frames_are_numbered_so_that_text_boxes_are_told_from_placeholders(task: Make) -> None:
+    seats, _ = compose(task("content", "Title and Content", "body", "source"))
+    numbers = {name: seat.frame.index for name, seat in seats.items()}
+    assert numbers["title"] == 0
+    assert numbers["source"] >= LOOSE > numbers["body"] > 0
+    assert len(set(numbers.values())) == len(numbers)
+
+
+def test_a_frame_that_the_slide_has_not_gets_no_place(task: Make) -> None:
+    seats, _ = compose(task("content", "Title and Content"))
+    assert "source" not in seats
+    assert "body" not in seats
+
+
+def test_two_columns_stand_as_the_templates_do(task: Make, natives: dict[str, Native]) -> None:
+    seats, _ = compose(task("two-columns", "Two Content", "body-left", "body-right", "source"))
+    found, (left, right) = boxes(seats), natives["Two Content"].content
+    assert apart(seats)
+    for name, slot in (("body-left", left), ("body-right", right)):
+        assert (found[name].left, found[name].right) == pytest.approx((slot.inner.left, slot.inner.right))
+    assert found["body-left"].top == found["body-right"].top
+    assert found["source"].top > found["body-left"].bottom
+
+
+def test_one_of_two_columns_stays_on_its_side(task: Make, natives: dict[str, Native]) -> None:
+    seats, _ = compose(task("two-columns", "Two Content", "body-right"))
+    assert boxes(seats)["body-right"].left >= natives["Two Content"].content[1].box.left
+
+
+def test_heads_of_columns_take_the_templates_own_and_stand_over_them(task: Make) -> None:
+    heads = ("head-left", "head-right", "body-left", "body-right")
+    on_four, _ = compose(task("two-columns", "Comparison", *heads))
+    assert all(on_four[name].slot is not None for name in heads)
+    for seats in (on_four, compose(task("two-columns", "Two Content", *heads))[0]):
+        found = boxes(seats)
+        assert apart(seats)
+        assert found["head-left"].bottom <= found["body-left"].top
+        assert found["head-left"].left == pytest.approx(found["body-left"].left, abs=0.1)
+        assert found["head-right"].left == pytest.approx(found["body-right"].left, abs=0.1)
+
+
+def test_frames_side_by_side_have_their_shares_of_the_width(task: Make) -> None:
+    made = task("choice", "Title and Content", "tab", "time", "body")
+    seats, room = compose(made)
+    found = boxes(seats)
+    assert found["time"].width == pytest.approx(3 * found["tab"].width)
+    assert found["time"].left - found["tab"].right == pytest.approx(made.book.between)
+    assert (found["tab"].left, found["time"].right) == pytest.approx((room.left, room.right))
+    assert found["tab"].bottom < found["body"].top
+
+
+def test_a_title_of_two_lines_takes_its_room_from_what_stands_below(task: Make) -> None:
+    first = task("content", "Title and Content", "body")
+    low, _ = compose(first)
+    high, _ = compose(replace(first, rung=Rung(lines=8)))
+    assert boxes(high)["title"].height > boxes(low)["title"].height
+    assert boxes(high)["body"].height < boxes(low)["body"].height
+    assert apart(high)
+
+
+def test_on_the_loose_rung_no_placeholder_is_kept(task: Make) -> None:
+    seats, _ = compose(replace(task("content", "Title and Content", "body"), rung=Rung(lines=2, loose=True)))
+    assert seats["body"].slot is None
+    assert apart(seats)
