@@ -26,6 +26,8 @@ class Labels(dict[str, Any]):
         """Keep the language's tag, which decides between plural forms."""
         super().__init__(words)
         self.tag = tag
+        # Whether it is read from right to left.
+        self.leads_right = language.leads_right(tag)
 
     def __reduce__(self) -> tuple[type[Labels], tuple[dict[str, Label], str]]:
         """Say how they are sent from one process to another."""

@@ -68,6 +68,11 @@ def _part(part: str) -> str:
     return {_REGION: part.upper(), _SCRIPT: part.title()}.get(len(part), part.lower())
 
 
+def leads_right(tag: str) -> bool:
+    """Tell whether a language is read from right to left."""
+    return str(_locale(tag).text_direction) == "rtl"
+
+
 def is_known(tag: str) -> bool:
     """Tell whether anything is known of a language."""
     return _found(tag) is not None

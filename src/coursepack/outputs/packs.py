@@ -237,7 +237,8 @@ def printed(job: PrintJob) -> tuple[Base, tuple[Problem, ...]]:
     stop(made.problems)
     if own is None:
         raise ContentError(problems)
-    return ground.prepare(made.pdf, (own.on(paper, left=False), own.on(paper, left=True))), tuple(made.problems)
+    turned = design.labels.leads_right
+    return ground.prepare(made.pdf, (own.on(paper, left=turned), own.on(paper, left=not turned))), tuple(made.problems)
 
 
 def output(job: PrintJob) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.render.look.bidi import leads_right, visual
+from coursepack.render.look.bidi import isolated, leads_right, visual
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,22 @@ def test_pieces_stand_as_they_are_seen(text: str, rightward: bool, seen: list[tu
 @pytest.mark.parametrize(("text", "right"), [("12 ماء", True), ("12 rain", False), ("(שלום", True), ("100", False)])
 def test_the_first_letter_says_how_a_text_is_read(text: str, right: bool) -> None:  # noqa: FBT001
     assert leads_right(text) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("انظر UN Water (v. 2) ثم", "انظر [UN Water (v. 2)] ثم"),
+        ("انظر (UN Water) ثم", "انظر ([UN Water]) ثم"),
+        ("عند 100 °C ثم", "عند [100 °C] ثم"),
+        ("لغة NATO فقط", "لغة NATO فقط"),  # one word needs none
+        ("في 2019 قال", "في 2019 قال"),
+    ],
+)
+def test_a_name_stays_in_one_piece_in_a_text_from_the_right(text: str, seen: str) -> None:
+    assert isolated(text, leftward=True).replace("\u2066", "[").replace("\u2069", "]") == seen
+
+
+def test_a_number_after_a_name_from_the_right_is_not_its_own() -> None:
+    assert isolated("the word مطر 2019 is", leftward=False) == "the word \u2067مطر\u2069 2019 is"
+    assert isolated("rain 2019", leftward=False) == "rain 2019"

@@ -29,7 +29,7 @@ _TARGET = re.compile(r"target-counter\(")
 # So many rules of ours print the page of a target.
 _OURS = 2
 # Where a new page begins, and on which side.
-_SIDES = {"page": "", "right": "right", "left": "left", "recto": "right", "verso": "left"}
+_SIDES = {"page": "", "right": "recto", "left": "verso", "recto": "recto", "verso": "verso"}
 # Stands for a number that is not known yet.
 UNKNOWN = 100
 

@@ -56,7 +56,7 @@ class Wanted:
     @property
     def rules(self) -> str:
         """The style of its first page."""
-        side = "right" if self.first % 2 else "left"
+        side = "recto" if self.first % 2 else "verso"
         return (
             f"html{{break-before:{side}}} body>:first-child{{break-before:auto!important}} "
             f"@page:nth(1){{counter-reset:page {self.first}}}"

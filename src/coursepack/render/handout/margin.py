@@ -47,35 +47,37 @@ class Slot:
 def settle(document: Document, paper: Paper, first: int = 1) -> Document:
     """Move notes, points and wide blocks of every page to its outer side; return the document with its links in place.
 
-    `first` is the number of the document's first page; even pages are left ones.
+    `first` is the number of the document's first page; even pages are left ones, or right ones in a book that is read
+    from right to left.
     """
     for number, page in enumerate(document.pages, first):
         whole = page._page_box  # noqa: SLF001 the boxes have no public name
         # Without an outer column, notes are at the foot of the page and points in their lines.
         if paper.outer:
-            _settle(whole, paper, left=number % 2 == 0)
+            _settle(whole, paper, verso=number % 2 == 0)
         answers.drop_outside(whole)
         for box in find(whole, "rest"):
             _rule(box, whole)
     return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
 
 
-def _settle(page: Any, paper: Paper, *, left: bool) -> None:  # noqa: ANN401 WeasyPrint's boxes
+def _settle(page: Any, paper: Paper, *, verso: bool) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Move what belongs to the margin of one page."""
     wide, notes, points = (list(find(page, name)) for name in ("wide", "note", "points"))
     # What a style sheet makes no wider than the text leaves the margin to the notes.
     wide = [box for box in wide if box.border_width() > (paper.text + paper.gap / 2) * MM]
-    if left:
-        _mirror(wide, [*notes, *points], paper)
+    if verso:
+        leftward = page.children[0].style["direction"] == "rtl"
+        _mirror(wide, [*notes, *points], paper, 1 if leftward else -1)
     _place_notes(page, [*wide, *points], notes)
 
 
-def _mirror(wide: Sequence[Any], narrow: Sequence[Any], paper: Paper) -> None:
-    """On a left page the margin lies before the text."""
+def _mirror(wide: Sequence[Any], narrow: Sequence[Any], paper: Paper, way: int) -> None:
+    """On a second side of a leaf the margin lies before the text, which is `way`."""
     for box in wide:
-        box.translate(-(paper.gap + paper.outer) * MM, 0)
+        box.translate(way * (paper.gap + paper.outer) * MM, 0)
     for box in narrow:
-        box.translate(-(paper.text + paper.gap + paper.outer + paper.gap) * MM, 0)
+        box.translate(way * (paper.text + paper.gap + paper.outer + paper.gap) * MM, 0)
 
 
 def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes

@@ -23,6 +23,8 @@ from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.further import dressed
 from coursepack.render.look.measure import measure
+from coursepack.render.look.mirror import mirrored
+from coursepack.render.look.scripts import parts
 from coursepack.render.look.templates import css_string, views
 from coursepack.render.words import drawing, equation
 from coursepack.render.words.handoutwords import HandoutWords
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
 
 # What a capital has more than an average letter, in letters.
 _CAPITAL = 0.4
+# What a letter of a further script has more, with the longer words that few letters make.
+_FURTHER = 0.7
 
 
 @dataclass(frozen=True)
@@ -192,7 +196,7 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
         mark=mark["url"] if mark else "",
         **drawn,
     )
-    return dressed(css, theme)
+    return dressed(mirrored(css) if pack.labels.leads_right else css, theme)
 
 
 def _filters(
@@ -330,5 +334,6 @@ def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any
 
 
 def _breadth(words: str) -> float:
-    """Return how many average letters words are as broad as: capitals are broader."""
-    return len(words) + sum(letter.isupper() for letter in words) * _CAPITAL
+    """Return how many average letters words are as broad as: capitals are broader, and so are other scripts."""
+    others = sum(len(part) * (1 if script == "cjk" else _FURTHER) for script, part in parts(words) if script != "latin")
+    return len(words) + sum(letter.isupper() for letter in words) * _CAPITAL + others

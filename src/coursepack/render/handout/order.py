@@ -71,7 +71,7 @@ class Order:
 
     def _add(self, chunk: Chunk, *, known: bool = True, short: bool = False) -> None:
         """Lay a piece out after the others, on the side that it begins on."""
-        if self.pieces and chunk.side == ("left" if self.next % 2 else "right"):
+        if self.pieces and chunk.side == ("verso" if self.next % 2 else "recto"):
             self._put(Wanted(chunk.html, self.next, blank=chunk.side))
         self._put(Wanted(chunk.html, self.next, known, short=short))
 

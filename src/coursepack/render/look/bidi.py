@@ -6,6 +6,7 @@ what stands between (N1, N2), levels (I1, I2) and their order (L2). Brackets fol
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
@@ -17,6 +18,34 @@ _STRONG = {"L": "L", "R": "R", "AL": "R"}
 _NUMBERS = {"EN": "N", "AN": "N"}
 # What belongs to a number that it stands beside: signs of currency and per cent, marks between digits.
 _BESIDE, _BETWEEN = frozenset({"ET"}), frozenset({"ES", "CS"})
+
+
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+# Several words of the other direction, or one with signs or digits: what would be torn apart. In a text that is read
+# from left to right a number after them is not theirs.
+_RIGHT_IN_LEFT = re.compile(
+    rf"(?P<name>(?:\d[\d.,]*[ \u00a0\u202f]?[°µ]?)?(?=[^\W\d_])[^{_LEFTWARD}\W]"
+    rf"(?:[^{_LEFTWARD}\u2066-\u2069]*[^{_LEFTWARD}\W]|)[+#%]*)(?P<close>\)?)"
+)
+_LEFT_IN_RIGHT = re.compile(rf"(?=[^\W\d_])[{_LEFTWARD}](?:[^A-Za-z\u2066-\u2069]*[{_LEFTWARD}])?(?=\W*\d)")
+_ONE_WORD = re.compile(r"[^\W\d_]+")
+
+
+def isolated(text: str, *, leftward: bool) -> str:
+    """Put isolates (U+2066 to U+2069) around names of the other direction than their line's."""
+    if text.isascii() and not leftward:
+        return text
+    if leftward:
+        return _RIGHT_IN_LEFT.sub(_name, text)
+    return _LEFT_IN_RIGHT.sub("\u2067\\g<0>\u2069", text)
+
+
+def _name(found: re.Match[str]) -> str:
+    """Isolate a name with signs or blanks, its own bracket with it."""
+    if _ONE_WORD.fullmatch(found["name"]):
+        return found[0]
+    inside = found["close"] if found["name"].count("(") > found["name"].count(")") else ""
+    return f"\u2066{found['name']}{inside}\u2069{found['close'].removeprefix(inside)}"
 
 
 def leads_right(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coursepack import language, symbol
+from coursepack.render.look.bidi import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ class Binding:
     patterns: Sequence[tuple[re.Pattern[str], str]]
     pieces: dict[str, str]
     whole: re.Pattern[str]
+    # Whether the language is read from right to left.
+    leftward: bool = False
 
     def bind(self, text: str) -> str:
         """Put no-break blanks where a line must not end."""
@@ -34,7 +37,7 @@ class Binding:
             text = text.replace(piece, bound)
         for pattern, blank in self.patterns:
             text = pattern.sub(partial(_with, blank), text)
-        return text
+        return isolated(text, leftward=self.leftward)
 
     def unbroken(self, markup: str) -> str:
         """Put what no line's end may cut into an element of its own."""
@@ -53,7 +56,7 @@ def binding(labels: Labels, own: BindFile) -> Binding:
     symbols = symbol.bound(own.whole)
     if symbols:
         patterns.append((symbols, NBSP))
-    return Binding(patterns, labels["together"], re.compile(f"{kept}|{whole}" if kept else whole))
+    return Binding(patterns, labels["together"], re.compile(f"{kept}|{whole}" if kept else whole), labels.leads_right)
 
 
 def _numbers(labels: Labels, own: BindFile) -> Iterator[tuple[re.Pattern[str], str]]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from coursepack.links import typed
 from coursepack.load.markdown import slug
+from coursepack.render.look.bidi import leads_right
 from coursepack.render.words.binding import NBSP
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.printwords import PrintWords, broken
@@ -129,7 +130,10 @@ class HandoutWords(PrintWords):
         """A link to the entry of the bibliography."""
         tail = f", {self.set(at)}" if at else ""
         words = self._anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
-        return f'<a href="#w-{slug(key)}">{words}</a>{tail}'
+        made = f'<a href="#w-{slug(key)}">{words}</a>{tail}'
+        # A name of the other direction stays in one piece with its place.
+        foreign = self.pack.labels.leads_right and not leads_right(self.pack.works[key].short)
+        return f'<span dir="ltr">{made}</span>' if foreign else made
 
 
 _MOST = 40  # characters of a link's words in the margin

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Role = Literal["heading", "body"]
 
 # Controls and blanks that PowerPoint does not draw: no face need have a glyph for them.
-_UNDRAWN = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_UNDRAWN = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff")
 
 
 # How much wider than the face that measures it a letter may be in the deck's own.

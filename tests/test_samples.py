@@ -1,0 +1,71 @@
+"""Small courses in further languages: both outputs are made, checked by other tools and read back."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from page import validate_pdf_bytes
+from pptx import Presentation
+
+from coursepack.build import Ready, ready
+from coursepack.outputs import pdf, slides
+from coursepack.render.look.theme import is_installed
+
+SAMPLES = Path(__file__).parent / "golden" / "samples"
+TAGS = sorted(folder.name for folder in SAMPLES.iterdir())
+CHINESE = "cvttf_NotoSansCJK_Bold:NotoSansCJKtc-Bold.otf"
+
+
+@cache
+def _course(tag: str) -> Ready:
+    if tag == "zh" and not is_installed(CHINESE):
+        pytest.skip("needs the faces for Chinese")
+    return ready(SAMPLES / tag)
+
+
+@cache
+def _pages(tag: str) -> bytes:
+    made = pdf.make(_course(tag), None, "a4")
+    assert made.notices == ()
+    return made.data
+
+
+def _folio(page: pypdfium2.PdfPage, number: int) -> float:
+    """Return the place of a page's number, as a share of the paper's width."""
+    text = page.get_textpage()
+    found = text.search(str(number))
+    spots = iter(found.get_next, None)
+    boxes = [text.get_charbox(index) for index, _ in spots]
+    left, *_ = max(boxes, key=lambda box: box[1])
+    return float(left / page.get_width())
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_handout_is_for_everybody_and_says_its_language(tag: str) -> None:
+    assert validate_pdf_bytes(_pages(tag), profile="ua1").is_compliant
+    with pikepdf.open(BytesIO(_pages(tag))) as made:
+        assert made.Root.Lang == tag
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_run_of_the_deck_says_its_language(tag: str) -> None:
+    deck = Presentation(BytesIO(slides.make(_course(tag), None, "a4").data))
+    runs = [one for slide in deck.slides for one in slide.element.iter("{*}rPr")]
+    assert {run.get("lang").partition("-")[0] for run in runs} == {tag}
+
+
+def test_numbers_of_pages_stand_at_the_outer_edge_of_a_book_from_the_right() -> None:
+    pages = pypdfium2.PdfDocument(_pages("ar"))
+    assert _folio(pages[2], 3) < 0.2
+    assert _folio(pages[3], 4) > 0.8
+
+
+def test_text_of_an_arabic_page_begins_at_the_right() -> None:
+    page = pypdfium2.PdfDocument(_pages("ar"))[3]
+    box = page.get_textpage().get_charbox(page.get_textpage().get_text_range().index("ق"))
+    assert box[2] > page.get_width() / 2
