@@ -104,6 +104,11 @@ def marks(tag: str) -> Marks:
     return Marks(signs["decimal"], thousands, (first, other), _narrow(before), _narrow(after))
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """Return a number with its English noun: 1 sheet, 2 sheets."""
+    return f"{number} {one if form(ENGLISH, number) == 'one' else several}"
+
+
 def _narrow(text: str) -> str:
     return re.sub(r"\s", NARROW, text)
 

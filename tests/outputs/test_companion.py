@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 NOTE = Problem(Span("a.md"), "layout", "said", "", Severity.WARNING)
 
 
-@pytest.mark.parametrize(("pages", "sheets"), [(1, 1), (2, 1), (3, 2), (96, 48), (97, 49)])
-def test_a_leaf_has_two_sides(pages: int, sheets: int) -> None:
-    assert made(Printed(b"%PDF", pages, {}, [])).size == f"{pages} pages, {sheets} sheets on both sides"
+@pytest.mark.parametrize(
+    ("pages", "sheets"),
+    [("1 page", "1 sheet"), ("2 pages", "1 sheet"), ("3 pages", "2 sheets"), ("97 pages", "49 sheets")],
+)
+def test_a_leaf_has_two_sides(pages: str, sheets: str) -> None:
+    assert made(Printed(b"%PDF", int(pages.split(maxsplit=1)[0]), {}, [])).size == f"{pages}, {sheets} on both sides"
 
 
 def test_what_is_to_be_said_goes_with_the_file_and_an_error_stops_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import stop
+from coursepack.language import counted
 from coursepack.outputs.output import Later, Made
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 from coursepack.render.look.templates import reporting
@@ -64,7 +65,8 @@ def made(printed: Printed, beside: Mapping[str, bytes] | None = None) -> Made:
         ContentError: something in it stands in the way.
     """
     stop(printed.problems)
-    size = f"{printed.pages} pages, {-(-printed.pages // 2)} sheets on both sides"
+    pages, sheets = counted(printed.pages, "page", "pages"), counted(-(-printed.pages // 2), "sheet", "sheets")
+    size = f"{pages}, {sheets} on both sides"
     return Made(printed.pdf, size, tuple(printed.problems), beside or {})
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import ready, stop
 from coursepack.chance import name_of
+from coursepack.language import counted
 from coursepack.load.cell import Source
 from coursepack.load.sheet import parted, read
 from coursepack.outputs import classlist
@@ -120,7 +121,8 @@ class _Work:
         """How much was made."""
         pages = sum(base.pages for unit in range(len(self.units)) for base in self.order(unit))
         letters = "".join(map(name_of, self.used))
-        return f"{len(self.seated)} students, variants {letters}, {pages} pages, {pages // 2} sheets on both sides"
+        students, sheets = counted(len(self.seated), "student", "students"), counted(pages // 2, "sheet", "sheets")
+        return f"{students}, variants {letters}, {counted(pages, 'page', 'pages')}, {sheets} on both sides"
 
     def order(self, unit: int) -> list[Base]:
         """Return whose base is which: the students' variants of a unit, in the order of the roster."""

@@ -69,8 +69,8 @@ def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
 
 
 def _marks(face: Further) -> Face:
-    """Return a face that has the marks alone."""
-    listed = "+".join(f"{ord(mark):x}" for mark in face.marks)
+    """Return a face that has the marks alone, and the blank, which is asked of whatever face comes first."""
+    listed = "+".join(f"{ord(mark):x}" for mark in (" ", *face.marks))
     settings = face.regular.partition("#")[2]
     return Face(family=f"{face.family}-marks", file=f"{face.regular}{'&' if settings else '#'}only={listed}")
 
