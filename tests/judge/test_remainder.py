@@ -112,3 +112,11 @@ def test_a_unit_that_can_not_begin_is_left_out_and_the_others_are_judged(course:
 def test_a_course_of_which_nothing_can_begin_is_not_judged(unit: Write, course: Write) -> None:
     bad = (unit("## A\n\nWords.") / "units/01-water.md").read_text().replace("Where does", r"Where $\nothing{x}$ does")
     assert found(course({"units/01-water.md": bad}))[1] is None
+
+
+def test_prose_with_a_mistake_is_left_out_and_not_the_block_before_it(unit: Write) -> None:
+    bad = r"Or $\nothing{x}$ so."
+    _, left = found(unit(f"## A\n\nGood.\n\n{CALLOUT % ('one', 'Words.')}\n{bad}\n\n## B\n\n{bad}\n"))
+    assert left
+    kinds = [[block.kind_name() for block in section.blocks] for section in left.course.units[0].sections]
+    assert kinds == [["text", "callout"], []]

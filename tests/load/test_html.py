@@ -1,0 +1,63 @@
+"""HTML in Markdown: comments are gone, a few tags are marks, and all else is left for a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load.html import MARKS
+from coursepack.load.markdown import parser
+
+
+def types(text: str) -> list[str]:
+    (inline,) = (token for token in parser().parse(text) if token.type == "inline")
+    return [token.type for token in inline.children or []]
+
+
+def blocks(text: str) -> list[tuple[str, list[int] | None, str]]:
+    return [
+        (token.type, token.map, token.content) for token in parser().parse(text) if not token.type.endswith("close")
+    ]
+
+
+@pytest.mark.parametrize(("tag", "name"), [(tag, name) for tag, (name, _) in MARKS.items()])
+def test_a_tag_that_is_a_mark_of_text_is_set(tag: str, name: str) -> None:
+    assert types(f"a <{tag}>b</{tag}> c") == ["text", f"{name}_open", "text", f"{name}_close", "text"]
+
+
+def test_tags_count_in_any_case_and_in_each_other() -> None:
+    assert types("<B>a<i>b</i></B>") == ["strong_open", "text", "em_open", "text", "em_close", "strong_close"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a <sub>b", "a</sub> b", "<b>a<i>b</b></i>", '<b class="x">a</b>', "<blink>a</blink>"]
+)
+def test_what_does_not_pair_or_is_not_known_is_left_to_be_reported(text: str) -> None:
+    assert "html_inline" in types(text)
+
+
+def test_a_line_break_is_one() -> None:
+    assert types("a<br>b<br/>c") == ["text", "hardbreak", "text", "hardbreak", "text"]
+
+
+def test_comments_vanish_from_lines_and_between_them() -> None:
+    assert types("a<!-- b -->c") == ["text"]
+    assert blocks("<!-- one\ntwo -->") == []
+
+
+def test_what_follows_a_comment_keeps_its_line() -> None:
+    found = blocks("<!-- one\ntwo --> Words.\n")
+    assert [(kind, place) for kind, place, _ in found] == [("paragraph_open", [1, 2]), ("inline", [1, 2])]
+    assert found[1][2] == "Words."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['<div style="page-break-after: always"></div>', '<p style="break-before:page">\n</p>'],
+)
+def test_a_block_that_only_breaks_the_page_breaks_the_page(text: str) -> None:
+    assert [kind for kind, _, _ in blocks(text)] == ["page_break"]
+
+
+def test_a_block_with_words_in_it_is_no_page_break() -> None:
+    text = '<div style="page-break-after: always">Words</div>'
+    assert blocks(text) == [("html_block", [0, 1], text)]

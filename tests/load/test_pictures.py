@@ -1,0 +1,102 @@
+"""Pictures in Markdown: what stands alone becomes a figure; what is in a line keeps its words and its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.load.markdown import parser
+from coursepack.load.pictures import WIDTH, alternative, beside, fields
+from coursepack.problem import Span
+from coursepack.values import plain
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+AT = Span("a.md", 3, 1)
+
+
+def tokens(text: str) -> list[Token]:
+    return parser().parse(text)
+
+
+def figure(text: str) -> dict[str, object]:
+    (token,) = tokens(text)
+    assert token.type == "pictures"
+    found = plain(fields(token, lambda _: AT).value)
+    assert isinstance(found, dict)
+    return found
+
+
+def images(text: str) -> list[Token]:
+    (inline,) = (token for token in tokens(text) if token.type == "inline")
+    return [child for child in inline.children or [] if child.type == "image"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![A weir](a.png)", {"src": "a.png", "alt": "A weir"}),
+        ('![A weir](a.png "Below the weir")', {"src": "a.png", "alt": "A weir", "title": "Below the weir"}),
+        ("![A weir](a.png){#fig-weir}", {"src": "a.png", "alt": "A weir", "title": "A weir", "id": "fig-weir"}),
+        ('![Weir](a.png){fig-alt="A wall in a river"}', {"src": "a.png", "alt": "A wall in a river", "title": "Weir"}),
+        ('![Weir](a.png){alt="A wall"}', {"src": "a.png", "alt": "A wall", "title": "Weir"}),
+        ('![](a.png){fig-cap="Weir" width=40%}', {"src": "a.png", "alt": "", "title": "Weir", "width": "40%"}),
+        ("![W](a.png){.left}", {"src": "a.png", "alt": "W", "side": "left"}),
+        ("![W](a.png){fig-align=center}", {"src": "a.png", "alt": "W"}),
+    ],
+)
+def test_a_picture_alone_is_a_figure_with_what_its_author_said(text: str, expected: dict[str, str]) -> None:
+    assert figure(text) == expected
+
+
+def test_pictures_alone_together_are_panels() -> None:
+    found = figure("![One](a.png)\n![Two](b.png){width=30%}")
+    assert found == {"panels": [{"src": "a.png", "alt": "One"}, {"src": "b.png", "alt": "Two", "width": "30%"}]}
+
+
+def test_what_nobody_knows_is_kept_to_be_reported() -> None:
+    assert figure("![W](a.png){.rounded lazy=1}").keys() == {"src", "alt", ".rounded", "lazy"}
+
+
+def test_a_picture_in_a_line_keeps_its_place_and_takes_its_attributes_away_from_the_words() -> None:
+    text = "See ![a [b] c](x(1).png){width=5mm} and ![d](y.png)."
+    first, second = images(text)
+    assert [text[one.meta["at"] :][: len(one.meta["raw"])] for one in (first, second)] == [
+        "![a [b] c](x(1).png){width=5mm}",
+        "![d](y.png)",
+    ]
+    assert first.attrs["width"] == "5mm"
+    (inline,) = (token for token in tokens(text) if token.type == "inline")
+    assert "".join(child.content for child in inline.children or [] if child.type == "text") == "See  and ."
+
+
+def test_braces_that_stand_apart_from_a_picture_are_words() -> None:
+    (image,) = images("See ![a](x.png) {width=5mm}.")
+    assert "width" not in image.attrs
+
+
+def test_what_is_said_of_a_picture_are_its_words_unless_others_are_given() -> None:
+    assert [alternative(one) for one in images('x ![A *weir*](a.png) ![B](b.png){fig-alt="C"}')] == ["A weir", "C"]
+
+
+def test_the_file_is_asked_for_by_the_name_that_was_written() -> None:
+    markdown, asked = parser(), []
+
+    def find(name: str) -> str:
+        asked.append(name)
+        return f"units/{name}"
+
+    beside(markdown, find)
+    (token,) = markdown.parse("![A](my%20map.png)")
+    (image,) = (token.children or [])[0].children or []
+    assert asked == ["my map.png"]
+    assert image.attrs["src"] == "units/my map.png"
+
+
+@pytest.mark.parametrize(
+    ("width", "known"), [("40%", True), ("12.5mm", True), ("6cm", True), ("300px", False), ("4", False)]
+)
+def test_widths_are_shares_or_lengths_on_paper(width: str, *, known: bool) -> None:
+    assert bool(WIDTH.fullmatch(width)) == known
