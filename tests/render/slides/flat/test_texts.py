@@ -53,7 +53,11 @@ def test_a_list_of_another_kind_is_a_list_of_its_own(kit: Kit) -> None:
 
 def test_notes_count_as_their_author_does() -> None:
     given = [said("c", 1, "number", 3), said("d", 1, "number", 4)]
-    assert [one.get("value") for one in read(prose(given)).iter("li")] == ["3", "4"]
+    assert [one.get("style") for one in read(prose(given)).iter("li")] == [
+        "list-style-type:'3. '",
+        "list-style-type:'4. '",
+    ]
+    assert [one.get("style") for one in read(prose(NESTED)).iter("li")] == [None] * 4
     lettered = [Paragraph((Run("x"),), 1, "number", numbering="alphaLcParenBoth")] * 2
     assert [one.get("style") for one in read(prose(lettered)).iter("li")] == [
         "list-style-type:'(a) '",

@@ -168,7 +168,6 @@ def prose(given: Sequence[Paragraph]) -> Markup:
 
 
 def _counted(one: Paragraph, number: int) -> Markup:
-    """Say which number an item has, where a browser would count otherwise."""
-    if one.numbering:
-        return Markup(" style=\"list-style-type:'{} '\"").format(written(number, one.numbering))
-    return Markup(' value="{}"').format(number) if one.number else Markup()
+    """Write an item's number, where a browser or a page engine would count otherwise: not all know `value`."""
+    way = one.numbering or ("arabicPeriod" if one.number else "")
+    return Markup(" style=\"list-style-type:'{} '\"").format(written(number, way)) if way else Markup()
