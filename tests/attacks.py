@@ -11,6 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from pptx import Presentation
+
 from conftest import COURSE
 
 Files = dict[str, str | bytes | Path]
@@ -35,7 +37,8 @@ def _drawing(inside: str) -> Files:
     return _picture(_SVG.format(inside))
 
 
-def _chart(data: str | Path, kind: str = "bar") -> Files:
+def chart(data: str | Path, kind: str = "bar") -> Files:
+    """Return a course with a chart of a table."""
     block = f"```{{chart}}\nid: c\nkind: {kind}\ntitle: T\ndata: data/t.csv\nx: x\ny: y\nunit: m\nalt: A\n```\n"
     return {**_body(block), "data/t.csv": data}
 
@@ -69,6 +72,16 @@ def _package(files: dict[str, str]) -> bytes:
     return made.getvalue()
 
 
+def _torn(name: str) -> bytes:
+    """Return a school's template without a file of it, which says what another leads to."""
+    whole, made = BytesIO(), BytesIO()
+    Presentation().save(whole)
+    with ZipFile(whole) as old, ZipFile(made, "w") as new:
+        for member in (one for one in old.namelist() if not one.endswith(name)):
+            new.writestr(member, old.read(member))
+    return made.getvalue()
+
+
 def _in_each_other(begin: str, end: str, times: int) -> str:
     return f"${begin * times}x{end * times}$\n"
 
@@ -89,7 +102,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     ),
     "a unit that is a link": ({"units/01-water.md": _OUTSIDE}, "outside-course"),
     "a picture that is a link": (_picture(_OUTSIDE), "outside-course"),
-    "a table that is a link": (_chart(_OUTSIDE), "outside-course"),
+    "a table that is a link": (chart(_OUTSIDE), "outside-course"),
     "a view that is a link": (_cover("{% include 'parts/x.html.j2' %}") | {"templates/parts/x.html.j2": _OUTSIDE}, "*"),
     "a glossary that is a link": ({"glossary.yaml": _OUTSIDE}, "outside-course"),
     "labels that are a link": ({"templates/labels/en.yaml": _OUTSIDE}, "outside-course"),
@@ -116,14 +129,14 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "a drawing of a broken photograph": (_drawing(_PHOTO), "bad-picture"),
     "a drawing of too many parts": (_drawing("<g/>" * 60_000), "large-picture"),
     # Tables.
-    "a table of empty cells": (_chart("x,y\na,\nb,\n"), "no-value"),
-    "a table of one row": (_chart("x,y\na,1\n"), "*"),
-    "a table of noughts": (_chart("x,y\na,0\nb,0\n"), ""),
-    "a number too large": (_chart("x,y\na,1e300\nb,2\n", "line"), "too-much"),
-    "a number too small": (_chart("x,y\na,1e-300\nb,2\n"), "too-much"),
-    "an override in a cell": (_chart("x,y\na\u202eb,1\nc,2\n"), "unprintable"),
-    "a bell in a cell": (_chart("x,y\na\x07,1\nc,2\n"), "unprintable"),
-    "ten thousand rows": (_chart("x,y\n" + "a,1\n" * 10_000), "too-much"),
+    "a table of empty cells": (chart("x,y\na,\nb,\n"), "no-value"),
+    "a table of one row": (chart("x,y\na,1\n"), "*"),
+    "a table of noughts": (chart("x,y\na,0\nb,0\n"), ""),
+    "a number too large": (chart("x,y\na,1e300\nb,2\n", "line"), "too-much"),
+    "a number too small": (chart("x,y\na,1e-300\nb,2\n"), "too-much"),
+    "an override in a cell": (chart("x,y\na\u202eb,1\nc,2\n"), "unprintable"),
+    "a bell in a cell": (chart("x,y\na\x07,1\nc,2\n"), "unprintable"),
+    "ten thousand rows": (chart("x,y\n" + "a,1\n" * 10_000), "too-much"),
     # YAML.
     "aliases of aliases": ({"glossary.yaml": _aliases(7)}, "yaml-large"),
     "lists in each other": (_callout("[" * 3000), "yaml-deep"),
@@ -136,6 +149,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
         _body(f"```{{callout}}\nkind: case\ntitle: T\nbody: x\nminutes: {'9' * 5000}\n```\n"),
         "*",
     ),
+    "a work of nothing": ({"references.yaml": "- id: a\n  type: none\n"} | _body("A river [@a].\n"), "missing-field"),
     # Characters.
     "an escape sequence": (_body("A \x1b[31m river.\n"), "unprintable"),
     "an override in a title": (
@@ -170,6 +184,8 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "seventy boxes": (_body(_BOXES.format(", ".join(f"a{n}: b" for n in range(70)), "")), "too-much"),
     "two hundred arrows": (_body(_BOXES.format("a: b, c: d", ", ".join(["a -> c"] * 200))), "too-much"),
     # A school's template.
+    "a layout without a master": (_school(_torn("slideLayout1.xml.rels")), "template-unfit"),
+    "a master without layouts": (_school(_torn("slideMaster1.xml.rels")), "template-unfit"),
     "no archive": (_school(b"PK\x03\x04" + bytes(60)), "template-unfit"),
     "another archive": (_school(_package({"a.txt": "a"})), "template-unfit"),
     "bad XML": (_school(_package({"[Content_Types].xml": "<a", "ppt/presentation.xml": "<b"})), "template-unfit"),

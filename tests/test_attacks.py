@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
-from attacks import ATTACKS
+from attacks import ATTACKS, chart
 from conftest import COURSE
 from coursepack import budget
 from coursepack.judge.verdict import verdict
+from coursepack.outputs import slides
+from coursepack.pack import Copy
 from coursepack.problem import ContentError
 
 if TYPE_CHECKING:
@@ -50,3 +54,13 @@ def test_an_attack_ends_in_a_problem_at_its_place(tmp_path: Path, name: str) -> 
         assert bool(problems) == bool(code)
     assert all(one.span.file.startswith(str(root)) and one.help for one in problems)
     assert "root:" not in "".join(one.message for one in problems)
+
+
+def test_a_cell_is_never_a_formula(tmp_path: Path) -> None:
+    root = lay(tmp_path / "course", chart("x,y\n=1+1,1\n@SUM(A1),2\n+cmd|' /C calc'!A0,3\n"))
+    made = slides.make(verdict(root, Copy("teacher")), None, "a4")
+    with ZipFile(BytesIO(made.data)) as deck:
+        (name,) = (one for one in deck.namelist() if one.endswith(".xlsx"))
+        with ZipFile(BytesIO(deck.read(name))) as book:
+            assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+            assert b"=1+1" in book.read("xl/sharedStrings.xml")

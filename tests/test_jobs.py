@@ -4,6 +4,7 @@ import os
 from math import sqrt
 
 import pytest
+from distributed import LocalCluster
 
 from coursepack import jobs
 from coursepack.jobs import crew, here
@@ -33,3 +34,21 @@ def test_a_scheduler_that_does_not_answer_is_a_problem(monkeypatch: pytest.Monke
     with pytest.raises(ContentError) as caught, crew("tcp://127.0.0.1:9"):
         pass
     assert caught.value.problems[0].code == "no-scheduler"
+
+
+def test_a_scheduler_without_workers_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_PATIENCE", 1)
+    with LocalCluster(n_workers=0, dashboard_address=None) as cluster:
+        with pytest.raises(ContentError) as caught, crew(cluster.scheduler_address):
+            pass
+        assert caught.value.problems[0].code == "no-worker"
+
+
+def test_the_last_worker_that_goes_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+        with crew(cluster.scheduler_address) as run:
+            monkeypatch.setattr(jobs, "_PATIENCE", 1)
+            cluster.scale(0)
+            with pytest.raises(ContentError) as caught:
+                list(run(sqrt, [1.0]))
+        assert caught.value.problems[0].code == "no-worker"

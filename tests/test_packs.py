@@ -10,6 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from itertools import product
+from socket import gethostname
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -355,3 +356,11 @@ def test_a_worker_with_another_state_of_the_course_is_told(wish: packs.Wish) -> 
     with pytest.raises(packs.ContentError) as caught:
         packs.printed(packs.PrintJob(wish.root, "something else", "water", 0, "a4"))
     assert caught.value.problems[0].code == "other-course"
+    assert gethostname() in caught.value.problems[0].message
+
+
+def test_a_worker_without_the_course_says_which_machine_it_is(wish: packs.Wish) -> None:
+    with pytest.raises(packs.ContentError) as caught:
+        packs.printed(packs.PrintJob(wish.root / "nowhere", "", "water", 0, "a4"))
+    assert caught.value.problems[0].code == "no-course"
+    assert gethostname() in caught.value.problems[0].message

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,7 +26,7 @@ R = TypeVar("R")
 
 # A page engine's fonts are one process's: a worker of Dask may have several threads, which wait for each other here.
 _TURN = Lock()
-# Seconds until a scheduler has to answer.
+# Seconds until a scheduler has to answer, and to have a worker.
 _PATIENCE = 10
 
 
@@ -42,11 +42,12 @@ def crew(scheduler: str = "", cores: int = 0) -> Iterator[Run]:
     """Hire workers until the end of the block: a scheduler's (tcp://…), or as many as there are cores.
 
     Raises:
-        ContentError: the scheduler can't be reached, or Dask is not installed.
+        ContentError: the scheduler can't be reached, or has no worker, or Dask is not installed.
     """
     if scheduler:
         with _client(scheduler) as client:
-            yield partial(_district, client)
+            _staffed(client, scheduler)
+            yield partial(_district, client, scheduler)
     else:
         many = cores or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
         # Started anew, not split off: a process with threads can't be split safely.
@@ -89,10 +90,32 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 Dask is not there for everyb
         raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)]) from error
 
 
-def _district(client: Any, function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:  # noqa: ANN401 a Dask client
-    """Let Dask run the jobs. Names of the tasks say nothing of them, and nothing stays there when a result is taken."""
+def _staffed(client: Any, scheduler: str) -> None:  # noqa: ANN401 a Dask client
+    """Wait until a scheduler has a worker."""
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError as error:
+        raise _alone(scheduler) from error
+
+
+def _alone(scheduler: str) -> ContentError:
+    said, advice = "this scheduler has no worker", f"Start some: dask worker --nthreads 1 {scheduler}, on each machine"
+    return ContentError([Problem(Span(scheduler), "no-worker", said, advice)])
+
+
+def _district(client: Any, scheduler: str, function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:  # noqa: ANN401 a Dask client
+    """Let Dask run the jobs. Names of the tasks say nothing of them, and nothing stays there when a result is taken.
+
+    Raises:
+        ContentError: the last worker has gone, and none has come for a while.
+    """
     futures = client.map(partial(in_turn, function), list(jobs), pure=False)
     for future in futures:
+        while not future.done():
+            with suppress(TimeoutError):
+                future.result(timeout=_PATIENCE)
+            if not future.done():
+                _staffed(client, scheduler)
         yield future.result()
         future.release()
 

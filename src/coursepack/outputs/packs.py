@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+from socket import gethostname
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready, stop
@@ -221,11 +222,19 @@ def _read(wish: Wish, course: Ready, problems: list[Problem]) -> tuple[Foot, tup
 
 
 def _again(job: PrintJob, copy: Copy) -> Ready:
-    """Read the course where the job is run."""
+    """Read the course where the job is run.
+
+    Raises:
+        ContentError: it is not there, or another state of it; the problem names the machine.
+    """
+    at, machine = Span(job.root.as_posix()), gethostname()
+    if not job.root.is_dir():
+        said, advice = f"the machine {machine} has no such folder", "Let every worker see the course at the same path"
+        raise ContentError([Problem(at, "no-course", said, advice)])
     course = ready(job.root, copy, job.paper)
     if course.inputs != job.inputs:
-        said, advice = "the course was changed, or another state of it lies here", "Give all workers the same folder"
-        raise ContentError([Problem(Span(job.root.as_posix()), "other-course", said, advice)])
+        said = f"the course was changed, or the machine {machine} has another state of it"
+        raise ContentError([Problem(at, "other-course", said, "Give all workers the same folder")])
     return course
 
 

@@ -211,7 +211,8 @@ class _Reader:
                 self.problems.append(Problem(place, "missing-field", "`title` is missing", "Write `title: …`"))
             elif work.id in good:
                 self.problems.append(Problem(place, "duplicate-id", f"the work `{work.id}` stands twice", "Keep one"))
-            good.setdefault(work.id, read[0].value[index])
+            # What has no title is judged with a stand-in: its key is known.
+            good.setdefault(work.id, {"title": work.id, **read[0].value[index]})
         return tuple(good.values())
 
     def index(self) -> tuple[IndexEntry, ...]:

@@ -10,7 +10,7 @@ from coursepack.render.slides.measure import faces
 from coursepack.render.slides.school import outward, paint, recipe
 from coursepack.render.slides.school.lender import Lender
 from coursepack.render.slides.school.match import kind, named
-from coursepack.render.slides.school.opening import TemplateError, open_empty
+from coursepack.render.slides.school.opening import UNREAD, Fault, TemplateError, open_empty
 from coursepack.render.slides.school.survey import survey
 from coursepack.render.slides.school.twins import families
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jinja2 import Environment
+    from pptx.presentation import Presentation as Deck
 
     from coursepack.course import Template
     from coursepack.render.look.theme import Theme
@@ -32,10 +33,10 @@ def borrow(
     """Build on a school's template; no base where that can't serve, and then an error that says why."""
     try:
         deck = open_empty(template.data, design, templates, language)
+        masters = _surveyed(deck)
     except TemplateError as error:
         return None, [Problem(template.at, "template-unfit", str(error), error.advice)]
     outside = outward.cut(deck)
-    masters = survey(deck)
     book = recipe.load(templates)
     serving = _serving(masters, book)
     if serving is None:
@@ -50,6 +51,18 @@ def borrow(
     if outside:
         lender.said["outside"] = _unlinked(template, outside)
     return Base(deck, found.theme, measured, lender.stages, lender.problems), []
+
+
+def _surveyed(deck: Deck) -> list[list[Native]]:
+    """Read the layouts of a template.
+
+    Raises:
+        TemplateError: they lack what a layout must have.
+    """
+    try:
+        return survey(deck)
+    except UNREAD as error:
+        raise TemplateError(Fault.UNREADABLE) from error
 
 
 def _unlinked(template: Template, outside: Sequence[str]) -> Problem:

@@ -51,6 +51,8 @@ _SETTINGS = (
     ("/ppt/presProps.xml", CT.PML_PRES_PROPS, RT.PRES_PROPS, "presentationPr"),
     ("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, "viewPr"),
 )
+# python-pptx looks for nothing before it reads: what a file lacks shows as any of these.
+UNREAD = (PythonPptxError, KeyError, IndexError, ValueError, TypeError, LxmlError, AttributeError)
 
 
 class Fault(Enum):
@@ -89,8 +91,7 @@ def open_empty(data: bytes, design: Design, templates: Environment, language: st
         deck = Presentation(BytesIO(pack(members)))
         counts = [len(list(master.slide_layouts)) for master in deck.slide_masters]
         sides = (deck.slide_width or 0, deck.slide_height or 0)
-    except (PythonPptxError, KeyError, ValueError, LxmlError, AttributeError) as error:
-        # python-pptx looks for nothing before it reads: what a file lacks shows as any of these.
+    except UNREAD as error:
         raise TemplateError(Fault.UNREADABLE) from error
     if not any(counts):
         raise TemplateError(Fault.LAYOUTLESS)
