@@ -15,7 +15,7 @@ import sys
 import time
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 
 # A course that is printed quickly.
 COURSE = {
@@ -127,7 +127,8 @@ def state(out: Path) -> STATES:
 
 def killed(command: list[str], root: Path, seconds: float) -> list[str]:
     """Run a command, kill it after a while, and return what it left behind that it should not."""
-    before = set(Path(gettempdir()).iterdir())
+    temporary = root.parent / "temporary"
+    temporary.mkdir(exist_ok=True)
     mark = f"kill-{time.monotonic_ns()}"
     with subprocess.Popen(
         command,
@@ -139,7 +140,7 @@ def killed(command: list[str], root: Path, seconds: float) -> list[str]:
         time.sleep(seconds)
         run.send_signal(signal.SIGKILL)
     time.sleep(0.5)
-    return [*workers(mark), *names(set(Path(gettempdir()).iterdir()) - before)]
+    return [*workers(mark), *names(temporary)]
 
 
 def workers(mark: str) -> list[str]:
@@ -152,9 +153,9 @@ def workers(mark: str) -> list[str]:
     return [f"left a worker: {one.parent.name}" for one in found]
 
 
-def names(new: set[Path]) -> list[str]:
+def names(folder: Path) -> list[str]:
     """Return the temporary files that hold a student's name."""
-    files = [file for path in new for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file()]
+    files = [file for file in folder.rglob("*") if file.is_file()]
     return [f"left a name in {file}" for file in files if any(has(file, name.split()[0]) for name in NAMES)]
 
 
