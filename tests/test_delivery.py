@@ -7,13 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coursepack import delivery
-from coursepack.delivery import UNFINISHED, DeliveryError, together
+from coursepack.delivery import UNFINISHED, DeliveryError, scratch, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,3 +138,29 @@ def test_without_locks_nothing_of_others_is_cleared(tmp_path: Path, monkeypatch:
     deliver(tmp_path, {"a.pdf": b"new"})
     assert (tmp_path / UNFINISHED / "others").is_dir()
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_temporary_files_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path) -> None:
+    program = (
+        "import tempfile, time\nfrom coursepack.delivery import scratch\nwith scratch():\n"
+        "    open(tempfile.mkdtemp() + '/a', 'w').close()\n"
+        "    print(tempfile.gettempdir(), flush=True)\n    time.sleep(60)\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as run:
+        assert run.stdout
+        left = Path(run.stdout.readline().decode().strip())
+        run.send_signal(signal.SIGKILL)
+    assert list(left.rglob("a"))
+    subprocess.run([sys.executable, "-c", program.replace("60", "0")], env=environment, check=True, capture_output=True)
+    assert not [one for one in tmp_path.rglob("*") if one.parent != tmp_path]
+
+
+def test_a_folder_for_temporary_files_that_others_may_read_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / f"coursepack-{os.getuid()}").mkdir()
+    (tmp_path / f"coursepack-{os.getuid()}").chmod(0o777)
+    with scratch():
+        assert tempfile.gettempdir() == str(tmp_path)

@@ -14,7 +14,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from coursepack import budget, fault, store
-from coursepack.delivery import DeliveryError, together
+from coursepack.delivery import DeliveryError, scratch, together
 from coursepack.jobs import crew
 from coursepack.load.encoding import shown
 from coursepack.outputs import pagenumbers
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         size = budget.size(options.course) if "course" in options else 0
-        with store.within(_kept(options)), budget.kept(started, size):
+        with scratch(), store.within(_kept(options)), budget.kept(started, size):
             options.run(options)
     except ContentError as error:
         return _report(error.problems, writes=options.writes)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import rmtree
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
@@ -101,13 +102,48 @@ def together(folder: Path) -> Iterator[Bundle]:
         _unlock(lock)
 
 
-def _clear(folder: Path) -> None:
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Give libraries and workers one folder for their temporary files; clear what killed runs of this user left."""
+    usual, told = tempfile.gettempdir(), os.environ.get("TMPDIR")
+    folder = Path(usual) / f"{UNFINISHED[1:]}-{os.getuid() if _LOCKS else 0}"
+    own, lock = None, None
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if _LOCKS is not None and _is_ours(folder):
+            with _locked(folder):
+                _clear(folder.parent, folder.name, moving=False)
+                own = Path(mkdtemp(dir=folder))
+                lock = _lock(own)
+    if own is None:
+        yield
+        return
+    tempfile.tempdir = os.environ["TMPDIR"] = str(own)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = usual
+        os.environ.pop("TMPDIR") if told is None else os.environ.update(TMPDIR=told)
+        rmtree(own, ignore_errors=True)
+        _unlock(lock)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether a folder is this user's alone, and no link that another has laid there."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    return S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+
+
+def _clear(folder: Path, name: str = UNFINISHED, *, moving: bool = True) -> None:
     """Finish or clear away what runs left that are no more."""
-    for left in (folder / UNFINISHED).glob("*/"):
+    for left in (folder / name).glob("*/"):
         lock = _lock(left, wait=False)
         if lock is not None:
             with suppress(OSError, ValueError):
-                _move(left, folder)
+                _move(left, folder) if moving else None
             rmtree(left, ignore_errors=True)
             _unlock(lock)
 
