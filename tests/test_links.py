@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -131,3 +132,17 @@ def lay(unit: Callable[..., Path], prose: str = PROSE) -> Path:
     file = root / "course.yaml"
     file.write_text(file.read_text("utf-8").replace("units/01-water.md", "units/01-water.md, units/02-sea.md"), "utf-8")
     return root
+
+
+def test_a_sub_heading_leads_to_its_section_and_that_of_the_same_file_first(unit: Callable[..., Path]) -> None:
+    again = "# Two\n\n## Far\n\n### Deep\n\nx\n"
+    files = {"course.yaml": "title: R\nunits: [units/01-water.md, units/02.md]\n", "units/02.md": again}
+    body = "## A\n\n### Deep\n\nx\n\n## B\n\n[here](#deep), [there](02.md#deep), [whole](02), [a section](#far)\n"
+    made = ready(unit(body, files))
+    said = handout(made.pack, made.design.theme, made.design.theme.papers["a4"], made.design.templates).html
+    assert re.findall(r'(\w+) \(<a href="#([\w-]+)"', said) == [
+        ("here", "a"),
+        ("there", "far"),
+        ("whole", "02"),
+        ("section", "far"),
+    ]

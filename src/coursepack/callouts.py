@@ -51,7 +51,7 @@ CALLOUTS: dict[str, Kind] = {
     "task": Kind("rules", ("challenge", "exercise", "exr", "activity", "checkpoint", "project"), shown=True),
     "discussion": Kind("rules", ("discuss", "questions"), shown=True),
     "debate": Kind("frame", shown=True),
-    "testimonial": Kind("voice"),
+    "testimonial": Kind("voice", ("epigraph", "pull-quote", "highlights")),
     "solution": Kind("aside", ("sol", "answer"), private=True),
     "instructor": Kind("aside", ("instructors", "teacher", "instructor-note"), private=True),
 }

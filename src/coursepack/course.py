@@ -221,6 +221,8 @@ class Section:
     # Its author wrote the id.
     given: bool = True
     new_page: bool = False
+    # What else leads to it: ids of sub-headings, and targets of other tools.
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -294,3 +296,9 @@ class Course:
         yield from self.front
         yield from self.units
         yield from self.back
+
+    def named(self) -> Iterator[tuple[str, str, Section]]:
+        """Yield what leads to a section beside its own id: the file, the name, and the section."""
+        for part in self.parts():
+            for section in part.sections:
+                yield from ((part.span.file, name, section) for name in section.names if section.title)

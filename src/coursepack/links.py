@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 # What other tools make pages of; their links name the source or the page that comes of it.
+# One of MyST is named without an ending.
+_STEM = re.compile(r"(?:\.{1,2}/)*\w+[-_/]\w[\w/-]*")
 _PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
 
 
@@ -26,8 +28,11 @@ class Inside:
     """The parts of a course, as its own links may name them."""
 
     def __init__(self, course: Course) -> None:
-        """Gather files and ids."""
+        """Gather files and ids; what leads to a section by another name does so first of all in its own file."""
+        self.near = {(normpath(file), name): section.id for file, name, section in reversed(list(course.named()))}
+        self.far = {name: section.id for _, name, section in reversed(list(course.named()))}
         self.files = {_PAGE.sub("", normpath(part.span.file)): part.front.id for part in course.parts()}
+        self.paths = {_PAGE.sub("", normpath(part.span.file)): normpath(part.span.file) for part in course.parts()}
         self.ids = {
             name
             for part in course.parts()
@@ -40,15 +45,19 @@ class Inside:
         """Return the id that a link in a file leads to: a section, a block or a whole part; `None` if to nothing."""
         path, _, name = unquote(address).partition("#")
         if not path:
-            return name if name in self.ids else None
-        part = self.files.get(_PAGE.sub("", normpath(join(dirname(file), path.rstrip("/")))))
-        return name if part and name in self.ids else part
+            return self._named(name, normpath(file))
+        whole = _PAGE.sub("", normpath(join(dirname(file), path.rstrip("/"))))
+        part = self.files.get(whole)
+        return (self._named(name, self.paths[whole]) or part) if part else None
+
+    def _named(self, name: str, file: str) -> str | None:
+        return self.near.get((file, name)) or (name if name in self.ids else self.far.get(name))
 
 
 def is_page(address: str) -> bool:
     """Tell whether an address is that of a page beside this one, in the source or on a site."""
     path = address.partition("#")[0]
-    return bool(_PAGE.search(path)) or path.endswith("/")
+    return bool(_PAGE.search(path) or _STEM.fullmatch(path)) or path.endswith("/")
 
 
 # What is measured by a site, and says nothing of the page.

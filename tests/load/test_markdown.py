@@ -98,3 +98,7 @@ def test_a_slug(text: str, name: str) -> None:
 def test_a_gap_lowers_and_raises_digits_and_signs() -> None:
     (gap,) = marks("It is [H~2~O | H~3~O^+^]{.gap}.", "gap")
     assert gap.meta["words"] == ("H₂O", "H₃O⁺")
+
+
+def test_a_colon_after_a_reference_is_the_sentences() -> None:
+    assert [mark.meta["id"] for mark in marks("See @sec-tables: three. @fig-a:", "ref")] == ["sec-tables", "fig-a"]

@@ -84,8 +84,9 @@ def test_bad_yaml_of_a_fence_is_reported_at_its_line() -> None:
     [
         ("### a", [4]),
         ("## a\n#### b", [5]),
-        ("x\n\n# a", [6]),
+        ("## a\n\nx\n\n# b", [8]),
         ("# a", []),
+        ("# a\n## b\n# c", [6]),
         ("## a\n### b\n## c\n### d", []),
         ("## a\n### b\n##### c\n#### d", [6]),
     ],
@@ -93,3 +94,26 @@ def test_bad_yaml_of_a_fence_is_reported_at_its_line() -> None:
 def test_levels_of_headings_go_down_one_by_one(body: str, lines: list[int]) -> None:
     _, problems = read(f"{FRONT}{body}\n")
     assert [problem.span.line for problem in problems if problem.code == "heading-level"] == lines
+
+
+def test_sections_at_level_1_below_front_matter_are_sections() -> None:
+    found = good("---\ntitle: T\n---\n# A\n\n#### B\n\nx\n\n# C\n\nx\n")
+    assert [item.title.plain() for item in found.items if isinstance(item, Heading)] == ["A", "C"]
+    prose = next(item for item in found.items if isinstance(item, Prose))
+    assert (prose.text.tokens[0].tag, prose.names) == ("h3", ("b",))
+
+
+def test_a_target_is_another_name_of_its_section() -> None:
+    found = good("(one)=\n# T\n\n(two)=\n(three)=\n## A\n\n(four)=\n\nx\n")
+    assert found.front
+    assert found.front.value == {"title": "T", "id": "one"}
+    head, prose = found.items
+    assert isinstance(head, Heading)
+    assert isinstance(prose, Prose)
+    assert (head.id, head.names, prose.names) == ("two", ("two", "three"), ("four",))
+
+
+def test_what_is_for_another_output_is_left_out_and_said() -> None:
+    found, problems = read("```{raw} html\n<b>x</b>\n```\n\n# T\n\nx\n")
+    assert len(found.items) == 1
+    assert [(one.code, one.span.line) for one in problems] == [("foreign-output", 1)]

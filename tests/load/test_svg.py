@@ -232,3 +232,10 @@ def test_a_drawing_in_another_encoding_is_written_in_ours() -> None:
     text = '<?xml version="1.0" encoding="{}"?>' + drawing("<text font-family='A'>ä</text>").decode()
     for name in ("utf-16", "iso-8859-1"):
         assert "ä".encode() in svg.read(text.format(name).encode(name)).data
+
+
+def test_names_of_addresses_are_written_out_as_illustrator_declares_them() -> None:
+    named = b'<!DOCTYPE svg [\n<!ENTITY ns "http://www.w3.org/2000/svg">\n]>\n<svg xmlns="&ns;" viewBox="0 0 9 9"/>'
+    assert etree.fromstring(svg.read(named).data).tag == "{http://www.w3.org/2000/svg}svg"
+    assert b"ENTITY" not in svg.read(named).data
+    assert refused(named.replace(b"&ns;", b"&ns;" * 9000)) == "declares entities"

@@ -26,6 +26,7 @@ def test_units_sections_and_blocks_are_numbered_as_they_are_called(golden_course
         "springs": "Section 1.1",
         "drop": "Figure 1.1",
         "rain-section": "Section 1.2",
+        "months": "Section 1.2",  # a sub-heading
         "rain": "Figure 1.2",
         "lengths": "Table 1.1",
         "straight": "Section 1.3",

@@ -22,7 +22,13 @@ _NAMED = re.compile(
 )
 _LINES = re.compile(r"\A(?::[\w-]+:[^\n]*\n?)+")
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_OTHER = re.compile(r"[^A-Za-z0-9]+")
 _OPTION = re.compile(r"^:?([\w-]+):[ \t]*([^\n]*)$", re.MULTILINE)
+
+
+def name(label: str) -> str:
+    """Return the id that a label of another tool is here: letters, digits and hyphens."""
+    return _OTHER.sub("-", label.strip()).strip("-")
 
 
 @dataclass(frozen=True)

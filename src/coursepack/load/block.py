@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 # Tokens that may be blocks.
-_KINDS = frozenset({"fence", "colon_fence", "blockquote_open", "pictures", "cell_picture", "video"})
+_KINDS = frozenset(
+    {"fence", "colon_fence", "blockquote_open", "pictures", "cell_picture", "video", "picture", "formula"}
+)
+# Tokens that hold the fields of a block.
+_WHOLE = {"picture": "figure", "formula": "math"}
+# What else such a token knows.
+_AIMS = frozenset({"targets"})
 # A callout that is written with fields, under the name of its kind.
 _FIELDS = re.compile(
     r"\s*(?:title|id|label|numbered|minutes|body|needs|steps|hint|solution|teacher|sides|roles|slide|on|for):(?:\s|\Z)"
@@ -91,7 +97,12 @@ class Blocks:
 
     def read(self, token: Token) -> Fence | Box | None:
         """Read a block in any of the ways that it may be written."""
-        return self._fence(token) or self._foreign(token) or self._pictures(token)
+        return self._whole(token) or self._fence(token) or self._foreign(token) or self._pictures(token)
+
+    def _whole(self, token: Token) -> Fence | None:
+        """Read a directive that was taken to pieces."""
+        kind, span = _WHOLE.get(token.type), self.row(token, len(token.markup) + len(token.info))
+        return Fence(kind, _values(token.meta, span), span) if kind else None
 
     def _pictures(self, token: Token) -> Fence | None:
         """Read pictures that are alone in a paragraph as a figure."""
@@ -184,6 +195,11 @@ class Blocks:
 def _picture(cell: Mapping[str, str], span: Span) -> Values:
     """Return the fields of the {figure} that a cell of a notebook comes to which only shows a picture."""
     names = (("label", "id"), ("src", "src"), ("fig-cap", "title"), ("fig-alt", "alt"))
-    fields = {ours: Text(cell[theirs], span) for theirs, ours in names if cell.get(theirs)}
-    fields.setdefault("alt", fields.get("title", Text("", span)))
+    fields = {ours: cell[theirs] for theirs, ours in names if cell.get(theirs)}
+    return _values({"alt": fields.get("title", ""), **fields}, span)
+
+
+def _values(written: Mapping[str, str], span: Span) -> Values:
+    """Return fields that all stand at one place."""
+    fields = {name: Text(value, span) for name, value in written.items() if name not in _AIMS}
     return Values(fields, {(): span, **{(name,): span for name in fields}}, {(name,): span for name in fields})

@@ -10,18 +10,44 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from coursepack.load.fence import written
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
 
 _ALONE = re.compile(r"\\(?:newpage|pagebreak|clearpage)(?:\{\})?|\{\{<\s*pagebreak\s*>\}\}")
 
+# What only moves things on LaTeX's page.
+_LAYOUT = re.compile(
+    r"(?:\\(?:(?:big|med|small)skip|noindent|hfill|vfill|centering|raggedright|newline|linebreak|par|maketitle"
+    r"|tableofcontents|singlespacing|doublespacing|onehalfspacing|(?:this)?pagestyle\{\w*\}|[vh]space\*?\{[^{}]*\}"
+    r"|pagenumbering\{\w*\}|setcounter\{\w*\}\{\d*\})\s*)+"
+)
+# What no formula is: those of formulas are read before.
+_BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
 _VIDEO = re.compile(r"""\{\{<\s*video\s+["']?(https?://[^\s"'>]+)["']?(?:\s[^<>]*)?>\}\}""")
 
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule."""
+    markdown.block.ruler.before("paragraph", "environments", _environment, {"alt": ["paragraph"]})
     markdown.core.ruler.after("block", "page_breaks", _breaks)
+
+
+def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Keep an environment of LaTeX together, so that it is reported as one."""
+    found = _BEGIN.match(written(state, start))
+    closing = f"\\end{{{found[1]}}}" if found else ""
+    last = next((line for line in range(start, end) if closing in written(state, line)), None) if found else None
+    if found is None or last is None:
+        return False
+    if not silent:
+        state.line = last + 1
+        token = state.push("environment", "", 0)
+        token.info, token.map = found[0], [start, state.line]
+    return True
 
 
 def _breaks(state: StateCore) -> None:
@@ -35,6 +61,8 @@ def _breaks(state: StateCore) -> None:
         elif opened and token.type == "paragraph_close" and _ALONE.fullmatch(made[-1].content.strip()):
             place = made.pop().map
             made[-1] = Token("page_break", "", 0, map=place, level=token.level, block=True)
+        elif opened and token.type == "paragraph_close" and _LAYOUT.fullmatch(made[-1].content.strip()):
+            del made[-2:]
         else:
             made.append(token)
     state.tokens = made

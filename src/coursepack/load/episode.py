@@ -24,7 +24,11 @@ _OTHERS = re.compile(
     r"layout|permalink|root|slug|source|format|jupyter|jupytext|kernelspec|bibliography|csl|execute|engine|editor|toc"
     r"|number-sections|output|date(?:-modified)?|authors?|keywords|tags|categor(?:y|ies)|nav_order|parent|has_children"
     r"|redirect_from|math(?:jax)?|image|thumbnail|code-annotations|html-math-method|crossref|lang|language|description"
-    r"|abstract|subtitle|exports|license|numbering|site|order|weight|comments|usemathjax"
+    r"|abstract|subtitle|exports|license|numbering|site|order|weight|comments|usemathjax|fontsize|linestretch|geometry"
+    r"|(?:main|sans|mono|math)font(?:options)?|fontfamily|papersize|documentclass|classoption|(?:link|url|cite|toc|file)color"
+    r"|colorlinks|header-includes|include-[a-z-]+|toc[-_][a-z-]+|numbersections|link-citations|nocite|params|theme|css"
+    r"|highlight(?:-style)?|institute|affiliations?|email|orcid|doi|knit|vignette|pagetitle|shorttitle|runtime|filters"
+    r"|always_allow_html|aliases|sidebar[-_a-z]*|freeze|aspectratio|collection|excerpt|last_modified_at|draft-mode"
 )
 
 

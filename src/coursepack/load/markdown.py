@@ -14,6 +14,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 from coursepack.load import (
     breaks,
     codecell,
+    directive,
     div,
     fence,
     footnotes,
@@ -23,21 +24,22 @@ from coursepack.load import (
     marks,
     pictures,
     residue,
+    roles,
     spans,
+    textmarks,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from markdown_it.rules_core import StateCore
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
 # Arabic joins a word of one letter to what follows it; Chinese and Thai have no blanks between words.
 _JOINED = r"\u0590-\u08ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af"
-NAMED = re.compile(rf"(?<![^\W_{_JOINED}])@([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?!:)")
+NAMED = re.compile(rf"(?<![^\W_{_JOINED}])@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?![A-Za-z0-9]|:[A-Za-z0-9])")
 REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
 _PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|exm|exr)-")
@@ -50,8 +52,6 @@ _ROOM = 6
 # Digits of a gap that are lowered or raised have signs of their own, for a gap holds nothing but words.
 _SHIFTED = re.compile(r"~([0-9+-]+)~|\^([0-9+-]+)\^")
 _LOW, _HIGH = (str.maketrans("0123456789+-", signs) for signs in ("₀₁₂₃₄₅₆₇₈₉₊₋", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"))
-# As many editors of notes write marked words.
-HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
 SLUG = re.compile(r"[^\w\s-]")
 
 
@@ -80,23 +80,6 @@ def _gap(token: Token, found: re.Match[str]) -> None:
     choices = words if found[2] == "choice" else ()
     length = max(_ROOM, *(-(-3 * len(word) // 2) for word in words))
     token.meta |= {"words": words, "choices": choices, "length": length}
-
-
-def _highlight(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    match = HIGHLIGHT.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        state.push("mark_open", "mark", 1)
-        inside: list[Token] = []
-        state.md.inline.parse(match[1], state.md, state.env, inside)
-        for child in inside:
-            if "at" in child.meta:
-                child.meta["at"] += state.pos + 2
-        state.tokens += inside
-        state.push("mark_close", "mark", -1)
-    state.pos = match.end()
-    return True
 
 
 def masked(source: str) -> str:
@@ -140,7 +123,7 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
         markdown.use(plugin)
-    for rules in (fence, formulas, footnotes, breaks, html, spans, pictures, lists, div, codecell, residue):
+    for rules in (fence, directive, formulas, footnotes, breaks, html, spans, pictures, lists, div, codecell, residue):
         rules.use(markdown)
     if addresses:
         markdown.core.ruler.before("block", "addresses", partial(_known, addresses))
@@ -150,5 +133,6 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
     marks.add(markdown, "cite", CITE, _cite)
     marks.add(markdown, "ref", REF, _ref)
     marks.add(markdown, "named", NAMED, _named)
-    markdown.inline.ruler.before("link", "highlight", _highlight)
+    for marking in (roles, textmarks):
+        marking.use(markdown)
     return markdown

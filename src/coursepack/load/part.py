@@ -11,12 +11,12 @@ from coursepack import values
 from coursepack.load.attributes import HEADING
 from coursepack.load.block import Blocks, Box, Fence, after, without
 from coursepack.load.markdown import slug
-from coursepack.problem import Problem, Span
+from coursepack.problem import Problem, Severity, Span
 from coursepack.text import Rich, made
 from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")
+_DEEPEST = 6
 _NAME = re.compile(r"^[^A-Za-z0-9]+|[^A-Za-z0-9-]")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a section."""
+    """A heading of a section; `names` are what else leads to it."""
 
     title: Rich
     id: str
@@ -37,13 +38,15 @@ class Heading:
     # Its author wrote the id.
     given: bool = True
     new_page: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Paragraphs, lists and sub-headings between two blocks."""
+    """Paragraphs, lists and sub-headings between two blocks; `names` are those of sub-headings, and targets."""
 
     text: Rich
+    names: tuple[str, ...] = ()
 
 
 Item = Heading | Prose | Fence | Box
@@ -70,7 +73,7 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     body = source[match.end() :] if match else source
     first = source[: match.end()].count("\n") + 1 if match else 1
     env: dict[str, dict[str, object]] = {}
-    tokens = markdown.parse(body, env)
+    tokens = list(_printed(markdown.parse(body, env), Rich(body, Span(file, first), 0, ()), problems))
     head = _head(tokens, body, Span(file, first))
     if not match and (head is None or _OPEN.match(source)):
         message, advice = "the file begins with neither a title nor front matter", "Begin with `# Title`"
@@ -82,9 +85,34 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     front = _completed(written, head, span) if written else None
     if head and front and front.value.get("title") == head.title:
         tokens = tokens[3:]
+    elif match and front:
+        _lower(tokens)
     reader = _Reader(Blocks(body, Span(file, first), problems), without(body, tokens))
     items = tuple(reader.items(tokens))
     return RawPart(front, items, span, reader.footnotes, env.get("references", {}))
+
+
+def _printed(tokens: Sequence[Token], text: Rich, problems: list[Problem]) -> Iterator[Token]:
+    """Yield the tokens without what is meant for another output, and say so."""
+    for token in tokens:
+        if token.type != "raw":
+            yield token
+            continue
+        message, advice = f"`{token.info.strip()}` is for another output, and is left out", "Delete it, or write words"
+        problems.append(Problem(text.row(token), "foreign-output", message, advice, Severity.NOTE))
+
+
+def _lower(tokens: Sequence[Token]) -> None:
+    """Lower all headings by a level where a title stands in the front matter and sections begin at level 1.
+
+    Who writes so skips levels too: then what follows is one below what stands before it.
+    """
+    heads = [token for token in tokens if token.type in {"heading_open", "heading_close"} and not token.level]
+    if heads and heads[0].tag == "h1":
+        level = 1
+        for token in heads:
+            level = min(int(token.tag[1]) + 1, level + token.nesting if token.nesting > 0 else level, _DEEPEST)
+            token.tag = f"h{level}"
 
 
 @dataclass(frozen=True)
@@ -101,7 +129,8 @@ def _head(tokens: list[Token], body: str, start: Span) -> _Head | None:
     row, content = (tokens[0].map or [0])[0], tokens[1].content
     found, words = HEADING.search(content), HEADING.sub("", content)
     column = max(body.split("\n")[row].find(words), 0) + 1
-    return _Head(Text(words, Span(start.file, start.line + row, column, len(words))), (found and found[1]) or "")
+    named = (found and found[1]) or next(iter(tokens[0].meta.get("targets", ())), "")
+    return _Head(Text(words, Span(start.file, start.line + row, column, len(words))), named)
 
 
 def _completed(front: Values, head: _Head | None, span: Span) -> Values:
@@ -116,6 +145,17 @@ def _completed(front: Values, head: _Head | None, span: Span) -> Values:
     fields.setdefault("id", _NAME.sub("", slug(PurePosixPath(span.file).stem)))
     spans.setdefault(("id",), span)
     return Values(fields, spans, front.keys)
+
+
+def _names(run: Sequence[Token]) -> tuple[str, ...]:
+    """Return what leads to a place in a run of prose: the ids of its sub-headings, and what other tools name."""
+    found: list[str] = []
+    for token, after_ in zip(run, (*run[1:], None), strict=True):
+        found += token.meta.get("targets", ())
+        if token.type == "heading_open" and after_:
+            own = HEADING.search(after_.content)
+            found.append((own and own[1]) or slug(HEADING.sub("", after_.content)))
+    return tuple(found)
 
 
 @dataclass
@@ -140,7 +180,7 @@ class _Reader:
             single = block or self._heading(tokens, position)
             if single:
                 if run:
-                    yield Prose(self._rich(run))
+                    yield Prose(self._rich(run), _names(run))
                     run = []
                 yield single
                 position = after(tokens, position)
@@ -148,7 +188,7 @@ class _Reader:
             run.append(token)
             position += 1
         if run:
-            yield Prose(self._rich(run))
+            yield Prose(self._rich(run), _names(run))
 
     def _note(self, tokens: list[Token], position: int) -> int:
         """Keep the text of a footnote, and return where it ends."""
@@ -180,8 +220,10 @@ class _Reader:
         if level != 2:  # noqa: PLR2004 a section
             return None
         title = Rich(self.words, self.blocks.start, 0, (inline,))
-        name = found and found[1]
-        return Heading(title, name or slug(title.plain()), span, bool(name), bool(found and (found[2] or found[3])))
+        targets = token.meta.get("targets", ())
+        name = (found and found[1]) or next(iter(targets), "")
+        new_page = bool(found and (found[2] or found[3]))
+        return Heading(title, name or slug(title.plain()), span, bool(name), new_page, targets)
 
     def _check_level(self, level: int, span: Span) -> None:
         if level == 1:

@@ -46,7 +46,7 @@ def beside(markdown: MarkdownIt, find: Callable[[str], str]) -> None:
 
 def _beside(find: Callable[[str], str], state: StateCore) -> None:
     for token in state.tokens:
-        if token.type == "cell_picture":
+        if token.type in {"cell_picture", "picture"} and "src" in token.meta:
             token.meta["src"] = find(str(token.meta["src"]))
         for image in (child for child in token.children or [] if child.type == "image"):
             # As it was written: CommonMark makes `%20` of a blank in an address.
@@ -64,7 +64,11 @@ def _pictures(state: StateCore) -> None:
             skip -= 1
         elif token.type == "paragraph_open" and _is_alone(state.tokens[position + 1]):
             inline = state.tokens[position + 1]
-            made.append(Token("pictures", "", 0, map=token.map, level=token.level, children=[inline], block=True))
+            made.append(
+                Token(
+                    "pictures", "", 0, map=token.map, level=token.level, children=[inline], block=True, meta=token.meta
+                )
+            )
             skip = 2
         else:
             made.append(token)

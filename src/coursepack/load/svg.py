@@ -42,6 +42,7 @@ def read(data: bytes) -> Picture:
     Raises:
         PictureError: it is no SVG, opens something outside it, has no sensible size, or draws too much.
     """
+    data = _spelt(data) if len(data) <= BYTES else data
     root = _root(data)
     _sized(root)
     cleaner = _Cleaner()
@@ -55,6 +56,12 @@ def read(data: bytes) -> Picture:
 def set_in(data: bytes, family: str) -> bytes:
     """Return a drawing that was read, with its words in a family: no face comes from the machine."""
     return _FAMILY.sub(lambda _: f'"{family}"', data.decode()).encode()
+
+
+# What stands before a drawing and declares names, and one of them that stands for plain words.
+_SUBSET = re.compile(rb"(\s*(?:<\?xml[^>]*\?>\s*)?)(?:<!--(?:[^-]|-(?!->))*-->\s*)*<!DOCTYPE[^\[>]*\[([^\]]*)\]\s*>")
+_ENTITY = re.compile(rb"""<!ENTITY\s+(\w+)\s+["']([^"'&<%]*)["']\s*>""")
+_SPELT = 100_000
 
 
 def words(data: bytes) -> str:
@@ -73,6 +80,23 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return b"encoding" not in data[:100] or b"utf-8" in data[:100].lower()
+
+
+def _spelt(data: bytes) -> bytes:
+    """Write out the names that programs give to addresses, as Illustrator does; all else about entities stays refused.
+
+    Each stands for plain words, so that none holds another, and all of them for so many bytes at most.
+    """
+    found = _SUBSET.match(data)
+    names = dict(_ENTITY.findall(found[2])) if found else {}
+    if not found or not names or _ENTITY.sub(b"", found[2]).strip():
+        return data
+    rest = data[found.end() :]
+    if sum(rest.count(b"&" + name + b";") * len(value) for name, value in names.items()) > _SPELT:
+        return data
+    spelt = re.sub(rb"&(\w+);", lambda one: names.get(one[1], one[0]), rest)
+    # Lines keep their numbers.
+    return found[1] + b"\n" * found[0].count(b"\n") + spelt
 
 
 def _root(data: bytes) -> _Element:

@@ -89,9 +89,10 @@ def targets(
     title = part.front.title
     name = f"{labels['unit']} {number}" if number else title.plain()
     yield part.front.id, Target("unit" if number else "page", name, str(number or ""), title, part.front.id)
-    for section in made:
+    for section, written in zip(made, part.sections, strict=True):
         if section.title:
             yield section.id, _section(section, section.title, labels)
+            yield from ((name, _section(section, section.title, labels)) for name in written.names)
         for target in (*(item.target for item in section.items), *section.inside):
             if target:
                 yield target.id, target

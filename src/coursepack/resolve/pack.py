@@ -37,7 +37,9 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
             if whose.answers
             else sections
         )
-        targets.update(numbers.targets(own, number, named, labels))
+        found = list(numbers.targets(own, number, named, labels))
+        # What is only another name of a section gives way to an id.
+        targets = {**targets, **{name: one for name, one in found if name not in targets or name == one.id}}
         mentions = _first_mentions(sections) if number else {}
         known = set(explained.values())
         explained.update((span, name) for span, name in mentions.items() if name not in known)

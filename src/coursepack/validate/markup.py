@@ -32,6 +32,11 @@ _BLOCKS = {
         "the picture that this code draws is not made: nothing is run",
         "Write `![caption](file)`, or a {figure}",
     ),
+    "environment": (
+        "an environment of LaTeX is not set",
+        "Write a list, a table with bars, or a block of this manual; a formula stands in `$$`",
+    ),
+    "raw": ("what is meant for another output stands inside a text", "Leave it out"),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
 }
 

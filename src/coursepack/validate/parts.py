@@ -89,23 +89,26 @@ def _sections(
     problems: list[Problem],
 ) -> list[Section]:
     groups: list[tuple[raw.Heading | None, list[Block]]] = [(None, [])]
+    names: list[tuple[str, ...]] = [()]
     maker = Maker(markdown, problems)
     for item in items:
         match item:
             case raw.Heading():
                 groups.append((item, []))
+                names.append(item.names)
             case raw.Prose():
                 text = TextBlock.model_construct(body=maker.made(item.text))
                 text.placed_at(item.text.row(item.text.tokens[0]))
                 groups[-1][1].append(text)
+                names[-1] += item.names
             case Fence():
                 block = maker.block(item)
                 if block:
                     groups[-1][1].append(block)
     return [
-        Section(head.id, head.title, tuple(blocks), head.span, head.given, head.new_page)
+        Section(head.id, head.title, tuple(blocks), head.span, head.given, head.new_page, found)
         if head
         else Section("", None, tuple(blocks), start)
-        for head, blocks in groups
+        for (head, blocks), found in zip(groups, names, strict=True)
         if head or blocks
     ]

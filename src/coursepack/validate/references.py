@@ -39,7 +39,7 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
     """Yield every id that is used twice and every mark that leads nowhere."""
     places = list(_ids(course))
     yield from _twice((name, span) for _, name, span in places)
-    kinds = {name: called for called, name, _ in places}
+    kinds = {name: ("section",) for _, name, _ in course.named()} | {name: called for called, name, _ in places}
     teachers = _Known(kinds, {str(item["id"]) for item in course.references}, _slides(course), unread, Inside(course))
     everybodys = replace(teachers, unprinted=teachers.unprinted | _hidden(course), terms=_private(course))
     open_to_all = {text.span for text in _told(course)}

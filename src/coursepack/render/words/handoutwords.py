@@ -121,10 +121,10 @@ class HandoutWords(PrintWords):
         """The file that the text being rendered is written in."""
         return self.current.span.file if self.current else ""
 
-    def lead(self, name: str) -> str:
+    def lead(self, name: str, *, bare: bool = False) -> str:
         """Name what an id belongs to, with a link to it."""
-        words = super().lead(name)
-        return f'<a href="#{name}">{words}</a>' if name in self.inside else words
+        words, anchor = super().lead(name, bare=bare), self.pack.targets[name].id
+        return f'<a href="#{anchor}">{words}</a>' if anchor in self.inside else words
 
     def cited(self, key: str, at: str) -> str:
         """A link to the entry of the bibliography."""

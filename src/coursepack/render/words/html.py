@@ -118,12 +118,17 @@ class Words(RendererHTML):
         return self.set(tokens[idx].content)
 
     def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """A reference: its printed name."""
-        return self.lead(anchored(tokens[idx].meta["kind"], tokens[idx].meta["id"], self.pack.targets))
+        """A reference: its printed name, after the author's words for it; of an equation the number may be all."""
+        meta = tokens[idx].meta
+        name = anchored(meta["kind"], meta["id"], self.pack.targets)
+        said = self.lead(name, bare=bool(meta.get("bare")))
+        return f"{self.set(meta['words'])} ({said})" if meta.get("words") else said
 
-    def lead(self, name: str) -> str:
-        """Name what an id belongs to."""
+    def lead(self, name: str, *, bare: bool = False) -> str:
+        """Name what an id belongs to, or give the number alone."""
         target = self.pack.targets[name]
+        if bare and target.number:
+            return f"({target.number})"
         bound = f"{target.name.removesuffix(f' {target.number}')}{NBSP}{target.number}"
         return str(escape(self.bind(bound if target.kind == "callout" and target.number else target.name)))
 

@@ -1,0 +1,119 @@
+"""Directives and targets of MyST that are no blocks of their own here, read as what they come to.
+
+A formula (```` ```{math} ````) is one between paragraphs, or with a label a {math}; `{figure} path` and `{image} path`
+are a {figure}; what stands between `{solution-start}` and `{solution-end}` is a solution. `(name)=` names the section
+that it stands in, or the heading below it. What only makes a list that the pack has by itself vanishes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.load import attributes, formulas
+from coursepack.load.fence import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+_START = re.compile(r"(`{3,}|:{3,}|~{3,})[ \t]*\{([\w:-]+)-start\}[ \t]*(.*)$")
+_NAMED = re.compile(r"\{([\w:-]+)\}[ \t]*(.*)$")
+_TARGET = re.compile(r"\(([\w:. -]+)\)=")
+_TARGETS = re.compile(rf"(?:{_TARGET.pattern}\s*)+")
+_UNPRINTED = frozenset({"index", "contents", "toctree", "tableofcontents", "bibliography", "listoffigures"})
+# What another output has as it is written, in MyST and in Pandoc.
+_RAW = re.compile(r"\{raw\}.*|\{=\w+\}")
+_PICTURES = frozenset({"figure", "image"})
+_FIELD = re.compile(r"\s*(?:latex|id|src|panels):(?:\s|\Z)")
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rules: pairs of fences while blocks are read, all else after."""
+    alt = ["paragraph", "reference", "blockquote", "list"]
+    markdown.block.ruler.before("course_block", "paired_fences", _paired, {"alt": alt})
+    markdown.core.ruler.after("block", "directives", _directives)
+
+
+def _paired(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Read what stands between a directive that starts and the one that ends as one directive."""
+    opened = _START.match(written(state, start))
+    if opened is None or state.is_code_block(start):
+        return False
+    ends = re.compile(rf"[`:~]{{3,}}[ \t]*\{{{re.escape(opened[2])}-end\}}")
+    last = next((line for line in range(start + 1, end) if ends.match(written(state, line))), None)
+    if last is None:
+        return False
+    if silent:
+        return True
+    fences = (line for line in range(last, end) if written(state, line).strip() == opened[1])
+    first = next(
+        line for line in range(start + 1, last + 1) if line == last or written(state, line).strip() == opened[1]
+    )
+    token = state.push("fence", "code", 0)
+    head = state.getLines(start + 1, first, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
+    token.content = head + "\n" + state.getLines(first + 1, last, state.sCount[start], True)  # noqa: FBT003
+    token.info, token.markup = f"{{{opened[2]}}} {opened[3]}".strip(), opened[1]
+    state.line = next(fences, last) + 1
+    token.map = [start, state.line]
+    return True
+
+
+def _directives(state: StateCore) -> None:
+    state.tokens = list(_aimed(list(_read(state.tokens))))
+
+
+def _read(tokens: list[Token]) -> Iterator[Token]:
+    """Yield the tokens without those that print nothing, formulas as formulas."""
+    for token in tokens:
+        found = _NAMED.match(token.info.strip()) if token.type in {"fence", "colon_fence"} else None
+        if found and found[1] in _UNPRINTED:
+            continue
+        if token.type == "fence" and _RAW.fullmatch(token.info.strip()):
+            token.type = "raw"
+        if found and found[1] == "math" and not _FIELD.match(token.content):
+            options, above = attributes.options(token.content)
+            label = options.get("label") or options.get("name") or ""
+            latex = f"{found[2]} {token.content.removeprefix(above)}"
+            token.content = formulas.inner(latex)
+            token.type = "formula" if label else "math_block"
+            token.meta = {"id": attributes.name(label), "latex": token.content}
+        elif found and found[1] in _PICTURES and (found[2] or not _FIELD.match(token.content)):
+            token.type, token.meta = "picture", _picture(found[2], token.content)
+        yield token
+
+
+def _picture(path: str, content: str) -> dict[str, str]:
+    """Return the fields of a {figure}: its caption is the text below the options."""
+    options, above = attributes.options(content)
+    caption = " ".join(content.removeprefix(above).split())
+    width = options.get("width") or options.get("scale") or ""
+    fields = {
+        "id": attributes.name(options.get("name") or options.get("label") or ""),
+        "src": path.strip(),
+        "title": caption,
+        "alt": options.get("alt") or caption,
+        "width": width if width.endswith(("%", "mm", "cm")) else "",
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _aimed(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens without targets, whose names what follows them keeps."""
+    names: tuple[str, ...] = ()
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        content = tokens[position + 1].content.strip() if token.type == "paragraph_open" else ""
+        if _TARGETS.fullmatch(content):
+            names += tuple(attributes.name(found) for found in _TARGET.findall(content))
+            position += 3
+            continue
+        if names:
+            token.meta, names = {**token.meta, "targets": names}, ()
+        yield token
+        position += 1

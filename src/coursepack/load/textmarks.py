@@ -1,0 +1,71 @@
+r"""Marks around words that are read again inside: `==marked==`, and LaTeX's `\textbf{…}`, `\emph{…}` and their like."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+# As many editors of notes write marked words.
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
+# Braces may stand in braces once.
+_COMMAND = re.compile(
+    r"\\(textbf|textit|emph|textsl|underline|texttt|textsc|textsuperscript|textsubscript)"
+    r"\{((?:[^{}\\]|\\.|\{[^{}]*\})*)\}"
+)
+# LaTeX's command → the name of its tokens, and the tag that is set.
+_TAGS = {
+    "textbf": ("strong", "strong"),
+    "textit": ("em", "em"),
+    "textsl": ("em", "em"),
+    "emph": ("em", "em"),
+    "underline": ("u", "u"),
+    "textsc": ("smallcaps", "span"),
+    "textsuperscript": ("sup", "sup"),
+    "textsubscript": ("sub", "sub"),
+}
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rules: that for commands before the one that takes backslashes away."""
+    markdown.inline.ruler.before("link", "highlight", _highlight)
+    markdown.inline.ruler.before("escape", "latex_marks", _command)
+
+
+def _highlight(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    found = _HIGHLIGHT.match(state.src, state.pos)
+    if found and not silent:
+        _around(state, found, 1, "mark", "mark")
+    state.pos = found.end() if found else state.pos
+    return bool(found)
+
+
+def _command(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    found = _COMMAND.match(state.src, state.pos)
+    if found and not silent:
+        if found[1] == "texttt":
+            token = state.push("code_inline", "code", 0)
+            token.content, token.markup = re.sub(r"\\(?=[^A-Za-z])", "", found[2]), "`"
+            token.meta = {"raw": found[0], "at": state.pos}
+        else:
+            _around(state, found, 2, *_TAGS[found[1]])
+    state.pos = found.end() if found else state.pos
+    return bool(found)
+
+
+def _around(state: StateInline, found: re.Match[str], group: int, name: str, tag: str) -> None:
+    """Add a mark, and between its ends what its words come to, each in its place."""
+    opened = state.push(f"{name}_open", tag, 1)
+    if name == "smallcaps":
+        opened.attrs = {"class": "smallcaps"}
+    inside: list[Token] = []
+    state.md.inline.parse(found[group], state.md, state.env, inside)
+    for child in inside:
+        if "at" in child.meta:
+            child.meta["at"] += found.start(group)
+    state.tokens += inside
+    state.push(f"{name}_close", tag, -1)
