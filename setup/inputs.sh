@@ -13,11 +13,17 @@ if [ ! -f "$content/course.yaml" ]; then
 fi
 mkdir -p "build/$COURSE"
 touch -a "$inputs"
+# The folders that the course shares with others, as its one line `shared:` names them.
+shared=$(sed -n 's/^shared:[[:space:]]*//p' "$content/course.yaml" | sed 's/#.*//' | tr -d "[]\"'" | tr ',' ' ')
+set -- "$content/"
+for folder in $shared; do
+    [ ! -d "$content/$folder" ] || set -- "$@" "$content/$folder"
+done
 {
-find "$content/" templates src/coursepack -path "$content/rosters" -prune -o \
+find "$@" templates src/coursepack -path "$content/rosters" -prune -o \
     -type f ! -name '.*' ! -name '*.pyc' -print -cnewer "$inputs" -print
 # What a link leads to is changed without the link.
-find "$content/" -path "$content/rosters" -prune -o -type l \
+find "$@" -path "$content/rosters" -prune -o -type l \
     -exec find -L {} -maxdepth 0 -type f -print -cnewer "$inputs" -print \; 2>/dev/null || :
 } | sort > "$inputs.now"
 cmp -s "$inputs.now" "$inputs" || sort -u "$inputs.now" > "$inputs"

@@ -103,6 +103,8 @@ def read(root: Path, paper: str = "a4") -> Findings:
     inputs = fingerprint([root], (OWN, Path(__file__).parent)) if root.is_dir() else ""
     folder = Folder(root, problems)
     course = checked(folder)
+    # Which folders are shared is known when the course is read.
+    inputs += fingerprint(folder.roots[1:]) if folder.roots[1:] else ""
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
     # A theme with mistakes hides none of the others: what follows is judged with our own.
     found = design(_search(folder, course), words, problems, folder.roots) or design([], words, [])

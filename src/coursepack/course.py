@@ -97,6 +97,9 @@ class CourseFile(Model):
     keywords: tuple[str, ...] = ()
     opening: Prose | None = Field(None, description="Speaker notes of the deck's first slides")
     front: tuple[str, ...] = ()
+    shared: Annotated[tuple[str, ...], BeforeValidator(_several)] = Field(
+        (), description="A folder beside the course, or some: what the course has not is looked for there"
+    )
     seed: Annotated[str, BeforeValidator(str)] = Field(
         "", description="Orders and numbers of exercises follow from it: change it to draw anew"
     )

@@ -88,3 +88,38 @@ def test_a_near_name_is_suggested(folder: Folder) -> None:
     (folder.root / "data" / "rain.csv").write_text("")
     folder.find("data/rian.csv", AT)
     assert folder.problems[0].help == "did you mean `data/rain.csv`?"
+
+
+def test_a_shared_folder_has_what_the_course_has_not(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "common" / "data").mkdir(parents=True)
+    for name, words in (("a.csv", "common"), ("b.csv", "common")):
+        (tmp_path / "common" / "data" / name).write_text(words)
+    (folder.root / "data" / "a.csv").write_text("own")
+    folder.share("../common", AT)
+    assert [folder.read(path, AT) for path in ("data/a.csv", "data/b.csv", "../common/data/a.csv")] == [
+        b"own",
+        b"common",
+        b"common",
+    ]
+    assert folder.read("../secret", AT) is None
+    assert codes(folder) == ["outside-course"]
+    assert folder.place("../common/x.md") == f"{tmp_path.as_posix()}/common/x.md"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("..", "outside-course"),
+        (".", "outside-course"),
+        ("../..", "outside-course"),
+        ("/etc", "outside-course"),
+        ("../link", "outside-course"),
+        ("../none", "missing-file"),
+        ("https://example.org/x", "outside-course"),
+    ],
+)
+def test_only_a_folder_beside_the_course_is_shared(folder: Folder, tmp_path: Path, path: str, code: str) -> None:
+    (tmp_path / "link").symlink_to("/etc")
+    folder.share(path, AT)
+    assert codes(folder) == [code]
+    assert folder.roots == (folder.root,)

@@ -71,6 +71,7 @@ _own = cache(_read)
 class Folder:
     """A course folder: every path is relative to it, is resolved through symbolic links, and must stay inside.
 
+    What the course has not is looked for in the folders that it shares with others; they may be named, too.
     `seen` lists the files that were asked for; `texts` holds those that were read as text, by the place that problems
     name, `cells` those of tables, and `pictures` each with its path and the place that names it; `problems` gathers
     what was wrong with them.
@@ -80,7 +81,7 @@ class Folder:
         """Open nothing yet; `root` need not exist."""
         self.root = root.resolve()
         # What may be read: every real path is inside one of these.
-        self.roots = (self.root,)
+        self.roots: tuple[Path, ...] = (self.root,)
         self.shown = root.as_posix()
         self.problems = problems
         self.seen: dict[str, None] = {}
@@ -90,7 +91,28 @@ class Folder:
 
     def place(self, path: str) -> str:
         """Write a path inside the course as it appears in problems."""
-        return f"{self.shown}/{path}"
+        return normpath(f"{self.shown}/{path}") if path.startswith("../") else f"{self.shown}/{path}"
+
+    def share(self, path: str, at: Span) -> None:
+        """Read a folder beside the course too, or report at `at` why it is none."""
+        try:
+            found = (self.root / path).resolve()
+            there = found.is_dir()
+        except (OSError, RuntimeError, ValueError):
+            found, there = self.root, False
+        beside = found.is_relative_to(self.root.parent) and not self.root.is_relative_to(found)
+        if REMOTE.match(path) or PurePosixPath(path).is_absolute() or (there and not beside):
+            advice = "Name a folder that lies beside the course: `shared: ../common`"
+            self._refuse(at, "outside-course", f"`{path}` is no folder beside the course", advice)
+        elif not there:
+            self._refuse(at, "missing-file", f"there is no folder `{path}`", f"Put it at `{self.place(path)}`")
+        else:
+            self.roots = (*self.roots, found)
+
+    def _real(self, path: str) -> Path | None:
+        """Return the real file that a path means, in the course or in what it shares."""
+        found = (gate.real(root / path, self.roots) for root in (self.root, *self.roots[1:]))
+        return next((file for file in found if file), None)
 
     def find(self, path: str, at: Span) -> Path | None:
         """Return the real file that `path` means, or report at `at` why there is none."""
@@ -102,7 +124,7 @@ class Folder:
         try:
             if PurePosixPath(path).is_absolute():
                 raise gate.outside()
-            found = gate.real(self.root / path, self.roots)
+            found = self._real(path)
         except gate.GateError as error:
             self._refuse(at, error.code, f"`{path}` {error.said}", error.advice)
             return None
@@ -119,7 +141,7 @@ class Folder:
 
     def _has(self, path: str) -> bool:
         try:
-            return gate.real(self.root / path, self.roots) is not None
+            return self._real(path) is not None
         except gate.GateError:
             return False
 

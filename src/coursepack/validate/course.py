@@ -134,6 +134,8 @@ class _Reader:
             return None
         whole = model(CourseFile, self.values, self.markdown, self.problems)
         left = whole or remainder(CourseFile, self.values, self.markdown)
+        for number, path in enumerate(left.shared if left else ()):
+            self.folder.share(path, self.at("shared", number))
         return None if left and WORDS in left.units else left
 
     def at(self, *path: str | int) -> Span:
