@@ -29,7 +29,10 @@ _UNPRINTED = frozenset({"index", "contents", "toctree", "tableofcontents", "bibl
 # What another output has as it is written, in MyST and in Pandoc.
 _RAW = re.compile(r"\{raw\}.*|\{=\w+\}")
 _PICTURES = frozenset({"figure", "image"})
-_FIELD = re.compile(r"\s*(?:latex|id|src|panels):(?:\s|\Z)")
+# Fields of this course's own blocks, which stand without a colon before them.
+_FIELD = re.compile(
+    r"\s*(?:latex|where|id|src|panels|alt|title|measure|source|width|crop|focus|side|slide|on|for):(?:\s|\Z)"
+)
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -82,7 +85,7 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
             token.content = formulas.inner(latex)
             token.type = "formula" if label else "math_block"
             token.meta = {"id": attributes.name(label), "latex": token.content}
-        elif found and found[1] in _PICTURES and (found[2] or not _FIELD.match(token.content)):
+        elif found and found[1] in _PICTURES and found[2] and not _FIELD.match(token.content):
             token.type, token.meta = "picture", _picture(found[2], token.content)
         yield token
 

@@ -105,10 +105,12 @@ def _printed(tokens: Sequence[Token], text: Rich, problems: list[Problem]) -> It
 def _lower(tokens: Sequence[Token]) -> None:
     """Lower all headings by a level where a title stands in the front matter and sections begin at level 1.
 
-    Who writes so skips levels too: then what follows is one below what stands before it.
+    A single one above sections at level 2 is another title, and stays. Who writes so skips levels too: then what
+    follows is one below what stands before it.
     """
     heads = [token for token in tokens if token.type in {"heading_open", "heading_close"} and not token.level]
-    if heads and heads[0].tag == "h1":
+    tags = [token.tag for token in heads if token.nesting > 0]
+    if tags[:1] == ["h1"] and (tags.count("h1") > 1 or "h2" not in tags):
         level = 1
         for token in heads:
             level = min(int(token.tag[1]) + 1, level + token.nesting if token.nesting > 0 else level, _DEEPEST)
