@@ -170,3 +170,12 @@ def test_on_paper_nothing_changes(unit: Callable[..., Path]) -> None:
         return [item.kind for item in made.units[0].items()]
 
     assert kinds("") == kinds("slides: written\n")
+
+
+def test_a_callout_that_states_or_asks_something_is_shown(unit: Callable[..., Path]) -> None:
+    body = (
+        "## Sums\n\n```{definition}\nid: even\nbody: It is even.\n```\n\n```{note}\nOn paper.\n```\n\n"
+        "```{task} Two of them\nAdd them.\n```\n\n```{solution}\nFour.\n```\n"
+    )
+    items = [item for item in ready(unit(body)).pack.units[0].sections[0].items if item.block.slide]
+    assert [item.block.slide.title.plain() for item in items if item.block.slide] == ["Definition 1.1", "Two of them"]

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from markdown_it.token import Token
 
 from coursepack.block import SlideForm
+from coursepack.blocks.callout import Callout
 from coursepack.blocks.slide import Point, Slide
 from coursepack.blocks.text import TextBlock
 from coursepack.blocks.timeline import Timeline
+from coursepack.callouts import CALLOUTS
 from coursepack.pack import Item
 from coursepack.resolve import passages
 from coursepack.text import plain
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
-# Kinds that are shown as they are; a callout, a quotation or a question is shown only if its author says so.
+# Kinds that are shown as they are, as are callouts that state or ask something; any other, a quotation or a question is
+# shown only if its author says so.
 _SHOWN = frozenset({"chart", "code", "diagram", "figure", "math", "table", "timeline"})
 # Kinds that may have no title, and then stand beside a list.
 _BARE = frozenset({"code", "figure", "table"})
@@ -99,9 +102,14 @@ def _groups(section: PackSection, title: Rich) -> list[_Group]:
             continue
         if isinstance(item.block, TextBlock):
             _read(item.block.body, number, groups)
-        elif item.kind in _SHOWN or item.task is not None:
+        elif item.kind in _SHOWN or item.task is not None or _states(item):
             groups[-1].shown.append((number, item))
     return groups
+
+
+def _states(item: Item) -> bool:
+    """Tell whether an item is a callout of a kind that is shown."""
+    return isinstance(item.block, Callout) and CALLOUTS[item.block.type_].shown and item.block.audience != "teacher"
 
 
 def _read(text: Rich, number: int, groups: list[_Group]) -> None:
@@ -138,8 +146,13 @@ def _token(item: Item) -> Token:
 
 def _shown(item: Item, heading: Rich, free: Callable[[Rich], Rich]) -> Item:
     """Return an item with a short form."""
-    block, named = item.block, plain(item.target.name) if item.task is not None and item.target else None
-    title = free(named or getattr(block, "title", None) or heading)
+    block, named = item.block, plain(item.target.name) if item.target and item.target.number else None
+    own = getattr(block, "title", None)
+    if item.task is not None:
+        own = named or own
+    elif item.kind == "callout":
+        own = own or named
+    title = free(own or heading)
     form = next((one for one in get_args(type(block).model_fields["slide"].annotation) if _is_form(one)), SlideForm)
     change: dict[str, Any] = {"slide": form.model_construct(title=title, notes=plain(""))}
     if isinstance(block, Timeline) and not any(event.slide for event in block.events):
