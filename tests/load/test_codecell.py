@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from conftest import GOLDEN
 from coursepack.build import ready
 from coursepack.load.markdown import parser
@@ -51,3 +53,19 @@ def test_a_cell_that_only_shows_a_picture_is_a_figure(unit: Callable[..., Path])
     (item,) = (item for item in made.items() if item.kind == "figure")
     assert (item.block.title.plain(), item.block.alt) == ("A drop that falls.", "A dot and two words.")
     assert item.target.name == "Figure 1.1"
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("```{r setup, include=FALSE}\nlibrary(x)\n```", []),
+        ("```{r, echo = F, fig.cap='Rain'}\nplot(x)\n```", ["unrun"]),
+        ('```{r, fig.cap="Rain, again", out.width="50%"}\nknitr::include_graphics("a.png")\n```', ["cell_picture"]),
+        ('```{r}\nx <- 1\nknitr::include_graphics("a.png")\n```', ["fence"]),
+    ],
+)
+def test_options_of_r_markdown_stand_in_the_braces(source: str, kinds: list[str]) -> None:
+    found = parser().parse(source)
+    assert [token.type for token in found] == kinds
+    if kinds == ["cell_picture"]:
+        assert (found[0].meta["src"], found[0].meta["fig-cap"]) == ("a.png", "Rain, again")

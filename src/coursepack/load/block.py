@@ -196,7 +196,8 @@ def _picture(cell: Mapping[str, str], span: Span) -> Values:
     """Return the fields of the {figure} that a cell of a notebook comes to which only shows a picture."""
     names = (("label", "id"), ("src", "src"), ("fig-cap", "title"), ("fig-alt", "alt"))
     fields = {ours: cell[theirs] for theirs, ours in names if cell.get(theirs)}
-    return _values({"alt": fields.get("title", ""), **fields}, span)
+    fields |= {"width": cell["out-width"]} if pictures.WIDTH.fullmatch(cell.get("out-width", "")) else {}
+    return _values({"alt": fields["title"], **fields} if "title" in fields else fields, span)
 
 
 def _values(written: Mapping[str, str], span: Span) -> Values:

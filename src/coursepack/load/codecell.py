@@ -23,10 +23,14 @@ _CELL = re.compile(
     r"\{(python|py|r|julia|sql|bash|sh|ojs|js|javascript|rust|cpp|dot|mermaid|pyodide(?:-python)?|webr(?:-r)?)\b([^{}]*)\}\s*$"
 )
 _OPTION = re.compile(r"[ \t]*(?:#\||//\||--\||:)[ \t]*([\w-]+)[ \t]*:[ \t]*([^\n]*)\n?")
+# R's names have dots where those of Quarto have hyphens.
+_DOT = re.compile(r"(?<=[a-z])\.(?=[a-z]+\s*=)")
 # A value that goes on in the next line.
 _MORE = re.compile(r"[ \t]*(?:#\||//\||--\|)(?:[ \t]{2,}|\t)(\S[^\n]*)\n?")
 # A cell that only shows a picture of the folder.
 _PICTURE = re.compile(r"""(?:include_graphics|Image)\(\s*(?:filename\s*=\s*)?["']([^"']+)["']""")
+# Whose code nobody needs to see, either.
+_ALONE = re.compile(r"(?:#[^\n]*\n+)*(?:knitr::|IPython\.display\.)?(?:include_graphics|Image)\([^()\n]*\)")
 # Options that leave the code out.
 _HIDDEN = re.compile(r"remove[-_](?:cell|input)|hide[-_]cell")
 
@@ -47,18 +51,25 @@ def _is_hidden(token: Token) -> bool:
         return False
     language = cell[1] if cell else directive[1] if directive else ""
     options, skipped = _options(token.content)
+    options = {**_head(cell[2] if cell else ""), **options}
     token.info = f"{language or 'text'} {_words(options)}".strip()
     token.content = "".join(token.content.splitlines(keepends=True)[skipped:])
     if token.map:
         token.map = [token.map[0] + skipped, token.map[1]]
     hidden = "false" in {options.get("echo"), options.get("include")} or bool(_HIDDEN.search(options.get("tags", "")))
     shown = _PICTURE.search(token.content)
-    if hidden and shown:
+    if shown and (hidden or _ALONE.fullmatch(token.content.strip())):
         token.type, token.meta = "cell_picture", {"src": shown[1], **options}
     elif hidden and "fig-cap" in options:
         # What it would show is lost: no code is run.
         token.type = "unrun"
     return hidden and token.type == "fence"
+
+
+def _head(written: str) -> dict[str, str]:
+    """Read the options of R Markdown, in the braces: `{r name, echo=FALSE, fig.cap="Rain"}`."""
+    named = attributes.read(_DOT.sub("-", written)).named
+    return {name.lower(): "false" if value in {"F", "FALSE"} else value for name, value in named.items()}
 
 
 def _options(content: str) -> tuple[dict[str, str], int]:
