@@ -102,3 +102,11 @@ def test_a_gap_lowers_and_raises_digits_and_signs() -> None:
 
 def test_a_colon_after_a_reference_is_the_sentences() -> None:
     assert [mark.meta["id"] for mark in marks("See @sec-tables: three. @fig-a:", "ref")] == ["sec-tables", "fig-a"]
+
+
+def test_attributes_of_a_picture_go_on_in_the_next_line() -> None:
+    tokens = parser().parse("![](a.png){alt=\"Two tables. The first\n'items owned' has, say, rows.\"\n  width=40%}")
+    image = next(child for child in (tokens[0].children or [])[0].children or [] if child.type == "image")
+    assert tokens[0].type == "pictures"
+    assert image.attrs["fig-alt"] == "Two tables. The first 'items owned' has, say, rows."
+    assert image.attrs["width"] == "40%"

@@ -30,18 +30,28 @@ if TYPE_CHECKING:
 # What an author writes behind a picture → a field of {figure}.
 _FIELDS = {"fig-cap": "title", "title": "title", "fig-alt": "alt", "id": "id", "width": "width", "align": "side"}
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
+# Values in quotes may go on in the next line.
+_SPREAD = re.compile(r"""(?<=\))\{(?:[^{}"'\n]|"[^"{}]*"|'[^'{}]*'|\n)*\}""")
 WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm)")
 _SIDES = frozenset({"left", "right"})
 
 
 def use(markdown: MarkdownIt) -> None:
-    """Add the rules: after attributes are read."""
+    """Add the rules: attributes are put on one line before their line is read, pictures are found after."""
+    markdown.core.ruler.before("inline", "picture_attributes", _lined)
     markdown.core.ruler.after("inline", "pictures", _pictures)
 
 
 def beside(markdown: MarkdownIt, find: Callable[[str], str]) -> None:
     """Have `find` say which file of the course is meant by the address of each picture in the text."""
     markdown.core.ruler.before("pictures", "beside", partial(_beside, find))
+
+
+def _lined(state: StateCore) -> None:
+    """Put attributes that go on in the next line on one, as The Carpentries write long alternative texts."""
+    for token in state.tokens:
+        if token.type == "inline" and "](" in token.content:
+            token.content = _SPREAD.sub(lambda found: found[0].replace("\n", " "), token.content)
 
 
 def _beside(find: Callable[[str], str], state: StateCore) -> None:
@@ -97,7 +107,8 @@ def _read(written: str) -> Iterator[tuple[str, str]]:
     found = attributes.read(written)
     yield from (("id", found.id),) if found.id else ()
     yield from (("class", word[1:]) for word in found.words if word.startswith("."))
-    yield from (("fig-alt" if name == "alt" else name, value) for name, value in found.named.items())
+    named = ((name, " ".join(value.split())) for name, value in found.named.items())
+    yield from (("fig-alt" if name == "alt" else name, value) for name, value in named)
 
 
 def _end(content: str, start: int) -> int:
