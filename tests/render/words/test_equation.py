@@ -1,0 +1,73 @@
+"""Which equations are set, what is said of the others, and how large a drawing of one is."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from coursepack.render.words.equation import LONGEST, draw, mistake, said, tree
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        "x",
+        r"\frac{a}{b}",
+        r"\{ x \}",
+        r"\begin{cases} 1 & x \\ 0 & y \end{cases}",
+        r"\begin{aligned} a &= b \\ c &= \begin{pmatrix} 1 \\ 2 \end{pmatrix} \end{aligned}",
+        r"a \not= b",
+        "x" * LONGEST,
+    ],
+)
+def test_what_can_be_set_has_no_mistake(latex: str) -> None:
+    assert mistake(latex) == ""
+
+
+@pytest.mark.parametrize(
+    ("latex", "part"),
+    [
+        ("{x", "`{` is not closed"),
+        ("x}{", "has no `{` before it"),
+        (r"\begin{cases} x", r"`\begin{cases}` is not closed"),
+        (r"\begin{cases}\begin{matrix} x \end{cases}\end{matrix}", r"`\end{cases}` closes nothing"),
+        (r"\end{cases}", "closes nothing"),
+        (r"\begin{tikzpicture}x\end{tikzpicture}", "no environment `tikzpicture`"),
+        (r"\newcommand{\x}{y}", "cannot define"),
+        (r"\def\x{y}", "cannot define"),
+        (r"\nothing{x}", r"no command `\nothing`"),
+        ("x^", "missing super script or subscript"),
+        (r"\not x", r"`\not`"),
+        (r"\begin{array}{c|c} a & b \end{array}", "lines inside an array"),
+        (" ", "nothing to set"),
+        ("{}", "nothing to set"),
+        ("x" * (LONGEST + 1), f"{LONGEST + 1:,}"),
+    ],
+)
+def test_what_can_not_be_set_is_told_by_its_cause(latex: str, part: str) -> None:
+    assert part in mistake(latex)
+
+
+def test_a_drawing_is_paths_alone_without_fonts_and_ids() -> None:
+    made = etree.fromstring(draw(r"\sqrt{x^2 + y^2}", inline=False).svg.encode())
+    assert not [one for one in made.iter("*") if one.get("id") or one.tag.endswith(("}text", "}use"))]
+    assert [one for one in made.iter("*") if one.tag.endswith("}path")]
+
+
+def test_measures_are_in_em_of_the_text_around() -> None:
+    letter, wide, tall = (draw(latex, inline=False) for latex in ("x", "xxx", r"\frac{x}{x}"))
+    assert 0.2 < letter.height < 1
+    assert wide.width == pytest.approx(3 * letter.width, rel=0.2)
+    assert tall.height > 2 * letter.height
+    assert abs(letter.depth) < 0.1
+    assert tall.depth > 0.3  # its lower half stands below the line
+
+
+def test_inside_a_line_of_text_a_formula_is_lower() -> None:
+    for latex in (r"\frac{a}{b}", r"\sum_{i=1}^n i"):
+        assert draw(latex, inline=True).height < draw(latex, inline=False).height
+
+
+def test_signs_are_said_in_order_and_an_ampersand_is_no_entity() -> None:
+    assert said(tree(r"\frac{a}{b} = c")) == "ab=c"
+    assert "&" in said(tree(r"a \& b"))
