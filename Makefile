@@ -25,7 +25,7 @@ LOCKED := $(PIP) --only-binary :all: --require-hashes -r
 LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: all units inputs check test golden lint bench rules schema setup lock clean help
+.PHONY: all units inputs check watch test golden lint bench rules schema setup lock clean help
 
 # First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
@@ -46,6 +46,9 @@ inputs:
 
 check: $(READY) ## find every mistake in the course; makes nothing
 	@$(RUN)coursepack check "content/$$COURSE"
+
+watch: $(READY) ## show pages and slides in a browser, anew when a file is saved
+	@$(RUN)coursepack watch "content/$$COURSE"
 
 test: $(TOOLS) ## run the tests; some of them with ARGS="-k layers"
 	@PYTHON=$(PYTHON) setup/system.sh test

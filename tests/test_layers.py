@@ -65,6 +65,9 @@ LAYERS = [
     "outputs.packs",
     "outputs.registry",
     "outputs.rules",
+    "watch",
+    "watch.desk",
+    "watch.server",
     "cli",
 ]
 

@@ -6,11 +6,13 @@ import gc
 import json
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from time import process_time
+from threading import Thread
+from time import process_time, sleep
 from typing import TYPE_CHECKING, Any
 
 from coursepack import budget, fault, store
@@ -40,10 +42,13 @@ coursepack makes a printed course pack (PDF) and an editable lecture deck (Power
   coursepack pdf content/un-alliances --unit 03 -o 03.pdf     one week's unit
   coursepack slides content/un-alliances -o slides.pptx       the deck
   coursepack packs content/un-alliances --unit 03 --roster class.csv -o packs        a pack for every student
+  coursepack watch content/un-alliances                       pages and slides in a browser, while they are written
   coursepack schema build/schema                              JSON Schemas, for editors
 
 Without -o, files have their usual names in build/<course>.
 """
+# What opens a file in an editor, and the seconds between two looks at a course that is watched.
+_EDITOR, _PAUSE = "vscode://file{file}:{line}:{column}", 0.2
 # Where outputs lie if nothing else is said.
 _BUILD = Path("build")
 
@@ -56,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         size = budget.size(options.course) if "course" in options else 0
-        with scratch(), store.within(_kept(options)), budget.kept(started, size):
+        # Who watches waits: there is no end to it.
+        limits = nullcontext() if options.run is _watch else budget.kept(started, size)
+        with scratch(), store.within(_kept(options)), limits:
             options.run(options)
     except ContentError as error:
         return _report(error.problems, writes=options.writes)
@@ -115,6 +122,11 @@ def _parser() -> ArgumentParser:
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
     check.set_defaults(run=_check, writes=False)
+    watch = commands.add_parser("watch", help="show pages and slides in a browser, anew when a file is saved")
+    watch.add_argument("course", type=Path, help="the course's folder")
+    watch.add_argument("--port", type=int, default=8765, help="the port of this machine: 8765; 0 is a free one")
+    watch.add_argument("--editor", default=_EDITOR, help=f"what opens an editor: {_EDITOR}")
+    watch.set_defaults(run=_watch, writes=True)
     schema = commands.add_parser("schema", help="write JSON Schemas, for editors")
     schema.add_argument("folder", type=Path, help="where to write them")
     schema.set_defaults(run=_schema, writes=False)
@@ -238,6 +250,18 @@ def _check(options: Namespace) -> None:
     said = [*course.notices, *made.notices]
     _print(said)
     print(f"{options.course}: no errors, {_count(len(said), 'notice')}")
+
+
+def _watch(options: Namespace) -> None:
+    desks, servers = import_module("coursepack.watch.desk"), import_module("coursepack.watch.server")
+    desk = desks.Desk(options.course, _kept(options), options.editor)
+    with servers.Server(desk, options.port) as server, suppress(KeyboardInterrupt):
+        Thread(target=server.serve_forever, daemon=True).start()
+        print(f"{options.course}: {server.address} (Ctrl+C ends it)", flush=True)
+        while True:
+            if desk.look():
+                gc.collect()
+            sleep(_PAUSE)
 
 
 def _schema(options: Namespace) -> None:

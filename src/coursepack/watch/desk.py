@@ -1,0 +1,155 @@
+"""Makes what is previewed: the pages first, then the slides; of a course with mistakes the last good ones stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from io import BytesIO
+from threading import Condition, Lock
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pypdfium2
+
+from coursepack import store
+from coursepack.build import ready
+from coursepack.inputs import fingerprint
+from coursepack.judge.verdict import verdict
+from coursepack.outputs import pdf, slides_pdf
+from coursepack.pack import Copy
+from coursepack.problem import ContentError, Problem, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coursepack.build import Ready
+
+# Of a page 595 pt wide: sharp on a screen, and made in 30 ms.
+_SCALE = 1.6
+# PDFium may be asked by one thread at a time.
+_PDFIUM = Lock()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A document that is shown: its PDF, and for each page a number that changes with what is on it."""
+
+    pdf: bytes = b""
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class State:
+    """What the browser shows: `build` counts what was made, `first` is the first page that changed, from 0."""
+
+    build: int = 0
+    busy: bool = True
+    unit: str = ""
+    units: tuple[tuple[str, str], ...] = ()
+    pages: Shown = field(default_factory=Shown)
+    slides: Shown = field(default_factory=Shown)
+    first: int | None = None
+    problems: tuple[dict[str, object], ...] = ()
+
+
+class Desk:
+    """A course that is watched; `editor` is an address with {file}, {line} and {column} that opens an editor there."""
+
+    def __init__(self, root: Path, cache: Path | None, editor: str) -> None:
+        """Begin with nothing."""
+        self.root, self.cache, self.editor = root.resolve(), cache, editor
+        self.state = State()
+        self.changed = Condition()
+        self._seen = ("", "")
+
+    def choose(self, unit: str) -> None:
+        """Show a unit, or the whole course if none is named."""
+        if unit != self.state.unit:
+            self._say(unit=unit)
+
+    def look(self) -> bool:
+        """Make everything anew if a file or the choice has changed since; return whether it had."""
+        now = (fingerprint([self.root]), self.state.unit)
+        if now == self._seen:
+            return False
+        self._seen = now
+        with store.within(self.cache):
+            self.make(now[1])
+        return True
+
+    def make(self, unit: str) -> None:
+        """Make pages and slides; what can't be made stays as it was."""
+        self._say(busy=True)
+        problems: list[Problem] = []
+        try:
+            own = ready(self.root)
+            self._say(units=tuple((one.part.stem, one.front.title.plain()) for one in own.pack.units))
+            problems += self._pages(own, unit)
+            problems += self._slides(unit)
+        except ContentError as error:
+            problems += error.problems
+        except Exception as error:  # noqa: BLE001 whatever it is, the preview goes on, and says so
+            self._say(problems=({"severity": "error", "message": f"a fault of coursepack's own: {error!r}"},))
+        else:
+            problems = [one for one in problems if one.severity is not Severity.NOTE]
+        if problems or not self.state.problems or "file" in self.state.problems[0]:
+            ordered = sorted(set(problems), key=lambda one: (one.severity is not Severity.ERROR, one.span))
+            self._say(problems=tuple(self._told(one) for one in ordered))
+        self._say(busy=False)
+
+    def _pages(self, own: Ready, unit: str) -> list[Problem]:
+        made = pdf.make(own, own.unit(unit) if unit else None, "a4")
+        now, before = shown(made.data), self.state.pages.pages
+        changed = [at for at, page in enumerate(now.pages) if before[at : at + 1] != (page,)]
+        self._say(pages=now, build=self.state.build + 1, first=changed[0] if changed and before else None)
+        return [*own.notices, *made.notices]
+
+    def _slides(self, unit: str) -> list[Problem]:
+        own = verdict(self.root, Copy("teacher"))
+        made = slides_pdf.make(own, own.unit(unit) if unit else None, "a4")
+        self._say(slides=shown(made.data), build=self.state.build + 1)
+        return [*own.notices, *made.notices]
+
+    def _told(self, problem: Problem) -> dict[str, object]:
+        at = problem.span
+        path = self.root / at.file if not at.file.startswith(str(self.root)) else at.file
+        link = self.editor.format(file=quote(str(path)), line=at.line, column=at.column)
+        return {
+            "severity": str(problem.severity),
+            "message": problem.message,
+            "help": problem.help,
+            "file": str(at).removeprefix(f"{self.root}/"),
+            "link": link,
+        }
+
+    def _say(self, **changes: object) -> None:
+        with self.changed:
+            self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+            self.changed.notify_all()
+
+
+def shown(data: bytes) -> Shown:
+    """Return a PDF with what tells its pages apart: small pictures of them."""
+    with _PDFIUM:
+        file = pypdfium2.PdfDocument(data)
+        pages = tuple(
+            blake2b(bytes(page.render(scale=0.35, grayscale=True).buffer), digest_size=8).hexdigest() for page in file
+        )
+        file.close()
+    return Shown(data, pages)
+
+
+def picture(document: Shown, number: int) -> bytes:
+    """Return a page as a PNG, as it prints.
+
+    Raises:
+        IndexError: there is no such page.
+    """
+    if not 0 <= number < len(document.pages):
+        raise IndexError
+    out = BytesIO()
+    with _PDFIUM:
+        file = pypdfium2.PdfDocument(document.pdf)
+        file[number].render(scale=_SCALE).to_pil().save(out, "PNG", compress_level=1)
+        file.close()
+    return out.getvalue()

@@ -1,0 +1,125 @@
+"""The preview, asked as a browser asks, and in a browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from contextlib import closing
+from http.client import HTTPConnection
+from io import BytesIO
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from coursepack.watch.desk import Desk
+from coursepack.watch.server import Server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BROKEN = "units/01-water.md"
+
+
+@pytest.fixture
+def desk(course: Callable[..., Path], tmp_path: Path) -> Desk:
+    made = Desk(course(), tmp_path / "cache", "edit://{file}:{line}:{column}")
+    assert made.look()
+    return made
+
+
+@pytest.fixture
+def server(desk: Desk) -> Iterator[Server]:
+    with Server(desk, 0) as made:
+        Thread(target=made.serve_forever, daemon=True).start()
+        yield made
+        made.shutdown()
+
+
+def ask(server: Server, path: str, method: str = "GET", **headers: str) -> tuple[int, bytes]:
+    with closing(HTTPConnection("127.0.0.1", server.server_port, timeout=30)) as line:
+        line.request(method, path, headers=headers)
+        answer = line.getresponse()
+        return answer.status, answer.read()
+
+
+def test_pages_and_slides_are_shown_as_they_print(server: Server) -> None:
+    state = json.loads(ask(server, "/state")[1])
+    assert state["busy"] is False
+    assert state["problems"] == []
+    assert [name for name, _ in state["units"]] == ["01-water"]
+    page = Image.open(BytesIO(ask(server, f"/pages/0/{state['pages'][0]}")[1]))
+    slide = Image.open(BytesIO(ask(server, f"/slides/0/{state['slides'][0]}")[1]))
+    assert page.width / page.height == pytest.approx(210 / 297, abs=0.01)
+    assert slide.width / slide.height == pytest.approx(16 / 9, abs=0.01)
+
+
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "null"}])
+def test_only_pages_of_its_own_are_answered(server: Server, headers: dict[str, str]) -> None:
+    assert ask(server, "/state", **headers) == (403, b"")
+
+
+@pytest.mark.parametrize(
+    "path", ["/pages/999", "/pages/-1", "/pages/x", "/../pyproject.toml", "/etc/passwd", "/course.yaml"]
+)
+def test_there_is_nothing_else(server: Server, path: str) -> None:
+    assert ask(server, path) == (404, b"")
+
+
+def test_nothing_can_be_written(server: Server) -> None:
+    assert {ask(server, "/state", method)[0] for method in ("POST", "PUT", "DELETE")} == {501}
+
+
+def test_an_edit_shows_its_page_and_a_mistake_leaves_the_last_good_one(desk: Desk) -> None:
+    file = desk.root / BROKEN
+    good, before = file.read_text("utf-8"), desk.state
+    assert not desk.look()
+    file.write_text(good.replace("spring.", "spring, or two."), "utf-8")
+    assert desk.look()
+    assert desk.state.pages.pages != before.pages.pages
+    assert desk.state.first is not None
+    assert [one == other for one, other in zip(desk.state.pages.pages, before.pages.pages, strict=True)].index(
+        False
+    ) == (desk.state.first)
+    kept = desk.state.pages
+    file.write_text(good.replace("A river", "@section:nowhere: a river"), "utf-8")
+    assert desk.look()
+    assert desk.state.pages == kept
+    assert desk.state.problems[0]["severity"] == "error"
+    assert str(desk.state.problems[0]["file"]).startswith(f"{BROKEN}:")
+    assert str(desk.state.problems[0]["link"]).startswith(f"edit://{file}:")
+    file.write_text(good, "utf-8")
+    assert desk.look()
+    assert (desk.state.problems, desk.state.pages) == ((), before.pages)
+
+
+def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:
+    desk.choose("01-water")
+    assert desk.look()
+    kept = desk.state.pages
+    desk.choose("02-gone")
+    assert desk.look()
+    assert "02-gone" in str(desk.state.problems[0]["message"])
+    assert desk.state.pages == kept
+    shutil.move(desk.root, desk.root.with_name("elsewhere"))
+    assert desk.look()
+    assert desk.state.problems
+    assert desk.state.pages == kept
+
+
+def test_a_browser_shows_it(server: Server, tmp_path: Path) -> None:
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert found, "`make test` installs Chromium"
+    server.patience = 0.1
+    command = [found, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--virtual-time-budget=4000", "--dump-dom", server.address]
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, env={**os.environ, "HOME": str(tmp_path)}
+    )
+    assert 'alt="Page 1"' in done.stdout
+    assert 'alt="Slide 1"' in done.stdout
+    assert 'data-ready="true"' in done.stdout
