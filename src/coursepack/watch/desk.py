@@ -85,7 +85,9 @@ class Desk:
             own = ready(self.root)
             self._say(units=tuple((one.part.stem, one.front.title.plain()) for one in own.pack.units))
             problems += self._pages(own, unit)
-            problems += self._slides(unit)
+            # Slides take longer: who writes on sees the pages first.
+            if fingerprint([self.root]) == self._seen[0]:
+                problems += self._slides(unit)
         except ContentError as error:
             problems += error.problems
         except Exception as error:  # noqa: BLE001 whatever it is, the preview goes on, and says so
