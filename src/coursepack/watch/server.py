@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -106,8 +107,10 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in {**_HEADERS, "Content-Type": kind, "Content-Length": str(len(data))}.items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-store" if kind != "image/png" else "private, max-age=3600")
-        self.end_headers()
-        self.wfile.write(data)
+        # A browser that is closed, or wants something else by now, hears the rest no more.
+        with suppress(ConnectionError):
+            self.end_headers()
+            self.wfile.write(data)
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 what is asked is nobody's business
         """Say nothing."""

@@ -31,6 +31,14 @@ def test_a_character_that_a_template_brings_and_no_face_has_stops_the_build(cour
     assert [problem.code for problem in caught.value.problems] == ["no-glyph"]
 
 
+def test_a_face_of_the_machine_stops_the_build_too(course: Callable[..., Path]) -> None:
+    """DejaVu Sans, which decks are drawn with, has a snowman; no face of the theme does."""
+    root = course({"templates/parts/cover.html.j2": "<section><h1>\u2603</h1></section>"})
+    with pytest.raises(ContentError) as caught:
+        pdf.make(ready(root), None, "a4")
+    assert [problem.code for problem in caught.value.problems] == ["no-glyph"]
+
+
 def test_a_character_in_a_drawing_that_no_face_has_stops_the_build(unit: Callable[..., Path]) -> None:
     """Else a face of the machine would stand in, and every machine would print another page."""
     root = unit(FIGURE, {"media/a.svg": SVG.format('<text x="1" y="8">ꦏ</text>')})

@@ -97,8 +97,10 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
         if key:
             back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             order.append(cut(back.html, made.css, press.work.styles))
-        pdf = joined(order.chunks[0].head, order.pieces, press.work.files)
-    return _printed(press, order, pdf, said, theme, key)
+        foreign = list(_foreign(order.pieces, key or pack, {face.family for face in theme.faces}))
+        # A face that is not the theme's is in none of its files.
+        pdf = b"" if foreign else joined(order.chunks[0].head, order.pieces, press.work.files)
+    return _printed(press, order, pdf, said, foreign)
 
 
 def print_companion(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -118,20 +120,16 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
         press = _prepare(pack, made, theme, paper, templates, said, key=key)
         order = Order(press.work, cut(made.html, made.css, press.work.styles))
         order.settle()
-        pdf = joined(order.chunks[0].head, order.pieces, press.work.files)
-    return _printed(press, order, pdf, said, theme, key)
+        foreign = list(_foreign(order.pieces, key or pack, {face.family for face in theme.faces}))
+        # A face that is not the theme's is in none of its files.
+        pdf = b"" if foreign else joined(order.chunks[0].head, order.pieces, press.work.files)
+    return _printed(press, order, pdf, said, foreign)
 
 
-def _printed(  # noqa: PLR0913, PLR0917 what was printed, and what it was printed with
-    press: _Press, order: Order, pdf: bytes, said: list[str], theme: Theme, key: Pack | None
-) -> Printed:
+def _printed(press: _Press, order: Order, pdf: bytes, said: list[str], foreign: list[Problem]) -> Printed:
     """Return a document with all that is to be said of it."""
     heard = [*chain.from_iterable(piece.said for piece in order.pieces), *said]
-    found = [
-        *press.made.problems,
-        *_complaints(heard, press.pack),
-        *_foreign(order.pieces, key or press.pack, {face.family for face in theme.faces}),
-    ]
+    found = [*press.made.problems, *_complaints(heard, press.pack), *foreign]
     return Printed(pdf, sum(piece.pages for piece in order.pieces), order.anchors, found)
 
 
