@@ -111,6 +111,8 @@ class Block(Model):
     draws: ClassVar[bool] = False
     # A bare kind is numbered without a title, and stands in no list of figures.
     bare: ClassVar[bool] = False
+    # Fields that hold a formula in LaTeX.
+    formulas: ClassVar[frozenset[str]] = frozenset()
     # The field that names the slide of a block whose short form has no title.
     titled: ClassVar[str] = "title"
     # The slide of such a kind is named after its unit where the author gives no title.

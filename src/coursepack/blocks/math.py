@@ -16,6 +16,7 @@ class Math(Block):
 
     counter: ClassVar[str | None] = "equation"
     bare: ClassVar[bool] = True
+    formulas: ClassVar[frozenset[str]] = frozenset({"latex"})
 
     id: Id | None = Field(None, description="An equation with an id is numbered")
     latex: str = Field(min_length=1, description="LaTeX, without dollar signs")

@@ -9,6 +9,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
+from markdown_it.token import Token
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from coursepack.block import Model, own_texts, rewritten
@@ -23,8 +24,7 @@ from coursepack.text import Line, Rich
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from markdown_it.token import Token
-
+    from coursepack.block import Block
     from coursepack.problem import Span
 
 _SLOT = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}")
@@ -251,6 +251,13 @@ def _named(text: Rich) -> Iterator[tuple[str, Span]]:
     for inline in text.inlines():
         for found in _SLOT.finditer(inline.content):
             yield found[1], text.at(inline, found.start(), len(found[0]))
+    for token, at in text.displays():
+        yield from ((name, at) for name in _SLOT.findall(token.content))
+    for block in text.blocks():
+        for inner in own_texts(block):
+            yield from _named(inner)
+        for field in block.formulas:
+            yield from ((name, block.at(field)) for name in _SLOT.findall(getattr(block, field)))
 
 
 def _put(holder: BaseModel, fields: tuple[str, ...], numbers: _Printed, language: str) -> dict[str, Any]:
@@ -259,7 +266,16 @@ def _put(holder: BaseModel, fields: tuple[str, ...], numbers: _Printed, language
     def printed(token: Token) -> Token:
         return token.copy(content=_filled(token, numbers, language))
 
-    return {field: rewritten(getattr(holder, field), printed) for field in fields}
+    def inside(block: Block) -> Block:
+        made = block.holding(inside).rewritten(printed)
+        formulas = {field: Token("math", "", 0, content=getattr(made, field)) for field in made.formulas}
+        filled = {field: _filled(token, numbers, language) for field, token in formulas.items()}
+        return made.model_copy(update=filled)
+
+    def whole(value: object) -> object:
+        return rewritten(value.holding(inside) if isinstance(value, Rich) else value, printed)
+
+    return {field: whole(getattr(holder, field)) for field in fields}
 
 
 def _part(part: AskForm, drawn: _Printed, taught: _Printed, language: str) -> AskForm:
@@ -271,7 +287,7 @@ def _part(part: AskForm, drawn: _Printed, taught: _Printed, language: str) -> As
 
 def _filled(token: Token, numbers: _Printed, language: str) -> str:
     """Put numbers into the words or the formula of a token."""
-    formula = token.type == "math"
+    formula = token.type in {"math", "math_block"}
 
     def printed(found: re.Match[str]) -> str:
         value, form = numbers[found[1]]
