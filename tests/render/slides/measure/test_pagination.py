@@ -46,6 +46,26 @@ def test_continuations_have_titles_and_notes_of_their_own_and_no_id(slides: Buil
     assert shrunk.code == "slide-shrunk"
 
 
+def test_a_head_stands_on_the_slide_of_what_it_heads(slides: Build) -> None:
+    side = f"<p><strong>If you say yes</strong></p><p>{'It was so, and it is written. ' * 60}</p>"
+    made, _ = slides(slide("debate", f'<div data-ph="body-left">{side}</div><div data-ph="body-right"><p>No</p></div>'))
+    texts = [
+        [shape.text_frame.text for shape in page.placeholders if shape.name == "body-left"] for page in made.slides
+    ]
+    assert len(texts) > 1
+    assert texts[0][0].startswith("If you say yes\nIt was so")
+    assert all("yes" not in text for (text,) in texts[1:])
+
+
+def test_a_column_that_has_ended_has_no_head_on_the_next_slide(slides: Build) -> None:
+    long = "<li>A point that takes a good deal more than one line of a column, as points want to do.</li>" * 12
+    columns = f'<ul data-ph="body-left">{long}</ul><ul data-ph="body-right"><li>Short</li></ul>'
+    made, _ = slides(slide("two-columns", f'<p data-ph="head-left">L</p><p data-ph="head-right">R</p>{columns}'))
+    names = [{shape.name for shape in page.placeholders} & {"head-left", "head-right"} for page in made.slides]
+    assert len(names) > 1
+    assert names == [{"head-left", "head-right"}, *[{"head-left"}] * (len(names) - 1)]
+
+
 def test_a_numbered_list_goes_on_counting(slides: Build) -> None:
     made, _ = slides(slide("agenda", f'<ol data-ph="body">{"<li>Step</li>" * 24}</ol>'))
     starts = [[one.get("startAt") for one in page.element.iter(qn("a:buAutoNum"))] for page in made.slides]

@@ -1,7 +1,8 @@
 """What a text may be cut into, and what it is put together from again. Pure; measures with what it is given.
 
-A bullet stays with its sub-points and a paragraph is one thing, unless it is higher than a slide by itself. Then a
-bullet is cut between its sub-points and repeated above them; a paragraph between sentences; a sentence between words.
+A bullet stays with its sub-points, a head with what it heads, and a paragraph is one thing, unless it is higher than a
+slide by itself. Then a bullet is cut between its sub-points and repeated above them; a paragraph between sentences; a
+sentence between words.
 """
 
 from __future__ import annotations
@@ -55,6 +56,14 @@ class Bench:
     levels: tuple[Level, ...]
     room: float
 
+    def below(self, head: Sequence[Paragraph]) -> Bench:
+        """Return the bench for what stands below a head, if there is one."""
+        # The space below a text counts only where more follows.
+        twice = self.ruler.measure([*head, *head], self.levels).height if head else 0.0
+        return replace(
+            self, room=self.room - twice + self.ruler.measure(head, self.levels).height if head else self.room
+        )
+
     def holds(self, text: Sequence[Paragraph], share: float = 1.0) -> bool:
         """Say whether a slide, or a share of one, holds a text at the floor."""
         return self.ruler.measure(text, self.levels).height <= self.room * share + AIR
@@ -62,7 +71,22 @@ class Bench:
 
 def cut(text: Sequence[Paragraph], bench: Bench) -> list[Item]:
     """Cut a text into as few things as can stand on a slide each."""
-    return [item for group in _groups(numbered(text)) for item in _cut_group(group, bench)]
+    found: list[Item] = []
+    head: list[Paragraph] = []
+    groups = list(_groups(numbered(text)))
+    for group, after in zip(groups, [*groups[1:], []], strict=True):
+        if after and _heads(group) and not _heads(after):
+            head = group
+            continue
+        first, *others = _cut_group(group, bench.below(head))
+        found += [replace(first, paragraphs=(*head, *first.paragraphs)), *others]
+        head = []
+    return found
+
+
+def _heads(group: Sequence[Paragraph]) -> bool:
+    """Tell whether a paragraph heads what follows: a line that is all bold, and marks no answer."""
+    return len(group) == 1 and not group[0].marker and all(run.bold and not run.colour for run in group[0].runs)
 
 
 def numbered(text: Sequence[Paragraph]) -> list[Paragraph]:

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     Paginated = Callable[[Slide], tuple[list["TypesetSlide"], list[Problem]]]
 
 
+# The frame of a column, and that of the head above it, which stands there only as long as the column goes on.
+_BODY, _HEAD = "body-", "head-"
+
+
 @dataclass(frozen=True)
 class TypesetSlide:
     """A slide as it is to be made, and how its texts are set, by the names of their frames."""
@@ -211,6 +215,9 @@ def _typeset(
     count = max((len(strip.pieces) for strip in strips), default=1)
     if number < count - 1:
         parts.pop("next", None)
+    for strip in strips:
+        if number >= len(strip.pieces) and strip.name.startswith(_BODY):
+            parts.pop(strip.name.replace(_BODY, _HEAD, 1), None)
     if not number:
         return TypesetSlide(replace(slide, parts=parts), settings)
     if titles:
