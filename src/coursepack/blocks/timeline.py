@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from coursepack.block import Block, Id, Model, SlideForm
+from coursepack.day import Day, parsed
+from coursepack.language import dated
 from coursepack.problem import Problem
 from coursepack.text import Line
 
@@ -17,11 +22,13 @@ if TYPE_CHECKING:
 
     from coursepack.load.table import Table
 
+# Days from the first date to the last that ask for months, and for days.
+_SPREADS = (3 * 366, 92)
 _DATE = re.compile(r"\d{3,4}(-\d{2}(-\d{2})?)?")
 
 
 def _date(value: str) -> str:
-    if not _DATE.fullmatch(value):
+    if not _DATE.fullmatch(value) or parsed(value) is None:
         message = "`{given}` is no date"
         help_text = "Write it as 1945, 1945-10 or 1945-10-24"
         raise PydanticCustomError("date", message, {"given": value, "help": help_text})  # noqa: EM101 pydantic's own form
@@ -29,12 +36,6 @@ def _date(value: str) -> str:
 
 
 Date = Annotated[str, BeforeValidator(str), AfterValidator(_date)]
-
-
-def _position(date: str) -> float:
-    """Return a date as a year with a fraction: 1945-10-24 is 1945.81."""
-    year, month, day = (int(part) for part in [*re.split("-", date), "1", "1"][:3])
-    return round(year + (month - 1) / 12 + (day - 1) / 365, 2)
 
 
 class Dated(Model):
@@ -48,9 +49,14 @@ class Dated(Model):
         return self.date.split("-")[0]
 
     @property
+    def day(self) -> Day:
+        """The date, and how exactly it is known."""
+        return parsed(self.date) or Day(dt.date.min, 1)
+
+    @property
     def position(self) -> float:
-        """The date as a year with a fraction."""
-        return _position(self.date)
+        """The date as a year with a fraction, true to the day: 1945-10-24 is 1945.810959."""
+        return round(self.day.year, 6)
 
 
 class Event(Dated):
@@ -65,6 +71,15 @@ class Era(Dated):
     """A line across both lanes where an era turns."""
 
     text: Line
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row on paper: eras that begin before it, when it is, and the events of each lane; or eras that come last."""
+
+    eras: tuple[Era, ...]
+    when: str
+    lanes: tuple[tuple[Event, ...], ...] = ()
 
 
 class Timeline(Block):
@@ -88,9 +103,25 @@ class Timeline(Block):
                 message = f"{after.date} stands after {before.date}"
                 yield Problem(self.at("events", index + 1, "date"), "date-order", message, "Order the events by year")
 
-    def years(self) -> list[tuple[str, list[Event], list[Event]]]:
-        """Return the rows on paper: a year, its events of the first lane, and of the second."""
-        rows: dict[str, tuple[list[Event], list[Event]]] = {}
-        for event in self.events:
-            rows.setdefault(event.year, ([], []))[event.lane - 1].append(event)
-        return [(year, *lanes) for year, lanes in rows.items()]
+    @property
+    def parts(self) -> int:
+        """How much of a date the spread asks for: 1 the year, 2 the month too, 3 the day too."""
+        days = [one.day.ordinal for one in (*self.events, *self.eras)]
+        return 1 + sum(max(days) - min(days) <= most for most in _SPREADS)
+
+    def said(self, one: Dated, language: str) -> str:
+        """Return when something is, as exactly as its timeline shows it and it is known."""
+        parts = min(self.parts, one.day.parts)
+        return one.year if parts == 1 else dated(language, one.day.date, Day(one.day.date, parts).pattern)
+
+    def rows(self, language: str) -> list[Row]:
+        """Return the rows on paper, in the order of their dates where more than years are shown."""
+        events = sorted(self.events, key=lambda event: event.day.ordinal) if self.parts > 1 else self.events
+        together = {when: tuple(found) for when, found in groupby(events, lambda event: self.said(event, language))}
+        rows, left = [], sorted(self.eras, key=lambda era: era.day.ordinal)
+        for when, found in together.items():
+            first = found[0].day.ordinal if self.parts > 1 else dt.date(int(found[0].year), 12, 31).toordinal()
+            before = tuple(era for era in left if era.day.ordinal <= first)
+            left = left[len(before) :]
+            rows.append(Row(before, when, tuple(tuple(one for one in found if one.lane == lane) for lane in (1, 2))))
+        return [*rows, *([Row(tuple(left), "")] if left else [])]

@@ -87,7 +87,10 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
     words.show = inside
 
     def timeline_alt(timeline: Timeline) -> str:
-        events = "; ".join(f"{event.year} {event.slide.plain()}" for event in timeline.events if event.slide)
+        language = pack.course.file.language
+        events = "; ".join(
+            f"{timeline.said(event, language)} {event.slide.plain()}" for event in timeline.events if event.slide
+        )
         return f"{timeline.title.plain()}{pack.labels['colon']}{events}"
 
     def works(unit: PackPart) -> list[Work]:

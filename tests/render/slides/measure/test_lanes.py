@@ -37,6 +37,16 @@ def test_dates_stand_to_scale(draw: Callable[..., TimelineLayout]) -> None:
     assert len(drawing.ticks) == 6
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "ticks"),
+    [(1945, 1999, 6), (2000.5, 2004.5, 4), (1990.5, 1991.25, 10), (1990 + 182 / 365, 1990 + 189 / 365, 8)],
+)
+def test_the_axis_is_marked_by_decades_years_months_or_days(
+    draw: Callable[..., TimelineLayout], first: float, last: float, ticks: int
+) -> None:
+    assert len(draw([(first, 1, "a"), (last, 2, "b")]).ticks) == ticks
+
+
 def test_the_first_lane_is_above_the_axis_and_the_second_below(
     draw: Callable[..., TimelineLayout], design: Design
 ) -> None:

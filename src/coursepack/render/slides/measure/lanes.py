@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from math import ceil
 from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.markup import Era, Event, Timeline
     from coursepack.render.slides.measure.faces import Faces
 
-_DECADE = 10
+# Years between ticks, each with the least spread of the timeline that has them: decades, years, months, days.
+_TICKS = ((10.0, 10.0), (1.0, 2.0), (1 / 12, 0.17), (1 / 365, 0.0))
 _BEYOND = 0.03  # of the span: the axis runs on after the last event
 _PATIENCE = 20_000  # trials before a crowded side counts as full
 _SLIDE, _ABOVE = 0.1, 0.06  # inches: steps of a remark along the axis, and its distance from the dots
@@ -74,10 +76,16 @@ def plan(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> 
     sides = [_side(timeline, lane, heights, scale) for lane, heights in ((1, look.above), (2, look.below))]
     spots = [spot for side, _ in sides for spot in side]
     remarks = list(_remarks(timeline.eras, spots, scale))
-    first = -(-int(low) // _DECADE) * _DECADE
-    ticks = tuple(scale.at(year) for year in range(first, int(scale.high) + 1, _DECADE))
+    ticks = tuple(scale.at(year) for year in _ticks(low, scale.high))
     whole = all(fits for _, fits in sides) and len(remarks) == len(timeline.eras)
     return TimelineLayout(ticks, tuple(spots), tuple(remarks), whole)
+
+
+def _ticks(low: float, high: float) -> Iterator[float]:
+    """Yield where the axis is marked: at whole decades, years or months, or at days."""
+    step = next(step for step, least in _TICKS if high - low >= least)
+    first = ceil(round(low / step, 6))
+    yield from (number * step for number in range(first, int(high / step) + 1))
 
 
 def _side(timeline: Timeline, lane: int, heights: Sequence[tuple[float, ...]], scale: Scale) -> tuple[list[Spot], bool]:
