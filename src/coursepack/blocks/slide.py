@@ -58,6 +58,8 @@ class Slide(Block):
     columns: Annotated[tuple[Column, ...], Field(max_length=2)] = ()
     minutes: int | None = Field(None, gt=0, description="How long it takes")
     build: bool = Field(default=False, description="Show the points one by one, each at a click")
+    statement: Line | None = Field(None, description="In place of points: one sentence, set as large as it goes")
+    number: str | None = Field(None, description="A number above its statement, larger than all else: 3 in 10")
     body: Prose | None = Field(None, description="Markdown in place of points: lists, paragraphs")
     notes: Prose | None = None
 
@@ -70,8 +72,11 @@ class Slide(Block):
         return medium == "slides"
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
-        """A slide has points, two columns or a body."""
-        if sum(map(bool, (self.points, self.columns, self.body))) != 1 or len(self.columns) == 1:
-            yield Problem(
-                self.span, "empty-slide", "a slide has `points`, two `columns` or a `body`", "Write one of them"
-            )
+        """A slide has points, two columns, a statement or a body."""
+        shown = sum(map(bool, (self.points, self.columns, self.body, self.statement)))
+        if shown != 1 or len(self.columns) == 1:
+            message = "a slide has `points`, two `columns`, a `statement` or a `body`"
+            yield Problem(self.span, "empty-slide", message, "Write one of them")
+        elif self.number and not self.statement:
+            message = "a number says nothing without its `statement`"
+            yield Problem(self.at("number"), "empty-slide", message, "Write `statement`: what it is the number of")
