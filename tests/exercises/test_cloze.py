@@ -67,7 +67,8 @@ def test_a_gap_may_be_written_as_in_a_table(task: Callable[..., Fill]) -> None:
 
 def test_a_gap_is_room_on_paper(unit: Callable[..., Path]) -> None:
     assert shown(unit, HandoutWords, "student").startswith(
-        'The Rhine has <span class="gap" style="width:3em"></span> springs and <span class="choice">'
+        'The Rhine has <span class="gap" data-said="blank" style="width:3em"></span> springs and '
+        '<span class="choice" data-said="blank (no, one, three)">'
     )
 
 
