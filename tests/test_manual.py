@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from coursepack import values
 from coursepack.block import Model
 from coursepack.blocks import KINDS
 from coursepack.course import CourseFile, Entry, IndexEntry, PageFront, UnitFront
+from coursepack.load import gate, raster, sheet, svg, svgreach, workbook
+from coursepack.render.slides.school import opening
+from coursepack.render.words import equation
+from coursepack.validate import bounds, roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,3 +57,27 @@ def test_every_field_is_in_the_manual(model: type[Model]) -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_is_in_the_manual(kind: str) -> None:
     assert re.search(rf"\*\*{kind}\*\*|```{{{kind}}}|`{kind}`|{{{kind}}}", MANUAL)
+
+
+MIB = 2**20  # bytes
+BOUNDS = {
+    "text": f"{gate.TEXT // 10**6} MB; {values.MOST:,} values",
+    "depth": f"{values.DEEP} deep in each other |\n| a picture",
+    "pixels": f"{raster.PIXELS // 10**6} million pixels",
+    "drawing": f"{svg.BYTES // 10**6} MB, {svgreach.MOST:,} elements, {svgreach.DEEP} deep in each other",
+    "long": f"{svg.LONGEST} times as long",
+    "sheet": f"{sheet.MOST_BYTES // MIB} MB, a workbook {workbook.MOST_BYTES // MIB} MB",
+    "cells": f"{sheet.MOST_CELLS:,} cells",
+    "chart": f"a chart | {bounds.POINTS:,} points",
+    "table": f"data | {bounds.ROWS:,} rows",
+    "diagram": f"{bounds.BOXES} boxes, {bounds.ARROWS} arrows, {bounds.WORDS} letters",
+    "formula": f"a formula | {equation.LONGEST:,} letters",
+    "roster": f"a cell of a roster | {roster.LONGEST} letters",
+    "template": f"a school's template | {opening.MOST // 10**6} MB",
+    "file": f"any other file | {gate.DATA // 10**6} MB",
+}
+
+
+@pytest.mark.parametrize("bound", BOUNDS)
+def test_the_bounds_in_the_manual_are_those_that_hold(bound: str) -> None:
+    assert BOUNDS[bound] in MANUAL.partition("## How large things may be")[2]

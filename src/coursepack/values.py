@@ -120,8 +120,8 @@ for _tag, _pattern, _first in (
 
 _KINDS = {"int": "whole number", "float": "number", "bool": "true or false", "timestamp": "date", "binary": "data"}
 # A course has a few thousand values in a file; more come of anchors that repeat each other.
-_MOST = 200_000
-_DEEP = 40
+MOST = 200_000
+DEEP = 40
 # A number of more digits is none that anybody counts with, but a name: an ISBN, an account.
 _DIGITS = 30
 
@@ -155,11 +155,11 @@ class _Reader:
     def read(self, node: Node, path: Path, around: tuple[Node, ...] = ()) -> Any:  # noqa: ANN401 a YAML value is anything
         self.spans[path] = self.span(node)
         self.count += 1
-        if self.count > _MOST:
-            message = f"this file comes to more than {_MOST:,} values"
+        if self.count > MOST:
+            message = f"this file comes to more than {MOST:,} values"
             advice = "Write values out instead of repeating anchors, or part the file"
             raise _BoundError(Problem(self.span(node), "yaml-large", message, advice))
-        if len(path) > _DEEP:
+        if len(path) > DEEP:
             raise _BoundError(_deep(self.span(node)))
         if any(node is other for other in around):
             message = "this anchor holds itself"
@@ -265,7 +265,7 @@ def _document(source: str, loader: _Loader, reader: _Reader) -> Values:
 
 
 def _deep(span: Span) -> Problem:
-    message, advice = f"values stand in each other more than {_DEEP} deep", "Write fewer brackets, or indent less"
+    message, advice = f"values stand in each other more than {DEEP} deep", "Write fewer brackets, or indent less"
     return Problem(span, "yaml-deep", message, advice)
 
 
@@ -277,7 +277,7 @@ def _too_deep(source: str, file: str, line: int) -> Span:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if event.start_mark:
                 place = Span(file, line + event.start_mark.line, event.start_mark.column + 1)
-            if depth > _DEEP:
+            if depth > DEEP:
                 break
     return place
 

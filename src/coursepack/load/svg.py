@@ -27,7 +27,7 @@ _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|p
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 # What is worth reading as a number: one that may be very large, or none at all.
 _ODD = re.compile(r"\d{9}|[\d.][eE]\+?\d|nan|inf", re.IGNORECASE)
-_MOST, _LONGEST = 1e8, 100
+_MOST, LONGEST = 1e8, 100
 # Attributes of an element, and signs of style in a whole drawing.
 _ATTRIBUTES, _STYLE = 100, 1_000_000
 _BOX = 4
@@ -125,8 +125,8 @@ def _sized(root: _Element) -> None:
     if box is None and None in sides:
         raise PictureError("does not say its size", 'Write `viewBox="0 0 width height"` into the drawing')
     wide, high = _box(box) if box is not None else (sides[0] or 1.0, sides[1] or 1.0)
-    if max(wide / high, high / wide) > _LONGEST:
-        raise PictureError(f"is more than {_LONGEST} times as long as it is wide", "Cut it to what matters")
+    if max(wide / high, high / wide) > LONGEST:
+        raise PictureError(f"is more than {LONGEST} times as long as it is wide", "Cut it to what matters")
 
 
 def _side(text: str) -> float | None:

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Elements of a file, and of what is drawn; and elements in each other, references followed.
-_MOST, _DEEP = 50_000, 60
+MOST, DEEP = 50_000, 60
 _URL = re.compile(r"url\(\s*[\"']?#([^\"')]+)")
 
 
 def bounded(root: _Element) -> None:
     """Raise a PictureError if a drawing has too many elements, too deep ones, or too many once references are drawn."""
     elements = list(root.iter("*"))
-    if len(elements) > _MOST:
-        raise _too_much(f"has more than {_MOST} elements")
+    if len(elements) > MOST:
+        raise _too_much(f"has more than {MOST} elements")
     named = {name: element for element in reversed(elements) if (name := element.get("id"))}
     drawn, deep = _Reach(named).of(root)
-    if drawn > _MOST:
-        raise _too_much(f"draws more than {_MOST} elements, because what it refers to refers to more")
-    if deep > _DEEP:
+    if drawn > MOST:
+        raise _too_much(f"draws more than {MOST} elements, because what it refers to refers to more")
+    if deep > DEEP:
         raise _deep()
 
 
@@ -47,7 +47,7 @@ class _Reach:
         if element in self.open:
             said, advice = "has a part that refers to itself", "Take the reference out of the drawing"
             raise PictureError(said, advice)
-        if len(self.open) > _DEEP:
+        if len(self.open) > DEEP:
             raise _deep()
         self.open.add(element)
         inside = [self.of(one) for one in self._inside(element)]
@@ -79,4 +79,4 @@ def _too_much(said: str) -> PictureError:
 
 
 def _deep() -> PictureError:
-    return _too_much(f"has more than {_DEEP} elements in each other")
+    return _too_much(f"has more than {DEEP} elements in each other")

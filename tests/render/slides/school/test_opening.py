@@ -99,7 +99,7 @@ def test_a_file_that_unpacks_to_too_much_is_not_unpacked(opened: Open, monkeypat
         raise AssertionError
 
     data = schools.classic()
-    monkeypatch.setattr("coursepack.render.slides.school.opening._MOST", 1000)
+    monkeypatch.setattr("coursepack.render.slides.school.opening.MOST", 1000)
     monkeypatch.setattr(zipfile.ZipFile, "read", never)
     assert refused(opened, data) is Fault.HUGE
 

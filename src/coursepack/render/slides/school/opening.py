@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MOST = 500_000_000  # bytes unpacked
+MOST = 500_000_000  # bytes unpacked
 _LEAST, _LARGEST = 914_400, 51_206_400  # EMU a side: what PowerPoint allows (ST_SlideSizeCoordinate)
 _TYPES = "[Content_Types].xml"
 # Templates, shows, and both with macros, are told from a presentation by this name alone.
@@ -118,7 +118,7 @@ def _members(data: bytes) -> dict[str, bytes]:
         raise TemplateError(Fault.LOCKED if _ENCRYPTED in data else Fault.OLD)
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            if sum(member.file_size for member in package.infolist()) > _MOST:
+            if sum(member.file_size for member in package.infolist()) > MOST:
                 raise TemplateError(Fault.HUGE)
             members = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
