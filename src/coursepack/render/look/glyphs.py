@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import category, name
 
@@ -13,7 +14,7 @@ from coursepack.render.look.scripts import others
 from coursepack.render.look.theme import bringing, is_installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from coursepack.load.cell import Cell
@@ -52,29 +53,31 @@ def check_cells(cells: Iterable[Cell], theme: Theme) -> Iterator[Problem]:
                 yield _problem(replace(cell.span, column=column, length=1), character, lacking, theme)
 
 
-def _known(theme: Theme) -> dict[str, AbstractSet[int]]:
-    """Return the characters of every face that sets an author's words, with those that help it.
+def _known(theme: Theme) -> dict[str, tuple[AbstractSet[int], ...]]:
+    """Return the characters of every face that sets an author's words, and of each that helps it: its own come first.
 
-    The deck's families are taken to have what any face has: PowerPoint finds a face for it, and it is measured here.
+    They stay apart, for those of the world's scripts are many, and most letters are in the first. The deck's families
+    are taken to have what any face has: PowerPoint finds a face for it, and it is measured here.
     """
     families = [name for name in dict.fromkeys(face.family for face in theme.faces) if name != _CODE]
-    known = {name: further.known(theme, name) | _helped(theme, name) for name in families if further.known(theme, name)}
+    own = {name: further.known(theme, name) for name in families}
+    known = {name: (letters, *_helping(theme, name)) for name, letters in own.items() if letters}
+    any_face = (*chain.from_iterable(known.values()), *_further(theme))
     for face in (theme.deck.heading, theme.deck.body):
         if is_installed(face.twin["regular"]):
-            all_others = frozenset[int]().union(*known.values(), _further(theme))
-            known[face.family] = fontfile.characters(face.twin["regular"]) | all_others
+            known[face.family] = (fontfile.characters(face.twin["regular"]), *any_face)
     return known
 
 
-def _helped(theme: Theme, family: str) -> frozenset[int]:
-    """Return what the faces that stand beside a family have, as far as these are installed."""
+def _helping(theme: Theme, family: str) -> Iterator[AbstractSet[int]]:
+    """Yield what each of the faces that stand beside a family has, as far as these are installed."""
     beside = {None, "Apparatus" if family == "Drawing" else family}
-    files = [face.regular for face in theme.further if face.beside in beside and further.is_there(face)]
-    return characters(files)
+    files = (face.regular for face in theme.further if face.beside in beside and further.is_there(face))
+    return map(fontfile.characters, files)
 
 
-def _lacking(character: str, known: Mapping[str, AbstractSet[int]]) -> list[str]:
-    return [family for family, characters in known.items() if ord(character) not in characters]
+def _lacking(character: str, known: Mapping[str, Sequence[AbstractSet[int]]]) -> list[str]:
+    return [family for family, faces in known.items() if not any(ord(character) in letters for letters in faces)]
 
 
 def characters(files: Iterable[str]) -> frozenset[int]:
@@ -88,10 +91,10 @@ def uninstalled(character: str, theme: Theme) -> str:
     return next((bringing(file) for file in files if not is_installed(file)), "")
 
 
-def _further(theme: Theme) -> frozenset[int]:
-    """Return what the deck's faces of further scripts have, as far as these are installed."""
-    files = [face.twin["regular"] for face in theme.deck.fallback]
-    return characters(file for file in files if is_installed(file))
+def _further(theme: Theme) -> Iterator[AbstractSet[int]]:
+    """Yield what each of the deck's faces of further scripts has, as far as these are installed."""
+    files = (face.twin["regular"] for face in theme.deck.fallback)
+    return map(fontfile.characters, filter(is_installed, files))
 
 
 def _advice(character: str, lacking: list[str], theme: Theme) -> str:

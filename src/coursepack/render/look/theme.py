@@ -209,7 +209,7 @@ class MissingFaceError(ContentError):
 
 def missing_face(file: str, at: Span) -> Problem:
     """Say that a font file is not installed, and what brings it."""
-    package, _, inside = file.partition("#")[0].partition(":")
+    package, inside = _parted(file)
     folder = _folder(package)
     if folder is None or package == "coursepack":
         return Problem(at, "missing-face", f"the font file {file} is not installed", f"Run {bringing(file)}")
@@ -229,10 +229,8 @@ def bringing(*files: str) -> str:
 
 def is_installed(file: str) -> bool:
     """Say whether a font file is there."""
-    try:
-        return font_path(file).is_file()
-    except MissingFaceError:
-        return False
+    package, inside = _parted(file)
+    return _inside(_folder(package), inside) is not None
 
 
 def font_path(file: str) -> Path:
@@ -243,11 +241,17 @@ def font_path(file: str) -> Path:
     Raises:
         MissingFaceError: the package or the file is not there.
     """
-    package, _, inside = file.partition("#")[0].partition(":")
-    folder = _folder(package)
-    if folder and (folder / inside).is_file() and (folder / inside).resolve().is_relative_to(folder.resolve()):
-        return folder / inside
+    package, inside = _parted(file)
+    found = _inside(_folder(package), inside)
+    if found:
+        return found
     raise MissingFaceError(file)
+
+
+def _parted(file: str) -> tuple[str, str]:
+    """Return the package of a font file, and the path inside it."""
+    package, _, inside = file.partition("#")[0].partition(":")
+    return package, inside
 
 
 @cache
@@ -255,3 +259,11 @@ def _folder(package: str) -> Path | None:
     """Find the folder of an installed package, without importing it."""
     spec = find_spec(package) if package.isidentifier() else None
     return next(map(Path, (spec.submodule_search_locations or []) if spec else []), None)
+
+
+@cache
+def _inside(folder: Path | None, inside: str) -> Path | None:
+    """Find a file of an installed package, by a path that does not lead out of it."""
+    if folder and (folder / inside).is_file() and (folder / inside).resolve().is_relative_to(folder.resolve()):
+        return folder / inside
+    return None
