@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack import chart
-    from coursepack.blocks.math import Math
     from coursepack.blocks.timeline import Timeline
     from coursepack.pack import Pack, PackPart, Work
     from coursepack.render.figures.graph import Graph
@@ -70,6 +69,12 @@ def _numbers(block: Chart, pack: Pack) -> chart.Chart:
 
 def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, Callable[..., Any]]:
     words = SlideWords(pack)
+    slide, words.show = _views(page, names)
+    return {"slide": slide, **_texts(words), **_values(pack)}
+
+
+def _views(page: Environment, names: dict[str, Any]) -> tuple[Callable[..., Markup], Callable[[Item], str]]:
+    """Return what shows a block on slides of its own, and inside a text."""
 
     def slide(item: Item, group: str, footer: str, unit: PackPart) -> Markup:
         view = page.select_template(views(item, "slide"))
@@ -84,7 +89,29 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         with working_on(item.block.span):
             return view.render({**names, "item": item, "block": item.block}).strip()
 
-    words.show = inside
+    return slide, inside
+
+
+def _texts(words: SlideWords) -> dict[str, Callable[..., Any]]:
+    """Return what sets an author's words."""
+    return {
+        "highlight": highlight,
+        "linear": linear.linear,
+        "string_of": lambda text: text.plain(),
+        "unmarked": lambda texts: [n for n, text in enumerate(texts) if _is_unmarked(text)],
+        "numbered": lambda html: Markup(str(html).replace("<ol>", '<ol type="1">')),  # noqa: S704 of the renderer's own
+        "line": words.line,
+        "prose": words.prose,
+        "opening": words.opening,
+        "further": words.further,
+        "passage": words.passage,
+        "lead": words.lead,
+        "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
+    }
+
+
+def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
+    """Return what asks the pack: what a block is read out as, its numbers, cells and works."""
 
     def timeline_alt(timeline: Timeline) -> str:
         language = pack.course.file.language
@@ -97,30 +124,14 @@ def _filters(pack: Pack, page: Environment, names: dict[str, Any]) -> dict[str, 
         shown = unit.shown()
         return [work for key, work in pack.works.items() if key in shown]
 
-    def formula_alt(math: Math) -> str:
-        return math.alt or spoken(math.latex, pack.labels["spoken"])
-
     return {
-        "highlight": highlight,
-        "unit_of": lambda block: _numbers(block, pack).unit,
-        "formula_alt": formula_alt,
-        "slide": slide,
         "timeline_alt": timeline_alt,
-        "string_of": lambda text: text.plain(),
-        "unmarked": lambda texts: [n for n, text in enumerate(texts) if _is_unmarked(text)],
-        "linear": linear.linear,
-        "numbered": lambda html: Markup(str(html).replace("<ol>", '<ol type="1">')),  # noqa: S704 of the renderer's own
         "works": works,
-        "merged": merged,
+        "unit_of": lambda block: _numbers(block, pack).unit,
+        "formula_alt": lambda math: math.alt or spoken(math.latex, pack.labels["spoken"]),
         "grid": lambda table: grid(table, pack),
+        "merged": merged,
         "typed": typed,
-        "line": words.line,
-        "prose": words.prose,
-        "opening": words.opening,
-        "further": words.further,
-        "passage": words.passage,
-        "lead": words.lead,
-        "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
 
 
