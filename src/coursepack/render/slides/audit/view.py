@@ -27,7 +27,7 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 SHAPES = frozenset(qn(f"p:{tag}") for tag in ("sp", "pic", "cxnSp", "graphicFrame", "grpSp"))
 
 
-_COMMON = 13.333 * 7.5  # square inches
+_COMMON = (13.333, 7.5)  # inches
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,8 @@ class View:
 
     @property
     def scale(self) -> float:
-        """How large the slide is by a common one of 13.33 by 7.5 inches: the sides of squares of their areas."""
-        whole = self.backdrop.whole
-        return float((whole.width * whole.height / _COMMON) ** 0.5)
+        """How large the slide is by a common one of 13.33 by 7.5 inches."""
+        return self.backdrop.scale(*_COMMON)
 
     def shapes(self) -> Iterator[_Element]:
         """Yield the shapes that stand on the slide itself; of two forms of one, both."""

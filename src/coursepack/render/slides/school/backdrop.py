@@ -51,6 +51,13 @@ class Backdrop:
         """The slide."""
         return self.layers[0].box
 
+    def scale(self, width: float, height: float) -> float:
+        """Return how large the slide is by one of these sides (inches): the sides of squares of their areas.
+
+        A slide is shown as large as its screen is, whatever its file says: type of the same share of it is as legible.
+        """
+        return float(((self.whole.width * self.whole.height) / (width * height)) ** 0.5)
+
     def behind(self, box: Box) -> tuple[str, ...]:
         """Return every colour that may stand behind a box."""
         found: tuple[str, ...] = ()

@@ -21,12 +21,8 @@ def base(design: Design) -> float:
 
 
 def scale(native: Native, design: Design) -> float:
-    """Return how large the template's slides are by ours: the sides of squares of their areas.
-
-    A slide is shown as large as its screen is, whatever its file says: type of the same share of it is as legible.
-    """
-    whole = native.backdrop.whole
-    return float(((whole.width * whole.height) / (design.slide.width * design.slide.height)) ** 0.5)
+    """Return how large the template's slides are by ours."""
+    return native.backdrop.scale(design.slide.width, design.slide.height)
 
 
 def share(native: Native, design: Design, book: Book) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -113,8 +114,7 @@ class Lender:
         natives = [chosen] if chosen is not None else ranked(rules, self.natives, self.book)
         if not natives:  # `borrow` has seen a title
             raise LookupError(name)
-        tasks = [self._task(layout, rules, native, present, rung) for native in natives]
-        made = next((one for task in tasks if not (one := self._compose(task)).plates), None) or self._compose(tasks[0])
+        made = self._best(self._task(layout, rules, native, present, rung) for native in natives)
         task, seats, native = made.task, made.seats, made.native
         self._say(name, native, seats, present)
         design = self._design(seats, task, paint.scheme(native, made.room))
@@ -145,6 +145,11 @@ class Lender:
         scale = frames.scale(native, self.design) * rung.share
         floors = {key: ceil(size * scale * 2) / 2 for key, size in self.theme.deck.floors.items()}
         return Task(layout, rules, native, self.design, self.book, floors, present, rung)
+
+    def _best(self, tasks: Iterator[Task]) -> _Composed:
+        """Compose on the first layout that needs no plate, or on the first of all."""
+        first = self._compose(next(tasks))
+        return next((one for one in chain([first], map(self._compose, tasks)) if not one.plates), first)
 
     def _compose(self, task: Task) -> _Composed:
         """Give the frames their places, and lay plates where nothing could be read otherwise."""
