@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coursepack.render.look.fontfile import characters, font_data
 from coursepack.render.look.further import dressed, families, wear
-from coursepack.render.look.theme import is_installed
 
 if TYPE_CHECKING:
     from coursepack.render.look.design import Design
@@ -42,7 +39,6 @@ def test_without_further_faces_a_style_sheet_stays_as_it_is(own_design: Design) 
     assert dressed(css, own_design.theme) is css
 
 
-@pytest.mark.skipif(not is_installed(CHINESE), reason="needs the faces for Chinese")
 def test_a_chinese_course_has_wide_quotation_marks_and_others_have_not(own_design: Design) -> None:
     own, quoting = (wear(own_design.theme, ["“安全”"], language) for language in ("zh-CN", "en"))
     assert families(own, "Text") == "Both-cjk-marks, Text, Both-cjk"
