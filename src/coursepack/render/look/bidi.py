@@ -48,10 +48,14 @@ def _name(found: re.Match[str]) -> str:
     return f"\u2066{found['name']}{inside}\u2069{found['close'].removeprefix(inside)}"
 
 
+def directions(text: str) -> Iterator[str]:
+    """Yield the direction of each letter of a text, L or R; what is no letter has none of its own."""
+    return (kind for kind in map(_STRONG.get, map(bidirectional, text)) if kind)
+
+
 def leads_right(text: str) -> bool:
-    """Tell whether a text is read from right to left: its first strong letter says so."""
-    kinds = (_STRONG.get(bidirectional(sign)) for sign in text)
-    return next((kind for kind in kinds if kind), "L") == "R"
+    """Tell whether a text is read from right to left: its first letter says so."""
+    return not text.isascii() and next(directions(text), "L") == "R"
 
 
 def visual(text: str, *, rightward: bool) -> list[tuple[str, bool]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
-from unicodedata import bidirectional
+
+from coursepack.render.look.bidi import directions, leads_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,11 +167,13 @@ def _finish(runs: list[Run], like: Paragraph) -> Iterator[Paragraph]:
         kept.pop()
     if kept:
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
-        yield replace(like, runs=tuple(kept), rtl=like.rtl or _leads_right("".join(run.text for run in kept)))
+        made = replace(like, runs=tuple(kept))
+        yield replace(made, rtl=_leads_right(made.text, like))
 
 
-def _leads_right(text: str) -> bool:
-    """Say whether the first letter of a text belongs to a script that runs from right to left."""
-    if text.isascii():
-        return False
-    return next((kind != "L" for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)
+def _leads_right(text: str, like: Paragraph) -> bool:
+    """Say whether a text is read from right to left: its first letter says so, or what is around it.
+
+    What has letters of the other direction alone follows nothing around it: a quotation, code.
+    """
+    return leads_right(text) or (like.rtl and set(directions(text)) != {"L"})
