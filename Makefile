@@ -41,7 +41,7 @@ units: $(READY) inputs ## both outputs of every unit
 	@UNIT='*' $(slides-rule)
 
 # What goes into them.
-inputs:
+inputs: $(READY)
 	@setup/inputs.sh
 
 check: $(READY) ## find every mistake in the course; makes nothing

@@ -13,12 +13,16 @@ if [ ! -f "$content/course.yaml" ]; then
 fi
 mkdir -p "build/$COURSE"
 touch -a "$inputs"
-# The folders that the course shares with others, as its one line `shared:` names them.
-shared=$(sed -n 's/^shared:[[:space:]]*//p' "$content/course.yaml" | sed 's/#.*//' | tr -d "[]\"'" | tr ',' ' ')
 set -- "$content/"
-for folder in $shared; do
-    [ ! -d "$content/$folder" ] || set -- "$@" "$content/$folder"
-done
+# Which folders the course shares with others is asked only where there may be some.
+if grep -q shared "$content/course.yaml"; then
+    shared=$(.venv/bin/python -m coursepack.load.shared "$content")
+    while IFS= read -r folder; do
+        [ -z "$folder" ] || set -- "$@" "$folder"
+    done <<END
+$shared
+END
+fi
 {
 find "$@" templates src/coursepack -path "$content/rosters" -prune -o \
     -type f ! -name '.*' ! -name '*.pyc' -print -cnewer "$inputs" -print

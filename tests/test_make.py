@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -136,6 +137,18 @@ def test_a_file_that_was_added_makes_both_anew(built: Project) -> None:
 
 def test_a_file_that_was_removed_makes_both_anew(built: Project) -> None:
     (built.folder / "content/demo/media/old map.png").unlink()
+    assert built.make() == [HANDOUT, SLIDES]
+    assert built.make() == []
+
+
+@pytest.mark.parametrize("written", ["shared: ../my maps", "shared:\n  - ../none\n  - ../my maps"])
+def test_a_file_that_changed_in_a_shared_folder_makes_both_anew(built: Project, written: str) -> None:
+    built.write(".venv/bin/python", f'#!/bin/sh\nexec {sys.executable} "$@"\n').chmod(0o755)
+    built.write("content/demo/course.yaml", written)
+    built.write("content/my maps/old.svg")
+    assert built.make() == [HANDOUT, SLIDES]
+    assert built.make() == []
+    (built.folder / "content/my maps/old.svg").touch()
     assert built.make() == [HANDOUT, SLIDES]
     assert built.make() == []
 

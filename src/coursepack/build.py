@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.inputs import fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
+from coursepack.load.shared import COURSE, shared
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.look import drawings, further, letters, rooms, themes
 from coursepack.render.look.design import Design, design
@@ -17,8 +18,8 @@ from coursepack.render.look.templates import OWN
 from coursepack.render.look.theme import Logo
 from coursepack.render.words import equation, highlight
 from coursepack.resolve.pack import pack
-from coursepack.validate.course import COURSE, labels
 from coursepack.validate.course import course as checked
+from coursepack.validate.course import labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,11 +101,9 @@ def read(root: Path, paper: str = "a4") -> Findings:
     """
     problems: list[Problem] = []
     # Before anything is read: what is changed meanwhile then counts as changed.
-    inputs = fingerprint([root], (OWN, Path(__file__).parent)) if root.is_dir() else ""
+    inputs = fingerprint([root, *shared(root)], (OWN, Path(__file__).parent)) if root.is_dir() else ""
     folder = Folder(root, problems)
     course = checked(folder)
-    # Which folders are shared is known when the course is read.
-    inputs += fingerprint(folder.roots[1:]) if folder.roots[1:] else ""
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
     # A theme with mistakes hides none of the others: what follows is judged with our own.
     found = design(_search(folder, course), words, problems, folder.roots) or design([], words, [])

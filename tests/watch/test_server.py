@@ -97,6 +97,19 @@ def test_an_edit_shows_its_page_and_a_mistake_leaves_the_last_good_one(desk: Des
     assert (desk.state.problems, desk.state.pages) == ((), before.pages)
 
 
+def test_an_edit_in_a_folder_that_courses_share_is_seen(
+    course: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(Desk, "make", lambda _, unit: made.append(unit))
+    desk = Desk(course({"../common/a.svg": "old"}), None, "")
+    (desk.root / "course.yaml").open("a").write("shared: ../common\n")
+    assert [desk.look(), desk.look()] == [True, False]
+    (tmp_path / "common/a.svg").write_text("new", "utf-8")
+    assert [desk.look(), desk.look()] == [True, False]
+    assert made == ["", ""]
+
+
 def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:
     desk.choose("01-water")
     assert desk.look()

@@ -14,6 +14,7 @@ from coursepack.load import part as raw
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
 from coursepack.load.markdown import ENGLISH_QUOTES, parser, slug
+from coursepack.load.shared import COURSE
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
 from coursepack.validate import bounds, exercises, lessons, markup, options, pools, references
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-COURSE = "course.yaml"
 # Addresses that texts name without saying them, as the lessons of The Carpentries keep them.
 LINKS = "links.md"
 

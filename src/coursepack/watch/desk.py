@@ -15,6 +15,7 @@ from coursepack import store
 from coursepack.build import ready
 from coursepack.inputs import fingerprint
 from coursepack.judge.verdict import verdict
+from coursepack.load.shared import shared
 from coursepack.outputs import pdf, slides_pdf
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Severity
@@ -69,13 +70,16 @@ class Desk:
 
     def look(self) -> bool:
         """Make everything anew if a file or the choice has changed since; return whether it had."""
-        now = (fingerprint([self.root]), self.state.unit)
+        now = (self._inputs(), self.state.unit)
         if now == self._seen:
             return False
         self._seen = now
         with store.within(self.cache):
             self.make(now[1])
         return True
+
+    def _inputs(self) -> str:
+        return fingerprint([self.root, *shared(self.root)])
 
     def make(self, unit: str) -> None:
         """Make pages and slides; what can't be made stays as it was."""
@@ -86,7 +90,7 @@ class Desk:
             self._say(units=tuple((one.part.stem, one.front.title.plain()) for one in own.pack.units))
             problems += self._pages(own, unit)
             # Slides take longer: who writes on sees the pages first.
-            if fingerprint([self.root]) == self._seen[0]:
+            if self._inputs() == self._seen[0]:
                 problems += self._slides(unit)
         except ContentError as error:
             problems += error.problems

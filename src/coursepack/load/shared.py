@@ -1,0 +1,32 @@
+"""The folders that a course shares with others, before it is read: all that goes into it can then be looked at.
+
+`python -m coursepack.load.shared content/…` prints them, one a line.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from coursepack import values
+from coursepack.load.files import Folder
+from coursepack.problem import Span
+
+# The file that says what a course is.
+COURSE = "course.yaml"
+
+
+def shared(root: Path) -> tuple[Path, ...]:
+    """Return the real folders beside a course that it names; what is wrong with the others is said when it is read."""
+    folder = Folder(root, [])
+    at = Span(folder.place(COURSE))
+    read = values.read(folder.text(COURSE, at) or "", at.file, 1, [])
+    written = read.value.get("shared") if read and isinstance(read.value, dict) else None
+    for path in written if isinstance(written, list) else [written]:
+        if isinstance(path, str):
+            folder.share(path, at)
+    return folder.roots[1:]
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{folder}\n" for folder in shared(Path(sys.argv[1])))
