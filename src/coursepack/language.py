@@ -129,7 +129,6 @@ def dated(tag: str, day: date, pattern: str) -> str:
     return str(format_skeleton(pattern, day, locale=_locale(tag)))
 
 
-@lru_cache
 def day(tag: str, written: str) -> str:
     """Return a day that is written as 2026-11-28 as a language has it; other words stay as they are."""
     try:
@@ -139,6 +138,7 @@ def day(tag: str, written: str) -> str:
     return str(format_date(found, "long", _locale(tag))).replace(" ", "\u00a0")
 
 
+@lru_cache
 def forms(tag: str) -> tuple[str, ...]:
     """Return the names of a language's plural forms, in CLDR's order; every language has `other`."""
     return tuple(name for name in FORMS if name in _locale(tag).plural_form.tags or name == "other")

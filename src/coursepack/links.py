@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 # What other tools make pages of; their links name the source or the page that comes of it.
+_PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
 # One of MyST is named without an ending.
 _STEM = re.compile(r"(?:\.{1,2}/)*\w+[-_/]\w[\w/-]*")
-_PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
 
 
 def anchored(kind: str, name: str, known: Container[str]) -> str:
