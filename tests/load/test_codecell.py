@@ -60,12 +60,12 @@ def test_a_cell_that_only_shows_a_picture_is_a_figure(unit: Callable[..., Path])
     [
         ("```{r setup, include=FALSE}\nlibrary(x)\n```", []),
         ("```{r, echo = F, fig.cap='Rain'}\nplot(x)\n```", ["unrun"]),
-        ('```{r, fig.cap="Rain, again", out.width="50%"}\nknitr::include_graphics("a.png")\n```', ["cell_picture"]),
+        ('```{r, fig.cap="Rain, again", out.width="50%"}\nknitr::include_graphics("a.png")\n```', ["picture"]),
         ('```{r}\nx <- 1\nknitr::include_graphics("a.png")\n```', ["fence"]),
     ],
 )
 def test_options_of_r_markdown_stand_in_the_braces(source: str, kinds: list[str]) -> None:
     found = parser().parse(source)
     assert [token.type for token in found] == kinds
-    if kinds == ["cell_picture"]:
-        assert (found[0].meta["src"], found[0].meta["fig-cap"]) == ("a.png", "Rain, again")
+    if kinds == ["picture"]:
+        assert found[0].meta == {"src": "a.png", "title": "Rain, again", "alt": "Rain, again", "width": "50%"}

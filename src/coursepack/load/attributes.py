@@ -31,6 +31,11 @@ def name(label: str) -> str:
     return _OTHER.sub("-", label.strip()).strip("-")
 
 
+def label(options: Mapping[str, str]) -> str:
+    """Return the id that options give."""
+    return name(options.get("label") or options.get("name") or "")
+
+
 @dataclass(frozen=True)
 class Attributes:
     """Values by their names, and the words that are none: `#id`, `.class`, a language."""

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 # Tokens that may be blocks.
-_KINDS = frozenset(
-    {"fence", "colon_fence", "blockquote_open", "pictures", "cell_picture", "video", "picture", "formula"}
-)
+_KINDS = frozenset({"fence", "colon_fence", "blockquote_open", "pictures", "video", "picture", "formula"})
 # Tokens that hold the fields of a block.
 _WHOLE = {"picture": "figure", "formula": "math"}
 # What else such a token knows.
@@ -118,8 +116,6 @@ class Blocks:
         span = self.row(token, len(token.markup) + len(token.info) or 1)
         if token.type == "page_break" and not token.level:
             return Fence("pagebreak", Values({}, {(): span}, {}), span)
-        if token.type == "cell_picture":
-            return Fence("figure", _picture(token.meta, span), span)
         if token.type == "video":
             url = {"url": Text(token.meta["url"], span)}
             return Fence("video", Values(url, {(): span, ("url",): span}, {}), span)
@@ -190,14 +186,6 @@ class Blocks:
     def _is_closed(self, fence: Token) -> bool:
         last = self.body.split("\n")[fence.map[1] - 1] if fence.map else ""
         return last.strip(" >").startswith(fence.markup)
-
-
-def _picture(cell: Mapping[str, str], span: Span) -> Values:
-    """Return the fields of the {figure} that a cell of a notebook comes to which only shows a picture."""
-    names = (("label", "id"), ("src", "src"), ("fig-cap", "title"), ("fig-alt", "alt"))
-    fields = {ours: cell[theirs] for theirs, ours in names if cell.get(theirs)}
-    fields |= {"width": cell["out-width"]} if pictures.WIDTH.fullmatch(cell.get("out-width", "")) else {}
-    return _values({"alt": fields["title"], **fields} if "title" in fields else fields, span)
 
 
 def _values(written: Mapping[str, str], span: Span) -> Values:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.load import attributes
+from coursepack.load.pictures import WIDTH, figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,11 +60,23 @@ def _is_hidden(token: Token) -> bool:
     hidden = "false" in {options.get("echo"), options.get("include")} or bool(_HIDDEN.search(options.get("tags", "")))
     shown = _PICTURE.search(token.content)
     if shown and (hidden or _ALONE.fullmatch(token.content.strip())):
-        token.type, token.meta = "cell_picture", {"src": shown[1], **options}
+        token.type, token.meta = "picture", _picture(shown[1], options)
     elif hidden and "fig-cap" in options:
         # What it would show is lost: no code is run.
         token.type = "unrun"
     return hidden and token.type == "fence"
+
+
+def _picture(path: str, options: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of the {figure} that a cell comes to which only shows a picture."""
+    width = options.get("out-width", "")
+    return figure(
+        path,
+        options.get("fig-cap", ""),
+        alt=options.get("fig-alt", ""),
+        name=options.get("label", ""),
+        width=width if WIDTH.fullmatch(width) else "",
+    )
 
 
 def _head(written: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.load import attributes, formulas
 from coursepack.load.fence import written
+from coursepack.load.pictures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,11 +81,11 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
             token.type = "raw"
         if found and found[1] == "math" and not _FIELD.match(token.content):
             options, above = attributes.options(token.content)
-            label = options.get("label") or options.get("name") or ""
+            label = attributes.label(options)
             latex = f"{found[2]} {token.content.removeprefix(above)}"
             token.content = formulas.inner(latex)
             token.type = "formula" if label else "math_block"
-            token.meta = {"id": attributes.name(label), "latex": token.content}
+            token.meta = {"id": label, "latex": token.content}
         elif found and found[1] in _PICTURES and found[2] and not _FIELD.match(token.content):
             token.type, token.meta = "picture", _picture(found[2], token.content)
         yield token
@@ -93,16 +94,14 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
 def _picture(path: str, content: str) -> dict[str, str]:
     """Return the fields of a {figure}: its caption is the text below the options."""
     options, above = attributes.options(content)
-    caption = " ".join(content.removeprefix(above).split())
     width = options.get("width") or options.get("scale") or ""
-    fields = {
-        "id": attributes.name(options.get("name") or options.get("label") or ""),
-        "src": path.strip(),
-        "title": caption,
-        "alt": options.get("alt") or caption,
-        "width": width if width.endswith(("%", "mm", "cm")) else "",
-    }
-    return {name: value for name, value in fields.items() if value}
+    return figure(
+        path.strip(),
+        " ".join(content.removeprefix(above).split()),
+        alt=options.get("alt", ""),
+        name=attributes.label(options),
+        width=width if width.endswith(("%", "mm", "cm")) else "",
+    )
 
 
 def _aimed(tokens: Sequence[Token]) -> Iterator[Token]:

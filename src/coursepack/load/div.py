@@ -120,8 +120,7 @@ def read(info: str, content: str) -> Div:
     options, above = attributes.options(content) if written.startswith("{") else ({}, "")
     skipped, body = above.count("\n"), content.removeprefix(above)
     title = inside.named.get("title") or inside.named.get("name") or _trailing(written)
-    known = attributes.name(options.get("label") or options.get("name") or "")
-    known = known or inside.named.get("id") or inside.id
+    known = attributes.label(options) or inside.named.get("id") or inside.id
     head = _HEAD.match(body)
     if head and not title:
         title = _HEAD_ID.sub("", head[1])

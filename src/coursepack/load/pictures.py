@@ -56,7 +56,7 @@ def _lined(state: StateCore) -> None:
 
 def _beside(find: Callable[[str], str], state: StateCore) -> None:
     for token in state.tokens:
-        if token.type in {"cell_picture", "picture"} and "src" in token.meta:
+        if token.type == "picture" and "src" in token.meta:
             token.meta["src"] = find(str(token.meta["src"]))
         for image in (child for child in token.children or [] if child.type == "image"):
             # As it was written: CommonMark makes `%20` of a blank in an address.
@@ -143,6 +143,12 @@ def fields(token: Token, at: Callable[[Token], Span]) -> Values:
     for number, (_, own, _) in enumerate(found):
         spans |= {("panels", number, *path): place for path, place in own.items()}
     return Values({"panels": [values for values, _, _ in found]}, spans, dict(spans))
+
+
+def figure(src: str, caption: str, *, alt: str, name: str, width: str) -> dict[str, str]:
+    """Return the fields of a {figure} that another tool has; its caption says what it shows, if nothing else does."""
+    fields = {"id": name, "src": src, "title": caption, "alt": alt or caption, "width": width}
+    return {field: value for field, value in fields.items() if value}
 
 
 def _fields(image: Token, at: Span) -> tuple[dict[str, Text], dict[Path, Span], dict[Path, Span]]:
