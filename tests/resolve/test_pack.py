@@ -73,6 +73,12 @@ def test_a_work_that_only_the_lecturer_names_is_in_the_teachers_copies_alone(uni
     assert [list(ready(root, Copy(edition)).pack.works) for edition in ("student", "teacher")] == [[], ["m"]]
 
 
+def test_a_work_that_is_named_before_all_units_is_in_the_teachers_copies_alone(course: Callable[..., Path]) -> None:
+    head = "title: Rivers\nunits: [units/01-water.md]\nopening: See @m.\n"
+    root = course({"course.yaml": head, "references.yaml": "- {id: m, type: book, title: M}\n"})
+    assert ["m" in ready(root, Copy(edition)).pack.works for edition in ("student", "teacher")] == [False, True]
+
+
 def test_a_copy_holds_the_files_that_its_blocks_name(unit: Callable[..., Path]) -> None:
     body = "## One\n\nx\n\n```{table}\nid: t\ntitle: T\nfor: teacher\ndata: data/a.csv\n```\n"
     root = unit(body, {"data/a.csv": "a\n1\n"})

@@ -57,6 +57,16 @@ sides:
     assert codes(root) == ["unknown-reference"] * 7
 
 
+def test_marks_are_checked_in_what_is_said_first(course: Callable[..., Path]) -> None:
+    head = "title: Rivers\nunits: [units/01-water.md]\nopening: "
+    assert codes(course({"course.yaml": head + "'@chart:a, [@b], $x{$ and [^1]'\n"})) == [
+        "unknown-reference",
+        "unknown-citation",
+        "bad-equation",
+        "unknown-note",
+    ]
+
+
 @pytest.mark.parametrize(
     "mark", ["@section:springs", "@unit:water", "@question:q", "[spring]{.term}", "[@murray, p. 3]"]
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from coursepack.course import Course, Part
+    from coursepack.course import Course, CourseFile, PageFront, Part, UnitFront
     from coursepack.labels import Labels
     from coursepack.pack import PackSection, Target
     from coursepack.problem import Span
@@ -48,6 +48,7 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
             sections = slides.filled(part, sections, partial(titles.free, unit=number), notes=whose.answers)
         made[part.front.id] = PackPart(copied.part(own, sections), number, sections, mentions, printed)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
+    keys |= dict.fromkeys(_keys(course.file if whose.answers else course.file.told()))
     held = copied.course(course, whose, {name: part.part for name, part in made.items()}, keys)
     return Pack(
         course=held,
@@ -79,10 +80,14 @@ def _rich(block: Any) -> Rich:  # noqa: ANN401 a text block
     return block.body  # type: ignore[no-any-return]
 
 
-def _cited(part: Part, sections: Iterable[PackSection], *, printed: bool) -> Iterator[str]:
-    for text in part.front.texts():
+def _keys(file: CourseFile | UnitFront | PageFront) -> Iterator[str]:
+    for text in file.texts():
         for token, _ in text.marks("cite"):
             yield from (key for key, _ in token.meta["items"])
+
+
+def _cited(part: Part, sections: Iterable[PackSection], *, printed: bool) -> Iterator[str]:
+    yield from _keys(part.front)
     for section in sections:
         for item in section.items:
             if not printed or item.block.goes_to("handout"):

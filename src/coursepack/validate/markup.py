@@ -27,7 +27,6 @@ _BLOCKS = {
         "Write a {callout} block; note, tip, important, warning and caution are known",
     ),
     "video": ("a film stands inside a text", "Write a {video} block, between the paragraphs of a unit"),
-    "cell_picture": ("a picture of a cell stands inside a text", "Write a {figure} block after it"),
     "unrun": (
         "the picture that this code draws is not made: nothing is run",
         "Write `![caption](file)`, or a {figure}",
@@ -39,6 +38,8 @@ _BLOCKS = {
     "raw": ("what is meant for another output stands inside a text", "Leave it out"),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
 }
+# Block tokens that a text holds as blocks, where it may hold any.
+_SHOWN = frozenset({"pictures", "picture", "formula"})
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -112,6 +113,12 @@ def _blocks(text: Rich) -> Iterator[Problem]:
             raw = token.content.strip().partition("\n")[0]
             advice = residue.tag_advice(raw)
             yield Problem(text.row(token, len(raw)), _CODE, f"`{raw}` is raw HTML, and is not set", advice)
+        elif token.type in _SHOWN or (token.type == "fence" and BLOCK.match(token.info)):
+            span, advice = (
+                text.row(token, len(token.markup + token.info) or 1),
+                "Write it between the paragraphs of a section",
+            )
+            yield Problem(span, "bad-block", "a block stands where none is shown", advice)
         elif token.type in _BLOCKS:
             message, advice = _BLOCKS[token.type]
             yield Problem(text.row(token, len(token.markup) or 1), _CODE, message, advice)
@@ -120,12 +127,6 @@ def _blocks(text: Rich) -> Iterator[Problem]:
 
 
 def _fence(text: Rich, token: Token) -> Iterator[Problem]:
-    if BLOCK.match(token.info):
-        span = text.row(token, len(token.markup) + len(token.info))
-        yield Problem(
-            span, "bad-block", "a block stands where none is shown", "Write it between the paragraphs of a section"
-        )
-        return
     unknown = info(token.info).unknown
     if unknown:
         advice = "Leave it out; `{2-3}` names the lines that matter"

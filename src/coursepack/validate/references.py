@@ -116,6 +116,7 @@ def _twice(places: Iterable[tuple[str, Span]]) -> Iterator[Problem]:
 
 def texts(course: Course) -> Iterator[Rich]:
     """Yield every text of a course that holds inline marks."""
+    yield from course.file.texts()
     for part in course.parts():
         yield from part.front.texts()
         for section in part.sections:
