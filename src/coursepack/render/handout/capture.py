@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import pydyf
-from weasyprint import pdf as engine
 
-from coursepack.render.handout import tags
-from coursepack.render.handout.piece import CELL, KEY, ONCE, OWN, Face, Piece, references, renamed
+from coursepack.render.handout import faces, tags
+from coursepack.render.handout.piece import CELL, KEY, ONCE, OWN, Piece, references, renamed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,23 +20,6 @@ LEAD = re.compile(r'\bhref="#([^"]*)"')
 _ELSEWHERE = "https://elsewhere.invalid/#"
 # CSS pixels to points.
 _PX = 0.75
-# What WeasyPrint knows of a face as plain values.
-_FACTS = (
-    *("index", "font_size", "style", "family", "variations", "hash", "weight", "ascent", "descent", "tables"),
-    *(
-        "bitmap",
-        "png",
-        "svg",
-        "colr",
-        "italic_angle",
-        "upem",
-        "glyph_count",
-        "stemv",
-        "stemh",
-        "flags",
-        "used_in_forms",
-    ),
-)
 
 
 def told(document: Document, media: Mapping[str, str], said: tuple[str, ...]) -> Piece:
@@ -61,11 +41,11 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
         # The file itself is not wanted.
         del pdf.objects[1:]
 
-    with _without_faces(), tags.structured(), tags.undated():
+    with faces.left_out(), tags.structured(), tags.undated():
         document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)
-    faces = tuple(_face(font) for font in document.fonts.values())
+    worn, _ = faces.known(document.fonts.values())
     marks = tuple(_marks(document))
-    return Piece(len(document.pages), here, faces, {}, (), leads=tuple(leads), marks=marks, **made[0])
+    return Piece(len(document.pages), here, worn, {}, (), leads=tuple(leads), marks=marks, **made[0])
 
 
 def _anchors(document: Document) -> dict[str, int]:
@@ -106,23 +86,6 @@ def _marks(document: Document) -> Iterator[tuple[int, int, str, float, float, st
     for number, page in enumerate(document.pages):
         for level, label, (x, y), state in page.bookmarks:
             yield number, level, label, x * _PX, (page.height - y) * _PX, state
-
-
-@contextmanager
-def _without_faces() -> Iterator[None]:
-    """Leave the faces to those who join: cutting them is a third of writing a file, and each must be in it once."""
-    original = engine.build_fonts_dictionary
-    engine.build_fonts_dictionary = lambda *_: pydyf.Dictionary()
-    try:
-        yield
-    finally:
-        engine.build_fonts_dictionary = original
-
-
-def _face(font: Any) -> Face:  # noqa: ANN401 WeasyPrint has no types
-    facts = {name: getattr(font, name) for name in _FACTS} | {"name": font.name.decode("latin-1")}
-    digest = blake2b(font.file_content, digest_size=16).hexdigest()
-    return Face(facts, digest, dict(font.widths), dict(font.to_unicode), dict(font.missing))
 
 
 class _Taken:

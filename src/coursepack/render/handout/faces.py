@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, contextmanager
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+import pydyf
 import uharfbuzz
+from weasyprint import pdf as engine
 from weasyprint.pdf.fonts import Font
 
 from coursepack import store
+from coursepack.render.handout.piece import Face
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from coursepack.render.handout.piece import Face
+# What WeasyPrint knows of a face as plain values.
+_FACTS = (
+    *("index", "font_size", "style", "family", "variations", "hash", "weight", "ascent", "descent", "tables", "bitmap"),
+    *("png", "svg", "colr", "italic_angle", "upem", "glyph_count", "stemv", "stemh", "flags", "used_in_forms"),
+)
 
 # What a PDF has no use for: glyphs are chosen and placed already, and nobody reads a face's names in it.
 _DROPPED = (
@@ -20,8 +29,6 @@ _DROPPED = (
     *("name", "STAT", "GDEF"),
 )
 _ITALIC, _OBLIQUE = 2, 1
-
-
 # What a sign stands for that is drawn with the letter before it (marks of Arabic and Indic): PDF/UA wants something. It
 # is the combining grapheme joiner, which is seen nowhere and passed over by those who search.
 _NOTHING = "\u034f"
@@ -99,3 +106,42 @@ def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any
         own.widths = dict(sorted(own.widths.items()))
         own.to_unicode = {glyph: text or _NOTHING for glyph, text in sorted(own.to_unicode.items())}
     return dict(enumerate(found[name] for name in sorted(found)))
+
+
+def known(fonts: Iterable[Any]) -> tuple[tuple[Face, ...], dict[str, bytes]]:
+    """Return the faces that pages were laid out with, and their files by their digests."""
+    files: dict[str, bytes] = {}
+    faces = []
+    for font in fonts:
+        digest = digested(font.file_content)
+        files[digest] = font.file_content
+        facts = {name: getattr(font, name) for name in _FACTS} | {"name": font.name.decode("latin-1")}
+        faces.append(Face(facts, digest, dict(font.widths), dict(font.to_unicode), dict(font.missing)))
+    return tuple(faces), files
+
+
+def digested(data: bytes) -> str:
+    """Return the digest that names a font file."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+@contextmanager
+def _written(write: Callable[..., Any]) -> Iterator[None]:
+    """Have faces written another way; WeasyPrint's own is put back afterwards."""
+    original = engine.build_fonts_dictionary
+    engine.build_fonts_dictionary = write
+    try:
+        yield
+    finally:
+        engine.build_fonts_dictionary = original
+
+
+def left_out() -> AbstractContextManager[None]:
+    """Leave the faces to those who join: cutting them is a third of writing a file, and each must be in it once."""
+    return _written(lambda *_: pydyf.Dictionary())
+
+
+def cut() -> AbstractContextManager[None]:
+    """Write a file with its faces cut as those of pieces are."""
+    original = engine.build_fonts_dictionary
+    return _written(lambda pdf, fonts, *rest: original(pdf, together(*known(fonts.values())), *rest))

@@ -6,7 +6,6 @@ import json
 import sys
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from hashlib import blake2b
 from html import unescape
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +17,7 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack import inputs, store
-from coursepack.render.handout import capture
+from coursepack.render.handout import capture, faces
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.margin import settle
@@ -101,7 +100,7 @@ class Laying:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """The font files, by their digests."""
-        return {blake2b(data, digest_size=16).hexdigest(): data for data in self.fetcher.faces()}
+        return {faces.digested(data): data for data in self.fetcher.faces()}
 
     def layout(self, html: str, extra: str, first: int) -> Document:
         """Lay pages out, the first of them numbered `first`, and put their margins in order."""

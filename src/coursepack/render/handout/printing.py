@@ -8,8 +8,11 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.problem import Problem, Severity
-from coursepack.render.handout import tags
+from coursepack.render.handout.capture import captured
+from coursepack.render.handout.cutting import whole
+from coursepack.render.handout.faces import known
 from coursepack.render.handout.fetch import BASE, CourseFetcher
+from coursepack.render.handout.join import joined
 from coursepack.render.handout.log import listening
 from coursepack.render.look.fontfile import addresses
 
@@ -35,6 +38,7 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
         style = CSS(string=css, font_config=config, url_fetcher=fetcher, base_url=BASE)
         source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         laid = source.render(stylesheets=[style], font_config=config, pdf_variant="pdf/ua-1")
-        pdf = tags.write(laid, {})
+        piece = captured(laid, {})
+        pdf = joined(whole(html).head, [piece], known(laid.fonts.values())[1])
     told = [Problem(at, "layout", message, "", Severity.WARNING) for message in dict.fromkeys(said)]
     return pdf, len(laid.pages), told

@@ -13,8 +13,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.figures.qr import codes
+from coursepack.render.handout import faces
 from coursepack.render.handout.fetch import BASE, CourseFetcher
-from coursepack.render.handout.pinning import pinned_axes
 from coursepack.render.handout.tags import undated
 from coursepack.render.look.fontfile import addresses
 from coursepack.stamp import Piece, Stamp
@@ -98,7 +98,7 @@ def _line(style: Style, document: Document) -> tuple[Piece, ...]:
         # Nothing is left to be written: the file itself is not wanted.
         del pdf.objects[1:]
 
-    with undated(), pinned_axes():
+    with undated(), faces.cut():
         document.write_pdf(finisher=finish)
     return made[0]
 

@@ -16,7 +16,6 @@ import pydyf
 import weasyprint.pdf
 
 from coursepack.render.handout.heard import Mark, Node, Target, gather
-from coursepack.render.handout.pinning import pinned_axes
 from coursepack.render.handout.shapes import shaped
 
 if TYPE_CHECKING:
@@ -26,28 +25,8 @@ if TYPE_CHECKING:
 
 # The annotation flag that lets a link be printed (ISO 32000-1, table 165, bit 3).
 _PRINT = 4
-# Combining grapheme joiner, as in `faces`.
-_NOTHING = b"<034f>"
-
-
 # What WeasyPrint makes; that it is PDF/UA-1 too is added.
 VARIANT = "pdf/a-3a"
-
-
-def write(document: Document, names: Mapping[str, str]) -> bytes:
-    """Return the PDF of laid-out pages; `names` says in words where an anchor is ("Figure 3.1")."""
-
-    def finish(_document: Document, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-        describe(pdf, names)
-        letters(pdf)
-        pack(pdf)
-        claim(pdf)
-
-    for page in document.pages:
-        # A link around other inline boxes would be annotated once for each of them.
-        page.links = [link for link in page.links if link[3].link]
-    with structured(), undated(), pinned_axes():
-        return document.write_pdf(pdf_variant=VARIANT, finisher=finish)  # type: ignore[no-any-return]
 
 
 @contextmanager
@@ -96,14 +75,6 @@ def claim(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
     metadata.compress = False
     metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", _UA)]
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
-
-
-def letters(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-    """Give signs that are drawn with the letter before them (marks of Arabic and Indic) a letter of their own."""
-    for item in pdf.objects:
-        stream = getattr(item, "stream", None)
-        if stream and stream[0] == b"/CIDInit /ProcSet findresource begin":
-            stream[:] = [_NOTHING.join(line.split(b"<>")) if line.endswith(b"<>") else line for line in stream]
 
 
 def pack(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types

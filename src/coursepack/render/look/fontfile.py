@@ -15,7 +15,7 @@ import uharfbuzz
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 def setting(settings: str, name: str) -> float:
@@ -60,7 +60,7 @@ def font_data(file: str) -> bytes:
     path, settings = font_path(file), file.partition("#")[2]
     weight, only = setting(settings, "wght"), _only(settings)
     data = _cut(path.read_bytes(), only) if only else path.read_bytes()
-    return pinned(data, {"wght": weight}) if weight else data
+    return _pinned(data, weight) if weight else data
 
 
 @cache
@@ -80,22 +80,13 @@ def axes(file: str) -> frozenset[str]:
     Raises:
         MissingFaceError: it is not installed.
     """
-    return varying(font_data(file))
+    return frozenset(axis.tag for axis in uharfbuzz.Face(uharfbuzz.Blob(font_data(file))).axis_infos)
 
 
-def varying(data: bytes) -> frozenset[str]:
-    """Return the axes that a font varies along."""
-    return frozenset(axis.tag for axis in uharfbuzz.Face(uharfbuzz.Blob(data)).axis_infos)
-
-
-def pinned(data: bytes, places: Mapping[str, float], without: Iterable[str] = ()) -> bytes:
-    """Return a variable font that varies no more along these axes, with the same glyphs; `without` names tables."""
+def _pinned(data: bytes, weight: float) -> bytes:
     face, wanted = uharfbuzz.Face(uharfbuzz.Blob(data)), uharfbuzz.SubsetInput()
     wanted.keep_everything()
-    wanted.flags |= uharfbuzz.SubsetFlags.RETAIN_GIDS
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in without)
-    for axis, place in places.items():
-        wanted.pin_axis_location(face, axis, place)
+    wanted.pin_axis_location(face, "wght", weight)
     return bytes(uharfbuzz.subset(face, wanted).blob.data)
 
 

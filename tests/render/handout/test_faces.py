@@ -1,4 +1,4 @@
-"""The second patch of WeasyPrint: HarfBuzz pins the axes of a variable face where the text has them."""
+"""The faces of a file: HarfBuzz cuts them, and pins their axes where the text has them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
-from weasyprint.pdf.fonts import Font
+from weasyprint import pdf as engine
 from weasyprint.text.fonts import FontConfiguration
 
-from coursepack.render.handout import pinning
-from coursepack.render.handout.pinning import pinned_axes
+from coursepack.render.handout import faces
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
@@ -25,10 +24,11 @@ WORD = "Rivers"
 
 
 def cut(weight: int, size: int) -> TTFont:
-    """Print a word; return the font that the PDF holds."""
+    """Print a word; return the font that the PDF holds. Without a size nothing is said of the axis for it."""
     fonts = FontConfiguration()
     css = f"@font-face{{font-family:T;src:url('{FACE.as_uri()}');font-weight:200 900}}"
-    css = f"{css} p{{font:{weight} {size}pt T;font-variation-settings:'opsz' {size}}}"
+    css = f"{css} p{{font:{weight} {size or 12}pt T}}"
+    css += f" p{{font-variation-settings:'opsz' {size}}}" if size else ""
     style = CSS(string=css, font_config=fonts)
     document = HTML(string=f"<p>{WORD}</p>").render(stylesheets=[style], font_config=fonts)
     with pikepdf.open(BytesIO(document.write_pdf())) as pdf:
@@ -54,7 +54,7 @@ def outlines(font: TTFont) -> Iterator[tuple[str, int, list[tuple[float, float]]
 @pytest.mark.parametrize(("weight", "size"), [(400, 10), (700, 10), (400, 40)])
 def test_the_outlines_are_those_that_fonttools_makes_within_a_unit(weight: int, size: int) -> None:
     expected = list(outlines(cut(weight, size)))
-    with pinned_axes():
+    with faces.cut():
         made = cut(weight, size)
     assert "fvar" not in made
     assert "gvar" not in made
@@ -69,20 +69,18 @@ def test_the_outlines_are_those_that_fonttools_makes_within_a_unit(weight: int, 
 
 
 def test_weights_and_sizes_are_cut_apart() -> None:
-    with pinned_axes():
+    with faces.cut():
         cuts = [list(outlines(cut(weight, size))) for weight, size in ((400, 10), (700, 10), (400, 40))]
     assert cuts[0] != cuts[1] != cuts[2] != cuts[0]
 
 
 def test_weasyprints_own_way_is_put_back() -> None:
-    before = Font.subset
-    with pytest.raises(KeyError), pinned_axes():
+    before = engine.build_fonts_dictionary
+    with pytest.raises(KeyError), faces.cut():
         fail(KeyError)
-    assert Font.subset is before
+    assert engine.build_fonts_dictionary is before
 
 
-def test_a_face_with_an_axis_that_only_weasyprint_places_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pinning, "varying", lambda _: frozenset({"wght", "slnt"}))
-    monkeypatch.setattr(pinning, "pinned", lambda *_: pytest.fail("it was pinned"))
-    with pinned_axes():
-        assert "fvar" not in cut(400, 10)
+def test_axes_that_a_style_sheet_does_not_name_are_pinned_too() -> None:
+    with faces.cut():
+        assert "fvar" not in cut(400, 0)
