@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "language collation symbol day budget store",
+    "language collation symbol day store",
     "number",
     "problem chart inputs stamp characters",
     "labels",
     "fault jobs",
-    "expression",
+    "budget expression",
     "values",
     "text callouts",
     "load",

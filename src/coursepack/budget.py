@@ -14,6 +14,9 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any
 
+from coursepack import fault
+from coursepack.problem import Problem, Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,6 +41,21 @@ def size(root: Path) -> int:
         with suppress(OSError):
             found += min(path.lstat().st_size, _MOST)
     return found
+
+
+# What is raised where a budget is exceeded, and what is said of it.
+_SAID: dict[type[BaseException], tuple[str, str]] = {
+    OverrunError: ("this takes more time than a course of its size may", "Write less in one place, or part it"),
+    MemoryError: ("this takes more memory than a course of its size may", "Write less in one place, or part it"),
+    RecursionError: ("what stands here lies too deep in each other", "Write it flatter, or part it"),
+}
+TOO_MUCH = tuple(_SAID)
+
+
+def exceeded(error: BaseException, course: Path) -> Problem:
+    """Say what was too much, and where: in a template of the course, or in the block that was worked on."""
+    said, advice = _SAID[type(error)]
+    return Problem(fault.span(error, course) or Span(course.as_posix()), "too-much", said, advice)
 
 
 @contextmanager

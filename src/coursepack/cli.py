@@ -6,7 +6,7 @@ import gc
 import json
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from contextlib import nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -23,11 +23,11 @@ from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import EDITION, PAGES
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
-from coursepack.problem import ContentError, Problem, Severity, Span, describe
+from coursepack.problem import ContentError, Problem, Severity, describe
 from coursepack.validate.schemas import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coursepack.build import Ready
     from coursepack.outputs.output import Made, Output
@@ -60,15 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A build makes millions of objects that live until its end: looking for garbage costs a tenth of its time.
     gc.disable()
     try:
-        size = budget.size(options.course) if "course" in options else 0
-        # Who watches waits: there is no end to it.
-        limits = nullcontext() if options.run is _watch else budget.kept(started, size)
-        with scratch(), store.within(_kept(options)), limits:
+        # Who watches waits: there is no end to it, but to each thing that is made.
+        with scratch(), nullcontext() if options.run is _watch else _limited(options, started):
             options.run(options)
     except ContentError as error:
         return _report(error.problems, writes=options.writes)
-    except (budget.OverrunError, MemoryError, RecursionError) as error:
-        return _report([_overrun(error, options)], writes=options.writes)
+    except budget.TOO_MUCH as error:
+        return _report([budget.exceeded(error, options.course)], writes=options.writes)
     except DeliveryError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -81,18 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-_TOO_MUCH = {
-    budget.OverrunError: ("this takes more time than a course of its size may", "Write less in one place, or part it"),
-    MemoryError: ("this takes more memory than a course of its size may", "Write less in one place, or part it"),
-    RecursionError: ("what stands here lies too deep in each other", "Write it flatter, or part it"),
-}
-
-
-def _overrun(error: BaseException, options: Namespace) -> Problem:
-    """Say what was too much, and where: in a template of the course, or in the block that was worked on."""
-    said, advice = _TOO_MUCH[type(error)]
-    course: Path = options.course
-    return Problem(fault.span(error, course) or Span(course.as_posix()), "too-much", said, advice)
+@contextmanager
+def _limited(options: Namespace, started: float) -> Iterator[None]:
+    """Keep what is made to its budget, and what may be needed again; `started` is how many seconds starting took."""
+    size = budget.size(options.course) if "course" in options else 0
+    with store.within(_kept(options)), budget.kept(started, size):
+        yield
 
 
 def _fault(error: Exception, options: Namespace) -> int:
@@ -254,7 +246,7 @@ def _check(options: Namespace) -> None:
 
 def _watch(options: Namespace) -> None:
     desks, servers = import_module("coursepack.watch.desk"), import_module("coursepack.watch.server")
-    desk = desks.Desk(options.course, _kept(options), options.editor)
+    desk = desks.Desk(options.course, options.editor, partial(_limited, options, process_time()))
     with servers.Server(desk, options.port) as server, suppress(KeyboardInterrupt):
         Thread(target=server.serve_forever, daemon=True).start()
         print(f"{options.course}: {server.address} (Ctrl+C ends it)", flush=True)

@@ -6,7 +6,8 @@ import json
 import os
 import shutil
 import subprocess
-from contextlib import closing
+from contextlib import closing, nullcontext
+from functools import partial
 from http.client import HTTPConnection
 from io import BytesIO
 from threading import Thread
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from coursepack import budget, store
 from coursepack.watch.desk import Desk
 from coursepack.watch.server import Server
 
@@ -27,7 +29,7 @@ BROKEN = "units/01-water.md"
 
 @pytest.fixture
 def desk(course: Callable[..., Path], tmp_path: Path) -> Desk:
-    made = Desk(course(), tmp_path / "cache", "edit://{file}:{line}:{column}")
+    made = Desk(course(), "edit://{file}:{line}:{column}", partial(store.within, tmp_path / "cache"))
     assert made.look()
     return made
 
@@ -97,19 +99,6 @@ def test_an_edit_shows_its_page_and_a_mistake_leaves_the_last_good_one(desk: Des
     assert (desk.state.problems, desk.state.pages) == ((), before.pages)
 
 
-def test_an_edit_in_a_folder_that_courses_share_is_seen(
-    course: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[str] = []
-    monkeypatch.setattr(Desk, "make", lambda _, unit: made.append(unit))
-    desk = Desk(course({"../common/a.svg": "old"}), None, "")
-    (desk.root / "course.yaml").open("a").write("shared: ../common\n")
-    assert [desk.look(), desk.look()] == [True, False]
-    (tmp_path / "common/a.svg").write_text("new", "utf-8")
-    assert [desk.look(), desk.look()] == [True, False]
-    assert made == ["", ""]
-
-
 def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:
     desk.choose("01-water")
     assert desk.look()
@@ -122,6 +111,38 @@ def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:
     assert desk.look()
     assert desk.state.problems
     assert desk.state.pages == kept
+
+
+def test_a_change_in_a_folder_that_the_course_shares_is_seen(desk: Desk) -> None:
+    shared = desk.root.parent / "common"
+    shared.mkdir()
+    (desk.root / BROKEN).rename(shared / "01-water.md")
+    (desk.root / "course.yaml").write_text(
+        "title: Rivers\nlanguage: en\nshared: ../common\nunits: [01-water.md]\n", "utf-8"
+    )
+    while desk.look():
+        assert desk.state.problems == ()
+    before = desk.state.pages.pages
+    file = shared / "01-water.md"
+    file.write_text(file.read_text("utf-8").replace("spring.", "spring, or two."), "utf-8")
+    assert desk.look()
+    assert desk.state.pages.pages != before
+
+
+def test_a_template_that_never_ends_is_a_problem_and_the_preview_goes_on(desk: Desk) -> None:
+    desk.limits = lambda: budget.kept(0.1, 0)
+    kept = desk.state.pages
+    view = desk.root / "templates" / "handout.html.j2"
+    view.parent.mkdir()
+    view.write_text("{% for a in range(9**5) %}{% for b in range(9**5) %}{{ a * b }}{% endfor %}{% endfor %}", "utf-8")
+    assert desk.look()
+    assert [problem["severity"] for problem in desk.state.problems] == ["error"]
+    assert "more time than a course of its size may" in str(desk.state.problems[0]["message"])
+    assert desk.state.pages == kept
+    view.unlink()
+    desk.limits = nullcontext
+    assert desk.look()
+    assert (desk.state.problems, desk.state.pages) == ((), kept)
 
 
 def test_a_browser_shows_it(server: Server, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pypdfium2
 
-from coursepack import store
+from coursepack import budget
 from coursepack.build import ready
 from coursepack.inputs import fingerprint
 from coursepack.judge.verdict import verdict
@@ -21,6 +21,8 @@ from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from coursepack.build import Ready
@@ -54,11 +56,14 @@ class State:
 
 
 class Desk:
-    """A course that is watched; `editor` is an address with {file}, {line} and {column} that opens an editor there."""
+    """A course that is watched; what is made is kept to its `limits`.
 
-    def __init__(self, root: Path, cache: Path | None, editor: str) -> None:
+    `editor` is an address with {file}, {line} and {column} that opens an editor there.
+    """
+
+    def __init__(self, root: Path, editor: str, limits: Callable[[], AbstractContextManager[None]]) -> None:
         """Begin with nothing."""
-        self.root, self.cache, self.editor = root.resolve(), cache, editor
+        self.root, self.editor, self.limits = root.resolve(), editor, limits
         self.state = State()
         self.changed = Condition()
         self._seen = ("", "")
@@ -74,34 +79,37 @@ class Desk:
         if now == self._seen:
             return False
         self._seen = now
-        with store.within(self.cache):
-            self.make(now[1])
+        self._say(busy=True)
+        self._say(busy=False, problems=tuple(self._try(now[1])))
         return True
 
     def _inputs(self) -> str:
         return fingerprint([self.root, *shared(self.root)])
 
-    def make(self, unit: str) -> None:
-        """Make pages and slides; what can't be made stays as it was."""
-        self._say(busy=True)
+    def _try(self, unit: str) -> Iterator[dict[str, object]]:
+        """Make pages and slides; what can't be made stays as it was, and why is told."""
         problems: list[Problem] = []
         try:
-            own = ready(self.root)
-            self._say(units=tuple((one.part.stem, one.front.title.plain()) for one in own.pack.units))
-            problems += self._pages(own, unit)
-            # Slides take longer: who writes on sees the pages first.
-            if self._inputs() == self._seen[0]:
-                problems += self._slides(unit)
+            with self.limits():
+                for found in self._make(unit):
+                    problems += (one for one in found if one.severity is not Severity.NOTE)
         except ContentError as error:
             problems += error.problems
+        except budget.TOO_MUCH as error:
+            problems.append(budget.exceeded(error, self.root))
         except Exception as error:  # noqa: BLE001 whatever it is, the preview goes on, and says so
-            self._say(problems=({"severity": "error", "message": f"a fault of coursepack's own: {error!r}"},))
-        else:
-            problems = [one for one in problems if one.severity is not Severity.NOTE]
-        if problems or not self.state.problems or "file" in self.state.problems[0]:
-            ordered = sorted(set(problems), key=lambda one: (one.severity is not Severity.ERROR, one.span))
-            self._say(problems=tuple(self._told(one) for one in ordered))
-        self._say(busy=False)
+            yield {"severity": "error", "message": f"a fault of coursepack's own: {error!r}"}
+        ordered = sorted(set(problems), key=lambda one: (one.severity is not Severity.ERROR, one.span))
+        yield from map(self._told, ordered)
+
+    def _make(self, unit: str) -> Iterator[Sequence[Problem]]:
+        """Make the pages, then the slides; yield what is to be said of them."""
+        own = ready(self.root)
+        self._say(units=tuple((one.part.stem, one.front.title.plain()) for one in own.pack.units))
+        yield self._pages(own, unit)
+        # Slides take longer: who writes on sees the pages first.
+        if self._inputs() == self._seen[0]:
+            yield self._slides(unit)
 
     def _pages(self, own: Ready, unit: str) -> list[Problem]:
         made = pdf.make(own, own.unit(unit) if unit else None, "a4")
