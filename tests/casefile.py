@@ -18,6 +18,24 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+# The smallest course without a mistake: what it is made of is the ground that the case files build on.
+COURSE = {
+    "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n",
+    "units/01-water.md": """\
+---
+id: water
+title: Water
+question: Where does a river begin?
+minutes: 45
+objectives: [say where a river begins]
+---
+
+## Springs {#springs}
+
+A river begins at a spring.
+""",
+}
+
 
 @dataclass(frozen=True)
 class File:

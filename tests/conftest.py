@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from casefile import lay
+from casefile import COURSE, lay
 from coursepack.build import Ready, ready
 from coursepack.load.files import OWN
 from coursepack.problem import Span
@@ -25,24 +25,6 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "golden" / "course"
 EXERCISES = Path(__file__).parent / "golden" / "exercises"
 FLAGSHIP = Path(__file__).parents[1] / "content" / "un-alliances"
-
-# The smallest course without a mistake: what it is made of is the ground that the case files build on.
-COURSE = {
-    "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n",
-    "units/01-water.md": """\
----
-id: water
-title: Water
-question: Where does a river begin?
-minutes: 45
-objectives: [say where a river begins]
----
-
-## Springs {#springs}
-
-A river begins at a spring.
-""",
-}
 
 
 # Pages and decks are many small objects, of which few stand in rings: to look for those less often saves a twentieth.

@@ -1,4 +1,5 @@
-"""Kills builds at random moments, and looks at what they leave: `python tests/stress/kills.py [KILLS] [SCHEDULER]`.
+"""Kills builds at random moments, and looks at what they leave: `PYTHONPATH=tests python tests/stress/kills.py
+[KILLS] [SCHEDULER]`.
 
 Whatever moment it is, files are the old ones or the new ones, whole; no worker goes on; and no name of a student stands
 in the system's folder for temporary files.
@@ -17,22 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-# A course that is printed quickly.
-COURSE = {
-    "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n",
-    "units/01-water.md": """\
----
-id: water
-title: Water
-question: Where does a river begin?
-minutes: 45
-objectives: [say where a river begins]
----
+from casefile import COURSE, lay
 
-## Springs {#springs}
-
-A river begins at a spring.
-
+EXERCISE = """
 ```{multiple-choice}
 id: first
 points: 1
@@ -42,8 +30,7 @@ options:
   - {text: At a spring, right: true, reason: Water wells up there.}
   - {text: At its mouth, reason: It ends there.}
 ```
-""",
-}
+"""
 PROGRAM = Path(sys.executable).parent / "coursepack"
 NAMES = [f"Zq{letter}xvind Mark{letter}" for letter in "abcd"]
 # Other runs write here too: only what this one may have left is looked at.
@@ -55,9 +42,9 @@ def main(kills: int, scheduler: str) -> int:
     bad, chance = 0, random.Random(7)  # noqa: S311 nothing secret
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        for name, text in COURSE.items():
-            (root / "course" / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / "course" / name).write_text(text, "utf-8")
+        unit = "units/01-water.md"
+        # It is printed quickly.
+        lay(root / "course", COURSE, {unit: COURSE[unit] + EXERCISE})
         roster = root / "class.csv"
         roster.write_text("name,id\n" + "".join(f"{name},{number}\n" for number, name in enumerate(NAMES)), "utf-8")
         for count, name in enumerate(commands := builds(root, scheduler)):
