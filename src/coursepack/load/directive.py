@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, formulas
+from coursepack.load import attributes
 from coursepack.load.fence import written
 from coursepack.load.pictures import figure
 
@@ -82,8 +82,7 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
         if found and found[1] == "math" and not _FIELD.match(token.content):
             options, above = attributes.options(token.content)
             label = attributes.label(options)
-            latex = f"{found[2]} {token.content.removeprefix(above)}"
-            token.content = formulas.inner(latex)
+            token.content = " ".join(f"{found[2]} {token.content.removeprefix(above)}".split())
             token.type = "formula" if label else "math_block"
             token.meta = {"id": label, "latex": token.content}
         elif found and found[1] in _PICTURES and found[2] and not _FIELD.match(token.content):

@@ -22,12 +22,6 @@ _DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
-# The environments that stand for themselves become the one that a formula knows inside.
-_ALIGNED = re.compile(r"\\(begin|end)\{(?:align|alignat|eqnarray|flalign|gather|multline)\*?\}")
-_ALONE = re.compile(r"\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}")
-_TAGS = re.compile(r"\\(?:nonumber|notag)\b|\\label\{[^{}]*\}")
-
-
 _STOP = re.compile(r"[.,;:!?]")
 
 
@@ -68,10 +62,4 @@ def _blocks(state: StateCore) -> None:
         # GitHub has displays as code of a language of that name.
         if token.type in {"math_block", "amsmath"} or (token.type == "fence" and token.info.strip() == "math"):
             token.type = "math_block"
-            token.content = inner(token.content)
-
-
-def inner(latex: str) -> str:
-    """Return the LaTeX of a display as it is inside a formula: `align` is then `aligned`, and nothing is numbered."""
-    bare = _TAGS.sub("", _ALONE.sub("", latex))
-    return " ".join(_ALIGNED.sub(r"\\\1{aligned}", bare).split())
+            token.content = " ".join(token.content.split())
