@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.build import read, ready
-from coursepack.render.look.measure import Columns
+from coursepack.render.look.measure import measure
 from coursepack.render.words.handoutwords import HandoutWords
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ def test_a_section_may_have_the_id_of_a_block_or_a_unit(unit: Callable[..., Path
     code = "```{code}\nid: same\ntitle: Listed\nlanguage: text\ncode: x\n```"
     body = f"## Same {{#same}}\n\n{code}\n\n## Water {{#water}}\n\n"
     body += "@section:same, @code:same, @section:water, @unit:water.\n"
-    pack = ready(unit(body)).pack
+    made = ready(unit(body))
+    pack, theme = made.pack, made.design.theme
     assert [section.id for section in pack.units[0].sections] == ["section:same", "section:water"]
-    words = HandoutWords(pack, Columns(66, 70, 93, 99, 5))
+    words = HandoutWords(pack, measure(theme, theme.papers["a4"]))
     said = "".join(words.prose(text) for item in pack.units[0].sections[1].items for text in item.block.texts())
     assert re.findall(r'href="#([\w:]+)">([^<]+)<', said.replace("\N{NO-BREAK SPACE}", " ")) == [
         ("section:same", "Section 1.1"),

@@ -63,6 +63,20 @@ def test_measures_are_in_em_of_the_text_around() -> None:
     assert tall.depth > 0.3  # its lower half stands below the line
 
 
+@pytest.mark.parametrize("latex", ["x", "a + b + c + d + e = f", r"\begin{aligned} a \\ b \\ c \end{aligned}"])
+def test_measures_are_those_of_the_drawing_so_that_it_fills_its_place(latex: str) -> None:
+    made = draw(latex, inline=True)
+    root = etree.fromstring(made.svg.encode())
+    _, top, width, height = map(float, root.attrib["viewBox"].split())
+    assert made.width / width == pytest.approx(made.height / height, rel=0.001)
+    assert made.depth / made.height == pytest.approx((top + height) / height, abs=0.001)
+
+
+def test_letters_of_a_formula_are_as_high_as_those_of_the_text() -> None:
+    letter = draw(r"\mathrm{z}", inline=True)
+    assert letter.height - 2 / 24 == pytest.approx(0.475, abs=0.01)  # of the theme's face, without the drawing's edge
+
+
 def test_inside_a_line_of_text_a_formula_is_lower() -> None:
     for latex in (r"\frac{a}{b}", r"\sum_{i=1}^n i"):
         assert draw(latex, inline=True).height < draw(latex, inline=False).height

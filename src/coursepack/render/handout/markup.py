@@ -81,7 +81,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
     With a `key`, the same pages have its answers in place.
     """
     size = measure(theme, paper)
-    words = HandoutWords(pack, size.columns, only)
+    words = HandoutWords(pack, size, only)
     listed = {key for part in ((only,) if only else pack.parts()) for key in part.works}
     names = {
         **_names(pack, only),
@@ -94,7 +94,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         "logo": _logo(theme),
     }
     page, problems = templates.overlay(), list[Problem]()
-    answering = PrintWords(key or pack, size.columns)
+    answering = PrintWords(key or pack, size)
     page.filters = {
         **templates.filters,
         **_drawn(pack, theme, page, size, problems),
@@ -136,11 +136,11 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         **(more or {}),
     }
     page, problems = templates.overlay(), list[Problem]()
-    answering = PrintWords(own, size.columns)
+    answering = PrintWords(own, size)
     page.filters = {
         **templates.filters,
         **_drawn(own, theme, page, size, problems),
-        **_filters(own, CompanionWords(own, size.columns), page, names, answering),
+        **_filters(own, CompanionWords(own, size), page, names, answering),
         **_answers(key, answering),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from coursepack.blocks.math import Math
+from coursepack.blocks.text import TextBlock
 from coursepack.fault import working_on
 from coursepack.problem import Problem
 from coursepack.render.words.latex import lines, plain, usual
@@ -33,8 +34,7 @@ LONGEST = 1_500
 _HEAVIEST = 20_000
 # Sums and integrals: each works on all that follows it.
 _OPERATORS = 40
-_SIZE = 24.0  # px: the size that equations are drawn at
-_EM = 21.0  # px of a drawing that are one em of text: the small letters are then as high as the theme's
+_EM = 24.0  # px of a drawing that are one em of text: letters of STIX are as high as the theme's
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _DEFINES = re.compile(r"\\(?:re)?newcommand\b|\\x?def\b|\\newenvironment\b")
@@ -57,9 +57,10 @@ def draw(latex: str, *, inline: bool) -> Drawn:
     _library("ziafont.config").config.svg2 = False  # no <use>: ids would meet those of other drawings
     element = placed(deepcopy(tree(latex)), inline=inline)
     element.set("display", "inline" if inline else "block")
-    made = _library("ziamath.zmath").Math(etree.tostring(element, encoding="unicode"), size=_SIZE)
-    width, height = made.getsize()
-    return Drawn(made.svg(), width / _EM, height / _EM, -made.getyofst() / _EM)
+    made = _library("ziamath.zmath").Math(etree.tostring(element, encoding="unicode"), size=_EM)
+    # The library says the size of what is drawn; the drawing is that and an edge around it.
+    (width, height), edge = made.getsize(), made.margin
+    return Drawn(made.svg(), (width + 2 * edge) / _EM, (height + 2 * edge) / _EM, (edge - made.getyofst()) / _EM)
 
 
 @lru_cache(maxsize=4096)
@@ -77,37 +78,42 @@ def said(element: _Element) -> str:
 
 def check(course: Course, page: Measure) -> Iterator[Problem]:
     """Yield a problem for every equation that cannot be set, or not in the measures of a page, at its place."""
+    blocks = [block for part in course.parts() for block in part.blocks()]
+    # What stands alone between paragraphs of running text may go into the outer column.
+    running = {block.body for block in blocks if isinstance(block, TextBlock)}
     for text in texts(course):
-        for token, span in (*text.marks("math"), *text.displays()):
-            yield from _judged(token.content, span, page.line)
-    for block in (block for part in course.parts() for block in part.blocks()):
+        for token, span in text.marks("math"):
+            yield from _judged(token.content, span, page.line, inline=not token.meta.get("display"))
+        for token, span in text.displays():
+            most = max(page.line, page.broad) if text in running and not token.level else page.line
+            yield from _judged_alone(token.content, span, most, page.high)
+    for block in blocks:
         if isinstance(block, Math):
-            yield from _judged_block(block, page)
+            yield from _judged_alone(block.latex, block.at("latex"), page.broad, page.high)
 
 
-def _judged(latex: str, at: Span, most: float) -> Iterator[Problem]:
-    """Yield what is wrong with a formula in a text that has `most` em of room."""
+def _judged(latex: str, at: Span, most: float, *, inline: bool) -> Iterator[Problem]:
+    """Yield what is wrong with a formula in a line that has `most` em of room."""
     with working_on(at):
         why = mistake(latex)
-        is_wide = not why and draw(latex, inline=True).width > most
+        is_wide = not why and draw(latex, inline=inline).width > most
     if why:
         yield Problem(at, "bad-equation", why, _ADVICE)
     elif is_wide:
         yield Problem(at, "wide-equation", "this formula is wider than a line", "Give it a block of its own: `{math}`")
 
 
-def _judged_block(block: Math, page: Measure) -> Iterator[Problem]:
-    at = block.at("latex")
+def _judged_alone(latex: str, at: Span, most: float, high: float) -> Iterator[Problem]:
+    """Yield what is wrong with a formula that stands alone and has `most` em of room, on pages of `high` em."""
     with working_on(at):
-        why = mistake(block.latex)
-        drawn = None if why else draw(block.latex, inline=False)
+        why = mistake(latex)
+        drawn = None if why else draw(latex, inline=False)
     if drawn is None:
         yield Problem(at, "bad-equation", why, _ADVICE)
         return
-    if drawn.width > page.broad:
+    if drawn.width > most:
         yield Problem(at, "wide-equation", "this equation is wider than a page", "Break it: `aligned` has lines")
-    high = page.high
-    if drawn.height > high and any(draw(line, inline=False).height > high for line in _alone(block.latex)):
+    if drawn.height > high and any(draw(line, inline=False).height > high for line in _alone(latex)):
         advice = "Write it in parts: lines of `aligned` go on over pages"
         yield Problem(at, "high-equation", "this equation is higher than a page", advice)
 

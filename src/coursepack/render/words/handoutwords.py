@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from coursepack.course import IndexEntry
     from coursepack.pack import Pack, PackPart
-    from coursepack.render.look.measure import Columns
+    from coursepack.render.look.measure import Measure
     from coursepack.text import Rich
 
 
@@ -32,9 +32,9 @@ class HandoutWords(PrintWords):
     A unit that is printed alone explains its own first mentions, links only to itself, and has no index.
     """
 
-    def __init__(self, pack: Pack, columns: Columns, only: PackPart | None = None) -> None:
+    def __init__(self, pack: Pack, page: Measure, only: PackPart | None = None) -> None:
         """Prepare the patterns of the index."""
-        super().__init__(pack, columns)
+        super().__init__(pack, page)
         self.explained = only.explained if only else pack.explained
         self.inside = only.ids() if only else pack.targets.keys()
         self.mentions: dict[int, list[str]] = {}

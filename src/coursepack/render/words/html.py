@@ -143,13 +143,6 @@ class Words(RendererHTML):
         drawn = drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=not shown)
         return f'<span class="display">{drawn}{tokens[idx].meta["stop"]}</span>' if shown else drawn
 
-    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """A formula between two paragraphs."""
-        latex = tokens[idx].content
-        return (
-            f'<p class="display">{drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=False)}</p>'
-        )
-
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A link into the web; one inside the course is words alone."""
         return self.renderToken(tokens, idx, options, env) if WEB.match(address(tokens[idx])) else ""

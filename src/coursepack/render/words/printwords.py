@@ -10,9 +10,10 @@ from markupsafe import Markup, escape
 from coursepack.links import typed
 from coursepack.load.fence import info
 from coursepack.render.figures import qr
-from coursepack.render.words import drawing
+from coursepack.render.words import drawing, equation
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.listing import listing
+from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType, OptionsDict
 
     from coursepack.pack import Pack
-    from coursepack.render.look.measure import Columns
+    from coursepack.render.look.measure import Measure
     from coursepack.text import Rich
 
 
@@ -31,10 +32,10 @@ _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 class PrintWords(Words):
     """Words on paper, where code is set for the measures of a page."""
 
-    def __init__(self, pack: Pack, columns: Columns) -> None:
-        """Take how many columns of code the measures hold."""
+    def __init__(self, pack: Pack, page: Measure) -> None:
+        """Take the measures of a page."""
         super().__init__(pack)
-        self.columns = columns
+        self.page = page
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""
@@ -45,12 +46,19 @@ class PrintWords(Words):
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Code between two fences."""
         told = info(tokens[idx].info)
-        code = listing(self.columns, tokens[idx].content, told.language, told.numbered, told.emphasis)
+        code = listing(self.page.columns, tokens[idx].content, told.language, told.numbered, told.emphasis)
         if told.said:
             return f'<div class="said">{code}</div>'
         if not told.title:
             return code
         return f'<div class="listing"><p class="caption"><b>{self.set(told.title)}</b></p>{code}</div>'
+
+    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A formula between two paragraphs: one that is wider than the text goes into the outer column."""
+        latex = tokens[idx].content
+        is_wide = equation.draw(latex, inline=False).width > self.page.line
+        drawn = drawing.display(latex, spoken(latex, self.pack.labels["spoken"]), self.page.high)
+        return f'<p class="display{" wide" if is_wide else ""}">{drawn}</p>'
 
     def said(self, choices: Sequence[str]) -> str:
         """A gap is heard as what it is, and so is what to choose from."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Content
 
+# How much larger a formula may be than its drawing: Office sets it in Cambria Math.
+OFFICE = 8 / 7
+
 
 @dataclass(frozen=True)
 class FormulaFit:
@@ -34,7 +37,7 @@ def roomy(frame: Frame, below: Frame | None) -> Frame:
 def fitted(equation: Equation, frame: Frame, floor: float) -> FormulaFit:
     """Set an equation as large as its layout has it or smaller, in whole points, down to the floor."""
     drawn, (width, height) = draw(equation.latex, inline=False), frame.room
-    fitting = min(width / drawn.width, height / drawn.height)
+    fitting = min(width / drawn.width, height / drawn.height) / OFFICE
     return FormulaFit(max(floor, min(frame.levels[0].size, fitting // 1)), fitting >= floor)
 
 

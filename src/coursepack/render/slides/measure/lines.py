@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.look.scripts import CJK, others
 from coursepack.render.slides.measure.faces import Shaped
+from coursepack.render.slides.measure.formulas import OFFICE
 from coursepack.render.words.equation import draw
 
 if TYPE_CHECKING:
@@ -181,4 +182,4 @@ def _formula(text: str, run: Run, style: Style, faces: Faces) -> float:
     """Return the width of a formula; signs in a row may come from other faces, which are not looked into."""
     if run.flat:
         return faces.shape(text, style.role, bold=style.bold, italic=style.italic).width
-    return draw(run.latex, inline=True).width
+    return draw(run.latex, inline=True).width * OFFICE
