@@ -27,14 +27,14 @@ FILES = {
 }
 
 
-def page(made: Ready) -> Measure:
+def paper(made: Ready) -> Measure:
     """Return the measures of A4 under the course's theme."""
     return measure(made.design.theme, made.design.theme.papers["a4"])
 
 
 def first(made: Ready) -> tuple[HandoutWords, list[str]]:
     """Set every block of text of the only unit."""
-    words = HandoutWords(made.pack, page(made))
+    words = HandoutWords(made.pack, paper(made))
     return words, [str(words.prose(block.body)) for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
 
 
@@ -69,13 +69,13 @@ def test_a_mention_across_a_no_break_space_counts(unit: Callable[..., Path]) -> 
 
 def test_headings_are_not_anchored(unit: Callable[..., Path]) -> None:
     made = ready(unit("## The Rhine\n\nx\n", FILES))
-    words = HandoutWords(made.pack, page(made))
+    words = HandoutWords(made.pack, paper(made))
     assert words.title(made.course.units[0].sections[0].title) == "The Rhine"
 
 
 def test_links_lead_inside_a_unit_that_is_printed_alone_and_not_out_of_it(golden_course: Ready) -> None:
     only = golden_course.pack.units[1]
-    words = HandoutWords(golden_course.pack, page(golden_course), only)
+    words = HandoutWords(golden_course.pack, paper(golden_course), only)
     page = golden_course.pack.back[0].part
     (block,) = page.blocks()
     assert words.prose(block.body) == "<p>It was made up for the tests, after Section\u00a01.1 was written.</p>"  # type: ignore[attr-defined]
