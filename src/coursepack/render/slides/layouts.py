@@ -74,6 +74,8 @@ class Frame(_Model):
     # What does not fit goes on over further slides.
     flow: bool = False
     levels: tuple[Level, ...] = ()
+    # The size in points that so many paragraphs begin with where they have few words: the first that fits is taken.
+    larger: dict[int, float] = Field(default_factory=dict)
     index: int | None = Field(None, exclude=True)  # of its placeholder, where a school's template is built on
 
     @property

@@ -31,12 +31,16 @@ class Measured:
 
 @dataclass(frozen=True)
 class Fit:
-    """The levels as they are to be set, and what the measurement found at that size."""
+    """The levels as they are to be set, and what the measurement found at that size.
+
+    `shrunk` says that they are other than the layout's, `grown` that what hangs is wider, too.
+    """
 
     levels: tuple[Level, ...]
     measured: Measured
     shrunk: bool
     fits: bool
+    grown: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.measure import items, split
+from coursepack.render.slides.measure import growth, items, split
 from coursepack.render.slides.measure.fit import Fit, Measured, ruler_of, sizes
 
 if TYPE_CHECKING:
@@ -65,20 +65,52 @@ def flow(texts: Sequence[tuple[tuple[Paragraph, ...], Frame]], floor: float, fac
     What does not fit at one size is set smaller, down to the floor, and split only then.
     """
     rulers = [ruler_of(frame, faces) for _, frame in texts]
+    grown = _grown(texts, rulers)
+    if grown:
+        return grown
     steps = list(zip(*(sizes(frame.levels, floor) for _, frame in texts), strict=False))
     for step in steps:
-        found = [ruler.measure(text, levels) for ruler, (text, _), levels in zip(rulers, texts, step, strict=True)]
-        fits = [_fits(one, frame) for one, (_, frame) in zip(found, texts, strict=True)]
-        if all(fits):
-            return [
-                Flow((text,), Fit(levels, one, levels != frame.levels, fits=True))
-                for (text, frame), levels, one in zip(texts, step, found, strict=True)
-            ]
+        whole = _whole(texts, rulers, step)
+        if whole:
+            return whole
     columns = [
         _Column(ruler, text, items.cut(text, items.Bench(ruler, levels, frame.room[1])), frame.room[1])
         for ruler, (text, frame), levels in zip(rulers, texts, steps[-1], strict=True)
     ]
     return _split(columns, steps)
+
+
+def _grown(texts: Sequence[tuple[tuple[Paragraph, ...], Frame]], rulers: Sequence[Ruler]) -> list[Flow]:
+    """Set texts of few words larger than the layout does, if that reads well."""
+    for step in growth.steps(texts):
+        reads = all(
+            growth.reads(text, ruler, levels, frame.levels)
+            for (text, frame), ruler, levels in zip(texts, rulers, step, strict=True)
+        )
+        whole = _whole(texts, rulers, step) if reads else []
+        if whole:
+            return whole
+    return []
+
+
+def _whole(
+    texts: Sequence[tuple[tuple[Paragraph, ...], Frame]], rulers: Sequence[Ruler], step: tuple[Levels, ...]
+) -> list[Flow]:
+    """Set each text on one slide at a step of their sizes; nothing where one of them does not fit."""
+    step = tuple(
+        growth.close(levels) if frame.larger else levels for (_, frame), levels in zip(texts, step, strict=True)
+    )
+    found = [ruler.measure(text, levels) for ruler, (text, _), levels in zip(rulers, texts, step, strict=True)]
+    if not all(_fits(one, frame) for one, (_, frame) in zip(found, texts, strict=True)):
+        return []
+    fits = [
+        Fit(levels, one, levels != frame.levels, fits=True, grown=levels[0].size > frame.levels[0].size)
+        for (_, frame), levels, one in zip(texts, step, found, strict=True)
+    ]
+    return [
+        Flow((text,), growth.spread(text, ruler, fit, frame.room[1]) if frame.larger else fit)
+        for (text, frame), ruler, fit in zip(texts, rulers, fits, strict=True)
+    ]
 
 
 def _fits(found: Measured, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from coursepack.render.look.scripts import SLOTS, parts
 from coursepack.render.slides.measure.fit import Fit, level_of, spaces
 from coursepack.render.slides.native import equation
 from coursepack.render.slides.native.bullets import add_bullet, first_numbers
+from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,9 @@ def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, 
             _space(properties, "a:lnSpc", level.leading)
         if found.shrunk or gap != level.after:
             _space(properties, "a:spcAft", gap)
+        if found.grown and level.hang:
+            properties.set("marL", str(round((level.indent + level.hang) * EMU)))
+            properties.set("indent", str(-round(level.hang * EMU)))
         add_bullet(properties, paragraph, level, page.kit.design, start)
         add_runs(element, paragraph, page, level.size if found.shrunk else 0, italic=italic)
 

@@ -35,7 +35,9 @@ def share(native: Native, design: Design, book: Book) -> float:
 
 def resized(frame: Frame, ratio: float, floor: float) -> Frame:
     """Set a frame's type larger or smaller, but never below its floor."""
-    return frame.model_copy(update={"levels": tuple(_level(level, ratio, floor) for level in frame.levels)})
+    larger = {count: size * ratio for count, size in frame.larger.items()}
+    levels = tuple(_level(level, ratio, floor) for level in frame.levels)
+    return frame.model_copy(update={"levels": levels, "larger": larger})
 
 
 def _level(level: Level, ratio: float, floor: float) -> Level:
