@@ -33,6 +33,7 @@ def use(markdown: MarkdownIt) -> None:
     # Before "escape", which would take the backslash away.
     markdown.inline.ruler.before("escape", "math_marks", _math)
     markdown.core.ruler.after("block", "math_blocks", _blocks)
+    markdown.core.ruler.after("inline", "math_alone", _alone)
 
 
 def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
@@ -55,6 +56,14 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
         token.meta = {"raw": match[0], "at": state.pos, "display": shown, "stop": stop}
     state.pos = match.end() + len(stop)
     return True
+
+
+def _alone(state: StateCore) -> None:
+    """Mark formulas that have their line, cell or item to themselves: nothing there asks them to be low."""
+    for inline in (token for token in state.tokens if token.type == "inline"):
+        shown = [one for one in inline.children or [] if one.type != "text" or one.content.strip()]
+        if len(shown) == 1 and shown[0].type == "math":
+            shown[0].meta["alone"] = True
 
 
 def _blocks(state: StateCore) -> None:

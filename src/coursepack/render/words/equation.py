@@ -57,7 +57,7 @@ def draw(latex: str, *, inline: bool) -> Drawn:
     _library("ziafont.config").config.svg2 = False  # no <use>: ids would meet those of other drawings
     element = placed(deepcopy(tree(latex)), inline=inline)
     element.set("display", "inline" if inline else "block")
-    made = _library("ziamath.zmath").Math(etree.tostring(element, encoding="unicode"), size=_EM)
+    made = _drawer()(etree.tostring(element, encoding="unicode"), size=_EM)
     # The library says the size of what is drawn; the drawing is that and an edge around it.
     (width, height), edge = made.getsize(), made.margin
     return Drawn(made.svg(), (width + 2 * edge) / _EM, (height + 2 * edge) / _EM, (edge - made.getyofst()) / _EM)
@@ -83,7 +83,8 @@ def check(course: Course, page: Measure) -> Iterator[Problem]:
     running = {block.body for block in blocks if isinstance(block, TextBlock)}
     for text in texts(course):
         for token, span in text.marks("math"):
-            yield from _judged(token.content, span, page.line, inline=not token.meta.get("display"))
+            is_low = not token.meta.get("display") and not token.meta.get("alone")
+            yield from _judged(token.content, span, page.line, inline=is_low)
         for token, span in text.displays():
             most = max(page.line, page.broad) if text in running and not token.level else page.line
             yield from _judged_alone(token.content, span, most, page.high)
@@ -141,10 +142,10 @@ def mistake(latex: str) -> str:
     return _unset(made) or ("" if drawn.width and drawn.height and said(made) else "there is nothing to set")
 
 
-def _weight(element: _Element) -> int:
-    """Return what it comes to to lay an element out; a row asks twice for what is in it."""
-    twice = 2 if element.tag in {"math", "mrow", "mtd"} or (element.tag == "msqrt" and len(element) > 1) else 1
-    return 1 + twice * sum(map(_weight, element))
+def _weight(element: _Element, rows: int = 1) -> int:
+    """Return what it comes to to lay an element out: each row around it asks once how high it is."""
+    is_row = element.tag in {"math", "mrow", "mtd"} or (element.tag == "msqrt" and len(element) > 1)
+    return rows + sum(_weight(child, rows + is_row) for child in element)
 
 
 def _refused(latex: str) -> str:
@@ -197,6 +198,20 @@ def _strange(latex: str) -> str:
 def _environments() -> frozenset[str]:
     matrices = _library("latex2mathml.commands").MATRICES
     return frozenset(name.lstrip("\\") for name in matrices) | {"aligned"}
+
+
+@cache
+def _drawer() -> Any:  # noqa: ANN401 (a library's class)
+    """Return what draws MathML, mended: a row that is only asked for its height need not ask its own parts twice."""
+    row = _library("ziamath.nodes.mrow").Mrow
+    whole = row._get_height_nostretch  # noqa: SLF001 its pass for the height, which else doubles at each depth
+
+    def once(self: Any, line: Any, **named: Any) -> tuple[float, float]:  # noqa: ANN401
+        found: tuple[float, float] = (0, 0) if named.get("nostretch") else whole(self, line, **named)
+        return found
+
+    row._get_height_nostretch = once  # noqa: SLF001
+    return _library("ziamath.zmath").Math
 
 
 def _library(name: str) -> Any:  # noqa: ANN401 (a module)

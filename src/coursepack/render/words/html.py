@@ -139,9 +139,11 @@ class Words(RendererHTML):
 
     def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A formula: a drawing on the line's own baseline, or on a line of its own."""
-        latex, shown = tokens[idx].content, bool(tokens[idx].meta.get("display"))
-        drawn = drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=not shown)
-        return f'<span class="display">{drawn}{tokens[idx].meta["stop"]}</span>' if shown else drawn
+        latex, meta = tokens[idx].content, tokens[idx].meta
+        shown = bool(meta.get("display"))
+        is_low = not shown and not meta.get("alone")
+        drawn = drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=is_low)
+        return f'<span class="display">{drawn}{meta["stop"]}</span>' if shown else drawn
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A link into the web; one inside the course is words alone."""

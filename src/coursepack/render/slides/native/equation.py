@@ -55,7 +55,7 @@ def _shape(name: str, equation: Equation, at: tuple[float, ...], size: float, pa
         alt=equation.alt,
         language=page.slide.language,
         size=size,
-        embed=_pictures(equation.latex, name, page),
+        embed=_pictures(equation.latex, at, page),
     )
     made: _Element = parse_xml(xml.encode())
     (place,) = made.iter(f"{{{_M}}}oMathPara")
@@ -63,11 +63,10 @@ def _shape(name: str, equation: Equation, at: tuple[float, ...], size: float, pa
     return made
 
 
-def _pictures(latex: str, name: str, page: Page) -> tuple[str, str]:
-    """Store the drawing as PNG and SVG; return the ids of their relations."""
+def _pictures(latex: str, at: tuple[float, ...], page: Page) -> tuple[str, str]:
+    """Store the drawing as PNG and SVG, for a place in inches; return the ids of their relations."""
     svg = draw(latex, inline=False).svg.encode()
-    width = page.layout.frames[name].at[2]
-    _, png = page.made.part.get_or_add_image_part(BytesIO(fallback(svg, page.kit.theme, width, width)))
+    _, png = page.made.part.get_or_add_image_part(BytesIO(fallback(svg, page.kit.theme, at[2], at[3])))
     return png, vector(svg, page)
 
 
