@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.load.markdown import parser
-from coursepack.load.pictures import WIDTH, alternative, beside, fields
+from coursepack.load.pictures import WIDTH, alternative, beside, fields, written
 from coursepack.problem import Span
 from coursepack.values import plain
 
@@ -79,6 +79,19 @@ def test_braces_that_stand_apart_from_a_picture_are_words() -> None:
 
 def test_what_is_said_of_a_picture_are_its_words_unless_others_are_given() -> None:
     assert [alternative(one) for one in images('x ![A *weir*](a.png) ![B](b.png){fig-alt="C"}')] == ["A weir", "C"]
+
+
+@pytest.mark.parametrize(
+    ("source", "heard"),
+    [
+        ("![](media/river_bend-2.svg)", "river bend 2"),
+        ("![](LowWater.png)", "Low Water"),
+        ('![](a.png "A bend")', "A bend"),
+    ],
+)
+def test_a_picture_without_words_is_said_by_its_caption_or_by_its_name(source: str, heard: str) -> None:
+    (image,) = images(f"x {source}")
+    assert (written(image), alternative(image)) == ("", heard)
 
 
 def test_the_file_is_asked_for_by_the_name_that_was_written() -> None:

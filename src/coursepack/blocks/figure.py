@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model, Words
+from coursepack.block import Block, Id, Model
 from coursepack.blocks.slide import Pointed
+from coursepack.load import pictures
 from coursepack.problem import Problem
-from coursepack.text import Line
+from coursepack.text import Line, Rich
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coursepack.load.table import Table
     from coursepack.problem import Span
@@ -57,12 +58,27 @@ _WHOLE = 100
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+def _heard(value: object, info: ValidationInfo) -> object:
+    if str(value or "").strip():
+        return value
+    src, title = str(info.data.get("src") or info.data.get("still") or ""), info.data.get("title")
+    return pictures.known(src, title.plain() if isinstance(title, Rich) else "") if src else ""
+
+
+# What those who cannot see a picture hear: its author's words, or else what is known of it.
+Heard = Annotated[
+    str,
+    BeforeValidator(_heard),
+    Field(validate_default=True, description="What someone who cannot see the picture needs to know"),
+]
+
+
 class Panel(Model):
     """One of several pictures side by side."""
 
     src: str
-    alt: Words = Field(description="What someone who cannot see the picture needs to know")
     title: Line | None = Field(None, description="What it shows, after its letter")
+    alt: Heard = ""
     width: Annotated[str, AfterValidator(_share)] | None = Field(None, description="Its share of the figure: 30%")
 
 
@@ -78,7 +94,7 @@ class Figure(Block):
     )
     title: Line | None = Field(None, description="The claim of the caption")
     measure: Line | None = Field(None, description="What is shown")
-    alt: Words | None = Field(None, description="What someone who cannot see the picture needs to know")
+    alt: Heard = ""
     source: Line | None = None
     width: Annotated[str, BeforeValidator(_width)] = Field(
         "text", description="`text`, `wide`, a share of the text's width (40%), or a length (60mm, 6cm)"
@@ -112,8 +128,7 @@ class Figure(Block):
         if bool(self.src) == bool(self.panels):
             message, advice = "a figure has `src`, or `panels` side by side", "Write one of them"
             yield Problem(self.span, "missing-field" if not self.src else "two-sources", message, advice)
-        elif self.src and not self.alt:
-            yield Problem(self.at("alt"), "missing-field", "`alt` is missing", "Write `alt: …`")
+        yield from self._unsaid()
         if self.side and self.width in {"text", "wide"}:
             advice = "Write `width: 40%` beside it, or leave `side` out"
             yield Problem(self.at("side"), "figure-width", "there is no room for text beside this figure", advice)
@@ -124,3 +139,13 @@ class Figure(Block):
             yield Problem(
                 self.at("focus"), "focus-alone", "`focus` says nothing without `crop`", 'Write `crop: "16:9"`'
             )
+
+    def _unsaid(self) -> Iterator[Problem]:
+        given: Any = self.written() or {}
+        is_markdown = self.at("src" if self.src else "panels") == self.at()
+        advice = "Write what it shows between the brackets" if is_markdown else "Write what it shows: `alt: …`"
+        if self.src and not str(given.get("alt") or "").strip():
+            yield pictures.unsaid(self.at("src"), self.alt, advice)
+        for number, panel in enumerate(self.panels or ()):
+            if not str(given["panels"][number].get("alt") or "").strip():
+                yield pictures.unsaid(self.at("panels", number, "src"), panel.alt, advice)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from coursepack.block import Block, SlideForm, Words
+from coursepack.blocks.figure import Heard
+from coursepack.load import pictures
 from coursepack.problem import Problem
 from coursepack.text import Line
 
@@ -24,7 +26,7 @@ class Video(Block):
     title: Line | None = None
     length: str | None = Field(None, description="How long it is, in quotes: “4:30”")
     still: str | None = Field(None, description="A picture of it in the course folder")
-    alt: Words | None = Field(None, description="What the still picture shows; needed with one")
+    alt: Heard = Field("", description="What the still picture shows")
     measure: Line | None = Field(None, description="What there is to see; what to watch for")
     source: Line | None = None
     qr: bool = Field(default=True, description="A code to scan, on paper")
@@ -40,5 +42,6 @@ class Video(Block):
         if not self.url.lower().startswith(("https://", "http://")):
             message, advice = f"`{self.url}` is not a web address", "Write `https://…`"
             yield Problem(self.at("url"), "bad-link", message, advice)
-        if self.still and not self.alt:
-            yield Problem(self.at("still"), "missing-field", "`alt` is missing", "Write `alt: …`: what the still shows")
+        given: Any = self.written() or {}
+        if self.still and not str(given.get("alt") or "").strip():
+            yield pictures.unsaid(self.at("still"), self.alt, "Write what it shows: `alt: …`")

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import zip_longest
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from coursepack.load import attributes
+from coursepack.problem import Problem, Severity
 from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _FIELDS = {"fig-cap": "title", "title": "title", "fig-alt": "alt", "id": "id", "
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 # Values in quotes may go on in the next line.
 _SPREAD = re.compile(r"""(?<=\))\{(?:[^{}"'\n]|"[^"{}]*"|'[^'{}]*'|\n)*\}""")
+# Where a file's name is parted into words.
+_SEAM = re.compile(r"[-_.]|%20|(?<=[a-z])(?=[A-Z])")
 WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm)")
 _SIDES = frozenset({"left", "right"})
 
@@ -152,7 +156,7 @@ def figure(src: str, caption: str, *, alt: str, name: str, width: str) -> dict[s
 
 
 def _fields(image: Token, at: Span) -> tuple[dict[str, Text], dict[Path, Span], dict[Path, Span]]:
-    given = {"src": str(image.attrs.get("src", "")), "alt": words(image)}
+    given = {"src": str(image.attrs.get("src", ""))} | ({"alt": words(image)} if words(image).strip() else {})
     for name, value in image.attrs.items():
         if name == "class":
             side = str(value) if str(value) in _SIDES else ""
@@ -166,10 +170,26 @@ def _fields(image: Token, at: Span) -> tuple[dict[str, Text], dict[Path, Span], 
 
 
 def alternative(image: Token) -> str:
-    """Return what is said of a picture to those who cannot see it."""
-    return str(image.attrs.get("fig-alt", "")) or words(image)
+    """Return what is said of a picture to those who cannot see it; of one without words, what is known of it."""
+    return written(image) or known(str(image.attrs["src"]), str(image.attrs.get("title", "")))
+
+
+def written(image: Token) -> str:
+    """Return what its author says of a picture to those who cannot see it."""
+    return str(image.attrs.get("fig-alt", "")).strip() or words(image).strip()
+
+
+def known(src: str, *said: str) -> str:
+    """Return what is known of a picture that nobody has put into words: its caption, or else its file's name."""
+    return next((one for one in said if one), " ".join(_SEAM.sub(" ", PurePosixPath(src).stem).split()) or src)
 
 
 def words(image: Token) -> str:
     """Return the words in the brackets, without marks."""
     return "".join(" " if one.type == "softbreak" else one.content for one in image.children or [])
+
+
+def unsaid(at: Span, heard: str, advice: str) -> Problem:
+    """Say of a picture without words of its author's what those who cannot see it hear in their place."""
+    message = f"this picture is not put into words: those who cannot see it hear “{heard}”"
+    return Problem(at, "missing-alt", message, advice, Severity.WARNING)

@@ -85,9 +85,8 @@ def _lines(text: Rich, taken: Collection[str]) -> Iterator[Problem]:
 def _pictures(text: Rich) -> Iterator[Problem]:
     """Yield what is wrong with the pictures in the lines of a block."""
     for token, at in text.pictures():
-        if not pictures.alternative(token).strip():
-            message, advice = "`alt` is missing", "Write what the picture shows between the brackets"
-            yield Problem(at, "missing-field", message, advice)
+        if not pictures.written(token):
+            yield pictures.unsaid(at, pictures.alternative(token), "Write what the picture shows between the brackets")
         for name, value in token.attrs.items():
             if name == "width" and not pictures.WIDTH.fullmatch(str(value)):
                 message, advice = f"`{value}` is no width", "Write a share such as `40%`, or a length such as `60mm`"
