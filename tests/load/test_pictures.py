@@ -42,7 +42,7 @@ def images(text: str) -> list[Token]:
         ("![A weir](a.png){#fig-weir}", {"src": "a.png", "alt": "A weir", "title": "A weir", "id": "fig-weir"}),
         ('![Weir](a.png){fig-alt="A wall in a river"}', {"src": "a.png", "alt": "A wall in a river", "title": "Weir"}),
         ('![Weir](a.png){alt="A wall"}', {"src": "a.png", "alt": "A wall", "title": "Weir"}),
-        ('![](a.png){fig-cap="Weir" width=40%}', {"src": "a.png", "alt": "", "title": "Weir", "width": "40%"}),
+        ('![](a.png){fig-cap="Weir" width=40%}', {"src": "a.png", "title": "Weir", "width": "40%"}),
         ("![W](a.png){.left}", {"src": "a.png", "alt": "W", "side": "left"}),
         ("![W](a.png){fig-align=center}", {"src": "a.png", "alt": "W"}),
     ],
