@@ -95,7 +95,9 @@ def _cite(token: Token, found: re.Match[str]) -> None:
 def _named(token: Token, found: re.Match[str]) -> None:
     token.type = "ref" if _PREFIXED.match(found[1]) else "cite"
     token.meta |= {"items": ((found[1], ""),), "named": True}
-    token.meta |= {"kind": "", "id": found[1]} if token.type == "ref" else {}
+    if token.type == "ref":
+        said = _PREFIXED.sub("", found[1]).replace("-", " ")
+        token.meta |= {"kind": "", "id": found[1], "outside": said}
 
 
 def _ref(token: Token, found: re.Match[str]) -> None:

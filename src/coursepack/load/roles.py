@@ -54,7 +54,7 @@ def _push(state: StateInline, found: re.Match[str], *, silent: bool) -> bool:
         kind, content = "ref", led[1] if led and "%s" not in led[1] and "{" not in led[1] else ""
         target = (led[2] if led else words).rpartition("/")[2].removesuffix(".md")
         meta |= {"kind": "unit" if name == "doc" else "", "id": attributes.name(target), "words": content}
-        meta["bare"] = name == "eq"
+        meta |= {"bare": name == "eq", "outside": content or re.sub(r"[-_]", " ", target)}
     elif _CITATIONS.fullmatch(name):
         kind, content = "cite", ""
         items = tuple((attributes.name(key), "") for key in words.split(","))

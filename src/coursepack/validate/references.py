@@ -146,7 +146,10 @@ class _Known:
 
     def marks(self, text: Rich, course: Course) -> Iterator[Problem]:
         for token, span in text.marks("ref"):
-            yield from self.target(token.meta["kind"], token.meta["id"], span)
+            if token.meta.get("outside") and not self.leads(token.meta["kind"], token.meta["id"]):
+                yield self.outside(token.meta["id"], token.meta["outside"], span)
+            else:
+                yield from self.target(token.meta["kind"], token.meta["id"], span)
         for inline in text.inlines():
             for token in inline.children or []:
                 if token.type == "cite":
@@ -158,6 +161,16 @@ class _Known:
             elif token.meta["id"] in self.terms:
                 message = f"`{token.meta['id']}` is a term for the teacher alone"
                 yield Problem(span, "unprinted-term", message, "Take its `for` out of glossary.yaml, or this mark")
+
+    def leads(self, kind: str, name: str) -> bool:
+        """Tell whether the course has, or would have without a mistake that is reported, what a reference names."""
+        return anchored(kind, name, self.kinds) in self.kinds or name in self.unread.ids
+
+    def outside(self, name: str, said: str, span: Span) -> Problem:
+        """Say of another tool's reference that it leads to nothing in this course: a chapter that is not listed."""
+        message = f"`{name}` is no part of this course: “{said}” is printed in its place"
+        advice = did_you_mean(name, self.kinds) or "List its file in course.yaml, or leave it"
+        return Problem(span, "reference-outside", message, advice, Severity.WARNING)
 
     def target(self, kind: str, name: str, span: Span, advice: str = "") -> Iterator[Problem]:
         name = anchored(kind, name, self.kinds)

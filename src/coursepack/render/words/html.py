@@ -121,6 +121,9 @@ class Words(RendererHTML):
         """A reference: its printed name, after the author's words for it; of an equation the number may be all."""
         meta = tokens[idx].meta
         name = anchored(meta["kind"], meta["id"], self.pack.targets)
+        if meta.get("outside") and name not in self.pack.targets:
+            before, after = ("", "") if meta.get("words") else self.pack.labels["quotes"][:2]
+            return self.set(f"{before}{meta['outside']}{after}")
         said = self.lead(name, bare=bool(meta.get("bare")))
         return f"{self.set(meta['words'])} ({said})" if meta.get("words") else said
 
