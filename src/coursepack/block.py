@@ -35,6 +35,11 @@ def _id(value: str) -> str:
 Id = Annotated[str, AfterValidator(_id)]
 # A text without marks that must say something.
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# What `check` finds here and shall not say again: codes, each with the reason. No student's copy has it.
+ALLOW = "allow"
+Allowed = Annotated[
+    dict[str, Words], Field(description="Findings of `check` that are right here: a code and the reason")
+]
 
 
 class Model(BaseModel):
@@ -64,7 +69,8 @@ class Model(BaseModel):
 
         A text is empty then, and all else is `None`.
         """
-        return self.model_copy(update={name: _told(value, secret=name in self.secret) for name, value in self})
+        hidden = self.secret | {ALLOW}
+        return self.model_copy(update={name: _told(value, secret=name in hidden) for name, value in self})
 
     def rewritten(self, change: Callable[[Token], Token]) -> Self:
         """Return it with the innermost tokens of all its texts changed."""
@@ -73,7 +79,7 @@ class Model(BaseModel):
     def secrets(self) -> Iterator[Path]:
         """Yield the places in the file of what `told` takes away."""
         for name, value in self:
-            if name in self.secret:
+            if name in self.secret or (name == ALLOW and value):
                 yield (name,)
             else:
                 yield from ((name, *path) for path in _secrets(value))
@@ -121,6 +127,7 @@ class Block(Model):
     id: Id | None = Field(None, description="Unique in the whole course")
     on: Literal["handout", "slides"] | None = Field(None, description="Only there; both if left out")
     audience: Literal["teacher", "student"] | None = Field(None, alias="for", description="Only in that edition")
+    allow: Allowed | None = None
     slide: SlideForm | None = None
 
     _values: Values | None = PrivateAttr(None)

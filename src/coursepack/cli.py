@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from coursepack import budget, fault, store
 from coursepack.delivery import DeliveryError, scratch, together
 from coursepack.jobs import crew
+from coursepack.judge import answers
 from coursepack.load.encoding import shown
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import EDITION, PAGES
@@ -208,7 +209,7 @@ def _write(
         bundle.put(made.data, path)
         for name, data in made.beside.items():
             bundle.put(data, path.with_suffix(name) if name.startswith(".") else path.parent / name)
-    said = [*course.notices, *made.notices]
+    said = answers.left(course.course, [*course.notices, *made.notices])
     _print(said, hide=Severity.NOTE)
     print(f"{path}: {made.size}, {_warnings(said)}")
     return made
@@ -239,7 +240,7 @@ def _packs(options: Namespace) -> None:
 def _check(options: Namespace) -> None:
     course = _verdict(options.course, Copy("teacher"))
     made: Made = import_module("coursepack.outputs.check").make(course, None, "a4")
-    said = [*course.notices, *made.notices]
+    said = made.notices
     _print(said)
     print(f"{options.course}: no errors, {_count(len(said), 'notice')}")
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from coursepack import symbol
-from coursepack.block import Block, Id, Model, Step
+from coursepack.block import Allowed, Block, Id, Model, Step
 from coursepack.language import TAG
 from coursepack.text import Line, Prose, Rich
 
@@ -118,6 +118,7 @@ class CourseFile(Model):
         (), validate_default=False, description="The units' files in order; left out, all of `units/`, or of the folder"
     )
     back: tuple[str, ...] = ()
+    allow: Allowed | None = None
 
 
 class Summary(Model):
@@ -150,6 +151,7 @@ class UnitFront(Model):
         description="A page, a head above the text, or the title alone; left out, a page if there is more than a title",
     )
     draft: bool = Field(default=False, description="Left out of everything that is made; `check` reads it")
+    allow: Allowed | None = None
 
     @property
     def opens(self) -> Literal["page", "head", "none"]:
@@ -163,6 +165,7 @@ class PageFront(Model):
 
     id: Id
     title: Line
+    allow: Allowed | None = None
 
 
 class Entry(Model):

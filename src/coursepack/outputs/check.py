@@ -1,16 +1,16 @@
-"""A check: what else is to be said of a course without mistakes.
+"""A check: all that is to be said of a course without mistakes, but for what its authors answered.
 
-The finished deck is asked for what would keep people out.
+An editor reads it, and the finished deck is asked for what would keep people out.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coursepack.judge import answers, editor
 from coursepack.outputs import slides
 from coursepack.outputs.output import Later, Made
 from coursepack.problem import Problem, Severity
-from coursepack.resolve.keys import uneven
 from coursepack.validate.exercises import untested
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     """
     made = slides.make(ready, unit, paper)
     source = markup.parse(deck.deck(ready, unit, {}).written, ready.course.file.language)
-    found = [*_long(ready), *untested(ready.course), *uneven(ready.pack)]
+    found = [*ready.notices, *made.notices, *_long(ready), *untested(ready.course), *editor.findings(ready.pack)]
     found += audit.audit(made.data, source, ready.design.labels["vague_links"])
-    return Made(b"", made.size, (*made.notices, *found))
+    said = [*answers.left(ready.course, found), *answers.unused(ready.course, found)]
+    return Made(b"", made.size, tuple(said))
 
 
 def _long(ready: Ready) -> Iterator[Problem]:

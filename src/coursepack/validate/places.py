@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from coursepack.problem import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coursepack.block import Block
     from coursepack.course import Part
-    from coursepack.problem import Span
 
 
 class Places:
@@ -31,6 +32,10 @@ class Places:
         starts = self._starts.get(at.file, [])
         position = bisect_right([line for line, _ in starts], at.line)
         return starts[position - 1][1] if position else None
+
+    def following(self, at: Span) -> Span | None:
+        """Return the place of the block or heading that begins next after a place; none at the end of a file."""
+        return next((Span(at.file, line) for line, _ in self._starts.get(at.file, []) if line > at.line), None)
 
     def is_front(self, at: Span) -> bool:
         """Tell whether a place is in the front matter of a part."""

@@ -14,6 +14,7 @@ import pypdfium2
 from coursepack import budget
 from coursepack.build import ready
 from coursepack.inputs import fingerprint
+from coursepack.judge import answers
 from coursepack.judge.verdict import verdict
 from coursepack.load.shared import shared
 from coursepack.outputs import pdf, slides_pdf
@@ -116,13 +117,13 @@ class Desk:
         now, before = shown(made.data), self.state.pages.pages
         changed = [at for at, page in enumerate(now.pages) if before[at : at + 1] != (page,)]
         self._say(pages=now, build=self.state.build + 1, first=changed[0] if changed and before else None)
-        return [*own.notices, *made.notices]
+        return answers.left(own.course, [*own.notices, *made.notices])
 
     def _slides(self, unit: str) -> list[Problem]:
         own = verdict(self.root, Copy("teacher"))
         made = slides_pdf.make(own, own.unit(unit) if unit else None, "a4")
         self._say(slides=shown(made.data), build=self.state.build + 1)
-        return [*own.notices, *made.notices]
+        return answers.left(own.course, [*own.notices, *made.notices])
 
     def _told(self, problem: Problem) -> dict[str, object]:
         at = problem.span

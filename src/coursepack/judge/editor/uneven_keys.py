@@ -18,7 +18,7 @@ _FEWEST = 12
 _TWO = 2
 
 
-def uneven(pack: Pack) -> Iterator[Problem]:
+def find(pack: Pack) -> Iterator[Problem]:
     """Say of a copy with answers where more than half of a unit's keys are the same letter."""
     for unit in pack.units:
         keys = [task.letters for task in _single(unit)]

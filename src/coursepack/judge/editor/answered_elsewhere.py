@@ -1,0 +1,82 @@
+"""A stem that gives away what another exercise of the unit asks.
+
+A sentence of a stem gives an answer away if it says the right option, or the words of a gap, and no wrong option, and
+most of the rare words of the stem that asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coursepack.exercise import folded, says
+from coursepack.problem import Problem, Severity
+from coursepack.task import Choose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coursepack.pack import Item, Pack
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{3,}")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+# Words in more stems than this are no mark of what is asked; so many of a stem's marks, and such a share, tell it.
+_COMMON, _FEWEST, _SHARE = 3, 2, 0.5
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What an exercise asks: its marks, what is right, and what is offered besides."""
+
+    item: Item
+    marks: frozenset[str]
+    right: str
+    wrong: tuple[str, ...]
+
+    def told(self, sentence: str) -> bool:
+        """Tell whether a sentence gives the answer away."""
+        found = self.marks & _words(sentence)
+        known = len(found) >= max(_FEWEST, _SHARE * len(self.marks))
+        return known and says(sentence, self.right) and not any(says(sentence, one) for one in self.wrong)
+
+
+def find(pack: Pack) -> Iterator[Problem]:
+    """Yield the stems that answer another exercise of their unit."""
+    for unit in pack.units:
+        items = [item for item in unit.exercises() if item.block.audience != "teacher"]
+        for asked in _asked(items):
+            for item in items:
+                if item is not asked.item and any(asked.told(sentence) for sentence in _said(item)):
+                    name = asked.item.target.name if asked.item.target else ""
+                    message = f"this says the answer of {name}: “{asked.right}”"
+                    at, advice = item.block.at("text"), "Ask one of the two otherwise"
+                    yield Problem(at, "answered-elsewhere", message, advice, Severity.NOTE)
+
+
+def _asked(items: list[Item]) -> Iterator[_Asked]:
+    spread = Counter(word for item in items for word in _words(_stem(item)))
+    for item in items:
+        if isinstance(item.task, Choose) and len(item.task.right) == 1 and item.kind != "true-false":
+            options = [option.plain() for option in item.task.options]
+            (right,) = item.task.right
+            marks = _marks(_stem(item), options[right], spread)
+            wrong = tuple(words for place, words in enumerate(options) if place != right)
+            yield _Asked(item, marks, options[right], wrong)
+
+
+def _marks(stem: str, right: str, spread: Mapping[str, int]) -> frozenset[str]:
+    return frozenset(word for word in _words(stem) - _words(right) if spread[word] <= _COMMON)
+
+
+def _stem(item: Item) -> str:
+    return str(getattr(item.block, "text").plain())  # noqa: B009 a field of exercises alone
+
+
+def _said(item: Item) -> list[str]:
+    return [sentence for text in item.block.told().printed() for sentence in _SENTENCE.split(text.plain())]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(folded(text)))

@@ -1,0 +1,95 @@
+"""What a reader reads of a text: its words where they are written, with blanks where marks stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.token import Token
+
+    from coursepack.block import Block
+    from coursepack.pack import PackPart
+    from coursepack.problem import Span
+    from coursepack.text import Rich
+
+# What is no word of a sentence: code, formulas, references, citations, pictures, letters of options.
+_THING = re.compile(
+    r"(`+).+?\1|\$(?=\S)[^$]*?(?<=\S)\$(?!\d)|!\[[^\]]*\]\([^)]*\)|\[@[^\]]*\]|@[\w:-]*\w|\{option:[^}]*\}|https?://\S+",
+    re.DOTALL,
+)
+# What stands around words: brackets, attributes, addresses, stars, tags.
+_MARK = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|<[^<>]*>|[\[\]*\\]")
+_END = re.compile(r"[.!?…][^\w\s]*\s+|[\u3002\uff01\uff1f]\s*")
+# Stands for what is no word, so that the words around it are no neighbours.
+GAP = "\0"
+# Somebody else's words.
+_BORROWED = frozenset({"source", "quote", "source-analysis", "code"})
+# Chinese and Japanese signs begin here: no blanks stand between their words.
+_UNPARTED = "\u2e80"
+_PROSE = frozenset({"text", "callout"})
+
+
+@dataclass(frozen=True)
+class Run:
+    """A paragraph, a list item or a line: `words` are as long as what is written, so places in both are the same."""
+
+    text: Rich
+    inline: Token
+    words: str
+
+    def at(self, start: int, end: int) -> Span:
+        """Return the place of some of the words."""
+        return self.text.at(self.inline, start, end - start)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield where each sentence begins and ends."""
+        start = 0
+        for found in _END.finditer(self.words):
+            after = self.words[found.end() : found.end() + 1]
+            # "art. 5", "p. 3", "e.g. this" go on.
+            if not (after.islower() or after.isdigit()):
+                yield start, found.end()
+                start = found.end()
+        yield start, len(self.words)
+
+
+def runs(texts: Iterable[Rich]) -> Iterator[Run]:
+    """Yield the runs of words of some texts, in order."""
+    for text in texts:
+        for inline in text.inlines():
+            bare = _THING.sub(lambda found: GAP * len(found[0]), inline.content)
+            yield Run(text, inline, _MARK.sub(lambda found: " " * len(found[0]), bare))
+
+
+def read(part: PackPart) -> Iterator[Rich]:
+    """Yield the running text that all readers have: prose and callouts."""
+    for item in part.items("handout"):
+        if item.kind in _PROSE and item.block.audience != "teacher" and not item.made:
+            yield from item.block.printed()
+
+
+def own(part: PackPart) -> Iterator[Rich]:
+    """Yield every text of a unit or page that its authors wrote themselves, speaker notes and answers too."""
+    blocks = (item.block for section in part.sections for item in section.items if not item.made)
+    yield from chain(part.front.texts(), *(block.texts() for block in blocks if _is_own(block)))
+
+
+def _is_own(block: Block) -> bool:
+    return block.kind_name() not in _BORROWED
+
+
+def phrases(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Make a pattern of words and phrases of a language, which stand alone; `None` if it has none."""
+    found = "|".join(map(_alone, sorted(words, key=len, reverse=True)))
+    return re.compile(found, re.IGNORECASE) if found else None
+
+
+def _alone(words: str) -> str:
+    """Return a pattern of a phrase that no letter touches, in scripts that part their words."""
+    said = re.escape(words).replace(r"\ ", r"\s+")
+    return said if words >= _UNPARTED else rf"(?<!\w){said}(?!\w)"
