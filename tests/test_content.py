@@ -1,0 +1,127 @@
+"""What the two courses say in numbers: drawings, sentences and keys tell the same, and points go with minutes."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import FLAGSHIP
+from coursepack.blocks.chart import Chart
+from coursepack.build import Ready, ready
+from coursepack.exercise import Exercise
+from coursepack.exercises.numeric import Numeric
+from coursepack.expression import evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from coursepack.block import Block
+
+ROOTS = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
+COURSES = pytest.mark.parametrize("course", ROOTS)
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+RECALL, LEAST, MOST = 1, 0.4, 0.85
+FIRST = "1946\N{EN DASH}49"
+PERMANENT = {"United States", "China", "France", "United Kingdom", "Russian Federation"}
+Table = dict[str, dict[str, str]]
+
+
+@cache
+def made(course: str) -> Ready:
+    return ready(ROOTS[course])
+
+
+def blocks(course: str) -> Iterator[Block]:
+    return (block for unit in made(course).course.units for block in unit.blocks())
+
+
+def exercises(course: str) -> list[Exercise]:
+    return [block for block in blocks(course) if isinstance(block, Exercise)]
+
+
+def data(name: str, course: str = "un-alliances") -> Table:
+    """Read a file: its rows by their first cell."""
+    with (ROOTS[course] / "data" / f"{name}.csv").open(encoding="utf-8") as file:
+        return {next(iter(row.values())): row for row in csv.DictReader(file)}
+
+
+def cells(name: str, column: str) -> dict[str, float]:
+    return {row: float(values[column]) for row, values in data(name).items()}
+
+
+def numbers(text: str) -> set[float]:
+    return {float(found.replace(",", "")) for found in NUMBER.findall(text)}
+
+
+def drawn(chart: Chart, course: str) -> set[float]:
+    """The values that a chart prints: all of its bars, the points that a line marks, none of a cloud of dots."""
+    rows = data(chart.data.removeprefix("data/").removesuffix(".csv"), course)
+    named = [str(mark.x) for mark in chart.marks] if chart.type_ == "line" else rows
+    return {float(rows[row][y.column]) for row in named for y in chart.y} if chart.type_ != "scatter" else set()
+
+
+@COURSES
+def test_what_is_heard_of_a_chart_are_the_numbers_that_are_seen(course: str) -> None:
+    charts = [block for block in blocks(course) if isinstance(block, Chart)]
+    assert charts
+    assert {chart.id: drawn(chart, course) - numbers(str(chart.alt)) for chart in charts} == {
+        chart.id: set() for chart in charts
+    }
+
+
+KEYS: dict[str, Callable[[], float]] = {
+    "ex-5-permanent": lambda: sum(cells("shares", "percent")[state] for state in PERMANENT),
+    "ex-5-budget": lambda: _fall(cells("budgets", "approved"), "2015/16", "2025/26"),
+    "ex-3-fall": lambda: _fall(cells("peacekeepers", "uniformed"), "1994", "1995"),
+    "ex-3-veto-share": lambda: 100 * cells("vetoes", "united_states")["1980s"] / _vetoes("1980s"),
+    "ex-3-veto-pace": lambda: _vetoes(FIRST) / 4 / (cells("vetoes", "united_states")["1980s"] / 10),
+}
+
+
+def _fall(values: dict[str, float], before: str, after: str) -> float:
+    return 100 * (values[before] - values[after]) / values[before]
+
+
+def _vetoes(period: str) -> float:
+    return sum(float(count) for name, count in data("vetoes")[period].items() if name != "period")
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_key_is_worked_out_from_the_data_of_its_chart(name: str) -> None:
+    (exercise,) = [block for block in exercises("un-alliances") if block.id == name]
+    assert isinstance(exercise, Numeric)
+    assert evaluate(exercise.answer, {}) == pytest.approx(KEYS[name]())
+
+
+def test_sums_that_the_lines_below_charts_name_are_those_of_their_data() -> None:
+    said = {
+        block.id: numbers(block.source.plain())
+        for block in blocks("un-alliances")
+        if isinstance(block, Chart) and block.source
+    }
+    assert round(sum(cells("shares", "percent").values()), 1) in said["shares"]
+    assert {32772, sum(cells("contributors", "uniformed").values()) + 32772} <= said["contributors"]
+    assert sum(cells("contributors", "uniformed").values()) + 32772 == cells("peacekeepers", "uniformed")["2006"]
+
+
+@COURSES
+def test_points_go_with_minutes(course: str) -> None:
+    paces = {each.id: each.worth / (each.minutes or 1) for each in exercises(course) if each.kind_name() != "role-play"}
+    assert {name: pace for name, pace in paces.items() if not LEAST <= pace <= MOST} == {}
+
+
+@COURSES
+def test_less_than_a_third_is_recall(course: str) -> None:
+    levels = [each.difficulty for each in exercises(course)]
+    assert levels.count(RECALL) < len(levels) / 3
+
+
+@COURSES
+def test_each_objective_is_tested(course: str) -> None:
+    for unit in made(course).course.units:
+        tested = {number for block in unit.blocks() if isinstance(block, Exercise) for number in block.objectives}
+        assert tested == set(range(1, len(unit.front.objectives) + 1)), unit.front.id
