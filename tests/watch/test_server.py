@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from casefile import COURSE, lay
 from coursepack import budget, store
 from coursepack.watch.desk import Desk
 from coursepack.watch.server import Server
@@ -34,8 +35,12 @@ def desk(course: Callable[..., Path], tmp_path: Path) -> Desk:
     return made
 
 
-@pytest.fixture
-def server(desk: Desk) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A preview that is only read."""
+    root = lay(tmp_path_factory.mktemp("preview") / "course", COURSE)
+    desk = Desk(root, "edit://{file}:{line}:{column}", nullcontext)
+    assert desk.look()
     with Server(desk, 0) as made:
         Thread(target=made.serve_forever, daemon=True).start()
         yield made
@@ -145,10 +150,10 @@ def test_a_template_that_never_ends_is_a_problem_and_the_preview_goes_on(desk: D
     assert (desk.state.problems, desk.state.pages) == ((), kept)
 
 
-def test_a_browser_shows_it(server: Server, tmp_path: Path) -> None:
+def test_a_browser_shows_it(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     assert found, "`make test` installs Chromium"
-    server.patience = 0.1
+    monkeypatch.setattr(server, "patience", 0.1)
     command = [found, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     command += ["--virtual-time-budget=4000", "--dump-dom", server.address]
     done = subprocess.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -10,14 +11,20 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from coursepack.load import svg
 from coursepack.load.picture import is_vector
+from coursepack.render.handout.faces import digested
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 # A name that exists nowhere: relative addresses are joined to it and looked up in memory.
 BASE = "https://course.invalid/"
+
+
+@cache
+def _digested(file: str) -> str:
+    return digested(font_data(file))
 
 
 class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
@@ -34,10 +41,9 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         self._family = family
         self.opened: set[str] = set()
 
-    def faces(self) -> Iterator[bytes]:
-        """Yield the font files."""
-        for file in self._fonts.values():
-            yield font_data(file)
+    def faces(self) -> dict[str, bytes]:
+        """Return the font files, by their digests."""
+        return {_digested(file): font_data(file) for file in self._fonts.values()}
 
     def digests(self, paths: Iterable[str]) -> dict[str, str]:
         """Return what is in some pictures, each as a number; one that is not there has none."""

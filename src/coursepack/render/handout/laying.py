@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, HTML
-from weasyprint.css.counters import CounterStyle
 from weasyprint.text.ffi import pango
-from weasyprint.text.fonts import FontConfiguration
 
 from coursepack import inputs, store
-from coursepack.render.handout import capture, faces
+from coursepack.render.handout import capture
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.margin import settle
 from coursepack.render.handout.piece import unpacked
+from coursepack.render.handout.sheet import Sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,33 +83,29 @@ class Laying:
         self.made: dict[str, Piece] = {}
 
     @cached_property
-    def style(self) -> tuple[CSS, FontConfiguration, CounterStyle, list[str]]:
-        """The style sheet, read once, and only where something has to be laid out; with what was said of it."""
-        fonts, counters = FontConfiguration(), CounterStyle()
-        before = len(self.said)
-        css = CSS(string=self.css, font_config=fonts, counter_style=counters, url_fetcher=self.fetcher, base_url=BASE)
-        said = self.said[before:]
-        return css, fonts, counters, said
+    def style(self) -> Sheet:
+        """The style sheet, read only where something has to be laid out."""
+        return sheet(self.css, self.fetcher, self.said)
 
     @cached_property
     def stamp(self) -> str:
         """What all pieces come of: the style sheet, the measures of the paper, the faces, and what lays out."""
-        return store.key(engines(), self.css, repr(self.paper), *(digest for digest, _ in self.files.items()))
+        return store.key(engines(), self.css, repr(self.paper), *self.files)
 
     @cached_property
     def files(self) -> dict[str, bytes]:
         """The font files, by their digests."""
-        return {faces.digested(data): data for data in self.fetcher.faces()}
+        return self.fetcher.faces()
 
     def layout(self, html: str, extra: str, first: int) -> Document:
         """Lay pages out, the first of them numbered `first`, and put their margins in order."""
-        css, fonts, counters, _ = self.style
+        style = self.style
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
         with whole_runs():
             laid = source.render(
-                stylesheets=[css, CSS(string=extra, font_config=fonts)],
-                font_config=fonts,
-                counter_style=counters,
+                stylesheets=[style.css, CSS(string=extra, font_config=style.fonts)],
+                font_config=style.fonts,
+                counter_style=style.counters,
                 pdf_variant="pdf/ua-1",
             )
         return settle(laid, self.paper, first)
@@ -151,7 +146,7 @@ class Laying:
     def lay(self, wanted: Wanted) -> Piece:
         """Lay a piece out, and draw it."""
         self.fetcher.opened.clear()
-        before, told = len(self.said), self.style[3]
+        before, told = len(self.said), self.style.said
         document = self.layout(wanted.source, wanted.rules, wanted.first)
         if wanted.blank:
             document = document.copy(document.pages[1:2])

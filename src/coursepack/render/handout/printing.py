@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint import HTML
 
 from coursepack.problem import Problem, Severity
 from coursepack.render.handout.capture import captured
@@ -14,6 +13,7 @@ from coursepack.render.handout.faces import known
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.join import joined
 from coursepack.render.handout.log import listening
+from coursepack.render.handout.sheet import sheet
 from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
@@ -33,12 +33,16 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
         ContentError: something may not be opened.
     """
     with listening(templates) as said:
-        config = FontConfiguration()
         fetcher = CourseFetcher(media, addresses(fonts))
-        style = CSS(string=css, font_config=config, url_fetcher=fetcher, base_url=BASE)
+        style = sheet(css, fetcher, said)
         source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        laid = source.render(stylesheets=[style], font_config=config, pdf_variant="pdf/ua-1")
+        laid = source.render(
+            stylesheets=[style.css],
+            font_config=style.fonts,
+            counter_style=style.counters,
+            pdf_variant="pdf/ua-1",
+        )
         piece = captured(laid, {})
         pdf = joined(whole(html).head, [piece], known(laid.fonts.values())[1])
-    told = [Problem(at, "layout", message, "", Severity.WARNING) for message in dict.fromkeys(said)]
+    told = [Problem(at, "layout", message, "", Severity.WARNING) for message in dict.fromkeys([*style.said, *said])]
     return pdf, len(laid.pages), told
