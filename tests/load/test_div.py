@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from coursepack.load import div
-from coursepack.load.admonition import parted
 from coursepack.load.markdown import parser
 
 
@@ -45,12 +44,3 @@ def test_what_opens_a_div_says_its_name_id_and_title(
 ) -> None:
     read = div.read(info, content)
     assert (read.names, read.id, read.title, read.body, read.skipped) == expected
-
-
-def test_the_fields_inside_a_div_keep_their_lines() -> None:
-    body = "ask\n::: solution\n## Solution\nit\n:::\nmore\n::: hint\nthink\n:::"
-    assert parted(body) == {
-        "body": "ask\n\n\n\n\nmore\n\n\n",
-        "solution": "\n\n\nit\n\n\n\n\n",
-        "hint": "\n\n\n\n\n\n\nthink\n",
-    }

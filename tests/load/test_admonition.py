@@ -1,0 +1,90 @@
+"""Callouts of other tools: their kinds here, their titles, and the fields inside them with the lines they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load.admonition import alert, parted, read
+from coursepack.problem import Span
+
+
+@pytest.mark.parametrize(
+    ("info", "content", "kind", "title", "id_"),
+    [
+        ("{note}", "x", "note", "", ""),
+        ("{warning} Look out", "x", "caution", "Look out", ""),
+        ("{.callout-important title='Look'}", "x", "key-idea", "Look", ""),
+        ("{admonition} A title", ":class: tip\n\nx", "tip", "A title", ""),  # a class says more than the name
+        ("{prf:theorem} Of lines", ":label: lines\n\nx", "theorem", "Of lines", "lines"),
+        ("challenge", "## Swap\nx", "task", "Swap", ""),
+    ],
+)
+def test_a_callout_has_its_kind_here_its_title_and_its_id(
+    info: str, content: str, kind: str, title: str, id_: str
+) -> None:
+    found = read(info, content)
+    assert found
+    assert (found.kind, found.title, found.id) == (kind, title, id_)
+
+
+def test_what_is_no_callout_is_none() -> None:
+    assert read("{.column-margin}", "x") is None
+    assert read("{quote}", "text: x") is None
+
+
+def test_what_is_for_teachers_is_theirs_and_its_title_says_no_more_than_its_label() -> None:
+    solution, own = read("solution", "## The solution\nx"), read("solution", "## By hand\nx")
+    assert solution
+    assert own
+    assert (solution.title, own.title) == ("", "By hand")
+    assert solution.plain == {"for": "teacher"}
+    hint = read("{note} Hint", "x")
+    assert hint
+    assert (hint.title, hint.plain) == ("Hint", {})
+
+
+def test_a_statement_with_an_id_is_numbered_unless_it_says_that_it_is_not() -> None:
+    numbered = read("{prf:theorem}", ":label: a\n\nx")
+    bare = read("{prf:theorem}", ":label: a\n:nonumber:\n\nx")
+    assert numbered
+    assert bare
+    assert (numbered.plain, bare.plain) == ({"numbered": True}, {"numbered": False})
+
+
+def test_the_fields_inside_a_div_keep_their_lines() -> None:
+    body = "ask\n::: solution\n## Solution\nit\n:::\nmore\n::: hint\nthink\n:::"
+    assert parted(body) == {
+        "body": "ask\n\n\n\n\nmore\n\n\n",
+        "solution": "\n\n\nit\n\n\n\n\n",
+        "hint": "\n\n\n\n\n\n\nthink\n",
+    }
+
+
+def test_a_heading_that_only_says_the_label_is_left_out_of_a_field() -> None:
+    body = "::: solution\n## Solution\nit\n:::\n::: hint\n## Draw it\nso\n:::"
+    fields = parted(body)
+    assert fields["solution"].split() == ["it"]
+    assert fields["hint"].split("\n")[5:7] == ["## Draw it", "so"]
+
+
+def test_fields_know_their_lines_below_the_fence() -> None:
+    found = read("challenge", "## Swap\nask\n::: solution\nit\n:::")
+    assert found
+    values = found.values(Span("a.md", 10, 1), 0)
+    assert {name: str(value).strip() for name, value in values.value.items()} == {
+        "kind": "task",
+        "body": "ask",
+        "solution": "it",
+        "title": "Swap",
+    }
+    assert values.at(("body",)) == Span("a.md", 12, 1)  # the fence is in line 10, the heading in 11
+    assert values.at(("title",)) == Span("a.md", 10, 1)
+
+
+def test_a_quotation_is_an_alert_by_the_word_in_its_first_line() -> None:
+    found = alert("> [!WARNING] Look out\n> Deep.\n> Very deep.\n")
+    assert found
+    assert (found.kind, found.title) == ("caution", "Look out")
+    assert found.texts["body"].split("\n")[:2] == ["Deep.", "Very deep."]
+    assert alert("> Deep.\n") is None
+    assert alert("> [!NOBODY]\n> Deep.\n") is None

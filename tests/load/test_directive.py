@@ -1,0 +1,75 @@
+"""Directives of MyST that are no blocks of their own here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.load.markdown import parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def first(source: str) -> Token:
+    return parser().parse(source)[0]
+
+
+def test_a_formula_with_a_label_is_a_block_and_one_without_stands_in_the_text() -> None:
+    named = first("```{math}\n:label: e1\na = b\n```\n")
+    assert (named.type, named.meta) == ("formula", {"id": "e1", "latex": "a = b"})
+    bare = first("```{math} a\n= b\n```\n")
+    assert (bare.type, bare.content) == ("math_block", "a = b")
+
+
+def test_our_own_fields_stay_a_block_of_ours() -> None:
+    own = first("```{math}\nlatex: a\nid: b\n```\n")
+    assert (own.type, own.content) == ("fence", "latex: a\nid: b\n")
+
+
+def test_a_picture_has_its_options_and_below_them_its_caption() -> None:
+    found = first("```{figure} a.svg\n:alt: A\n:width: 40%\n:name: fig-a\n\nThe\ncaption.\n```\n")
+    assert (found.type, found.meta) == (
+        "picture",
+        {"id": "fig-a", "src": "a.svg", "title": "The caption.", "alt": "A", "width": "40%"},
+    )
+
+
+@pytest.mark.parametrize(("width", "kept"), [("60mm", True), ("6cm", True), ("300px", False), ("20em", False)])
+def test_a_width_of_a_screen_is_left_out(width: str, kept: bool) -> None:  # noqa: FBT001 a case
+    found = first(f"```{{image}} a.svg\n:alt: A\n:width: {width}\n```\n")
+    assert found.meta == {"src": "a.svg", "alt": "A", **({"width": width} if kept else {})}
+
+
+def test_targets_name_what_follows_them() -> None:
+    heading, *rest = parser().parse("(rain)=\n(snow)=\n\n## Two\n\nx\n\n(hail)=\n\ny\n")
+    assert (heading.type, heading.meta) == ("heading_open", {"targets": ("rain", "snow")})
+    assert [token.meta["targets"] for token in rest if "targets" in token.meta] == [("hail",)]
+    assert [token.content for token in rest if token.type == "inline"] == ["Two", "x", "y"]
+
+
+def test_what_stands_between_start_and_end_is_one_directive_with_the_code_in_it() -> None:
+    inside = "It is\n\n```python\nx\n```\n"
+    found, *after = parser().parse(
+        f"```{{solution-start}} swap\n:class: d\n```\n{inside}```{{solution-end}}\n```\nafter\n"
+    )
+    assert (found.type, found.info) == ("fence", "{solution} swap")
+    assert found.content == f":class: d\n\n{inside}"
+    assert found.map == [0, 10]
+    assert [token.content for token in after if token.type == "inline"] == ["after"]
+
+
+def test_one_that_has_no_end_stays_what_it_is() -> None:
+    found = first("```{solution-start} swap\n```\nafter\n")
+    assert (found.type, found.info.strip()) == ("fence", "{solution-start} swap")
+
+
+@pytest.mark.parametrize("name", ["toctree", "index", "bibliography"])
+def test_what_only_makes_a_list_that_the_pack_has_vanishes(name: str) -> None:
+    assert next(token.type for token in parser().parse(f"```{{{name}}}\na\n```\nx\n")) == "paragraph_open"
+
+
+@pytest.mark.parametrize("info", ["{raw} latex", "{=html}"])
+def test_what_is_for_another_output_is_raw(info: str) -> None:
+    assert first(f"```{info}\nx\n```\n").type == "raw"
