@@ -46,6 +46,7 @@ def test_minutes_are_those_of_the_lesson_only_if_there_is_a_slide() -> None:
 def test_several_parts_are_lettered_and_one_is_not() -> None:
     made = block("true-false", f"{STEM}answer: true\n{PARTS}")
     assert [one.label for one in letters(made.parts)] == ["a", "b", "c"]
+    assert [one.label for one in letters(made.parts[:2])] == ["a", "b"]
     assert [one.label for one in letters(made.parts[:1])] == [""]
     further = made.further()
     assert [(one.label, one.points) for one in further.asks] == [("i", 1.5), ("ii", 3), ("iii", 1)]

@@ -30,7 +30,7 @@ def test_the_files_are_the_picture_or_those_side_by_side() -> None:
         (PANELS, []),
         ("title: T", [("missing-field", 0)]),
         (PICTURE + PANELS, [("two-sources", 0)]),
-        ("src: a.svg", [("missing-field", 1)]),
+        ("src: a.svg", [("missing-alt", 1)]),
         (f"{PICTURE}side: left", [("figure-width", 3)]),
         (f"{PICTURE}side: left\nwidth: 40%", []),
         (f"{PICTURE}focus: [0.5, 0.2]", [("focus-alone", 3)]),
