@@ -51,7 +51,12 @@ class Lecture:
         return self.kept(output, self.course, self.unit, paper)
 
     def markup(self) -> html.HtmlElement:
-        return html.document_fromstring(script(self.course.pack, self.course.design.templates, self.unit).markup)
+        markup = script(self.course.pack, self.course.design.templates, self.unit).markup
+        root = html.document_fromstring(markup)
+        # What stands for others is shown in their place.
+        for other in root.xpath("//section[@data-whole]/following-sibling::section"):
+            other.drop_tree()
+        return root
 
 
 @pytest.fixture(scope="module", params=COURSES)

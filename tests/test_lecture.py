@@ -159,22 +159,76 @@ def test_a_question_under_a_short_title_is_there_in_full(deck: Deck) -> None:
     assert named(slide)["body"] == "Where would you say that the Rhine begins, and why there?"
 
 
-def test_options_are_lettered_and_the_answer_comes_on_the_next_slide(deck: Deck) -> None:
-    (asked,), (answered,) = on(deck, "Choice"), on(deck, "Answer")
-    every = list(deck.slides)
+def test_a_question_and_its_answer_are_one_slide_a_click_apart(deck: Deck) -> None:
+    (slide,) = on(deck, "Question and answer")
+    words = named(slide)
+    assert words["title"] == "Which of these rivers carries most water to the sea in a year, and how do we know?"
+    assert [words[f"Option {letter}"] for letter in "abcd"] == ["The Rhine", "The Danube", "The Nile", "The Amazon"]
+    assert words["Answer reason"] == "SECRETREASON: it drains half a continent."
+    letters = [shape.find(f".//{qn('a:buAutoNum')}") for shape in slide.shapes.element.iter(qn("p:sp"))]
+    given = [(one.get("type"), one.get("startAt", "1")) for one in letters if one is not None]
+    assert given == [("alphaLcPeriod", number) for number in "1234"]
+
+
+def test_one_click_shows_all_that_answers_and_nothing_else(deck: Deck) -> None:
+    (slide,) = on(deck, "Question and answer")
+    timing = slide.element.find(qn("p:timing"))
+    shown = {int(one.get("spid")) for one in timing.iter(qn("p:spTgt"))}
+    names = [shape.name for shape in slide.shapes if shape.shape_id in shown]
+    assert names == ["Answer d", "Answer d", "Answer reason"]
+    assert [one.name for one in slide.shapes if one.name.startswith("Answer")] == names
+    assert [one.get("nodeType") for one in timing.iter(qn("p:cTn"))].count("clickEffect") == 1
+
+
+def test_the_students_slide_is_the_lecturers_without_what_answers(folder: Path, deck: Deck, kept: Kept) -> None:
+    (mine,) = on(deck, "Question and answer")
+    (theirs,) = on(opened(kept(slides, ready(folder, Copy("student"))).data), "Question and answer")
+    bare = {name: text for name, text in named(mine).items() if not name.startswith("Answer")}
+    assert named(theirs).keys() == bare.keys()
+    assert theirs.element.find(qn("p:timing")) is None
+
+
+def test_statements_are_judged_a_click_each(unit: Callable[..., Path]) -> None:
+    body = """
+```{true-false}
+id: rivers
+text: Judge them.
+statements: [{text: Rivers rise., answer: true}, {text: Seas end., answer: false, reason: They meet.}]
+points: 2
+slide: {title: Two claims, notes: One by one.}
+```
+"""
+    made = slides.make(ready(unit(body), Copy("teacher")), None, "a4")
+    (slide,) = on(opened(made.data), "Question and answer")
+    words = named(slide)
+    judged = {words[f"Option {letter}"]: words[f"Answer {letter}"] for letter in "ab"}
+    assert judged == {"Rivers rise.": "True", "Seas end.": "False"}
+    timing = slide.element.find(qn("p:timing"))
+    assert [one.get("nodeType") for one in timing.iter(qn("p:cTn"))].count("clickEffect") == 3
+
+
+@pytest.fixture
+def pair(unit: Callable[..., Path]) -> Deck:
+    """A deck in which an option is a picture: it stands in no box, so the answer has a slide of its own."""
+    body = BODY.replace("The Nile, The Amazon]", '"![The Nile](media/nile.svg)", The Amazon]')
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    root = unit(body, {**DATA, "media/nile.svg": drawn})
+    return opened(slides.make(ready(root, Copy("teacher")), None, "a4").data)
+
+
+def test_an_answer_that_goes_in_no_box_comes_on_the_next_slide(pair: Deck) -> None:
+    (asked,), (answered,) = on(pair, "Choice"), on(pair, "Answer")
+    every = list(pair.slides)
     assert every.index(answered) == every.index(asked) + 1
     words = named(asked)["title"]
     assert words == "Which of these rivers carries most water to the sea in a year, and how do we know?"
     assert named(answered)["title"] == f"{words} (the answer)"
     assert named(asked)["body"] == named(answered)["body"] == "The Rhine\nThe Danube\nThe Nile\nThe Amazon"
     assert named(answered)["reason"] == "d is right.\nSECRETREASON: it drains half a continent."
-    numbering = asked.slide_layout.placeholders
-    body = next(shape for shape in numbering if shape.name == "body")
-    assert body.element.find(f".//{qn('a:buAutoNum')}").get("type") == "alphaLcPeriod"
 
 
-def test_nothing_moves_between_a_question_and_its_answer(deck: Deck) -> None:
-    (asked,), (answered,) = on(deck, "Choice"), on(deck, "Answer")
+def test_nothing_moves_between_a_question_and_its_answer(pair: Deck) -> None:
+    (asked,), (answered,) = on(pair, "Choice"), on(pair, "Answer")
     places = [
         {shape.name: (shape.left, shape.top, shape.width, shape.height) for shape in one.shapes}
         for one in (asked, answered)
@@ -191,8 +245,8 @@ def sizes(shape: object) -> set[object]:
     return {run.font.size for paragraph in shape.text_frame.paragraphs for run in paragraph.runs}  # type: ignore[attr-defined]
 
 
-def test_the_right_option_is_bold_in_the_accent_and_the_others_are_grey(deck: Deck) -> None:
-    (slide,) = on(deck, "Answer")
+def test_the_right_option_is_bold_in_the_accent_and_the_others_are_grey(pair: Deck) -> None:
+    (slide,) = on(pair, "Answer")
     body = next(shape for shape in slide.shapes if shape.name == "body")
     runs = [paragraph.runs[0] for paragraph in body.text_frame.paragraphs]
     assert [run.font.bold for run in runs] == [None, None, None, True]
@@ -203,8 +257,8 @@ def test_the_right_option_is_bold_in_the_accent_and_the_others_are_grey(deck: De
 @pytest.mark.parametrize("answer", ["D", "d.", "The Amazon"])
 def test_an_answer_is_a_letter_or_the_option_s_words(unit: Callable[..., Path], answer: str) -> None:
     root = unit(BODY.replace("answer: d", f'answer: "{answer}"'), DATA)
-    (slide,) = on(opened(slides.make(ready(root, Copy("teacher")), None, "a4").data), "Answer")
-    assert named(slide)["reason"].startswith("d is right.")
+    (slide,) = on(opened(slides.make(ready(root, Copy("teacher")), None, "a4").data), "Question and answer")
+    assert next(shape.name for shape in slide.shapes if shape.name.startswith("Answer ")) == "Answer d"
 
 
 @pytest.mark.parametrize(
@@ -250,8 +304,8 @@ def test_the_lecturer_s_deck_has_every_answer(folder: Path, kept: Kept) -> None:
 def test_no_answer_is_anywhere_in_the_students_deck(folder: Path, secret: str, kept: Kept) -> None:
     data = kept(slides, ready(folder, Copy("student"))).data
     assert secret not in everything(data)
-    assert on(opened(data), "Answer") == []
-    assert len(on(opened(data), "Choice")) == 1
+    (asked,) = on(opened(data), "Question and answer")
+    assert not [shape.name for shape in asked.shapes if shape.name.startswith("Answer")]
 
 
 def test_no_answer_is_printed_and_options_are_boxes_to_tick(folder: Path, kept: Kept) -> None:
@@ -316,7 +370,8 @@ def test_points_come_one_by_one_as_powerpoint_s_own_animation(deck: Deck, tmp_pa
     ]
     spot = str(body.shape_id)
     assert clicks == [[(spot, "0")], [(spot, "1"), (spot, "2")], [(spot, "3")]]
-    assert len([one for one in deck.slides if one.element.find(qn("p:timing")) is not None]) == 1
+    moving = [one.slide_layout.name for one in deck.slides if one.element.find(qn("p:timing")) is not None]
+    assert moving == ["Content", "Question and answer"]
     deck.save(str(tmp_path / "deck.pptx"))
     assert [error.description for error in OpenXmlValidator().validate(tmp_path / "deck.pptx").errors] == []
 
@@ -344,7 +399,7 @@ def test_slides_name_the_pages_on_which_things_are_printed(folder: Path, kept: K
     deck, said = made(course, printed.beside[pagenumbers.SUFFIX])
     assert pagenumbers.UNKNOWN not in said
     words = {
-        "Choice": "Which of these rivers",
+        "Question and answer": "Which of these rivers",
         "Question": "Where would you say",
         "Table": "1233",
         "Debate": "Should the rivers of",

@@ -38,14 +38,15 @@ def test_every_text_stands_in_the_placeholder_of_its_name(deck: Deck, sections: 
             name = element.get("data-ph")
             if (
                 element.tag in {"img", "table", "figure"}
-                or name in {"timeline", "figure"}
+                or name in {"timeline", "figure", "options"}
                 or (name == "footer" and not shown)
             ):
                 continue
             if words(element.text_content()):
                 for part in element.find_class("part"):
                     part.drop_tree()
-                assert words(named[name].text_frame.text) == words(element.text_content())
+                shape = named.get(name) or named[f"Answer {name}"]
+                assert words(shape.text_frame.text) == words(element.text_content())
             else:
                 assert name not in named
 
@@ -56,10 +57,11 @@ def test_no_placeholder_is_empty(deck: Deck) -> None:
             assert not shape.has_text_frame or shape.text_frame.text.strip(), (slide.name, shape.name)
 
 
-def test_all_text_is_in_placeholders_but_for_the_labels_of_timelines_diagrams_and_figures(deck: Deck) -> None:
+def test_all_text_is_in_placeholders_but_for_what_is_drawn(deck: Deck) -> None:
     for slide in deck.slides:
         for shape in slide.shapes:
-            assert shape.is_placeholder or shape.name in {"timeline", "diagram", "figure"}
+            drawn = shape.name in {"timeline", "diagram", "figure"} or shape.name.startswith(("Option ", "Answer "))
+            assert shape.is_placeholder or drawn
 
 
 def test_every_slide_has_one_title(deck: Deck) -> None:

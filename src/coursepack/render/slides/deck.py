@@ -44,7 +44,7 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     A layout, placeholder or figure that there is not is an error, and then there is no file; nor is there one on a
     school's template that can't serve.
     """
-    design = layouts.load(templates)
+    design = layouts.load(templates, properties.language)
     slides = parse(script, properties.language)
     problems = mistakes(slides, design)
     if problems:
@@ -84,7 +84,12 @@ def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stag
 
     for written in slides:
         with working_on(written.at):
-            for slide in pagination.spreads(written, kit.design, paginated):
+            whole = (
+                slide
+                for one in pagination.chosen(written, paginated)
+                for slide in pagination.spreads(one, kit.design, paginated)
+            )
+            for slide in whole:
                 stage, cut, said = _stand(slide, base, kit)
                 found += [(stage, typeset) for typeset in cut]
                 problems += said
@@ -110,7 +115,7 @@ def _add(cut: Sequence[tuple[Stage, TypesetSlide]], kit: Kit) -> list[Problem]:
     problems = []
     for number, ((stage, typeset), one) in enumerate(zip(cut, made, strict=True), 1):
         stage.dress(one)
-        page = Page(typeset.slide, stage.layout, one, stage.kit(kit), targets, typeset.settings)
+        page = Page(typeset.slide, typeset.on(stage.layout), one, stage.kit(kit), targets, typeset.settings)
         with working_on(typeset.slide.at):
             problems += cutting.spared(typeset.slide, filling.fill(page, number))
         stage.settle(one)

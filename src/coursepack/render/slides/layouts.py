@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from coursepack.language import leads_right
 from coursepack.problem import ContentError
 from coursepack.render.look.design import data
 from coursepack.render.look.theme import Floor
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from coursepack.problem import Problem
 
 Box = tuple[float, float, float, float]
+_OTHER: dict[str, Literal["l", "r"]] = {"l": "r", "r": "l"}
 
 
 class _Model(BaseModel):
@@ -91,6 +93,8 @@ class Layout(_Model):
     # The layouts that stand in for it where its text has a figure beside it, or a row of pictures below.
     beside: str = ""
     below: str = ""
+    # Frames that share their room, from top to bottom, by what stands in them; a title keeps its place.
+    stack: tuple[str, ...] = ()
     ground: str = "paper"
     ornaments: tuple[Ornament, ...] = ()
     frames: dict[str, Frame]
@@ -130,6 +134,25 @@ class ChartLook(_Model):
     gap: int
 
 
+class ChoiceLook(_Model):
+    """Boxes of what is to be chosen: inches, but rules in points.
+
+    `pad` is the least and the most space above and below a text, `inset` that beside it, `end` the room of what
+    answers it, `between` what parts two boxes and `gap` what parts them from other texts, at least and at most.
+    """
+
+    pad: tuple[float, float]
+    inset: float
+    end: float
+    between: float
+    gap: tuple[float, float]
+    line: float
+    outline: float
+    tick: float
+    # Sizes by the layout's own, the largest first; a smaller one is not taken.
+    shares: tuple[float, ...]
+
+
 class TimelineLook(_Model):
     """Places of a timeline in inches, weights in points; `above` and `below` list tops of labels, nearest first."""
 
@@ -166,10 +189,13 @@ class Design(_Model):
     table: TableLook
     chart: ChartLook
     timeline: TimelineLook
+    choices: ChoiceLook
 
 
-def load(templates: Environment) -> Design:
+def load(templates: Environment, language: str = "") -> Design:
     """Read the layouts by way of the templates, so that a school's own file wins.
+
+    In a language that is read from right to left they are mirrored.
 
     Raises:
         ContentError: the file has mistakes.
@@ -178,4 +204,24 @@ def load(templates: Environment) -> Design:
     design = data(templates, "deck/layouts.yaml", Design, problems)
     if design is None:
         raise ContentError(problems)
-    return design
+    return _mirrored(design) if leads_right(language) else design
+
+
+def _mirrored(design: Design) -> Design:
+    """Return the layouts as one sees them from behind: what stands at the left stands at the right."""
+    wide = design.slide.width
+
+    def turned(at: Box) -> Box:
+        return wide - at[0] - at[2], *at[1:]
+
+    def layout(one: Layout) -> Layout:
+        frames = {
+            name: frame.model_copy(update={"at": turned(frame.at), "align": _OTHER[frame.align]})
+            for name, frame in one.frames.items()
+        }
+        drawn = tuple(box.model_copy(update={"at": turned(box.at)}) for box in one.ornaments)
+        return one.model_copy(update={"frames": frames, "ornaments": drawn})
+
+    logos = Logos(title=turned(design.logos.title), foot=turned(design.logos.foot))
+    every = {name: layout(one) for name, one in design.layouts.items()}
+    return design.model_copy(update={"layouts": every, "logos": logos})

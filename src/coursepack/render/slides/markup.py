@@ -134,7 +134,21 @@ class Panels:
     labels: tuple[Text, ...]
 
 
-Content = Text | Picture | Panels | Table | Timeline | Equation | ChartFigure | DiagramFigure | NoFigure
+@dataclass(frozen=True)
+class Choices:
+    """What is to be chosen, judged or put in order, a box each, in the order of its letters.
+
+    `marks` are what answers them: words, "✓" for a tick, or nothing; none in a copy without answers. Those of
+    `apart` come a click each. `said` is what a tick is read out as.
+    """
+
+    items: tuple[Text, ...]
+    marks: tuple[str, ...]
+    apart: bool = False
+    said: str = ""
+
+
+Content = Choices | Text | Picture | Panels | Table | Timeline | Equation | ChartFigure | DiagramFigure | NoFigure
 
 
 @dataclass(frozen=True)
@@ -158,6 +172,10 @@ class Slide:
     made: bool = False
     # The parts that are left out where they do not fit: they stand in the notes as well.
     spare: frozenset[str] = frozenset()
+    # The parts that answer what the slide asks: they come at a click.
+    answers: frozenset[str] = frozenset()
+    # The slides that stand in its place where it does not hold what is on it.
+    otherwise: tuple[Slide, ...] = ()
     # The words of the slides that a long one goes on with: `{title} ({part} of {parts})`, and their notes.
     continued: str = "{title} ({part}/{parts})"
     continued_notes: str = "…"
@@ -168,7 +186,19 @@ def parse(script: Script, language: str) -> list[Slide]:
     root = html.document_fromstring(script.markup)
     deck = next((element for element in root.iter("div") if "slides" in element.get("class", "").split()), root)
     language = deck.get("lang") or language
-    return [_slide(section, section.get("lang") or language, deck, script.figures) for section in deck.iter("section")]
+    return list(_slides(deck, language, script.figures))
+
+
+def _slides(deck: HtmlElement, language: str, figures: Mapping[str, Chart | Graph]) -> Iterator[Slide]:
+    """Yield the slides; of those that stand for one another the first, which knows the others."""
+    for section in deck.iter("section"):
+        around = section.getparent()
+        group = list(around.iterchildren("section")) if around is not None else []
+        group = group if group and group[0].get("data-whole") else []
+        if group and section is not group[0]:
+            continue
+        first, *others = (_slide(one, one.get("lang") or language, deck, figures) for one in (group or [section]))
+        yield replace(first, otherwise=tuple(others)) if others else first
 
 
 def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Slide:
@@ -186,6 +216,7 @@ def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapp
         build=section.get("data-build") == "true",
         made=any(around.get("data-made") for around in section.iterancestors("div")),
         spare=frozenset(element.get("data-ph", "") for element in section.xpath(".//*[@data-spare]")),
+        answers=frozenset(element.get("data-ph", "") for element in section.xpath(".//*[@data-answer]")),
         continued=deck.get("data-continued") or Slide.continued,
         continued_notes=deck.get("data-continued-notes") or Slide.continued_notes,
     )
@@ -211,6 +242,8 @@ def _span(at: str) -> Span:
 def _content(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:
     if "panels" in element.classes:
         return _panels(element)
+    if "choices" in element.classes:
+        return _choices(element)
     if element.tag in _BY_TAG:
         return _BY_TAG[element.tag](element)
     if "data-figure" in element.attrib:
@@ -244,6 +277,16 @@ def _panels(element: HtmlElement) -> Panels:
     items = list(element.iterchildren("li"))
     pictures = tuple(_picture(next(item.iter("img"))) for item in items)
     return Panels(pictures, tuple(Text(paragraphs(item)) for item in items))
+
+
+def _choices(element: HtmlElement) -> Choices:
+    items = list(element.iterchildren("li"))
+    return Choices(
+        tuple(Text(paragraphs(item)) for item in items),
+        tuple(item.get("data-mark", "") for item in items),
+        element.get("data-apart") == "true",
+        element.get("data-said", ""),
+    )
 
 
 def _figure(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:

@@ -19,7 +19,8 @@ def mistakes(slides: Sequence[Slide], design: Design) -> list[Problem]:
     if not slides:
         at, advice = Span("templates/deck.html.j2"), "Write a `section` for each slide"
         return [Problem(at, "template", "the template makes no slides", advice)]
-    return [problem for slide in slides for problem in _unknown(slide, design)]
+    every = (one for slide in slides for one in (slide, *slide.otherwise))
+    return [problem for slide in every for problem in _unknown(slide, design)]
 
 
 def _unknown(slide: Slide, design: Design) -> Iterator[Problem]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from coursepack.render.slides import layouts
-from coursepack.render.slides.flat import drawn, tables, texts, timelines
+from coursepack.render.slides.flat import choices, drawn, tables, texts, timelines
 from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, parse
 from coursepack.render.slides.measure import cutting, faces, pagination, pairs
+from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
@@ -53,7 +54,7 @@ def flat(
     A layout, placeholder or figure that there is not is an error, and then there are no slides.
     """
     theme, templates = given.theme, given.templates
-    design, slides = layouts.load(templates), parse(script, language)
+    design, slides = layouts.load(templates, language), parse(script, language)
     problems = mistakes(slides, design)
     if problems:
         return design, [], problems
@@ -63,7 +64,12 @@ def flat(
     def paginated(slide: Slide) -> tuple[list[TypesetSlide], list[Problem]]:
         return cutting.cut(slide, design.layouts[slide.layout], kit)
 
-    whole = (slide for written in slides for slide in pagination.spreads(written, design, paginated))
+    whole = (
+        slide
+        for written in slides
+        for one in pagination.chosen(written, paginated)
+        for slide in pagination.spreads(one, design, paginated)
+    )
     cut = [one for slide in whole for one in paginated(slide)[0]]
     made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(pairs.aligned(cut), 1)]
     return design, made, []
@@ -71,7 +77,7 @@ def flat(
 
 def _flat_slide(number: int, typeset: TypesetSlide, kit: Kit, *, inline: bool) -> FlatSlide:
     slide = typeset.slide
-    layout = kit.design.layouts[slide.layout]
+    layout = typeset.on(kit.design.layouts[slide.layout])
     pieces = [_frame(name, frame, typeset, kit, inline=inline) for name, frame in layout.frames.items()]
     if "page" in layout.frames:
         pieces.append(texts.placed(layout.frames["page"], Markup("<p>{}</p>").format(number), "page"))
@@ -87,6 +93,8 @@ def _frame(name: str, frame: Frame, typeset: TypesetSlide, kit: Kit, *, inline: 
             parts = typeset.slide.parts
             double = name == "unit" and ("chart" in parts or isinstance(parts.get("figure"), ChartFigure))
             return Markup() if double else texts.text(name, typeset.slide, frame, found, kit)
+        case ChoicesFit() as boxes:
+            return choices.choices(boxes, typeset.slide, name, kit)
         case Plan() as plan:
             return tables.table(plan, frame, kit)
         case TimelineLayout() as lanes:

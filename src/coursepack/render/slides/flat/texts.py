@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from coursepack.render.slides.flat.lengths import inches, points
-from coursepack.render.slides.markup import Text
+from coursepack.render.slides.markup import Choices, Text
 from coursepack.render.slides.measure.fit import hang_of, level_of, spaces
 from coursepack.render.slides.measure.items import numbered
 from coursepack.render.slides.numbering import written
@@ -32,11 +32,18 @@ def text(name: str, slide: Slide, frame: Frame, found: Fit, kit: Kit) -> Markup:
     if not isinstance(content, Text) or not content.paragraphs:
         return Markup()
     tag = ("h1" if slide.layout in _BIG else "h2") if frame.type == "title" else ""
-    return placed(frame, paragraphs(content.paragraphs, found, kit, tag=tag, build=slide.build), name)
+    inside = paragraphs(content.paragraphs, found, kit, tag=tag, build=slide.build)
+    return placed(frame, inside, name, step=_step(slide) if name in slide.answers else "")
 
 
-def placed(frame: Frame, inside: Markup, name: str) -> Markup:
-    """Put HTML where a frame is; its text is anchored as the layout says."""
+def _step(slide: Slide) -> str:
+    """Return at which click the reason comes: with the answers, or after those that come one by one."""
+    apart = any(isinstance(part, Choices) and part.apart for part in slide.parts.values())
+    return str(sum(len(part.items) for part in slide.parts.values() if isinstance(part, Choices)) if apart else 0)
+
+
+def placed(frame: Frame, inside: Markup, name: str, *, step: str = "") -> Markup:
+    """Put HTML where a frame is; its text is anchored as the layout says. What has a `step` comes at that click."""
     left, top, width, height = frame.at
     level = frame.levels[0] if frame.levels else None
     styles = [f"left:{inches(left)};top:{inches(top)};width:{inches(width)};height:{inches(height)}"]
@@ -50,10 +57,12 @@ def placed(frame: Frame, inside: Markup, name: str) -> Markup:
             *([f"on-{frame.fill}"] if frame.fill else []),
             *(["bold"] if frame.bold else []),
             *(["italic"] if frame.italic else []),
+            *(["fragment"] if step else []),
         ]
     )
-    return Markup('<div class="{} f-{}" style="{}"><div class="inside">{}</div></div>').format(
-        kind, name, ";".join(styles), inside
+    click = Markup(' data-fragment-index="{}"').format(step) if step else Markup()
+    return Markup('<div class="{} f-{}" style="{}"{}><div class="inside">{}</div></div>').format(
+        kind, name, ";".join(styles), click, inside
     )
 
 
@@ -71,7 +80,8 @@ def paragraphs(given: Sequence[Paragraph], found: Fit, kit: Kit, *, tag: str = "
         style = _style(one, level, gap)
         if wanted:
             mark = _mark(one, level, kit)
-            made.append(Markup('<li class="item{}" style="{}">{}{}').format(step, style, mark, runs(one.runs)))
+            item = Markup('<li class="item{}" style="{}"{}>{}{}')
+            made.append(item.format(step, style, _turned(one), mark, runs(one.runs)))
         else:
             made.append(Markup('<{0} style="{1}"{2}>{3}</{0}>').format(tag or "p", style, _turned(one), runs(one.runs)))
     made += _to_depth(open_, 0, "ul")
@@ -97,8 +107,13 @@ def _style(one: Paragraph, level: Level, gap: float) -> str:
     first = -hang if hang and not level.bullet else 0.0
     return (
         f"font-size:{points(level.size)};line-height:{points(level.leading)};margin-bottom:{points(gap)};"
-        f"padding-left:{inches(start)};text-indent:{inches(first)}"
+        f"padding-{_lead(one)}:{inches(start)};text-indent:{inches(first)}"
     )
+
+
+def _lead(one: Paragraph) -> str:
+    """Return the side that a paragraph begins at."""
+    return "right" if one.rtl else "left"
 
 
 def _turned(one: Paragraph) -> Markup:
@@ -115,7 +130,7 @@ def _mark(one: Paragraph, level: Level, kit: Kit) -> Markup:
     way = (one.numbering or wanted.numbering) if wanted.numbering else ""
     sign = written(one.number, way) if way else wanted.character
     box = " box" if wanted.font else ""
-    left = f"left:{inches(level.indent)}"
+    left = f"{_lead(one)}:{inches(level.indent)}"
     return Markup('<span class="mark{}" style="{}">{}</span>').format(box, left, "" if box else sign)
 
 

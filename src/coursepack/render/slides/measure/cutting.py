@@ -14,6 +14,7 @@ from coursepack.problem import Severity
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.markup import Text
 from coursepack.render.slides.measure import findings
+from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.fit import Fit, fit
 from coursepack.render.slides.measure.formulas import FormulaFit
@@ -79,7 +80,7 @@ def _fits(setting: Setting) -> bool:
     match setting:
         case ChartForm():
             return True
-        case FormulaFit() | DiagramFit():
+        case FormulaFit() | DiagramFit() | ChoicesFit():
             return setting.fits
         case TimelineLayout():
             return setting.whole

@@ -63,6 +63,11 @@ def crowded(at: Span) -> Problem:
     return Problem(at, "slide-overflow", message, "show fewer events, or shorten them")
 
 
+def unchosen(at: Span) -> Problem:
+    """Say that what is to be chosen does not go on a slide."""
+    return Problem(at, "slide-overflow", "the options of this slide do not fit", "shorten them")
+
+
 def of_text(at: Span, name: str, title: str, found: Fit, usual: float) -> Iterator[Problem]:
     """Say what the fit of a text came to; `usual` is its size in points where it has room."""
     size = found.levels[0].size

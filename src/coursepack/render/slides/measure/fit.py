@@ -102,11 +102,12 @@ def sizes(levels: tuple[Level, ...], floor: float) -> Iterator[tuple[Level, ...]
     first = levels[0].size
     size = first - _STEP
     while size >= floor:
-        yield tuple(_scaled(level, size / first, floor) for level in levels)
+        yield tuple(scaled(level, size / first, floor) for level in levels)
         size -= _STEP
 
 
-def _scaled(level: Level, ratio: float, floor: float) -> Level:
+def scaled(level: Level, ratio: float, floor: float) -> Level:
+    """Return a level at a share of its size, but not below the floor."""
     size = max(min(floor, level.size), round(level.size * ratio * 2) / 2)
     real = size / level.size
     return level.model_copy(

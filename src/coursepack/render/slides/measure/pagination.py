@@ -6,7 +6,7 @@ on each, and its title says which of them it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from coursepack.problem import Severity
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Table, Text, Timeline
 from coursepack.render.slides.measure import diagrams, findings
+from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.eras import parted as timelines
 from coursepack.render.slides.measure.fit import Fit, fit
@@ -22,6 +23,7 @@ from coursepack.render.slides.measure.formulas import FormulaFit, fitted, parted
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.setting import ChartForm
 from coursepack.render.slides.measure.spreading import apart, spread
+from coursepack.render.slides.measure.stacking import stacked
 from coursepack.render.slides.measure.tabling import Plan, plan
 from coursepack.render.slides.native.chart import canvas
 from coursepack.render.slides.plots.form import formed
@@ -48,6 +50,12 @@ class TypesetSlide:
 
     slide: Slide
     settings: Mapping[str, Setting]
+    # Frames that stand elsewhere than on the layout.
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+
+    def on(self, layout: Layout) -> Layout:
+        """Return a layout with the frames where they stand on this slide."""
+        return layout.model_copy(update={"frames": {**layout.frames, **self.frames}}) if self.frames else layout
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,7 @@ class _Strip:
 def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide], list[Problem]]:
     """Return the slides that one of the author's takes, and what is to be said of them."""
     parts = _parts(slide)
+    stack = stacked(parts, layout, kit)
     strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
     count = max((len(strip.pieces) for strip in strips), default=1)
     moving = {strip.name for strip in strips}
@@ -70,13 +79,29 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
         for name, content in still.items()
         if isinstance(content, Text) and name in layout.frames
     }
+    settings |= stack.settings
     titles = _titles(slide, still.get("title"), count)
     if titles and slide.part[0] > 1:
         still["title"] = titles[0]
     if (count > 1 or slide.part[0] > 1) and titles:
         settings["title"] = _title(titles, layout.frames["title"], kit)
-    made = [_typeset(slide, number, strips, (still, settings), titles) for number in range(count)]
+    made = [
+        replace(_typeset(slide, number, strips, (still, settings), titles), frames=stack.frames)
+        for number in range(count)
+    ]
     return made, list(_said(made, layout))
+
+
+def chosen(slide: Slide, paginated: Paginated) -> tuple[Slide, ...]:
+    """Return a slide, or those that stand in its place where it does not hold what is on it."""
+    if not slide.otherwise:
+        return (slide,)
+    made, said = ([], []) if slide.figures else paginated(slide)
+    return (replace(slide, otherwise=()),) if len(made) == 1 and _is_quiet(said) else slide.otherwise
+
+
+def _is_quiet(said: Sequence[Problem]) -> bool:
+    return all(problem.severity is Severity.NOTE for problem in said)
 
 
 def spreads(slide: Slide, design: Design, paginated: Paginated) -> list[Slide]:
@@ -84,7 +109,7 @@ def spreads(slide: Slide, design: Design, paginated: Paginated) -> list[Slide]:
 
     def fits(one: Slide) -> bool:
         made, said = paginated(one)
-        return len(made) == 1 and not any(problem.severity is not Severity.NOTE for problem in said)
+        return len(made) == 1 and _is_quiet(said)
 
     if slide.figures:
         found = spread(slide, design, fits)
@@ -242,9 +267,8 @@ def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
 
 def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) -> Iterator[Problem]:
     match setting:
-        case FormulaFit():
-            if not setting.fits:
-                yield findings.large(at, setting.size)
+        case FormulaFit(fits=False):
+            yield findings.large(at, setting.size)
         case DiagramFit():
             yield from findings.drawn(at, setting.size, diagrams.PLAIN, fits=setting.fits, turned=setting.turned)
         case ChartForm():
@@ -253,5 +277,7 @@ def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) 
         case TimelineLayout():
             if not setting.whole:
                 yield findings.crowded(at)
+        case ChoicesFit(fits=False):
+            yield findings.unchosen(at)
         case Plan(found=found) | (Fit() as found):
             yield from findings.of_text(at, name, title, found, layout.frames[name].levels[0].size)

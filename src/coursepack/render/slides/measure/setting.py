@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.formulas import FormulaFit
@@ -16,4 +17,4 @@ class ChartForm:
     said: str = ""
 
 
-Setting = Fit | Plan | TimelineLayout | ChartForm | FormulaFit | DiagramFit
+Setting = Fit | ChoicesFit | Plan | TimelineLayout | ChartForm | FormulaFit | DiagramFit

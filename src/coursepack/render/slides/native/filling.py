@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lxml.etree import SubElement
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
 
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, Table, Text, Timeline
+from coursepack.render.slides.markup import (
+    ChartFigure,
+    Choices,
+    DiagramFigure,
+    Equation,
+    Panels,
+    Picture,
+    Table,
+    Text,
+    Timeline,
+)
+from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.lanes import TimelineLayout
 from coursepack.render.slides.measure.tabling import Plan
 from coursepack.render.slides.native import (
     animation,
     chart,
+    choices,
     diagram,
     equation,
     notes,
@@ -26,6 +39,7 @@ from coursepack.render.slides.native import (
 )
 from coursepack.render.slides.native.fast import next_id
 from coursepack.render.slides.native.loose import Loose
+from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +53,7 @@ if TYPE_CHECKING:
 
 _NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 # What is added at the end of a slide's shapes, where it has a region and no placeholder.
-_LOOSE = (Panels, Picture, Table, ChartFigure)
+_LOOSE = (Choices, Panels, Picture, Table, ChartFigure)
 _LATENT = {"ftr": PP_PLACEHOLDER.FOOTER, "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
@@ -64,6 +78,8 @@ def fill(page: Page, number: int) -> list[Problem]:
     equation.finish(page)
     if page.slide.build:
         animation.add(page)
+    elif page.slide.answers:
+        animation.reveal(page)
     if page.slide.notes:
         notes.fill(page.kit.press.add_notes(page.made), page.slide, number)
     return problems
@@ -95,11 +111,16 @@ def _frames(page: Page) -> Iterator[tuple[int, str, Frame]]:
         index += frame.type != "region"
 
 
-def _put(shape: _Element | None, index: int, name: str, content: Content, page: Page) -> list[Problem]:
+def _put(  # noqa: C901 (a case a kind of content)
+    shape: _Element | None, index: int, name: str, content: Content, page: Page
+) -> list[Problem]:
     """Put what there is into a frame, by its kind."""
     frame = page.layout.frames[name]
     if shape is not None:
-        next(shape.iter(qn("p:cNvPr"))).set("name", name)
+        answers = name in page.slide.answers
+        next(shape.iter(qn("p:cNvPr"))).set("name", f"{animation.ANSWER} {name}" if answers else name)
+        if name in page.layout.stack:
+            _stand(next(shape.iter(qn("p:spPr"))), frame)
     match content:
         case Text():
             paragraphs.fill(_latent(page, index, name, frame) if shape is None else shape, name, content, frame, page)
@@ -111,6 +132,8 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
             table.fill(_holder(index, frame, page), plan, frame, page)
         case ChartFigure():
             chart.fill(_holder(index, frame, page), content, frame, page)
+        case Choices() if isinstance(boxes := page.settings[name], ChoicesFit):
+            choices.fill(content, boxes, page)
         case Equation():
             equation.fill(name, content, page)
         case DiagramFigure() if isinstance(found := page.settings[name], DiagramFit):
@@ -118,6 +141,18 @@ def _put(shape: _Element | None, index: int, name: str, content: Content, page: 
         case Timeline() if isinstance(lanes := page.settings[name], TimelineLayout):
             timeline.fill(name, lanes, content.alt, frame, page)
     return []
+
+
+def _stand(properties: _Element, frame: Frame) -> None:
+    """Write where a placeholder stands on this slide."""
+    old = properties.find(qn("a:xfrm"))
+    if old is not None:
+        properties.remove(old)
+    left, top, width, height = (str(round(length * EMU)) for length in frame.at)
+    place = properties.makeelement(qn("a:xfrm"))
+    SubElement(place, qn("a:off"), {"x": left, "y": top})
+    SubElement(place, qn("a:ext"), {"cx": width, "cy": height})
+    properties.insert(0, place)
 
 
 def _holder(index: int, frame: Frame, page: Page) -> Any:  # noqa: ANN401 python-pptx has no type for what both have

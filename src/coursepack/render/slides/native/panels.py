@@ -12,7 +12,6 @@ from coursepack.render.slides.native.loose import Loose
 
 if TYPE_CHECKING:
     from coursepack.problem import Problem
-    from coursepack.render.slides.inline import Run
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.markup import Panels, Text
     from coursepack.render.slides.native.page import Page
@@ -33,11 +32,6 @@ def _write(label: Text, frame: Frame, page: Page) -> None:
     floor = page.kit.floors[frame.floor]
     box = Loose(page.made.shapes, frame.at).insert_words()
     body = paragraphs.body_of(box._element)  # noqa: SLF001 python-pptx has no public name for it
-    written = [replace(one, runs=tuple(map(_inked, one.runs))) for one in label.paragraphs]
+    written = [paragraphs.inked(one) for one in label.paragraphs]
     found = fit(label.paragraphs, frame, floor, page.kit.faces)
     paragraphs.write(body, written, page, replace(found, shrunk=True))
-
-
-def _inked(run: Run) -> Run:
-    """Name the colour of a text: a box has no layout to take it from."""
-    return replace(run, colour=run.colour or "ink")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
@@ -78,6 +79,11 @@ def _direction(paragraph: Paragraph) -> dict[str, str]:
 def _space(properties: _Element, tag: str, value: float) -> None:
     """Write a distance of baselines or a space, in hundredths of a point."""
     SubElement(SubElement(properties, qn(tag)), qn("a:spcPts"), {"val": str(round(value * 100))})
+
+
+def inked(paragraph: Paragraph) -> Paragraph:
+    """Name the colour of a text: a box has no layout to take it from."""
+    return replace(paragraph, runs=tuple(replace(run, colour=run.colour or "ink") for run in paragraph.runs))
 
 
 def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 0, *, italic: bool = False) -> None:
