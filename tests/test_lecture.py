@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from conftest import COURSE
 from coursepack.build import ready
 from coursepack.outputs import check, pagenumbers, pdf, slides
 from coursepack.pack import Copy
@@ -473,8 +474,17 @@ def test_a_summary_has_a_rule_and_air_above_a_next_step_alone(unit: Callable[...
     assert all(rule.top < next(one for one in slide.shapes if one.name == "next").top - Inches(0.1) for rule in rules)
 
 
+@pytest.mark.parametrize("wanted", ["unit", "end"])
 @pytest.mark.parametrize(("works", "counts"), [(6, [6]), (13, [6, 7]), (40, [10, 10, 10, 10])])
-def test_references_are_shared_out_evenly(unit: Callable[..., Path], works: int, counts: list[int]) -> None:
+def test_references_are_shared_out_evenly(
+    unit: Callable[..., Path], works: int, counts: list[int], wanted: str
+) -> None:
+    deck = cited(unit, works, f"deck: {{references: {wanted}}}\n")
+    assert [len(named(slide)["body"].split("\n")) for slide in on(deck, "References")] == counts
+
+
+def cited(unit: Callable[..., Path], works: int, more: str = "") -> Deck:
+    """Make a deck whose slides cite works, seven each."""
     listed = "\n".join(f"- {{id: w-{n}, type: book, title: Work {n}}}" for n in range(works))
     points = ", ".join(f'"[@w-{n}]"' for n in range(works))
     tables = [points.split(", ")[start : start + 7] for start in range(0, works, 7)]
@@ -482,5 +492,44 @@ def test_references_are_shared_out_evenly(unit: Callable[..., Path], works: int,
         f"```{{slide}}\ntitle: Slide {number}\npoints: [{', '.join(part)}]\nnotes: Say it.\n```\n"
         for number, part in enumerate(tables)
     )
-    deck = opened(slides.make(ready(unit(body, {"references.yaml": listed})), None, "a4").data)
-    assert [len(named(slide)["body"].split("\n")) for slide in on(deck, "References")] == counts
+    root = unit(body, {"references.yaml": listed, "course.yaml": COURSE["course.yaml"] + more})
+    return opened(slides.make(ready(root), None, "a4").data)
+
+
+def test_without_a_word_there_are_no_lists_and_works_are_in_the_notes(unit: Callable[..., Path]) -> None:
+    deck = cited(unit, 7)
+    assert on(deck, "References") == []
+    assert [f"Work {n}." in notes(on(deck, "Content")[0]) for n in range(7)] == [True] * 7
+
+
+def test_what_only_the_notes_cite_stands_at_the_foot(unit: Callable[..., Path]) -> None:
+    body = """
+```{slide}
+title: Deltas
+points: ["They grow [@w-0]", They sink]
+notes: "Say why [@w-1]."
+```
+"""
+    listed = "\n".join(f"- {{id: w-{n}, type: book, title: Work {n}}}" for n in range(2))
+    made = slides.make(ready(unit(body, {"references.yaml": listed}), Copy("teacher")), None, "a4")
+    (slide,) = on(opened(made.data), "Content")
+    assert named(slide)["source"] == "Work 1"
+
+
+def test_a_picture_higher_than_wide_takes_the_height_beside_points(unit: Callable[..., Path]) -> None:
+    words = """
+```{{figure}}
+src: media/{name}.svg
+alt: A shape.
+slide: {{title: The {name} one, points: [One, Two], notes: Look.}}
+```
+"""
+    body = "".join(words.format(name=name) for name in ("high", "wide"))
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"><path d="M0 0h9v9z"/></svg>'
+    files = {"media/high.svg": drawn.format(30, 40), "media/wide.svg": drawn.format(40, 30)}
+    deck = opened(slides.make(ready(unit(body, files)), None, "a4").data)
+    (high,), (wide,) = on(deck, "Picture and points"), on(deck, "Figure and points")
+    shown = next(shape for shape in high.shapes if shape.name == "figure")
+    assert (shown.top, shown.height) == (0, Inches(7.5))
+    assert high.shapes.title.text == "The high one"
+    assert wide.shapes.title.text == "The wide one"

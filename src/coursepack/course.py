@@ -44,9 +44,13 @@ def _symbol(pattern: str) -> str:
 
 
 class DeckFile(Model):
-    """What `course.yaml` says of the deck: the school's own template, and which of its layouts to take for ours."""
+    """What `course.yaml` says of the deck: the school's own template and which of its layouts to take; lists."""
 
-    template: str = Field(description="A .pptx or .potx inside the course's folder")
+    template: str | None = Field(None, description="A .pptx or .potx inside the course's folder")
+    references: Literal["unit", "end"] | None = Field(
+        None,
+        description="A list of what slides cite, after each unit or at the end, beside their feet",
+    )
     layouts: dict[str, str] = Field(default_factory=dict, description="Our layout: the name of one of the template's")
     strict: bool = Field(default=False, description="Refuse a slide that the template's own form does not hold")
 
@@ -113,7 +117,7 @@ class CourseFile(Model):
         alias="notes-page",
         description="Rule what the last page of a unit leaves free",
     )
-    deck: DeckFile | None = Field(None, description="Build the deck on the school's own template")
+    deck: DeckFile | None = Field(None, description="The school's own template; lists of works")
     units: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
         (), validate_default=False, description="The units' files in order; left out, all of `units/`, or of the folder"
     )

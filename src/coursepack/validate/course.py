@@ -251,7 +251,7 @@ class _Reader:
         return found if found and file.logo and media.read(self.folder, file.logo, self.at("logo")) else None
 
     def template(self, file: CourseFile) -> Template | None:
-        if file.deck is None:
+        if file.deck is None or file.deck.template is None:
             return None
         at = self.at("deck", "template")
         data = self.folder.read(file.deck.template, at)

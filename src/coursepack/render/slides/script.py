@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from coursepack.block import own_texts
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
+from coursepack.blocks.slide import Slide
 from coursepack.fault import working_on
 from coursepack.links import typed
 from coursepack.merge import merged
 from coursepack.pack import Item
 from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
+from coursepack.render.figures.crop import ratio, size_of
 from coursepack.render.look.templates import views
 from coursepack.render.slides.markup import Script
 from coursepack.render.words import linear
@@ -23,11 +26,13 @@ from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
     from coursepack import chart
+    from coursepack.block import Block
+    from coursepack.blocks.figure import Figure
     from coursepack.blocks.timeline import Timeline
     from coursepack.pack import Pack, PackPart, Work
     from coursepack.render.figures.graph import Graph
@@ -120,19 +125,33 @@ def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
         )
         return f"{timeline.title.plain()}{pack.labels['colon']}{events}"
 
-    def works(unit: PackPart) -> list[Work]:
-        shown = unit.shown()
+    def cited(units: Sequence[PackPart]) -> list[Work]:
+        shown = {key for unit in units for key in unit.shown()}
         return [work for key, work in pack.works.items() if key in shown]
 
     return {
         "timeline_alt": timeline_alt,
-        "works": works,
+        "cited": cited,
+        "works": lambda unit: cited([unit]),
         "unit_of": lambda block: _numbers(block, pack).unit,
         "formula_alt": lambda math: math.alt or spoken(math.latex, pack.labels["spoken"]),
         "grid": lambda table: grid(table, pack),
+        "tall": lambda block: _is_tall(block, pack),
         "merged": merged,
         "typed": typed,
     }
+
+
+# Of a picture, wide by high: one that is wider gains nothing by the height of its slide.
+_TALL = 1.1
+
+
+def _is_tall(block: Figure, pack: Pack) -> bool:
+    """Say whether a figure is one picture that takes the height of a slide better than its width."""
+    if block.src is None or block.src not in pack.course.media:
+        return False
+    wide, high = size_of(pack.course.media[block.src])
+    return (ratio(block.crop) if block.crop else wide / high) <= _TALL
 
 
 def _is_unmarked(text: Rich) -> bool:
@@ -151,6 +170,7 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     printed = page.filters["printed_on"](item)
     minutes = getattr(block, "minutes", None)
     time = [f"{minutes}\u00a0{labels.counted('minute', 'minutes_long', minutes)}"] if minutes else []
+    works = _works(block, names["pack"])
     told = block.spent if names["pack"].copy.answers else 0
     spent = labels.filled("spent_notes", minutes=told) if told else ""
     timed = item.kind in _TIMED or item.task is not None
@@ -158,7 +178,25 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
         "footer": " · ".join([footer, *([printed] if printed and not timed else [])]),
         "when": " · ".join([*time, *([printed] if printed else [])]),
         "spent": Markup("<p><strong>{}</strong></p>").format(spent) if spent else "",
+        # What it cites: for the slide's foot, where nothing on it says so, and in full for its notes.
+        "cited": Markup("; ").join(Markup(work.short) for work in works if work.key not in _shown(block)),  # noqa: S704
+        "references": Markup("").join(Markup("<p>{}</p>").format(Markup(work.brief)) for work in works),  # noqa: S704
     }
+
+
+def _works(block: Block, pack: Pack) -> list[Work]:
+    """Return the works that a block's slide cites, in the order of the bibliography."""
+    keys = set(block.works())
+    return [work for key, work in pack.works.items() if key in keys]
+
+
+def _shown(block: Block) -> set[str]:
+    """Return the works that the words of a slide name themselves."""
+    if not isinstance(block, Slide):
+        return set()
+    fields = (block.title, block.points, block.columns, block.statement, block.body)
+    texts = [text for field in fields for text in own_texts(field)]
+    return {key for text in texts for token, _ in text.marks("cite") for key, _ in token.meta["items"]}
 
 
 def _links(pack: Pack, pages: Mapping[str, int]) -> dict[str, Callable[..., Any]]:

@@ -38,6 +38,9 @@ def picture(given: Picture, frame: Frame, kit: Kit) -> Markup:
         wide, high = ratio(given.crop), 1.0
         fit = f";object-fit:cover;object-position:{x * 100:.2f}% {y * 100:.2f}%"
     scale = min(frame.at[2] / wide, frame.at[3] / high)
+    if frame.anchor == "ctr":
+        left, top, width, height = frame.at
+        frame = frame.model_copy(update={"at": (left, top + (height - high * scale) / 2, width, high * scale)})
     size = f"width:{inches(wide * scale)};height:{inches(high * scale)}"
     if not given.alt:
         # A ground is passed over by screen readers.

@@ -32,11 +32,19 @@ _VECTOR = PackURI("/ppt/media/logo.svg")
 def place(design: Design, layout: Layout, theme: Theme) -> Box | None:
     """Return where the logo stands on a layout (inches), in its own proportions at the left of its room."""
     room = design.logos.title if "sign" in layout.frames else design.logos.foot if "footer" in layout.frames else None
-    if theme.logo is None or room is None or layout.ground != "paper":
+    if theme.logo is None or room is None or layout.ground != "paper" or _covered(room, layout):
         return None
     wide, high = size_of(_read(theme.logo.file))
     scale = min(room[2] / wide, room[3] / high)
     return (room[0], room[1] + (room[3] - high * scale) / 2, wide * scale, high * scale)
+
+
+def _covered(room: Box, layout: Layout) -> bool:
+    """Say whether a picture may stand over the logo's room."""
+    return any(
+        frame.type == "region" and frame.at[0] + frame.at[2] > room[0] and frame.at[1] + frame.at[3] > room[1]
+        for frame in layout.frames.values()
+    )
 
 
 def brand(deck: Deck, design: Design, theme: Theme, templates: Environment) -> None:

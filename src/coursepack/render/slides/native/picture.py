@@ -73,6 +73,7 @@ def _place(made: PlaceholderPicture | Shown, frame: Frame, part: Crop) -> None:
     left, top, width, height = frame.at
     scale = min(width / wide, height / high)
     room = width - wide * scale
+    top += (height - high * scale) / 2 if frame.anchor == "ctr" else 0.0
     made.left, made.top = round((left + (room if frame.align == "r" else 0)) * EMU), round(top * EMU)
     made.width, made.height = round(wide * scale * EMU), round(high * scale * EMU)
 
