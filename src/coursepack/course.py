@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
@@ -262,10 +264,13 @@ class Part:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks in order, each before those inside its texts."""
-        for section in self.sections:
-            for block in section.blocks:
-                yield block
-                yield from block.inside()
+        return iter(self._blocks)
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        # Each stage goes through them, and looks for blocks in texts anew.
+        own = chain.from_iterable(section.blocks for section in self.sections)
+        return tuple(chain.from_iterable((block, *block.inside()) for block in own))
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,13 @@ from PIL import Image
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from coursepack import store
+from coursepack.render.slides.native import picture
 from coursepack.render.slides.native.picture import fallback
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pptx.presentation import Presentation as Deck
     from pptx.shapes.placeholder import PlaceholderPicture
 
@@ -80,3 +84,16 @@ def test_a_drawing_may_say_its_size_in_any_unit(own_design: Design, unit: str) -
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="60{unit}" height="40{unit}" viewBox="0 0 6 4"/>'
     drawn = Image.open(BytesIO(fallback(svg.encode(), own_design.theme, 3, 3)))
     assert drawn.size == pytest.approx((330, 220), abs=1)
+
+
+def test_a_fallback_is_kept_for_later_runs_under_all_that_it_is_drawn_of(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = WORD.format(200, "Carlito", "kept").encode()
+    monkeypatch.setattr(picture, "_draw", vars(picture)["_draw"].__wrapped__)
+    with store.within(tmp_path):
+        made = fallback(drawing, theme, 2, 2)
+        monkeypatch.setattr(picture.resvg_py, "svg_to_bytes", lambda *_, **__: b"drawn anew")
+        assert fallback(drawing, theme, 2, 2) == made
+        assert fallback(drawing, theme, 1, 1) == b"drawn anew"
+        assert fallback(drawing.replace(b"kept", b"made"), theme, 2, 2) == b"drawn anew"

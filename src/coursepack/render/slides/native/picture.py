@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import resvg_py
@@ -12,6 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 
+from coursepack import store
 from coursepack.load.picture import is_vector
 from coursepack.load.svg import set_in
 from coursepack.render.figures.crop import Crop, crop, ratio, size_of
@@ -110,5 +112,11 @@ def _proportion(svg: bytes) -> float:
 
 @lru_cache(maxsize=64)
 def _draw(svg: bytes, files: tuple[str, ...], width: int) -> bytes:
+    faces = (Path(file).read_bytes() for file in files)
+    name = store.key("raster", resvg_py.__version__, repr((width, _DPI)), svg, *faces)
+    return store.kept(name, lambda: _drawn(svg, files, width))
+
+
+def _drawn(svg: bytes, files: tuple[str, ...], width: int) -> bytes:
     drawn = resvg_py.svg_to_bytes(svg.decode(), width=width, dpi=_DPI, skip_system_fonts=True, font_files=list(files))
     return bytes(drawn)
