@@ -88,7 +88,7 @@ clean: ## remove what was made
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
-	@echo "with     COURSE=$(COURSE)  UNIT=$(UNIT)  PAPER=$(PAPER) (or letter)  PER=$(PER)  EDITION=$(EDITION) (or student)  PYTHON=$(PYTHON)"
+	@echo "with     COURSE=$(COURSE)  UNIT=$(UNIT)  PAPER=$(PAPER) (or letter, thrifty)  PER=$(PER)  EDITION=$(EDITION) (or student)  PYTHON=$(PYTHON)"
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)

@@ -11,7 +11,7 @@ from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.load.shared import COURSE, shared
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.look import drawings, further, letters, rooms, themes
+from coursepack.render.look import drawings, further, letters, papers, rooms, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.templates import OWN
@@ -106,7 +106,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
     # A theme with mistakes hides none of the others: what follows is judged with our own.
-    found = design(_search(folder, course), words, problems, folder.roots) or design([], words, [])
+    found = design(_search(folder, course, paper), words, problems, folder.roots) or design([], words, [])
     own = _branded(found, course)
     if own:
         problems.extend(letters.check(folder, course, own.theme))
@@ -146,15 +146,16 @@ def _worn(own: Design, folder: Folder, course: Course | None) -> Theme:
     return further.wear(own.theme, letters.printed(folder, course, own.labels.values()), language)
 
 
-def _search(folder: Folder, course: Course | None) -> list[Path]:
-    """Return where the course's templates are: its own, and those of the theme that it names."""
+def _search(folder: Folder, course: Course | None, paper: str) -> list[Path]:
+    """Return where the course's templates are: its own, and those of the theme and of the paper that it names."""
     at = (course.theme_at if course else None) or Span(folder.place(COURSE))
-    return themes.search(folder.roots, course.file.theme if course else "", at, folder.problems)
+    forms = papers.forms(paper, course.file if course else None)
+    return themes.search(folder.roots, course.file.theme if course else "", at, folder.problems, forms)
 
 
 def _page(own: Design | None, paper: str) -> Measure | None:
-    papers = own.theme.papers if own else {}
-    return measure(own.theme, papers.get(paper) or next(iter(papers.values()))) if own and papers else None
+    sizes = own.theme.papers if own else {}
+    return measure(own.theme, sizes.get(papers.size(paper)) or next(iter(sizes.values()))) if own and sizes else None
 
 
 def variant(ready: Ready, number: int) -> Ready:

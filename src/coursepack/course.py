@@ -111,6 +111,9 @@ class CourseFile(Model):
     )
     bind: BindFile = Field(BindFile(), description="Words and symbols of the course that a line's end must not part")
     theme: str = Field("", description="The look: a theme of coursepack's, or of the course's own `templates/themes`")
+    paper: Literal["full", "thrifty"] = Field(
+        "full", description="How much paper: `thrifty` sets exercises closely, to be answered on paper of one's own"
+    )
     slides: Literal["auto", "written"] = Field(
         "auto", description="Whether a section without slides gets some of its heading, lists, figures and exercises"
     )

@@ -35,10 +35,11 @@ class SpaceForm(Model):
     paper: Paper = "ruled"
     lines: int | None = Field(None, gt=0, le=40)
     cm: float | None = Field(None, gt=0, le=25)
+    keep: bool = Field(default=False, description="Printed where `paper: thrifty` asks for paper of one's own, too")
 
     def space(self) -> Space:
         """Return it as views have it."""
-        return Space(self.paper, self.lines or 0, self.cm or 0.0)
+        return Space(self.paper, self.lines or 0, self.cm or 0.0, self.keep)
 
 
 class MarkForm(Model):

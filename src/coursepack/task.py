@@ -24,11 +24,15 @@ Paper = Literal["ruled", "squared", "blank"]
 
 @dataclass(frozen=True)
 class Space:
-    """Room for an answer: a kind of paper, and its height in lines of 8 mm or in centimetres."""
+    """Room for an answer: a kind of paper, and its height in lines of 8 mm or in centimetres.
+
+    What is to be kept is printed on a thrifty paper too.
+    """
 
     paper: Paper = "ruled"
     lines: int = 0
     cm: float = 0.0
+    keep: bool = False
 
 
 @dataclass(frozen=True)

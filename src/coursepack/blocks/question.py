@@ -33,6 +33,7 @@ class Question(Block):
     answer: str | None = Field(None, description="The right option: its letter, or its words")
     reason: Passage | None = Field(None, description="Why; shown with the answer on the next slide")
     lines: int | None = Field(None, ge=0, le=40, description="Ruled lines of 8 mm: 4, or none below options")
+    keep: bool = Field(default=False, description="The lines are printed where `paper: thrifty` has none, too")
     model: Prose | None = None
     slide: SlideForm | None = None
 

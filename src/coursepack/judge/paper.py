@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError
 from coursepack.render.handout.markup import companion, drawings, handout
-from coursepack.render.look import opened
+from coursepack.render.look import opened, papers
 from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.templates import reporting
 
@@ -43,8 +43,8 @@ def judge(ready: Ready) -> Iterator[Problem]:
 
 
 def _paper(ready: Ready) -> Paper:
-    papers = ready.design.theme.papers
-    return papers.get(ready.paper) or next(iter(papers.values()))
+    sizes = ready.design.theme.papers
+    return sizes.get(papers.size(ready.paper)) or next(iter(sizes.values()))
 
 
 def views(ready: Ready) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from coursepack.build import stop
 from coursepack.language import counted
 from coursepack.outputs.output import Later, Made
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
+from coursepack.render.look import papers
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ def paper_of(ready: Ready, name: str) -> Paper:
     Raises:
         ContentError: there is none of this name.
     """
-    papers = ready.design.theme.papers
-    if name in papers:
-        return papers[name]
-    help_text = did_you_mean(name, papers) or f"Use one of {', '.join(papers)}"
+    sizes, wanted = ready.design.theme.papers, papers.size(name)
+    if wanted in sizes:
+        return sizes[wanted]
+    help_text = did_you_mean(wanted, sizes) or f"Use one of {', '.join(sizes)}"
     raise ContentError(
-        [Problem(Span("templates/theme.yaml"), "unknown-paper", f"there is no paper `{name}`", help_text)]
+        [Problem(Span("templates/theme.yaml"), "unknown-paper", f"there is no paper `{wanted}`", help_text)]
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from coursepack.build import stop
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import Later
+from coursepack.render.look import papers
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.templates import css_string
 from coursepack.render.look.theme import is_installed
@@ -66,7 +67,7 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
         "slides": made,
         "mode": form.mode,
         "per": form.per,
-        "paper": design.theme.papers[paper],
+        "paper": design.theme.papers[papers.size(paper)],
     }
     page = design.templates.overlay()
     page.filters = {**design.templates.filters, "font_url": form.address, "css_string": css_string}

@@ -132,3 +132,10 @@ def walk(box: object) -> list[object]:
 def is_row(box: object) -> bool:
     element = getattr(box, "element", None)
     return element is not None and element.get("class") == "write-line" and type(box).__name__ == "BlockBox"
+
+
+def test_notes_that_are_too_many_stand_closer() -> None:
+    wanted = slots(*((120, 120 + 215) for _ in range(4)))
+    tops = arrange(wanted, [], TOP, TOP + 4 * 215 + 3 * APART / 2)
+    assert tops[0] >= TOP
+    assert [after - before for before, after in pairwise(tops)] == [215 + APART / 2] * 3

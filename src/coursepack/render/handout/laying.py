@@ -18,7 +18,7 @@ from coursepack import inputs, store
 from coursepack.render.handout import capture
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.linebreak import whole_runs
-from coursepack.render.handout.margin import settle
+from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.piece import unpacked
 from coursepack.render.handout.sheet import Sheet, sheet
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 # What pages are made with, besides this program.
 _ENGINES = ["weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "fonttools", "cffi"]
+# How often a piece is laid out anew where notes want more room beside the text.
+_AGAIN = 4
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
 
@@ -101,13 +103,20 @@ class Laying:
         """Lay pages out, the first of them numbered `first`, and put their margins in order."""
         style = self.style
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-        with whole_runs():
-            laid = source.render(
-                stylesheets=[style.css, CSS(string=extra, font_config=style.fonts)],
-                font_config=style.fonts,
-                counter_style=style.counters,
-                pdf_variant="pdf/ua-1",
-            )
+        pushed: dict[str, float] = {}
+        for _ in range(_AGAIN):
+            below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
+            with whole_runs():
+                laid = source.render(
+                    stylesheets=[style.css, CSS(string=f"{extra} {below}", font_config=style.fonts)],
+                    font_config=style.fonts,
+                    counter_style=style.counters,
+                    pdf_variant="pdf/ua-1",
+                )
+            more = crowded(laid, self.paper)
+            if not more:
+                break
+            pushed |= more
         return settle(laid, self.paper, first)
 
     def styles(self, html: str) -> dict[int, tuple[str, str]]:

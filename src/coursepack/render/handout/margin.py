@@ -13,6 +13,7 @@ from weasyprint.document import Page
 
 from coursepack.render.handout import answers
 from coursepack.render.handout.walk import find
+from coursepack.render.look.templates import css_string
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,23 +62,82 @@ def settle(document: Document, paper: Paper, first: int = 1) -> Document:
     return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
 
 
+def crowded(document: Document, paper: Paper) -> dict[str, float]:
+    """Return what is in the way of notes that do not all go beside their text: selectors, with the margins they need.
+
+    What is wide and stands below the first of these notes goes down by as much as they lack (px).
+    """
+    found: dict[str, float] = {}
+    for page in document.pages if paper.outer else ():
+        whole = page._page_box  # noqa: SLF001 the boxes have no public name
+        fixed, notes = _beside(whole, paper)
+        wanted, tops = _arrangement(whole, fixed, notes)
+        lack = whole.content_box_y() - tops[0] if tops else 0
+        below = [box for box in fixed if lack > 0 and box.border_box_y() > wanted[0].top and "wide" in _classes(box)]
+        if below and (selector := _selector(below[0].element)):
+            found[selector] = below[0].margin_top + lack + APART
+    return found
+
+
+def _classes(box: Any) -> list[str]:  # noqa: ANN401 WeasyPrint's boxes
+    return (box.element.get("class") or "").split()
+
+
+def _selector(element: Any) -> str:  # noqa: ANN401 an element of the source
+    """Return a selector of an element that has an id, or that holds one that has; empty if there is none."""
+    name = next((inner.get("id") for inner in element.iter() if inner.get("id")), "")
+    own = f'[id="{css_string(name)}"]'
+    if not name or element.get("id"):
+        return own if name else ""
+    return f"{''.join(f'.{one}' for one in element.get('class').split())}:has({own})"
+
+
+def _beside(page: Any, paper: Paper) -> tuple[list[Any], list[Any]]:  # noqa: ANN401 WeasyPrint's boxes
+    """Return what stands in the margin of a page: what cannot move there, and the notes."""
+    wide, points, notes = (list(find(page, name)) for name in ("wide", "points", "note"))
+    # What a style sheet makes no wider than the text leaves the margin to the notes.
+    return [*(box for box in wide if box.border_width() > (paper.text + paper.gap / 2) * MM), *points], notes
+
+
 def _settle(page: Any, paper: Paper, *, verso: bool) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Move what belongs to the margin of one page."""
-    wide, notes, points = (list(find(page, name)) for name in ("wide", "note", "points"))
-    # What a style sheet makes no wider than the text leaves the margin to the notes.
-    wide = [box for box in wide if box.border_width() > (paper.text + paper.gap / 2) * MM]
+    fixed, notes = _beside(page, paper)
     if verso:
         leftward = page.children[0].style["direction"] == "rtl"
+        wide = [box for box in fixed if "points" not in _classes(box)]
+        points = [box for box in fixed if "points" in _classes(box)]
         _mirror(wide, [*notes, *points], paper, 1 if leftward else -1)
-    _place_notes(page, [*wide, *points], notes)
+    wanted, tops = _arrangement(page, fixed, notes)
+    for slot, place in zip(wanted, tops, strict=True):
+        slot.box.translate(0, place - slot.top)
 
 
 def _mirror(wide: Sequence[Any], narrow: Sequence[Any], paper: Paper, way: int) -> None:
     """On a second side of a leaf the margin lies before the text, which is `way`."""
     for box in wide:
-        box.translate(way * (paper.gap + paper.outer) * MM, 0)
+        _move(box, way * (paper.gap + paper.outer) * MM)
     for box in narrow:
         box.translate(way * (paper.text + paper.gap + paper.outer + paper.gap) * MM, 0)
+
+
+def _move(box: Any, across: float) -> None:  # noqa: ANN401 WeasyPrint's boxes
+    """Move a box with all that is in it: pictures behind boxes have places of their own, which the engine forgets."""
+    box.translate(across, 0)
+    for inner in box.descendants(placeholders=True):
+        if inner.background is not None:
+            layers = [_moved(layer, across) for layer in inner.background.layers]
+            inner.background = inner.background._replace(layers=layers)
+
+
+def _moved(layer: Any, across: float) -> Any:  # noqa: ANN401 WeasyPrint's layer of a background
+    def shifted(area: Any) -> Any:  # noqa: ANN401 a rectangle, or a word where there is no picture
+        return area if isinstance(area, str) else (area[0] + across, *area[1:])
+
+    return layer._replace(
+        painting_area=shifted(layer.painting_area),
+        positioning_area=shifted(layer.positioning_area),
+        clipped_boxes=[shifted(area) for area in layer.clipped_boxes],
+    )
 
 
 def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
@@ -95,13 +155,12 @@ def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
     rest.children = [*rest.children, *copies]
 
 
-def _place_notes(page: Any, fixed: Sequence[Any], notes: Sequence[Any]) -> None:  # noqa: ANN401 WeasyPrint's boxes
-    """Give every note the free stretch nearest to its own line."""
+def _arrangement(page: Any, fixed: Sequence[Any], notes: Sequence[Any]) -> tuple[list[Slot], list[float]]:  # noqa: ANN401 WeasyPrint's boxes
+    """Return the notes in their order, and for each of them the free stretch that is nearest to its line."""
     top = page.content_box_y()
     taken = sorted((_slot(box) for box in fixed), key=_top)
     wanted = sorted((Slot(box.position_y, box.position_y + box.margin_height(), box) for box in notes), key=_top)
-    for slot, place in zip(wanted, arrange(wanted, taken, top, top + page.height), strict=True):
-        slot.box.translate(0, place - slot.top)
+    return wanted, arrange(wanted, taken, top, top + page.height)
 
 
 def _slot(box: Any) -> Slot:  # noqa: ANN401 WeasyPrint's boxes
@@ -116,33 +175,42 @@ def _top(slot: Slot) -> float:
 def arrange(wanted: Sequence[Slot], taken: Sequence[Slot], top: float, bottom: float) -> list[float]:
     """Return the tops of the notes: in order, apart, clear of `taken`, inside the page, and near their lines.
 
-    Notes are pushed down past what is in their way; those that would leave the page are then pushed up from its foot.
+    Where they are too many for that, there is less white between them; the first may stand above the page still.
     """
     tops: list[float] = []
-    edge = top
-    for slot in wanted:
-        place = _below(max(slot.top, edge), slot.height, taken)
-        tops.append(place)
-        edge = place + slot.height + APART
-    edge = bottom
-    for index in range(len(tops) - 1, -1, -1):
-        height = wanted[index].height
-        if tops[index] + height <= edge:
+    for apart in (APART, APART / 2, APART / 4):
+        tops = _arranged(wanted, taken, (top, bottom), apart)
+        if not tops or tops[0] >= top:
             break
-        tops[index] = _above(edge - height, height, taken)
-        edge = tops[index] - APART
     return tops
 
 
-def _below(place: float, height: float, taken: Sequence[Slot]) -> float:
+def _arranged(wanted: Sequence[Slot], taken: Sequence[Slot], page: tuple[float, float], apart: float) -> list[float]:
+    """Push notes down past what is in their way; those that would leave the page are then pushed up from its foot."""
+    tops: list[float] = []
+    edge, foot = page
+    for slot in wanted:
+        place = _below(max(slot.top, edge), slot.height, taken, apart)
+        tops.append(place)
+        edge = place + slot.height + apart
+    for index in range(len(tops) - 1, -1, -1):
+        height = wanted[index].height
+        if tops[index] + height <= foot:
+            break
+        tops[index] = _above(foot - height, height, taken, apart)
+        foot = tops[index] - apart
+    return tops
+
+
+def _below(place: float, height: float, taken: Sequence[Slot], apart: float) -> float:
     for obstacle in taken:
-        if place < obstacle.bottom + APART and place + height + APART > obstacle.top:
-            place = obstacle.bottom + APART
+        if place < obstacle.bottom + apart and place + height + apart > obstacle.top:
+            place = obstacle.bottom + apart
     return place
 
 
-def _above(place: float, height: float, taken: Sequence[Slot]) -> float:
+def _above(place: float, height: float, taken: Sequence[Slot], apart: float) -> float:
     for obstacle in reversed(taken):
-        if place < obstacle.bottom + APART and place + height + APART > obstacle.top:
-            place = obstacle.top - APART - height
+        if place < obstacle.bottom + apart and place + height + apart > obstacle.top:
+            place = obstacle.top - apart - height
     return place

@@ -19,6 +19,7 @@ from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.handout.abreast import halves, rows
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.further import dressed
@@ -204,10 +205,10 @@ def _filters(
 ) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of a text or block; `answering` are the words of answers."""
 
-    def block(item: Item, *, inside: bool = False) -> Markup:
+    def block(item: Item, *, inside: bool = False, half: bool = False) -> Markup:
         view = page.select_template(views(item, "handout"))
         with working_on(item.block.span):
-            more = {"item": item, "block": item.block, "inside": inside}
+            more = {"item": item, "block": item.block, "inside": inside, "half": half}
             made = Markup(view.render({**names, **more}))  # noqa: S704 a template's output
             return Markup('<div class="page-break"></div>') + made if getattr(item.block, "new_page", False) else made
 
@@ -220,11 +221,14 @@ def _filters(
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
     own: Measure = names["measure"]
+    half = own.letters * own.wide / own.text / 2
     return {
         "listing": partial(listing, own.columns),
         "code_size": lambda source, numbered: (size(source, own.columns, numbered=numbered) or "").partition(" ")[0],
         "is_broad": lambda math: equation.draw(math.latex, inline=False).width > own.equation,
         "block": block,
+        "abreast": lambda items: list(rows(items, half)),
+        "halves": lambda asks: halves(asks, half),
         "grid": lambda table: grid(table, pack),
         "line": words.line,
         "prose": words.prose,

@@ -92,7 +92,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
         order = Order(press.work, cut(made.html, made.css, press.work.styles), indexed)
         anchors = order.settle()
         # A leaf has two sides: the last is ruled for notes.
-        if leaves or key or (only is None and pack.course.file.notes_page):
+        if leaves or key or (only is None and theme.fills and pack.course.file.notes_page):
             order.even(press.notes())
         if key:
             back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)

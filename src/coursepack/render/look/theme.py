@@ -187,6 +187,8 @@ class Theme(_Model):
     deck: Deck
     type: Type
     papers: dict[str, Paper]
+    # Whether pages that stay empty are filled: ruled for notes.
+    fills: bool = True
     logo: Logo | None = None
 
 

@@ -22,8 +22,10 @@ FILE = "theme.yaml"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-def search(roots: Sequence[Path], name: str, at: Span, problems: list[Problem]) -> list[Path]:
-    """Return where a course's templates are looked for before coursepack's own: its own ones, then its theme's.
+def search(
+    roots: Sequence[Path], name: str, at: Span, problems: list[Problem], forms: Sequence[str] = ()
+) -> list[Path]:
+    """Return where a course's templates are looked for before coursepack's own: its own, its theme's, its paper's.
 
     A theme is named, never a path: it is one of the course's own `templates/themes/`, or of coursepack's. The first of
     the `roots` is the course; what leads out of all of them is left to those who open files.
@@ -39,7 +41,9 @@ def search(roots: Sequence[Path], name: str, at: Span, problems: list[Problem]) 
         help_text = did_you_mean(name, known) or f"Use one of {', '.join(sorted(known))}"
         problems.append(Problem(at, "unknown-theme", f"there is no theme `{name}`", help_text))
         return [own]
-    return [own, *(place / "themes" / name for place in places if name and (place / "themes" / name).is_dir())]
+    kinds = [("themes", name), *(("papers", form) for form in forms)]
+    found = [place / kind / one for kind, one in kinds if one for place in (own, OWN)]
+    return [own, *(folder for folder in found if folder.is_dir() and gate.stays(folder, (*roots, OWN.resolve())))]
 
 
 def _themes(place: Path) -> Iterator[Path]:

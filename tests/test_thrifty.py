@@ -1,0 +1,99 @@
+"""A thrifty paper: the same exercises in less room, answered on paper of one's own; worksheets keep their lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from page import validate_pdf_bytes
+
+from conftest import EXERCISES
+from coursepack.build import Ready, ready
+from coursepack.outputs import pdf, teacher, worksheets
+from coursepack.outputs.companion import paper_of
+from coursepack.render.handout.markup import handout
+from listening import Listening
+from pdf_checks import crossing_text, stray_text
+from reading import Reading, sides
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kept import Kept
+
+PAPER = "thrifty"
+
+
+@pytest.fixture(scope="module")
+def course() -> Ready:
+    return ready(EXERCISES, None, PAPER)
+
+
+@pytest.fixture(scope="module")
+def reading(course: Ready, kept: Kept) -> Reading:
+    return Reading(kept(pdf, course, None, PAPER).data)
+
+
+def test_it_takes_fewer_pages_and_none_is_ruled_for_notes(course: Ready, reading: Reading, kept: Kept) -> None:
+    full = Reading(kept(pdf, ready(EXERCISES), None, "a4").data)
+    assert len(reading.pages) <= len(full.pages) * 0.6
+    assert not any(page.text.startswith(course.pack.labels["notes"]) for page in reading.pages)
+
+
+def test_nothing_lies_on_anything_or_leaves_the_page(course: Ready, reading: Reading) -> None:
+    assert stray_text(reading, paper_of(course, PAPER)) == []
+    assert crossing_text(reading) == []
+
+
+def test_it_is_pdf_ua_1_and_pdf_a_3a(course: Ready, kept: Kept) -> None:
+    data = kept(pdf, course, None, PAPER).data
+    for profile in ("ua1", "3a"):
+        report = validate_pdf_bytes(data, profile=profile)
+        assert report.is_compliant, report.failures
+
+
+def test_what_is_drawn_in_an_exercise_moves_with_it_to_the_outer_side(course: Ready, reading: Reading) -> None:
+    paper = paper_of(course, PAPER)
+    for number, page in enumerate(reading.pages, 1):
+        whole = sides(paper, number)[0]
+        assert [one for one in page.drawings if one.left < whole.left - 3 or one.right > whole.right + 3] == []
+
+
+def test_it_says_what_goes_on_paper_of_ones_own(reading: Reading) -> None:
+    text = " ".join(reading.text.replace("\u00a0", " ").split())
+    assert "Tick, join and number on these pages." in text
+    assert text.count(" paper ") > 3
+    assert "4 lines" in text
+    assert "squared room, 5 cm high" in text
+    assert "Figure 2.1, p. " in text
+
+
+def test_a_room_that_its_author_keeps_is_printed(tmp_path: Path) -> None:
+    asked = "text: Why?\nspace: {lines: 7%s}\n"
+    for number, keep in enumerate(("", ", keep: true")):
+        unit = f"---\nid: u\ntitle: Bread\n---\n\n## One {{#one}}\n\n```{{short-answer}}\nid: why\n{asked % keep}```\n"
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "course.yaml").write_text("title: Bread\npaper: thrifty\nunits: [bread.md]\n")
+        (folder / "bread.md").write_text(unit)
+        own = ready(folder)
+        html = handout(own.pack, own.design.theme, paper_of(own, "a4"), own.design.templates).html
+        assert html.count('class="write-line"') - html.count('class="rest"') == 7
+        assert ('class="handed-in"' in html) == (not keep)
+        assert ("own-mark" in html.partition('id="why"')[2]) == (not keep)
+
+
+def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
+    leaf, pack = (Listening(kept(output, course, None, PAPER).data).heard() for output in (worksheets, pdf))
+    assert "4 lines to write on" in leaf
+    assert "Tick, join and number" not in leaf
+    assert "to write on" not in pack
+
+
+def test_the_teachers_pages_are_the_students(course: Ready, kept: Kept) -> None:
+    unit = course.unit("2")
+    taught = Reading(kept(teacher, course, unit, PAPER).data)
+    own = Reading(kept(pdf, course, unit, PAPER).data)
+    for page, again in zip(own.pages, taught.pages, strict=False):
+        assert set(page.text.split()) <= set(again.text.split())
+    assert stray_text(taught, paper_of(course, PAPER)) == []
