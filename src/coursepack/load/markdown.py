@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core.replacements import RARE_RE, replace_rare
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
@@ -104,6 +105,13 @@ def _ref(token: Token, found: re.Match[str]) -> None:
     token.meta |= {"kind": found[1], "id": found[2]}
 
 
+def _signs(state: StateCore) -> None:
+    """Set dashes and dots; "(R)" is a letter in brackets, and no sign of trade."""
+    for token in state.tokens:
+        if token.type == "inline" and RARE_RE.search(token.content):
+            replace_rare(token.children or [])
+
+
 def _known(addresses: Mapping[str, object], state: StateCore) -> None:
     state.env.setdefault("references", {}).update(addresses)
 
@@ -123,6 +131,7 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
     """
     markdown = MarkdownIt("commonmark", {"typographer": True, "quotes": list(quotes)})
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
+    markdown.core.ruler.at("replacements", _signs)
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
         markdown.use(plugin)
     for rules in (fence, directive, formulas, footnotes, breaks, html, spans, pictures, lists, div, codecell, residue):

@@ -71,6 +71,7 @@ def _pictures(state: StateCore) -> None:
     """Note where each picture is written, and make one token of a paragraph that is nothing but pictures."""
     for inline in (token for token in state.tokens if token.type == "inline"):
         _place(inline)
+    _part(state)
     made: list[Token] = []
     skip = 0
     for position, token in enumerate(state.tokens):
@@ -87,6 +88,49 @@ def _pictures(state: StateCore) -> None:
         else:
             made.append(token)
     state.tokens[:] = made
+
+
+def _part(state: StateCore) -> None:
+    """Part paragraphs whose first or last lines are nothing but pictures: the rest is said of them."""
+    made: list[Token] = []
+    for position, token in enumerate(state.tokens):
+        before = state.tokens[position - 1] if position else token
+        pieces = _pieces(token.children or []) if token.type == "inline" and before.type == "paragraph_open" else []
+        for number, piece in enumerate(pieces):
+            close = Token("paragraph_close", "p", -1, level=before.level, block=True, hidden=before.hidden)
+            made += [close, before.copy()] if number else []
+            # What is left over of the words is noted once.
+            meta = {} if all(one.type == "image" or _breaks(one) for one in piece) else token.meta
+            made.append(token.copy(children=piece, meta=meta))
+        made += [] if pieces else [token]
+    state.tokens[:] = made
+
+
+def _pieces(children: list[Token]) -> list[list[Token]]:
+    """Part a run of text into pictures, words and pictures, as its lines have them; nothing if it stays whole."""
+    lines: list[list[Token]] = [[]]
+    for child in children:
+        if _breaks(child):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    shown = [bool(line) and all(map(_stands, line)) for line in lines]
+    words = [number for number, one in enumerate(shown) if not one]
+    if not any(shown) or not words:
+        return []
+    cuts = [0, sum(map(len, lines[: words[0]])) + words[0], sum(map(len, lines[: words[-1] + 1])) + words[-1]]
+    found = [children[: cuts[1]], children[cuts[1] : cuts[2]], children[cuts[2] + 1 :]]
+    return [piece for piece in found if piece] if found[0] or found[2] else []
+
+
+def _breaks(token: Token) -> bool:
+    return token.type in {"softbreak", "hardbreak"}
+
+
+def _stands(token: Token) -> bool:
+    """Tell whether a token is a picture that may stand alone, or nothing: one of a few mm stands among words."""
+    is_picture = token.type == "image" and not str(token.attrs.get("width", "")).endswith("m")
+    return is_picture or (token.type == "text" and not token.content.strip())
 
 
 def _place(inline: Token) -> None:
