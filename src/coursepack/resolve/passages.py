@@ -33,6 +33,11 @@ _KINDS: dict[str, Kind] = {
 }
 
 
+# Letters that go into a line of a slide.
+LINE = 90
+_PARAGRAPH = 3  # tokens
+
+
 @dataclass(frozen=True)
 class Passage:
     """A block of Markdown that stands in no other, with its tokens."""
@@ -45,6 +50,11 @@ class Passage:
     def words(self) -> list[tuple[Rich, Token]]:
         """Its tokens, each with the text that it is of."""
         return [(self.text, token) for token in self.tokens]
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a paragraph of a few words, such as introduce what stands below it."""
+        return self.kind == "said" and len(self.tokens) == _PARAGRAPH and len(self.tokens[1].content) <= LINE
 
     @property
     def at(self) -> Span:

@@ -19,7 +19,7 @@ from coursepack.blocks.text import TextBlock
 from coursepack.blocks.timeline import Timeline
 from coursepack.callouts import CALLOUTS
 from coursepack.pack import Item
-from coursepack.resolve import passages
+from coursepack.resolve import formulas, passages
 from coursepack.text import plain
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class _Group:
     said: list[tuple[Rich, Token]] = field(default_factory=list)
     listed: list[tuple[Rich, Token]] = field(default_factory=list)
     shown: list[tuple[int, Item]] = field(default_factory=list)
+    # Formulas of the text, each with the words that introduce it, under the place of its item in `shown`.
+    led: dict[int, list[tuple[Rich, Token]]] = field(default_factory=dict)
     points: tuple[Rich, ...] = ()
 
     def beside(self) -> list[tuple[int, Item]]:
@@ -114,8 +116,12 @@ def _states(item: Item) -> bool:
 
 def _read(text: Rich, number: int, groups: list[_Group]) -> None:
     """Share a text out: what is listed or drawn is shown, the rest is said."""
+    lead: list[tuple[Rich, Token]] = []
     for passage in passages.of(text):
         group = groups[-1]
+        if passage.kind == "math_block":
+            group.led[len(group.shown)] = [*lead, *passage.words]
+        lead = passage.words if passage.is_line else []
         match passage.kind:
             case "heading":
                 groups.append(_Group(replace(text, tokens=passage.tokens[1:2]), passage.at, number))
@@ -135,8 +141,14 @@ def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, 
         opening = Slide.model_construct(title=free(group.title), points=points, body=passages.joined(words))
         opening.placed_at(group.at)
         yield group.place, Item(opening, "slide", None, made=True)
-    for number, item in () if beside else group.shown:
-        yield number, _shown(item, group.title, free)
+    led = formulas.together(group.led)
+    for place, (number, item) in enumerate(() if beside else group.shown):
+        if place not in led:
+            yield number, _shown(item, group.title, free)
+        elif led[place]:
+            made = Slide.model_construct(title=free(group.title), body=passages.joined(led[place]))
+            made.placed_as(item.block)
+            yield number, Item(made, "slide", None, made=True)
 
 
 def _token(item: Item) -> Token:

@@ -18,6 +18,7 @@ from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import ratio, size_of
 from coursepack.render.look.templates import views
+from coursepack.render.slides.led import led
 from coursepack.render.slides.markup import Script
 from coursepack.render.words import linear
 from coursepack.render.words.highlight import highlight
@@ -102,6 +103,7 @@ def _texts(words: SlideWords) -> dict[str, Callable[..., Any]]:
     return {
         "highlight": highlight,
         "linear": linear.linear,
+        "led": led,
         "string_of": lambda text: text.plain(),
         "unmarked": lambda texts: [n for n, text in enumerate(texts) if _is_unmarked(text)],
         "numbered": lambda html: Markup(str(html).replace("<ol>", '<ol type="1">')),  # noqa: S704 of the renderer's own
@@ -134,7 +136,7 @@ def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
         "cited": cited,
         "works": lambda unit: cited([unit]),
         "unit_of": lambda block: _numbers(block, pack).unit,
-        "formula_alt": lambda math: math.alt or spoken(math.latex, pack.labels["spoken"]),
+        "formula_alt": lambda math: getattr(math, "alt", None) or spoken(math.latex, pack.labels["spoken"]),
         "grid": lambda table: grid(table, pack),
         "tall": lambda block: _is_tall(block, pack),
         "merged": merged,
