@@ -9,7 +9,7 @@ from coursepack.blocks.math import Math
 from coursepack.blocks.table import Table
 from coursepack.load.markdown import parser
 from coursepack.problem import Span
-from coursepack.resolve.passages import Passage, block, joined, of
+from coursepack.resolve.passages import Passage, block, continued, joined, of
 from coursepack.text import Rich
 
 TEXT = """\
@@ -79,3 +79,17 @@ def test_passages_are_joined_to_a_text_again(passages: list[Passage]) -> None:
     assert whole
     assert [token.content for token in whole.inlines()] == ["Words are said.", "Further"]
     assert joined([]) is None
+
+
+def test_a_few_lines_of_code_after_each_other_are_one_piece() -> None:
+    pieces = (("r", "a"), ("r", "b"), ("python", "c"), ("r", "d\n" * 9), ("r", "e" * 67))
+    text = "\n".join(f"~~~{language}\n{code}\n~~~\n" for language, code in pieces)
+    one, two, *others = (block(passage) for passage in of(read(text)))
+    assert one
+    assert two
+    both = continued(one, two)
+    assert isinstance(both, Code)
+    assert (both.code, both.span) == ("a\n\nb\n", one.span)
+    for later in others:
+        assert later
+        assert continued(both, later) is None

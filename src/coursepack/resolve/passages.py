@@ -106,3 +106,20 @@ def _rows(passage: Passage) -> Iterator[tuple[Rich, ...]]:
         elif token.type == "tr_close":
             yield tuple(row)
             row = []
+
+
+# What a slide holds of code at its usual size.
+_LINES, _COLUMNS = 12, 66
+
+
+def continued(before: Block, after: Block) -> Block | None:
+    """Return two pieces of a program that follow each other as one, if a slide holds them both."""
+    if not (isinstance(before, Code) and isinstance(after, Code)) or before.on != "slides":
+        return None
+    code = f"{before.code.rstrip()}\n\n{after.code}"
+    lines = code.splitlines()
+    if before.language != after.language or len(lines) > _LINES or max(map(len, lines)) > _COLUMNS:
+        return None
+    made = before.model_copy(update={"code": code})
+    made.placed_as(before)
+    return made

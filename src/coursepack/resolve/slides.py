@@ -25,6 +25,7 @@ from coursepack.text import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from coursepack.block import Block
     from coursepack.course import Part
     from coursepack.pack import PackSection
     from coursepack.problem import Span
@@ -130,7 +131,17 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> None:
             case "said":
                 group.said += passage.words
             case _ if block := passages.block(passage):
-                group.shown.append((number, Item(block, block.kind_name(), None)))
+                _show(block, number, group)
+
+
+def _show(block: Block, number: int, group: _Group) -> None:
+    """Show a block: a few lines of code with those before them."""
+    last = group.shown[-1] if group.shown else None
+    both = passages.continued(last[1].block, block) if last else None
+    if last and both:
+        group.shown[-1] = (last[0], replace(last[1], block=both))
+    else:
+        group.shown.append((number, Item(block, block.kind_name(), None)))
 
 
 def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, Item]]:
