@@ -21,6 +21,7 @@ from coursepack.load import (
     footnotes,
     formulas,
     html,
+    htmltable,
     lists,
     marks,
     pictures,
@@ -134,7 +135,21 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
     markdown.core.ruler.at("replacements", _signs)
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
         markdown.use(plugin)
-    for rules in (fence, directive, formulas, footnotes, breaks, html, spans, pictures, lists, div, codecell, residue):
+    for rules in (
+        fence,
+        directive,
+        formulas,
+        footnotes,
+        breaks,
+        html,
+        htmltable,
+        spans,
+        pictures,
+        lists,
+        div,
+        codecell,
+        residue,
+    ):
         rules.use(markdown)
     if addresses:
         markdown.core.ruler.before("block", "addresses", partial(_known, addresses))

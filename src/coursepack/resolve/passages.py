@@ -91,6 +91,10 @@ def block(passage: Passage) -> Block | None:
             made = Code.model_construct(on="slides", code=first.content, language=info(first.info).language or "text")
         case "table":
             head, *rows = _rows(passage)
+            # What the head covers is no cell that is merged: a slide's table has one row of heads.
+            rows[:1] = [
+                tuple(replace(cell, source="") if not cell.tokens else cell for cell in row) for row in rows[:1]
+            ]
             made = Table.model_construct(id="", on="slides", columns=head, rows=tuple(rows))
         case _:
             return None
@@ -103,6 +107,8 @@ def _rows(passage: Passage) -> Iterator[tuple[Rich, ...]]:
     for token in passage.tokens:
         if token.type == "inline":
             row.append(replace(passage.text, tokens=(token,), footnotes={}))
+        elif token.type == "joined":
+            row.append(replace(passage.text, source=token.content, tokens=(), footnotes={}))
         elif token.type == "tr_close":
             yield tuple(row)
             row = []

@@ -224,6 +224,10 @@ class Words(RendererHTML):
         """A table of the prose: ruled as all tables are."""
         return '<table class="rules plain">'
 
+    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """The place of a table that another cell covers."""
+        return ""
+
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
         answer, meta = tokens[idx].content, tokens[idx].meta

@@ -51,6 +51,17 @@ class SlideWords(Words):
         alt = ", ".join(filter(None, ("".join(child.content for child in head) for head in heads)))
         return f'<table class="part" data-alt="{escape(alt)}">'
 
+    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """The place of a table that another cell covers: a cell of its own on a slide."""
+        return f'<td data-join="{escape(tokens[idx].content)}"></td>'
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A cell says how many columns it takes."""
+        made, across = self.renderToken(tokens, idx, options, env), tokens[idx].attrs.get("colspan")
+        return made.replace(">", f' data-across="{across}">') if across else made
+
+    th_open = td_open
+
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A gap: ruled with signs, or with its answer in the accent."""
         answer = "" if tokens[idx].meta.get("choices") else tokens[idx].content
