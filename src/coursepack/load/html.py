@@ -55,7 +55,7 @@ def _block(token: Token) -> Iterator[Token]:
         yield token
         return
     # The lines of a comment are kept empty, so that what follows it keeps its place.
-    bare = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), token.content)
+    bare = _bare(token.content)
     words = bare.strip()
     broken = _PAGE_BREAK.match(words)
     if broken and not re.sub(r"<[^<>]*>", "", words).strip():
@@ -69,6 +69,15 @@ def _block(token: Token) -> Iterator[Token]:
         yield Token("paragraph_open", "p", 1, map=place, level=token.level, block=True)
         yield Token("inline", "", 0, map=place, level=token.level + 1, content=words, children=[], block=True)
         yield Token("paragraph_close", "p", -1, level=token.level, block=True)
+
+
+def _bare(text: str) -> str:
+    """Leave out the comments, in one walk: many may be opened and none closed."""
+    made, at = "", 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        made += text[at:start] + "\n" * text.count("\n", start, end)
+        at = end + 3
+    return made + text[at:]
 
 
 def _marks(state: StateCore) -> None:
