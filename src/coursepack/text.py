@@ -134,8 +134,8 @@ class Rich:
         )
 
     def __bool__(self) -> bool:
-        """Tell whether there are any words."""
-        return bool(self.source.strip())
+        """Tell whether there are any words, or a block that stands in their place."""
+        return bool(self.source.strip()) or any(True for _ in self.blocks())
 
 
 def _words(token: Token) -> str:

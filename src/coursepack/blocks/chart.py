@@ -79,11 +79,11 @@ class ApartAt(Model):
 
 
 class Chart(Block):
-    """A numbered chart: vector on paper, native and editable in the deck, from one data file."""
+    """A chart from one data file: vector on paper, native and editable in the deck; numbered with an id and a title."""
 
     counter: ClassVar[str | None] = "figure"
 
-    id: Id
+    id: Id | None = Field(None, description="A chart with an id and a title is numbered")
     type_: drawn.Kind = Field(alias="kind")
     data: str
     x: Annotated[Along, BeforeValidator(_column)] = Field(description="The column along the axis")
@@ -92,7 +92,7 @@ class Chart(Block):
     unit: str = Field(description="A line of words above the axis")
     across: str = Field("", description="Words under the axis along the foot, such as its unit")
     divide: float = Field(1, gt=0, description="1000 shows 70 for 69961 on the axis")
-    title: Line = Field(description="The claim of the caption")
+    title: Line | None = Field(None, description="The claim of the caption")
     measure: Line | None = None
     marks: tuple[MarkAt, ...] = ()
     apart: tuple[ApartAt, ...] = ()

@@ -48,12 +48,12 @@ class Group(Model):
 
 
 class Diagram(Block):
-    """A numbered diagram of boxes and arrows: vector on paper, native shapes with glued connectors in the deck."""
+    """A diagram of boxes and arrows: vector on paper, native shapes with glued connectors in the deck."""
 
     counter: ClassVar[str | None] = "figure"
 
-    id: Id
-    title: Line = Field(description="The claim of the caption")
+    id: Id | None = Field(None, description="A diagram with an id and a title is numbered")
+    title: Line | None = Field(None, description="The claim of the caption")
     measure: Line | None = None
     direction: Literal["right", "down"] = Field("right", description="Which way the arrows run")
     nodes: Annotated[dict[Id, str], Field(min_length=1)] = Field(description="Boxes: an id and the words in each")

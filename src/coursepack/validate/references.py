@@ -40,7 +40,8 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
     places = list(_ids(course))
     yield from _twice((name, span) for _, name, span in places)
     kinds = {name: ("section",) for _, name, _ in course.named()} | {name: called for called, name, _ in places}
-    teachers = _Known(kinds, {str(item["id"]) for item in course.references}, _slides(course), unread, Inside(course))
+    keys = {str(item["id"]) for item in course.references}
+    teachers = _Known(kinds, keys, _slides(course), unread, Inside(course), unnumbered=_unnumbered(course))
     everybodys = replace(teachers, unprinted=teachers.unprinted | _hidden(course), terms=_private(course))
     open_to_all = {text.span for text in _told(course)}
     for text in texts(course):
@@ -73,6 +74,19 @@ def _slides(course: Course) -> frozenset[str]:
     """Return the ids of blocks that no copy prints."""
     blocks = (block for part in course.parts() for block in part.blocks())
     return frozenset(block.id for block in blocks if block.id and block.on == "slides")
+
+
+def _unnumbered(course: Course) -> frozenset[str]:
+    """Return the ids of figures and tables that have no number, since they have no title."""
+    blocks = (block for part in course.parts() for block in part.blocks())
+    # One with mistakes may have a title that could not be read.
+    bare = (one for one in blocks if one.counter and not (one.bare or one.counted) and not _titled(one))
+    return frozenset(one.id for one in bare if one.id)
+
+
+def _titled(block: Block) -> bool:
+    given = block.written()
+    return isinstance(given, dict) and "title" in given
 
 
 def _hidden(course: Course) -> frozenset[str]:
@@ -143,6 +157,7 @@ class _Known:
     unread: Unread
     inside: Inside
     terms: frozenset[str] = frozenset()
+    unnumbered: frozenset[str] = frozenset()
 
     def marks(self, text: Rich, course: Course) -> Iterator[Problem]:
         for token, span in text.marks("ref"):
@@ -182,6 +197,9 @@ class _Known:
             own = self.kinds[name][0]
             message = f"`{name}` is a {own}, not a {kind}"
             yield Problem(span, "wrong-kind", message, advice or f"Write `@{own}:{name}`")
+        elif name in self.unnumbered:
+            message = f"`{name}` has no title, and so no number that a reference could print"
+            yield Problem(span, "unnumbered-reference", message, "Give it a `title`")
         elif name in self.unprinted:
             message = f"`{name}` is not printed in the students' pack"
             yield Problem(span, "unprinted-reference", message, "Take its `on` or `for` out, or this reference")

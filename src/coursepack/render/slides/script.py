@@ -64,9 +64,9 @@ def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:
     for block in (one for whole in outer for one in (whole, *whole.inside())):
         match block:
             case Chart():
-                yield block.id, _numbers(block, pack)
+                yield block.anchor, _numbers(block, pack)
             case Diagram():
-                yield block.id, boxes.graph(block)
+                yield block.anchor, boxes.graph(block)
 
 
 def _numbers(block: Chart, pack: Pack) -> chart.Chart:

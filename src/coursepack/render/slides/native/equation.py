@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from io import BytesIO
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml.etree import Element, SubElement
@@ -42,7 +43,19 @@ def fill(name: str, equation: Equation, page: Page) -> None:
     size = setting.size if isinstance(setting, FormulaFit) else frame.levels[0].size
     drawn = draw(equation.latex, inline=False)
     at = (frame.at[0], frame.at[1], drawn.width * size / 72, drawn.height * size / 72)
-    page.tree.insert(_AFTER_TITLE, _shape(name, equation, at, size, page))
+    page.tree.insert(_position(name, page), _shape(name, equation, at, size, page))
+
+
+def _position(name: str, page: Page) -> int:
+    """Return where a shape stands in the order of reading: after those of the frames before its own."""
+    before = set(takewhile(lambda one: one != name, page.layout.frames))
+    found = (place for place, shape in enumerate(page.tree) if _name(shape) in before)
+    return max((place + 1 for place in found), default=_AFTER_TITLE)
+
+
+def _name(shape: _Element) -> str:
+    named = next(shape.iter(qn("p:cNvPr")), None)
+    return "" if named is None else named.get("name", "")
 
 
 def _shape(name: str, equation: Equation, at: tuple[float, ...], size: float, page: Page) -> _Element:
