@@ -16,7 +16,7 @@ from pptx.util import Inches, Pt
 
 from conftest import COURSE
 from coursepack.build import ready
-from coursepack.outputs import check, pagenumbers, pdf, slides
+from coursepack.outputs import pagenumbers, pdf, slides
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
 from reading import Reading
@@ -347,19 +347,6 @@ def test_the_agenda_keeps_minutes_together_and_its_notes_have_the_sum(unit: Call
     deck = opened(slides.make(ready(root, Copy("teacher")), None, "a4").data)
     assert notes(on(deck, "Agenda")[1]).endswith("questions and debates of this unit: 32 of 45.")
     assert named(on(deck, "Agenda")[1])["body"] == "Read All (45\u00a0min)"
-
-
-def test_check_says_when_a_unit_names_more_minutes_than_it_has(unit: Callable[..., Path]) -> None:
-    fits = check.make(ready(unit(BODY, DATA), Copy("teacher")), None, "a4").notices
-    assert not [problem for problem in fits if problem.code == "lesson-long"]
-    longer = unit(BODY.replace("minutes: 15", "minutes: 30"), DATA)
-    (said,) = [
-        problem
-        for problem in check.make(ready(longer, Copy("teacher")), None, "a4").notices
-        if problem.code == "lesson-long"
-    ]
-    assert said.message == "questions, debates and slides name 47 minutes, the lesson has 45"
-    assert (said.span.line, str(said.severity)) == (5, "note")
 
 
 def test_points_come_one_by_one_as_powerpoint_s_own_animation(deck: Deck, tmp_path: Path) -> None:

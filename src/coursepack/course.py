@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from coursepack.values import Values
 
 
+# What a step of a plan calls all slides of its unit.
+ALL = "all"
 # Words of one kind that a course may bind.
 MOST = 200
 
@@ -100,6 +102,7 @@ class CourseFile(Model):
     footer: str = Field("", description="Words at the foot of pages and slides, in place of the title")
     exam: ExamFile | None = Field(None, description="The head of an exam")
     description: str = Field("", description="What the files say of themselves")
+    lesson: int | None = Field(None, gt=0, description="Minutes of a lesson: plans say where to stop in longer units")
     keywords: tuple[str, ...] = ()
     opening: Prose | None = Field(None, description="Speaker notes of the deck's first slides")
     front: tuple[str, ...] = ()
@@ -140,6 +143,23 @@ class Summary(Model):
     notes: Prose | None = None
 
 
+class PlanStep(Step):
+    """A step of a unit's plan, and what of the unit belongs to it, by ids."""
+
+    sections: Annotated[tuple[Id, ...], BeforeValidator(_several)] = Field((), description="Read in class")
+    slides: Annotated[tuple[Id, ...], BeforeValidator(_several)] = Field(
+        (), description="Sections, or blocks, whose slides are shown; `all` for the whole unit's"
+    )
+    exercises: Annotated[tuple[Id, ...], BeforeValidator(_several)] = Field(
+        (), description="Done in class: exercises, and questions, debates and tasks that have an id"
+    )
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether all slides of the unit are shown in it."""
+        return self.slides == (ALL,)
+
+
 class UnitFront(Model):
     """The front matter of a unit."""
 
@@ -152,7 +172,7 @@ class UnitFront(Model):
     minutes: int | None = Field(None, gt=0)
     bring: Line | None = None
     objectives: tuple[Line, ...] = ()
-    plan: tuple[Step, ...] = ()
+    plan: tuple[PlanStep, ...] = ()
     opening: Prose | None = None
     summary: Summary | None = None
     opener: Literal["page", "head", "none"] | None = Field(

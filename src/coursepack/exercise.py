@@ -103,6 +103,9 @@ class Exercise(Block):
     bonus: bool = Field(default=False, description="Its points are not in the sum of the unit")
     difficulty: Literal[1, 2, 3] | None = Field(None, description="1 recall, 2 apply, 3 judge")
     minutes: int | None = Field(None, gt=0)
+    place: Literal["class", "home", "extension"] | None = Field(
+        None, description="Where it is done; in class if it has a slide, else at home"
+    )
     objectives: tuple[int, ...] = Field((), description="The unit's objectives that it tests, counted from 1")
     feedback: Prose | None = Field(None, description="Why the answer is right; printed in the key")
     mistakes: Prose | None = Field(None, description="What goes wrong often; for the teacher")
@@ -138,9 +141,15 @@ class Exercise(Block):
         return self.worth - self.marked
 
     @property
+    def done(self) -> str:
+        """Where it is done: in class, at home, or by those who want more."""
+        return self.place or ("class" if self.slide else "home")
+
+    @property
     def spent(self) -> int:
-        """The minutes of the lesson: an exercise that is on no slide is done in the learner's own time."""
-        return (self.slide.minutes or self.minutes or 0) if self.slide else 0
+        """The minutes of the lesson, if it is done in class."""
+        shown = self.slide.minutes if self.slide else None
+        return (shown or self.minutes or 0) if self.done == "class" else 0
 
     @property
     def mixes(self) -> bool:

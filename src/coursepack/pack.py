@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.task import form
@@ -143,6 +145,23 @@ class PackPart:
     def spent(self) -> int:
         """The minutes that its slides and blocks name, breaks left out: the plan counts what is taught."""
         return sum(item.block.spent for section in self.sections for item in section.items if item.kind != "break")
+
+    def stops(self, lesson: int) -> dict[int, list[tuple[int, int]]]:
+        """Return where lessons of so many minutes end inside the plan: by step, from 0, the lesson's number and minute.
+
+        The minute is that of the step; where the plan ends there is nothing to say.
+        """
+        found: dict[int, list[tuple[int, int]]] = {}
+        plan = self.front.plan
+        ends = list(accumulate(step.minutes for step in plan)) or [0]
+        for number, end in enumerate(range(lesson, ends[-1], lesson), 1):
+            place = bisect_left(ends, end)
+            found.setdefault(place, []).append((number, end - ends[place] + plan[place].minutes))
+        return found
+
+    def done(self, place: str) -> list[Item]:
+        """Return the exercises that are done in a place: `class`, `home`, `extension`."""
+        return [item for item in self.exercises() if getattr(item.block, "done", "") == place]
 
     def ids(self) -> set[str]:
         """Return the ids that a reference inside this part can lead to."""

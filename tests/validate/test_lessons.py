@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.build import ready
+from casefile import COURSE
+from coursepack.build import read, ready
 from coursepack.problem import ContentError
 
 if TYPE_CHECKING:
@@ -67,3 +68,37 @@ def test_where_slides_are_written_sections_without_one_are_named(unit: Callable[
     (note,) = [one for one in ready(unit(body, written)).notices if one.code == "section-without-slide"]
     assert (note.severity, note.span.line) == ("note", 9)
     assert not [one for one in ready(unit(body)).notices if one.code == "section-without-slide"]
+
+
+STEPS = """minutes: 45
+plan: [{do: Do, what: All, minutes: 45, sections: [on], slides: [one, q], exercises: [qq, ex]}]
+"""
+DONE = """## One {#one}
+
+```{question}
+id: qq
+text: Why?
+```
+
+```{true-false}
+id: ex
+text: A river begins at a spring.
+answer: true
+```
+"""
+
+
+def test_a_step_names_what_the_unit_has_and_does_in_class(course: Callable[..., Path]) -> None:
+    head = COURSE["units/01-water.md"].partition("\n\n")[0].replace("minutes: 45\n", STEPS)
+    problems = read(course({"units/01-water.md": f"{head}\n\n{DONE}"})).problems
+    found = [(one.code, one.message, one.help) for one in problems if "step" in one.code]
+    assert found == [
+        ("unknown-step", "the unit has no `on` for `sections`", "did you mean `one`?"),
+        ("unknown-step", "the unit has no `q` for `slides`", "did you mean `qq`?"),
+        ("step-elsewhere", "the step does `ex` in class, and it has its place elsewhere", "Write `place: class` there"),
+    ]
+    shown = head.replace("sections: [on], slides: [one, q]", "slides: all").replace(
+        "exercises: [qq, ex]", "exercises: qq"
+    )
+    problems = read(course({"units/01-water.md": f"{shown}\n\n{DONE}"})).problems
+    assert not [one for one in problems if "step" in one.code]

@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING
 from coursepack.judge import answers, editor
 from coursepack.outputs import slides
 from coursepack.outputs.output import Later, Made
-from coursepack.problem import Problem, Severity
 from coursepack.validate.exercises import untested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from coursepack.build import Ready
     from coursepack.judge import deck
     from coursepack.pack import PackPart
@@ -33,16 +30,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     """
     made = slides.make(ready, unit, paper)
     source = markup.parse(deck.deck(ready, unit, {}).written, ready.course.file.language)
-    found = [*ready.notices, *made.notices, *_long(ready), *untested(ready.course), *editor.findings(ready.pack)]
+    found = [*ready.notices, *made.notices, *untested(ready.course), *editor.findings(ready.pack)]
     found += audit.audit(made.data, source, ready.design.labels["vague_links"])
     said = [*answers.left(ready.course, found), *answers.unused(ready.course, found)]
     return Made(b"", made.size, tuple(said))
-
-
-def _long(ready: Ready) -> Iterator[Problem]:
-    """Say which units name more minutes than their lesson has."""
-    for unit in ready.pack.units:
-        if unit.front.minutes and unit.spent > unit.front.minutes:
-            message = f"questions, debates and slides name {unit.spent} minutes, the lesson has {unit.front.minutes}"
-            advice = "leave one of them for homework, or shorten them"
-            yield Problem(unit.part.at("minutes"), "lesson-long", message, advice, Severity.NOTE)

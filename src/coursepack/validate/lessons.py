@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.course import UnitFront
-from coursepack.problem import Problem, Severity
+from coursepack.exercise import Exercise
+from coursepack.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Yield plans that do not fill the lesson, slides that lack a title or share one, and sections that have none."""
     for unit in course.units:
         yield from _minutes(unit)
+        yield from _steps(unit)
         if course.file.slides == "written":
             yield from _unshown(unit)
     seen: dict[str, Span] = {}
@@ -37,6 +39,31 @@ def _minutes(unit: Part) -> Iterator[Problem]:
             message = f"the steps add up to {total} minutes, the lesson has {front.minutes}"
             span = unit.values.keys[("plan",)]
             yield Problem(span, "plan-minutes", message, "Change the minutes of a step")
+
+
+def _steps(unit: Part) -> Iterator[Problem]:
+    """Yield what steps name that the unit has not, and exercises that are done elsewhere."""
+    front = unit.front
+    sections = {section.id for section in unit.sections if section.title}
+    blocks = {block.id: block for block in unit.blocks() if block.id}
+    for number, step in enumerate(front.plan if isinstance(front, UnitFront) else ()):
+        shown = sections | set(blocks) if not step.shows_all else {*step.slides}
+        for name, known in (("sections", sections), ("slides", shown), ("exercises", set(blocks))):
+            for index, given in enumerate(getattr(step, name)):
+                if given not in known:
+                    advice = did_you_mean(given, known) or "Write the id of one of this unit"
+                    message = f"the unit has no `{given}` for `{name}`"
+                    yield Problem(unit.at("plan", number, name, index), "unknown-step", message, advice)
+        for index, given in enumerate(step.exercises):
+            one = blocks.get(given)
+            if isinstance(one, Exercise) and one.done != "class":
+                message, advice = (
+                    f"the step does `{given}` in class, and it has its place elsewhere",
+                    "Write `place: class` there",
+                )
+                yield Problem(
+                    unit.at("plan", number, "exercises", index), "step-elsewhere", message, advice, Severity.WARNING
+                )
 
 
 def _unshown(unit: Part) -> Iterator[Problem]:

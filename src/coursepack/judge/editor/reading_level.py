@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from coursepack.judge.prose import read, runs
 from coursepack.problem import Problem, Severity
+from coursepack.validate.level import years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from coursepack.judge.prose import Run
     from coursepack.pack import Pack
@@ -28,7 +29,7 @@ _HELPED = 2
 
 def find(pack: Pack) -> Iterator[Problem]:
     """Yield the units that read harder than their course's level."""
-    year = _year(pack.course.file.level, pack.labels["reading_levels"])
+    year = max(years(pack.course.file.level, pack.labels["reading_levels"]), default=0)
     for unit in pack.units if year else ():
         grade = index(runs(read(unit)))
         if grade is not None and grade > year + _HELPED:
@@ -51,14 +52,3 @@ def index(found: Iterator[Run]) -> float | None:
 def _sentences(run: Run) -> Iterator[list[str]]:
     for start, end in run.sentences():
         yield _WORD.findall(run.words[start:end])
-
-
-def _year(level: str, known: Sequence[str]) -> int:
-    """Return the last school year of a level, by the highest that its words name; 0 if they name none."""
-    pairs = (one.rpartition(" ") for one in sorted(known, key=len, reverse=True))
-    left, years = level.casefold(), [0]
-    for words, _, year in pairs:
-        if words in left:
-            # "Secondary" is in "lower secondary", too.
-            left, years = left.replace(words, " "), [*years, int(year)]
-    return max(years)
