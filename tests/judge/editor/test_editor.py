@@ -15,5 +15,5 @@ FOLDER = Path(editor.__file__).parent
 @pytest.mark.parametrize("code", sorted(editor.FINDINGS))
 def test_a_finding_has_its_module_s_name_as_its_code_and_stands_in_the_manual(code: str) -> None:
     source = (FOLDER / f"{code.replace('-', '_')}.py").read_text("utf-8")
-    assert set(re.findall(r'Problem\([^"]*"([a-z-]+)"', source)) == {code}
+    assert set(re.findall(r'"([a-z-]+)", message', source)) == {code}
     assert f"`{code}`" in (FOLDER.parents[3] / "AUTHORING.md").read_text("utf-8")
