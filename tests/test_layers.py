@@ -53,6 +53,7 @@ LAYERS = [
     "build delivery",
     "judge",
     "judge.prose",
+    "judge.minutes",
     "judge.editor",
     "judge.answers",
     "judge.deck judge.paper judge.remainder",
