@@ -75,3 +75,9 @@ def test_exercises_count_where_they_are_done_in_class(made: Callable[..., Course
 def test_words_stand_between_blanks_or_are_signs() -> None:
     assert words([plain("A river's well-known bed, 3.5 m.")]) == 6
     assert words([plain("河流从泉水开始。")]) == pytest.approx(7 / 1.5)
+
+
+def test_stage_directions_are_not_spoken(made: Callable[..., Course]) -> None:
+    notes = f"[Ask [them]{{.underline}} twice, please.]{{.do}} {MINUTE}"
+    told = f"```{{slide}}\ntitle: One\npoints: [a]\nnotes: |\n  {notes}\n```\n"
+    assert spent(made(told)) == Lesson(spoken=2)

@@ -37,6 +37,13 @@ def test_a_class_that_pandoc_knows_is_a_mark(written: str, name: str) -> None:
     assert types(f"[x]{{{written}}}") == [f"{name}_open", "text", f"{name}_close"]
 
 
+def test_a_stage_direction_has_brackets_around_all_that_is_marked_in_it() -> None:
+    found = line('[Ask *all* for [vetoes]{.term of="veto"}, [or] @charter.]{.do} Then say.')
+    assert "".join(token.content for token in found) == "[Ask all for vetoes, [or] .] Then say."
+    assert (found[0].type, found[0].tag, found[0].attrs) == ("do_open", "em", {"class": "do"})
+    assert [token.type for token in found][-2] == "do_close"
+
+
 def test_marks_in_marks_close_in_their_order() -> None:
     assert types("[a [b]{.mark} c]{.ul}") == ["u_open", "text", "mark_open", "text", "mark_close", "text", "u_close"]
 

@@ -12,6 +12,7 @@ from pptx import Presentation
 from conftest import GOLDEN
 from coursepack.build import ready
 from coursepack.outputs import slides
+from coursepack.pack import Copy
 from coursepack.problem import ContentError
 
 if TYPE_CHECKING:
@@ -88,3 +89,13 @@ def test_a_drawing_opens_no_file_outside_the_course(unit: Callable[..., Path], t
 def test_a_deck_template_without_slides_is_a_problem(course: Callable[..., Path]) -> None:
     with pytest.raises(ContentError):
         slides.make(ready(course({"templates/deck.html.j2": "<p>x</p>"})), None, "")
+
+
+def test_stage_directions_stand_in_brackets_and_in_italics_in_the_notes(unit: Callable[..., Path]) -> None:
+    slide = "```{slide}\ntitle: Two voices\npoints: [One]\nnotes: |\n  - [Ask for a vote.]{.do}\n  - Say this.\n```\n"
+    made = slides.make(ready(unit(f"## S\n\n{slide}"), Copy("teacher")), None, "a4")
+    notes = next(
+        one.notes_slide for one in Presentation(BytesIO(made.data)).slides if one.shapes.title.text == "Rivers"
+    )
+    runs = [(run.text, run.font.italic) for one in notes.notes_text_frame.paragraphs for run in one.runs]
+    assert runs == [("[Ask for a vote.]", True), ("Say this.", None)]

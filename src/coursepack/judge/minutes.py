@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursepack.blocks.question import Question
 from coursepack.exercise import Exercise
-from coursepack.judge.prose import runs
+from coursepack.judge.prose import DIRECTION, runs
 from coursepack.validate.level import years
 
 if TYPE_CHECKING:
@@ -47,11 +47,12 @@ class Lesson:
 
 
 def words(texts: Iterable[Rich]) -> float:
-    """Count the words of some texts."""
+    """Count the words of some texts, without stage directions."""
     found = 0.0
     for run in runs(texts):
-        signs = _UNPARTED.findall(run.words)
-        found += len(signs) / 1.5 + len(_WORD.findall(_UNPARTED.sub(" ", run.words)))
+        directions = [direction.span() for direction in DIRECTION.finditer(run.inline.content)]
+        told = "".join(" " if any(a <= at < b for a, b in directions) else sign for at, sign in enumerate(run.words))
+        found += len(_UNPARTED.findall(told)) / 1.5 + len(_WORD.findall(_UNPARTED.sub(" ", told)))
     return found
 
 

@@ -25,6 +25,8 @@ _THING = re.compile(
 # What stands around words: brackets, attributes, addresses, stars, tags.
 _MARK = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|<[^<>]*>|[\[\]*\\]")
 _END = re.compile(r"[.!?…][^\w\s]*\s+|[\u3002\uff01\uff1f]\s*")
+# A stage direction, with what is marked in it: nobody says it.
+DIRECTION = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{\.do\}")
 # Stands for what is no word, so that the words around it are no neighbours.
 GAP = "\0"
 # Somebody else's words.

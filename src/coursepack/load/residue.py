@@ -123,7 +123,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])", "a name of a picture sign", "Write the sign itself, or words"),
     )
 )
-_KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}` or `{lang=fr}`"
+_KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}`, `{.do}` or `{lang=fr}`"
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
 _TAG_ADVICE = {
     "img": "Write `![what it shows](media/file.png)`, or a {figure} block",

@@ -1,10 +1,14 @@
-"""Words with attributes, as Pandoc and Quarto have them: `[x]{.underline}`, `{.smallcaps}`, `{.mark}`, `{lang=fr}`."""
+"""Words with attributes, as Pandoc and Quarto have them: `[x]{.underline}`, `{.smallcaps}`, `{.mark}`, `{lang=fr}`.
+
+`[Ask for a vote.]{.do}` is ours: a stage direction, what a lecturer does and does not say.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
 if TYPE_CHECKING:
@@ -12,7 +16,6 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
-    from markdown_it.token import Token
 
 # Class → the name of its tokens, and the tag that is set.
 CLASSES = {
@@ -23,7 +26,10 @@ CLASSES = {
     "mark": ("mark", "mark"),
     "highlight": ("mark", "mark"),
     "kbd": ("kbd", "kbd"),
+    "do": ("do", "em"),
 }
+# Classes that the style of an output names.
+_STYLED = frozenset({"smallcaps", "do"})
 # What a link has by itself.
 _LINK = frozenset({"href", "title"})
 # A link with a code to scan, `[x](https://…){.qr}`, or `{qr}` in short.
@@ -41,6 +47,7 @@ def _spans(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
             _name(token.children)
+            token.children = [one for child in token.children for one in _bracketed(child)]
 
 
 def _name(children: list[Token]) -> None:
@@ -53,7 +60,7 @@ def _name(children: list[Token]) -> None:
             waiting.append(token if known else None)
             if known:
                 token.type, token.tag = f"{known[0]}_open", known[1]
-                token.attrs = {"class": "smallcaps"} if known[0] == "smallcaps" else {}
+                token.attrs = {"class": known[0]} if known[0] in _STYLED else {}
         elif token.type == "span_close":
             opened = waiting.pop() if waiting else None
             if opened:
@@ -61,6 +68,15 @@ def _name(children: list[Token]) -> None:
         elif token.type == "code_inline":
             # The language of a few words of code: they are set alike in all.
             token.attrs = {}
+
+
+def _bracketed(token: Token) -> Iterator[Token]:
+    """Put brackets inside stage directions, as plays have them: they are told apart wherever no style is kept."""
+    if token.type == "do_close":
+        yield Token("text", "", 0, content="]")
+    yield token
+    if token.type == "do_open":
+        yield Token("text", "", 0, content="[")
 
 
 def _codes(children: list[Token]) -> None:

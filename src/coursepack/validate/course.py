@@ -17,7 +17,7 @@ from coursepack.load.markdown import ENGLISH_QUOTES, parser, slug
 from coursepack.load.shared import COURSE
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
-from coursepack.validate import bounds, exercises, lessons, markup, options, pools, references
+from coursepack.validate import bounds, directions, exercises, lessons, markup, options, pools, references
 from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.parts import part, unread
 from coursepack.validate.places import Places
@@ -69,7 +69,7 @@ def course(folder: Folder) -> Course | None:
     folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
     further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
-    further += [*options.check(made), *pools.check(made)]
+    further += [*options.check(made), *pools.check(made), *directions.check(made)]
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
     return made
