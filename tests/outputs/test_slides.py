@@ -95,7 +95,7 @@ def test_stage_directions_stand_in_brackets_and_in_italics_in_the_notes(unit: Ca
     slide = "```{slide}\ntitle: Two voices\npoints: [One]\nnotes: |\n  - [Ask for a vote.]{.do}\n  - Say this.\n```\n"
     made = slides.make(ready(unit(f"## S\n\n{slide}"), Copy("teacher")), None, "a4")
     notes = next(
-        one.notes_slide for one in Presentation(BytesIO(made.data)).slides if one.shapes.title.text == "Rivers"
+        one.notes_slide for one in Presentation(BytesIO(made.data)).slides if one.shapes.title.text == "Two voices"
     )
     runs = [(run.text, run.font.italic) for one in notes.notes_text_frame.paragraphs for run in one.runs]
     assert runs == [("[Ask for a vote.]", True), ("Say this.", None)]
