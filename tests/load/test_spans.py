@@ -40,7 +40,7 @@ def test_a_class_that_pandoc_knows_is_a_mark(written: str, name: str) -> None:
 def test_a_stage_direction_has_brackets_around_all_that_is_marked_in_it() -> None:
     found = line('[Ask *all* for [vetoes]{.term of="veto"}, [or] @charter.]{.do} Then say.')
     assert "".join(token.content for token in found) == "[Ask all for vetoes, [or] .] Then say."
-    assert (found[0].type, found[0].tag, found[0].attrs) == ("do_open", "em", {"class": "do"})
+    assert (found[0].type, found[0].tag, found[0].attrs) == ("do_open", "em", {"class": "do", "data-colour": "accent"})
     assert [token.type for token in found][-2] == "do_close"
 
 

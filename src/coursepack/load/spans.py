@@ -28,8 +28,8 @@ CLASSES = {
     "kbd": ("kbd", "kbd"),
     "do": ("do", "em"),
 }
-# Classes that the style of an output names.
-_STYLED = frozenset({"smallcaps", "do"})
+# What tokens of a class tell the outputs.
+_ATTRIBUTES = {"smallcaps": {"class": "smallcaps"}, "do": {"class": "do", "data-colour": "accent"}}
 # What a link has by itself.
 _LINK = frozenset({"href", "title"})
 # A link with a code to scan, `[x](https://…){.qr}`, or `{qr}` in short.
@@ -60,7 +60,7 @@ def _name(children: list[Token]) -> None:
             waiting.append(token if known else None)
             if known:
                 token.type, token.tag = f"{known[0]}_open", known[1]
-                token.attrs = {"class": known[0]} if known[0] in _STYLED else {}
+                token.attrs = {**_ATTRIBUTES.get(known[0], {})}
         elif token.type == "span_close":
             opened = waiting.pop() if waiting else None
             if opened:
