@@ -31,3 +31,18 @@ def test_half_of_the_keys_are_not_too_many(said: Said) -> None:
 
 def test_a_few_questions_say_nothing(said: Said) -> None:
     assert notes(said, [1] * 11) == []
+
+
+def test_a_course_whose_statements_are_mostly_false_is_named(said: Said) -> None:
+    def sides(answers: str) -> list[str]:
+        keys = {"t": "true", "f": "false"}
+        body = "".join(
+            f"```{{true-false}}\nid: ex-{place}\ntext: Water {place}.\nanswer: {keys[one]}\n```\n"
+            for place, one in enumerate(answers)
+        )
+        return [problem.message for problem in said(body) if problem.code == "uneven-keys"]
+
+    # Two tails of a fair coin: 2/128 for seven of seven, 4/128 for six of six.
+    assert sides("fffffff") == ["7 of 7 statements of the course are “False”"]
+    assert sides("ffffff") == []
+    assert sides("ffftfff") == []
