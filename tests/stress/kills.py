@@ -114,13 +114,13 @@ def state(out: Path) -> STATES:
 
 def killed(command: list[str], root: Path, seconds: float) -> list[str]:
     """Run a command, kill it after a while, and return what it left behind that it should not."""
-    temporary = root.parent / "temporary"
+    temporary = root / "temporary"
     temporary.mkdir(exist_ok=True)
     mark = f"kill-{time.monotonic_ns()}"
     with subprocess.Popen(
         command,
         cwd=root,
-        env={**os.environ, "COURSEPACK_MARK": mark},
+        env={**os.environ, "COURSEPACK_MARK": mark, "TMPDIR": str(temporary)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as run:
