@@ -12,11 +12,13 @@ SCHEDULER ?=
 PYTHON ?= python3
 
 # What may be named by others goes to the shell as it is: nothing in a course's or a unit's name is read as make's.
-export COURSE UNIT PAPER EDITION PER ROSTER N EACH SCHEDULER REVEAL READY TOOLS
+NAMED := COURSE UNIT PAPER EDITION PER ROSTER N EACH SCHEDULER
+$(foreach name,$(NAMED),$(eval override $(name) := $$(value $(name))))
+export $(NAMED) REVEAL READY TOOLS
 
 # What makes it: a virtual environment. Its stamps name this folder, because an environment cannot be moved.
 REVEAL := .venv/reveal.js
-READY  := .venv/ready$(subst $() ,-,$(subst /,-,$(CURDIR)))
+READY  := .venv/ready$(shell pwd | LC_ALL=C tr -cs 'A-Za-z0-9\n' -)
 TOOLS  := $(READY)-tools
 MACOS  := $(if $(filter Darwin,$(shell uname)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib)
 RUN    := $(strip $(MACOS) .venv/bin/)
@@ -29,7 +31,7 @@ LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --genera
 
 # First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
-	@echo "The handout is $$(TELL=1 $(pdf-rule)), the deck $$(TELL=1 $(slides-rule))."
+	@printf '%s\n' "The handout is $$(TELL=1 $(pdf-rule)), the deck $$(TELL=1 $(slides-rule))."
 
 # The outputs. A deck says where the handout has things printed, as a file tells that the PDF's last run wrote beside it.
 # It is made anew when that file is, but does not wait for a PDF, which takes ten times as long: one that is out of date
@@ -88,7 +90,7 @@ clean: ## remove what was made
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
-	@echo "with     COURSE=$(COURSE)  UNIT=$(UNIT)  PAPER=$(PAPER) (or letter, thrifty)  PER=$(PER)  EDITION=$(EDITION) (or student)  PYTHON=$(PYTHON)"
+	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, thrifty)  PER=$$PER  EDITION=$$EDITION (or student)  PYTHON=$(PYTHON)"
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)

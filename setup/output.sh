@@ -45,7 +45,7 @@ one() {
     target=$(place "$unit" "$pattern") pages=
     [ -z "${TELL-}" ] || { printf '%s' "$target" && return; }
     count=$#
-    [ -z "$unit" ] || set -- "$@" --unit "$unit"
+    [ -z "$unit" ] || set -- "$@" "--unit=$unit"
     while [ "$count" -gt 0 ]; do
         flag=${1%%=*} variable=${1#*=}
         shift
@@ -60,7 +60,7 @@ one() {
             *!:) echo "make $name wants $variable=…" >&2 && return 1 ;;
             *:) ;;
             *\?:*) set -- "$@" "${flag%?}" ;;
-            *) set -- "$@" "${flag%!}" "$value" ;;
+            *) set -- "$@" "${flag%!}=$value" ;;
         esac
     done
     [ -n "$always" ] || ! fresh "$target" "$pages" || return 0

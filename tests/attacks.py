@@ -105,6 +105,8 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "a table that is a link": (chart(_OUTSIDE), "outside-course"),
     "a view that is a link": (_cover("{% include 'parts/x.html.j2' %}") | {"templates/parts/x.html.j2": _OUTSIDE}, "*"),
     "a glossary that is a link": ({"glossary.yaml": _OUTSIDE}, "outside-course"),
+    "works that are a link": ({"references.yaml": _OUTSIDE}, "outside-course"),
+    "a course that is a link": ({"course.yaml": _OUTSIDE}, "outside-course"),
     "labels that are a link": ({"templates/labels/en.yaml": _OUTSIDE}, "outside-course"),
     "a theme above the course": (_course("theme: ../../x\n"), "unknown-theme"),
     "a logo above the course": (_course("logo: ../logo.svg\n"), "outside-course"),

@@ -13,9 +13,10 @@ from attacks import ATTACKS, chart
 from conftest import COURSE
 from coursepack import budget
 from coursepack.judge.verdict import verdict
+from coursepack.load.encoding import shown
 from coursepack.outputs import slides
 from coursepack.pack import Copy
-from coursepack.problem import ContentError
+from coursepack.problem import ContentError, describe
 
 if TYPE_CHECKING:
     from attacks import Files
@@ -53,7 +54,7 @@ def test_an_attack_ends_in_a_problem_at_its_place(tmp_path: Path, name: str) -> 
         assert {one.code for one in problems if one.code == code} == ({code} if code else set())
         assert bool(problems) == bool(code)
     assert all(one.span.file.startswith(str(root)) and one.help for one in problems)
-    assert "root:" not in "".join(one.message for one in problems)
+    assert "root:" not in "".join(describe(one, shown(Path(one.span.file))) for one in problems)
 
 
 def test_a_cell_is_never_a_formula(tmp_path: Path) -> None:

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack import cli
+from coursepack.build import ready
 from coursepack.cli import main
+from coursepack.outputs.output import Made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 COMMANDS = ("pdf", "slides", "check", "schema")
 
@@ -118,6 +123,88 @@ def test_an_output_that_cannot_be_written_is_told_without_a_traceback(
     (tmp_path / "file").write_text("")
     assert main(["slides", str(course()), "-o", str(tmp_path / "file" / "deck.pptx")]) == 1
     assert f"{tmp_path}/file can't be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["ring", "a" * 300])
+@pytest.mark.parametrize("command", ["check", "packs", "slides", "watch"])
+def test_what_leads_nowhere_is_a_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    (tmp_path / "ring").symlink_to("ring")
+    more = ["--roster", str(tmp_path / name / "class.csv")] if command == "packs" else []
+    assert main([command, str(tmp_path / name), *more]) == 1
+    said = capsys.readouterr().err
+    assert "error[missing-file]: this can't be opened: " in said
+    assert f"--> {tmp_path / name}:1:1" in said
+
+
+@pytest.fixture
+def quick(course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], int]:
+    """Return a function that writes a handout, which takes no time here, and what is beside it."""
+    root = course()
+    made = Made(b"new", "1 page", (), {".pages.json": b"{}"})
+    monkeypatch.setattr(cli, "_verdict", lambda *_: ready(root))
+    monkeypatch.setitem(cli.OUTPUTS, "pdf", replace(cli.OUTPUTS["pdf"], make=lambda *_: made))
+    return lambda path: main(["pdf", str(root), "-o", str(path)])
+
+
+def places(folder: Path) -> Iterator[Path]:
+    """Lay and yield places in which no file can be."""
+    (folder / "file").write_text("old")
+    yield folder / "file" / "a.pdf"
+    (folder / "folder").mkdir()
+    yield folder / "folder"
+    os.mkfifo(folder / "pipe")
+    yield folder / "pipe"
+    (folder / "device").symlink_to("/dev/null")
+    yield folder / "device"
+    (folder / "ring").symlink_to("ring")
+    yield folder / "ring" / "a.pdf"
+    yield folder / f"{'a' * 300}.pdf"
+    yield Path("/dev/full")
+    yield Path("/proc/a.pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other places")
+def test_where_no_file_can_be_nothing_is_written_and_it_is_said(
+    quick: Callable[[Path], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in places(tmp_path):
+        before = sorted(tmp_path.rglob("*"))
+        assert quick(path) == 1
+        said = capsys.readouterr().err.splitlines()[-1]
+        assert said.startswith("error: /")
+        assert "can't be written: " in said
+        assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / "file").read_text() == "old"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="who may do all is refused nothing")
+def test_a_folder_that_may_only_be_read_is_named(
+    quick: Callable[[Path], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine").mkdir(mode=0o500)
+    assert quick(tmp_path / "mine" / "a.pdf") == 1
+    assert f"{tmp_path}/mine can't be written: permission denied" in capsys.readouterr().err
+
+
+def test_a_handout_is_written_with_its_pages_or_not_at_all(
+    quick: Callable[[Path], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    (tmp_path / "a.pages.json").mkdir()
+    assert quick(tmp_path / "a.pdf") == 1
+    assert "a.pages.json can't be written" in capsys.readouterr().err
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    (tmp_path / "a.pages.json").rmdir()
+    assert quick(tmp_path / "a.pdf") == 0
+    assert ((tmp_path / "a.pdf").read_bytes(), (tmp_path / "a.pages.json").read_bytes()) == (b"new", b"{}")
+
+
+@pytest.mark.parametrize("name", ["-o.pdf", "Zo\u00eb's $(touch x).pdf", '"a" 100 % #1?.pdf'])
+def test_a_file_may_have_any_name(quick: Callable[[Path], int], tmp_path: Path, name: str) -> None:
+    assert quick(tmp_path / name) == 0
+    assert (tmp_path / name).read_bytes() == b"new"
 
 
 OUTPUTS = ("pdf", "teacher", "key", "worksheets", "cards", "variants", "slides", "slides-pdf", "notes", "speaker")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,25 @@ def test_two_runs_at_once_do_not_clear_each_others_files(tmp_path: Path) -> None
         deliver(tmp_path, {"a.pdf": b"2", "b.pdf": b"2"})
         assert inside(tmp_path)["a.pdf"] == b"2"
     assert inside(tmp_path) == {"a.pdf": b"1", "b.pdf": b"2"}
+
+
+def test_many_runs_at_once_leave_whole_files_of_one_of_them(tmp_path: Path) -> None:
+    """Of the same output, and of one beside it."""
+    program = (
+        "import sys; from pathlib import Path; from coursepack.delivery import together\n"
+        "folder, own = Path(sys.argv[1]), sys.argv[2]\n"
+        "for _ in range(60):\n    with together(folder) as bundle:\n"
+        "        bundle.put(own.encode() * 100_000, folder / 'a.pdf')\n"
+        "        bundle.put(own.encode(), folder / f'{own}.json')\n"
+    )
+    runs = [subprocess.Popen([sys.executable, "-c", program, tmp_path, own]) for own in "xyz"]
+    seen = set[bytes]()
+    while any(run.poll() is None for run in runs):
+        with suppress(FileNotFoundError):
+            seen.add((tmp_path / "a.pdf").read_bytes())
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    assert seen <= {own * 100_000 for own in (b"x", b"y", b"z")}
+    assert inside(tmp_path) == {"a.pdf": (tmp_path / "a.pdf").read_bytes(), **{f"{n}.json": n.encode() for n in "xyz"}}
 
 
 def test_a_run_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:

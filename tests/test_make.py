@@ -26,7 +26,7 @@ mkdir -p .venv/bin
 printf '#!/bin/sh\ntest ! -e offline\n' > .venv/bin/pip
 cat > .venv/bin/coursepack <<'SCRIPT'
 #!/bin/sh
-echo "$*" >> log
+printf '%s\n' "$*" >> log
 test ! -e "$2"/mistake || exit 1
 test ! -e "$2"/editing || { sleep 0.05; touch "$2"/course.yaml; }
 for out; do :; done
@@ -41,8 +41,8 @@ SCRIPT
 chmod +x .venv/bin/*
 """
 
-HANDOUT = "pdf content/demo --paper a4 -o build/demo/handout.pdf"
-TOLD = "--paper a4 --edition teacher --pages build/demo/handout.pages.json"
+HANDOUT = "pdf content/demo --paper=a4 -o build/demo/handout.pdf"
+TOLD = "--paper=a4 --edition=teacher --pages=build/demo/handout.pages.json"
 SLIDES = f"slides content/demo {TOLD} -o build/demo/slides.pptx"
 
 
@@ -186,8 +186,8 @@ def test_a_build_that_failed_keeps_the_last_good_output_and_is_tried_again(built
 def test_one_unit(project: Project, unit: str) -> None:
     name, stem = "03-from-then-to-now", "build/demo/units/03-from-then-to-now"
     assert project.make("pdf", "slides", f"UNIT={unit}")[1:] == [
-        "pdf content/demo --unit 03-from-then-to-now --paper a4 -o build/demo/units/03-from-then-to-now.pdf",
-        f"slides content/demo --unit {name} --paper a4 --edition teacher --pages {stem}.pages.json -o {stem}.pptx",
+        "pdf content/demo --unit=03-from-then-to-now --paper=a4 -o build/demo/units/03-from-then-to-now.pdf",
+        f"slides content/demo --unit={name} --paper=a4 --edition=teacher --pages={stem}.pages.json -o {stem}.pptx",
     ]
 
 
@@ -206,14 +206,14 @@ def test_a_course_that_is_not_there(project: Project) -> None:
 
 
 def test_both_papers_side_by_side(built: Project) -> None:
-    letter = "pdf content/demo --paper letter -o build/demo/handout-letter.pdf"
+    letter = "pdf content/demo --paper=letter -o build/demo/handout-letter.pdf"
     assert built.make("pdf", "PAPER=letter") == [letter]
     assert built.make("pdf", "PAPER=letter") == []
     assert built.make("pdf") == []
 
 
 def test_the_students_deck_beside_the_lecturer_s(built: Project) -> None:
-    told = "--paper a4 --edition student --pages build/demo/handout.pages.json"
+    told = "--paper=a4 --edition=student --pages=build/demo/handout.pages.json"
     assert built.make("slides", "EDITION=student") == [f"slides content/demo {told} -o build/demo/slides-student.pptx"]
     assert built.make("slides", "EDITION=student") == []
     assert built.make("slides") == []
@@ -231,8 +231,8 @@ def test_a_deck_is_made_anew_when_the_handout_s_pages_are_known(built: Project) 
     ("words", "expected"),
     [
         (["slides-pdf"], f"slides-pdf content/demo {TOLD} -o build/demo/deck-slides.pdf"),
-        (["notes"], f"notes content/demo {TOLD} --per 3 -o build/demo/deck-notes-3.pdf"),
-        (["notes", "PER=6"], f"notes content/demo {TOLD} --per 6 -o build/demo/deck-notes-6.pdf"),
+        (["notes"], f"notes content/demo {TOLD} --per=3 -o build/demo/deck-notes-3.pdf"),
+        (["notes", "PER=6"], f"notes content/demo {TOLD} --per=6 -o build/demo/deck-notes-6.pdf"),
         (["speaker"], f"speaker content/demo {TOLD} -o build/demo/deck-speaker.pdf"),
     ],
 )
@@ -242,10 +242,10 @@ def test_the_deck_on_paper(built: Project, words: list[str], expected: str) -> N
 
 
 def test_packs_for_a_roster(project: Project) -> None:
-    packs = "packs content/demo {}--paper a4 --roster my class.csv --variants {} {}-o build/demo/packs"
+    packs = "packs content/demo {}--paper=a4 --roster=my class.csv --variants={} {}-o build/demo/packs"
     assert project.make("packs", "ROSTER=my class.csv")[1:] == [packs.format("", 4, "")]
     words = ["packs", "ROSTER=my class.csv", "UNIT=3", "N=2", "EACH=1"]
-    assert project.make(*words) == [packs.format("--unit 03-from-then-to-now ", 2, "--each ")]
+    assert project.make(*words) == [packs.format("--unit=03-from-then-to-now ", 2, "--each ")]
     assert "make packs wants ROSTER=…" in project.run("packs").stderr
 
 
@@ -256,7 +256,7 @@ def test_a_roster_in_the_course_is_none_of_its_inputs(built: Project) -> None:
 
 def test_the_browser_s_deck_gets_reveal_js_once(built: Project) -> None:
     built.write("setup/reveal.sh", "#!/bin/sh\necho reveal >> log\nmkdir -p $1\ntouch $1/LICENSE\n")
-    show = f"present content/demo {TOLD} --reveal .venv/reveal.js -o build/demo/present"
+    show = f"present content/demo {TOLD} --reveal=.venv/reveal.js -o build/demo/present"
     assert built.make("present") == ["reveal", show]
     (built.folder / "content/demo/course.yaml").touch()
     assert built.make("present") == [show]
@@ -322,30 +322,57 @@ def test_nothing_in_the_name_of_a_unit_is_run(project: Project, name: str) -> No
     target = f"build/my course/units/{name}"
     made = project.make("units", "COURSE=my course")[1:]
     assert made == [
-        f"pdf content/my course --unit {name} --paper a4 -o {target}.pdf",
-        f"slides content/my course --unit {name} {TOLD.replace('build/demo/handout', target)} -o {target}.pptx",
+        f"pdf content/my course --unit={name} --paper=a4 -o {target}.pdf",
+        f"slides content/my course --unit={name} {TOLD.replace('build/demo/handout', target)} -o {target}.pptx",
     ]
     assert project.make("units", "COURSE=my course") == []
     assert not list(project.folder.rglob("x"))
 
 
-def test_a_course_and_a_clone_may_have_blanks_in_their_names(project: Project) -> None:
-    project.folder = project.folder.rename(project.folder.with_name("Zo\u00eb's courses, new"))
-    project.write("content/my course/units/01-the rivers.md")
-    project.write("content/my course/course.yaml")
-    assert project.make("pdf", "COURSE=my course")[1:] == [
-        "pdf content/my course --paper a4 -o build/my course/handout.pdf"
-    ]
-    assert project.make("pdf", "COURSE=my course") == []
-    unit = "build/my course/units/01-the rivers.pdf"
-    assert project.make("pdf", "COURSE=my course", "UNIT=1") == [
-        f"pdf content/my course --unit 01-the rivers --paper a4 -o {unit}"
-    ]
+# Names of folders and files, each with a sign that a shell, make or a program may read as something else.
+NAMES = [
+    "Zo\u00eb's courses, new",
+    "rivers (1)",
+    '"a": 100 % & #1; x=[y]* ~',
+    "$(touch x)",
+    "`touch x` $HOME $(shell touch x)",
+    "-o",
+    "--help",
+    "a\\b | ?!",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_clone_may_have_any_name(project: Project, name: str) -> None:
+    project.folder = project.folder.rename(project.folder.with_name(name))
+    assert project.make("pdf", "slides") == ["venv", HANDOUT, SLIDES]
+    assert project.make("pdf", "slides") == []
+    assert not list(project.folder.rglob("x"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_course_and_its_units_may_have_any_name(project: Project, name: str) -> None:
+    project.write(f"content/{name}/units/01-{name}.md")
+    project.write(f"content/{name}/course.yaml")
+    course = f"COURSE={name}"
+    assert project.make("pdf", course)[1:] == [f"pdf content/{name} --paper=a4 -o build/{name}/handout.pdf"]
+    assert project.make("pdf", course) == []
+    target = f"build/{name}/units/01-{name}.pdf"
+    assert project.make("pdf", course, "UNIT=1") == [f"pdf content/{name} --unit=01-{name} --paper=a4 -o {target}"]
+    assert f"COURSE={name}  UNIT=" in project.run("help", course).stdout
+    assert not list(project.folder.rglob("x"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_roster_may_have_any_name(built: Project, name: str) -> None:
+    made = built.make("packs", f"ROSTER={name}")
+    assert made == [f"packs content/demo --paper=a4 --roster={name} --variants=4 -o build/demo/packs"]
+    assert not list(built.folder.rglob("x"))
 
 
 def test_variants_and_packs_are_made_each_time(built: Project) -> None:
     """How many there are does not show in the names of files."""
-    command = "variants content/demo --paper a4 --variants {} -o build/demo/variants"
+    command = "variants content/demo --paper=a4 --variants={} -o build/demo/variants"
     assert built.make("variants") == [command.format(4)]
     assert built.make("variants", "N=2") == [command.format(2)]
 
@@ -365,11 +392,11 @@ def test_it_starts_no_more_programs_for_more_files(built: Project) -> None:
 @pytest.mark.parametrize("name", ["teacher", "key", "worksheets", "cards"])
 def test_what_is_for_teaching_is_made_of_the_course_or_of_a_unit(project: Project, name: str) -> None:
     project.make()
-    assert project.make(name) == [f"{name} content/demo --paper a4 -o build/demo/{name}.pdf"]
+    assert project.make(name) == [f"{name} content/demo --paper=a4 -o build/demo/{name}.pdf"]
     assert project.make(name) == []
     unit = "build/demo/units/03-from-then-to-now"
     assert project.make(name, "UNIT=3", "PAPER=letter") == [
-        f"{name} content/demo --unit 03-from-then-to-now --paper letter -o {unit}-{name}-letter.pdf"
+        f"{name} content/demo --unit=03-from-then-to-now --paper=letter -o {unit}-{name}-letter.pdf"
     ]
 
 

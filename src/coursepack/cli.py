@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
-from functools import partial
+from errno import ELOOP
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -24,7 +26,7 @@ from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import EDITION, PAGES
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
-from coursepack.problem import ContentError, Problem, Severity, describe
+from coursepack.problem import ContentError, Problem, Severity, Span, describe
 from coursepack.validate.schemas import schemas
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ Without -o, files have their usual names in build/<course>.
 """
 # What opens a file in an editor, and the seconds between two looks at a course that is watched.
 _EDITOR, _PAUSE = "vscode://file{file}:{line}:{column}", 0.2
+# The options that name a folder or a file.
+_PATHS = ("course", "roster", "pages", "reveal", "folder", "output")
 # Where outputs lie if nothing else is said.
 _BUILD = Path("build")
 
@@ -61,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A build makes millions of objects that live until its end: looking for garbage costs a tenth of its time.
     gc.disable()
     try:
+        _followed(options)
         # Who watches waits: there is no end to it, but to each thing that is made.
         with scratch(), nullcontext() if options.run is _watch else _limited(options, started):
             options.run(options)
@@ -78,6 +83,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.freeze()
         gc.enable()
     return 0
+
+
+def _followed(options: Namespace) -> None:
+    """See to it that what was named can be asked for: links in a ring and names too long for the system can't be.
+
+    Raises:
+        ContentError: a folder or file to read leads nowhere.
+        DeliveryError: that to write does.
+    """
+    given = vars(options)
+    for name, path in ((name, given[name]) for name in _PATHS if isinstance(given.get(name), Path)):
+        try:
+            path.resolve()
+            path.exists()
+        except (OSError, RuntimeError) as error:
+            # Before Python 3.13 a ring has an exception of its own.
+            why = (getattr(error, "strerror", "") or os.strerror(ELOOP)).lower()
+            if name in {"folder", "output"}:
+                raise DeliveryError(path, why) from error
+            said, advice = f"this can't be opened: {why}", "Name it another way"
+            raise ContentError([Problem(Span(path.as_posix()), "missing-file", said, advice)]) from error
 
 
 @contextmanager
@@ -273,10 +299,10 @@ def _report(problems: Sequence[Problem], *, writes: bool) -> int:
 
 
 def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
+    source_of = cache(shown)
     for problem in sorted(dict.fromkeys(problems), key=lambda problem: problem.span):
         if problem.severity is not hide:
-            file = Path(problem.span.file)
-            source = None if problem.span.cell else shown(file)
+            source = None if problem.span.cell else source_of(Path(problem.span.file))
             print(describe(problem, source), end="\n\n", file=sys.stderr)
 
 

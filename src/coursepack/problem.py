@@ -44,7 +44,7 @@ class Span:
 class Problem:
     """One finding: a short `code`, what is wrong, and a suggestion that begins with a verb.
 
-    It is `private` if its line of the source says who somebody is: then the line is not shown.
+    It is `private` if its line of the source says who somebody is, or stands outside the course: it is not shown then.
     """
 
     span: Span

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from coursepack.load.gate import GateError, read, real, stays
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -79,6 +76,13 @@ def test_a_file_of_just_the_most_bytes_is_read_and_one_more_is_too_many(root: Pa
     assert read(file, 4) == b"a,b\n"
     with pytest.raises(GateError) as caught:
         read(file, 3)
+    assert caught.value.code == "large-file"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="there are no files that hide their size here")
+def test_a_file_that_hides_its_size_is_read_no_further() -> None:
+    with pytest.raises(GateError) as caught:
+        read(Path("/proc/self/status"), 3)
     assert caught.value.code == "large-file"
 
 

@@ -354,6 +354,33 @@ def test_a_roster_that_is_not_there(root: Path, tmp_path: Path, capfd: pytest.Ca
     assert "error[missing-file]" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["large.csv", "large.xlsx"])
+def test_a_roster_that_is_too_large_is_not_read(
+    root: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(10**11)
+    assert main(["packs", str(root), "--roster", str(tmp_path / name), "-o", str(tmp_path / "out")]) == 1
+    said = capfd.readouterr().err
+    assert "error[large-file]: the roster has more than 100 MB" in said
+    assert f"--> {tmp_path / name}:1:1" in said
+
+
+@pytest.mark.usefixtures("keyless")
+@pytest.mark.parametrize("name", ["-o.csv", "Zo\u00eb's $(touch x).csv", '"a" 100 % #1?.csv'])
+def test_a_roster_a_course_and_a_folder_may_have_any_name(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "crew", lambda _scheduler: nullcontext(here))
+    monkeypatch.chdir(tmp_path)
+    course = {"course.yaml": f"title: Rivers\nlanguage: en\nunits: ['units/{name.replace(chr(39), chr(39) * 2)}.md']\n"}
+    root = lay(tmp_path / name / "course", course, {f"units/{name}.md": COURSE["units/01-water.md"]})
+    (tmp_path / name / name).write_text("name,id\nAda,1\n", "utf-8")
+    assert main(["packs", f"./{name}/course", f"--roster={name}/{name}", f"--unit={name}", f"-o{name}/{name}.d"]) == 0
+    assert {path.name for path in (root.parent / f"{name}.d").iterdir()} == {"print.pdf", "list.pdf"}
+    assert not list(tmp_path.rglob("x"))
+
+
 def test_a_worker_with_another_state_of_the_course_is_told(wish: packs.Wish) -> None:
     with pytest.raises(packs.ContentError) as caught:
         packs.printed(packs.PrintJob(wish.root, "something else", "water", 0, "a4"))

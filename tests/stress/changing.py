@@ -66,8 +66,8 @@ ODD: tuple[object, ...] = (
 
 
 def changed(data: bytes, chance: random.Random, others: Sequence[bytes]) -> bytes:
-    """Change a file in one to six places: its bytes, or its lines."""
-    for _ in range(chance.choice((1, 1, 2, 3, 6))):
+    """Change a file in one to four places: its bytes, or its lines."""
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
         data = chance.choice((_bytes, _bytes, _lines, _numbers))(data, chance, others)
     return data
 

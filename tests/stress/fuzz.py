@@ -9,6 +9,7 @@ dozens in each, so that one that ends its process, or fills it, ends no others.
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import sys
@@ -32,7 +33,7 @@ from xlsxwriter import Workbook
 from casefile import COURSE, Case, lay
 from coursepack import budget
 from coursepack.blocks import KINDS
-from coursepack.build import ready
+from coursepack.build import read, ready, stop
 from coursepack.judge.verdict import verdict
 from coursepack.load import media
 from coursepack.load.files import OWN
@@ -59,6 +60,7 @@ Files = dict[str, bytes]
 def main(seconds: float, wanted: list[str]) -> int:
     """Try each for so long; return how many kinds of exceptions there were."""
     raised = 0
+    warm()
     for name in RUNS:
         if not wanted or name in wanted:
             ends, bad, end = Counter[str](), dict[str, str](), time.monotonic() + seconds
@@ -71,6 +73,14 @@ def main(seconds: float, wanted: list[str]) -> int:
             print(*(f"  {kind}: {kept}\n" for kind, kept in sorted(bad.items())), sep="", end="", flush=True)
             raised += len(bad)
     return raised
+
+
+def warm() -> None:
+    """Load in this process what all the others need, and measure the faces."""
+    with TemporaryDirectory() as folder:
+        for one in OUTPUTS:
+            printed(lay(Path(folder), COURSE), one.__name__.rpartition(".")[2])
+    gc.freeze()
 
 
 def batch(name: str, seed: int) -> tuple[Counter[str], dict[str, str]]:
@@ -134,7 +144,8 @@ def _keep(data: bytes, name: str, error: BaseException) -> str:
 
 
 def printed(root: Path, output: str) -> None:
-    """Judge a course; make an output of it, if it is good."""
+    """Read a course; judge it and make an output of it, if it is good: what is bad is not looked at further."""
+    stop(read(root).problems)
     course = verdict(root)
     made = next(one for one in OUTPUTS if one.__name__.endswith(f".{output}"))
     if output in {"pdf", "slides"} or any(part.exercises() for part in course.pack.units):

@@ -154,7 +154,7 @@ def test_rows_that_are_nobodys_are_left_out_and_said(own_design: Design) -> None
     ]
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u2066", "\ufeff", "\u00ad"])
+@pytest.mark.parametrize("sign", ["\u200b", "\u2066", "\ufeff", "\u00ad", "\u070f", "\U0001d173", "\U000e0041"])
 def test_signs_that_are_not_seen_are_a_problem_at_their_cell(sign: str, own_design: Design) -> None:
     _, problems = students(f"name,id\nAma{sign}ra,1\nJo,2{sign}\n", own_design)
     assert [(one.code, str(one.span)) for one in problems] == [
@@ -163,9 +163,16 @@ def test_signs_that_are_not_seen_are_a_problem_at_their_cell(sign: str, own_desi
     ]
 
 
-def test_ids_that_differ_by_what_is_not_seen_are_the_same(own_design: Design) -> None:
-    _, problems = students("name,id\nAmara,1\nJo,1\u200d\n", own_design)
+@pytest.mark.parametrize("sign", ["\u200d", "\u200b", "\u2063", "\u00ad", "\ufe0f"])
+def test_ids_that_differ_by_what_is_not_seen_are_the_same(sign: str, own_design: Design) -> None:
+    _, problems = students(f"name,id\nAmara,12\nJo,1{sign}2\n", own_design)
     assert [one.code for one in problems] == ["duplicate-id", "invisible-sign"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("A 1", "A\u00a01"), ("A 1", "A\u202f 1"), ("\u00e91", "e\u03011")])
+def test_ids_that_look_alike_are_the_same(one: str, other: str, own_design: Design) -> None:
+    _, problems = students(f"name,id\nAmara,{one}\nJo,{other}\n", own_design)
+    assert [one.code for one in problems] == ["duplicate-id"]
 
 
 def test_joiners_that_shape_a_name_stay(own_design: Design) -> None:
@@ -183,12 +190,23 @@ def test_a_name_whose_face_is_not_installed_says_what_brings_it(
     assert problem.help == "Run `pip install cvttf-notosanscjk-regular` in coursepack's environment"
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u0007"])
+@pytest.mark.parametrize("sign", ["\u202e", "\u0007", "\u001b", "\u202a", "\x7f", "\x85", "\ufffa"])
 def test_signs_that_no_text_may_hold_are_said_once(sign: str, own_design: Design) -> None:
     _, problems = students(f"name,id\nAma{sign}ra,1\n", own_design)
     assert [(one.code, str(one.span)) for one in problems] == [("unprintable", "r.csv:2:1")]
 
 
-def test_a_name_too_long_for_the_foot_is_a_problem_at_its_cell(own_design: Design) -> None:
+@pytest.mark.parametrize("kind", ["name", "id", "seat"])
+def test_what_is_too_long_for_the_foot_is_a_problem_at_its_cell(kind: str, own_design: Design) -> None:
+    long, most = (
+        {"name": "A", "id": "1", "seat": "", kind: "x" * 61},
+        {"name": "B", "id": "2", "seat": "", kind: "y" * 60},
+    )
+    _, problems = students(f"name,id,seat\n{','.join(long.values())}\n{','.join(most.values())}\n", own_design)
+    column = 1 + ",".join(long.values()).index("xx")
+    assert [(one.code, str(one.span)) for one in problems] == [("long-cell", f"r.csv:2:{column}")]
+
+
+def test_a_name_of_many_words_is_no_shorter(own_design: Design) -> None:
     _, problems = students(f"name,id\n{'Ama ' * 15}A,1\n{'Amara ' * 10},2\n", own_design)
     assert [(one.code, str(one.span)) for one in problems] == [("long-cell", "r.csv:2:1")]

@@ -11,11 +11,13 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 from unicodedata import category, name
 
 from charset_normalizer import from_bytes
 
+from coursepack.load import gate
 from coursepack.load.alphabets import ONE_FOR_ALL, clusters, explained, languages
 
 if TYPE_CHECKING:
@@ -107,10 +109,16 @@ def _likeliest(data: bytes) -> str:
 
 
 def shown(file: Path) -> str | None:
-    """Return the text whose lines a report shows: of a table the likeliest, of all else UTF-8."""
-    if not file.is_file():
+    """Return the text whose lines a report shows: of a table the likeliest, of all else UTF-8.
+
+    A file that is not there, or too large to be read, has none.
+    """
+    try:
+        data = gate.read(file) if S_ISREG(file.stat().st_mode) else None
+    except (OSError, ValueError, gate.GateError):
         return None
-    data = file.read_bytes()
+    if data is None:
+        return None
     text = _likeliest(data) if file.suffix.lower() in _TABLES else data.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

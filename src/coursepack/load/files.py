@@ -126,7 +126,7 @@ class Folder:
                 raise gate.outside()
             found = self._real(path)
         except gate.GateError as error:
-            self._refuse(at, error.code, f"`{path}` {error.said}", error.advice)
+            self._closed(path, at, error)
             return None
         self.seen[path] = None
         if found is None:
@@ -151,7 +151,7 @@ class Folder:
         try:
             return gate.read(found, most) if found else None
         except gate.GateError as error:
-            self._refuse(at, error.code, f"`{path}` {error.said}", error.advice)
+            self._closed(path, at, error)
             return None
 
     def text(self, path: str, at: Span) -> str | None:
@@ -182,6 +182,11 @@ class Folder:
             if near:
                 return f"did you mean `{os.path.relpath(wanted.parent / near[0], self.root)}`?"
         return ""
+
+    def _closed(self, path: str, at: Span, error: gate.GateError) -> None:
+        """Say that a file may not be opened; if it is its own place, nothing of what it leads to is shown."""
+        itself = at.file == self.place(path)
+        self.problems.append(Problem(at, error.code, f"`{path}` {error.said}", error.advice, private=itself))
 
     def _refuse(self, at: Span, code: str, message: str, help_text: str) -> None:
         self.problems.append(Problem(at, code, message, help_text))

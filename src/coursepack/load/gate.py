@@ -70,11 +70,11 @@ def read(file: Path, most: int = DATA) -> bytes:
     """
     try:
         with file.open("rb") as opened:
-            data = opened.read() if os.fstat(opened.fileno()).st_size <= most else None
+            data = opened.read(most + 1) if os.fstat(opened.fileno()).st_size <= most else None
     except OSError as error:
         code, said = "unreadable-file", f"cannot be read: {(error.strerror or 'it has gone').lower()}"
         raise GateError(code, said, "Allow reading it") from error
-    if data is None:
+    if data is None or len(data) > most:
         code, said = "large-file", f"has more than {most // 1_000_000} MB"
         raise GateError(code, said, "Part it, or save it smaller")
     return data

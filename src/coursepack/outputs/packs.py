@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coursepack.build import ready, stop
 from coursepack.chance import name_of
 from coursepack.language import counted
+from coursepack.load import gate
 from coursepack.load.cell import Source
 from coursepack.load.sheet import parted, read
 from coursepack.outputs import classlist
@@ -208,7 +209,7 @@ def _read(wish: Wish, course: Ready, problems: list[Problem]) -> tuple[Foot, tup
     if own is None or words is None:
         raise ContentError(problems)
     found = list[Problem]()
-    rows = read(file.read_bytes(), Source(name, sheet, language=language), found).rows
+    rows = read(_opened(file), Source(name, sheet, language=language), found).rows
     problems += [replace(problem, private=True) for problem in found]
     if not rows:
         stop(problems)
@@ -219,6 +220,15 @@ def _read(wish: Wish, course: Ready, problems: list[Problem]) -> tuple[Foot, tup
     all_seated = seated(students, wish.variants)
     problems.extend(alike(all_seated, wish.variants))
     return own, all_seated
+
+
+def _opened(file: Path) -> bytes:
+    """Return the bytes of a roster, which may lie anywhere."""
+    try:
+        return gate.read(file)
+    except gate.GateError as error:
+        said = f"the roster {error.said}"
+        raise ContentError([Problem(Span(file.as_posix()), error.code, said, error.advice, private=True)]) from error
 
 
 def _again(job: PrintJob, copy: Copy) -> Ready:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # What turns the direction of a line, or stands in it unseen. Joiners shape letters in names, and are left there.
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e00ff]"
+    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u070f\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e00ff]"
 )
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -134,6 +135,7 @@ class _Rows:
     def twice(self, row: Row) -> Iterator[tuple[Span, str, str, str]]:
         """Yield an id that another row has; what is not seen makes no other id."""
         at, own = self.at(row, "id"), _JOINERS.sub("", _UNSEEN.sub("", self.text(row, "id")))
+        own = " ".join(own.split())  # no-break spaces look as others do
         first = self.seen.setdefault(own, at)
         if own and first != at:
             place = f"in {first.cell.rpartition(', ')[2]}" if first.cell else f"on line {first.line}"

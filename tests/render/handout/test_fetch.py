@@ -20,11 +20,15 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-
 @pytest.fixture
 def fetcher(own_design: Design) -> CourseFetcher:
     fonts = addresses(face.file for face in own_design.theme.faces)
-    return CourseFetcher({"media/a b.svg": SVG, "media/a.png": b"png"}, fonts)
+    return CourseFetcher({"media/a b.svg": SVG, "media/a.png": b"png", "media/100%20.png": b"all"}, fonts)
 
 
 def test_a_picture_of_the_course_comes_from_memory(fetcher: CourseFetcher) -> None:
     assert fetcher.fetch(f"{BASE}media/a.png").read() == b"png"
+
+
+def test_a_name_may_have_a_per_cent_sign_of_its_own(fetcher: CourseFetcher) -> None:
+    assert fetcher.fetch(f"{BASE}media/100%20.png").read() == b"all"
 
 
 def test_a_drawings_text_is_set_in_our_face(fetcher: CourseFetcher) -> None:

@@ -59,7 +59,9 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
             FatalURLFetchingError: for every other address; it stops the build.
         """
         if url.startswith(BASE):
-            path = unquote(url.removeprefix(BASE))
+            asked = url.removeprefix(BASE)
+            # A name may have a per cent sign of its own, which stands in the address as it is.
+            path = asked if asked in self._media else unquote(asked)
             if path in self._media:
                 self.opened.add(path)
                 return self._picture(url, self._media[path])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from pptx import Presentation
 
 from coursepack.render.look.templates import environment
 from coursepack.render.slides import Properties, build
@@ -100,3 +101,13 @@ def test_a_school_s_own_file_wins(theme: Theme, tmp_path: Path) -> None:
     data, _ = build(script, Properties("T"), theme, environment([tmp_path]), lambda _: b"")
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert b"Our school" in package.read("docProps/app.xml")
+
+
+def test_a_title_longer_than_a_property_may_be_is_cut_there_alone(theme: Theme) -> None:
+    properties = Properties(title="T" * 300, authors="A, " * 200, keywords="k" * 255)
+    script = Script('<section data-layout="content"><h2 data-ph="title">Title</h2></section>')
+    data, _ = build(script, properties, theme, environment(), lambda _: b"")
+    core = Presentation(BytesIO(data)).core_properties
+    assert core.title == f"{'T' * 254}…"
+    assert len(core.author) == 255
+    assert core.keywords == properties.keywords

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # The first day that a zip can write. A real one would make two builds of the same text differ.
 _DAY = (1980, 1, 1, 0, 0, 0)
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+# Letters of a core property: what the format (ISO/IEC 29500-2) lets them have.
+_LONGEST = 255
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
@@ -41,10 +43,17 @@ class Properties:
 def describe(deck: Presentation, properties: Properties) -> None:
     """Write the core properties; python-pptx would name itself and today."""
     core = deck.core_properties
-    core.title, core.subject, core.author = properties.title, properties.subject, properties.authors
-    core.keywords, core.language, core.comments = properties.keywords, properties.language, properties.description
-    core.last_modified_by = properties.authors
+    core.title, core.subject, core.author = map(_short, (properties.title, properties.subject, properties.authors))
+    core.keywords, core.language, core.comments = map(
+        _short, (properties.keywords, properties.language, properties.description)
+    )
+    core.last_modified_by = core.author
     core.created = core.modified = datetime(*_DAY)  # noqa: DTZ001 (python-pptx wants UTC without saying so)
+
+
+def _short(text: str) -> str:
+    """Keep to the length that a core property may have (python-pptx takes no longer ones)."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def add_sections(deck: Presentation, names: Sequence[str]) -> None:
