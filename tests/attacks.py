@@ -92,6 +92,7 @@ def _aliases(levels: int) -> str:
 
 
 _PHOTO = f'<image width="9" height="9" href="data:image/png;base64,{b64encode(_PNG).decode()}"/>'
+_WIDE = "```{{figure}}\nid: p\ntitle: P\nsrc: media/p.svg\nalt: P\nwidth: {}\n```\n"
 _BOXES = "```{{diagram}}\nid: d\ntitle: D\nalt: D\nnodes: {{{}}}\nedges: [{}]\n```\n"
 
 ATTACKS: dict[str, tuple[Files, str]] = {
@@ -123,6 +124,8 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "a photograph without a body": (_picture(_PNG, "p.png"), "bad-picture"),
     "a page that says 404": (_picture("<html><body>404</body></html>", "p.png"), "bad-picture"),
     "a photograph of a billion points": (_picture(_PNG[:16] + b"\0\0\xff\xff" * 2 + _PNG[24:], "p.png"), "*"),
+    "a width that is a list": (_body(_WIDE.format("[1]")), "wrong-value"),
+    "a width of fields": (_body(_WIDE.format("{a: b}")), "wrong-value"),
     "a drawing in a ring": (_drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "bad-picture"),
     "a drawing without an end": (_picture(_SVG.replace("0 0 9 9", "0 0 1e999 9")), "bad-picture"),
     "a drawing without a size": (_picture(_SVG.replace(' viewBox="0 0 9 9"', "")), "bad-picture"),
@@ -171,7 +174,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "the way to Python": (_cover("{{ ''.__class__.__mro__ }}"), "template"),
     "a loop that is not closed": (_cover("{% for a in b %}"), "template"),
     # What grows faster than it is written.
-    "fractions in each other": (_body(_in_each_other(r"\frac{1}{", "}", 30)), "bad-equation"),
+    "fractions in each other": (_body(_in_each_other(r"\frac{1}{", "}", 100)), "bad-equation"),
     "brackets in each other": (_body(_in_each_other(r"\left(", r"\right)", 30)), "bad-equation"),
     "matrices in each other": (_body(_in_each_other(r"\begin{matrix}", r"\end{matrix}", 30)), "bad-equation"),
     "sums": (_body("$" + r"\sum " * 200 + "x$\n"), "bad-equation"),
@@ -184,6 +187,10 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "dollars": (_body("$" * 9000 + "\n"), "bad-equation"),
     "quotations in each other": (_body("> " * 5000 + "a\n"), "*"),
     "seventy boxes": (_body(_BOXES.format(", ".join(f"a{n}: b" for n in range(70)), "")), "too-much"),
+    "a hundred arrows with words": (
+        _body(_BOXES.format("a: b, c: d", ", ".join(["{a -> c: flows}", "{c -> a: back}"] * 50))),
+        "*",
+    ),
     "two hundred arrows": (_body(_BOXES.format("a: b, c: d", ", ".join(["a -> c"] * 200))), "too-much"),
     # A school's template.
     "a layout without a master": (_school(_torn("slideLayout1.xml.rels")), "template-unfit"),

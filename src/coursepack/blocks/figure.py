@@ -39,11 +39,12 @@ _TEXT = 340.2
 
 
 def _width(value: object) -> object:
-    found = _WIDTH.fullmatch(value.strip()) if isinstance(value, str) else None
-    if value not in {"text", "wide"} and not found:
-        said = {"given": str(value), "help": "Write `text`, `wide`, a share such as `40%`, or a length such as `60mm`"}
-        raise PydanticCustomError("width", "`{given}` is no width", said)  # noqa: EM101 pydantic's own form
-    return f"{found['number']}{found['unit']}" if found else value
+    said = value.strip() if isinstance(value, str) else ""
+    found = _WIDTH.fullmatch(said)
+    if said not in {"text", "wide"} and not found:
+        told = {"given": str(value), "help": "Write `text`, `wide`, a share such as `40%`, or a length such as `60mm`"}
+        raise PydanticCustomError("width", "`{given}` is no width", told)  # noqa: EM101 pydantic's own form
+    return f"{found['number']}{found['unit']}" if found else said
 
 
 def _share(value: str) -> str:

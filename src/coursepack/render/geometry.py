@@ -42,9 +42,14 @@ class Segment(NamedTuple):
 
     def meets(self, other: Segment) -> bool:
         """Say whether two segments have a point in common."""
-        first, second = _side(self, other.start), _side(self, other.end)
-        third, fourth = _side(other, self.start), _side(other, self.end)
-        return first * second <= 0 and third * fourth <= 0 and self.bounds.overlaps(other.bounds)
+        # Most lie apart, which is soon seen: diagrams ask this millions of times.
+        if _apart(self.start.x, self.end.x, other.start.x, other.end.x):
+            return False
+        if _apart(self.start.y, self.end.y, other.start.y, other.end.y):
+            return False
+        if _side(self, other.start) * _side(self, other.end) > 0:
+            return False
+        return _side(other, self.start) * _side(other, self.end) <= 0
 
     def distance(self, point: Point) -> float:
         """Return how far a point is from the segment."""
@@ -60,6 +65,13 @@ class Segment(NamedTuple):
         left, right = (x1, x2) if x1 <= x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 <= y2 else (y2, y1)
         return Box(left, top, right, bottom)
+
+
+def _apart(start: float, end: float, other: float, last: float) -> bool:
+    """Say whether two stretches of an axis lie apart."""
+    if start > end:
+        start, end = end, start
+    return (other < start and last < start) or (other > end and last > end)
 
 
 def _side(segment: Segment, point: Point) -> float:

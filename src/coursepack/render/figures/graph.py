@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING, Any, Protocol
 
 from coursepack.render.figures.route import Link, Node, Words, route
@@ -68,8 +68,11 @@ class Laid:
     frames: tuple[Frame, ...]
 
 
-def lay_out(graph: Graph, measure: Measure, line: float) -> Laid:
-    """Lay a diagram out; `measure` folds words (bold or not), and `line` is the height of one of their lines."""
+def lay_out(graph: Graph, measure: Measure, line: float, room: tuple[float, float] = (inf, inf)) -> Laid:
+    """Lay a diagram out; `measure` folds words (bold or not), and `line` is the height of one of their lines.
+
+    One whose boxes need more than its `room` (width and height) gets no lines: they take most of the time.
+    """
     sizes = {name: measure(text, bold=False) for name, text in graph.nodes}
     labels = [measure(arrow.text, bold=False) if arrow.text else ((), 0.0, 0.0) for arrow in graph.arrows]
     titles = [measure(title, bold=True) for title, _ in graph.groups]
@@ -81,7 +84,8 @@ def lay_out(graph: Graph, measure: Measure, line: float) -> Laid:
         for number, (name, _) in enumerate(graph.nodes)
     }
     frames = [_frame(_box(objects[f"cluster_{number}"]["bb"]), title, top, line) for number, title in enumerate(titles)]
-    links = route(graph.arrows, labels, nodes, right=graph.right)
+    fits = right - left <= room[0] and top - bottom <= room[1]
+    links = route(graph.arrows, labels, nodes, right=graph.right) if fits else []
     return _whole((right - left, top - bottom), tuple(nodes.values()), tuple(links), tuple(frames))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal
@@ -82,31 +83,33 @@ def route(
 ) -> list[Link]:
     """Draw the lines one after the other; each keeps clear of boxes, and rather of the lines before it."""
     found: list[Link] = []
+    drawn = Counter[Segment]()
     for arrow, (lines, width, height) in zip(arrows, labels, strict=True):
-        sides, points = _best(nodes[arrow.start], nodes[arrow.end], list(nodes.values()), found, right=right)
+        sides, points = _best(nodes[arrow.start], nodes[arrow.end], list(nodes.values()), found, drawn, right=right)
         (x1, y1), (x2, y2) = points[len(points) // 2 - 1 : len(points) // 2 + 1]
         x, y = (x1 + x2) / 2, (y1 + y2) / 2
         words = Words(lines, Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)) if lines else None
         found.append(Link(arrow.start, arrow.end, sides, points, arrow.kind, words))
+        drawn.update(Segment(*pair) for pair in pairwise(points))
     return found
 
 
-def _best(
-    start: Node, end: Node, nodes: Sequence[Node], found: Sequence[Link], *, right: bool
+def _best(  # noqa: PLR0913 the boxes, and all that is drawn already
+    start: Node, end: Node, nodes: Sequence[Node], found: Sequence[Link], drawn: Counter[Segment], *, right: bool
 ) -> tuple[Sides, tuple[Point, ...]]:
     ahead = start.box.centre.x < end.box.centre.x if right else start.box.centre.y < end.box.centre.y
     usual = ((3, 1) if ahead else (1, 3)) if right else ((2, 0) if ahead else (0, 2))
+    back = {link.sides[::-1] for link in found if (link.start, link.end) == (end.id, start.id)}
+    others = [node.box.grown(2) for node in nodes if node.id not in {start.id, end.id}]
 
     def cost(way: tuple[Sides, tuple[Point, ...]]) -> float:
         sides, points = way
         pieces = [Segment(*pair) for pair in pairwise(points)]
         inside = [piece.trimmed(1, 1) for piece in pieces]
-        others = (node.box for node in nodes if node.id not in {start.id, end.id})
-        hits = sum(box.grown(2).crossed_by(piece) for box in others for piece in pieces)
+        hits = sum(box.crossed_by(piece) for box in others for piece in pieces)
         hits += sum(box.crossed_by(piece) for box in (start.box, end.box) for piece in inside)
-        hits += any((link.start, link.end, link.sides) == (end.id, start.id, sides[::-1]) for link in found)
-        lines = [Segment(*pair) for link in found for pair in pairwise(link.points)]
-        crossed = sum(piece.meets(line) for piece in inside for line in lines)
+        hits += sides in back
+        crossed = sum(times for piece in inside for line, times in drawn.items() if piece.meets(line))
         length = sum(piece.length for piece in pieces) * (1 if sides == usual else _UNUSUAL)
         return length + _HIT * hits + _CROSSED * crossed + (_BENT if len(points) > 2 else 0)  # noqa: PLR2004 (two ends)
 

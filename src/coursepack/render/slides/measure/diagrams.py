@@ -55,7 +55,7 @@ def fitted(graph: Graph, frame: Frame, faces: Faces) -> DiagramFit:
     ways = (graph, replace(graph, right=not graph.right))
     for sizes, way in product((_USUAL, _SMALL), ways):
         for size, most in product(sizes, _FOLDS):
-            laid = _laid(way, size, most, faces)
+            laid = _laid(way, size, most, faces, frame.room)
             if laid.width <= width and laid.height <= height:
                 return DiagramFit(laid, size, turned=way is not graph)
     return DiagramFit(None, _SMALL[-1])
@@ -82,12 +82,12 @@ def _pieces(graph: Graph) -> Iterator[Graph]:
         )
 
 
-def _laid(graph: Graph, size: float, most: float, faces: Faces) -> Laid:
-    """Lay a diagram out with words of a size, in points; lines are `most` em wide."""
+def _laid(graph: Graph, size: float, most: float, faces: Faces, room: tuple[float, float]) -> Laid:
+    """Lay a diagram out with words of a size, in points; lines are `most` em wide, the whole should go into a room."""
 
     def measure(text: str, *, bold: bool) -> tuple[Lines, float, float]:
         lines = fold(text, lambda line: faces.width(line, size, bold=bold) * 72 <= most * size)
         widest = max(faces.width(line, size, bold=bold) for line in lines) * 72
         return lines, widest * _WIDER, size * LEADING * len(lines)
 
-    return lay_out(graph, measure, size * LEADING)
+    return lay_out(graph, measure, size * LEADING, room)
