@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from attacks import Files
     from coursepack.problem import Problem
 
-# What a slow machine takes to start; a budget is seven of them.
+# What a slow machine takes to start; a budget is six of them.
 START = 1.5
 
 

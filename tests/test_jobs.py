@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from math import sqrt
 
 import pytest
@@ -21,6 +24,23 @@ def test_jobs_are_run_in_other_processes() -> None:
     with crew(cores=2) as run:
         (found,) = run(eval, ["__import__('os').getpid()"])
     assert found != os.getpid()
+
+
+def test_a_run_that_is_killed_leaves_no_worker() -> None:
+    program = (
+        "import time\nfrom coursepack.jobs import crew\n\nif __name__ == '__main__':\n"
+        "    with crew(cores=1) as run:\n"
+        "        print(*run(eval, [\"__import__('os').getpid()\"]), flush=True)\n        time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as run:
+        assert run.stdout
+        worker = int(run.stdout.readline())
+        os.kill(worker, 0)
+        run.kill()
+    with pytest.raises(ProcessLookupError):
+        for _ in range(300):
+            os.kill(worker, 0)
+            time.sleep(0.1)
 
 
 def test_a_problem_comes_back_from_another_process() -> None:

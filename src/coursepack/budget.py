@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # In units of what Python needs to start and to load its modules, so that a slow machine may take as long as it needs:
-# the least course takes three of them, and the large ones a tenth of what is allowed.
-_LEAST, _PER_KILOBYTE = 7, 0.5
+# the least course takes two of them, and the large ones a tenth of what is allowed.
+_LEAST, _PER_KILOBYTE = 6, 0.5
 # A picture costs less than words: of a file counts no more than this.
 _MOST = 200_000
 # Bytes of memory, beside those that are in use: a book of 160 pages takes 600 MB.

@@ -7,12 +7,10 @@ import re
 import warnings
 import zlib
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
 from coursepack.load.cell import Cell
 from coursepack.load.delimited import report_control, tidy
@@ -41,6 +39,8 @@ def read(data: bytes, source: Source, problems: list[Problem]) -> Iterator[tuple
 
 def _sheet(data: bytes, source: Source, problems: list[Problem]) -> Iterator[tuple[Cell, ...]]:
     try:
+        # Few courses have a workbook: a sixth of what starting takes is for its reader.
+        load_workbook = import_module("openpyxl").load_workbook
         values, formulas = (load_workbook(io.BytesIO(data), read_only=True, data_only=only) for only in (True, False))
         names = [
             sheet.title for sheet in values.worksheets if sheet.sheet_state == "visible" or sheet.title == source.sheet
@@ -110,7 +110,7 @@ def _rows(values: Any, formulas: Any, source: Source, problems: list[Problem]) -
 
 
 def _address(row: int, column: int) -> str:
-    return f"{get_column_letter(column)}{row}"
+    return f"{import_module('openpyxl.utils').get_column_letter(column)}{row}"
 
 
 def _report(cell: Any, formula: Any, at: Span, problems: list[Problem]) -> None:  # noqa: ANN401 as above

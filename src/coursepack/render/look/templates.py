@@ -76,6 +76,8 @@ class _Loader(FileSystemLoader):
         return made
 
 
+# What reads the XML that templates make, and the templates that make it.
+_READERS, _XML = frozenset({"lxml", "pptx"}), ("*.xml.j2", "*.svg.j2")
 # Letters, elements and bits that one operation of a template may come to.
 _LETTERS, _BITS = 10_000_000, 10_000
 
@@ -203,14 +205,30 @@ def reporting(templates: Environment) -> Iterator[None]:
         )
         span = Span(own[-1].filename, own[-1].lineno or 1)
         raise ContentError([Problem(span, "template", said, "Correct the template")]) from error
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (SyntaxError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         innermost = extract_tb(error.__traceback__)[-1]
         if innermost.name in {"call_binop", "safe_range"}:  # asked by a line of a template
             innermost = (_frames(error) or [innermost])[-1]
         if not innermost.filename.endswith(".j2"):
+            _spoilt(error, innermost, templates)
             raise
         span = Span(innermost.filename, innermost.lineno or 1)
         raise ContentError([Problem(span, "template", str(error), "Correct the template")]) from error
+
+
+def _spoilt(error: Exception, innermost: FrameSummary, templates: Environment) -> None:
+    """Say that a course's own XML can't be used, where it is that which the readers of XML stumbled over.
+
+    Raises:
+        ContentError: with each template that it may be.
+    """
+    if _READERS.isdisjoint(Path(innermost.filename).parts):
+        return
+    folders = [folder for folder in where(templates).folders if folder != OWN]
+    found = sorted(file for folder in folders for ending in _XML for file in folder.rglob(ending))
+    if found:
+        said = f"what this becomes can't be used: {error}"
+        raise ContentError([Problem(Span(str(file)), "template", said, "Correct the template") for file in found])
 
 
 def _problem(error: TemplateError, templates: Environment) -> Problem:
