@@ -1,0 +1,153 @@
+"""A stage for every slide: the template's own form first, and step by step less of it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+import schools
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from coursepack.course import Template
+from coursepack.problem import Severity, Span
+from coursepack.render.slides.inline import Paragraph, Run
+from coursepack.render.slides.markup import Slide, Text
+from coursepack.render.slides.measure import faces
+from coursepack.render.slides.school import recipe
+from coursepack.render.slides.school.lender import Lender
+from coursepack.render.slides.school.survey import survey
+from coursepack.render.slides.school.twins import families
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Design
+
+    Lend = Callable[..., Lender]
+
+AT = Span("course.yaml", 7, 13)
+
+
+@pytest.fixture
+def lender(design: Design, theme: Theme, templates: Environment) -> Lend:
+    """Return a function that lends of the stock template, with a change."""
+
+    def lend(change: Callable[[Deck], object] = lambda _: None, *, strict: bool = False, **chosen: str) -> Lender:
+        deck = Presentation()
+        change(deck)
+        (natives,) = survey(deck)
+        named = {one.name: one for one in natives}
+        found = families(deck.slide_master, theme, templates)
+        return Lender(
+            Template(b"", AT, {}, {}, strict),
+            design,
+            theme,
+            templates,
+            "en",
+            recipe.load(templates),
+            natives,
+            {ours: named[theirs] for ours, theirs in chosen.items()},
+            found,
+            faces.load(found.theme, design.code.advance),
+        )
+
+    return lend
+
+
+def text(words: str) -> Text:
+    return Text((Paragraph((Run(words),)),))
+
+
+def slide(layout: str = "content", **parts: str) -> Slide:
+    words = {"title": "Rivers", **parts}
+    return Slide(layout, AT, "", "", "en", {name: text(said) for name, said in words.items()}, ())
+
+
+def names(made: Lender, given: Slide) -> list[str]:
+    return [stage.native.name for stage, _ in made.stages(given)]
+
+
+def test_a_slide_may_stand_on_four_rungs_and_on_one_where_the_form_is_strict(lender: Lend) -> None:
+    given = slide(body="Point")
+    assert len(names(lender(), given)) == 4
+    assert len(names(lender(strict=True), given)) == 1
+
+
+def test_the_first_is_the_templates_own_form_and_the_sizes_go_last(lender: Lend) -> None:
+    made = lender()
+    stages = [stage for stage, _ in made.stages(slide(body="Point"))]
+    assert [stage.native.name for stage in stages] == ["Title and Content"] * 4
+    tied = [{"idx": "1"} in stage.marks.values() for stage in stages]  # to the placeholder of its text
+    assert tied == [True, True, False, False]
+    floors = [stage.floors["body"] for stage in stages]
+    assert floors[0] == floors[1] == floors[2] > floors[3]
+    own = made.theme.deck.floors["body"]
+    scale = (10 * 7.5 / (13.333 * 7.5)) ** 0.5
+    assert floors[0] == pytest.approx(own * scale, abs=0.5)
+    assert floors[3] == pytest.approx(own * scale * 0.75, abs=0.5)
+
+
+def test_slides_with_the_same_frames_share_a_stage(lender: Lend) -> None:
+    made = lender()
+    first, second, other = (
+        next(iter(made.stages(given)))[0] for given in (slide(body="One"), slide(body="Two"), slide(source="Three"))
+    )
+    assert first is second
+    assert other is not first
+    assert set(first.layout.frames) >= {"title", "body"}
+    assert "source" not in first.layout.frames
+
+
+def test_a_layout_that_the_author_names_is_taken(lender: Lend) -> None:
+    assert names(lender(content="Title Only"), slide(body="Point"))[0] == "Title Only"
+
+
+def test_what_has_no_placeholder_is_said_once_with_what_to_write(lender: Lend) -> None:
+    made = lender(content="Title Only")
+    for words in ("One", "Two"):
+        next(iter(made.stages(slide(body=words))))
+    (said,) = made.problems()
+    assert (said.code, said.severity, said.span) == ("template-composed", Severity.NOTE, AT)
+    assert said.message == "`content` is composed on the template's `Title Only`: body beside its placeholders"
+    assert "deck: {layouts: {content: …}}" in said.help
+
+
+def test_a_face_that_is_not_known_is_said(lender: Lend) -> None:
+    made = lender(lambda deck: schools.fonts(deck.slide_master, "Nobody Sans", "Calibri"))
+    (said,) = made.problems()
+    assert (said.code, said.severity) == ("template-face", Severity.NOTE)
+    assert "`Nobody Sans`" in said.message
+    assert "Calibri" not in said.message
+
+
+def test_our_own_words_are_left_out_where_they_find_no_room_and_an_authors_never(lender: Lend) -> None:
+    long = "A footer of far too many words " * 20
+    made = lender()
+    _, shown = next(iter(made.stages(slide(body="Point", footer=long))))
+    assert set(shown.parts) == {"title", "body"}
+    assert [(one.code, one.severity) for one in made.problems()] == [("template-composed", Severity.NOTE)]
+    assert "footer" in made.problems()[0].message
+    _, kept = next(iter(lender().stages(slide(body=long * 20))))
+    assert set(kept.parts) == {"title", "body"}
+    given = slide(body="Point", footer=long)
+    assert next(iter(lender(strict=True).stages(given)))[1] is given
+
+
+def test_a_ground_on_which_nothing_can_be_read_gets_a_plate(lender: Lend) -> None:
+    def dark(deck: Deck) -> None:
+        """Half of the slide is black, and half is white."""
+        bar = deck.slide_master.shapes._spTree  # noqa: SLF001
+        _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schools.png("000000")))
+        bar.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)
+
+    stage, _ = next(iter(lender(dark).stages(slide(body="Point"))))
+    assert len(stage.plates) == 2  # under the title, and under all that is below it
+    assert all(next(plate.iter(qn("a:schemeClr"))).get("val") in {"bg1", "tx1"} for plate in stage.plates)
+    plain, _ = next(iter(lender().stages(slide(body="Point"))))
+    assert plain.plates == ()
