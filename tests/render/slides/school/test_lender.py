@@ -149,5 +149,13 @@ def test_a_ground_on_which_nothing_can_be_read_gets_a_plate(lender: Lend) -> Non
     stage, _ = next(iter(lender(dark).stages(slide(body="Point"))))
     assert len(stage.plates) == 2  # under the title, and under all that is below it
     assert all(next(plate.iter(qn("a:schemeClr"))).get("val") in {"bg1", "tx1"} for plate in stage.plates)
-    plain, _ = next(iter(lender().stages(slide(body="Point"))))
-    assert plain.plates == ()
+
+
+def test_a_layout_that_needs_no_plate_is_taken_before_one_that_does(lender: Lend) -> None:
+    def dark(deck: Deck) -> None:
+        layout = next(one for one in deck.slide_layouts if one.name == "Title and Content")
+        _, inside = layout.part.get_or_add_image_part(BytesIO(schools.png("000000")))
+        layout.shapes._spTree.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)  # noqa: SLF001
+
+    stage, _ = next(iter(lender(dark).stages(slide(body="Point"))))
+    assert (stage.native.name, stage.plates) == ("Title Only", ())

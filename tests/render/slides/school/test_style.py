@@ -49,15 +49,16 @@ def test_where_nothing_is_said_the_formats_own_values_hold() -> None:
 
 
 def test_a_placeholder_inherits_what_it_does_not_say_itself() -> None:
-    own = shape('<a:lvl1pPr algn="ctr"><a:defRPr sz="3200" i="1"/></a:lvl1pPr>')
+    own = shape('<a:lvl1pPr algn="ctr"><a:defRPr sz="3200" i="0"/></a:lvl1pPr>')
     found = read(own, below=general(MASTER, 'algn="r"'))
-    assert (found.size, found.bold, found.italic, found.align) == (32, True, True, "ctr")
+    assert (found.size, found.bold, found.italic, found.align) == (32, True, False, "ctr")
     assert (found.colour, found.bullet) == ("112233", "own")
 
 
 def test_the_nearest_of_several_placeholders_comes_first() -> None:
     layout, master = (shape(f'<a:lvl1pPr><a:defRPr sz="{size}"/></a:lvl1pPr>') for size in (2000, 4000))
     assert read(layout, master).size == 20
+    assert read(shape('<a:lvl1pPr><a:defRPr i="1"/></a:lvl1pPr>'), master).italic
     assert read(shape(), master).size == 40
 
 

@@ -1,0 +1,80 @@
+"""The objects of laid-out pages. Pages are 200 by 100 pt with a margin of 10; places count from the lower left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.handout import capture
+from coursepack.render.handout.piece import CELL, KEY, ONCE, OWN, references
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.render.handout.laying import Laying
+    from coursepack.render.handout.piece import Piece
+
+    Lay = Callable[..., Laying]
+    Page = Callable[[str], str]
+
+TWO = '<h1 id="one">One</h1><p style="break-before:page">Two</p><h2 id="two">Three</h2><p id="one">Four</p>'
+
+
+def captured(laying: Lay, source: str, **names: str) -> Piece:
+    return capture.captured(laying().layout(source, "", 1), names)
+
+
+def objects(piece: Piece, word: bytes) -> list[bytes]:
+    return [one for one in piece.objects if word in one]
+
+
+def test_an_anchor_is_where_it_stands_first(laying: Lay, page: Page) -> None:
+    found = capture.told(laying().layout(page(TWO), "", 1), {"a.svg": "0f"}, ("said",))
+    assert (found.pages, found.anchors) == (2, {"one": 0, "two": 1})
+    assert (found.media, found.said) == ({"a.svg": "0f"}, ("said",))
+    assert found.objects == ()
+
+
+def test_bookmarks_are_headings_with_their_pages_levels_and_places(laying: Lay, page: Page) -> None:
+    marks = captured(laying, page(TWO)).marks
+    assert [mark[:3] for mark in marks] == [(0, 1, "One"), (1, 2, "Three")]
+    assert [(round(mark[3], 3), mark[5]) for mark in marks] == [(10, "open")] * 2
+    assert marks[0][4] == pytest.approx(90)  # at the top of what is inside the margin
+    assert 70 < marks[1][4] < 85  # a line below it
+
+
+def test_a_link_within_the_piece_stays_and_one_to_elsewhere_names_its_anchor(laying: Lay, page: Page) -> None:
+    body = '<p id="here"><a href="#here">a</a> <a href="#far">b</a> <a href="#far">c</a></p>'
+    found = captured(laying, page(body), far="Figure 9")
+    assert found.leads == ("far",)
+    links = objects(found, b"/Subtype /Link")
+    assert len(links) == 3
+    assert len([one for one in links if b"/Dest (far)" in one]) == 2
+    assert not [one for one in found.objects if b"elsewhere.invalid" in one]
+    assert len([one for one in links if b"(Figure 9)" in one]) == 2  # what is read aloud
+
+
+def test_all_that_is_referred_to_is_in_the_piece_or_in_what_a_document_has_once(laying: Lay, page: Page) -> None:
+    found = captured(laying, page(f'{TWO}<p data-pdf="Note">A</p><p data-pdf="Note">B</p>'))
+    every = (*found.objects, *found.parents, *(place for _, place in found.dests))
+    said = [one for data in every for one in references(data)]
+    assert {number for number, kind in said if kind == OWN} <= set(range(len(found.objects)))
+    assert {number for number, kind in said if kind == KEY} == set(range(len(found.parents)))
+    assert {number for number, kind in said if kind == CELL} == {0, 1} == set(range(found.cells))
+    assert {number for number, kind in said if kind == ONCE} == {0, 1, 2}  # pages, document, faces
+
+
+def test_leaves_are_the_pages_in_their_order(laying: Lay, page: Page) -> None:
+    found = captured(laying, page(TWO))
+    assert [b"/Type /Page" in found.objects[leaf] for leaf in found.leaves] == [True, True]
+    places = dict(found.dests)
+    assert references(places["one"]) == [(found.leaves[0], OWN)]
+    assert references(places["two"]) == [(found.leaves[1], OWN)]
+
+
+def test_faces_are_named_by_their_files_and_no_font_is_in_the_piece(laying: Lay, page: Page) -> None:
+    own = laying()
+    found = capture.captured(own.layout(page(TWO), "", 1), {})
+    assert [face.digest for face in found.faces] == list(own.files)
+    assert not objects(found, b"/FontFile")

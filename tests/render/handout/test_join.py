@@ -1,0 +1,112 @@
+"""Pieces become one file, read with a tool that did not write it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from coursepack.render.handout.join import joined
+from coursepack.render.handout.laying import Laying, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Lay = Callable[..., Laying]
+    Page = Callable[[str], str]
+
+ONE = '<h1 id="one">One</h1><p style="break-before:page">Two, see <a href="#three">there</a></p>'
+THREE = '<h2 id="three">Three</h2><p data-pdf="Note">A note</p>'
+FOUR = '<h1 id="four">Four</h1><p data-pdf="Note">A note</p>'
+
+
+@pytest.fixture
+def data(laying: Lay, page: Page) -> bytes:
+    own = laying(names={"three": "Section 3"})
+    pieces = [own.piece(Wanted(page(body), start)) for body, start in ((ONE, 1), (THREE, 3), (FOUR, 4))]
+    return joined("<title>Rivers</title>", pieces, own.files)
+
+
+def dests(file: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    listed = list(file.Root.Names.Dests.Names)
+    return dict(zip(map(str, listed[::2]), listed[1::2], strict=True))
+
+
+def test_pages_stand_in_the_order_of_the_pieces(data: bytes) -> None:
+    texts = [one.get_textpage().get_text_range().split() for one in pypdfium2.PdfDocument(data)]
+    assert [words[0] for words in texts] == ["One", "Two,", "Three", "Four"]
+    assert not pikepdf.open(BytesIO(data)).check_pdf_syntax()
+
+
+def test_every_anchor_leads_to_its_own_page_and_they_are_listed_in_order(data: bytes) -> None:
+    file = pikepdf.open(BytesIO(data))
+    found = dests(file)
+    assert list(found) == ["four", "one", "three"]
+    pages = [one.obj.objgen for one in file.pages]
+    assert [pages.index(found[name][0].objgen) for name in ("one", "three", "four")] == [0, 2, 3]
+
+
+def test_bookmarks_are_nested_over_the_pieces(data: bytes) -> None:
+    with pikepdf.open(BytesIO(data)).open_outline() as outline:
+        assert [(one.title, [under.title for under in one.children]) for one in outline.root] == [
+            ("One", ["Three"]),
+            ("Four", []),
+        ]
+
+
+def test_there_is_one_tree_of_structure_in_the_order_of_the_pages(data: bytes) -> None:
+    file = pikepdf.open(BytesIO(data))
+    (document,) = file.Root.StructTreeRoot.K
+    heads = [one for top in document.K for one in walked(top) if str(one.S) in {"/H1", "/H2"}]
+    assert [str(one.S) for one in heads] == ["/H1", "/H2", "/H1"]
+
+
+def walked(element: pikepdf.Object) -> list[pikepdf.Object]:
+    found = [element]
+    inside = element.get("/K", [])
+    for one in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            found += walked(one)
+    return found
+
+
+def test_keys_of_the_parent_tree_are_counted_on_and_lead_back_to_the_page(data: bytes) -> None:
+    file = pikepdf.open(BytesIO(data))
+    nums = list(file.Root.StructTreeRoot.ParentTree.Nums)
+    keys = [int(key) for key in nums[::2]]
+    assert keys == list(range(len(keys)))
+    for page in file.pages:
+        entry = nums[2 * int(page.StructParents) + 1]
+        assert {one.Pg.objgen for one in entry if "/Pg" in one} == {page.obj.objgen}
+
+
+def test_notes_of_two_pieces_have_names_of_their_own(data: bytes) -> None:
+    file = pikepdf.open(BytesIO(data))
+    elements = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
+    names = [str(one.ID) for one in elements if one.get("/S") == "/Note"]
+    assert len(names) == len(set(names)) == 2
+
+
+def test_a_face_is_in_the_file_once(data: bytes) -> None:
+    file = pikepdf.open(BytesIO(data))
+    fonts = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Type0"]
+    assert len(fonts) == 1
+
+
+def test_a_drawing_that_two_pieces_have_is_written_once(laying: Lay, page: Page) -> None:
+    own = laying()
+    same = own.piece(Wanted(page("<p>x</p>"), 1))
+    one, two = (pikepdf.open(BytesIO(joined("", [same] * count, own.files))) for count in (1, 2))
+    assert len(two.pages) == 2
+    streams = [sum(isinstance(item, pikepdf.Stream) for item in file.objects) for file in (one, two)]
+    assert streams[0] == streams[1]
+
+
+def test_a_link_to_nowhere_is_said(laying: Lay, page: Page, caplog: pytest.LogCaptureFixture) -> None:
+    own = laying()
+    piece = own.piece(Wanted(page('<p><a href="#nowhere">x</a></p>'), 1))
+    joined("", [piece], own.files)
+    assert ["nowhere" in record.getMessage() for record in caplog.records].count(True) == 1
