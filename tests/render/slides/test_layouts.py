@@ -1,15 +1,83 @@
-"""The layouts as they are read: mirrored where a language is read from right to left."""
+"""The layouts as they are read: mirrored from right to left; and what is said of a school's file with mistakes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
+from coursepack.problem import ContentError
+from coursepack.render.look.templates import OWN, environment
 from coursepack.render.slides import layouts
+from coursepack.render.slides.layouts import Frame, load
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
     from jinja2 import Environment
+
+    from coursepack.render.slides.layouts import Design
+
+
+def written(root: Path, change: Any) -> Path:  # noqa: ANN401 a function on YAML's values
+    """Write a school's own file: ours with a change."""
+    data = yaml.safe_load((OWN / "deck/layouts.yaml").read_text())
+    change(data)
+    file = root / "deck/layouts.yaml"
+    file.parent.mkdir()
+    file.write_text(yaml.safe_dump(data))
+    return root
+
+
+def test_a_frame_has_its_room_in_points_without_its_insets() -> None:
+    frame = Frame(type="body", at=(1, 1, 5, 2), inset=0.25)
+    assert frame.room == (4.5 * 72, 144)
+
+
+def test_every_frame_lies_on_the_slide_and_names_a_colour_that_there_is(design: Design) -> None:
+    for name, layout in design.layouts.items():
+        for key, frame in layout.frames.items():
+            left, top, width, height = frame.at
+            assert min(left, top) >= 0, (name, key)
+            assert (left + width <= design.slide.width, top + height <= design.slide.height) == (True, True), (
+                name,
+                key,
+            )
+            assert {frame.colour, frame.fill or "ink"} <= set(design.scheme), (name, key)
+
+
+def test_every_layout_has_one_title_and_those_that_stand_in_for_it_are_there(design: Design) -> None:
+    for name, layout in design.layouts.items():
+        assert [frame.type for frame in layout.frames.values()].count("title") == 1, name
+        assert {layout.beside, layout.below} - {""} <= set(design.layouts), name
+
+
+def test_bullets_of_all_levels_are_known(design: Design) -> None:
+    frames = [frame for layout in design.layouts.values() for frame in layout.frames.values()]
+    used = {level.bullet for frame in frames for level in frame.levels} - {""}
+    assert used <= set(design.bullets)
+
+
+def test_a_schools_own_file_wins(tmp_path: Path) -> None:
+    def change(data: dict[str, Any]) -> None:
+        data["chart"]["axis"] = 31
+
+    assert load(environment([written(tmp_path, change)])).chart.axis == 31
+
+
+@pytest.mark.parametrize(
+    ("path", "value"), [(("chart", "axis"), "large"), (("slide", "depth"), 1), (("chart", "gap"), 1.5)]
+)
+def test_a_mistake_in_it_stops_everything(tmp_path: Path, path: tuple[str, str], value: object) -> None:
+    def change(data: dict[str, Any]) -> None:
+        data[path[0]][path[1]] = value
+
+    with pytest.raises(ContentError) as caught:
+        load(environment([written(tmp_path, change)]))
+    assert len(caught.value.problems) == 1
+    assert path[1] in f"{caught.value.problems[0].message} {caught.value.problems[0].help}"
 
 
 @pytest.mark.parametrize("language", ["ar", "he", "ar-EG"])

@@ -61,7 +61,7 @@ def _escaped(course: Course, files: Mapping[str, str], theme: Theme) -> Iterator
 def _decoded(course: Course) -> Iterator[tuple[str, Span]]:
     for text in texts(course):
         for inline in text.inlines():
-            yield "".join(token.content for token in inline.children or []), text.span
+            yield "".join(token.content for token in inline.children or []), text.at(inline, 0)
     for part in course.parts():
         values = [part.values.value, *(block.written() for block in part.blocks())]
         yield from ((text, text.span) for value in values for text in _strings(value))

@@ -1,0 +1,70 @@
+"""The empty deck, read with python-pptx: every layout and no slide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pptx.util import Inches
+
+from coursepack.render.slides.native.master import empty_deck
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from pptx.presentation import Presentation as Deck
+
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.layouts import Design
+
+
+@pytest.fixture(scope="module")
+def deck(design: Design, theme: Theme, templates: Environment) -> Deck:
+    return empty_deck(design, theme, templates, "pt-BR")
+
+
+def test_it_has_the_size_of_the_design_and_no_slide(deck: Deck, design: Design) -> None:
+    assert (deck.slide_width, deck.slide_height) == pytest.approx(
+        (Inches(design.slide.width), Inches(design.slide.height)), abs=2000
+    )
+    assert len(deck.slides) == 0
+    assert len(deck.slide_masters) == 1
+
+
+def test_every_layout_is_there_in_its_order_under_the_name_that_powerpoint_shows(deck: Deck, design: Design) -> None:
+    assert [layout.name for layout in deck.slide_layouts] == [layout.name for layout in design.layouts.values()]
+
+
+def test_a_placeholder_stands_where_its_frame_does(deck: Deck, design: Design) -> None:
+    for layout, ours in zip(deck.slide_layouts, design.layouts.values(), strict=True):
+        frames = [frame for frame in ours.frames.values() if frame.type != "region"]
+        assert len(list(layout.placeholders)) == len(frames)
+        for shape, frame in zip(layout.placeholders, frames, strict=True):
+            sides = (shape.left, shape.top, shape.width, shape.height)
+            assert sides == pytest.approx([Inches(side) for side in frame.at], abs=1), ours.name
+
+
+def test_numbers_of_placeholders_tell_them_apart_and_the_titles_is_nought(deck: Deck) -> None:
+    for layout in deck.slide_layouts:
+        numbers = [shape.placeholder_format.idx for shape in layout.placeholders]
+        assert len(set(numbers)) == len(numbers)
+        titles = [shape for shape in layout.placeholders if shape.placeholder_format.type == 1]
+        assert [shape.placeholder_format.idx for shape in titles] == [0]
+
+
+def test_it_is_in_the_courses_language_and_nothing_stock_is_left(deck: Deck) -> None:
+    parts = {str(part.partname): part for part in deck.part.package.iter_parts()}
+    assert "/ppt/notesMasters/notesMaster1.xml" in parts
+    assert {"/ppt/presProps.xml", "/ppt/viewProps.xml"} <= set(parts)
+    assert not [name for name in parts if "printerSettings" in name or "thumbnail" in name]
+    assert b'lang="pt-BR"' in parts["/ppt/slideMasters/slideMaster1.xml"].blob
+    assert b"en-US" not in b"".join(part.blob for name, part in parts.items() if name.endswith(".xml"))
+
+
+def test_master_and_notes_have_a_theme_each(deck: Deck) -> None:
+    theme = deck.slide_master.part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    )
+    notes = deck.notes_master.part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    )
+    assert theme.partname != notes.partname
