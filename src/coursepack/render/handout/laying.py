@@ -130,7 +130,8 @@ class Laying:
             del self.said[before:]
             found = json.dumps(breaks).encode()
             store.put(name, found)
-        return {number: (before, after) for number, before, after in json.loads(found)}
+        # An element's own box comes before those of its lines, which say nothing of breaks.
+        return {number: (before, after) for number, before, after in reversed(json.loads(found))}
 
     def piece(self, wanted: Wanted) -> Piece:
         """Return a piece. One whose numbers are not all known is not drawn."""

@@ -69,7 +69,7 @@ def test_a_style_that_a_further_face_lacks_is_measured_with_the_nearest(theme: T
     files = load(theme.model_copy(update={"deck": deck}), 0.6).files
     styles = ((False, False), (True, False), (False, True), (True, True))
     found = {style: files[only.script, *style] for style in styles}
-    assert found[False, True] == found[False, False]
+    assert found[False, True] == found[False, False] == str(font_path(SERIF))
     assert found[True, True] == found[True, False] != found[False, False]
 
 

@@ -54,6 +54,7 @@ def test_the_words_name_the_text_its_slide_and_both_sizes() -> None:
     ("size", "fits", "turned", "codes"),
     [
         (20, True, False, []),
+        (18, True, False, []),
         (20, True, True, ["slide-turned"]),
         (14, True, False, ["slide-shrunk"]),
         (14, True, True, ["slide-turned", "slide-shrunk"]),

@@ -1,0 +1,78 @@
+"""Slides as HTML, and their style: what the deck's printed and shown forms share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from casefile import COURSE, lay
+from coursepack.build import ready
+from coursepack.outputs.htmldeck import Form, html_deck
+from coursepack.pack import Copy
+from coursepack.problem import ContentError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coursepack.build import Ready
+    from coursepack.outputs.htmldeck import HtmlDeck
+
+BODY = "\n\n## More\n\n```{quote}\ntext: So.\nby: A\nslide: {title: A quotation, notes: Said aloud.}\n```\n"
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    files = {"units/01-water.md": COURSE["units/01-water.md"] + BODY}
+    return ready(lay(tmp_path_factory.mktemp("deck") / "rivers", COURSE, files), Copy("teacher"))
+
+
+@pytest.fixture(scope="module")
+def slides(course: Ready) -> HtmlDeck:
+    return html_deck(course, None, "a4", None, Form("slides"))
+
+
+@pytest.fixture(scope="module")
+def notes(course: Ready) -> HtmlDeck:
+    return html_deck(course, course.unit("1"), "letter", None, Form("notes"))
+
+
+def title(made: HtmlDeck) -> str:
+    return html.document_fromstring(made.html).findtext(".//title") or ""
+
+
+def test_every_slide_is_there_and_counted(slides: HtmlDeck) -> None:
+    words = " ".join(html.document_fromstring(slides.html).text_content().split())
+    assert "A quotation" in words
+    # The title, the list of units, the unit's own, its two sections and its end.
+    assert slides.count == len(html.document_fromstring(slides.html).findall(".//section"))
+    assert slides.count > 4
+
+
+def test_a_unit_alone_is_named_after_the_course_and_has_no_list_of_units(slides: HtmlDeck, notes: HtmlDeck) -> None:
+    assert (title(slides), title(notes)) == ("Rivers", "Rivers: Water")
+    assert notes.count == slides.count - 1
+
+
+def test_notes_are_said_in_words_beside_what_is_shown(slides: HtmlDeck, notes: HtmlDeck) -> None:
+    assert "Said aloud." not in slides.html
+    assert slides.css != notes.css
+
+
+def test_fonts_are_where_the_form_says_and_all_of_them_are_named(course: Ready) -> None:
+    made = html_deck(course, course.unit("1"), "a4", None, Form("present", address=lambda _: "fonts/one.ttf"))
+    assert "fonts/one.ttf" in made.css
+    assert "file:" not in made.css
+    theme = course.design.theme
+    assert set(made.fonts) >= {*theme.deck.heading.twin.values(), *theme.deck.body.twin.values()}
+    assert set(made.fonts) >= {face.file for face in theme.faces if face.family in {"Code", "Drawing"}}
+    assert "Said aloud." in made.html
+
+
+def test_a_mistake_in_a_view_stops_it(tmp_path: Path) -> None:
+    bad = '<section data-layout="no-such-layout" data-at="a.md:1:1"></section>'
+    root = lay(tmp_path / "rivers", COURSE, {"templates/parts/unit.slides.html.j2": bad})
+    with pytest.raises(ContentError) as caught:
+        html_deck(ready(root), None, "a4", None, Form("slides"))
+    assert any("no-such-layout" in one.message for one in caught.value.problems)

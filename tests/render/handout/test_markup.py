@@ -1,0 +1,153 @@
+"""A pack as HTML: what is in it, how wide figures are, and what cannot be drawn. Points."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from coursepack.build import ready
+from coursepack.render.handout.markup import companion, drawings, handout, style
+from coursepack.render.look.measure import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+
+    from coursepack.build import Ready
+    from coursepack.render.handout.markup import Handout
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><path d="M0 0H160V90z"/></svg>'
+SECOND = """\
+---
+id: sea
+title: Sea
+question: Where does a river end?
+objectives: [say where]
+---
+
+## Tides {#tides}
+
+Of tides [@m2].
+"""
+WORKS = "- {id: m1, type: book, title: First}\n- {id: m2, type: book, title: Second}\n"
+WORKS += "- {id: m3, type: book, title: Third}\n"
+
+
+@pytest.fixture
+def course(unit: Callable[..., Path]) -> Callable[..., Ready]:
+    """Return a function that reads a course of two units, the first with this body."""
+
+    def read(body: str, **files: str) -> Ready:
+        named = {name.replace("__", "/").replace("_", "."): text for name, text in files.items()}
+        both = {
+            "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n",
+            "units/02-sea.md": SECOND,
+            "references.yaml": WORKS,
+        }
+        return ready(unit(body, {**both, **named}))
+
+    return read
+
+
+def printed(ready: Ready, unit: str = "") -> Handout:
+    design, only = ready.design, ready.unit(unit) if unit else None
+    return handout(ready.pack, design.theme, design.theme.papers["a4"], design.templates, only)
+
+
+def page(made: Handout) -> HtmlElement:
+    return html.document_fromstring(made.html)
+
+
+def of(made: Handout, kind: str) -> list[HtmlElement]:
+    return page(made).find_class(kind)
+
+
+def test_works_are_those_of_what_is_printed(course: Callable[..., Ready]) -> None:
+    own = course("## One\n\nOf springs [@m1].\n")
+    whole, first = (page(printed(own, unit)).text_content() for unit in ("", "1"))
+    assert ("First" in whole, "Second" in whole, "Third" in whole) == (True, True, False)
+    assert ("First" in first, "Second" in first) == (True, False)
+
+
+def test_a_unit_alone_is_named_after_course_and_unit(course: Callable[..., Ready]) -> None:
+    own = course("## One\n\nA.\n")
+    assert [page(printed(own, unit)).findtext(".//title") for unit in ("", "1")] == ["Rivers", "Rivers: Water"]
+    assert [len(of(printed(own, unit), "unit")) for unit in ("", "1")] == [2, 1]
+
+
+FIGURE = "## One\n\n```{{figure}}\nsrc: media/a.svg\nalt: A\n{}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("width: 60mm", "width:170.08pt"),  # 60 / 25.4 inches of 72
+        ("width: 50%", "width:{half}pt"),
+        ('width: 60mm\ncrop: "1:1"', "width:170.08pt;height:170.08pt;object-fit:cover"),
+        ('width: 60mm\ncrop: "2:1"', "width:170.08pt;height:85.04pt;object-fit:cover"),
+    ],
+)
+def test_a_figure_is_as_wide_and_high_as_its_author_says(
+    course: Callable[..., Ready], fields: str, expected: str
+) -> None:
+    own = course(FIGURE.format(fields), media__a_svg=SVG)
+    size = measure(own.design.theme, own.design.theme.papers["a4"])
+    styles = [one.get("style", "") for one in page(printed(own)).iter("img", "figure", "div") if one.get("style")]
+    assert any(expected.format(half=f"{size.text / 2:.2f}") in said for said in styles), styles
+
+
+def test_the_point_to_keep_is_in_view(course: Callable[..., Ready]) -> None:
+    """Of a picture of 16 to 9 a square is nine sixteenths: with the right edge in view, it stands at 100 per cent."""
+    own = course(FIGURE.format('width: 60mm\ncrop: "1:1"\nfocus: [1, 0.5]'), media__a_svg=SVG)
+    (position,) = set(re.findall(r"object-position:([\d.]+)% ([\d.]+)%", printed(own).html))
+    assert float(position[0]) == 100
+
+
+CHART = "## One\n\n```{{chart}}\nid: c\nkind: pie\ndata: data/a.csv\nx: x\ny: y\nunit: u\ntitle: T\nalt: A\n```\n"
+
+
+def test_a_chart_that_cannot_be_drawn_is_a_problem_at_its_fence(course: Callable[..., Ready]) -> None:
+    data = "x,y\n" + "".join(f"part {number},1\n" for number in range(4))
+    good = course(CHART.format(), data__a_csv=data)
+    assert printed(good).problems == []
+    assert len(page(printed(good)).xpath("//*[contains(@src, 'data:image/svg')]")) >= 1
+    bad = course(CHART.format(), data__a_csv=data.replace(",1", ",-1"))
+    theme = bad.design.theme
+    for found in (printed(bad).problems, drawings(bad.pack, theme, bad.design.templates, theme.papers["a4"])):
+        assert [(one.code, one.span.line) for one in found] == [("chart-limit", 11)]
+
+
+def test_a_diagram_that_is_too_wide_is_a_problem_with_what_helps(course: Callable[..., Ready]) -> None:
+    boxes = ", ".join(f"n{number}: {word}" for number, word in enumerate(["harbours"] * 12))
+    arrows = ", ".join(f"n0 -> n{number}" for number in range(1, 12))
+    fields = f"id: d\ntitle: T\nalt: A\ndirection: down\nnodes: {{{boxes}}}\nedges: [{arrows}]"
+    (problem,) = printed(course(f"## One\n\n```{{diagram}}\n{fields}\n```\n")).problems
+    assert (problem.code, problem.span.line) == ("wide-diagram", 11)
+    assert "`width: wide`" in problem.help
+
+
+def test_a_companion_has_its_units_and_the_works_that_the_handouts_list_has_not(course: Callable[..., Ready]) -> None:
+    own = course(
+        "## One\n\nOf springs [@m1].\n\n```{true-false}\nid: ex\ntext: Wet?\nanswer: true\nfeedback: See [@m3].\n```\n"
+    )
+    theme, key = own.design.theme, own.copy("key")
+    made = companion(own.pack, theme, theme.papers["a4"], own.design.templates, own.unit("1"), name="key", key=key)
+    said = html.document_fromstring(made.html).text_content()
+    assert "Third" in said
+    assert "First" not in said
+    assert "Sea" not in said
+
+
+def test_the_style_has_the_foot_and_the_mark_of_what_is_the_teachers(course: Callable[..., Ready]) -> None:
+    own = course(
+        "## One\n\nA.\n", course_yaml="title: Rivers\nedition: Spring\nunits: [units/01-water.md, units/02-sea.md]\n"
+    )
+    theme, paper = own.design.theme, own.design.theme.papers["a4"]
+    student, teacher = (style(own.pack, theme, paper, own.design.templates, teachers=mine) for mine in (False, True))
+    assert "Rivers · Spring" in student
+    assert student != teacher
