@@ -29,7 +29,8 @@ def test_in_a_sentence_it_is_none(written: str) -> None:
     "written", ["\\bigskip", "\\noindent \\vspace{2cm}", "\\tableofcontents", "\\setcounter{page}{3}"]
 )
 def test_what_only_moves_things_vanishes(written: str) -> None:
-    assert types(f"a\n\n{written}\n\nb\n") == ["inline", "inline"]
+    every = [token.type for token in parser().parse(f"a\n\n{written}\n\nb\n")]
+    assert every == ["paragraph_open", "inline", "paragraph_close"] * 2
     assert types(f"{written} and words\n") == ["inline"]
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FACE = "fontpkg_source_serif_4:files/SourceSerif4[opsz,wght].ttf"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def laying(own_design: Design) -> Callable[..., Laying]:
     """Return a function that takes more of a style sheet, words for anchors, and pictures."""
 
@@ -31,7 +31,7 @@ def laying(own_design: Design) -> Callable[..., Laying]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def page() -> Callable[[str], str]:
     """Return a function that makes a document of what is in its body."""
     return lambda body: f'<html lang="en"><head><title>T</title></head><body>{body}</body></html>'

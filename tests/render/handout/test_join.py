@@ -23,7 +23,7 @@ THREE = '<h2 id="three">Three</h2><p data-pdf="Note">A note</p>'
 FOUR = '<h1 id="four">Four</h1><p data-pdf="Note">A note</p>'
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def data(laying: Lay, page: Page) -> bytes:
     own = laying(names={"three": "Section 3"})
     pieces = [own.piece(Wanted(page(body), start)) for body, start in ((ONE, 1), (THREE, 3), (FOUR, 4))]

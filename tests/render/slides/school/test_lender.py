@@ -34,30 +34,35 @@ if TYPE_CHECKING:
 AT = Span("course.yaml", 7, 13)
 
 
-@pytest.fixture
-def lender(design: Design, theme: Theme, templates: Environment) -> Lend:
-    """Return a function that lends of the stock template, with a change."""
+@pytest.fixture(scope="module")
+def make(design: Design, theme: Theme, templates: Environment) -> Callable[[Deck], Callable[..., Lender]]:
+    """Return a function that reads a template once, and lends of it as often as is asked."""
 
-    def lend(change: Callable[[Deck], object] = lambda _: None, *, strict: bool = False, **chosen: str) -> Lender:
-        deck = Presentation()
-        change(deck)
+    def read(deck: Deck) -> Callable[..., Lender]:
         (natives,) = survey(deck)
-        named = {one.name: one for one in natives}
         found = families(deck.slide_master, theme, templates)
-        return Lender(
-            Template(b"", AT, {}, {}, strict),
-            design,
-            theme,
-            templates,
-            "en",
-            recipe.load(templates),
-            natives,
-            {ours: named[theirs] for ours, theirs in chosen.items()},
-            found,
-            faces.load(found.theme, design.code.advance),
-        )
+        measured, book = faces.load(found.theme, design.code.advance), recipe.load(templates)
+        named = {one.name: one for one in natives}
 
-    return lend
+        def lend(*, strict: bool = False, **chosen: str) -> Lender:
+            template, layouts = Template(b"", AT, {}, {}, strict), {ours: named[name] for ours, name in chosen.items()}
+            return Lender(template, design, theme, templates, "en", book, natives, layouts, found, measured)
+
+        return lend
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def lender(make: Callable[[Deck], Lend]) -> Lend:
+    return make(Presentation())
+
+
+def changed(make: Callable[[Deck], Lend], change: Callable[[Deck], object]) -> Lender:
+    """Return what lends of the stock template with a change."""
+    deck = Presentation()
+    change(deck)
+    return make(deck)()
 
 
 def text(words: str) -> Text:
@@ -118,8 +123,8 @@ def test_what_has_no_placeholder_is_said_once_with_what_to_write(lender: Lend) -
     assert "deck: {layouts: {content: …}}" in said.help
 
 
-def test_a_face_that_is_not_known_is_said(lender: Lend) -> None:
-    made = lender(lambda deck: schools.fonts(deck.slide_master, "Nobody Sans", "Calibri"))
+def test_a_face_that_is_not_known_is_said(make: Callable[[Deck], Lend]) -> None:
+    made = changed(make, lambda deck: schools.fonts(deck.slide_master, "Nobody Sans", "Calibri"))
     (said,) = made.problems()
     assert (said.code, said.severity) == ("template-face", Severity.NOTE)
     assert "`Nobody Sans`" in said.message
@@ -139,23 +144,23 @@ def test_our_own_words_are_left_out_where_they_find_no_room_and_an_authors_never
     assert next(iter(lender(strict=True).stages(given)))[1] is given
 
 
-def test_a_ground_on_which_nothing_can_be_read_gets_a_plate(lender: Lend) -> None:
+def test_a_ground_on_which_nothing_can_be_read_gets_a_plate(make: Callable[[Deck], Lend]) -> None:
     def dark(deck: Deck) -> None:
         """Half of the slide is black, and half is white."""
         bar = deck.slide_master.shapes._spTree  # noqa: SLF001
         _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schools.png("000000")))
         bar.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)
 
-    stage, _ = next(iter(lender(dark).stages(slide(body="Point"))))
+    stage, _ = next(iter(changed(make, dark).stages(slide(body="Point"))))
     assert len(stage.plates) == 2  # under the title, and under all that is below it
     assert all(next(plate.iter(qn("a:schemeClr"))).get("val") in {"bg1", "tx1"} for plate in stage.plates)
 
 
-def test_a_layout_that_needs_no_plate_is_taken_before_one_that_does(lender: Lend) -> None:
+def test_a_layout_that_needs_no_plate_is_taken_before_one_that_does(make: Callable[[Deck], Lend]) -> None:
     def dark(deck: Deck) -> None:
         layout = next(one for one in deck.slide_layouts if one.name == "Title and Content")
         _, inside = layout.part.get_or_add_image_part(BytesIO(schools.png("000000")))
         layout.shapes._spTree.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)  # noqa: SLF001
 
-    stage, _ = next(iter(lender(dark).stages(slide(body="Point"))))
+    stage, _ = next(iter(changed(make, dark).stages(slide(body="Point"))))
     assert (stage.native.name, stage.plates) == ("Title Only", ())
