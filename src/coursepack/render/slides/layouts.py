@@ -167,6 +167,8 @@ class TimelineLook(_Model):
     between: float
     above: tuple[tuple[float, ...], ...]
     below: tuple[tuple[float, ...], ...]
+    # Time runs from right to left.
+    leftward: bool = False
 
 
 class Logos(_Model):
@@ -224,4 +226,5 @@ def _mirrored(design: Design) -> Design:
 
     logos = Logos(title=turned(design.logos.title), foot=turned(design.logos.foot))
     every = {name: layout(one) for name, one in design.layouts.items()}
-    return design.model_copy(update={"layouts": every, "logos": logos})
+    time = design.timeline.model_copy(update={"leftward": True})
+    return design.model_copy(update={"layouts": every, "logos": logos, "timeline": time})

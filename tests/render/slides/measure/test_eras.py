@@ -28,6 +28,39 @@ def part(design: Design, twins: Faces) -> Callable[..., list[Timeline]]:
     return one
 
 
+def line(count: int, words: str = "A well") -> Timeline:
+    dates = [1900 + 100 * number / max(1, count - 1) for number in range(count)]
+    events = tuple(Event(date, 1 + number % 2, "1900", words) for number, date in enumerate(dates))
+    return Timeline(events, (), "alt")
+
+
+def test_few_events_are_set_larger_and_stay_in_the_frame(design: Design, twins: Faces) -> None:
+    frame = design.layouts["timeline"].frames["timeline"]
+    sizes = []
+    for count in (3, 5, 9):
+        ((_, drawn),) = parted(line(count), frame, design.timeline, twins)
+        sizes.append(drawn.level.size)
+        assert all(spot.box.bottom <= frame.at[1] + frame.at[3] for spot in drawn.spots)
+        assert not any(spot.box.top < design.timeline.axis < spot.box.bottom for spot in drawn.spots)
+    assert sizes == [30, 25, 20]
+
+
+def test_labels_that_larger_type_gives_no_room_keep_theirs(design: Design, twins: Faces) -> None:
+    frame = design.layouts["timeline"].frames["timeline"]
+    wide = line(3, "The well of the village is dug, and all drink of it")
+    ((_, drawn),) = parted(wide, frame, design.timeline, twins)
+    assert drawn.level.size < 30
+
+
+def test_time_runs_from_right_to_left_where_one_reads_so(design: Design, twins: Faces) -> None:
+    frame = design.layouts["timeline"].frames["timeline"]
+    look = design.timeline.model_copy(update={"leftward": True})
+    ((_, drawn),) = parted(line(3), frame, look, twins)
+    dates = [spot.event.date for spot in sorted(drawn.spots, key=lambda spot: -spot.x)]
+    assert dates == [1900, 1950, 2000]
+    assert next(spot for spot in drawn.spots if spot.event.date == 1900).x == look.right
+
+
 def years(timeline: Timeline) -> list[float]:
     return [event.date for event in timeline.events]
 

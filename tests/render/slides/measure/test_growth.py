@@ -73,3 +73,11 @@ def test_deeper_levels_grow_with_the_first(twins: Faces) -> None:
     first, second = found.fit.levels
     assert (first.size, second.size) == (44, 33)
     assert second.indent == pytest.approx(0.42 * 44 / 32, abs=0.001)
+
+
+def test_points_with_points_below_keep_their_distances(twins: Faces) -> None:
+    levels = (*FRAME.levels, Level(size=24, leading=30, after=10, hang=0.34, indent=0.42))
+    text = (*points(SHORT), Paragraph((Run(SHORT),), 2, "bullet"), *points(SHORT))
+    (found,) = flow([(text, FRAME.model_copy(update={"levels": levels}))], 18, twins)
+    first = found.fit.levels[0]
+    assert first.after < first.leading / 2

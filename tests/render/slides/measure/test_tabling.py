@@ -47,6 +47,16 @@ def test_a_table_with_room_has_the_layouts_type_and_rows_of_the_usual_height(twi
     assert sum(one.columns) == pytest.approx(6 * 72)
 
 
+def test_few_rows_are_set_larger_and_higher_unless_a_cell_breaks_for_it(twins: Faces) -> None:
+    frame = FRAME.model_copy(update={"larger": {3: 36, 4: 30}})
+    (few,), (more,), (many,) = (plan(table(rows), frame, FLOOR, LOOK, twins) for rows in (2, 3, 4))
+    assert [one.found.levels[0].size for one in (few, more, many)] == [36, 30, 24]
+    assert few.rows == pytest.approx([0.6 * 72 * 1.5] * 3)
+    long = cell("a word or two now")
+    (broken,) = plan(Table((), ((long, long), (long, long)), (1, 1), "A"), frame, FLOOR, LOOK, twins)
+    assert broken.found.levels[0].size <= 24
+
+
 def test_rows_are_lower_than_usual_before_the_type_is_smaller(twins: Faces) -> None:
     """Six rows of 43.2 pt are too much for 216 pt, six of 31.2 are not; 9 of 31.2 are, and 9 of 23.2 are not."""
     (low,) = planned(table(5), twins)

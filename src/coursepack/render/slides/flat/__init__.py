@@ -98,7 +98,7 @@ def _frame(name: str, frame: Frame, typeset: TypesetSlide, kit: Kit, *, inline: 
         case Plan() as plan:
             return tables.table(plan, frame, kit)
         case TimelineLayout() as lanes:
-            return timelines.timeline(lanes, frame, kit)
+            return timelines.timeline(lanes, kit)
     return _drawing(typeset.slide.parts.get(name), frame, typeset, kit, inline=inline)
 
 

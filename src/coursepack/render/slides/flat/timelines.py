@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coursepack.render.geometry import Box
-    from coursepack.render.slides.layouts import Frame, TimelineLook
+    from coursepack.render.slides.layouts import TimelineLook
     from coursepack.render.slides.measure.lanes import Spot, TimelineLayout
     from coursepack.render.slides.native.page import Kit
 
 _POINT = 72
 
 
-def timeline(drawing: TimelineLayout, frame: Frame, kit: Kit) -> Markup:
+def timeline(drawing: TimelineLayout, kit: Kit) -> Markup:
     """Return a timeline on its slide."""
-    look, level = kit.design.timeline, frame.levels[0]
+    look, level = kit.design.timeline, drawing.level
     spots = sorted(drawing.spots, key=lambda spot: spot.x)
     labels = [
         _label(spot.box, Markup("<b>{}</b><br>{}").format(spot.event.head, spot.event.text), spot) for spot in spots

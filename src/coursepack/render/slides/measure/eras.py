@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coursepack.render.slides.measure import growth
 from coursepack.render.slides.measure.lanes import plan
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ def parted(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -
     It is cut where an era begins, if that does; else into the same number of events a slide. Where no cut helps,
     because a label is too long by itself, it stays whole.
     """
+    for (levels,) in growth.steps([(timeline.events, frame)]):
+        larger = plan(timeline, frame.model_copy(update={"levels": levels}), look, faces)
+        if larger.whole and _is_inside(larger, frame, look):
+            return [(timeline, larger)]
     whole = plan(timeline, frame, look, faces)
     if whole.whole:
         return [(timeline, whole)]
@@ -31,6 +36,14 @@ def parted(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -
         if all(drawing.whole for _, drawing in drawn):
             return drawn
     return [(timeline, whole)]
+
+
+def _is_inside(found: TimelineLayout, frame: Frame, look: TimelineLook) -> bool:
+    """Say whether labels, which are higher where they are larger, stay in the frame and off the axis."""
+    top, bottom = frame.at[1], frame.at[1] + frame.at[3]
+    boxes = [spot.box for spot in found.spots]
+    clear = all(box.bottom <= look.axis - look.gap or box.top >= look.axis + look.gap for box in boxes)
+    return clear and all(top <= box.top and box.bottom <= bottom for box in boxes)
 
 
 def _cuts(timeline: Timeline) -> Iterator[list[Timeline]]:

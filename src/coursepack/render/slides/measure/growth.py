@@ -32,8 +32,11 @@ _FEW = 3
 _TAIL = 0.2
 
 
-def steps(texts: Sequence[tuple[tuple[Paragraph, ...], Frame]]) -> Iterator[tuple[tuple[Level, ...], ...]]:
-    """Yield larger levels for texts that stand side by side, the largest first; none where they are too many."""
+def steps(texts: Sequence[tuple[Sequence[object], Frame]]) -> Iterator[tuple[tuple[Level, ...], ...]]:
+    """Yield larger levels for texts that stand side by side, the largest first; none where they are too many.
+
+    What counts is how many paragraphs a text has, a table rows, or a timeline events.
+    """
     count = max(len(text) for text, _ in texts)
     for share in range(_most([frame for _, frame in texts], count), 0, -1):
         yield tuple(_grown(frame.levels, 1 + share * _STEP) for _, frame in texts)
@@ -82,12 +85,11 @@ def reads(text: Sequence[Paragraph], ruler: Ruler, levels: tuple[Level, ...], us
 
 def spread(text: Sequence[Paragraph], ruler: Ruler, found: Fit, room: float) -> Fit:
     """Put what is left of the height between the points, little more than a line; `room` is the frame's height."""
-    outer = [number for number, one in enumerate(text) if one.level == text[0].level]
     rest = room - found.measured.height
-    if len(outer) < 2 or rest <= AIR:  # noqa: PLR2004 (nothing stands between fewer)
+    if len(text) == 1 or rest <= AIR or any(one.level != text[0].level for one in text):
         return found
     first = level_of(text[0], found.levels)
-    after = whole(min(first.leading * _BETWEEN, first.after + rest / (len(outer) - 1)) * 10) / 10
+    after = whole(min(first.leading * _BETWEEN, first.after + rest / (len(text) - 1)) * 10) / 10
     number = min(text[0].level, len(found.levels)) - 1
     levels = tuple(
         level.model_copy(update={"after": after}) if at == number and after > level.after else level

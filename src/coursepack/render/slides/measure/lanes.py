@@ -12,7 +12,7 @@ from coursepack.render.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coursepack.render.slides.layouts import Frame, TimelineLook
+    from coursepack.render.slides.layouts import Frame, Level, TimelineLook
     from coursepack.render.slides.markup import Era, Event, Timeline
     from coursepack.render.slides.measure.faces import Faces
 
@@ -51,6 +51,7 @@ class TimelineLayout:
     spots: tuple[Spot, ...]
     remarks: tuple[Remark, ...]
     whole: bool
+    level: Level
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ class Scale:
 
     def at(self, date: float) -> float:
         """Return where a date stands."""
-        return self.look.left + (date - self.low) / (self.high - self.low) * (self.look.right - self.look.left)
+        along = (date - self.low) / (self.high - self.low) * (self.look.right - self.look.left)
+        return self.look.right - along if self.look.leftward else self.look.left + along
 
 
 def plan(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> TimelineLayout:
@@ -78,7 +80,7 @@ def plan(timeline: Timeline, frame: Frame, look: TimelineLook, faces: Faces) -> 
     remarks = list(_remarks(timeline.eras, spots, scale))
     ticks = tuple(scale.at(year) for year in _ticks(low, scale.high))
     whole = all(fits for _, fits in sides) and len(remarks) == len(timeline.eras)
-    return TimelineLayout(ticks, tuple(spots), tuple(remarks), whole)
+    return TimelineLayout(ticks, tuple(spots), tuple(remarks), whole, frame.levels[0])
 
 
 def _ticks(low: float, high: float) -> Iterator[float]:
@@ -101,13 +103,13 @@ def _side(timeline: Timeline, lane: int, heights: Sequence[tuple[float, ...]], s
 
 
 def _choices(event: Event, tops: tuple[float, ...], scale: Scale) -> Iterator[Spot]:
-    """Yield the places of a label in the frame, the best first: near before far, right of its stem before left."""
+    """Yield the places of a label in the frame, the best first: near before far, after its stem before before it."""
     look, type_, faces = scale.look, scale.frame.levels[0], scale.faces
     width = max(faces.width(event.head, type_.size, bold=True), faces.width(event.text, type_.size))
     height = type_.leading / 72 * 2
     x = scale.at(event.date)
     found = []
-    for turned in (False, True):
+    for turned in (look.leftward, not look.leftward):
         left = x - look.gap - width if turned else x + look.gap
         for top in tops:
             box = Box(left, top, left + width, top + height)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from coursepack import merge
-from coursepack.render.slides.measure import split
+from coursepack.render.slides.measure import growth, split
 from coursepack.render.slides.measure.fit import Fit, Measured, sizes
 from coursepack.render.slides.measure.grid import Grid, grid
 
@@ -82,6 +82,9 @@ def plan(table: Table, frame: Frame, floor: float, look: TableLook, faces: Faces
     """Find the largest size at which all rows go into the frame, or else into the fewest."""
     width, room = frame.room
     measured = grid(table, width, look, faces)
+    grown = _grown(table, measured, frame)
+    if grown is not None:
+        return [_plan(grown, measured, (0, grown.count), frame)]
     steps = list(sizes(frame.levels, floor))
     for levels in steps:
         one = _try(measured, levels)
@@ -90,6 +93,17 @@ def plan(table: Table, frame: Frame, floor: float, look: TableLook, faces: Faces
     if one.wide and not table.widths and len(one.columns) > 2 and _is_parted(measured, steps[-1]):  # noqa: PLR2004
         return [part for group in measured.groups(steps[-1]) for part in plan(group, frame, floor, look, faces)]
     return _split(table, measured, steps, frame)
+
+
+def _grown(table: Table, measured: Grid, frame: Frame) -> _Try | None:
+    """Set a table of few rows larger than the layout does, if no cell breaks more for it."""
+    usual = _try(measured, frame.levels)
+    for (levels,) in growth.steps([(table.all_rows, frame)]):
+        one, share = _try(measured, levels), levels[0].size / frame.levels[0].size
+        whole = one.height(0, one.count)
+        if not one.wide and whole <= min(frame.room[1], usual.height(0, usual.count) * share) + split.AIR:
+            return one
+    return None
 
 
 def _is_parted(measured: Grid, levels: Levels) -> bool:
@@ -147,7 +161,8 @@ def _plan(one: _Try, measured: Grid, rows: tuple[int, int], frame: Frame) -> Pla
     wide = max((row.wide for row in found), key=len, default="")
     fits = sum(needed) <= room + split.AIR and not wide
     fit = Fit(one.levels, Measured(sum(needed), wide, missing), one.levels != frame.levels, fits)
-    return Plan(replace(table, rows=shown), one.columns, _heights(needed, look.height * 72, room), fit)
+    usual = look.height * 72 * max(1.0, one.levels[0].size / frame.levels[0].size)
+    return Plan(replace(table, rows=shown), one.columns, _heights(needed, usual, room), fit)
 
 
 def _heights(needed: Sequence[float], usual: float, room: float) -> tuple[float, ...]:
