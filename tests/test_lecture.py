@@ -520,3 +520,30 @@ slide: {{title: The {name} one, points: [One, Two], notes: Look.}}
     assert (shown.top, shown.height) == (0, Inches(7.5))
     assert high.shapes.title.text == "The high one"
     assert wide.shapes.title.text == "The wide one"
+
+
+COMPARED = """
+```{slide}
+title: Planned and built
+columns: [{head: Planned, points: [troops, a plan]}, {head: Built, points: [none, a pact]}]
+compare: true
+notes: Row by row.
+```
+"""
+
+
+def test_columns_that_answer_each_other_stand_in_rows(unit: Callable[..., Path]) -> None:
+    (slide,) = on(opened(slides.make(ready(unit(COMPARED)), None, "a4").data), "Comparison")
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Planned", "Built"],
+        ["troops", "none"],
+        ["a plan", "a pact"],
+    ]
+
+
+def test_what_has_no_answer_is_not_compared(unit: Callable[..., Path]) -> None:
+    with pytest.raises(ContentError) as caught:
+        ready(unit(COMPARED.replace("[troops, a plan]", "[troops]")))
+    (problem,) = caught.value.problems
+    assert problem.message == "what is compared stands in two `columns` of as many points, without points below them"

@@ -58,6 +58,7 @@ class Slide(Block):
     columns: Annotated[tuple[Column, ...], Field(max_length=2)] = ()
     minutes: int | None = Field(None, gt=0, description="How long it takes")
     build: bool = Field(default=False, description="Show the points one by one, each at a click")
+    compare: bool = Field(default=False, description="The two columns answer each other, row by row")
     statement: Line | None = Field(None, description="In place of points: one sentence, set as large as it goes")
     number: str | None = Field(None, description="A number above its statement, larger than all else: 3 in 10")
     body: Prose | None = Field(None, description="Markdown in place of points: lists, paragraphs")
@@ -77,6 +78,16 @@ class Slide(Block):
         if shown != 1 or len(self.columns) == 1:
             message = "a slide has `points`, two `columns`, a `statement` or a `body`"
             yield Problem(self.span, "empty-slide", message, "Write one of them")
+        elif self.compare:
+            yield from self._compared()
         elif self.number and not self.statement:
             message = "a number says nothing without its `statement`"
             yield Problem(self.at("number"), "empty-slide", message, "Write `statement`: what it is the number of")
+
+    def _compared(self) -> Iterable[Problem]:
+        """What is compared stands in two columns with as many points, and none below these."""
+        counts = {len(column.points) for column in self.columns}
+        deeper = any(point.points or point.text.picture for column in self.columns for point in column.points)
+        if not self.columns or len(counts) != 1 or deeper:
+            message = "what is compared stands in two `columns` of as many points, without points below them"
+            yield Problem(self.at("compare"), "empty-slide", message, "Write a point for each, or take `compare` out")

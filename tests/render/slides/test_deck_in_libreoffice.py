@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pptx.util import Pt
 
 from office import Word, inside, letters, words
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lxml.html import HtmlElement
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
 
     from coursepack.render.slides.layouts import Design, Layout
 
@@ -47,27 +50,37 @@ def stands_on(section: HtmlElement, design: Design) -> Layout:
     return layout
 
 
+def places(section: HtmlElement, slide: Slide, design: Design) -> dict[str, list[float]]:
+    """Return where a slide's frames are, in points: on its layout, or where they share their room on the slide."""
+    layout = stands_on(section, design)
+    found = {name: [value * 72 for value in frame.at] for name, frame in layout.frames.items()}
+    if layout.stack:
+        for shape in slide.shapes:
+            at = [length / Pt(1) for length in (shape.left, shape.top, shape.width, shape.height)]
+            found[shape.name.removeprefix("Answer ")] = at
+    return found
+
+
 def test_no_word_is_outside_the_frames_of_its_layout(
-    pages: list[list[Word]], sections: list[HtmlElement], design: Design
+    deck: Deck, pages: list[list[Word]], sections: list[HtmlElement], design: Design
 ) -> None:
-    for page, section in zip(pages, sections, strict=True):
-        layout = stands_on(section, design)
-        frames = [[value * 72 for value in frame.at] for frame in layout.frames.values()]
+    for slide, page, section in zip(deck.slides, pages, sections, strict=True):
+        frames = places(section, slide, design).values()
         for word in page:
             assert any(inside(word, frame) for frame in frames), (section.get("id"), word)
 
 
 def test_texts_are_inside_the_frame_of_their_own_placeholder(
-    pages: list[list[Word]], sections: list[HtmlElement], design: Design
+    deck: Deck, pages: list[list[Word]], sections: list[HtmlElement], design: Design
 ) -> None:
     """A title that ran over its frame would stand in the one below it; so where it begins and ends is looked up."""
-    for page, section in zip(pages, sections, strict=True):
-        layout = stands_on(section, design)
+    for slide, page, section in zip(deck.slides, pages, sections, strict=True):
+        layout, found_at = stands_on(section, design), places(section, slide, design)
         for element in section.xpath(".//*[@data-ph]"):
             frame = layout.frames.get(element.get("data-ph"))
             if frame is None or frame.type not in {"title", "body"}:
                 continue
-            at = [value * 72 for value in frame.at]
+            at = found_at[element.get("data-ph")]
             for word in " ".join(
                 element.xpath(".//text()[not(ancestor::*[contains(concat(' ', @class, ' '), ' part ')])]")
             ).split():

@@ -156,3 +156,14 @@ def test_on_the_loose_rung_no_placeholder_is_kept(task: Make) -> None:
     seats, _ = compose(replace(task("content", "Title and Content", "body"), rung=Rung(lines=2, loose=True)))
     assert seats["body"].slot is None
     assert apart(seats)
+
+
+def test_a_question_and_its_answer_have_the_room_of_the_placeholder_that_they_leave_out(
+    task: Make, natives: dict[str, Native]
+) -> None:
+    seats, room = compose(task("asked", "Title and Content", "tab", "options", "reason"))
+    (slot,) = natives["Title and Content"].content
+    assert room.within(slot.inner.grown(1e-6))
+    assert not any(seat.slot is slot for seat in seats.values())
+    assert apart(seats)
+    assert all(box.within(room.grown(1e-6)) for name, box in boxes(seats).items() if name != "title")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coursepack.render.geometry import Box
 from coursepack.render.slides.school import frames
 from coursepack.render.slides.school.placeholders import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
-from coursepack.render.slides.school.room import bounding_box, free
+from coursepack.render.slides.school.room import bounding_box, free, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,8 +59,11 @@ def _numbered(task: Task, seats: Mapping[str, Seat]) -> Iterator[tuple[str, Seat
 def _room(task: Task, slots: Mapping[str, Slot], title: Box) -> tuple[Box, bool]:
     """Return the room of the seats and that it is theirs, or the free room if they have none, or too little."""
     seats = [slots[name] for name in task.recipe.seats if name in slots]
+    if task.recipe.inside and not task.rung.loose:
+        seats = sorted(task.native.content, key=lambda slot: -size(slot.box))[:1]
     if seats:
-        room = bounding_box([slot.inner if is_text(task, task.recipe.seats[0]) else slot.box for slot in seats])
+        text = task.recipe.inside or is_text(task, task.recipe.seats[0])
+        room = bounding_box([slot.inner if text else slot.box for slot in seats])
         room = _beyond(title, room, task)
         whole, least = task.native.backdrop.whole, task.recipe.least / task.design.slide.height
         if room.height >= least * whole.height and room.width >= task.book.narrowest * whole.width:

@@ -35,6 +35,8 @@ class Recipe(_Model):
     rows: tuple[Row, ...]
     above: Row | None = None
     left_out: tuple[str, ...] = ()
+    # All stands in the room of the layout's largest placeholder, and nothing in that itself.
+    inside: bool = False
     least: float = 3.0
     size: dict[str, float] = Field(default_factory=dict)
 
