@@ -480,7 +480,7 @@ def cited(unit: Callable[..., Path], works: int, more: str = "") -> Deck:
         for number, part in enumerate(tables)
     )
     root = unit(body, {"references.yaml": listed, "course.yaml": COURSE["course.yaml"] + more})
-    return opened(slides.make(ready(root), None, "a4").data)
+    return opened(slides.make(ready(root, Copy("teacher")), None, "a4").data)
 
 
 def test_without_a_word_there_are_no_lists_and_works_are_in_the_notes(unit: Callable[..., Path]) -> None:

@@ -173,6 +173,7 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     minutes = getattr(block, "minutes", None)
     time = [f"{minutes}\u00a0{labels.counted('minute', 'minutes_long', minutes)}"] if minutes else []
     works = _works(block, names["pack"])
+    noted = works if names["pack"].copy.answers else []  # a student's copy has no notes
     told = block.spent if names["pack"].copy.answers else 0
     spent = labels.filled("spent_notes", minutes=told) if told else ""
     timed = item.kind in _TIMED or item.task is not None
@@ -182,7 +183,7 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
         "spent": Markup("<p><strong>{}</strong></p>").format(spent) if spent else "",
         # What it cites: for the slide's foot, where nothing on it says so, and in full for its notes.
         "cited": Markup("; ").join(Markup(work.short) for work in works if work.key not in _shown(block)),  # noqa: S704
-        "references": Markup("").join(Markup("<p>{}</p>").format(Markup(work.brief)) for work in works),  # noqa: S704
+        "references": Markup("").join(Markup("<p>{}</p>").format(Markup(work.brief)) for work in noted),  # noqa: S704
     }
 
 
