@@ -81,3 +81,10 @@ def test_points_with_points_below_keep_their_distances(twins: Faces) -> None:
     (found,) = flow([(text, FRAME.model_copy(update={"levels": levels}))], 18, twins)
     first = found.fit.levels[0]
     assert first.after < first.leading / 2
+
+
+def test_lines_of_code_grow_and_stay_together(twins: Faces) -> None:
+    code = Frame(type="body", at=(0, 0, 11, 4), flow=True, larger={4: 32.5}, levels=(Level(size=20, leading=25),))
+    text = tuple(Paragraph((Run("print(1)", code=True),)) for _ in range(3))
+    (found,) = flow([(text, code)], 14, twins)
+    assert (found.fit.levels[0].size, found.fit.levels[0].after) == (32.5, 0)

@@ -86,9 +86,10 @@ def reads(text: Sequence[Paragraph], ruler: Ruler, levels: tuple[Level, ...], us
 def spread(text: Sequence[Paragraph], ruler: Ruler, found: Fit, room: float) -> Fit:
     """Put what is left of the height between the points, little more than a line; `room` is the frame's height."""
     rest = room - found.measured.height
-    if len(text) == 1 or rest <= AIR or any(one.level != text[0].level for one in text):
-        return found
     first = level_of(text[0], found.levels)
+    deeper = any(one.level != text[0].level for one in text)
+    if len(text) == 1 or rest <= AIR or deeper or not first.after:  # lines of code have nothing between them
+        return found
     after = whole(min(first.leading * _BETWEEN, first.after + rest / (len(text) - 1)) * 10) / 10
     number = min(text[0].level, len(found.levels)) - 1
     levels = tuple(
