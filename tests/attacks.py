@@ -190,6 +190,15 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "dollars": (_body("$" * 9000 + "\n"), "bad-equation"),
     "quotations in each other": (_body("> " * 5000 + "a\n"), "*"),
     "seventy boxes": (_body(_BOXES.format(", ".join(f"a{n}: b" for n in range(70)), "")), "too-much"),
+    "six thousand items": (_body("- a\n" * 6000), "too-much"),
+    "five thousand items deep": (
+        _body("".join(" " * (n % 6 * 2) + "- a\n" for n in range(5000))),
+        "too-much",
+    ),
+    "a list of thirty thousand letters": (_body(f"- {'a' * 30_000}\n"), "too-much"),
+    "three lists of many items": (_body(("- a\n" * 500 + "\nb\n\n") * 3), ""),
+    "a word of a thousand letters": (_body("a" * 1000 + "\n"), ""),
+    "a paragraph without blanks": (_body("\u6cb3" * 3000 + "\n"), "*"),
     "a hundred arrows with words": (
         _body(_BOXES.format("a: b, c: d", ", ".join(["{a -> c: flows}", "{c -> a: back}"] * 50))),
         "*",

@@ -70,6 +70,7 @@ BOUNDS = {
     "cells": f"{sheet.MOST_CELLS:,} cells",
     "chart": f"a chart | {bounds.POINTS:,} points",
     "table": f"data | {bounds.ROWS:,} rows",
+    "list": f"a word | {bounds.ITEMS} items; {bounds.LETTERS:,} letters",
     "diagram": f"{bounds.BOXES} boxes, {bounds.ARROWS} arrows, {bounds.WORDS} letters",
     "formula": f"a formula | {equation.LONGEST:,} letters",
     "roster": f"a cell of a roster | {roster.LONGEST} letters",

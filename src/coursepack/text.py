@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from markdown_it.token import Token
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
+
+
+@lru_cache(maxsize=16)
+def lines_of(source: str) -> tuple[str, ...]:
+    """Return the lines of a text, which are asked for again for each mark in it."""
+    return tuple(source.split("\n"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +92,7 @@ class Rich:
 
     def row(self, token: Token, length: int = 1) -> Span:
         """Return the place of a block: where its first line begins."""
-        lines = self.source.split("\n")
+        lines = lines_of(self.source)
         number = min(token.map[0] if token.map else 0, len(lines) - 1)
         line = lines[number]
         first = self.span.column if number == 0 else self.indent + 1
@@ -102,7 +109,7 @@ class Rich:
         """Return the place of a character of a run of text: markdown-it has stripped its lines of what indents them."""
         before = inline.content[:offset]
         number, column = before.count("\n"), offset - (before.rfind("\n") + 1)
-        lines = self.source.split("\n")
+        lines = lines_of(self.source)
         row = min((inline.map[0] if inline.map else self._skipped()) + number, len(lines) - 1)
         written = inline.content.split("\n")[number]
         start = max(lines[row].find(written.strip()), 0) + column - (len(written) - len(written.lstrip()))

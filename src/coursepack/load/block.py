@@ -15,7 +15,7 @@ from coursepack.load import admonition, div, episode, pictures
 from coursepack.load.fence import BLOCK
 from coursepack.load.lists import closing
 from coursepack.problem import Problem, Span
-from coursepack.text import Rich
+from coursepack.text import Rich, lines_of
 from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Blocks:
         if token.type == "colon_fence":
             found = admonition.read(token.info, token.content)
         elif token.type == "blockquote_open" and not token.level:
-            found = admonition.alert("\n".join(self.body.split("\n")[slice(*token.map)]))
+            found = admonition.alert("\n".join(lines_of(self.body)[slice(*token.map)]))
         block = Fence("callout", found.values(span, span.column - 1), span) if found else None
         return self._box(token, block) if block and token.type == "colon_fence" else block
 
@@ -184,7 +184,7 @@ class Blocks:
         return Fence("callout", Values(fields, spans, written.keys), span)
 
     def _is_closed(self, fence: Token) -> bool:
-        last = self.body.split("\n")[fence.map[1] - 1] if fence.map else ""
+        last = lines_of(self.body)[fence.map[1] - 1] if fence.map else ""
         return last.strip(" >").startswith(fence.markup)
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
 
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
 from coursepack.blocks.table import Table
 from coursepack.problem import Problem
+from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coursepack.course import Course
     from coursepack.load.table import Table as Data
+    from coursepack.text import Rich
 
 # Boxes and arrows: Graphviz takes a second for so many, a minute for ten times as many.
 BOXES, ARROWS = 60, 150
@@ -21,12 +27,19 @@ BOXES, ARROWS = 60, 150
 WORDS = 300
 # Points of a chart, and rows of a printed table.
 POINTS, ROWS = 2_000, 1_000
+# Items of a list, and letters of a word. Where a script has no blanks, what stands between them is no word.
+ITEMS, LETTERS = 500, 1_000
+_LONG = re.compile(rf"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff\U00010000-\U0010ffff]{{{LETTERS + 1}}}")
 # Numbers that an axis shows: beyond them, the sums of a scale have no digits left.
 LARGEST, SMALLEST = 1e15, 1e-12
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Yield what is too much, at the place that says it."""
+    for text in texts(course):
+        if len(text.source) > min(ITEMS, LETTERS):
+            yield from _lists(text)
+            yield from _words(text)
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Diagram):
             yield from _diagram(block)
@@ -34,6 +47,32 @@ def check(course: Course) -> Iterator[Problem]:
             yield from _chart(block, course.tables[block.data])
         elif isinstance(block, Table) and block.data and block.data in course.tables:
             yield from _rows(block, course.tables[block.data], ROWS, "table", "Print the rows that are spoken of")
+
+
+def _lists(text: Rich) -> Iterator[Problem]:
+    """Yield the lists that are too long, with those inside them."""
+    within, counts = list[Token](), Counter[int]()
+    for token in text.tokens:
+        if token.type.endswith("_list_open"):
+            within.append(token)
+        elif token.type.endswith("_list_close") and within:
+            first = within.pop()
+            if not within and counts[id(first)] > ITEMS:
+                said = f"a list of {counts[id(first)]:,} items can't be read: at most {ITEMS}"
+                yield Problem(text.row(first), "too-much", said, "Part the list, or make it a table")
+        elif token.type == "list_item_open" and within:
+            counts[id(within[0])] += 1
+
+
+def _words(text: Rich) -> Iterator[Problem]:
+    """Yield the first word of each run of text that is too long: where it breaks takes time, and shows nothing."""
+    for inline in text.inlines():
+        runs = (_LONG.search(one.content) for one in inline.children or [] if one.type == "text")
+        found = next(filter(None, runs), None)
+        if found:
+            at = text.at(inline, max(inline.content.find(found[0]), 0))
+            said = f"a word of more than {LETTERS:,} letters can't be set"
+            yield Problem(at, "too-much", said, "Write blanks between its words, or set it as code")
 
 
 def _diagram(block: Diagram) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import pytest
 
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level
+from coursepack.render.slides.measure import split
 from coursepack.render.slides.measure.columnwidths import share
 from coursepack.render.slides.measure.fit import Ruler, hang_of
 from coursepack.render.slides.measure.flow import flow
@@ -165,3 +166,18 @@ def test_a_number_of_two_digits_has_its_room() -> None:
     level = Level(size=32, leading=39, hang=0.42)
     assert hang_of(Paragraph((Run("x"),), 1, "number", number=9), level) == 0.42
     assert hang_of(Paragraph((Run("x"),), 1, "number", number=10), level) > 32.5 / 72
+
+
+@pytest.mark.parametrize("more", [0, 1, 3])
+def test_many_things_are_shared_out_as_few_are(more: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a slide may end is then looked for only where the rest goes on the others."""
+    sizes = [1 + number * 7 % 5 for number in range(120)]
+
+    def height(start: int, end: int) -> float:
+        return float(sum(sizes[start:end]))
+
+    slides = split.fewest(len(sizes), height, 20) + more
+    prices = [0.1 * (number % 3) for number in range(len(sizes))]
+    found = split.even(len(sizes), height, 20, slides, prices)
+    monkeypatch.setattr(split, "_MANY", len(sizes))
+    assert found == split.even(len(sizes), height, 20, slides, prices)

@@ -19,6 +19,8 @@ Slices = tuple[tuple[int, int], ...]
 
 # A rounding of floats is no overflow: a line's ink is lower than its leading.
 AIR = 0.01
+# So many things are shared out in every way there is.
+_MANY = 60
 
 
 def fewest(count: int, height: Height, room: float) -> int:
@@ -41,14 +43,34 @@ def even(count: int, height: Height, room: float, slides: int, prices: Sequence[
     # By how many things are shared out: what that costs, and where the last slide begins.
     best: list[tuple[float, int]] = [(0.0, 0), *[(float("inf"), 0)] * count]
     steps = []
-    for _ in range(slides):
-        best = [(float("inf"), 0), *(_last(end, best, height, room, prices) for end in range(1, count + 1))]
+    for low, high in _windows(count, height, room, slides):
+        new = [(float("inf"), 0)] * (count + 1)
+        for end in range(low, high + 1):
+            new[end] = _last(end, best, height, room, prices)
+        best = new
         steps.append(best)
     cuts = [count]
     for step in reversed(steps):
         cuts.append(step[cuts[-1]][1])
     cuts.reverse()
     return tuple((start, end) for start, end in pairwise(cuts) if start < end)
+
+
+def _windows(count: int, height: Height, room: float, slides: int) -> list[tuple[int, int]]:
+    """Return between which things each slide may end: of many things, only where the rest still goes on the others."""
+    if count <= _MANY:
+        return [(1, count)] * slides
+    reached, back = [0], [count]
+    for _ in range(slides):
+        end = min(reached[-1] + 1, count)
+        while end < count and height(reached[-1], end + 1) <= room + AIR:
+            end += 1
+        reached.append(end)
+        start = max(back[-1] - 1, 0)
+        while start > 0 and height(start - 1, back[-1]) <= room + AIR:
+            start -= 1
+        back.append(start)
+    return [(max(1, min(back[slides - number], reached[number])), reached[number]) for number in range(1, slides + 1)]
 
 
 def _last(
