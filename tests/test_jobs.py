@@ -64,6 +64,13 @@ def test_a_scheduler_that_does_not_answer_is_a_problem(monkeypatch: pytest.Monke
     assert caught.value.problems[0].code == "no-scheduler"
 
 
+def test_a_scheduler_over_tls_wants_certificates() -> None:
+    with pytest.raises(ContentError) as caught, crew("tls://127.0.0.1:9"):
+        pass
+    assert caught.value.problems[0].code == "no-scheduler"
+    assert "certificates" in caught.value.problems[0].message
+
+
 def test_a_scheduler_without_workers_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "_PATIENCE", 1)
     with LocalCluster(n_workers=0, dashboard_address=None) as cluster:

@@ -85,6 +85,9 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 Dask is not there for everyb
         raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)])
     try:
         return import_module("distributed").Client(scheduler, timeout=_PATIENCE)
+    except TypeError as error:  # what Dask raises for an address of TLS without them
+        said, advice = "this scheduler is reached with certificates", "Name them as README.md says, under TLS"
+        raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)]) from error
     except (OSError, ValueError) as error:
         said, advice = "no scheduler answers here", "Start it: dask scheduler, and dask worker on each machine"
         raise ContentError([Problem(Span(scheduler), "no-scheduler", said, advice)]) from error
