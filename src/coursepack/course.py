@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from coursepack import symbol
 from coursepack.block import Allowed, Block, Id, Model, Step
 from coursepack.language import TAG
+from coursepack.number import lettered
 from coursepack.text import Line, Prose, Rich
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class CourseFile(Model):
     units: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
         (), validate_default=False, description="The units' files in order; left out, all of `units/`, or of the folder"
     )
+    appendices: tuple[str, ...] = Field((), description="Pages after the units that have letters: Appendix A, B …")
     back: tuple[str, ...] = ()
     allow: Allowed | None = None
 
@@ -328,6 +330,13 @@ class Course:
     theme_at: Span | None = None
     # The file of its logo.
     logo: Path | None = None
+    # The ids of those of `back` that have a letter, in their order.
+    appendices: tuple[str, ...] = ()
+
+    def letter(self, part: Part) -> str:
+        """Return the letter of an appendix; nothing for any other part."""
+        name = part.front.id
+        return lettered(self.appendices.index(name)).upper() if name in self.appendices else ""
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in the order of the printed pack."""

@@ -125,7 +125,7 @@ class PackSection:
 
 @dataclass(frozen=True)
 class PackPart:
-    """A unit (with its number) or page (number 0).
+    """A unit (with its number) or page (number 0); an appendix is a page with a `letter`.
 
     `explained` are the places where a term stands for the first time in this part; `works` are cited in it.
     """
@@ -135,6 +135,7 @@ class PackPart:
     sections: tuple[PackSection, ...]
     explained: Mapping[Span, str]
     works: tuple[str, ...]
+    letter: str = ""
 
     def shown(self) -> set[str]:
         """Return the works that the part's slides name: the handout has the whole list."""

@@ -72,3 +72,23 @@ def test_a_target_knows_its_words(golden_course: Ready, name: str) -> None:
     assert target.title
     assert target.title.plain()
     assert target.id == name
+
+
+PAGE = "---\nid: {name}\ntitle: {title}\n---\n\n## Of length {{#{name}-length}}\n\nA metre.\n\n"
+TABLE = "```{table}\nid: big\ntitle: Big ones\ncolumns: [a, b]\nrows: [[1, 2]]\n```\n"
+
+
+def test_an_appendix_has_a_letter_and_numbers_under_it(course: Callable[..., Path]) -> None:
+    listed = "title: Rivers\nunits: [units/01-water.md]\nappendices: [units.md, tables.md]\nback: [about.md]\n"
+    pages = {f"{name}.md": PAGE.format(name=name, title=name.title()) for name in ("units", "tables", "about")}
+    made = ready(course({"course.yaml": listed, **pages, "tables.md": pages["tables.md"] + TABLE}))
+    named = targets(made)
+    assert [named[name] for name in ("units", "units-length", "tables", "big", "about", "about-length")] == [
+        "Appendix A",
+        "Section A.1",
+        "Appendix B",
+        "Table B.1",
+        "About",
+        "Of length",
+    ]
+    assert [part.letter for part in made.pack.back] == ["A", "B", ""]

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def sections(
-    part: Part, number: int, copy: Copy, labels: Mapping[str, Any], file: CourseFile
+    part: Part, number: int | str, copy: Copy, labels: Mapping[str, Any], file: CourseFile
 ) -> tuple[PackSection, ...]:
-    """Number the sections and blocks of a unit; the blocks of a page have no number of their own."""
+    """Number the sections and blocks of a unit or an appendix (a letter); those of a page have no number."""
     counters: Counter[str] = Counter()
     out = pools.left_out(part, copy, file, labels)
     made, position = [], 0
@@ -43,7 +43,7 @@ def sections(
     return tuple(made)
 
 
-def _inside(block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any]) -> list[Target]:
+def _inside(block: Block, unit: int | str, counters: Counter[str], labels: Mapping[str, Any]) -> list[Target]:
     """Number the blocks inside the texts of one, in all copies alike; those in what is secret have no number."""
     told = {one.span for one in block.told().inside()} if block.audience != "teacher" else set()
     targets = [_target(one, unit, counters, labels, open_=one.span in told) for one in block.inside()]
@@ -68,7 +68,7 @@ def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, lab
 
 
 def _target(
-    block: Block, unit: int, counters: Counter[str], labels: Mapping[str, Any], *, open_: bool = True
+    block: Block, unit: int | str, counters: Counter[str], labels: Mapping[str, Any], *, open_: bool = True
 ) -> Target | None:
     kind, title, counter = block.kind_name(), getattr(block, "title", None), block.counted
     if block.id is None and counter is None:
@@ -83,12 +83,13 @@ def _target(
 
 
 def targets(
-    part: Part, number: int, made: tuple[PackSection, ...], labels: Mapping[str, Any]
+    part: Part, number: int | str, made: tuple[PackSection, ...], labels: Mapping[str, Any]
 ) -> Iterator[tuple[str, Target]]:
     """Yield what references may lead to: the unit or page, its sections, and its blocks."""
     title = part.front.title
-    name = f"{labels['unit']} {number}" if number else title.plain()
-    yield part.front.id, Target("unit" if number else "page", name, str(number or ""), title, part.front.id)
+    label = "appendix" if isinstance(number, str) else "unit"
+    name = f"{labels[label]} {number}" if number else title.plain()
+    yield part.front.id, Target(label if number else "page", name, str(number or ""), title, part.front.id)
     for section, written in zip(made, part.sections, strict=True):
         if section.title:
             yield section.id, _section(section, section.title, labels)

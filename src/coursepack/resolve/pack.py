@@ -30,14 +30,15 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
     for part in course.parts():
         own = part if whose.answers else part.told()
         number = course.units.index(part) + 1 if part in course.units else 0
-        sections = numbers.sections(own, number, whose, labels, course.file)
+        letter = course.letter(part)
+        sections = numbers.sections(own, number or letter, whose, labels, course.file)
         # A lecturer names what the students have on paper, and the deck has not.
         named = (
-            numbers.sections(own, number, Copy("key", whose.variant), labels, course.file)
+            numbers.sections(own, number or letter, Copy("key", whose.variant), labels, course.file)
             if whose.answers
             else sections
         )
-        found = list(numbers.targets(own, number, named, labels))
+        found = list(numbers.targets(own, number or letter, named, labels))
         # What is only another name of a section gives way to an id.
         targets = {**targets, **{name: one for name, one in found if name not in targets or name == one.id}}
         mentions = _first_mentions(sections) if number else {}
@@ -46,7 +47,7 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
         printed = tuple(dict.fromkeys(_cited(own, sections, printed=True)))
         if number and course.file.slides == "auto":
             sections = slides.filled(part, sections, partial(titles.free, unit=number), notes=whose.answers)
-        made[part.front.id] = PackPart(copied.part(own, sections), number, sections, mentions, printed)
+        made[part.front.id] = PackPart(copied.part(own, sections), number, sections, mentions, printed, letter)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
     keys |= dict.fromkeys(_keys(course.file if whose.answers else course.file.told()))
     held = copied.course(course, whose, {name: part.part for name, part in made.items()}, keys)

@@ -51,7 +51,8 @@ def course(folder: Folder) -> Course | None:
     words = reader.language(file.language)
     front = reader.parts(file.front, ("front",), PageFront)
     units = reader.parts(file.units or reader.found(), ("units",), UnitFront)
-    back = reader.parts(file.back, ("back",), PageFront)
+    appendices = reader.parts(file.appendices, ("appendices",), PageFront)
+    back = (*appendices, *reader.parts(file.back, ("back",), PageFront))
     glossary, works, index = reader.glossary(), reader.references(), reader.index()
     reader.report_drafts(units)
     parts = list(distinct([*front, *units, *back]))
@@ -62,9 +63,8 @@ def course(folder: Folder) -> Course | None:
         return None
     units = tuple(unit for unit in units if not (isinstance(unit.front, UnitFront) and unit.front.draft))
     lists = glossary or {}, works or (), index
-    made = Course(
-        file, front, units, back, *lists, tables, shown, words, template, reader.at("theme"), reader.logo(file)
-    )
+    places = reader.at("theme"), reader.logo(file), tuple(one.front.id for one in back[: len(appendices)])
+    made = Course(file, front, units, back, *lists, tables, shown, words, template, *places)
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))

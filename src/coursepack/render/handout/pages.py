@@ -54,7 +54,10 @@ class _Press:
 
     def index(self, anchors: Mapping[str, int]) -> Chunk:
         """Write the index; it is laid out after the pages that it points to."""
-        after = ("bibliography", *(part.front.id for part in self.pack.back), "glossary", "index")
+        pages = sorted(self.pack.back, key=lambda part: not part.letter)
+        names = [part.front.id for part in pages]
+        lettered = sum(bool(part.letter) for part in pages)
+        after = (*names[:lettered], "bibliography", *names[lettered:], "glossary", "index")
         units = index.within(anchors, self.pack.units[0].front.id, after)
         html = self.templates.get_template("parts/index.html.j2").render(
             course=self.pack.course.file,
