@@ -83,6 +83,13 @@ class ExamFile(Model):
     aids: Annotated[tuple[str, ...], BeforeValidator(_several)] = Field((), description="What may be used")
 
 
+class GroupFile(Model):
+    """Units under a title in the contents."""
+
+    title: Line
+    units: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
 class CourseFile(Model):
     """`course.yaml`: what the course is, and the order of its parts."""
 
@@ -130,6 +137,7 @@ class CourseFile(Model):
     units: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
         (), validate_default=False, description="The units' files in order; left out, all of `units/`, or of the folder"
     )
+    parts: tuple[GroupFile, ...] = Field((), description="In place of `units`: units in groups, each with a title")
     appendices: tuple[str, ...] = Field((), description="Pages after the units that have letters: Appendix A, B …")
     back: tuple[str, ...] = ()
     allow: Allowed | None = None
@@ -332,6 +340,8 @@ class Course:
     logo: Path | None = None
     # The ids of those of `back` that have a letter, in their order.
     appendices: tuple[str, ...] = ()
+    # The titles of parts, by the ids of the units that they begin with.
+    headings: Mapping[str, Rich] = field(default_factory=dict)
 
     def letter(self, part: Part) -> str:
         """Return the letter of an appendix; nothing for any other part."""

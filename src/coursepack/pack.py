@@ -136,6 +136,8 @@ class PackPart:
     explained: Mapping[Span, str]
     works: tuple[str, ...]
     letter: str = ""
+    # The title of the part of the course that it begins.
+    heading: Rich | None = None
 
     def shown(self) -> set[str]:
         """Return the works that the part's slides name: the handout has the whole list."""

@@ -92,3 +92,14 @@ def test_an_appendix_has_a_letter_and_numbers_under_it(course: Callable[..., Pat
         "Of length",
     ]
     assert [part.letter for part in made.pack.back] == ["A", "B", ""]
+
+
+def test_parts_have_their_titles_at_the_units_that_they_begin_with(course: Callable[..., Path]) -> None:
+    listed = "title: Rivers\nparts:\n  - {title: Low, units: [a.md, b.md]}\n  - {title: High *up*, units: [c.md]}\n"
+    units = {f"{name}.md": f"# {name.upper()}\n\n## Of {name}\n\nWords.\n" for name in "abc"}
+    units["a.md"] = "---\ndraft: true\n---\n\n" + units["a.md"]
+    made = ready(course({"course.yaml": listed, **units}))
+    assert [(unit.front.id, unit.number, unit.heading.plain() if unit.heading else "") for unit in made.pack.units] == [
+        ("b", 1, "Low"),
+        ("c", 2, "High up"),
+    ]

@@ -47,7 +47,8 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
         printed = tuple(dict.fromkeys(_cited(own, sections, printed=True)))
         if number and course.file.slides == "auto":
             sections = slides.filled(part, sections, partial(titles.free, unit=number), notes=whose.answers)
-        made[part.front.id] = PackPart(copied.part(own, sections), number, sections, mentions, printed, letter)
+        kept, heading = copied.part(own, sections), course.headings.get(part.front.id)
+        made[part.front.id] = PackPart(kept, number, sections, mentions, printed, letter, heading)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
     keys |= dict.fromkeys(_keys(course.file if whose.answers else course.file.told()))
     held = copied.course(course, whose, {name: part.part for name, part in made.items()}, keys)

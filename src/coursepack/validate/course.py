@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from coursepack.labels import Labels
     from coursepack.load.files import Folder
     from coursepack.load.table import Table
+    from coursepack.text import Rich
 
 T = TypeVar("T")
 
@@ -50,7 +51,8 @@ def course(folder: Folder) -> Course | None:
         return None
     words = reader.language(file.language)
     front = reader.parts(file.front, ("front",), PageFront)
-    units = reader.parts(file.units or reader.found(), ("units",), UnitFront)
+    groups = reader.groups(file)
+    units = tuple(unit for _, group in groups for unit in group)
     appendices = reader.parts(file.appendices, ("appendices",), PageFront)
     back = (*appendices, *reader.parts(file.back, ("back",), PageFront))
     glossary, works, index = reader.glossary(), reader.references(), reader.index()
@@ -64,7 +66,7 @@ def course(folder: Folder) -> Course | None:
     units = tuple(unit for unit in units if not (isinstance(unit.front, UnitFront) and unit.front.draft))
     lists = glossary or {}, works or (), index
     places = reader.at("theme"), reader.logo(file), tuple(one.front.id for one in back[: len(appendices)])
-    made = Course(file, front, units, back, *lists, tables, shown, words, template, *places)
+    made = Course(file, front, units, back, *lists, tables, shown, words, template, *places, _headings(groups, units))
     known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
     folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
@@ -73,6 +75,16 @@ def course(folder: Folder) -> Course | None:
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
     return made
+
+
+def _headings(groups: Iterable[tuple[Rich | None, Sequence[Part]]], units: Sequence[Part]) -> dict[str, Rich]:
+    """Return the titles of parts, by the ids of the first of their units that are in the course."""
+    found: dict[str, Rich] = {}
+    for title, group in groups:
+        files = {one.span.file for one in group}
+        first = next((unit.front.id for unit in units if unit.span.file in files), None)
+        found |= {first: title} if first and title else {}
+    return found
 
 
 def _cuts(*groups: Sequence[Part]) -> Iterator[slice]:
@@ -141,7 +153,9 @@ class _Reader:
     def at(self, *path: str | int) -> Span:
         return self.values.at(path) if self.values else Span(self.folder.place(COURSE))
 
-    def parts(self, paths: Sequence[str], where: tuple[str], kind: type[UnitFront | PageFront]) -> tuple[Part, ...]:
+    def parts(
+        self, paths: Sequence[str], where: tuple[str | int, ...], kind: type[UnitFront | PageFront]
+    ) -> tuple[Part, ...]:
         found = []
         for index, path in enumerate(paths):
             at = self.at(*where, index)
@@ -157,6 +171,18 @@ class _Reader:
                 self.unread |= unread(pieces, made)
                 found += [made] if made else []
         return tuple(found)
+
+    def groups(self, file: CourseFile) -> list[tuple[Rich | None, tuple[Part, ...]]]:
+        """Read the units, in the parts that the course has them in; without parts they are one."""
+        if file.parts and file.units:
+            message, advice = "the course has `units` and `parts`", "Name each unit in its part alone"
+            self.problems.append(Problem(self.at("units"), "two-sources", message, advice))
+        if not file.parts:
+            return [(None, self.parts(file.units or self.found(), ("units",), UnitFront))]
+        return [
+            (group.title, self.parts(group.units, ("parts", number, "units"), UnitFront))
+            for number, group in enumerate(file.parts)
+        ]
 
     def reader(self, path: str, addresses: Mapping[str, object] | None = None) -> MarkdownIt:
         """Return what reads a text of this file, which may name the pictures beside it."""
