@@ -179,3 +179,18 @@ def test_a_callout_that_states_or_asks_something_is_shown(unit: Callable[..., Pa
     )
     items = [item for item in ready(unit(body)).pack.units[0].sections[0].items if item.block.slide]
     assert [item.block.slide.title.plain() for item in items if item.block.slide] == ["Definition 1.1", "Two of them"]
+
+
+def test_an_equation_has_the_line_that_introduces_it(unit: Callable[..., Path]) -> None:
+    math = "```{{math}}\nlatex: {latex}\n```\n\n"
+    body = f"## Power\n\nThe power\n\n{math.format(latex='P = Fv')}of light\n\n{math.format(latex='E = hf')}"
+    files = {"course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n"}
+    (section,) = ready(unit(body, files), Copy("teacher")).pack.units[0].sections
+    (slide,) = section.on("slides")
+    assert [one.content for one in slide.block.body.tokens if one.content] == [
+        "The power",
+        "P = Fv",
+        "of light",
+        "E = hf",
+    ]  # type: ignore[attr-defined]
+    assert [item.kind for item in section.on("handout")] == ["text", "math", "text", "math"]

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from coursepack.block import SlideForm
 from coursepack.blocks.callout import Callout
+from coursepack.blocks.math import Math
 from coursepack.blocks.slide import Point, Slide
 from coursepack.blocks.text import TextBlock
 from coursepack.blocks.timeline import Timeline
@@ -100,14 +101,25 @@ def _filled(section: PackSection, free: Callable[[Rich], Rich], *, notes: bool) 
 def _groups(section: PackSection, title: Rich) -> list[_Group]:
     """Take a section to pieces at its sub-headings."""
     groups = [_Group(title, section.span, 0)]
+    lead: list[tuple[Rich, Token]] = []
     for number, item in enumerate(section.items):
+        before, lead = lead, []
         if item.block.on == "handout":
             continue
         if isinstance(item.block, TextBlock):
-            _read(item.block.body, number, groups)
+            lead = _read(item.block.body, number, groups)
         elif item.kind in _SHOWN or item.task is not None or _states(item):
+            groups[-1].led |= {len(groups[-1].shown): words} if (words := _led(item, before)) else {}
             groups[-1].shown.append((number, item))
     return groups
+
+
+def _led(item: Item, lead: list[tuple[Rich, Token]]) -> list[tuple[Rich, Token]]:
+    """Return an equation with the words that introduce it, if it has nothing else to show."""
+    block = item.block
+    if not (lead and isinstance(block, Math)) or block.alt or block.where:
+        return []
+    return [*lead, (lead[0][0], Token("math_block", "", 0, content=block.latex))]
 
 
 def _states(item: Item) -> bool:
@@ -115,8 +127,8 @@ def _states(item: Item) -> bool:
     return isinstance(item.block, Callout) and CALLOUTS[item.block.type_].shown and item.block.audience != "teacher"
 
 
-def _read(text: Rich, number: int, groups: list[_Group]) -> None:
-    """Share a text out: what is listed or drawn is shown, the rest is said."""
+def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Token]]:
+    """Share a text out: what is listed or drawn is shown, the rest is said. Return the line that it ends with."""
     lead: list[tuple[Rich, Token]] = []
     for passage in passages.of(text):
         group = groups[-1]
@@ -132,6 +144,7 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> None:
                 group.said += passage.words
             case _ if block := passages.block(passage):
                 _show(block, number, group)
+    return lead
 
 
 def _show(block: Block, number: int, group: _Group) -> None:
