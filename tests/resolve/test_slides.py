@@ -194,3 +194,10 @@ def test_an_equation_has_the_line_that_introduces_it(unit: Callable[..., Path]) 
         "E = hf",
     ]  # type: ignore[attr-defined]
     assert [item.kind for item in section.on("handout")] == ["text", "math", "text", "math"]
+
+
+def test_code_that_half_a_slide_does_not_hold_has_one_to_itself(unit: Callable[..., Path]) -> None:
+    files = {"course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n"}
+    body = f"## Rain\n\n- one\n- two\n\n~~~text\n{'x' * 41}\n~~~\n"
+    (section,) = ready(unit(body, files), Copy("teacher")).pack.units[0].sections
+    assert [item.kind for item in section.on("slides")] == ["slide", "code"]

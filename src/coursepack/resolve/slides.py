@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from coursepack.block import SlideForm
 from coursepack.blocks.callout import Callout
+from coursepack.blocks.code import Code
 from coursepack.blocks.math import Math
 from coursepack.blocks.slide import Point, Slide
 from coursepack.blocks.text import TextBlock
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 # Kinds that are shown as they are, as are callouts that state or ask something; any other, a quotation or a question is
 # shown only if its author says so.
 _SHOWN = frozenset({"chart", "code", "diagram", "figure", "math", "table", "timeline"})
+# Columns of code that half a slide holds at a size that can be read, and its lines.
+_COLUMNS, _LINES = 40, 12
 # Kinds that may have no title, and then stand beside a list.
 _BARE = frozenset({"code", "figure", "table"})
 
@@ -55,13 +58,23 @@ class _Group:
 
     def beside(self) -> list[tuple[int, Item]]:
         """Return the one figure that says nothing of its own, so that it goes beside the list."""
-        bare = [one for one in self.shown if one[1].kind in _BARE and not getattr(one[1].block, "title", None)]
+        bare = [
+            one
+            for one in self.shown
+            if one[1].kind in _BARE and not getattr(one[1].block, "title", None) and not _is_broad(one[1].block)
+        ]
         return bare if self.listed and len(self.shown) == 1 else []
 
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing to show."""
         return not (self.listed or self.shown)
+
+
+def _is_broad(block: Block) -> bool:
+    """Tell whether it is code that half a slide does not hold."""
+    lines = block.code.splitlines() if isinstance(block, Code) else []
+    return len(lines) > _LINES or any(len(line) > _COLUMNS for line in lines)
 
 
 def filled(
