@@ -39,7 +39,7 @@ CHART = "id: {}\nkind: pie\ndata: data/{}.csv\nx: name\ny: {}\nunit: u\ntitle: T
 MISTAKES: dict[str, str] = {
     "yaml-syntax": fence("callout", "kind: task\nbody: it is: wrong"),
     "unknown-field": fence("callout", "kind: task\nbody: Words.\ncolour: red"),
-    "missing-field": fence("figure", "id: no-alt\nsrc: media/good.svg\ntitle: A picture, as [@nobody] has it"),
+    "missing-field": fence("figure", "id: no-src\nalt: A\ntitle: A picture, as [@nobody] has it"),
     "unknown-citation": "",  # in the figure that has a mistake already
     "unknown-reference": "See @chart:nowhere.\n",
     "unknown-term": 'A [word]{.term of="nobody"}.\n',
