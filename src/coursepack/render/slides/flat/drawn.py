@@ -17,13 +17,16 @@ from coursepack.render.words import drawing
 from coursepack.render.words import equation as equations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coursepack.render.slides.layouts import Box, Frame
     from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture
     from coursepack.render.slides.native.page import Kit
 
 # Widths that charts are drawn at: the largest words win, and of equals the widest chart.
 _MEASURES = (340.0, 400.0, 476.0, 520.0, 560.0, 600.0)
-_DIAGRAM = 720.0
+# The same for diagrams: one with few boxes is drawn in a narrow measure, and so larger.
+_DIAGRAMS = (240.0, 300.0, *_MEASURES, 720.0)
 _POINT = 72
 _BOX = re.compile(r'viewBox="([^"]+)"')
 
@@ -84,14 +87,13 @@ def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup
         above = kit.design.layouts["chart"].frames["unit"].at[1]
         frame = frame.model_copy(update={"at": (left, above, width, top + height - above)})
     drawings = [draw(given.chart, width, kit.theme, kit.templates) for width in _MEASURES]
-    best = max(drawings, key=lambda svg: (round(_scale(svg, frame), 2), _size(svg)[0]))
-    return _svg(best, given.alt, frame, inline=inline)
+    return _svg(_largest(drawings, frame), given.alt, frame, inline=inline)
 
 
 def diagram(given: DiagramFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
-    """Return a diagram as it is printed, larger."""
-    svg = boxes.draw_graph(given.graph, _DIAGRAM, kit.theme, kit.templates)
-    return _svg(svg, given.alt, frame, inline=inline)
+    """Return a diagram as it is printed, at the measure whose words come out largest."""
+    drawings = [boxes.draw_graph(given.graph, width, kit.theme, kit.templates) for width in _DIAGRAMS]
+    return _svg(_largest(drawings, frame), given.alt, frame, inline=inline)
 
 
 def equation(given: Equation, frame: Frame, below: Frame | None) -> Markup:
@@ -102,6 +104,10 @@ def equation(given: Equation, frame: Frame, below: Frame | None) -> Markup:
     size = min(frame.levels[0].size, width / found.width, height / found.height)
     made = drawing.formula(given.latex, given.alt, inline=False)
     return _at(frame, Markup('<p style="font-size:{};line-height:1">{}</p>').format(points(size), made), frame.at[2])
+
+
+def _largest(drawings: Iterable[str], frame: Frame) -> str:
+    return max(drawings, key=lambda svg: (round(_scale(svg, frame), 2), _size(svg)[0]))
 
 
 def _scale(svg: str, frame: Frame) -> float:

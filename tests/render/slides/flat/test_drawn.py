@@ -1,0 +1,48 @@
+"""Drawings of slides as HTML: as large as their frames allow."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from coursepack.render.figures.graph import Graph
+from coursepack.render.figures.route import Arrow
+from coursepack.render.slides.flat.drawn import diagram
+from coursepack.render.slides.layouts import Frame, Level
+from coursepack.render.slides.markup import DiagramFigure
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.native.page import Kit
+
+FRAME = Frame(type="region", at=(1, 2, 11, 4), levels=(Level(size=24, leading=29),))
+LEAST = 14  # points: what the last row reads
+DRAWN = re.compile(r'<svg [^>]*?style="width:([\d.]+)rem;[^>]*?viewBox="[-\d.]+ [-\d.]+ ([\d.]+)')
+LETTERS = re.compile(r'font-size="([\d.]+)')
+
+
+@pytest.mark.parametrize("names", ["spring brook", "spring brook river lake sea"])
+def test_the_words_of_a_diagram_are_large_however_few_its_boxes_are(
+    names: str, theme: Theme, templates: Environment
+) -> None:
+    boxes = names.split()
+    graph = Graph(
+        tuple((name, name) for name in boxes),
+        tuple(Arrow(start, end, "->", "") for start, end in pairwise(boxes)),
+        (),
+        right=True,
+    )
+    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates))
+    made = diagram(DiagramFigure(graph, "Water runs down"), FRAME, kit, inline=True)
+    found = DRAWN.search(made)
+    assert found
+    inches, measure = map(float, found.groups())
+    sizes = [float(size) for size in LETTERS.findall(made)]
+    assert sizes
+    assert min(sizes) * inches * 72 / measure > LEAST
