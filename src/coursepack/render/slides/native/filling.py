@@ -78,7 +78,7 @@ def fill(page: Page, number: int) -> list[Problem]:
     equation.finish(page)
     if page.slide.build:
         animation.add(page)
-    elif page.slide.answers:
+    else:
         animation.reveal(page)
     if page.slide.notes:
         notes.fill(page.kit.press.add_notes(page.made), page.slide, number)
