@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _POINT = 72
 _SLACK = 1.01
+# Of what is left: the part between the pieces, where there are boxes.
+_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,12 @@ def stacked(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Stack:
     if not names:
         return Stack({}, {})
     room = _room(parts, layout, kit)
-    gap = kit.design.choices.gap[0] * (len(names) - 1)
     usual = sum(_piece(name, parts[name], layout.frames[name], 1, kit).height for name in names)
     for share in kit.design.choices.shares:
         pieces = [_piece(name, parts[name], layout.frames[name], share, kit) for name in names]
         need = sum(piece.height for piece in pieces)
+        # Larger type leaves more between the pieces, too.
+        gap = kit.design.choices.gap[share > 1] * (len(names) - 1)
         fits = need + gap <= room[3] + AIR and all(map(_is_whole, pieces))
         # Larger type is no gain where more lines break.
         if fits and need <= usual * max(1.0, share * _SLACK):
@@ -91,12 +94,12 @@ def _is_whole(piece: _Piece) -> bool:
 
 
 def _placed(pieces: Sequence[_Piece], layout: Layout, room: Box, kit: Kit, *, fits: bool) -> Stack:
-    """Give every piece its place; what is left goes into the boxes, then between the pieces."""
+    """Give every piece its place; what is left goes between the pieces and into the boxes."""
     look = kit.design.choices
     spare = max(0.0, room[3] - sum(piece.height for piece in pieces) - look.gap[0] * (len(pieces) - 1))
     rows = sum(len(piece.found.heights) for piece in pieces if isinstance(piece.found, choices.Grid))
-    more = min(2 * (look.pad[1] - look.pad[0]), spare / rows) if rows else 0.0
-    wider = min(look.gap[1] - look.gap[0], (spare - more * rows) / (len(pieces) + 1))
+    wider = min(look.gap[1] - look.gap[0], spare / (len(pieces) + 1) * (_HALF if rows else 1))
+    more = min(2 * (look.pad[1] - look.pad[0]), (spare - wider * (len(pieces) + 1)) / rows) if rows else 0.0
     frames: dict[str, Frame] = {}
     settings: dict[str, Setting] = {}
     for piece, top in zip(pieces, _tops(pieces, room[1] + wider, look.gap[0] + wider, more), strict=True):
