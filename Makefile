@@ -8,11 +8,12 @@ PER    ?= 3
 ROSTER ?=
 N      ?= 4
 EACH   ?=
+COPIES ?=
 SCHEDULER ?=
 PYTHON ?= python3
 
 # What may be named by others goes to the shell as it is: nothing in a course's or a unit's name is read as make's.
-NAMED := COURSE UNIT PAPER EDITION PER ROSTER N EACH SCHEDULER
+NAMED := COURSE UNIT PAPER EDITION PER ROSTER N EACH COPIES SCHEDULER
 $(foreach name,$(NAMED),$(eval override $(name) := $$(value $(name))))
 export $(NAMED) REVEAL READY TOOLS
 
@@ -90,7 +91,7 @@ clean: ## remove what was made
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
-	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, thrifty)  PER=$$PER  EDITION=$$EDITION (or student)  PYTHON=$(PYTHON)"
+	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, thrifty, black)  PER=$$PER  EDITION=$$EDITION (or student)  PYTHON=$(PYTHON)"
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)

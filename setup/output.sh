@@ -59,6 +59,7 @@ one() {
         case $flag:$value in
             *!:) echo "make $name wants $variable=…" >&2 && return 1 ;;
             *:) ;;
+            *+:*) always=1 && set -- "$@" "${flag%?}" "$value" ;;
             *\?:*) set -- "$@" "${flag%?}" ;;
             *) set -- "$@" "${flag%!}=$value" ;;
         esac

@@ -5,8 +5,8 @@ export PAGES_SINGLE := units/$$unit$$paper.pages.json
 
 .PHONY: pdf teacher key worksheets cards variants slides slides-pdf notes speaker present packs
 
-pdf-rule = setup/output.sh pdf 'handout$$paper.pdf' 'units/$$unit$$paper.pdf' --paper=PAPER
-pdf: $(READY) inputs ## print the handout
+pdf-rule = setup/output.sh pdf 'handout$$paper.pdf' 'units/$$unit$$paper.pdf' --paper=PAPER --copies+=COPIES
+pdf: $(READY) inputs ## print the handout (COPIES=30)
 	@$(pdf-rule)
 
 teacher-rule = setup/output.sh teacher 'teacher$$paper.pdf' 'units/$$unit-teacher$$paper.pdf' --paper=PAPER

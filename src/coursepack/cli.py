@@ -163,7 +163,7 @@ def _add_common(command: ArgumentParser, *, several: bool = False) -> None:
         command.add_argument("--unit", action="append", default=[], help="only this unit; may be said several times")
     else:
         command.add_argument("--unit", help="only this unit: its number, or its file's name")
-    command.add_argument("--paper", default="a4", help="a4, letter, thrifty or letter-thrifty")
+    command.add_argument("--paper", default="a4", help="a4, letter, thrifty, black, or letter-thrifty-black")
 
 
 def _folder(options: Namespace) -> Path:

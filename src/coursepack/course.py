@@ -125,6 +125,7 @@ class CourseFile(Model):
     paper: Literal["full", "thrifty"] = Field(
         "full", description="How much paper: `thrifty` sets exercises closely, to be answered on paper of one's own"
     )
+    ink: Literal["colour", "black"] = Field("colour", description="`black` prints pages with black ink alone")
     slides: Literal["auto", "written"] = Field(
         "auto", description="Whether a section without slides gets some of its heading, lists, figures and exercises"
     )

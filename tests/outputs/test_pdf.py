@@ -35,3 +35,13 @@ def test_a_course_of_the_least_content_prints_without_a_complaint(course: Callab
     made = pdf.make(ready(course()), None, "a4")
     assert made.notices == ()
     assert made.size == "4 pages, 2 sheets on both sides"  # cover, contents, opener, text
+
+
+def test_it_says_what_copies_take_and_what_takes_less(course: Callable[..., Path]) -> None:
+    made = pdf.make(ready(course()), None, "a4", copies=30)
+    (_, taken, cheaper) = made.size.split("\n")
+    assert "30 copies: 120 sides, 60 sheets on both sides (120 on one)" in taken
+    assert "PAPER=thrifty" in cheaper
+    frugal = pdf.make(ready(course(), None, "thrifty-black"), None, "thrifty-black", copies=2)
+    assert "0 colour pages (0 a copy)" in frugal.size
+    assert "PAPER" not in frugal.size

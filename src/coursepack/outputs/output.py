@@ -39,6 +39,8 @@ class Option:
     help: str
     settings: Mapping[str, Any] = field(default_factory=dict)
     needs: str = ""
+    # It asks for words, so that it is answered even where the file is made already.
+    spoken: bool = False
 
     @property
     def name(self) -> str:
@@ -113,7 +115,7 @@ class Output:
 
     def own(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of its own options among those of a command; the edition says whose copy is printed."""
-        return {option.name: given[option.name] for option in self.options if option is not EDITION}
+        return {option.name: given.get(option.name) for option in self.options if option is not EDITION}
 
     @property
     def takes(self) -> str:

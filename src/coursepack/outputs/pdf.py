@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coursepack.language import counted
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.companion import made, paper_of
-from coursepack.outputs.output import Files, Later, Output
+from coursepack.outputs.output import Files, Later, Option, Output
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
+    from coursepack.press import sides as counting
+    from coursepack.press.sides import Sides
     from coursepack.render.handout import pages as press
+    from coursepack.render.look.theme import Theme
 else:
-    press = Later("coursepack.render.handout.pages")
+    press, counting = Later("coursepack.render.handout.pages"), Later("coursepack.press.sides")
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
+def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None = None) -> Made:
     """Print the whole pack, or one unit, on a paper of the theme; beside it goes where its anchors stand.
+
+    What so many `copies` take is said, if they are asked for.
 
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
@@ -27,13 +34,35 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     own, size = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
         printed = press.print_handout(ready.pack, own.theme, size, own.templates, unit)
-    return made(printed, {pagenumbers.SUFFIX: pagenumbers.written(printed.anchors, ready.inputs)})
+    done = made(printed, {pagenumbers.SUFFIX: pagenumbers.written(printed.anchors, ready.inputs)})
+    return replace(done, size=f"{done.size}\n{run(counting.sides(done.data), copies, own.theme)}") if copies else done
+
+
+def run(one: Sides, copies: int, theme: Theme) -> str:
+    """Say what a run of copies takes, and what takes less."""
+    sheets = -(-one.pages // 2)
+    ways = ["both sides of the paper take half the sheets"]
+    ways += ["PAPER=thrifty takes about half the pages"] if theme.fills else []
+    ways += ["PAPER=black has no colour page"] if one.coloured else []
+    return (
+        f"{counted(copies, 'copy', 'copies')}: {one.pages * copies:,} sides, {sheets * copies:,} sheets on both sides"
+        f" ({one.pages * copies:,} on one), {one.coloured * copies:,} colour pages ({one.coloured} a copy),"
+        f" {one.silent * copies:,} blank sides ({one.silent} a copy)\ncheaper: {'; '.join(ways)}"
+    )
+
+
+def _copies(said: str) -> int:
+    number = int(said)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 OUTPUT = Output(
     "print the handout",
     make,
     Files("handout{paper}.pdf", "units/{unit}{paper}.pdf"),
+    (Option("--copies", "COPIES", "say what so many copies take", {"type": _copies, "metavar": "30"}, spoken=True),),
     rank=10,
     also=f"a file of the same name with {pagenumbers.SUFFIX}, which tells `slides` its pages",
 )

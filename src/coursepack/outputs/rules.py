@@ -48,7 +48,7 @@ def _told(output: Output) -> list[Option]:
 
 
 def _options(output: Output) -> Iterator[str]:
-    """Write the options: `!` marks one that must be said, `?` one that is only there or not."""
+    """Write the options: `!` marks one that must be said, `?` one that is there or not, `+` one that is answered."""
     if output.files.folder:
         yield "--folder"
     # What does not show in the file's name may be asked for otherwise the next time.
@@ -56,7 +56,7 @@ def _options(output: Output) -> Iterator[str]:
     if any("default" in one.settings for one in hidden):
         yield "--always"
     for option in (_PAPER, *output.options):
-        mark = "!" if option.settings.get("required") else "\\?" if option.switch else ""
+        mark = "!" if option.settings.get("required") else "\\?" if option.switch else "+" if option.spoken else ""
         yield option.flag if option is PAGES else f"{option.flag}{mark}={option.variable}"
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
-    [("a4", "a4"), ("letter", "letter"), ("thrifty", "a4"), ("letter-thrifty", "letter"), ("a4-wide", "a4-wide")],
+    [("a4", "a4"), ("letter", "letter"), ("thrifty", "a4"), ("letter-thrifty-black", "letter"), ("a4-wide", "a4-wide")],
 )
 def test_the_size_is_what_is_left_of_the_name(name: str, wanted: str) -> None:
     assert size(name) == wanted
@@ -27,7 +27,8 @@ def test_the_size_is_what_is_left_of_the_name(name: str, wanted: str) -> None:
         ("a4", {}, []),
         ("a4", {"paper": "thrifty"}, ["thrifty"]),
         ("letter-thrifty", {}, ["thrifty"]),
-        ("full", {"paper": "thrifty"}, []),
+        ("black", {"paper": "thrifty"}, ["thrifty", "black"]),
+        ("full-colour", {"paper": "thrifty", "ink": "black"}, []),
     ],
 )
 def test_a_name_says_it_of_one_print_and_the_course_of_all(name: str, said: dict[str, Any], wanted: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from html import unescape
@@ -15,7 +16,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.ffi import pango
 
 from coursepack import inputs, store
-from coursepack.render.handout import capture
+from coursepack.render.handout import black, capture
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.margin import crowded, settle
@@ -78,10 +79,18 @@ class Wanted:
 class Laying:
     """A style sheet and what it opens; `said` gets what the engine says, `names` says in words where anchors are."""
 
-    def __init__(
-        self, css: str, paper: Paper, fetcher: CourseFetcher, said: list[str], names: Mapping[str, str]
+    def __init__(  # noqa: PLR0913 what pages are laid out with
+        self,
+        css: str,
+        paper: Paper,
+        fetcher: CourseFetcher,
+        said: list[str],
+        names: Mapping[str, str],
+        *,
+        black: bool = False,
     ) -> None:
         self.css, self.paper, self.fetcher, self.said, self.names = css, paper, fetcher, said, names
+        self.black = black
         self.made: dict[str, Piece] = {}
 
     @cached_property
@@ -92,7 +101,7 @@ class Laying:
     @cached_property
     def stamp(self) -> str:
         """What all pieces come of: the style sheet, the measures of the paper, the faces, and what lays out."""
-        return store.key(engines(), self.css, repr(self.paper), *self.files)
+        return store.key(engines(), self.css, repr((self.paper, self.black)), *self.files)
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -166,7 +175,8 @@ class Laying:
         if not wanted.known:
             del self.said[before:]
             return capture.told(document, media, ())
-        drawn = capture.captured(document, self.names)
+        with black.only() if self.black else nullcontext():
+            drawn = capture.captured(document, self.names)
         said = (*told, *self.said[before:])
         del self.said[before:]
         return replace(drawn, media=self.fetcher.digests(self.fetcher.opened), said=said)

@@ -159,7 +159,7 @@ def _prepare(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed 
 ) -> _Press:
     fonts = addresses(face.file for face in theme.faces)
     fetcher = CourseFetcher((key or pack).course.media, fonts, families(theme, FAMILY))
-    work = Laying(made.css, paper, fetcher, said, _names(pack, made))
+    work = Laying(made.css, paper, fetcher, said, _names(pack, made), black=theme.black)
     return _Press(pack, made, templates, work)
 
 

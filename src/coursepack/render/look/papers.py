@@ -1,6 +1,6 @@
-"""What a paper's name says: its size, and how much of it is used ("letter", "thrifty", "letter-thrifty").
+"""What a paper's name says: its size, how much of it is used, in which ink ("letter", "thrifty", "letter-black").
 
-`course.yaml` says the same of all that is printed of a course (`paper: thrifty`); a name says it of one
+`course.yaml` says the same of all that is printed of a course (`paper: thrifty`, `ink: black`); a name says it of one
 print. Each of these words but the usual ones is a folder `templates/papers/<word>/`, laid over the theme's templates.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coursepack.course import CourseFile
 
 # What each field of a course may say: the usual word first.
-WORDS: Mapping[str, tuple[str, ...]] = {"paper": ("full", "thrifty")}
+WORDS: Mapping[str, tuple[str, ...]] = {"paper": ("full", "thrifty"), "ink": ("colour", "black")}
 _A4 = "a4"
 
 

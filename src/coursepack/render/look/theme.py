@@ -189,6 +189,8 @@ class Theme(_Model):
     papers: dict[str, Paper]
     # Whether pages that stay empty are filled: ruled for notes.
     fills: bool = True
+    # Whether pages are printed with black ink alone.
+    black: bool = False
     logo: Logo | None = None
 
 
