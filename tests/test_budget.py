@@ -52,6 +52,12 @@ def test_the_size_of_a_course_is_that_of_its_files_and_no_film_makes_it_large(tm
     assert budget.size(tmp_path) == pytest.approx(205_000, abs=10_000)
 
 
+def test_a_long_roster_may_take_longer_and_one_that_is_not_there_takes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_bytes(b"x" * 5000)
+    assert budget.listed(tmp_path / "class.csv") == 50_000
+    assert budget.listed(tmp_path / "none.csv") == 0
+
+
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
 

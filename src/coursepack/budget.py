@@ -43,6 +43,13 @@ def size(root: Path) -> int:
     return found
 
 
+def listed(roster: Path) -> int:
+    """Return how much a class's list is, as `size`: a row is a pack, which takes as long as ten times as many words."""
+    with suppress(OSError):
+        return 10 * min(roster.stat().st_size, _MOST)
+    return 0
+
+
 # What is raised where a budget is exceeded, and what is said of it.
 _SAID: dict[type[BaseException], tuple[str, str]] = {
     OverrunError: ("this takes more time than a course of its size may", "Write less in one place, or part it"),

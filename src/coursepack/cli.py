@@ -110,6 +110,7 @@ def _followed(options: Namespace) -> None:
 def _limited(options: Namespace, started: float) -> Iterator[None]:
     """Keep what is made to its budget, and what may be needed again; `started` is how many seconds starting took."""
     size = budget.size(options.course) if "course" in options else 0
+    size += budget.listed(options.roster) if "roster" in options else 0
     with store.within(_kept(options)), budget.kept(started, size):
         yield
 
