@@ -134,7 +134,7 @@ def test_a_companion_has_its_units_and_the_works_that_the_handouts_list_has_not(
         "## One\n\nOf springs [@m1].\n\n```{true-false}\nid: ex\ntext: Wet?\nanswer: true\nfeedback: See [@m3].\n```\n"
     )
     theme, key = own.design.theme, own.copy("key")
-    made = companion(own.pack, theme, theme.papers["a4"], own.design.templates, own.unit("1"), name="key", key=key)
+    made = companion(own.pack, theme, theme.papers["a4"], own.design.templates, own.unit("1"), name="teacher", key=key)
     said = html.document_fromstring(made.html).text_content()
     assert "Third" in said
     assert "First" not in said
