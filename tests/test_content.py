@@ -15,6 +15,8 @@ from coursepack.build import Ready, ready
 from coursepack.exercise import Exercise
 from coursepack.exercises.numeric import Numeric
 from coursepack.expression import evaluate
+from coursepack.judge import answers
+from coursepack.judge.editor import findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,3 +127,11 @@ def test_each_objective_is_tested(course: str) -> None:
     for unit in made(course).course.units:
         tested = {number for block in unit.blocks() if isinstance(block, Exercise) for number in block.objectives}
         assert tested == set(range(1, len(unit.front.objectives) + 1)), unit.front.id
+
+
+@COURSES
+def test_the_editor_finds_nothing_that_is_not_answered_and_every_lesson_fits(course: str) -> None:
+    own = made(course)
+    found = [*findings(own.copy("teacher"))]
+    assert answers.left(own.course, found) == []
+    assert [one for one in answers.unused(own.course, [*own.notices, *found]) if one.code != "placed-words"] == []

@@ -145,3 +145,27 @@ def test_a_pack_is_its_front_its_units_and_its_back(course: Callable[..., Path])
     unit = made.units[0]
     both = replace(made, front=(replace(unit, number=0),), back=(replace(unit, number=9),))
     assert [one.number for one in both.parts()] == [0, 1, 9]
+
+
+def planned(unit: Callable[..., Path], minutes: list[int]) -> PackPart:
+    root = unit("## One\n\nRain.\n")
+    file = root / "units/01-water.md"
+    plan = ", ".join(f"{{do: Do, what: It, minutes: {one}}}" for one in minutes)
+    file.write_text(file.read_text().replace("minutes: 45", f"minutes: {sum(minutes)}\nplan: [{plan}]"))
+    return ready(root).pack.units[0]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lesson", "stops"),  # by step: the lesson that ends there, and the minute of the step
+    [
+        ([20, 20, 20, 20, 10], 45, {2: [(1, 5)]}),
+        ([45, 45], 45, {0: [(1, 45)]}),
+        ([10, 100, 25], 45, {1: [(1, 35), (2, 80)]}),
+        ([45], 45, {}),
+        ([30, 10], 45, {}),
+    ],
+)
+def test_lessons_end_inside_a_longer_plan_but_not_where_it_ends(
+    unit: Callable[..., Path], minutes: list[int], lesson: int, stops: dict[int, list[tuple[int, int]]]
+) -> None:
+    assert planned(unit, minutes).stops(lesson) == stops

@@ -33,11 +33,9 @@ plan:
 
 
 def said(unit: Callable[..., Path], minutes: int, notes: str = "A word.") -> list[tuple[int, str, str]]:
-    root = unit(BODY.format(minutes=minutes, notes=notes).removeprefix("## One {#one}\n\n"))
+    root = unit(BODY.format(minutes=minutes, notes=notes))
     file = root / "units/01-water.md"
-    file.write_text(
-        file.read_text().replace("minutes: 45\n", PLAN, 1).replace("---\n\n```", "---\n\n## One {#one}\n\n```")
-    )
+    file.write_text(file.read_text().replace("minutes: 45\n", PLAN, 1))
     return [(one.span.line, one.message, one.help) for one in find(ready(root, Copy("teacher")).pack)]
 
 

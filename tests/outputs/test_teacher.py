@@ -1,0 +1,63 @@
+"""The teacher's plan of a unit: what its steps name, where lessons end, and what is done elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.build import ready
+from coursepack.render.handout.markup import companion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PLAN = """minutes: 60
+plan:
+  - {do: Read, what: One, minutes: 30, sections: one}
+  - {do: Write, what: It, minutes: 30, exercises: [q-why, ex-water]}
+"""
+BODY = """## One {{#one}}
+
+Rain.
+
+```{{question}}
+id: q-why
+text: Why?
+```
+
+{exercises}
+"""
+EXERCISE = "```{{true-false}}\nid: ex-{name}\ntext: It is {name}.\nanswer: true\nminutes: 3\nplace: {place}\n```\n"
+
+
+def rows(unit: Callable[..., Path]) -> list[str]:
+    """Return the lines of the plan's table and what stands below it, as words."""
+    places = {"water": "class", "ice": "home", "steam": "extension"}
+    exercises = "\n".join(EXERCISE.format(name=name, place=place) for name, place in places.items())
+    course = {"course.yaml": "title: Rivers\nlesson: 45\n"}
+    root = unit(BODY.format(exercises=exercises), course)
+    file = root / "units/01-water.md"
+    file.write_text(file.read_text().replace("minutes: 45\n", PLAN, 1))
+    own = ready(root)
+    pages = {"one": 2, "q-why": 3}
+    paper, key = own.design.theme.papers["a4"], own.copy("key")
+    made = companion(own.pack, own.design.theme, paper, own.design.templates, name="teacher", key=key, pages=pages)
+    html = made.html.partition('<table class="rules plan">')[2].partition("<h2")[0]
+    found = re.findall(r"<tr>(.*?)</tr>|<p>(.*?)</p>", html, re.DOTALL)
+    said = (
+        re.sub(r"<[^>]*>", " ", " ".join(one)).replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
+        for one in found
+    )
+    return [" ".join(one.split()) for one in said]
+
+
+def test_the_plan_says_what_steps_name_where_lessons_end_and_what_is_done_elsewhere(unit: Callable[..., Path]) -> None:
+    assert rows(unit) == [
+        "Minutes The lesson",
+        "0\N{EN DASH}30 Read One Section 1.1 (p. 2)",
+        "30\N{EN DASH}60 Write It Discuss (p. 3), Exercise 1.1 Lesson 1 ends 15 min into this step.",
+        "60 Total",
+        "At home: 1 exercise: 1.2 (3 min)",
+        "For those who want more: 1 exercise: 1.3 (3 min)",
+    ]
