@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coursepack.course import Course, Part
     from coursepack.text import Rich
 
-_COMMENT = re.compile(r"<!--\s*allow\s+([\w-]+):\s*[^\s-].*?-->\s*", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*allow\s+([\w-]+):\s*[^\s-].{0,2000}?-->\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)

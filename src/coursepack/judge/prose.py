@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
+# Lengths are bounded, so that a text of signs that nothing closes is read in time.
 # What is no word of a sentence: code, formulas, references, citations, pictures, letters of options.
 _THING = re.compile(
-    r"(`+).+?\1|\$(?=\S)[^$]*?(?<=\S)\$(?!\d)|!\[[^\]]*\]\([^)]*\)|\[@[^\]]*\]|@[\w:-]*\w|\{option:[^}]*\}|https?://\S+",
+    r"(`+).{1,999}?\1|\$(?=\S)[^$]{0,999}?(?<=\S)\$(?!\d)|!\[[^\]]{0,999}\]\([^)]{0,999}\)|\[@[^\]]{0,999}\]"
+    r"|@[\w:-]{0,99}\w|\{option:[^}]{0,99}\}|https?://\S+",
     re.DOTALL,
 )
 # What stands around words: brackets, attributes, addresses, stars, tags.
-_MARK = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|<[^<>]*>|[\[\]*\\]")
-_END = re.compile(r"[.!?…][^\w\s]*\s+|[\u3002\uff01\uff1f]\s*")
+_MARK = re.compile(r"\]\([^)]{0,999}\)|\{[^{}]{0,999}\}|<[^<>]{0,999}>|[\[\]*\\]")
+_END = re.compile(r"[.!?…][^\w\s]{0,9}\s+|[\u3002\uff01\uff1f]\s*")
 # A stage direction, with what is marked in it: nobody says it.
 DIRECTION = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{\.do\}")
 # Stands for what is no word, so that the words around it are no neighbours.

@@ -7,7 +7,7 @@ most of the rare words of the stem that asks for it.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from coursepack.problem import Problem, Severity
 from coursepack.task import Choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coursepack.pack import Item, Pack
 
@@ -36,23 +36,42 @@ class _Asked:
     wrong: tuple[str, ...]
 
     def told(self, sentence: str) -> bool:
-        """Tell whether a sentence gives the answer away."""
-        found = self.marks & _words(sentence)
-        known = len(found) >= max(_FEWEST, _SHARE * len(self.marks))
-        return known and says(sentence, self.right) and not any(says(sentence, one) for one in self.wrong)
+        """Tell whether a sentence says what is right, and nothing that is wrong."""
+        return says(sentence, self.right) and not any(says(sentence, one) for one in self.wrong)
+
+    @property
+    def enough(self) -> float:
+        """How many of the marks a sentence needs to be about the same."""
+        return max(_FEWEST, _SHARE * len(self.marks))
 
 
 def find(pack: Pack) -> Iterator[Problem]:
     """Yield the stems that answer another exercise of their unit."""
     for unit in pack.units:
         items = [item for item in unit.exercises() if item.block.audience != "teacher"]
+        said = [(item, sentence) for item in items for sentence in _said(item)]
+        places = _places(sentence for _, sentence in said)
         for asked in _asked(items):
-            for item in items:
-                if item is not asked.item and any(asked.told(sentence) for sentence in _said(item)):
-                    name = asked.item.target.name if asked.item.target else ""
-                    message = f"this says the answer of {name}: “{asked.right}”"
-                    at, advice = item.block.at("text"), "Ask one of the two otherwise"
-                    yield Problem(at, "answered-elsewhere", message, advice, Severity.NOTE)
+            found = Counter(place for word in asked.marks for place in places.get(word, ()))
+            about = (said[place] for place, times in sorted(found.items()) if times >= asked.enough)
+            told = {id(item): item for item, sentence in about if item is not asked.item and asked.told(sentence)}
+            yield from (_problem(item, asked) for item in told.values())
+
+
+def _problem(item: Item, asked: _Asked) -> Problem:
+    name = asked.item.target.name if asked.item.target else ""
+    message = f"this says the answer of {name}: “{asked.right}”"
+    at, advice = item.block.at("text"), "Ask one of the two otherwise"
+    return Problem(at, "answered-elsewhere", message, advice, Severity.NOTE)
+
+
+def _places(sentences: Iterable[str]) -> Mapping[str, list[int]]:
+    """Return by each word the places of the sentences that say it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(sentences):
+        for word in _words(sentence):
+            found[word].append(place)
+    return found
 
 
 def _asked(items: list[Item]) -> Iterator[_Asked]:

@@ -9,6 +9,7 @@ than double is another quantity.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,10 +69,11 @@ class _Known:
 def find(pack: Pack) -> Iterator[Problem]:
     """Yield the numbers that differ from their chart."""
     blocks = [block for part in pack.course.parts() for block in part.blocks()]
+    tied = _tied(blocks)
     for chart in (block for block in blocks if isinstance(block, Chart) and block.data in pack.course.tables):
         known = _known(chart, pack)
         yield from (_problem(chart.at("alt"), told) for told in known.differing(chart.alt))
-        for run in runs(_tied(chart, blocks)):
+        for run in runs([*chart.texts(), *tied.get(str(chart.id), ())]):
             yield from (_problem(run.at(told.start, told.end), told) for told in known.differing(run.words))
 
 
@@ -80,16 +82,16 @@ def _problem(at: Span, told: _Told) -> Problem:
     return Problem(at, "numbers-differ", message, "Correct the one that is wrong", Severity.WARNING)
 
 
-def _tied(chart: Chart, blocks: Iterable[Block]) -> Iterator[Rich]:
-    """Yield the texts that tell of a chart and of no other."""
-    yield from chart.texts()
-    for block in (block for block in blocks if block is not chart):
-        about = any(name == chart.id for _, name, _ in block.leads())
-        yield from (text for text in block.texts() if about or _names(text) == {chart.id})
-
-
-def _names(text: Rich) -> set[str]:
-    return {token.meta["id"] for token, _ in text.marks("ref")}
+def _tied(blocks: Iterable[Block]) -> Mapping[str, list[Rich]]:
+    """Return by its id the texts that tell of something and of nothing else: they name it, or their exercise does."""
+    found: defaultdict[str, list[Rich]] = defaultdict(list)
+    for block in blocks:
+        about = {name for _, name, _ in block.leads()}
+        for text in block.texts():
+            names = about or {token.meta["id"] for token, _ in text.marks("ref")} - {block.id}
+            if len(names) == 1:
+                found[next(iter(names))].append(text)
+    return found
 
 
 def _known(chart: Chart, pack: Pack) -> _Known:
