@@ -144,7 +144,7 @@ def quick(course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Calla
     root = course()
     made = Made(b"new", "1 page", (), {".pages.json": b"{}"})
     monkeypatch.setattr(cli, "_verdict", lambda *_: ready(root))
-    monkeypatch.setitem(cli.OUTPUTS, "pdf", replace(cli.OUTPUTS["pdf"], make=lambda *_: made))
+    monkeypatch.setitem(cli.OUTPUTS, "pdf", replace(cli.OUTPUTS["pdf"], make=lambda *_, **__: made))
     return lambda path: main(["pdf", str(root), "-o", str(path)])
 
 

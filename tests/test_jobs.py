@@ -9,7 +9,7 @@ from math import sqrt
 import pytest
 from distributed import LocalCluster
 
-from coursepack import jobs
+from coursepack import budget, jobs
 from coursepack.jobs import crew, here
 from coursepack.problem import ContentError, Problem, Span
 
@@ -49,6 +49,11 @@ def _is_there(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_each_job_is_kept_to_the_budget_of_the_run() -> None:
+    with budget.kept(0.1, 0), crew(cores=1) as run, pytest.raises(budget.OverrunError):
+        list(run(eval, ["[0 for _ in range(10**9) if False]"]))
 
 
 def test_a_problem_comes_back_from_another_process() -> None:

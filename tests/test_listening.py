@@ -164,7 +164,8 @@ def pages(element: pikepdf.Dictionary) -> set[object]:
     return {(kid.Pg if isinstance(kid, pikepdf.Dictionary) else element.Pg).objgen for kid in marks}
 
 
-# Of the golden course: cover, two units, works, pages before and after them, glossary and index; none for a page.
-SECTIONS = 8
+# Of the golden course: cover, two openers, two units, works, pages before and after them, glossary and index; none for
+# a page.
+SECTIONS = 10
 # What is heard after its paragraph.
 SET_APART = {"Note"}

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import signal
 import sys
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
+from contextvars import ContextVar
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -18,7 +20,7 @@ from coursepack import fault
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # In units of what Python needs to start and to load its modules, so that a slow machine may take as long as it needs:
 # the least course takes two of them, and the large ones a tenth of what is allowed.
@@ -28,6 +30,8 @@ _MOST = 200_000
 # Bytes of memory, beside those that are in use: a book of 160 pages takes 600 MB.
 _MEMORY, _PER_BYTE = 800_000_000, 1_000
 _STATE = Path("/proc/self/statm")
+# What the run is kept to: seconds of a start, and the size of its course.
+_given: ContextVar[tuple[float, int] | None] = ContextVar("budget", default=None)
 
 
 class OverrunError(BaseException):
@@ -78,7 +82,15 @@ def kept(seconds: float, course: int) -> Iterator[None]:
             stack.enter_context(_time(seconds * (_LEAST + _PER_KILOBYTE * course / 1000)))
         if sys.platform == "linux" and _STATE.is_file():
             stack.enter_context(_memory(_MEMORY + _PER_BYTE * course))
+        token = _given.set((seconds, course))
+        stack.callback(_given.reset, token)
         yield
+
+
+def same() -> Callable[[], AbstractContextManager[None]]:
+    """Return what keeps another process, for each thing it does, to the budget that is kept here."""
+    given = _given.get()
+    return partial(kept, *given) if given else nullcontext
 
 
 @contextmanager

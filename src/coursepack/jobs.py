@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,6 +16,7 @@ from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from coursepack import budget
 from coursepack.problem import ContentError, Problem, Span
 
 if TYPE_CHECKING:
@@ -73,7 +74,12 @@ def here(function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
 
 
 def _local(pool: Executor, function: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
-    return pool.map(function, jobs)
+    return pool.map(partial(_bounded, budget.same(), function), jobs)
+
+
+def _bounded(limits: Callable[[], AbstractContextManager[None]], function: Callable[[J], R], job: J) -> R:
+    with limits():
+        return function(job)
 
 
 def _client(scheduler: str) -> Any:  # noqa: ANN401 Dask is not there for everybody

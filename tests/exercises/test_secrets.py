@@ -51,7 +51,7 @@ TEXTS = {
     "cloze": f"One [{HIDDEN}one | {HIDDEN}two]{{.gap}},\n  *two [{HIDDEN}\n  three]{{.gap}}* or [it | him]{{.choice}}",
     "numeric": "What is half of {{n}}?",
 }
-OTHERS = "```{table}\nid: rivers\ncolumns: [River]\nrows: [[Rhine]]\n```\n"
+OTHERS = "```{table}\nid: rivers\ntitle: Rivers\ncolumns: [River]\nrows: [[Rhine]]\n```\n"
 
 
 def fence(kind: str) -> str:

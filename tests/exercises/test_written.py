@@ -70,6 +70,6 @@ def test_a_game_takes_the_minutes_of_its_steps(block: Callable[..., RolePlay]) -
 
 
 def test_a_question_on_data_says_what_it_is_about(dealt: Callable[..., Any]) -> None:
-    table = "```{table}\nid: rivers\ncolumns: [River]\nrows: [[Rhine]]\n```\n"
+    table = "```{table}\nid: rivers\ntitle: Rivers\ncolumns: [River]\nrows: [[Rhine]]\n```\n"
     fence = "```{data-question}\nid: ex\ntext: Read.\ntable: rivers\nparts: [{text: What?}]\n```\n"
     assert dealt(f"{table}\n{fence}")[1].block.about == "rivers"

@@ -51,7 +51,7 @@ def display(latex: str, alt: str, high: float) -> Markup:
 def _parts(latex: str, high: float) -> list[str]:
     """Part an equation into as few as are no higher than a page; lines differ in height, so each part is drawn."""
     fewest, found, parts = ceil(equation.draw(latex, inline=False).height / high), lines(latex), [latex]
-    if fewest == 1:
+    if fewest <= 1:  # one that draws as nothing is no higher than a page either
         return parts
     for count in range(fewest, len(found.rows) + 1):
         parts = found.shared(count)

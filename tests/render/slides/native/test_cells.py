@@ -74,3 +74,14 @@ def test_an_empty_cell_has_a_language_too(slides: Build) -> None:
     )
     (end,) = made.slides[0].element.iter(qn("a:endParaRPr"))
     assert end.get("lang") == "en"
+
+
+def test_words_with_a_colour_of_their_own_keep_it_and_have_no_other(slides: Build) -> None:
+    made, _ = slides(
+        '<section data-layout="table" data-at="a.md:5:1"><h2 data-ph="title">T</h2>'
+        '<table data-ph="table" data-alt="A"><tbody><tr><td><span data-colour="accent">for</span> all</td></tr>'
+        "</tbody></table></section>"
+    )
+    table = next(shape.table for shape in made.slides[0].placeholders if getattr(shape, "has_table", False))
+    runs = list(table.cell(0, 0)._tc.iter(qn("a:rPr")))  # noqa: SLF001
+    assert [len(run.findall(qn("a:solidFill"))) for run in runs] == [1] * len(runs)

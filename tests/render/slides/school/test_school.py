@@ -54,6 +54,8 @@ AIR = 2.5  # points
 AT = Span("course.yaml", 7, 13)
 PROPERTIES = Properties("The UN and alliances", language="en-GB")
 POINT = 12700
+# Shapes that lie under or over others, and have no text: plates, and what answers an option.
+BARE = re.compile(r"Plate|Answer [a-z]$")
 _NUMBER = re.compile(r"[0-9a-z]?\.?$")
 # How a slide's title says that it goes on: without the course's labels, and with them.
 _AGAIN = {False: re.compile(r"\(\d+/\d+\)$"), True: re.compile(r"\(\d+ of \d+\)$")}
@@ -98,8 +100,10 @@ class Built:
                 groups[-1].append(number)
             else:
                 groups.append([number])
-        sections = list(html.document_fromstring(self.script.markup).iter("section"))
-        yield from zip(sections, groups, strict=True)
+        # What stands in the place of a slide that holds all of it is not there.
+        apart = "preceding-sibling::section[@data-whole]"
+        sections = html.document_fromstring(self.script.markup).iter("section")
+        yield from zip((one for one in sections if not one.xpath(apart)), groups, strict=True)
 
 
 @pytest.fixture(scope="session")
@@ -253,8 +257,7 @@ def test_it_is_a_presentation(built: Built) -> None:
 def test_no_placeholder_is_empty_and_none_is_unknown_to_its_layout(built: Built) -> None:
     for slide in built.deck.slides:
         for shape in slide.shapes:
-            plate = shape.name.startswith("Plate")
-            assert plate or not shape.has_text_frame or shape.text_frame.text.strip(), shape.name
+            assert BARE.match(shape.name) or not shape.has_text_frame or shape.text_frame.text.strip(), shape.name
         known = {
             (mark.get("type", "obj"), mark.get("idx", "0")) for mark in slide.slide_layout.element.iter(qn("p:ph"))
         }
@@ -307,9 +310,12 @@ def has(slide: Slide, name: str) -> bool:
 
 
 def boxes(slide: Slide) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-    """Yield what a shape says (its letters) and its place in points; charts and pictures may say anything."""
+    """Yield what a shape says (its letters) and its place in points; charts and pictures may say anything.
+
+    A plate lies below others on purpose, and what answers an option lies over it.
+    """
     for shape in slide.shapes:
-        if shape.name.startswith("Plate"):
+        if BARE.match(shape.name):
             continue
         left, top, width, height = (side / POINT for side in (shape.left, shape.top, shape.width, shape.height))
         drawn = getattr(shape, "has_chart", False) or shape.element.tag == qn("p:pic")

@@ -56,7 +56,8 @@ def _write(cell: _Element, text: Text, found: Fit, page: Page, *, strong: bool) 
     if not text.paragraphs:
         SubElement(SubElement(body, qn("a:p")), qn("a:endParaRPr"), {"lang": page.slide.language})
     for properties in body.iter(qn("a:rPr")):
-        _paint(properties, page, 0)
+        if properties.find(qn("a:solidFill")) is None:  # words may have a colour of their own
+            _paint(properties, page, 0)
         if strong:
             properties.set("b", "1")
 
