@@ -5,8 +5,10 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +16,13 @@ import pytest
 from coursepack import cli
 from coursepack.build import ready
 from coursepack.cli import main
+from coursepack.delivery import together
 from coursepack.outputs.output import Made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from coursepack.delivery import Bundle
 
 COMMANDS = ("pdf", "slides", "check", "schema")
 
@@ -179,13 +184,30 @@ def test_where_no_file_can_be_nothing_is_written_and_it_is_said(
     assert (tmp_path / "file").read_text() == "old"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="who may do all is refused nothing")
+@contextmanager
+def by_anybody(folder: Path) -> Iterator[Bundle]:
+    """Write as a user who may not do all: who may is refused nothing."""
+    mine = os.geteuid()
+    if not mine:
+        os.seteuid(65534)
+    try:
+        with together(folder) as bundle:
+            yield bundle
+    finally:
+        os.seteuid(mine)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there are no modes of folders here")
 def test_a_folder_that_may_only_be_read_is_named(
-    quick: Callable[[Path], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    quick: Callable[[Path], int], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "mine").mkdir(mode=0o500)
-    assert quick(tmp_path / "mine" / "a.pdf") == 1
-    assert f"{tmp_path}/mine can't be written: permission denied" in capsys.readouterr().err
+    monkeypatch.setattr(cli, "together", by_anybody)
+    # Pytest's own folders let nobody else in.
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        assert quick(Path(folder) / "a.pdf") == 1
+        assert not list(Path(folder).iterdir())
+    assert f"{folder} can't be written: permission denied" in capsys.readouterr().err
 
 
 def test_a_handout_is_written_with_its_pages_or_not_at_all(
