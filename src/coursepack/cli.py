@@ -95,10 +95,10 @@ def _followed(options: Namespace) -> None:
     given = vars(options)
     for name, path in ((name, given[name]) for name in _PATHS if isinstance(given.get(name), Path)):
         try:
-            path.resolve()
-            path.exists()
+            path.resolve()  # before Python 3.13 a ring has an exception of its own, and here
+            with suppress(FileNotFoundError, NotADirectoryError):
+                path.stat()
         except (OSError, RuntimeError) as error:
-            # Before Python 3.13 a ring has an exception of its own.
             why = (getattr(error, "strerror", "") or os.strerror(ELOOP)).lower()
             if name in {"folder", "output"}:
                 raise DeliveryError(path, why) from error
