@@ -42,7 +42,7 @@ def run(one: Sides, copies: int, theme: Theme) -> str:
     """Say what a run of copies takes, and what takes less."""
     sheets = -(-one.pages // 2)
     ways = ["both sides of the paper take half the sheets"]
-    ways += ["PAPER=thrifty takes about half the pages"] if theme.fills else []
+    ways += ["PAPER=thrifty takes fewer pages"] if theme.fills else []
     ways += ["PAPER=black has no colour page"] if one.coloured else []
     return (
         f"{counted(copies, 'copy', 'copies')}: {one.pages * copies:,} sides, {sheets * copies:,} sheets on both sides"
