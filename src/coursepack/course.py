@@ -270,6 +270,11 @@ class Section:
     # What else leads to it: ids of sub-headings, and targets of other tools.
     names: tuple[str, ...] = ()
 
+    def all_blocks(self) -> Iterator[Block]:
+        """Yield the blocks in order, each before those inside its texts."""
+        for block in self.blocks:
+            yield from (block, *block.inside())
+
 
 @dataclass(frozen=True)
 class Part:
@@ -303,8 +308,7 @@ class Part:
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
         # Each stage goes through them, and looks for blocks in texts anew.
-        own = chain.from_iterable(section.blocks for section in self.sections)
-        return tuple(chain.from_iterable((block, *block.inside()) for block in own))
+        return tuple(chain.from_iterable(section.all_blocks() for section in self.sections))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
-from coursepack.judge.minutes import Lesson, lesson, rate, words
+from coursepack.judge.minutes import Lesson, lesson, rate, taken, words
 from coursepack.text import plain
 
 if TYPE_CHECKING:
@@ -26,6 +26,28 @@ answer: true
 minutes: 2
 {place}
 {slide}
+```
+"""
+GAME = """```{{role-play}}
+id: ex-game
+text: Agree on the river.
+roles: [{{name: Mill, private: Grind.}}, {{name: Town, private: Drink.}}]
+steps: [{{do: Talk, what: It over, minutes: 7}}]
+{place}
+{slide}
+```
+"""
+TASK = """```{callout}
+kind: note
+title: Do this
+body: |
+  ~~~{callout}
+  kind: task
+  id: do-draw
+  title: Draw
+  minutes: 9
+  body: Draw a river.
+  ~~~
 ```
 """
 SLIDE = "slide: {title: Where does it begin?, notes: Vote now.}"
@@ -70,6 +92,20 @@ def test_exercises_count_where_they_are_done_in_class(made: Callable[..., Course
 
     assert (minutes(), minutes(slide=SLIDE)) == (0, 2)
     assert (minutes("place: class"), minutes("place: home", SLIDE), minutes("place: extension", SLIDE)) == (2, 0, 0)
+
+
+def test_the_steps_of_a_game_count_where_it_is_done_in_class(made: Callable[..., Course]) -> None:
+    def minutes(place: str, slide: str = "") -> int:
+        return spent(made(GAME.format(place=place, slide=slide))).exercises
+
+    assert (minutes("place: class"), minutes("place: home", SLIDE), minutes("", SLIDE)) == (7, 0, 7)
+
+
+def test_a_step_has_what_stands_inside_a_block(made: Callable[..., Course]) -> None:
+    course = made(TASK, "[{do: Draw, what: It, minutes: 45, exercises: do-draw}]")
+    (unit,) = course.units
+    (step,) = unit.front.plan
+    assert taken(unit, step, course).named == 9
 
 
 def test_words_stand_between_blanks_or_are_signs() -> None:

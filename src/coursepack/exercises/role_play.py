@@ -49,7 +49,7 @@ class RolePlay(Parted):
     @property
     def spent(self) -> int:
         """The minutes of its steps, where nothing else is said."""
-        return super().spent or (sum(step.minutes for step in self.steps) if self.slide else 0)
+        return super().spent or (sum(step.minutes for step in self.steps) if self.done == "class" else 0)
 
     def task(self, draw: Draw) -> Write:
         """Ask what comes after the game."""

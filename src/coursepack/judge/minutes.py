@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursepack.blocks.question import Question
 from coursepack.exercise import Exercise
-from coursepack.judge.prose import DIRECTION, runs
+from coursepack.judge.prose import DIRECTION, WORD, runs
 from coursepack.validate.level import years
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ SPOKEN = 130
 _RATES = ((6, 120), (9, 140), (12, 165), (99, 185))
 # Where no level is known.
 _USUAL = 140
-_WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 _UNPARTED = re.compile(r"[\u2e80-\u2fff\u3041-\u9fff\uf900-\ufaff]")
 
 
@@ -54,7 +53,7 @@ def words(texts: Iterable[Rich]) -> float:
         told = " ".join(
             run.words[start:end] for start, end in zip([0, *ends[1::2]], [*ends[::2], len(run.words)], strict=True)
         )
-        found += len(_UNPARTED.findall(told)) / 1.5 + len(_WORD.findall(_UNPARTED.sub(" ", told)))
+        found += len(_UNPARTED.findall(told)) / 1.5 + len(WORD.findall(_UNPARTED.sub(" ", told)))
     return found
 
 
@@ -99,7 +98,7 @@ def taken(unit: Part, step: PlanStep, course: Course) -> Lesson:
     """Add up what a step of the plan names."""
     spoken, named, exercises = 0.0, 0, 0
     for section in unit.sections:
-        for block in section.blocks:
+        for block in section.all_blocks():
             if block.id in step.exercises and isinstance(block, Exercise):
                 exercises += block.spent
             elif block.id in step.exercises:

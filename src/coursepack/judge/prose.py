@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from coursepack.block import Block
-    from coursepack.pack import PackPart
+    from coursepack.pack import Item, PackPart
     from coursepack.problem import Span
     from coursepack.text import Rich
 
@@ -29,6 +29,8 @@ _MARK = re.compile(r"\]\([^)]{0,999}\)|\{[^{}]{0,999}\}|<[^<>]{0,999}>|[\[\]*\\]
 _END = re.compile(r"[.!?…][^\w\s]{0,9}\s+|[\u3002\uff01\uff1f]\s*")
 # A stage direction, with what is marked in it: nobody says it.
 DIRECTION = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{\.do\}")
+# A word, for those who count them: a number is one, whatever parts its digits.
+WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 # Stands for what is no word, so that the words around it are no neighbours.
 GAP = "\0"
 # Somebody else's words.
@@ -52,14 +54,19 @@ class Run:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield where each sentence begins and ends."""
-        start = 0
-        for found in _END.finditer(self.words):
-            after = self.words[found.end() : found.end() + 1]
-            # "art. 5", "p. 3", "e.g. this" go on.
-            if not (after.islower() or after.isdigit()):
-                yield start, found.end()
-                start = found.end()
-        yield start, len(self.words)
+        return sentences(self.words)
+
+
+def sentences(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a paragraph begins and ends."""
+    start = 0
+    for found in _END.finditer(words):
+        after = words[found.end() : found.end() + 1]
+        # "art. 5", "p. 3", "e.g. this" go on.
+        if not (after.islower() or after.isdigit()):
+            yield start, found.end()
+            start = found.end()
+    yield start, len(words)
 
 
 def runs(texts: Iterable[Rich]) -> Iterator[Run]:
@@ -70,9 +77,9 @@ def runs(texts: Iterable[Rich]) -> Iterator[Run]:
             yield Run(text, inline, _MARK.sub(lambda found: " " * len(found[0]), bare))
 
 
-def read(part: PackPart) -> Iterator[Rich]:
-    """Yield the running text that all readers have: prose and callouts."""
-    for item in part.items("handout"):
+def read(items: Iterable[Item]) -> Iterator[Rich]:
+    """Yield the running text of some items that all readers have: prose and callouts."""
+    for item in items:
         if item.kind in _PROSE and item.block.audience != "teacher" and not item.made:
             yield from item.block.printed()
 

@@ -34,3 +34,8 @@ def test_a_stem_that_says_what_another_asks_is_named(said: Callable[..., list[Pr
     ]
     assert told("The river Rhine has its source in the Alps or in the Jura. Why is it long?") == []
     assert told("Which animals live in the Alps?") == []
+
+
+def test_a_sentence_goes_on_behind_what_is_shortened(said: Callable[..., list[Problem]]) -> None:
+    other = "The river Rhine has its source in mountains, e.g. in the Alps. How long is it?"
+    assert "answered-elsewhere" in {one.code for one in said(ASKED.format(other=other))}

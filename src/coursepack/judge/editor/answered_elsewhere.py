@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import folded, says
+from coursepack.judge.prose import sentences
 from coursepack.problem import Problem, Severity
 from coursepack.task import Choose
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from coursepack.pack import Item, Pack
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{3,}")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # Words in more stems than this are no mark of what is asked; so many of a stem's marks, and such a share, tell it.
 _COMMON, _FEWEST, _SHARE = 3, 2, 0.5
 
@@ -94,7 +94,8 @@ def _stem(item: Item) -> str:
 
 
 def _said(item: Item) -> list[str]:
-    return [sentence for text in item.block.told().printed() for sentence in _SENTENCE.split(text.plain())]
+    told = (text.plain() for text in item.block.told().printed())
+    return [words[start:end] for words in told for start, end in sentences(words)]
 
 
 def _words(text: str) -> set[str]:

@@ -7,10 +7,9 @@ alone, and `reading_levels` is empty in the labels of other languages.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from coursepack.judge.prose import read, runs
+from coursepack.judge.prose import WORD, read, runs
 from coursepack.problem import Problem, Severity
 from coursepack.validate.level import years
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from coursepack.judge.prose import Run
     from coursepack.pack import Pack
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # Fewer words are a heading or the entry of a list; a sample is as long as those that the index was made from.
 _SHORTEST, _SAMPLE = 4, 300
 # Years beyond the level that a class manages with a teacher.
@@ -31,7 +29,7 @@ def find(pack: Pack) -> Iterator[Problem]:
     """Yield the units that read harder than their course's level."""
     year = max(years(pack.course.file.level, pack.labels["reading_levels"]), default=0)
     for unit in pack.units if year else ():
-        grade = index(runs(read(unit)))
+        grade = index(runs(read(unit.items("handout"))))
         if grade is not None and grade > year + _HELPED:
             level = pack.course.file.level
             message = f"this unit reads like a text for school year {grade:.0f}; “{level}” ends with year {year}"
@@ -51,4 +49,4 @@ def index(found: Iterator[Run]) -> float | None:
 
 def _sentences(run: Run) -> Iterator[list[str]]:
     for start, end in run.sentences():
-        yield _WORD.findall(run.words[start:end])
+        yield WORD.findall(run.words[start:end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.judge.prose import runs
+from coursepack.judge.prose import read, runs
 from coursepack.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def find(pack: Pack) -> Iterator[Problem]:
     mention = re.compile(rf"(?<![\w-])({either})s?(?![\w-])")
     first: dict[str, tuple[PackSection, Run, re.Match[str]]] = {}
     for section in (section for unit in pack.units for section in unit.sections):
-        for text in _prose(section):
+        for text in read(item for item in section.on("handout") if item.kind == "text"):
             for name in _explained(text, pack):
                 used = first.get(name)
                 if used and used[0] is not section:
@@ -44,9 +44,3 @@ def _problem(run: Run, found: re.Match[str], later: PackSection) -> Problem:
 def _explained(text: Rich, pack: Pack) -> Iterator[str]:
     """Yield the terms that a text explains: those that stand there for the first time."""
     return (token.meta["id"] for token, at in text.marks("term") if pack.explained.get(at) == token.meta["id"])
-
-
-def _prose(section: PackSection) -> Iterator[Rich]:
-    for item in section.on("handout"):
-        if item.kind == "text" and item.block.audience != "teacher" and not item.made:
-            yield from item.block.printed()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.judge.prose import phrases, runs
+from coursepack.judge.prose import phrases, read, runs
 from coursepack.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from re import Pattern
 
     from coursepack.judge.prose import Run
-    from coursepack.pack import Pack, PackSection
-    from coursepack.text import Rich
+    from coursepack.pack import Pack
 
 YEAR = re.compile(r"(?<![\w.,])(?:1[0-9]|20)\d\d(?!\w|[.,]\d)")
 # Years that a section names to be about time.
@@ -35,7 +34,7 @@ def find(pack: Pack) -> Iterator[Problem]:
 def dated(pack: Pack) -> Iterator[list[Run]]:
     """Yield the printed text of each section that is about time, as runs."""
     for section in (section for part in pack.parts() for section in part.sections):
-        found = list(runs(_printed(section)))
+        found = list(runs(read(section.on("handout"))))
         if len({year for run in found for year in YEAR.findall(run.words)}) >= _SEVERAL:
             yield found
 
@@ -47,9 +46,3 @@ def _undated(run: Run, words: Pattern[str]) -> Iterator[Problem]:
             message = f"“{said[0]}” is counted from a day that the sentence does not name"
             at = run.at(said.start(), said.end())
             yield Problem(at, "undated", message, "Write the year, or “as of” and the month", Severity.NOTE)
-
-
-def _printed(section: PackSection) -> Iterator[Rich]:
-    for item in section.on("handout"):
-        if item.kind in {"text", "callout"} and item.block.audience != "teacher" and not item.made:
-            yield from item.block.printed()
