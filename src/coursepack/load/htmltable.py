@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from coursepack.merge import LEFT, UP
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,8 +27,6 @@ _ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)")
 _MOST = 10_000
 # Letters of its source: the time to read it may grow with their square.
 _LONGEST = 100_000
-# The signs of what a cell above or at the left covers, as in a {table}.
-_UP, _LEFT = "^", "<"
 
 
 @dataclass
@@ -183,7 +183,7 @@ def _fitting(rows: list[list[_Cell]]) -> _Rows:
             cell.down = min(cell.down, len(rows) - number)
             for below in range(cell.down):
                 for beside in range(cell.across):
-                    sign = _UP if below else _LEFT
+                    sign = UP if below else LEFT
                     grid[number + below].setdefault(column + beside, sign if below or beside else cell)
     wide = max(max(columns) + 1 for columns in grid)
     return [[columns.get(one, _EMPTY) for one in range(wide)] for columns in grid]

@@ -9,16 +9,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coursepack.judge.editor.uneven_keys import single
 from coursepack.problem import Problem, Severity
-from coursepack.task import Choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coursepack.pack import Pack, PackPart
+    from coursepack.pack import Pack
+    from coursepack.task import Choose
 
 _RARE = 0.02
-_TWO = 2
 # Letters by which the longest is longer than the next, so that it is seen.
 _SEEN = 1.1
 
@@ -26,7 +26,7 @@ _SEEN = 1.1
 def find(pack: Pack) -> Iterator[Problem]:
     """Yield the units in which the longest option is the right one too often."""
     for unit in pack.units:
-        found = [(task, _longest(task)) for task in _choices(unit)]
+        found = [(task, _longest(task)) for task in single(unit)]
         told = [(task, place) for task, place in found if place is not None]
         times = sum(place in task.right for task, place in told)
         chances = [1 / len(task.options) for task, _ in told]
@@ -34,13 +34,6 @@ def find(pack: Pack) -> Iterator[Problem]:
             message = f"in {times} of {len(told)} questions whose options differ in length the longest is right"
             advice = "Lengthen wrong options, or shorten right ones"
             yield Problem(unit.part.span, "longest-right", message, advice, Severity.WARNING)
-
-
-def _choices(unit: PackPart) -> Iterator[Choose]:
-    """Yield the tasks with one right answer among several."""
-    for item in (item for section in unit.sections for item in section.items):
-        if isinstance(item.task, Choose) and len(item.task.right) == 1 and len(item.task.options) > _TWO:
-            yield item.task
 
 
 def _longest(task: Choose) -> int | None:

@@ -26,7 +26,7 @@ def find(pack: Pack) -> Iterator[Problem]:
     """Say where more than half of a unit's keys are the same letter, and where most statements are true, or false."""
     yield from _one_sided(pack)
     for unit in pack.units:
-        keys = [task.letters for task in _single(unit)]
+        keys = [task.letters for task in single(unit)]
         letter, times = Counter(keys).most_common(1)[0] if keys else ("", 0)
         if len(keys) >= _FEWEST and times * 2 > len(keys):
             message = f"{times} of {len(keys)} right answers are “{letter}”"
@@ -50,7 +50,7 @@ def _answers(block: TrueFalse) -> list[bool]:
     return [one.answer for one in block.statements] or [bool(block.answer)]
 
 
-def _single(unit: PackPart) -> Iterator[Choose]:
+def single(unit: PackPart) -> Iterator[Choose]:
     """Yield the tasks with one right answer among several."""
     for item in (item for section in unit.sections for item in section.items):
         if isinstance(item.task, Choose) and len(item.task.right) == 1 and len(item.task.options) > _TWO:
