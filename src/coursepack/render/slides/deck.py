@@ -84,12 +84,7 @@ def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stag
 
     for written in slides:
         with working_on(written.at):
-            whole = (
-                slide
-                for one in pagination.chosen(written, paginated)
-                for slide in pagination.spreads(one, kit.design, paginated)
-            )
-            for slide in whole:
+            for slide in pagination.slides(written, kit.design, paginated):
                 stage, cut, said = _stand(slide, base, kit)
                 found += [(stage, typeset) for typeset in cut]
                 problems += said

@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-import schools
-from pptx import Presentation
 
 from coursepack.render.geometry import Box
-from coursepack.render.slides.school import recipe
 from coursepack.render.slides.school.backdrop import Layer
 from coursepack.render.slides.school.paint import box_of
 from coursepack.render.slides.school.placeholders import Task, aligned, fixed, flowing, seat_in, slots_for, spared
 from coursepack.render.slides.school.rungs import Rung
-from coursepack.render.slides.school.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Environment
-
-    from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.school.survey import Native
 
     Make = Callable[..., Task]
-
-
-@pytest.fixture(scope="module")
-def natives() -> dict[str, Native]:
-    return {one.name: one for one in survey(Presentation(BytesIO(schools.wide())))[0]}
-
-
-@pytest.fixture
-def task(natives: dict[str, Native], design: Design, theme: Theme, templates: Environment) -> Make:
-    book = recipe.load(templates)
-
-    def make(ours: str, theirs: str, *present: str) -> Task:
-        layout, floors = design.layouts[ours], theme.deck.floors
-        return Task(layout, book.layouts[ours], natives[theirs], design, book, floors, frozenset({"title", *present}))
-
-    return make
 
 
 def boxes(made: Task) -> dict[str, Box]:

@@ -64,12 +64,7 @@ def flat(
     def paginated(slide: Slide) -> tuple[list[TypesetSlide], list[Problem]]:
         return cutting.cut(slide, design.layouts[slide.layout], kit)
 
-    whole = (
-        slide
-        for written in slides
-        for one in pagination.chosen(written, paginated)
-        for slide in pagination.spreads(one, design, paginated)
-    )
+    whole = (slide for written in slides for slide in pagination.slides(written, design, paginated))
     cut = [one for slide in whole for one in paginated(slide)[0]]
     made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(pairs.aligned(cut), 1)]
     return design, made, []

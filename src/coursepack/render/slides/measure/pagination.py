@@ -92,7 +92,13 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
     return made, list(_said(made, layout))
 
 
-def chosen(slide: Slide, paginated: Paginated) -> tuple[Slide, ...]:
+def slides(written: Slide, design: Design, paginated: Paginated) -> Iterator[Slide]:
+    """Yield the slides that one of the author's stands for; `paginated` says what one of them comes to."""
+    for one in _chosen(written, paginated):
+        yield from _spreads(one, design, paginated)
+
+
+def _chosen(slide: Slide, paginated: Paginated) -> tuple[Slide, ...]:
     """Return a slide, or those that stand in its place where it does not hold what is on it."""
     if not slide.otherwise:
         return (slide,)
@@ -104,8 +110,8 @@ def _is_quiet(said: Sequence[Problem]) -> bool:
     return all(problem.severity is Severity.NOTE for problem in said)
 
 
-def spreads(slide: Slide, design: Design, paginated: Paginated) -> list[Slide]:
-    """Return the slides of one with its figures, each with its number; `paginated` says what one of them comes to."""
+def _spreads(slide: Slide, design: Design, paginated: Paginated) -> list[Slide]:
+    """Return the slides of one with its figures, each with its number."""
 
     def fits(one: Slide) -> bool:
         made, said = paginated(one)
