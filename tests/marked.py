@@ -19,7 +19,8 @@ from conftest import EXERCISES, GOLDEN
 from coursepack import values
 from coursepack.block import Model
 from coursepack.blocks import KINDS
-from coursepack.course import CourseFile, UnitFront
+from coursepack.course import UnitFront
+from coursepack.coursefile import CourseFile
 from coursepack.render.look.templates import OWN
 from coursepack.text import Rich
 

@@ -9,7 +9,8 @@ import pytest
 
 from coursepack import values
 from coursepack.build import ready
-from coursepack.course import CourseFile, UnitFront, Work
+from coursepack.course import UnitFront, Work
+from coursepack.coursefile import CourseFile
 from coursepack.load.markdown import parser
 from coursepack.validate.schema import model
 

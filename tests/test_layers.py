@@ -34,6 +34,7 @@ LAYERS = [
     "exercise",
     "exercises",
     "blocks",
+    "coursefile",
     "course",
     "links",
     "validate",

@@ -12,7 +12,8 @@ import pytest
 from coursepack import values
 from coursepack.block import Model
 from coursepack.blocks import KINDS
-from coursepack.course import CourseFile, Entry, IndexEntry, PageFront, UnitFront
+from coursepack.course import Entry, IndexEntry, PageFront, UnitFront
+from coursepack.coursefile import CourseFile
 from coursepack.load import gate, raster, sheet, svg, svgreach, workbook
 from coursepack.render.slides.school import opening
 from coursepack.render.words import equation

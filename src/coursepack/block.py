@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from coursepack.problem import Span
@@ -35,6 +35,8 @@ def _id(value: str) -> str:
 Id = Annotated[str, AfterValidator(_id)]
 # A text without marks that must say something.
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# For what is one value or a list of some.
+SEVERAL = BeforeValidator(lambda value: value if isinstance(value, list) else [value])
 # What `check` finds here and shall not say again: codes, each with the reason. No student's copy has it.
 ALLOW = "allow"
 Allowed = Annotated[

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coursepack import values
-from coursepack.course import CourseFile, UnitFront
+from coursepack.course import UnitFront
+from coursepack.coursefile import CourseFile
 from coursepack.load.markdown import parser
 from coursepack.validate.schema import model
 

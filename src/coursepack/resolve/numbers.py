@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coursepack.block import Block
-    from coursepack.course import CourseFile, Part
+    from coursepack.course import Part
+    from coursepack.coursefile import CourseFile
     from coursepack.pack import Copy
     from coursepack.text import Rich
 

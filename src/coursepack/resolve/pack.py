@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from coursepack.course import Course, CourseFile, PageFront, Part, UnitFront
+    from coursepack.course import Course, PageFront, Part, UnitFront
+    from coursepack.coursefile import CourseFile
     from coursepack.labels import Labels
     from coursepack.pack import PackSection, Target
     from coursepack.problem import Span

@@ -10,7 +10,8 @@ from coursepack.chance import Draw
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coursepack.course import CourseFile, Part
+    from coursepack.course import Part
+    from coursepack.coursefile import CourseFile
     from coursepack.pack import Copy
 
 

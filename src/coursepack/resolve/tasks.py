@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coursepack.block import Block
-    from coursepack.course import CourseFile
+    from coursepack.coursefile import CourseFile
     from coursepack.pack import Copy
     from coursepack.task import Task, Write
 

@@ -7,7 +7,8 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coursepack import values
-from coursepack.course import Course, CourseFile, Entry, IndexEntry, PageFront, Template, UnitFront, Work
+from coursepack.course import Course, Entry, IndexEntry, PageFront, Template, UnitFront, Work
+from coursepack.coursefile import CourseFile
 from coursepack.fault import working_on
 from coursepack.load import media, pictures, table
 from coursepack.load import part as raw

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from coursepack.blocks import KINDS
-from coursepack.course import CourseFile, Entry, IndexEntry, PageFront, UnitFront, Work
+from coursepack.course import Entry, IndexEntry, PageFront, UnitFront, Work
+from coursepack.coursefile import CourseFile
 from coursepack.validate.schema import schema_of
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.course import CourseFile
+from coursepack.coursefile import CourseFile
 from coursepack.render.look.papers import forms, size
 
 if TYPE_CHECKING:

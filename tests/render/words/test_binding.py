@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.course import BindFile
+from coursepack.coursefile import BindFile
 from coursepack.load.files import OWN
 from coursepack.problem import Span
 from coursepack.render.words.binding import Binding, binding

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coursepack.course import CourseFile
+    from coursepack.coursefile import CourseFile
 
 # What each field of a course may say: the usual word first.
 WORDS: Mapping[str, tuple[str, ...]] = {"paper": ("full", "thrifty"), "ink": ("colour", "black")}

@@ -13,7 +13,7 @@ from coursepack.render.look.bidi import isolated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from coursepack.course import BindFile
+    from coursepack.coursefile import BindFile
     from coursepack.labels import Labels
 
 NBSP = "\u00a0"
