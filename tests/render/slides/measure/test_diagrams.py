@@ -13,8 +13,11 @@ from coursepack.render.slides.markup import DiagramFigure
 from coursepack.render.slides.measure.diagrams import fitted, parted
 
 if TYPE_CHECKING:
+    from coursepack.render.look.theme import Floor
     from coursepack.render.slides.layouts import Design, Frame
     from coursepack.render.slides.measure.faces import Faces
+
+FLOORS: dict[Floor, float] = {"body": 18, "source": 14}
 
 
 @pytest.fixture
@@ -29,17 +32,17 @@ def chain(names: str, words: str = "{} thing") -> Graph:
 
 
 def test_a_small_diagram_has_large_words_and_a_long_row_of_boxes_smaller_ones(frame: Frame, twins: Faces) -> None:
-    assert fitted(chain("ab"), frame, twins).size == 28
-    found = fitted(chain("abcdef"), frame, twins)
+    assert fitted(chain("ab"), frame, FLOORS, twins).size == 28
+    found = fitted(chain("abcdef"), frame, FLOORS, twins)
     assert found.fits
     assert found.size < 28
 
 
 def test_what_no_arrow_joins_is_parted_only_where_it_has_no_room_together(frame: Frame, twins: Faces) -> None:
     two = Graph(chain("ab").nodes + chain("cd").nodes, chain("ab").arrows + chain("cd").arrows, (), right=True)
-    assert [part for part, _ in parted(DiagramFigure(two, "x"), frame, twins)] == [DiagramFigure(two, "x")]
+    assert [part for part, _ in parted(DiagramFigure(two, "x"), frame, FLOORS, twins)] == [DiagramFigure(two, "x")]
     tall = frame.model_copy(update={"at": (*frame.at[:3], 0.8)})
-    found = parted(DiagramFigure(two, "x"), tall, twins)
+    found = parted(DiagramFigure(two, "x"), tall, FLOORS, twins)
     assert [[name for name, _ in part.graph.nodes] for part, _ in found] == [["a", "b"], ["c", "d"]]
     assert [part.alt for part, _ in found] == ["x (1/2)", "x (2/2)"]
     assert all(fit.fits for _, fit in found)
@@ -48,6 +51,18 @@ def test_what_no_arrow_joins_is_parted_only_where_it_has_no_room_together(frame:
 def test_a_frame_around_boxes_joins_them(frame: Frame, twins: Faces) -> None:
     joined = Graph(chain("ab").nodes, (), (("Both", ("a", "b")),), right=True)
     low = frame.model_copy(update={"at": (*frame.at[:2], 1.0, 0.3)})
-    ((part, fit),) = parted(DiagramFigure(joined, "x"), low, twins)
+    ((part, fit),) = parted(DiagramFigure(joined, "x"), low, FLOORS, twins)
     assert part.graph == joined
     assert not fit.fits
+
+
+def test_on_a_smaller_slide_the_smallest_words_are_as_much_smaller(frame: Frame, twins: Faces) -> None:
+    """What just goes on our slide goes on one of half its size, in words that look as large there."""
+    long = chain("abcdef", "{} thing of some length")
+    half = frame.model_copy(update={"at": tuple(part / 2 for part in frame.at)})
+    found = fitted(long, half, {"body": 9, "source": 7}, twins)
+    assert fitted(long, frame, FLOORS, twins).fits
+    assert not fitted(long, half, FLOORS, twins).fits
+    assert found.fits
+    assert 7 <= found.size <= 14
+    assert found.plain == 9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import product
+from math import ceil
 from typing import TYPE_CHECKING
 
 from coursepack.render.figures.graph import lay_out
@@ -11,17 +12,16 @@ from coursepack.render.labelling.fold import fold
 from coursepack.render.slides.markup import DiagramFigure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coursepack.render.figures.graph import Graph, Laid
     from coursepack.render.figures.route import Lines
+    from coursepack.render.look.theme import Floor
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.measure.faces import Faces
 
-# pt, the largest that fits: the usual sizes as the author drew it, then turned, and only then what is hardly read from
-# the last row.
-_USUAL, _SMALL = (28, 26, 24, 22, 20, 18), (16, 14)
-PLAIN = 18  # pt: what is smaller is said
+# pt: the largest words, and from one size to the next.
+_LARGEST, _STEP = 28, 2
 LEADING = 1.2
 _WIDER = 1.03  # for programs whose letters are a little wider
 _FOLDS = (11.0, 7.0)  # em: longer words are folded, and sooner where room is scarce
@@ -29,10 +29,14 @@ _FOLDS = (11.0, 7.0)  # em: longer words are folded, and sooner where room is sc
 
 @dataclass(frozen=True)
 class DiagramFit:
-    """How a diagram is drawn: laid out in points at a size of its words; not at all where no size fits."""
+    """How a diagram is drawn: laid out in points at a size of its words; not at all where no size fits.
+
+    What is smaller than `plain` is hardly read from the last row.
+    """
 
     laid: Laid | None
-    size: int
+    size: float
+    plain: float
     turned: bool = False
 
     @property
@@ -41,24 +45,39 @@ class DiagramFit:
         return self.laid is not None
 
 
-def parted(figure: DiagramFigure, frame: Frame, faces: Faces) -> Sequence[tuple[DiagramFigure, DiagramFit]]:
+def parted(
+    figure: DiagramFigure, frame: Frame, floors: Mapping[Floor, float], faces: Faces
+) -> Sequence[tuple[DiagramFigure, DiagramFit]]:
     """Draw a diagram whole, or what its arrows join slide by slide; where that does not help either, not at all."""
-    whole = fitted(figure.graph, frame, faces)
+    whole = fitted(figure.graph, frame, floors, faces)
     pieces = [] if whole.fits else list(_pieces(figure.graph))
-    found = [(_piece(figure, number, pieces), fitted(graph, frame, faces)) for number, graph in enumerate(pieces)]
+    found = [
+        (_piece(figure, number, pieces), fitted(graph, frame, floors, faces)) for number, graph in enumerate(pieces)
+    ]
     return found if len(found) > 1 and all(fit.fits for _, fit in found) else [(figure, whole)]
 
 
-def fitted(graph: Graph, frame: Frame, faces: Faces) -> DiagramFit:
-    """Draw a diagram with the largest words that its frame has room for."""
+def fitted(graph: Graph, frame: Frame, floors: Mapping[Floor, float], faces: Faces) -> DiagramFit:
+    """Draw a diagram with the largest words that its frame has room for.
+
+    The sizes of running text come first, as the author drew it, then turned; only then those of a source.
+    """
+    plain, least = floors["body"], floors["source"]
+    usual, small = _sizes(_LARGEST, plain), _sizes(plain - _STEP, least)
     width, height = frame.room
     ways = (graph, replace(graph, right=not graph.right))
-    for sizes, way in product((_USUAL, _SMALL), ways):
+    for sizes, way in product((usual, small), ways):
         for size, most in product(sizes, _FOLDS):
             laid = _laid(way, size, most, faces, frame.room)
             if laid.width <= width and laid.height <= height:
-                return DiagramFit(laid, size, turned=way is not graph)
-    return DiagramFit(None, _SMALL[-1])
+                return DiagramFit(laid, size, plain, turned=way is not graph)
+    return DiagramFit(None, least, plain)
+
+
+def _sizes(largest: float, least: float) -> list[float]:
+    """Return sizes from one down to another, both of them included."""
+    steps = ceil((largest - least) / _STEP)
+    return [*(largest - _STEP * number for number in range(steps)), least]
 
 
 def _piece(figure: DiagramFigure, number: int, pieces: Sequence[Graph]) -> DiagramFigure:

@@ -43,7 +43,7 @@ def large(at: Span, size: float) -> Problem:
     return Problem(at, "slide-overflow", message, "break it into lines with `\\\\`, or into two equations")
 
 
-def drawn(at: Span, size: int, plain: int, *, fits: bool, turned: bool) -> Iterator[Problem]:
+def drawn(at: Span, size: float, plain: float, *, fits: bool, turned: bool) -> Iterator[Problem]:
     """Say how a diagram is drawn: turned, with small words (less than `plain`, in points), or not at all."""
     advice = "show fewer boxes, or shorten their words"
     if not fits:
@@ -53,7 +53,7 @@ def drawn(at: Span, size: int, plain: int, *, fits: bool, turned: bool) -> Itera
         message = "this diagram is turned on its slide, where it has more room"
         yield Problem(at, "slide-turned", message, "`direction` turns it on paper too", Severity.NOTE)
     if size < plain:
-        message = f"the words of this diagram are set at {size} pt instead of {plain} pt"
+        message = f"the words of this diagram are set at {size:g} pt instead of {plain:g} pt"
         yield Problem(at, "slide-shrunk", message, advice, Severity.NOTE)
 
 

@@ -157,7 +157,7 @@ def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[
             case ChartFigure() as figure:
                 yield _Strip(name, _charts(figure, frame, kit))
             case DiagramFigure() as diagram:
-                yield _Strip(name, diagrams.parted(diagram, frame, kit.faces))
+                yield _Strip(name, diagrams.parted(diagram, frame, kit.floors, kit.faces))
             case Equation() as equation:
                 yield _Strip(name, _formula(equation, name, layout, kit, alone=not points(parts)))
             case Timeline() as timeline:
@@ -276,7 +276,7 @@ def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) 
         case FormulaFit(fits=False):
             yield findings.large(at, setting.size)
         case DiagramFit():
-            yield from findings.drawn(at, setting.size, diagrams.PLAIN, fits=setting.fits, turned=setting.turned)
+            yield from findings.drawn(at, setting.size, setting.plain, fits=setting.fits, turned=setting.turned)
         case ChartForm():
             if setting.said:
                 yield findings.formed(at, setting.said)
