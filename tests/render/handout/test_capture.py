@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.render.handout import capture
-from coursepack.render.handout.piece import CELL, KEY, ONCE, OWN, references
+from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, references
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def test_all_that_is_referred_to_is_in_the_piece_or_in_what_a_document_has_once(
     said = [one for data in every for one in references(data)]
     assert {number for number, kind in said if kind == OWN} <= set(range(len(found.objects)))
     assert {number for number, kind in said if kind == KEY} == set(range(len(found.parents)))
-    assert {number for number, kind in said if kind == CELL} == {0, 1} == set(range(found.cells))
+    assert {number for number, kind in said if kind == NOTE} == {0, 1} == set(range(found.notes))
     assert {number for number, kind in said if kind == ONCE} == {0, 1, 2}  # pages, document, faces
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursepack.render.handout.piece import CELL, KEY, ONCE, OWN, Face, Piece, references, renamed, unpacked
+from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Face, Piece, references, renamed, unpacked
 
 FACE = Face({"Type": "/Font"}, "abc", {3: 512.0, 40: 600.5}, {3: "fi"}, {9: 1})
 PIECE = Piece(
@@ -29,8 +29,8 @@ def test_a_piece_that_was_written_is_read_as_it_was() -> None:
 
 
 def test_the_generation_of_a_reference_says_what_is_meant() -> None:
-    assert (OWN, KEY, CELL, ONCE) == (0, 1, 2, 3)
-    assert references(b"<</A 12 0 R/B 3 1 R/C [4 2 R 0 3 R]>>") == [(12, OWN), (3, KEY), (4, CELL), (0, ONCE)]
+    assert (OWN, KEY, NOTE, ONCE) == (0, 1, 2, 3)
+    assert references(b"<</A 12 0 R/B 3 1 R/C [4 2 R 0 3 R]>>") == [(12, OWN), (3, KEY), (4, NOTE), (0, ONCE)]
 
 
 def test_what_an_author_wrote_is_no_reference() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 
 from coursepack.render.handout import faces, tags
-from coursepack.render.handout.piece import CELL, KEY, ONCE, OWN, Piece, references, renamed
+from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Piece, references, renamed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -95,7 +95,7 @@ class _Taken:
         self.pdf = pdf
         self.tree = self.at(pdf.catalog["StructTreeRoot"])
         (self.document,) = self.tree["K"]
-        self.cells = self.name_cells()
+        self.notes = self.name_notes()
         self.parents = self.key_parents()
         self.shared = {pdf.pages.number: 0, _number(self.document): 1, self.fonts(): 2}
         self.leaves = [_number(one) for one in pdf.page_references]
@@ -114,17 +114,13 @@ class _Taken:
         page = self.at(self.pdf.page_references[0])
         return _number(self.at(page["Resources"])["Font"])
 
-    def name_cells(self) -> int:
-        """Name header cells by numbers: those of another piece would have the same names."""
-        elements = [one for one in self.pdf.objects if isinstance(one, dict) and one.get("Type") == "/StructElem"]
-        known: dict[str, bytes] = {}
-        for element in elements:
-            if "ID" in element:
-                element["ID"] = known.setdefault(element["ID"].string, b"%d %d R" % (len(known), CELL))
-        for element in elements:
-            if "Headers" in (element.get("A") or {}):
-                element["A"]["Headers"] = pydyf.Array([known[one.string] for one in element["A"]["Headers"]])
-        return len(known)
+    def name_notes(self) -> int:
+        """Name notes by numbers: those of another piece would have the same names."""
+        elements = (one for one in self.pdf.objects if isinstance(one, dict) and one.get("Type") == "/StructElem")
+        notes = [element for element in elements if "ID" in element]
+        for number, note in enumerate(notes):
+            note["ID"] = b"%d %d R" % (number, NOTE)
+        return len(notes)
 
     def key_parents(self) -> list[bytes]:
         """Return the entries of the parent tree; what names them names them by their place in this list."""
@@ -159,7 +155,7 @@ class _Taken:
         return {
             "leaves": tuple(self.places[one] for one in self.leaves),
             "tops": tuple(self.places[one] for one in self.tops),
-            "cells": self.cells,
+            "notes": self.notes,
             "dests": tuple(
                 (name.string, renamed(place.data, self.named))
                 for name, place in zip(names[::2], names[1::2], strict=True)

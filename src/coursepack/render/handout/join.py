@@ -14,7 +14,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
 
 from coursepack.render.handout import faces, tags
-from coursepack.render.handout.piece import CELL, KEY, OWN, references, renamed
+from coursepack.render.handout.piece import KEY, NOTE, OWN, references, renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ class _Join:
         self.nums = self.at(self.tree["ParentTree"])["Nums"]
         fonts = next(one["Font"] for one in pdf.objects if isinstance(one, dict) and "Font" in one)
         self.shared = (pdf.pages.reference, self.document, fonts)
-        self.cells = 0
+        self.notes = 0
         self.dests: list[tuple[str, bytes]] = []
         self.streams: dict[bytes, int] = {}
 
@@ -86,7 +86,7 @@ class _Join:
                 return b"%d 0 R" % numbers[number]
             if kind == KEY:
                 return b"%d" % (keys + number)
-            return b"(%d)" % (self.cells + number) if kind == CELL else self.shared[number]
+            return b"(%d)" % (self.notes + number) if kind == NOTE else self.shared[number]
 
         for place, data in enumerate(piece.objects):
             if numbers[place] == len(self.pdf.objects):
@@ -98,7 +98,7 @@ class _Join:
         for place, parent in enumerate(piece.parents):
             self.nums.extend([keys + place, renamed(parent, name)])
         self.dests += [(anchor, renamed(place, name)) for anchor, place in piece.dests]
-        self.cells += piece.cells
+        self.notes += piece.notes
 
     def numbers(self, piece: Piece) -> list[int]:
         """Return the numbers that a piece's objects get."""

@@ -1,8 +1,8 @@
 """A piece of a document that was laid out apart, as a value: the objects that its pages are made of, and what it tells.
 
 Objects are as they are written, but for their references, in which the generation says what is meant: `n 0 R` is the
-piece's own object n, `n 1 R` the key n of the parent tree, `n 2 R` the name n of a header cell, `n 3 R` one of the
-objects that the whole document has once (`SHARED`).
+piece's own object n, `n 1 R` the key n of the parent tree, `n 2 R` the name n of a note, `n 3 R` one of the objects
+that the whole document has once (`SHARED`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-OWN, KEY, CELL, ONCE = range(4)
+OWN, KEY, NOTE, ONCE = range(4)
 # What a document has once: the root of its pages, the element that holds all others, the faces.
 SHARED = ("pages", "document", "fonts")
 # Strings are passed over: what an author wrote is never a reference.
@@ -41,9 +41,9 @@ class Piece:
     """Laid-out pages. Their numbers in `anchors` and `marks` count from 0; `objects` are empty if none was drawn.
 
     `marks` are bookmarks: page, level, words, x and y in pt, and whether it is open or closed. `leaves` are pages and
-    `tops` the outermost elements among the objects, `parents` the entries of the parent tree, `cells` how many header
-    cells are named, `leads` the anchors elsewhere that it links to, `media` the digests of the pictures in it, `said`
-    the engine's complaints.
+    `tops` the outermost elements among the objects, `parents` the entries of the parent tree, `notes` how many notes
+    are named, `leads` the anchors elsewhere that it links to, `media` the digests of the pictures in it, `said` the
+    engine's complaints.
     """
 
     pages: int
@@ -55,7 +55,7 @@ class Piece:
     marks: tuple[tuple[int, int, str, float, float, str], ...] = ()
     leaves: tuple[int, ...] = ()
     tops: tuple[int, ...] = ()
-    cells: int = 0
+    notes: int = 0
     dests: tuple[tuple[str, bytes], ...] = ()
     parents: tuple[bytes, ...] = ()
     objects: tuple[bytes, ...] = ()
