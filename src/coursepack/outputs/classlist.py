@@ -42,6 +42,7 @@ def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tupl
         page = environment(design)
         html, css = (page.get_template(f"packs/list.{kind}.j2").render(names) for kind in ("html", "css"))
         at = ready.pack.units[0].part.span
-        pdf, _, problems = printing.print_html(html, css, {}, tuple(families.values()), at, design.templates)
+        fonts, is_black = tuple(families.values()), design.theme.black
+        pdf, _, problems = printing.print_html(html, css, {}, fonts, at, design.templates, is_black=is_black)
     stop(problems)
     return pdf

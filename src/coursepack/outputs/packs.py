@@ -163,7 +163,7 @@ class _Work:
         with reporting(design.templates):
             css, fonts = style(design, self.foot)
             batches = [self.batch(unit, order, start) for start in range(0, len(order), BATCH)]
-        look = stamping.Style(css, fonts, self.paper.text * MM, self.foot.code.side * MM)
+        look = stamping.Style(css, fonts, self.paper.text * MM, self.foot.code.side * MM, design.theme.black)
         return chain.from_iterable(self.run(partial(stamping.stamps, look), batches))
 
     def batch(self, unit: PackPart | None, order: Sequence[Base], start: int) -> Batch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from weasyprint.pdf.stream import Stream
 
 from conftest import GOLDEN
 from coursepack.build import ready
-from coursepack.outputs import pdf, teacher
+from coursepack.jobs import here
+from coursepack.outputs import packs, pdf, teacher
 from coursepack.press.sides import sides
 from coursepack.render.handout.black import grey, only
 
@@ -29,6 +31,7 @@ BLENDED = """<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30" view
 <defs><linearGradient id="a">
 <stop offset="0" stop-color="#14466B"/><stop offset="1" stop-color="#FFCC00"/></linearGradient></defs>
 <rect width="90" height="15" fill="url(#a)"/><rect y="15" width="90" height="15" fill="red" opacity="0.5"/></svg>"""
+ASKED = "```{short-answer}\nid: why\ntext: Why?\nspace: {lines: 1}\nmodel: So.\n```\n"
 
 
 def spaces(data: bytes) -> Iterator[str]:
@@ -71,6 +74,21 @@ def test_no_page_has_colour(output: ModuleType, kept: Kept) -> None:
     for profile in ("ua1", "3a"):
         report = validate_pdf_bytes(data, profile=profile)
         assert report.is_compliant, report.failures
+
+
+def test_names_on_packs_and_the_class_list_have_none(tmp_path: Path) -> None:
+    """The ink of a course may be a colour."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/theme.yaml").write_text('colours: {ink: "#4A0E0E"}\n')
+    (tmp_path / "course.yaml").write_text("title: Ink\nunits: [ink.md]\n")
+    (tmp_path / "ink.md").write_text(f"---\nid: ink\ntitle: Ink\n---\n\n## One\n\n{ASKED}")
+    roster = tmp_path / "class.csv"
+    roster.write_text("name,id\nAmara,1\nZoë,2\n")
+    wish = packs.Wish(tmp_path, roster, variants=1, paper="black")
+    made = {name: b"".join(parts) for name, parts in packs.make(wish, here).files}
+    assert set(spaces(made["print.pdf"])) | set(spaces(made["list.pdf"])) <= GREYS
+    coloured = b"".join(dict(packs.make(replace(wish, paper="a4"), here).files)["list.pdf"])
+    assert sides(coloured).coloured == 1
 
 
 def test_the_same_course_has_colour_otherwise(kept: Kept) -> None:

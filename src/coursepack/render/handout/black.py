@@ -66,11 +66,11 @@ _OURS: Sequence[tuple[type, str, object]] = (
 
 
 @contextmanager
-def only() -> Iterator[None]:
-    """Draw with black ink alone; WeasyPrint's own functions are put back afterwards."""
+def only(wanted: bool = True) -> Iterator[None]:  # noqa: FBT001, FBT002 what a theme says
+    """Draw with black ink alone, if that is wanted; WeasyPrint's own functions are put back afterwards."""
     theirs = [(owner, name, vars(owner)[name]) for owner, name, _ in _OURS]
     try:
-        for owner, name, ours in _OURS:
+        for owner, name, ours in _OURS if wanted else ():
             setattr(owner, name, ours)
         yield
     finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from html import unescape
@@ -175,7 +174,7 @@ class Laying:
         if not wanted.known:
             del self.said[before:]
             return capture.told(document, media, ())
-        with black.only() if self.black else nullcontext():
+        with black.only(self.black):
             drawn = capture.captured(document, self.names)
         said = (*told, *self.said[before:])
         del self.said[before:]

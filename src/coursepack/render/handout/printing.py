@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weasyprint import HTML
 
 from coursepack.problem import Problem, Severity
+from coursepack.render.handout import black
 from coursepack.render.handout.capture import captured
 from coursepack.render.handout.cutting import whole
 from coursepack.render.handout.faces import known
@@ -25,9 +26,18 @@ if TYPE_CHECKING:
 
 
 def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed with
-    html: str, css: str, media: Mapping[str, bytes], fonts: Iterable[str], at: Span, templates: Environment
+    html: str,
+    css: str,
+    media: Mapping[str, bytes],
+    fonts: Iterable[str],
+    at: Span,
+    templates: Environment,
+    *,
+    is_black: bool = False,
 ) -> tuple[bytes, int, list[Problem]]:
     """Return the PDF, the number of its pages and WeasyPrint's complaints; `fonts` are files as themes name them.
+
+    `is_black` is for black ink alone.
 
     Raises:
         ContentError: something may not be opened.
@@ -42,7 +52,8 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
             counter_style=style.counters,
             pdf_variant="pdf/ua-1",
         )
-        piece = captured(laid, {})
+        with black.only(is_black):
+            piece = captured(laid, {})
         pdf = joined(whole(html).head, [piece], known(laid.fonts.values())[1])
     told = [Problem(at, "layout", message, "", Severity.WARNING) for message in dict.fromkeys([*style.said, *said])]
     return pdf, len(laid.pages), told

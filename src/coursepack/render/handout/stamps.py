@@ -13,7 +13,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.figures.qr import codes
-from coursepack.render.handout import faces
+from coursepack.render.handout import black, faces
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.tags import undated
 from coursepack.render.look.fontfile import addresses
@@ -51,13 +51,14 @@ class Batch:
 class Style:
     """How stamps look: a style sheet, the font files that it names, the most that a line may be wide, a code's side.
 
-    Both lengths are in pt.
+    Both lengths are in pt; `black` is for black ink alone.
     """
 
     css: str
     fonts: tuple[str, ...]
     width: float
     side: float
+    black: bool = False
 
 
 def stamps(style: Style, batch: Batch) -> tuple[Stamp, ...]:
@@ -98,7 +99,7 @@ def _line(style: Style, document: Document) -> tuple[Piece, ...]:
         # Nothing is left to be written: the file itself is not wanted.
         del pdf.objects[1:]
 
-    with undated(), faces.cut():
+    with undated(), faces.cut(), black.only(style.black):
         document.write_pdf(finisher=finish)
     return made[0]
 
