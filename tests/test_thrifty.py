@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +67,22 @@ def test_it_says_what_goes_on_paper_of_ones_own(reading: Reading) -> None:
     assert "4 lines" in text
     assert "squared room, 5 cm high" in text
     assert "Figure 2.1, p. " in text
+
+
+def test_a_number_stays_with_what_it_asks(tmp_path: Path) -> None:
+    """The twelfth begins where a page has a line left."""
+    table = "```{table}\nid: flour\ntitle: Flour\ncolumns: [Year, Bags]\nrows: [[1998, 4], [1999, 5]]\n```\n"
+    asked = "parts:\n  - {text: Which one?, points: 1, space: {lines: 1}, model: This.}\n"
+    task = "```{data-question}\nid: s%d\ntext: Look.\ntable: flour\n" + asked + "```\n"
+    tasks = "\n".join([table, *(task % number for number in range(14))])
+    unit = f"---\nid: u\ntitle: Bread\n---\n\n## One {{#one}}\n\n{tasks}"
+    (tmp_path / "course.yaml").write_text("title: Bread\npaper: thrifty\nunits: [bread.md]\n")
+    (tmp_path / "bread.md").write_text(unit)
+    own = ready(tmp_path)
+    for page in Reading(pdf.make(own, None, "a4").data).pages:
+        lines = page.text.splitlines()
+        numbers = [line for line in lines if re.fullmatch(r"1\.\d+", line)]
+        assert len(numbers) == lines.count("paper") == sum(line.startswith("Look.") for line in lines)
 
 
 def test_a_room_that_its_author_keeps_is_printed(tmp_path: Path) -> None:
