@@ -83,8 +83,17 @@ def test_points_with_points_below_keep_their_distances(twins: Faces) -> None:
     assert first.after < first.leading / 2
 
 
+CODE = Frame(type="body", at=(0, 0, 11, 4), flow=True, larger={4: 32.5}, levels=(Level(size=20, leading=25),))
+
+
 def test_lines_of_code_grow_and_stay_together(twins: Faces) -> None:
-    code = Frame(type="body", at=(0, 0, 11, 4), flow=True, larger={4: 32.5}, levels=(Level(size=20, leading=25),))
     text = tuple(Paragraph((Run("print(1)", code=True),)) for _ in range(3))
-    (found,) = flow([(text, code)], 14, twins)
+    (found,) = flow([(text, CODE)], 14, twins)
     assert (found.fit.levels[0].size, found.fit.levels[0].after) == (32.5, 0)
+
+
+@pytest.mark.parametrize(("letters", "size"), [(28, 32.5), (40, 30), (60, 20)])
+def test_a_line_of_code_is_never_broken_for_larger_type(twins: Faces, letters: int, size: float) -> None:
+    text = tuple(Paragraph((Run("x" * 9 + " " + "y" * (letters - 10), code=True),)) for _ in range(2))
+    (found,) = flow([(text, CODE)], 14, twins)
+    assert found.fit.levels[0].size == size

@@ -70,7 +70,8 @@ def close(levels: tuple[Level, ...]) -> tuple[Level, ...]:
 
 def reads(text: Sequence[Paragraph], ruler: Ruler, levels: tuple[Level, ...], usual: tuple[Level, ...]) -> bool:
     """Tell whether a text is good to read at a size: compared with how it breaks at the layout's own."""
-    spare = 1 if len(text) <= _FEW else 0
+    # Lines of code, which have nothing between them, say something by where they end.
+    spare = 1 if len(text) <= _FEW and usual[0].after else 0
     for paragraph in text:
         measured, level = ruler.gauge(paragraph), level_of(paragraph, levels)
         room, own = ruler.room(paragraph, levels), level_of(paragraph, usual)
