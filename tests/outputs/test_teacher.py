@@ -29,16 +29,29 @@ text: Why?
 {exercises}
 """
 EXERCISE = "```{{true-false}}\nid: ex-{name}\ntext: It is {name}.\nanswer: true\nminutes: 3\nplace: {place}\n```\n"
+TASK = """
+```{callout}
+kind: note
+title: Do this
+body: |
+  ~~~{callout}
+  kind: task
+  id: do-draw
+  title: Draw
+  body: Draw a river.
+  ~~~
+```
+"""
 
 
-def rows(unit: Callable[..., Path]) -> list[str]:
+def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "") -> list[str]:
     """Return the lines of the plan's table and what stands below it, as words."""
     places = {"water": "class", "ice": "home", "steam": "extension"}
-    exercises = "\n".join(EXERCISE.format(name=name, place=place) for name, place in places.items())
+    exercises = "\n".join(EXERCISE.format(name=name, place=place) for name, place in places.items()) + more
     course = {"course.yaml": "title: Rivers\nlesson: 45\n"}
     root = unit(BODY.format(exercises=exercises), course)
     file = root / "units/01-water.md"
-    file.write_text(file.read_text().replace("minutes: 45\n", PLAN, 1))
+    file.write_text(file.read_text().replace("minutes: 45\n", plan, 1))
     own = ready(root)
     pages = {"one": 2, "q-why": 3}
     paper, key = own.design.theme.papers["a4"], own.copy("key")
@@ -61,3 +74,8 @@ def test_the_plan_says_what_steps_name_where_lessons_end_and_what_is_done_elsewh
         "At home: 1 exercise: 1.2 (3 min)",
         "For those who want more: 1 exercise: 1.3 (3 min)",
     ]
+
+
+def test_the_plan_names_what_stands_inside_a_block(unit: Callable[..., Path]) -> None:
+    found = rows(unit, PLAN.replace("q-why, ex-water", "do-draw"), TASK)
+    assert found[2] == "30\N{EN DASH}60 Write It Try it Lesson 1 ends 15 min into this step."

@@ -102,3 +102,13 @@ def test_a_step_names_what_the_unit_has_and_does_in_class(course: Callable[..., 
     )
     problems = read(course({"units/01-water.md": f"{shown}\n\n{DONE}"})).problems
     assert not [one for one in problems if "step" in one.code]
+
+
+def test_a_step_does_exercises_questions_and_callouts_alone(course: Callable[..., Path]) -> None:
+    head = COURSE["units/01-water.md"].partition("\n\n")[0].replace("minutes: 45\n", STEPS)
+    head = head.replace("[on], slides: [one, q], exercises: [qq, ex]", "one, exercises: [qq, said, task]")
+    more = "```{quote}\nid: said\ntext: So.\nby: A\n```\n\n"
+    more += "```{callout}\nkind: task\nid: task\ntitle: T\nbody: B.\n```\n"
+    problems = read(course({"units/01-water.md": f"{head}\n\n{DONE}\n{more}"})).problems
+    found = [one.message for one in problems if "step" in one.code]
+    assert found == ["the unit has no `said` for `exercises`"]

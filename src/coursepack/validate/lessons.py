@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coursepack.blocks.callout import Callout
+from coursepack.blocks.question import Question
 from coursepack.course import UnitFront
 from coursepack.exercise import Exercise
 from coursepack.problem import Problem, Severity, did_you_mean
@@ -48,7 +50,8 @@ def _steps(unit: Part) -> Iterator[Problem]:
     blocks = {block.id: block for block in unit.blocks() if block.id}
     for number, step in enumerate(front.plan if isinstance(front, UnitFront) else ()):
         shown = sections | set(blocks) if not step.shows_all else {*step.slides}
-        for name, known in (("sections", sections), ("slides", shown), ("exercises", set(blocks))):
+        done = {name for name, block in blocks.items() if isinstance(block, Exercise | Question | Callout)}
+        for name, known in (("sections", sections), ("slides", shown), ("exercises", done)):
             for index, given in enumerate(getattr(step, name)):
                 if given not in known:
                     advice = did_you_mean(given, known) or "Write the id of one of this unit"
