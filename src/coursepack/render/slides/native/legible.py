@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Span
 
-# Points, inches, and pixels an inch.
-_TEXT, _SIDE, _DENSITY = 14.0, 3 / 2.54, 100.0
+# Inches, and pixels an inch.
+_SIDE, _DENSITY = 3 / 2.54, 100.0
 _POINT = 72
 # Sizes are rounded in drawings, and pixels in files.
 _AIR = 0.98
@@ -25,15 +25,15 @@ _SIZE = re.compile(r"font-size\s*[:=]\s*[\"']?\s*(\d*\.?\d+)\s*(px|pt|)\s*[;\"'}
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3}
 
 
-def of_vector(svg: bytes, at: Span, width: float) -> Iterator[Problem]:
-    """Say what is wrong with an SVG that is set `width` inches wide: words below 14 pt, or hardly a picture."""
+def of_vector(svg: bytes, at: Span, width: float, least: float) -> Iterator[Problem]:
+    """Say what is wrong with an SVG that is set `width` inches wide: words below `least` pt, or hardly a picture."""
     root = fromstring(svg, XMLParser(resolve_entities=False, no_network=True))
     wide, high = view(root)
     found = [float(size) * _UNITS[unit] for size, unit in _SIZE.findall(svg.decode())]
     smallest = min(found, default=0.0) * width / wide * _POINT
-    if 0 < smallest < _TEXT * _AIR:
+    if 0 < smallest < least * _AIR:
         message = f"the smallest words of this picture are {smallest:.0f} pt on the slide"
-        yield _too_small(at, message, f"draw them larger: {_TEXT:g} pt is the least that can be read")
+        yield _too_small(at, message, f"draw them larger: {least:g} pt is the least that can be read")
     else:
         yield from _side(at, width, width * high / wide)
 

@@ -63,8 +63,9 @@ def fill(placeholder: PicturePlaceholder | Loose, picture: Picture, frame: Frame
     if picture.href:
         lead(made.element, page.link(picture.href))
     width = made.width / EMU / (1 - part.left - part.right)
-    found = of_vector(data, page.slide.at, width) if vectors else of_raster(made.image.size, page.slide.at, width)
-    return list(found)
+    if vectors:
+        return list(of_vector(data, page.slide.at, width, page.kit.floors["source"]))
+    return list(of_raster(made.image.size, page.slide.at, width))
 
 
 def _place(made: PlaceholderPicture | Shown, frame: Frame, part: Crop) -> None:
