@@ -259,7 +259,8 @@ def printed(job: PrintJob) -> tuple[Base, tuple[Problem, ...]]:
     if own is None:
         raise ContentError(problems)
     turned = design.labels.leads_right
-    return ground.prepare(made.pdf, (own.on(paper, left=turned), own.on(paper, left=not turned))), tuple(made.problems)
+    feet = (own.on(paper, design.theme, left=turned), own.on(paper, design.theme, left=not turned))
+    return ground.prepare(made.pdf, feet), tuple(made.problems)
 
 
 def output(job: PrintJob) -> bytes:

@@ -8,14 +8,17 @@ from pydantic import BaseModel, ConfigDict
 
 from coursepack import stamp
 from coursepack.render.look.design import data
+from coursepack.render.look.measure import scale
 from coursepack.render.look.theme import is_installed
 
 if TYPE_CHECKING:
     from coursepack.problem import Problem
     from coursepack.render.look.design import Design
-    from coursepack.render.look.theme import Paper
+    from coursepack.render.look.theme import Paper, Theme
 
 MM = 72 / 25.4
+# What printers leave white at the edges of paper (mm).
+_UNPRINTED = 4.0
 
 
 class _Model(BaseModel):
@@ -47,14 +50,19 @@ class Foot(_Model):
         """Return the faces that are installed, each by a family's name."""
         return {f"Name{number}": file for number, file in enumerate(self.faces) if is_installed(file)}
 
-    def on(self, paper: Paper, *, left: bool) -> stamp.Foot:
-        """Return where things stand on a left or a right page: the line under the text, the code at the outer edge."""
+    def on(self, paper: Paper, theme: Theme, *, left: bool) -> stamp.Foot:
+        """Return where things stand on a left or a right page: the line under the text, the code at the outer edge.
+
+        The line stands lower where the running foot of the page would be in its way.
+        """
         wide = paper.text + paper.gap + paper.outer
         edge = paper.width - paper.inner - wide
         line = paper.width - paper.inner - paper.text if left else paper.inner
         code = edge if left else paper.inner + wide - self.code.side
         side = self.code.side * MM
-        return stamp.Foot((line * MM, self.line.bottom * MM), (code * MM, self.code.bottom * MM), side)
+        running = paper.bottom - paper.foot - scale(theme.type)["foot"].leading / MM
+        bottom = max(_UNPRINTED, min(self.line.bottom, running - self.line.height))
+        return stamp.Foot((line * MM, bottom * MM), (code * MM, self.code.bottom * MM), side)
 
 
 def foot(design: Design, problems: list[Problem]) -> Foot | None:
