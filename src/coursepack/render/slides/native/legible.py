@@ -32,7 +32,7 @@ def of_vector(svg: bytes, at: Span, width: float, least: float) -> Iterator[Prob
     found = [float(size) * _UNITS[unit] for size, unit in _SIZE.findall(svg.decode())]
     smallest = min(found, default=0.0) * width / wide * _POINT
     if 0 < smallest < least * _AIR:
-        message = f"the smallest words of this picture are {smallest:.0f} pt on the slide"
+        message = f"the smallest words of this picture are {smallest:.3g} pt on the slide"
         yield _too_small(at, message, f"draw them larger: {least:g} pt is the least that can be read")
     else:
         yield from _side(at, width, width * high / wide)
