@@ -18,10 +18,13 @@ def test_a_name_stands_below_the_running_foot_and_on_the_paper(paper: str) -> No
     course = ready(GOLDEN, None, paper)
     size, own = paper_of(course, paper), foot(course.design, [])
     assert own
-    _, bottom = own.on(size, course.design.theme, left=False).line
+    placed = own.on(size, course.design.theme, left=False)
+    bottom = placed.line[1]
     # A line of the running foot is set in 8 pt or less, a third higher: 3.9 mm.
     assert bottom / MM >= WHITE
     assert bottom / MM + own.line.height <= size.bottom - size.foot - 3.7
+    # A code is read if four of its modules around it are white; its side has 25 or more of them.
+    assert WHITE <= placed.code[1] / MM <= size.bottom - own.code.side * (1 + 4 / 25)
 
 
 def test_where_there_is_room_it_stands_where_the_file_says() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 # What printers leave white at the edges of paper (mm).
 _UNPRINTED = 4.0
+# What is white around a code, as a share of its side: four modules (ISO/IEC 18004) of 25 or more.
+_QUIET = 4 / 25
 
 
 class _Model(BaseModel):
@@ -53,7 +55,7 @@ class Foot(_Model):
     def on(self, paper: Paper, theme: Theme, *, left: bool) -> stamp.Foot:
         """Return where things stand on a left or a right page: the line under the text, the code at the outer edge.
 
-        The line stands lower where the running foot of the page would be in its way.
+        They stand lower where the page's running foot, or its text, would be in their way.
         """
         wide = paper.text + paper.gap + paper.outer
         edge = paper.width - paper.inner - wide
@@ -62,7 +64,9 @@ class Foot(_Model):
         side = self.code.side * MM
         running = paper.bottom - paper.foot - scale(theme.type)["foot"].leading / MM
         bottom = max(_UNPRINTED, min(self.line.bottom, running - self.line.height))
-        return stamp.Foot((line * MM, bottom * MM), (code * MM, self.code.bottom * MM), side)
+        white = paper.bottom - self.code.side * (1 + _QUIET)
+        below = max(_UNPRINTED, min(self.code.bottom, white))
+        return stamp.Foot((line * MM, bottom * MM), (code * MM, below * MM), side)
 
 
 def foot(design: Design, problems: list[Problem]) -> Foot | None:
