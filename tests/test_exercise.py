@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from coursepack.chance import Draw
 from coursepack.exercise import folded, letters, says, twins
 from coursepack.problem import Span
 from fenced import block, said
 
+DRAW = Draw("", "ex", 0, {"letters": "abc", "numerals": ("i", "ii", "iii")})
 STEM = "id: ex\ntext: Why?\n"
 PARTS = "parts: [{text: p, points: 1.5}, {text: q, marking: [{text: m}, {text: n, points: 2}]}, {text: r}]\n"
 
@@ -45,10 +47,10 @@ def test_minutes_are_those_of_the_lesson_only_if_there_is_a_slide() -> None:
 
 def test_several_parts_are_lettered_and_one_is_not() -> None:
     made = block("true-false", f"{STEM}answer: true\n{PARTS}")
-    assert [one.label for one in letters(made.parts)] == ["a", "b", "c"]
-    assert [one.label for one in letters(made.parts[:2])] == ["a", "b"]
-    assert [one.label for one in letters(made.parts[:1])] == [""]
-    further = made.further()
+    assert [one.label for one in letters(made.parts, DRAW)] == ["a", "b", "c"]
+    assert [one.label for one in letters(made.parts[:2], DRAW)] == ["a", "b"]
+    assert [one.label for one in letters(made.parts[:1], DRAW)] == [""]
+    further = made.further(DRAW)
     assert [(one.label, one.points) for one in further.asks] == [("i", 1.5), ("ii", 3), ("iii", 1)]
 
 

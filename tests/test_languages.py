@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml.html import fromstring
+from pptx import Presentation
 
 from conftest import EXERCISES, GOLDEN
 from coursepack.build import ready
 from coursepack.load.files import OWN
+from coursepack.outputs import slides
 from coursepack.pack import Copy
 from coursepack.problem import Span
 from coursepack.render.handout.markup import companion, handout
@@ -19,8 +23,10 @@ from coursepack.render.words.spoken import spoken
 from coursepack.validate.labels import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from pptx.slide import Slide
 
     from coursepack.build import Ready
 
@@ -69,3 +75,51 @@ def documents(made: Ready) -> Iterator[str]:
 )
 def test_formulas_are_read_out_in_the_language(tag: str, latex: str, words: str) -> None:
     assert spoken(latex, labels([OWN], tag, Span("course.yaml"), [])["spoken"]) == words
+
+
+CHOICE = """## One
+
+```{multiple-choice}
+id: ex
+text: "?"
+fixed: true
+options: [{text: "1"}, {text: "2", right: true}, {text: "3"}]
+feedback: "{option:2}"
+slide: {title: "?", notes: "!"}
+```
+
+```{multiple-choice}
+id: ex-2
+text: "??"
+fixed: true
+options: [{text: "4"}, {text: "5", right: true}]
+parts: [{text: "!"}, {text: "!!"}]
+slide: {title: "??", notes: "!"}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "letters", "parts"),
+    [("ru", "\u0430\u0431\u0432", "12"), ("ar", "أبج", "12"), ("zh", "ABC", "12"), ("fr", "abc", ["i", "ii"])],
+)
+def test_options_have_the_letters_of_the_languages_exams(
+    unit: Callable[..., Path], tag: str, letters: str, parts: Sequence[str]
+) -> None:
+    """On paper, in the key, in words that name an option, and on slides: in boxes and in lists."""
+    course = f"title: T\nlanguage: {tag}\nunits: [units/01-water.md]\n"
+    made = ready(unit(CHOICE, {"course.yaml": course}), Copy("teacher"))
+    paper, _, _, _, key, *_ = documents(made)
+    named = [one.text for one in fromstring(paper).find_class("letter")]
+    assert named == [*letters, *letters[:2], *parts]
+    assert f"<b>{letters[1]}</b>" in key
+    assert f"<p>{letters[1]}</p>" in key
+    counted = [_signs(slide) for slide in Presentation(BytesIO(slides.make(made, None, "a4").data)).slides]
+    boxes, lists = ["alphaLcPeriod"] * 3 if tag == "fr" else [*letters], [] if tag == "fr" else [*letters[:2]]
+    assert [one for one in counted if one and one != [*parts]] == [boxes, *([lists] * 2 if lists else [])]
+
+
+def _signs(slide: Slide) -> list[str]:
+    """Return what the items of lists have, as it is written or as PowerPoint counts."""
+    found = [one for tag in ("buChar", "buAutoNum") for one in slide.element.iter(f"{{*}}{tag}")]
+    return [one.get("char") or one.get("type") for one in found]

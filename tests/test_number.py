@@ -53,6 +53,7 @@ def test_no_sign_follows_another(formula: str, expected: str) -> None:
 
 def test_places_have_letters_beyond_z() -> None:
     assert [lettered(place) for place in (0, 25, 26, 27, 52, 701, 702)] == ["a", "z", "aa", "ab", "ba", "zz", "aaa"]
+    assert [lettered(place, "xyz") for place in (0, 2, 3, 11, 12)] == ["x", "z", "xx", "zz", "xxx"]
 
 
 def test_what_is_very_long_or_would_be_noughts_has_a_power_of_ten() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from coursepack.number import lettered
 from coursepack.task import Ask, Choose, Fill, Gap, Mark, Match, Order, Space, Write, form, without_key
 from coursepack.text import plain
 
@@ -12,9 +13,9 @@ def test_a_form_has_the_name_that_its_templates_have() -> None:
 
 
 def test_keys_are_written_as_letters() -> None:
-    assert Choose((A, B, C), several=True, right=frozenset({2, 0})).letters == "a, c"
-    assert Match((A, B), (A, B, C), (2, 0)).letters == "1C 2A"
-    assert Order((A, B, C), (2, 3, 1)).letters == "a2 b3 c1"
+    assert Choose((A, B, C), several=True, right=frozenset({2, 0})).letters(lettered) == "a, c"
+    assert Match((A, B), (A, B, C), (2, 0)).letters(lettered) == "1C 2A"
+    assert Order((A, B, C), (2, 3, 1)).letters(lettered) == "a2 b3 c1"
 
 
 def test_a_task_without_its_key_keeps_what_is_asked() -> None:
@@ -29,4 +30,4 @@ def test_a_task_without_its_key_keeps_what_is_asked() -> None:
 
 def test_what_has_no_key_has_no_letters() -> None:
     for task in (Choose((A, B)), Match((A,), (B,)), Order((A, B))):
-        assert task.letters == ""
+        assert task.letters(lettered) == ""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import ConfigDict, Field
 
 from coursepack.block import SEVERAL, Allowed, Block, Id, Model, Step
-from coursepack.number import lettered
 from coursepack.text import Line, Prose, Rich
 
 if TYPE_CHECKING:
@@ -235,7 +234,7 @@ class Course:
     def letter(self, part: Part) -> str:
         """Return the letter of an appendix; nothing for any other part."""
         name = part.front.id
-        return lettered(self.appendices.index(name)).upper() if name in self.appendices else ""
+        return self.labels.lettered(self.appendices.index(name)).upper() if name in self.appendices else ""
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in the order of the printed pack."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from coursepack.task import Task
 
 _SHORT = 3  # letters
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 # Halves and quarters are given in schools; nothing finer.
@@ -164,10 +162,10 @@ class Exercise(Block):
         """Return what a copy asks, with its key."""
         raise NotImplementedError
 
-    def further(self) -> Write | None:
+    def further(self, draw: Draw) -> Write | None:
         """Return what the parts ask, after what the kind itself asks."""
         # Letters are those of options.
-        return Write(_asked(self.parts, _ROMAN)) if self.parts else None
+        return Write(_asked(self.parts, draw.labels["numerals"])) if self.parts else None
 
     def shown(self) -> Iterable[Rich]:
         """Yield the texts beside the stem that every copy prints, in fields that give the answer away as a whole."""
@@ -232,17 +230,17 @@ class Parted(Exercise):
         """The parts name their points."""
         return True
 
-    def task(self, draw: Draw) -> Write:  # noqa: ARG002 nothing is drawn
+    def task(self, draw: Draw) -> Write:
         """Ask the parts, with letters where there are several."""
-        return Write(letters(self.parts))
+        return Write(letters(self.parts, draw))
 
-    def further(self) -> None:
+    def further(self, draw: Draw) -> None:
         """The parts are the task."""
 
 
-def letters(forms: tuple[AskForm, ...]) -> tuple[Ask, ...]:
+def letters(forms: tuple[AskForm, ...], draw: Draw) -> tuple[Ask, ...]:
     """Letter the parts of an exercise, unless there is one alone."""
-    return _asked(forms, ascii_lowercase)
+    return _asked(forms, draw.labels["letters"])
 
 
 def _asked(forms: tuple[AskForm, ...], names: Sequence[str]) -> tuple[Ask, ...]:

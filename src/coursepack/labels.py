@@ -11,7 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from coursepack import collation, language
-from coursepack.number import written
+from coursepack.number import lettered, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +50,10 @@ class Labels(dict[str, Any]):
     def number(self, value: float) -> str:
         """Return a number as the language writes it, with the decimals that it carries: 1.5, or 1,5."""
         return written(value, self.tag)
+
+    def lettered(self, place: int) -> str:
+        """Return the letter that names a place, counted from 0, as exams in the language name options and parts."""
+        return lettered(place, self["letters"])
 
     def ordered(self, texts: Iterable[str]) -> list[str]:
         """Return texts in the order of the language's alphabet."""

@@ -8,8 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import floor, log10
 from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
 from coursepack.language import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PLAIN = re.compile(r"\d+(\.\d+)?")
 _MOST_DECIMALS = 6
@@ -149,10 +153,10 @@ def _carried(value: float) -> int:
     return digits if digits <= _WRITTEN else _USUAL
 
 
-def lettered(place: int) -> str:
+def lettered(place: int, letters: Sequence[str] = ascii_lowercase) -> str:
     """Return the letter of a place, counted from 0: a to z, then aa, ab and so on."""
-    before, last = divmod(place, len(ascii_lowercase))
-    return (lettered(before - 1) if before else "") + ascii_lowercase[last]
+    before, last = divmod(place, len(letters))
+    return (lettered(before - 1, letters) if before else "") + letters[last]
 
 
 _PLUS_MINUS = re.compile(r"\+\s*-\s*(?=[\w\\])")

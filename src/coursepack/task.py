@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from coursepack.load.markdown import masked
-from coursepack.number import lettered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.token import Token
 
     from coursepack.credit import Credit
@@ -49,9 +50,8 @@ class Choose:
     # What each option earns, where they have points of their own; empty in a copy without answers.
     points: tuple[float, ...] = ()
 
-    @property
-    def letters(self) -> str:
-        """The key: "b", or "a, c"; empty in a copy without answers."""
+    def letters(self, lettered: Callable[[int], str]) -> str:
+        """Return the key: "b", or "a, c"; empty in a copy without answers. `lettered` says the letter of a place."""
         return ", ".join(lettered(place) for place in sorted(self.right))
 
 
@@ -70,9 +70,8 @@ class Judge:
         """Return the word that is right for a statement."""
         return self.words[0 if self.right[place] else 1]
 
-    @property
-    def letters(self) -> str:
-        """The key: "a True, b False"; empty in a copy without answers."""
+    def letters(self, lettered: Callable[[int], str]) -> str:
+        """Return the key: "a True, b False"; empty in a copy without answers."""
         said = (self.verdict(place).plain() for place in range(len(self.right)))
         return ", ".join(f"{lettered(place)} {word}" for place, word in enumerate(said))
 
@@ -87,9 +86,8 @@ class Match:
     origin: tuple[int, ...] = ()
     credit: Credit | None = None
 
-    @property
-    def letters(self) -> str:
-        """The key: "1C 2A"; empty in a copy without answers."""
+    def letters(self, lettered: Callable[[int], str]) -> str:
+        """Return the key: "1C 2A"; empty in a copy without answers."""
         return " ".join(f"{number}{lettered(place).upper()}" for number, place in enumerate(self.pairs, 1))
 
 
@@ -102,9 +100,8 @@ class Order:
     origin: tuple[int, ...] = ()
     credit: Credit | None = None
 
-    @property
-    def letters(self) -> str:
-        """The key: the number that belongs into the box of each letter, "a2 b3 c1"; empty in a copy without answers."""
+    def letters(self, lettered: Callable[[int], str]) -> str:
+        """Return the key: the number for the box of each letter, "a2 b3 c1"; empty in a copy without answers."""
         return " ".join(f"{lettered(number)}{place}" for number, place in enumerate(self.places))
 
 

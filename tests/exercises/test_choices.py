@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from coursepack.number import lettered
 from coursepack.pack import Copy
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ def words(task: Any) -> list[str]:  # noqa: ANN401 a choice
 def test_the_key_is_the_letter_under_which_the_right_option_is_shown(task: Callable[..., Choose]) -> None:
     for right in range(4):
         made = task("multiple-choice", options(["p", "q", "r", "s"], right))
-        assert words(made)["abcd".index(made.letters)] == "pqrs"[right]
+        assert words(made)["abcd".index(made.letters(lettered))] == "pqrs"[right]
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5])
 def test_neighbouring_variants_have_other_keys(task: Callable[..., Choose], count: int) -> None:
     for right in range(count):
         fields = options(list("pqrst"[:count]), right)
-        keys = [task("multiple-choice", fields, variant=variant).letters for variant in VARIANTS]
+        keys = [task("multiple-choice", fields, variant=variant).letters(lettered) for variant in VARIANTS]
         assert all(one != other for one, other in [*pairwise(keys), (keys[-1], keys[0])])
 
 
@@ -99,7 +100,7 @@ def test_what_is_no_scale_is_mixed(many: Many, mixed: list[str]) -> None:
 def test_true_and_false_stand_in_this_order(task: Callable[..., Choose]) -> None:
     made = task("true-false", "id: ex\ntext: Water is wet.\nanswer: false\nreason: no")
     assert words(made) == ["True", "False"]
-    assert made.letters == "b"
+    assert made.letters(lettered) == "b"
     assert made.reasons[1]
     assert made.reasons[1].plain() == "no"
 
@@ -129,8 +130,8 @@ def test_what_is_fixed_keeps_its_order(task: Callable[..., Choose]) -> None:
     fields = "id: ex\ntext: Judge.\nstatements: [{text: p, answer: true}, {text: q, answer: false}]"
     kept = task("true-false", f"{fields}\nfixed: true", variant=1)
     assert [one.plain() for one in getattr(kept, "statements", ())] == ["p", "q"]
-    assert kept.letters == "a True, b False"
-    mixed = {task("true-false", fields, variant=variant).letters for variant in (0, 1)}
+    assert kept.letters(lettered) == "a True, b False"
+    mixed = {task("true-false", fields, variant=variant).letters(lettered) for variant in (0, 1)}
     assert mixed == {"a True, b False", "a False, b True"}
 
 
@@ -138,7 +139,7 @@ def test_the_places_of_an_order_lead_back_to_it(task: Callable[..., Order]) -> N
     made = task("ordering", "id: ex\ntext: Order.\nitems: [a, b, c, d, e]")
     shown = sorted(zip(made.places, made.items, strict=True), key=lambda pair: pair[0])
     assert [item.plain() for _, item in shown] == list("abcde")
-    assert made.letters == " ".join(f"{'abcde'[number]}{place}" for number, place in enumerate(made.places))
+    assert made.letters(lettered) == " ".join(f"{'abcde'[number]}{place}" for number, place in enumerate(made.places))
 
 
 @pytest.mark.parametrize("count", [3, 4, 5])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
+from coursepack.number import lettered
 from coursepack.pack import Copy, Item
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def test_only_exercises_have_a_task_and_a_place(items: Callable[..., list[Item]]
 def test_a_students_task_is_the_teachers_without_its_key(items: Callable[..., list[Item]]) -> None:
     mine, theirs = items("student")[0].task, items("teacher")[0].task
     assert [option.plain() for option in mine.options] == [option.plain() for option in theirs.options]  # type: ignore[union-attr]
-    assert theirs.letters  # type: ignore[union-attr]
-    assert not mine.letters  # type: ignore[union-attr]
+    assert theirs.letters(lettered)  # type: ignore[union-attr]
+    assert not mine.letters(lettered)  # type: ignore[union-attr]
 
 
 def test_a_students_block_has_no_answer_either(items: Callable[..., list[Item]]) -> None:

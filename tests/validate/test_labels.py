@@ -37,7 +37,8 @@ def test_every_language_says_its_own_words() -> None:
     english = labels([OWN], "en", AT, [])
     for tag in LANGUAGES:
         own = labels([OWN], tag, AT, [])
-        same = [name for name, label in own.items() if label and label == english.get(name)]
+        words = {name: label for name, label in own.items() if name not in {"letters", "numerals"}}
+        same = [name for name, label in words.items() if label and label == english.get(name)]
         assert tag == "en" or len(same) < 20, same
 
 

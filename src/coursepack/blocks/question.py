@@ -30,7 +30,7 @@ class Question(Block):
     text: Passage
     minutes: int | None = Field(None, gt=0)
     options: Annotated[tuple[Passage, ...], Field(max_length=6)] = ()
-    answer: str | None = Field(None, description="The right option: its letter, or its words")
+    answer: str | None = Field(None, description="The right option: its letter, its number or its words")
     reason: Passage | None = Field(None, description="Why; shown with the answer on the next slide")
     lines: int | None = Field(None, ge=0, le=40, description="Ruled lines of 8 mm: 4, or none below options")
     keep: bool = Field(default=False, description="The lines are printed where `paper: thrifty` has none, too")
@@ -55,14 +55,9 @@ class Question(Block):
             return None
         if self.answer in words:
             return words.index(self.answer)
-        letter = self.answer.strip(" .)").lower()
-        known = ascii_lowercase[: len(words)]
-        return known.index(letter) if len(letter) == 1 and letter in known else None
-
-    @property
-    def letter(self) -> str:
-        """The letter of the right option; empty if there is none."""
-        return "" if self.right is None else ascii_lowercase[self.right]
+        names = [*ascii_lowercase[: len(words)], *map(str, range(1, len(words) + 1))]
+        name = self.answer.strip(" .)").lower()
+        return names.index(name) % len(words) if name in names else None
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
         """There are options for an answer, and the answer is one of them."""
@@ -77,4 +72,5 @@ class Question(Block):
         elif self.answer is not None and self.right is None:
             last = ascii_lowercase[len(self.options) - 1]
             message = f"`{self.answer}` is none of the options"
-            yield Problem(self.at("answer"), "options", message, f"Write a letter from a to {last}")
+            advice = f"Write a letter from a to {last}, or a number from 1 to {len(self.options)}"
+            yield Problem(self.at("answer"), "options", message, advice)

@@ -37,14 +37,14 @@ class ShortAnswer(Exercise):
         """Parts and marking points name their points."""
         return bool(self.parts or self.marking)
 
-    def task(self, draw: Draw) -> Write:  # noqa: ARG002 nothing is drawn
+    def task(self, draw: Draw) -> Write:
         """Ask the stem, or the parts that it leads to."""
         if self.parts:
-            return Write(letters(self.parts))
+            return Write(letters(self.parts, draw))
         marks = tuple(form.mark() for form in self.marking)
         return Write((Ask(self.space.space(), self.worth, model=self.model, marks=marks, accepted=self.accepted),))
 
-    def further(self) -> None:
+    def further(self, draw: Draw) -> None:
         """The parts are the task."""
 
     def faults(self) -> Iterator[Problem]:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from coursepack.number import lettered
 from coursepack.pack import Item, PackSection, Target
 from coursepack.resolve import pools, tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from coursepack.block import Block
     from coursepack.course import Part
     from coursepack.coursefile import CourseFile
+    from coursepack.labels import Labels
     from coursepack.pack import Copy
     from coursepack.text import Rich
 
 
-def sections(
-    part: Part, number: int | str, copy: Copy, labels: Mapping[str, Any], file: CourseFile
-) -> tuple[PackSection, ...]:
+def sections(part: Part, number: int | str, copy: Copy, labels: Labels, file: CourseFile) -> tuple[PackSection, ...]:
     """Number the sections and blocks of a unit or an appendix (a letter); those of a page have no number."""
     counters: Counter[str] = Counter()
     out = pools.left_out(part, copy, file, labels)
@@ -44,7 +42,7 @@ def sections(
     return tuple(made)
 
 
-def _inside(block: Block, unit: int | str, counters: Counter[str], labels: Mapping[str, Any]) -> list[Target]:
+def _inside(block: Block, unit: int | str, counters: Counter[str], labels: Labels) -> list[Target]:
     """Number the blocks inside the texts of one, in all copies alike; those in what is secret have no number."""
     told = {one.span for one in block.told().inside()} if block.audience != "teacher" else set()
     targets = [_target(one, unit, counters, labels, open_=one.span in told) for one in block.inside()]
@@ -62,14 +60,14 @@ def _copied(block: Block, copy: Copy) -> Block:
     return block.holding(kept)
 
 
-def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, labels: Mapping[str, Any]) -> Item:
+def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, labels: Labels) -> Item:
     made = tasks.dealt(block, copy, file, labels)
     place = tasks.place(block, copy, file, labels) if made.task else 0
     return Item(made.block, block.kind_name(), target, made.task, place, made.further)
 
 
 def _target(
-    block: Block, unit: int | str, counters: Counter[str], labels: Mapping[str, Any], *, open_: bool = True
+    block: Block, unit: int | str, counters: Counter[str], labels: Labels, *, open_: bool = True
 ) -> Target | None:
     kind, title, counter = block.kind_name(), getattr(block, "title", None), block.counted
     if block.id is None and counter is None:
@@ -79,12 +77,12 @@ def _target(
         return Target(kind, title.plain() if title else block.anchor, "", title, block.anchor)
     counters[counter] += 1
     count = counters[counter]
-    number = f"{unit}.{lettered(count - 1).upper() if counter == 'source' else count}"
+    number = f"{unit}.{labels.lettered(count - 1).upper() if counter == 'source' else count}"
     return Target(kind, f"{block.named(labels)} {number}", number, title, block.anchor)
 
 
 def targets(
-    part: Part, number: int | str, made: tuple[PackSection, ...], labels: Mapping[str, Any]
+    part: Part, number: int | str, made: tuple[PackSection, ...], labels: Labels
 ) -> Iterator[tuple[str, Target]]:
     """Yield what references may lead to: the unit or page, its sections, and its blocks."""
     title = part.front.title
@@ -100,6 +98,6 @@ def targets(
                 yield target.id, target
 
 
-def _section(section: PackSection, title: Rich, labels: Mapping[str, Any]) -> Target:
+def _section(section: PackSection, title: Rich, labels: Labels) -> Target:
     name = f"{labels['section']} {section.number}" if section.number else title.plain()
     return Target("section", name, section.number, title, section.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from coursepack.number import lettered
 from coursepack.task import Match
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from coursepack.block import Block
+    from coursepack.labels import Labels
     from coursepack.task import Task
 
 B = TypeVar("B", bound="Block")
@@ -23,9 +23,9 @@ def says(block: Block) -> bool:
     return any(True for text in block.texts() for _ in text.marks("option"))
 
 
-def said(block: B, task: Task | None) -> B:
+def said(block: B, task: Task | None, labels: Labels) -> B:
     """Put the letters that options have in a copy into the texts of their block; `task` is what it asks there."""
-    names = dict(_names(block, task))
+    names = dict(_names(block, task, labels))
 
     def printed(token: Token) -> Token:
         name = names.get(token.meta["name"]) if token.type == "option" else None
@@ -34,10 +34,10 @@ def said(block: B, task: Task | None) -> B:
     return block.rewritten(printed)
 
 
-def _names(block: Block, task: Task | None) -> Iterator[tuple[str, str]]:
+def _names(block: Block, task: Task | None, labels: Labels) -> Iterator[tuple[str, str]]:
     """Yield the author's names of options, each with the letter that is printed."""
     origin = getattr(task, "origin", ()) or tuple(range(len(block.choices())))
     places = {number: place for place, number in enumerate(origin)}
     for name, number in block.named_choices().items():
-        letter = lettered(places[number])
+        letter = labels.lettered(places[number])
         yield name, letter.upper() if isinstance(task, Match) else letter

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.number import lettered
 from coursepack.task import Choose, Fill, Judge, Match, Order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coursepack.labels import Labels
     from coursepack.pack import Item, Pack
     from coursepack.task import Task
 
@@ -49,7 +49,7 @@ def rows(packs: Sequence[Pack], unit: int) -> tuple[Row, ...]:
         Row(
             str(item.block.id),
             item.target.name if item.target and item.block.id in first else "",
-            tuple(_cell(paper, item) for paper in papers),
+            tuple(_cell(paper, item, packs[0].labels) for paper in papers),
         )
         for item in written
     )
@@ -59,18 +59,19 @@ def _numbered(pack: Pack, unit: int) -> list[tuple[int, Item]]:
     return [pair for part in pack.units if part.number == unit for pair in enumerate(part.mixed(), 1)]
 
 
-def _cell(paper: dict[str | None, tuple[int, Item]], item: Item) -> Cell | None:
+def _cell(paper: dict[str | None, tuple[int, Item]], item: Item, labels: Labels) -> Cell | None:
     if item.block.id not in paper:
         return None
     number, here = paper[item.block.id]
     origin = getattr(here.task, "origin", ())
-    return Cell(number, "".join(lettered(place) for place in origin), _key(here.task) if here.task else "")
+    shown = "".join(labels.lettered(place) for place in origin)
+    return Cell(number, shown, _key(here.task, labels) if here.task else "")
 
 
-def _key(task: Task) -> str:
+def _key(task: Task, labels: Labels) -> str:
     match task:
         case Choose() | Judge() | Match() | Order():
-            return task.letters
+            return task.letters(labels.lettered)
         case Fill():
             return "; ".join(gap.answers[0] for gap in task.gaps if gap.answers)
         case _:

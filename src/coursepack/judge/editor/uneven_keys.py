@@ -26,7 +26,7 @@ def find(pack: Pack) -> Iterator[Problem]:
     """Say where more than half of a unit's keys are the same letter, and where most statements are true, or false."""
     yield from _one_sided(pack)
     for unit in pack.units:
-        keys = [task.letters for task in single(unit)]
+        keys = [task.letters(pack.labels.lettered) for task in single(unit)]
         letter, times = Counter(keys).most_common(1)[0] if keys else ("", 0)
         if len(keys) >= _FEWEST and times * 2 > len(keys):
             message = f"{times} of {len(keys)} right answers are “{letter}”"

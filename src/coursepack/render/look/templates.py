@@ -23,7 +23,6 @@ from coursepack.load import gate
 from coursepack.load.files import OWN as OWN  # noqa: PLC0414 who has templates asks for it here
 from coursepack.load.files import undecodable, unprinted
 from coursepack.load.search import search
-from coursepack.number import lettered
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 
 if TYPE_CHECKING:
@@ -168,7 +167,6 @@ def environment(folders: Sequence[Path] = (), roots: Iterable[Path] = ()) -> San
     )
     # The same content gives the same pages: no words and no order by chance.
     del made.globals["lipsum"], made.filters["random"]
-    made.filters["lettered"] = lettered
     return made
 
 

@@ -44,7 +44,7 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     A layout, placeholder or figure that there is not is an error, and then there is no file; nor is there one on a
     school's template that can't serve.
     """
-    design = layouts.load(templates, properties.language)
+    design = layouts.load(templates, properties.language, script.letters)
     slides = parse(script, properties.language)
     problems = mistakes(slides, design)
     if problems:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from coursepack.language import leads_right
+from coursepack.number import lettered
 from coursepack.problem import ContentError
 from coursepack.render.look.design import data
 from coursepack.render.look.theme import Floor
+from coursepack.render.slides.numbering import written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
 
     from coursepack.problem import Problem
@@ -101,11 +106,21 @@ class Layout(_Model):
 
 
 class Bullet(_Model):
-    """A character with its font, or PowerPoint's name for a kind of numbering."""
+    """A character with its font, or PowerPoint's name for a kind of numbering.
+
+    `letters` take the place of letters that PowerPoint counts with, which are Latin ones.
+    """
 
     character: str = ""
     font: str = ""
     numbering: str = ""
+    letters: tuple[str, ...] = Field((), exclude=True)
+
+    def sign(self, number: int) -> str:
+        """Return what stands at an item of a list, whose number counts from 1."""
+        if self.letters:
+            return lettered(number - 1, self.letters)
+        return written(number, self.numbering) if self.numbering else self.character
 
 
 class TableLook(_Model):
@@ -194,10 +209,10 @@ class Design(_Model):
     choices: ChoiceLook
 
 
-def load(templates: Environment, language: str = "") -> Design:
+def load(templates: Environment, language: str = "", letters: Sequence[str] = ascii_lowercase) -> Design:
     """Read the layouts by way of the templates, so that a school's own file wins.
 
-    In a language that is read from right to left they are mirrored.
+    In a language that is read from right to left they are mirrored; `letters` are those that it names options with.
 
     Raises:
         ContentError: the file has mistakes.
@@ -206,7 +221,19 @@ def load(templates: Environment, language: str = "") -> Design:
     design = data(templates, "deck/layouts.yaml", Design, problems)
     if design is None:
         raise ContentError(problems)
+    design = _lettered(design, tuple(letters))
     return _mirrored(design) if leads_right(language) else design
+
+
+def _lettered(design: Design, letters: tuple[str, ...]) -> Design:
+    """Give bullets that are letters those of the language, if they are others than PowerPoint counts with."""
+    if letters == tuple(ascii_lowercase):
+        return design
+    bullets = {
+        name: one.model_copy(update={"letters": letters}) if one.numbering.startswith("alpha") else one
+        for name, one in design.bullets.items()
+    }
+    return design.model_copy(update={"bullets": bullets})
 
 
 def _mirrored(design: Design) -> Design:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from lxml import html
@@ -14,17 +15,21 @@ from coursepack.render.slides.inline import Paragraph, Run, paragraphs
 from coursepack.render.slides.lifting import lift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True)
 class Script:
-    """A deck's markup, and the charts and diagrams that its elements name by a key (`data-figure`)."""
+    """A deck's markup, and the charts and diagrams that its elements name by a key (`data-figure`).
+
+    `letters` are those that its language names options with.
+    """
 
     markup: str
     figures: Mapping[str, Chart | Graph] = field(default_factory=dict)
+    letters: Sequence[str] = ascii_lowercase
 
 
 @dataclass(frozen=True)

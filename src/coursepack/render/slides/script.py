@@ -55,7 +55,7 @@ def script(
     }
     page = templates.overlay()
     page.filters = {**templates.filters, **_filters(pack, page, names), **_links(pack, pages or {})}
-    return Script(page.get_template("deck.html.j2").render(names), dict(_figures(pack)))
+    return Script(page.get_template("deck.html.j2").render(names), dict(_figures(pack)), pack.labels["letters"])
 
 
 def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:

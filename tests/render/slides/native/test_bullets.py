@@ -8,12 +8,14 @@ import pytest
 from lxml.etree import Element
 from pptx.oxml.ns import qn
 
+from coursepack.render.slides import layouts
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.native.bullets import add_bullet, first_numbers
+from coursepack.render.slides.native.bullets import add_bullet, first_numbers, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from lxml.etree import _Element
 
     from coursepack.render.slides.layouts import Design
@@ -26,6 +28,7 @@ def item(level: int = 1, number: int = 0, *, continued: bool = False) -> Paragra
 
 
 PLAIN = Paragraph((Run("x"),))
+LISTED = [PLAIN, item(), item()]
 
 
 def test_a_list_that_begins_with_one_needs_no_number() -> None:
@@ -52,7 +55,7 @@ def bullet(design: Design) -> Bullet:
 
     def written(paragraph: Paragraph, start: int = 0) -> _Element:
         properties = Element(qn("a:pPr"))
-        add_bullet(properties, paragraph, level, design, start)
+        add_bullet(properties, paragraph, level, design, (start, paragraph.number))
         return properties
 
     return written
@@ -83,3 +86,13 @@ def test_text_beside_a_list_and_text_that_goes_on_have_no_bullet(bullet: Bullet)
         assert kinds(made) == ["buNone"]
         assert made.get("indent") == "0"
     assert bullet(PLAIN).get("marL") == "0"
+
+
+def test_letters_that_powerpoint_does_not_count_with_are_written_one_by_one(templates: Environment) -> None:
+    design = layouts.load(templates, "ru", "xyz")
+    level = design.layouts["choice"].frames["body"].levels[0]
+    made = [Element(qn("a:pPr")) for _ in range(3)]
+    for properties, paragraph, place in zip(made, LISTED, places(LISTED), strict=True):
+        add_bullet(properties, paragraph, level, design, place)
+    assert [one.find(qn("a:buChar")).get("char") for one in made[1:]] == ["x", "y"]
+    assert kinds(made[0]) == ["buNone"]

@@ -54,7 +54,7 @@ def flat(
     A layout, placeholder or figure that there is not is an error, and then there are no slides.
     """
     theme, templates = given.theme, given.templates
-    design, slides = layouts.load(templates, language), parse(script, language)
+    design, slides = layouts.load(templates, language, script.letters), parse(script, language)
     problems = mistakes(slides, design)
     if problems:
         return design, [], problems

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack.number import lettered
 from coursepack.render.slides.flat.lengths import inches, points
 from coursepack.render.slides.flat.texts import runs
 from coursepack.render.slides.markup import Choices
@@ -41,7 +40,7 @@ def _item(content: Choices, number: int, found: ChoicesFit, kit: Kit) -> Markup:
     words = Markup("<br>").join(runs(one.runs) for one in content.items[number].paragraphs)
     room = f"{lead}:{inches(look.inset + found.level.hang)};{end}:{inches(look.inset + found.end)};top:{down}"
     return Markup(
-        '<li class="choice" style="{}"{}><span class="mark" style="{}:{};top:{}">{}.</span>'
+        '<li class="choice" style="{}"{}><span class="mark" style="{}:{};top:{}">{}</span>'
         '<span class="words" style="{}">{}</span>{}</li>'
     ).format(
         style,
@@ -49,7 +48,7 @@ def _item(content: Choices, number: int, found: ChoicesFit, kit: Kit) -> Markup:
         lead,
         inches(look.inset),
         down,
-        lettered(number),
+        kit.design.bullets["letter"].sign(number + 1),
         room,
         words,
         _mark(content, number, found, kit, end) if mark else "",

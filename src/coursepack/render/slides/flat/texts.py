@@ -127,8 +127,7 @@ def _mark(one: Paragraph, level: Level, kit: Kit) -> Markup:
     wanted = kit.design.bullets[level.bullet]
     if bool(wanted.numbering) != (one.marker == "number"):
         wanted = kit.design.bullets["dash" if wanted.numbering else "number"]
-    way = (one.numbering or wanted.numbering) if wanted.numbering else ""
-    sign = written(one.number, way) if way else wanted.character
+    sign = written(one.number, one.numbering) if wanted.numbering and one.numbering else wanted.sign(one.number)
     box = " box" if wanted.font else ""
     left = f"{_lead(one)}:{inches(level.indent)}"
     return Markup('<span class="mark{}" style="{}">{}</span>').format(box, left, "" if box else sign)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
+from coursepack.render.slides.layouts import Bullet
 from coursepack.render.slides.measure.fit import hang_of
+from coursepack.render.slides.measure.items import numbered as counted
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
@@ -36,33 +38,53 @@ def first_numbers(text: Iterable[Paragraph]) -> list[int]:
     return found
 
 
-def add_bullet(properties: _Element, paragraph: Paragraph, level: Level, design: Design, start: int = 0) -> None:
+def places(text: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Return for each paragraph the number that its list begins with, as above, and its own."""
+    return list(zip(first_numbers(text), (one.number for one in counted(text)), strict=True))
+
+
+def add_number(properties: _Element, bullet: Bullet, number: int, start: int = 0) -> None:
+    """Write what counts an item: PowerPoint counts from `start` on by itself, but with Latin letters alone."""
+    SubElement(properties, qn("a:buFontTx"))
+    if bullet.letters:
+        SubElement(properties, qn("a:buChar"), {"char": bullet.sign(number)})
+    else:
+        begin = {"startAt": str(start)} if start > 1 else {}
+        SubElement(properties, qn("a:buAutoNum"), {"type": bullet.numbering, **begin})
+
+
+def add_bullet(
+    properties: _Element, paragraph: Paragraph, level: Level, design: Design, place: tuple[int, int] = (0, 1)
+) -> None:
     """Write a bullet into `a:pPr` where the layout's does not suit; text beside a list stands without one.
 
-    A numbered list that goes on from another slide begins with `start`.
+    `place` is where a numbered list begins that goes on from another slide, and the paragraph's number in it.
     """
+    start, number = place
     if not level.bullet:
         return
-    numbered = bool(design.bullets[level.bullet].numbering)
+    own = design.bullets[level.bullet]
+    numbered = bool(own.numbering)
     if paragraph.continued:
         properties.set("indent", "0")
         SubElement(properties, qn("a:buNone"))
-    elif (start or paragraph.numbering) and paragraph.marker == "number":
+    elif (start or paragraph.numbering or own.letters) and paragraph.marker == "number":
         hang = hang_of(paragraph, level)
         if hang > level.hang:
             properties.set("marL", str(round((level.indent + hang) * EMU)))
             properties.set("indent", str(-round(hang * EMU)))
-        kind = paragraph.numbering or design.bullets[level.bullet if numbered else "number"].numbering
-        SubElement(properties, qn("a:buFontTx"))
-        SubElement(properties, qn("a:buAutoNum"), {"type": kind, **({"startAt": str(start)} if start else {})})
+        bullet = own if numbered else design.bullets["number"]
+        if paragraph.numbering:
+            bullet = Bullet(numbering=paragraph.numbering)
+        add_number(properties, bullet, number, start)
     elif not paragraph.marker:
         properties.set("marL", str(round(level.indent * EMU)))
         properties.set("indent", "0")
         SubElement(properties, qn("a:buNone"))
     elif numbered != (paragraph.marker == "number"):
         bullet = design.bullets["dash" if numbered else "number"]
-        SubElement(properties, qn("a:buFontTx"))
         if bullet.numbering:
-            SubElement(properties, qn("a:buAutoNum"), {"type": bullet.numbering})
+            add_number(properties, bullet, number)
         else:
+            SubElement(properties, qn("a:buFontTx"))
             SubElement(properties, qn("a:buChar"), {"char": bullet.character})

@@ -5,6 +5,7 @@ Who prints the deck for students takes these shapes away; in the students' own d
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
@@ -15,6 +16,7 @@ from coursepack.number import lettered
 from coursepack.render.slides.measure.choices import TICK, is_rtl
 from coursepack.render.slides.native import paragraphs
 from coursepack.render.slides.native.animation import ANSWER
+from coursepack.render.slides.native.bullets import add_number
 from coursepack.render.slides.native.fast import next_id
 from coursepack.render.slides.units import EMU
 
@@ -30,9 +32,11 @@ if TYPE_CHECKING:
 def fill(given: Choices, found: ChoicesFit, page: Page) -> None:
     """Draw the boxes with their letters, then the answers."""
     turned = is_rtl(given)
+    bullet = page.kit.design.bullets["letter"]
+    letters = [lettered(number, bullet.letters or ascii_lowercase) for number in range(len(given.items))]
     xml = page.kit.templates.get_template("deck/choices.xml.j2").render(
         design=page.kit.design,
-        boxes=list(zip(found.places, given.marks, [lettered(n) for n in range(len(given.items))], strict=True)),
+        boxes=list(zip(found.places, given.marks, letters, strict=True)),
         answer=ANSWER,
         said=given.said,
         tick=TICK,
@@ -61,7 +65,5 @@ def _write(body: _Element, given: Paragraph, number: int, found: ChoicesFit, pag
     if number:
         colour = SubElement(properties, qn("a:buClr"))
         SubElement(colour, qn("a:schemeClr"), {"val": page.kit.design.scheme["accent"]})
-        SubElement(properties, qn("a:buFontTx"))
-        kind = page.kit.design.bullets["letter"].numbering
-        SubElement(properties, qn("a:buAutoNum"), {"type": kind, **({"startAt": str(number)} if number > 1 else {})})
+        add_number(properties, page.kit.design.bullets["letter"], number, number)
     paragraphs.add_runs(element, paragraphs.inked(given), page, level.size)

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from coursepack.render.look.scripts import SLOTS, parts
 from coursepack.render.slides.measure.fit import Fit, level_of, spaces
 from coursepack.render.slides.native import equation
-from coursepack.render.slides.native.bullets import add_bullet, first_numbers
+from coursepack.render.slides.native.bullets import add_bullet, places
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, 
 
     `italic` says that the layout sets its text so: emphasis is then upright.
     """
-    starts = first_numbers(text)
-    for paragraph, gap, start in zip(text, spaces(text, found.levels), starts, strict=True):
+    for paragraph, gap, place in zip(text, spaces(text, found.levels), places(text), strict=True):
         element = SubElement(body, _P)
         properties = SubElement(element, _PPR, _direction(paragraph))
         level = level_of(paragraph, found.levels)
@@ -66,7 +65,7 @@ def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, 
         if found.grown and level.hang:
             properties.set("marL", str(round((level.indent + level.hang) * EMU)))
             properties.set("indent", str(-round(level.hang * EMU)))
-        add_bullet(properties, paragraph, level, page.kit.design, start)
+        add_bullet(properties, paragraph, level, page.kit.design, place)
         add_runs(element, paragraph, page, level.size if found.shrunk else 0, italic=italic)
 
 
