@@ -121,6 +121,11 @@ def test_title_and_language_are_said(reading: Reading) -> None:
     assert bool(root.ViewerPreferences.DisplayDocTitle)
 
 
+def test_it_is_printed_as_large_as_it_is_on_both_sides(reading: Reading) -> None:
+    preferences = reading.file.Root.ViewerPreferences
+    assert (preferences.PrintScaling, preferences.Duplex) == ("/None", "/DuplexFlipLongEdge")
+
+
 def test_fonts_are_embedded_and_the_themes(reading: Reading, golden_course: Ready) -> None:
     assert foreign_fonts(reading, golden_course.design.theme) == []
 

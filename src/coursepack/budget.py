@@ -47,10 +47,13 @@ def size(root: Path) -> int:
     return found
 
 
-def listed(roster: Path) -> int:
-    """Return how much a class's list is, as `size`: a row is a pack, which takes as long as ten times as many words."""
+def listed(file: Path) -> int:
+    """Return how much a file is, as `size`, of which ten times as much is made as of a course's words.
+
+    A row of a class's list is a pack, and a PDF's pages are packed.
+    """
     with suppress(OSError):
-        return 10 * min(roster.stat().st_size, _MOST)
+        return 10 * min(file.stat().st_size, _MOST)
     return 0
 
 

@@ -21,8 +21,9 @@ from coursepack import budget, fault, store
 from coursepack.delivery import DeliveryError, scratch, together
 from coursepack.jobs import crew
 from coursepack.judge import answers
+from coursepack.load import gate
 from coursepack.load.encoding import shown
-from coursepack.outputs import pagenumbers
+from coursepack.outputs import imposing, pagenumbers
 from coursepack.outputs.output import EDITION, PAGES
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
@@ -47,13 +48,14 @@ coursepack makes a printed course pack (PDF) and an editable lecture deck (Power
   coursepack packs content/un-alliances --unit 03 --roster class.csv -o packs        a pack for every student
   coursepack watch content/un-alliances                       pages and slides in a browser, while they are written
   coursepack schema build/schema                              JSON Schemas, for editors
+  coursepack impose any.pdf                                   any PDF on sheets: to fold, to cut, several a side
 
 Without -o, files have their usual names in build/<course>.
 """
 # What opens a file in an editor, and the seconds between two looks at a course that is watched.
 _EDITOR, _PAUSE = "vscode://file{file}:{line}:{column}", 0.2
 # The options that name a folder or a file.
-_PATHS = ("course", "roster", "pages", "reveal", "folder", "output")
+_PATHS = ("course", "roster", "pages", "reveal", "folder", "file", "output")
 # Where outputs lie if nothing else is said.
 _BUILD = Path("build")
 
@@ -110,7 +112,7 @@ def _followed(options: Namespace) -> None:
 def _limited(options: Namespace, started: float) -> Iterator[None]:
     """Keep what is made to its budget, and what may be needed again; `started` is how many seconds starting took."""
     size = budget.size(options.course) if "course" in options else 0
-    size += budget.listed(options.roster) if "roster" in options else 0
+    size += sum(budget.listed(getattr(options, name)) for name in ("roster", "file") if name in options)
     with store.within(_kept(options)), budget.kept(started, size):
         yield
 
@@ -150,6 +152,12 @@ def _parser() -> ArgumentParser:
     schema = commands.add_parser("schema", help="write JSON Schemas, for editors")
     schema.add_argument("folder", type=Path, help="where to write them")
     schema.set_defaults(run=_schema, writes=False)
+    impose = commands.add_parser("impose", help="put the pages of any PDF on sheets: to fold, to cut, several a side")
+    impose.set_defaults(run=_impose, writes=True)
+    impose.add_argument("file", type=Path, help="the PDF; it is left in its folder as it is")
+    impose.add_argument("-o", "--output", type=Path, help="the file to write (any-booklet.pdf beside any.pdf)")
+    for option in imposing.IMPOSE:
+        _add(impose, option.flag, option.help, option.settings)
     return parser
 
 
@@ -290,6 +298,22 @@ def _schema(options: Namespace) -> None:
             written = json.dumps(schema, indent=1, ensure_ascii=False).encode()
             bundle.put(written, options.folder / f"{name}.schema.json")
     print(f"{options.folder}: {_count(len(schemas()), 'schema')}")
+
+
+def _impose(options: Namespace) -> None:
+    file: Path = options.file
+    wish, at = imposing.wish(vars(options)), Span(file.as_posix())
+    if not file.exists():
+        raise ContentError([Problem(at, "missing-file", "there is no such file", "Name a PDF")])
+    try:
+        data = gate.read(file)
+    except gate.GateError as error:
+        raise ContentError([Problem(at, error.code, f"this {error.said}", error.advice)]) from error
+    made = import_module("coursepack.press.impose").impose(data, wish, at)
+    path: Path = options.output or file.with_name(f"{file.stem}-{wish.scheme}.pdf")
+    with together(path.parent) as bundle:
+        bundle.put(made.data, path)
+    print(f"{path}: {made.size}")
 
 
 def _report(problems: Sequence[Problem], *, writes: bool) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _BEGIN = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 _CATALOG = (
     b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/PageMode/UseOutlines/Lang%b"
-    b"/ViewerPreferences<</DisplayDocTitle true/Duplex/DuplexFlipLongEdge>>/PageLabels<</Nums[%b]>>>>"
+    b"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipLongEdge>>/PageLabels<</Nums[%b]>>>>"
 )
 
 

@@ -110,3 +110,21 @@ def test_a_link_to_nowhere_is_said(laying: Lay, page: Page, caplog: pytest.LogCa
     piece = own.piece(Wanted(page('<p><a href="#nowhere">x</a></p>'), 1))
     joined("", [piece], own.files)
     assert ["nowhere" in record.getMessage() for record in caplog.records].count(True) == 1
+
+
+@pytest.mark.parametrize(("css", "upright"), [("", False), ("@page{size:100pt 200pt}", True)])
+def test_upright_pages_say_how_they_are_printed_and_slides_do_not(
+    laying: Lay, page: Page, css: str, *, upright: bool
+) -> None:
+    own = laying(css)
+    made = joined("<title>Rivers</title>", [own.piece(Wanted(page(ONE), 1))], own.files)
+    with pikepdf.open(BytesIO(made)) as file:
+        said = set(file.Root.ViewerPreferences.keys())
+    assert ("/PrintScaling" in said, "/Duplex" in said, "/Direction" in said) == (upright, upright, False)
+
+
+def test_what_is_read_from_right_to_left_says_so(laying: Lay, page: Page) -> None:
+    own = laying()
+    made = joined('<html dir="rtl"><title>Rivers</title>', [own.piece(Wanted(page(ONE), 1))], own.files)
+    with pikepdf.open(BytesIO(made)) as file:
+        assert file.Root.ViewerPreferences.Direction == "/R2L"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from coursepack.render.handout.piece import Piece
 
 
+# How HTML says that a document is read from right to left, and how a page says what its width and height are.
+_LEFTWARD = 'dir="rtl"'
+_BOX = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)")
+
+
 def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes]) -> bytes:
     """Return the PDF of pieces; `head` is HTML that says what the file says of itself.
 
@@ -38,9 +44,16 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes]) -> by
         work.end(pieces)
         tags.pack(pdf)
         tags.claim(pdf)
+        tags.prefer(pdf, upright=_upright(pieces[0]), leftward=_LEFTWARD in head)
 
     with tags.undated():
         return document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)  # type: ignore[no-any-return]
+
+
+def _upright(piece: Piece) -> bool:
+    """Tell whether a piece's first page stands upright, as paper does, or lies, as slides do."""
+    found = _BOX.search(piece.objects[piece.leaves[0]])
+    return found is not None and float(found[2]) > float(found[1])
 
 
 class _Written(pydyf.Object):  # type: ignore[misc] # pydyf has no types

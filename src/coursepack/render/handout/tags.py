@@ -77,6 +77,18 @@ def claim(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
 
 
+def prefer(pdf: Any, *, upright: bool, leftward: bool) -> None:  # noqa: ANN401 pydyf has no types
+    """Say how the file is printed and read: upright pages as large as they are, on both sides of a leaf.
+
+    Pages that lie are slides, which no paper is as large as. What is read `leftward` is bound at its right.
+    """
+    preferences = pdf.catalog["ViewerPreferences"]
+    if upright:
+        preferences |= {"PrintScaling": "/None", "Duplex": "/DuplexFlipLongEdge"}
+    if leftward:
+        preferences["Direction"] = "/R2L"
+
+
 def pack(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
     """Pack the streams of a PDF that is about to be written, but for what it says of itself."""
     for item in pdf.objects:
