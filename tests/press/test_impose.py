@@ -244,6 +244,7 @@ def test_title_and_language_stay() -> None:
         (numbered(1), Wish(sheet=(10, 10), marks=True), "small-sheet"),
         (numbered(1, MediaBox=Array([0, 0, 0, 0])), Wish(), "bad-pdf"),
         (numbered(1, Rotate=45), Wish(), "bad-pdf"),
+        (numbered(1).replace(b"/Contents", b"/Annots  "), Wish(), "bad-pdf"),
     ],
 )
 def test_what_cannot_be_imposed_is_said(data: bytes, wish: Wish, code: str) -> None:

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedError, PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamObject, TextStringObject
 
 from coursepack.language import counted
@@ -30,6 +30,17 @@ if TYPE_CHECKING:
     from coursepack.press.orders import Sheet, Side
     from coursepack.press.scheme import Wish
 
+# What pypdf raises where a file is not what it should be.
+_UNREAD = (
+    PyPdfError,
+    DeprecationError,
+    NotImplementedError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+)
 # Of files with faults it says more than their owner can use.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -56,7 +67,7 @@ def impose(pdf: bytes, wish: Wish, at: Span) -> Imposed:
         return _Work(PdfReader(BytesIO(pdf)), wish, at).made()
     except (DependencyError, FileNotDecryptedError) as error:
         raise ContentError([_unread(at, "this PDF is encrypted", "Save it without a password")]) from error
-    except (PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
+    except _UNREAD as error:
         raise ContentError(
             [_unread(at, f"this is no PDF that can be read: {error}", "Print it to a PDF anew")]
         ) from error
