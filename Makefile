@@ -3,7 +3,7 @@
 COURSE ?= un-alliances
 UNIT   ?=
 PAPER  ?= a4
-EDITION ?= teacher
+EDITION ?=
 PER    ?= 3
 ROSTER ?=
 N      ?= 4
@@ -91,7 +91,7 @@ clean: ## remove what was made
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
-	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, thrifty, black)  PER=$$PER  EDITION=$$EDITION (or student)  PYTHON=$(PYTHON)"
+	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, thrifty, black)  PER=$$PER  EDITION=teacher or student  PYTHON=$(PYTHON)"
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)

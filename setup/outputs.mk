@@ -18,7 +18,7 @@ key: $(READY) inputs ## print every exercise's answer and points
 	@$(key-rule)
 
 worksheets-rule = setup/output.sh worksheets 'worksheets$$paper.pdf' 'units/$$unit-worksheets$$paper.pdf' --paper=PAPER
-worksheets: $(READY) inputs ## print the exercises alone, for the class
+worksheets: $(READY) inputs ## print the exercises alone, for the class, each unit on leaves of its own
 	@$(worksheets-rule)
 
 cards-rule = setup/output.sh cards 'cards$$paper.pdf' 'units/$$unit-cards$$paper.pdf' --paper=PAPER
@@ -29,23 +29,23 @@ variants-rule = setup/output.sh variants 'variants/permutations$$paper.pdf' 'uni
 variants: $(READY) inputs ## print variants of the worksheets, their keys, and a sheet of what stands where (N=4)
 	@$(variants-rule)
 
-slides-rule = setup/output.sh slides 'slides$$paper$$edition.pptx' 'units/$$unit$$paper$$edition.pptx' --paper=PAPER --edition=EDITION --pages
+slides-rule = EDITION=$${EDITION:-teacher} setup/output.sh slides 'slides$$paper$$edition.pptx' 'units/$$unit$$paper$$edition.pptx' --paper=PAPER --edition=EDITION --pages
 slides: $(READY) inputs ## make the lecture deck
 	@$(slides-rule)
 
-slides-pdf-rule = setup/output.sh slides-pdf 'deck$$paper$$edition-slides.pdf' 'units/$$unit$$paper$$edition-slides.pdf' --paper=PAPER --edition=EDITION --pages
+slides-pdf-rule = EDITION=$${EDITION:-teacher} setup/output.sh slides-pdf 'deck$$paper$$edition-slides.pdf' 'units/$$unit$$paper$$edition-slides.pdf' --paper=PAPER --edition=EDITION --pages
 slides-pdf: $(READY) inputs ## print the deck, a slide a page
 	@$(slides-pdf-rule)
 
-notes-rule = setup/output.sh notes 'deck$$paper$$edition-notes-$$per.pdf' 'units/$$unit$$paper$$edition-notes-$$per.pdf' --paper=PAPER --edition=EDITION --pages --per=PER
-notes: $(READY) inputs ## print the deck with room for notes (PER=3)
+notes-rule = EDITION=$${EDITION:-student} setup/output.sh notes 'deck$$paper$$edition-notes-$$per.pdf' 'units/$$unit$$paper$$edition-notes-$$per.pdf' --paper=PAPER --edition=EDITION --pages --per=PER
+notes: $(READY) inputs ## print the deck with ruled lines for notes, without the answers (PER=3)
 	@$(notes-rule)
 
-speaker-rule = setup/output.sh speaker 'deck$$paper$$edition-speaker.pdf' 'units/$$unit$$paper$$edition-speaker.pdf' --paper=PAPER --edition=EDITION --pages
+speaker-rule = EDITION=$${EDITION:-teacher} setup/output.sh speaker 'deck$$paper$$edition-speaker.pdf' 'units/$$unit$$paper$$edition-speaker.pdf' --paper=PAPER --edition=EDITION --pages
 speaker: $(READY) inputs ## print the deck with what is said
 	@$(speaker-rule)
 
-present-rule = setup/output.sh present 'present$$paper$$edition/index.html' 'units/$$unit$$paper$$edition-present/index.html' --folder --paper=PAPER --edition=EDITION --pages --reveal!=REVEAL
+present-rule = EDITION=$${EDITION:-teacher} setup/output.sh present 'present$$paper$$edition/index.html' 'units/$$unit$$paper$$edition-present/index.html' --folder --paper=PAPER --edition=EDITION --pages --reveal!=REVEAL
 present: $(READY) $(REVEAL)/LICENSE inputs ## make the deck for a browser
 	@$(present-rule)
 

@@ -20,7 +20,7 @@ from coursepack.outputs import notes, present, slides_pdf, speaker
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
 from coursepack.render.slides.script import script
-from reading import Reading
+from reading import MM, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,10 +139,11 @@ def test_a_page_has_as_many_slides_as_are_asked_for(golden_course: Ready, kept: 
     assert words(slides.text) - words(noted.text) == Counter()
 
 
-def test_beside_three_slides_there_are_ruled_lines(lecture: Lecture) -> None:
-    page = Reading(lecture.made(notes).data).pages[0]
-    right = [box for box in page.drawings if box.left > page.pdfium.get_width() / 2 and box.right - box.left > 150]
-    assert len({round(box.bottom) for box in right}) == 24
+@pytest.mark.parametrize(("per", "rows"), [(2, 3), (3, 10), (4, 9), (6, 4)])
+def test_beside_or_below_each_slide_there_are_ruled_lines(golden_course: Ready, per: int, rows: int) -> None:
+    page = Reading(notes.make(golden_course, None, "a4", per=per).data).pages[0]
+    found = Counter(round(box.right - box.left) for box in page.drawings if box.top - box.bottom < 9 * MM)
+    assert per * rows in found.values()
 
 
 def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Reading) -> None:

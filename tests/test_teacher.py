@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reading import Page
 
 Letter = tuple[str, float, float]
+# Of the students, as the course says it.
+EDITION = "Student edition, 2026"
 
 
 @pytest.fixture(scope="module", params=["a4", "letter"])
@@ -42,10 +44,14 @@ def teachers(exercises: Ready, kept: Kept, size: str) -> Reading:
 
 
 def letters(page: Page) -> Counter[Letter]:
-    """Return every letter of a page with its place, to a tenth of a point."""
-    words = page.words
-    found = [(sign, words.get_charbox(index)) for index, sign in enumerate(words.get_text_range())]
-    return Counter((sign, round(box[0], 1), round(box[1], 1)) for sign, box in found if not sign.isspace())
+    """Return every letter of a page with its place, to a tenth of a point; whose edition it is, each says itself."""
+    words, own = page.words, page.find(EDITION)
+    found = [(sign, Box(*words.get_charbox(index))) for index, sign in enumerate(words.get_text_range())]
+    return Counter(
+        (sign, round(box.left, 1), round(box.bottom, 1))
+        for sign, box in found
+        if not sign.isspace() and not (own and box.within(own))
+    )
 
 
 def near(letter: Letter, others: Counter[Letter]) -> bool:
@@ -170,6 +176,29 @@ def test_every_page_is_marked_as_the_teachers(exercises: Ready, teachers: Readin
         edge = Box(whole.right, 0, paper.width * MM, 999) if number % 2 else Box(0, 0, whole.left, 999)
         bars = [bar for bar in page.drawings if bar.within(edge) and bar.top - bar.bottom > 150 * MM]
         assert bars, number
+
+
+def test_no_page_of_the_teachers_says_that_it_is_the_students(students: Reading, teachers: Reading) -> None:
+    assert all(EDITION in page.text for page in students.pages)
+    assert not [number for number, page in enumerate(teachers.pages, 1) if EDITION in page.text]
+    assert all("Exercises of every kind · Teacher" in page.text for page in teachers.pages[1:])
+
+
+def test_its_own_pages_repeat_no_question_and_have_none_for_a_unit_without_anything_to_say(
+    unit: Callable[..., Path], students: Reading, teachers: Reading
+) -> None:
+    back = " ".join(page.text for page in teachers.pages[len(students.pages) :])
+    assert "Why does the Council need nine votes" not in back
+    assert "Sketch the curve of the sums" not in back
+    silent = ready(unit("# Springs\n\nWater.\n"))
+    assert "For the teacher" not in Reading(teacher.make(silent, None, "a4").data).text
+
+
+def test_neither_lines_nor_a_grid_are_seen_through_an_answer(teachers: Reading) -> None:
+    page = answer(teachers, "ex-why")
+    words = page.find("Until 1965 it was")
+    assert words
+    assert any(words.within(box) for box in page.drawings)
 
 
 def test_it_is_pdf_ua_1(teachers: Reading) -> None:

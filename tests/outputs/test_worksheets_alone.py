@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack.build import read, ready
+from coursepack.outputs import worksheets
 from coursepack.render.handout.markup import companion
+from reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,3 +58,16 @@ def test_what_exercises_refer_to_is_printed_before_the_first_of_them_and_once(un
 def test_a_reference_to_a_section_is_said(unit: Callable[..., Path]) -> None:
     problems = read(unit(BODY.replace("the Elbe is", "in @section:one the Elbe is"))).problems
     assert [one.code for one in problems if one.code == "not-on-worksheet"] == ["not-on-worksheet"]
+
+
+@pytest.mark.parametrize(("paper", "theme"), [("a4", ""), ("thrifty", ""), ("letter", "theme: compact\n")])
+def test_each_unit_is_stapled_by_itself(course: Callable[..., Path], paper: str, theme: str) -> None:
+    """A unit of one page leaves the back of its leaf to nobody else; what is to be stapled is said."""
+    units = {
+        f"units/0{number}-u.md": f"# U{number}\n\n```{{true-false}}\nid: ex-{number}\ntext: So?\nanswer: true\n```\n"
+        for number in (1, 2, 3)
+    }
+    made = worksheets.make(ready(course({**units, "course.yaml": f"title: T\n{theme}"}), None, paper), None, paper)
+    begins = [page for page, one in enumerate(Reading(made.data).pages, 1) if "Worksheet for Unit" in one.text]
+    assert begins == [1, 3, 5]
+    assert made.size.endswith("to staple, unit by unit: pages 1 to 2, 3 to 4, 5 to 5")

@@ -39,11 +39,26 @@ def companion(  # noqa: PLR0913 what is printed, and what it says
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
+    return made(printed(ready, unit, paper, name, key, more=more))
+
+
+def printed(  # noqa: PLR0913 what is printed, and what it says
+    ready: Ready,
+    unit: PackPart | None,
+    paper: str,
+    name: str,
+    key: Pack | None = None,
+    *,
+    more: Mapping[str, object] | None = None,
+) -> Printed:
+    """Print a companion as `companion` does; return its pages, and where its anchors are.
+
+    Raises:
+        ContentError: as there.
+    """
     own, size = ready.design, paper_of(ready, paper)
     with reporting(own.templates):
-        return made(
-            pages.print_companion(ready.pack, own.theme, size, own.templates, unit, name=name, key=key, more=more)
-        )
+        return pages.print_companion(ready.pack, own.theme, size, own.templates, unit, name=name, key=key, more=more)
 
 
 def require(ready: Ready, unit: PackPart | None, what: str, wanted: Callable[[Item], bool]) -> None:

@@ -115,7 +115,7 @@ class Output:
 
     def own(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of its own options among those of a command; the edition says whose copy is printed."""
-        return {option.name: given.get(option.name) for option in self.options if option is not EDITION}
+        return {option.name: given.get(option.name) for option in self.options if option.flag != EDITION.flag}
 
     @property
     def takes(self) -> str:
@@ -134,8 +134,13 @@ def deck_files(ending: str) -> Files:
     return Files(f"deck{{paper}}{{edition}}-{ending}", f"units/{{unit}}{{paper}}{{edition}}-{ending}")
 
 
-EDITION = Option("--edition", "EDITION", "with the answers?", {"choices": ["teacher", "student"], "default": "teacher"})
+def _edition(usual: str) -> Option:
+    return Option("--edition", "EDITION", "with the answers?", {"choices": ["teacher", "student"], "default": usual})
+
+
+EDITION = _edition("teacher")
 PAGES = Option("--pages", "PAGES", "the file that `pdf` wrote beside the handout (where it usually is)", {"type": Path})
-DECK = (EDITION, PAGES)
+# What every form of a deck knows; what is made to be handed out is the student's.
+DECK, HANDED_OUT = (EDITION, PAGES), (_edition("student"), PAGES)
 # Said while a deck is made.
 SLIDES = "Making the slides …"

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import pagenumbers
-from coursepack.outputs.output import DECK, PAGES, Option
+from coursepack.outputs.output import DECK, EDITION, PAGES, Option
 from coursepack.outputs.registry import OUTPUTS
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coursepack.outputs.output import Output
 
 _PAPER = Option("--paper", "PAPER", "")
+# What no help says of each output: all forms of a deck have it.
+_COMMON = {option.flag for option in DECK}
 _HEAD = """\
 # Written by `make rules` from what the modules of src/coursepack/outputs say of themselves.
 
@@ -39,12 +41,18 @@ def _rule(name: str, output: Output) -> str:
     own = [f"{option.variable}={option.example}" for option in _told(output)]
     said = f"{output.help} ({', '.join(own)})" if own else output.help
     needs = " ".join(["$(READY)", *(option.needs for option in output.options if option.needs), "inputs"])
-    return f"{name}-rule = setup/output.sh {words}\n{name}: {needs} ## {said}\n\t@$({name}-rule)\n"
+    usual = "".join(_usual(option) for option in output.options if option.flag == EDITION.flag)
+    return f"{name}-rule = {usual}setup/output.sh {words}\n{name}: {needs} ## {said}\n\t@$({name}-rule)\n"
+
+
+def _usual(option: Option) -> str:
+    """Say what a variable is for this output where nobody said it."""
+    return f"{option.variable}=$${{{option.variable}:-{option.example}}} "
 
 
 def _told(output: Output) -> list[Option]:
     """Return the options that an output has for itself, as far as somebody says them to `make`."""
-    return [one for one in output.options if one not in DECK and not one.needs]
+    return [one for one in output.options if one.flag not in _COMMON and not one.needs]
 
 
 def _options(output: Output) -> Iterator[str]:
@@ -52,7 +60,7 @@ def _options(output: Output) -> Iterator[str]:
     if output.files.folder:
         yield "--folder"
     # What does not show in the file's name may be asked for otherwise the next time.
-    hidden = (one for one in output.options if one not in DECK and f"{{{one.name}}}" not in output.files.whole)
+    hidden = (one for one in output.options if one.flag not in _COMMON and f"{{{one.name}}}" not in output.files.whole)
     if any("default" in one.settings for one in hidden):
         yield "--always"
     for option in (_PAPER, *output.options):

@@ -93,6 +93,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         "measure": size,
         "paper": paper,
         "logo": _logo(theme),
+        "edition": _edition(pack, teachers=key is not None),
     }
     page, problems = templates.overlay(), list[Problem]()
     answering = PrintWords(key or pack, size)
@@ -178,12 +179,22 @@ def _names(pack: Pack, only: PackPart | None) -> dict[str, Any]:
     }
 
 
+def _edition(pack: Pack, *, teachers: bool) -> str:
+    """Return which edition the pages say that they are: the teacher's is none of the students'."""
+    return str(pack.labels["teachers_edition"]) if teachers else pack.course.file.edition
+
+
 def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, teachers: bool = False) -> str:
     """Write the style sheet: the theme's colours and faces, the paper's measures, the mark of what is `teachers`'."""
     page = templates.overlay()
     page.filters = {**templates.filters, "font_url": font_url, "css_string": css_string, "svg_url": drawing.url}
     course = pack.course.file
-    foot = course.footer or " · ".join(part for part in (course.title, course.edition) if part)
+    said = (
+        [course.footer]
+        if course.footer and not teachers
+        else [course.footer or course.title, _edition(pack, teachers=teachers)]
+    )
+    foot = " · ".join(part for part in said if part)
     mark = _logo(theme) if course.logo and not teachers else None
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
     drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
