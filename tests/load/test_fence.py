@@ -17,6 +17,8 @@ from coursepack.load.fence import Info, info, numbers
         ("python {1} {3}", Info("python", (1, 3), "")),
         ("python title", Info("python", (), "title")),
         ("python {#id}", Info("python", (), "")),
+        ("cpp hello.cpp", Info("cpp", (), "", "hello.cpp")),
+        ("cpp +src/hello.h", Info("cpp", (), "", "src/hello.h")),
         ("python {.other}", Info("python", (), "other")),
     ],
 )

@@ -6,7 +6,7 @@ from coursepack.load import part
 from coursepack.load.block import Fence
 from coursepack.load.markdown import parser
 from coursepack.load.part import Heading, Prose, RawPart
-from coursepack.problem import Problem, Span
+from coursepack.problem import Problem, Severity, Span
 
 FRONT = "---\nid: a\n---\n"
 
@@ -94,6 +94,21 @@ def test_bad_yaml_of_a_fence_is_reported_at_its_line() -> None:
 def test_levels_of_headings_go_down_one_by_one(body: str, lines: list[int]) -> None:
     _, problems = read(f"{FRONT}{body}\n")
     assert [problem.span.line for problem in problems if problem.code == "heading-level"] == lines
+
+
+def test_headings_that_leave_a_level_out_are_set_one_below_what_they_stand_under() -> None:
+    text, problems = read("# T\n\n### A\n\nx\n\n##### B\n\nx\n\n##### C\n\nx\n\n### D\n\nx\n")
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+    titles = [item.title.plain() for item in text.items if isinstance(item, Heading)]
+    tags = [token.tag for item in text.items if isinstance(item, Prose) for token in item.text.tokens if token.map]
+    assert (titles, [tag for tag in tags if tag.startswith("h")]) == (["A", "D"], ["h3", "h3"])
+
+
+def test_the_first_heading_is_the_title_whatever_stands_before_it() -> None:
+    text = good("<!-- author: A. Teacher -->\n\n![A badge](badge.svg)\n\n# Rivers\n\n## One\n\nx\n")
+    assert text.front
+    assert text.front.value["title"] == "Rivers"
+    assert [type(item) for item in text.items] == [Fence, Heading, Prose]
 
 
 def test_sections_at_level_1_below_front_matter_are_sections() -> None:

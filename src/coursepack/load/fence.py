@@ -29,6 +29,8 @@ _NUMBERS = re.compile(
 _ELSEWHERE = re.compile(
     r"startfrom|lineno-start|code-fold|code-overflow|copy|eval|echo|output|results|wrap|name|label|id"
 )
+# The name of the file that the code is, after its language: a title.
+_FILE = re.compile(r"[+-]?[\w-]+(?:[./][\w-]+)*\.\w{1,5}")
 # What a program said is set beside what was written; a name of another tool for a language.
 SAID = frozenset({"output", "error", "console-output", "stdout", "stderr"})
 _OTHER_NAMES = {
@@ -37,6 +39,7 @@ _OTHER_NAMES = {
     "ipython3": "python",
     "plain": "text",
     "none": "text",
+    "source": "text",
 }
 
 
@@ -108,6 +111,8 @@ def info(words: str) -> Info:
     flags = [word for word in [*rest, *_words(inside)] if _NUMBERS.fullmatch(word.lower())]
     rest = [word for word in rest if word not in flags]
     language, unknown = (rest[0], [*rest[1:], *others]) if rest else ("", others)
+    files = [word for word in unknown if _FILE.fullmatch(word)]
+    unknown = [word for word in unknown if word not in files]
     known = {*_TITLES, *_EMPHASIS, *numbered}
     strange = [
         name for name in named if name not in known and not _NUMBERS.fullmatch(name) and not _ELSEWHERE.fullmatch(name)
@@ -116,7 +121,7 @@ def info(words: str) -> Info:
         _OTHER_NAMES.get(language.lower(), language),
         numbers(emphasis) if LINES.fullmatch(emphasis.strip()) else (),
         " ".join([*unknown, *strange]),
-        next((named[name] for name in _TITLES if name in named), ""),
+        next((named[name] for name in _TITLES if name in named), next(iter(files), "").lstrip("+-")),
         bool(flags or numbered),
         language.lower() in SAID,
     )

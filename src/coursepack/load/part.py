@@ -67,14 +67,15 @@ class RawPart:
 def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) -> RawPart:
     """Take a unit or page file to pieces, and report bad YAML and bad headings.
 
-    A level-1 heading at the beginning is the title, where the front matter has none, or there is none.
+    A first heading at level 1 is the title, where the front matter has none, or there is none.
     """
     span, match = Span(file), _FRONT.match(source)
     body = source[match.end() :] if match else source
     first = source[: match.end()].count("\n") + 1 if match else 1
     env: dict[str, dict[str, object]] = {}
     tokens = list(_printed(markdown.parse(body, env), Rich(body, Span(file, first), 0, ()), problems))
-    head = _head(tokens, body, Span(file, first))
+    at = next((number for number, token in enumerate(tokens) if token.type == "heading_open" and not token.level), 0)
+    head = _head(tokens[at : at + 2], body, Span(file, first))
     if not match and (head is None or _OPEN.match(source)):
         message, advice = "the file begins with neither a title nor front matter", "Begin with `# Title`"
         if _OPEN.match(source):
@@ -84,7 +85,7 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     written = values.read(match[1], file, 2, problems) if match else Values({}, {(): span}, {})
     front = _completed(written, head, span) if written else None
     if head and front and front.value.get("title") == head.title:
-        tokens = tokens[3:]
+        del tokens[at : at + 3]
     elif match and front:
         _lower(tokens)
     reader = _Reader(Blocks(body, Span(file, first), problems), without(body, tokens))
@@ -119,7 +120,7 @@ def _lower(tokens: Sequence[Token]) -> None:
 
 @dataclass(frozen=True)
 class _Head:
-    """The level-1 heading that a file begins with."""
+    """The first heading of a file, at level 1."""
 
     title: Text
     id: str
@@ -166,7 +167,8 @@ class _Reader:
 
     blocks: Blocks
     words: str
-    level: int = 1
+    # The written levels of the headings that what follows stands under, from the title on.
+    levels: list[int] = field(default_factory=lambda: [1])
     footnotes: dict[str, Rich] = field(default_factory=dict)
 
     def items(self, tokens: list[Token]) -> Iterator[Item]:
@@ -212,9 +214,10 @@ class _Reader:
         token = tokens[position]
         if token.type != "heading_open" or token.level != 0:
             return None
-        level, inline = int(token.tag[1]), tokens[position + 1]
+        inline = tokens[position + 1]
         span = self.blocks.row(token, len(token.markup) + 1 + len(inline.content))
-        self._check_level(level, span)
+        level = self._level(int(token.tag[1]), span)
+        token.tag = tokens[position + 2].tag = f"h{level}"
         found = HEADING.search(inline.content)
         if found and inline.children:
             last = inline.children[-1]
@@ -227,14 +230,18 @@ class _Reader:
         new_page = bool(found and (found[2] or found[3]))
         return Heading(title, name or slug(title.plain()), span, bool(name), new_page, targets)
 
-    def _check_level(self, level: int, span: Span) -> None:
+    def _level(self, level: int, span: Span) -> int:
+        """Return the level that a heading is set on: one below what it stands under, whatever it leaves out."""
         if level == 1:
             message, advice = (
                 "a level-1 heading stands in the text",
                 "Begin sections with `##`; the title is in the front matter",
             )
             self.blocks.problems.append(Problem(span, "heading-level", message, advice))
-        elif level > self.level + 1:
-            message, advice = f"level {level} follows level {self.level}", f"Write `{'#' * (self.level + 1)}`"
-            self.blocks.problems.append(Problem(span, "heading-level", message, advice))
-        self.level = level
+        elif level > self.levels[-1] + 1:
+            message = f"level {level} follows level {self.levels[-1]}"
+            advice = f"Write `{'#' * (len(self.levels) + 1)}`, as which it is set"
+            self.blocks.problems.append(Problem(span, "heading-level", message, advice, Severity.WARNING))
+        self.levels = [above for above in self.levels if above < level] or [1]
+        self.levels += [level] if level > 1 else []
+        return len(self.levels)

@@ -31,6 +31,8 @@ _LOOKS: tuple[tuple[tuple[_TokenType, ...], Look], ...] = (
     ((Comment,), "comment"),
     ((String,), "string"),
 )
+# What other tools draw from such words.
+_DRAWN = frozenset({"mermaid", "plantuml", "ditaa", "graphviz", "dot"})
 _TAB = 4
 _USUAL = 99  # columns: a page of coursepack's own theme holds them, and narrower pages turn such lines over
 
@@ -81,7 +83,11 @@ def check(course: Course, columns: Columns) -> Iterator[Problem]:
     for text in texts(course):
         for token in (token for token in text.tokens if token.type in {"fence", "code_block"} and token.map):
             span = Span(text.span.file, text.span.line + (token.map or [0])[0], 1, 3 + len(token.info))
-            yield from _language(info(token.info).language, span)
+            # In a text from elsewhere, it is code without colours.
+            unknown = _language(info(token.info).language, span)
+            yield from (
+                replace(one, severity=Severity.WARNING) if one.code == "unknown-language" else one for one in unknown
+            )
             above = span if token.type == "fence" else replace(span, line=span.line - 1)
             yield from _long(token.content, above, columns, numbered=False)
     for block in (block for part in course.parts() for block in part.blocks()):
@@ -93,6 +99,10 @@ def check(course: Course, columns: Columns) -> Iterator[Problem]:
 
 
 def _language(name: str, at: Span) -> Iterator[Problem]:
+    if name.lower() in _DRAWN:
+        advice = "Write a {diagram} block, or save the drawing as SVG and show that"
+        yield Problem(at, "unread-markup", f"`{name}` is drawn by another tool, and would be printed as it is", advice)
+        return
     try:
         get_lexer_by_name(name or "text")
     except ClassNotFound:
