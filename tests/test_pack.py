@@ -58,6 +58,8 @@ def test_what_is_needed_beside_it_is_what_it_is_about_and_refers_to_each_once() 
     body = "See @fig-rain, again @fig-rain, @table:two and @section:three."
     found = item("callout", f"kind: solution\nanswers: swap\nbody: {body}\nsolution: See @fig-key.")
     assert found.needs() == ("swap", "fig-rain", "two")
+    assert found.unnamed() == ("swap",)
+    assert item("callout", "kind: solution\nanswers: swap\nbody: To @exercise:swap.\nsolution: S.").unnamed() == ()
 
 
 BODY = """\

@@ -87,9 +87,16 @@ class Item:
     def needs(self) -> tuple[str, ...]:
         """Return the ids of what a reader needs beside it: what it is about, and what its printed texts refer to."""
         led = (name for _, name, _ in self.block.leads())
+        return tuple(dict.fromkeys((*led, *self._named())))
+
+    def unnamed(self) -> tuple[str, ...]:
+        """Return the ids of what it is about and its printed texts do not name."""
+        named = set(self._named())
+        return tuple(name for _, name, _ in self.block.leads() if name not in named)
+
+    def _named(self) -> Iterator[str]:
         marks = (token.meta for text in self.block.printed() for token, _ in text.marks("ref"))
-        named = (meta["id"] for meta in marks if meta["kind"] != "section")
-        return tuple(dict.fromkeys((*led, *named)))
+        return (meta["id"] for meta in marks if meta["kind"] != "section")
 
     def numbered(self, number: int) -> Item:
         """Return an exercise under another number."""

@@ -98,3 +98,13 @@ def test_pages_are_written_at_the_anchors_that_there_are() -> None:
         '<a data-to="#a&amp;b" data-page="7">x</a>'
         f'<a data-to="#c" data-page="{UNKNOWN}">y</a><a data-to="#d">z</a><p id="c&amp;d">'
     )
+
+
+def test_the_page_of_what_is_far_is_written_and_of_what_is_near_is_not() -> None:
+    body = (
+        '<span id="from-1" data-far="#a&amp;b"> (p. {page})</span>|<span id="from-2" data-far="#c">, p. {page}</span>'
+    )
+    chunk = Chunk(HEAD, body)
+    assert chunk.far() == {"from-1": "a&b", "from-2": "c"}
+    written = '<span id="from-1"> (p. 7)</span>|<span id="from-2"></span>'
+    assert chunk.numbered((), {"a&b": 7, "c": 9}, {"from-1"}).body == written

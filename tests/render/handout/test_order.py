@@ -16,13 +16,14 @@ from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import pdf
 from coursepack.problem import ContentError
+from coursepack.render.handout.cutting import Chunk
 from coursepack.render.handout.laying import Laying, Wanted
+from coursepack.render.handout.order import Order
+from coursepack.render.handout.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from coursepack.render.handout.piece import Piece
 
 HEAD = (
     "---\nid: {id}\ntitle: {title}\nquestion: Why?\nobjectives: [say why]\n---\n\n## Start {{#start-{id}}}\n\n{body}\n"
@@ -172,8 +173,8 @@ def test_a_style_that_counts_over_all_units_has_one_piece(
     course: Callable[..., Path], laid: list[str], rule: str
 ) -> None:
     data = printed(course({**files(), "templates/theme.css.j2": rule}))
-    # The whole, and the index.
-    assert len(laid) == 2
+    # The whole, until it is known what is far, and again; and the index.
+    assert len(laid) == 3
     assert f"{opens(words(data))}3Ice" in contents(words(data))
 
 
@@ -184,6 +185,37 @@ def test_themes_begin_units_as_they_will(course: Callable[..., Path], theme: str
     pages = words(printed(course(made)))
     begins = [opens(pages, unit) for unit in (1, 2)]
     assert (theme == "compact") is (begins[1] == begins[0] + 1)
+
+
+def test_a_text_says_the_page_of_what_is_on_another_opening(course: Callable[..., Path]) -> None:
+    near = "See @table:ties-sea, and (see @table:ties-sea, @section:start-ice); [there](03-ice.md).\n\n"
+    pages = words(printed(course(files(sea=f"{near}{BODY['sea']}"))))
+    ice = opens(pages) + 1
+    (text,) = [page for page in pages if "See Table" in page]
+    said = f"See Table 2.1, and (see Table 2.1, Section 3.1, p. {ice}); there (Unit 3)."
+    assert opens(pages) == pages.index(text) + 2
+    assert said in " ".join(text.split()).replace("\u00a0", " ")
+
+
+def test_a_unit_alone_says_pages_of_its_own(unit: Callable[..., Path]) -> None:
+    body = f"## S\n\nSee @table:t.\n\n{LONG}\n\n{LONG}\n\n```{{table}}\nid: t\ntitle: T\ncolumns: [a]\nrows:\n  - [c]\n```\n"
+    made = ready(unit(body))
+    pages = words(pdf.make(made, made.pack.units[0], "a4").data)
+    there = next(number for number, page in enumerate(pages, 1) if "Table 1.1 T" in " ".join(page.split()))
+    assert f"See Table 1.1 (p. {there})." in " ".join("".join(pages).split()).replace("\u00a0", " ")
+
+
+class Moving:
+    """Pages on which a table is near where its page is told, and far where it is not."""
+
+    @staticmethod
+    def piece(wanted: Wanted) -> Piece:
+        return Piece(3, {"from-1": 0, "t": 0 if "p. " in wanted.html else 2}, (), {}, ())
+
+
+def test_a_page_that_was_told_is_told_for_good() -> None:
+    order = Order(Moving(), [Chunk("<html><body>", '<span id="from-1" data-far="#t"> (p. {page})</span>')])  # type: ignore[arg-type]
+    assert order.settle() == {"from-1": 1, "t": 1}
 
 
 def test_numbers_that_never_settle_are_a_problem(course: Callable[..., Path]) -> None:

@@ -38,6 +38,13 @@ def first(made: Ready) -> tuple[HandoutWords, list[str]]:
     return words, [str(words.prose(block.body)) for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
 
 
+def first_two(made: Ready) -> tuple[HandoutWords, list[str]]:
+    """Set the two texts between other blocks of the only unit."""
+    words = HandoutWords(made.pack, paper(made))
+    texts = [block for block in made.course.units[0].blocks() if block.kind_name() == "text"]
+    return words, [str(words.prose(block.body)) for block in texts]  # type: ignore[attr-defined]
+
+
 def test_a_term_is_explained_where_it_stands_first_and_not_again(unit: Callable[..., Path]) -> None:
     made = ready(unit('## S\n\nA [spring]{.term}.\n\n- The [springs]{.term of="spring"}.\n', FILES))
     _, (text,) = first(made)
@@ -79,6 +86,30 @@ def test_links_lead_inside_a_unit_that_is_printed_alone_and_not_out_of_it(golden
     page = golden_course.pack.back[0].part
     (block,) = page.blocks()
     assert words.prose(block.body) == "<p>It was made up for the tests, after Section\u00a01.1 was written.</p>"  # type: ignore[attr-defined]
+
+
+def test_a_reference_says_its_page_once_in_a_run_and_in_brackets_unless_it_stands_in_some(
+    unit: Callable[..., Path],
+) -> None:
+    table = "```{table}\nid: t\ntitle: T\ncolumns: [a]\nrows:\n  - [c]\n```\n"
+    _, (one, two) = first_two(
+        ready(unit(f"## S\n\nSee @table:t and @table:t.\n\nNow (as @table:t).\n\n{table}\nSee (1) @table:t.\n"))
+    )
+    assert one.count("data-far") == 2
+    assert '</a><span id="from-1" data-far="#t"> (p.\u00a0{page})</span> and <a href="#t">Table\u00a01.1</a>.' in one
+    assert '<span id="from-2" data-far="#t">, p.\u00a0{page}</span>).' in one
+    assert '<span id="from-3" data-far="#t"> (p.\u00a0{page})</span>.' in two
+
+
+def test_an_exercise_has_no_page_in_its_own_section(unit: Callable[..., Path]) -> None:
+    made = ready(
+        unit(
+            "## S\n\nDo @exercise:e.\n\n## X\n\nFirst @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n"
+        )
+    )
+    far, near = first_two(made)[1]
+    assert "data-far" in far
+    assert "data-far" not in near
 
 
 def test_slides_have_no_links_inside_the_course(golden_course: Ready) -> None:

@@ -14,11 +14,13 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 _PIECE, _BODY = "<!-- piece -->", "<!-- body -->"
 _TAG = re.compile(r"\s*<(\w+)((?:\s[^>]*)?)>")
 _PRINTED = re.compile(r'\bdata-to="#([^"]*)"')
+# What names the page of an anchor in a text, if that is another opening's.
+_FAR = re.compile(r'<span id="(from-\d+)" data-far="#([^"]*)">([^<]*)</span>')
 _ANCHOR = re.compile(r'\bid="([^"]*)"')
 # What crosses pieces: counters but that of pages, what is taken from a target but its page, strings but the head.
 _CROSSING = re.compile(
@@ -51,18 +53,26 @@ class Chunk:
         """Return the anchors whose pages it prints."""
         return [unescape(name) for name in _PRINTED.findall(self.body)]
 
+    def far(self) -> dict[str, str]:
+        """Return the anchors of its references in texts, each with the anchor that it leads to."""
+        return {name: unescape(lead) for name, lead, _ in _FAR.findall(self.body)}
+
     def anchors(self) -> set[str]:
         """Return the anchors in it."""
         return {unescape(name) for name in _ANCHOR.findall(self.body)}
 
-    def numbered(self, known: Iterable[str], pages: Mapping[str, int]) -> Chunk:
-        """Write the pages of anchors into it, as far as there are such anchors."""
+    def numbered(self, known: Collection[str], pages: Mapping[str, int], far: Collection[str] = ()) -> Chunk:
+        """Write the pages of anchors into it, as far as there are such anchors; those of references that are `far`."""
 
         def number(found: re.Match[str]) -> str:
             name = unescape(found[1])
             return f'{found[0]} data-page="{pages.get(name, UNKNOWN)}"' if name in known else found[0]
 
-        return replace(self, body=_PRINTED.sub(number, self.body))
+        def away(found: re.Match[str]) -> str:
+            said = found[3].replace("{page}", str(pages.get(unescape(found[2]), UNKNOWN)))
+            return f'<span id="{found[1]}">{said if found[1] in far else ""}</span>'
+
+        return replace(self, body=_FAR.sub(away, _PRINTED.sub(number, self.body)))
 
 
 def cut(html: str, css: str, styles: Callable[[str], Mapping[int, tuple[str, str]]]) -> list[Chunk]:

@@ -251,6 +251,7 @@ def _filters(
         "typed": lambda where: broken(typed(where)),
         "cited": cited,
         "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
+        "far": lambda name, **more: Markup(words.far(name, **more)),  # noqa: S704 made by the renderer
         "slug": slug,
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }

@@ -47,25 +47,35 @@ class Order:
         if len(self.chunks) == 1:
             # The engine knows all numbers itself.
             printed = set()
+        leads = {name: lead for chunk in self.chunks for name, lead in chunk.far().items()}
         pages: dict[str, int] = {}
-        for _ in range(ROUNDS + 1):
-            self._lay(pages, printed)
-            found = {name: self.anchors.get(name, 0) for name in printed}
-            if found == pages:
+        far: set[str] = set()
+        for turn in range(ROUNDS + 1):
+            self._lay(pages, printed, far)
+            # What was far once is told of for good: telling it may be what brings it near. In the last rounds nothing new
+            # is told.
+            away = far | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
+            found = {name: self.anchors.get(name, 0) for name in printed | {leads[name] for name in away}}
+            if (found, away) == (pages, far):
                 return self.anchors
-            pages = found
+            pages, far = found, away
         said = "page numbers in the text move what they count, again and again"
         raise ContentError([Problem(Span("templates"), "numbers", said, "Give printed numbers a fixed width")])
 
-    def _lay(self, pages: Mapping[str, int], printed: set[str]) -> None:
-        """Lay everything out with these numbers printed."""
+    def _away(self, name: str, lead: str) -> bool:
+        """Tell whether two anchors are on different openings: a left page and the right one beside it are one."""
+        here, there = self.anchors.get(name, 0), self.anchors.get(lead, 0)
+        return bool(here and there) and here // 2 != there // 2
+
+    def _lay(self, pages: Mapping[str, int], printed: set[str], far: set[str]) -> None:
+        """Lay everything out with these numbers printed, and those of the references that are far."""
         self.pieces, self.anchors, self.next = [], {}, 1
         for chunk in self.chunks:
             # What holds the place of the index is not printed.
             short = self.index is not None and chunk is self.chunks[-1]
-            known = bool(pages) or not printed & set(chunk.printed())
+            known = bool(pages) or not (printed & set(chunk.printed()) or chunk.far())
             if not short or chunk.anchors() != {INDEX}:
-                self._add(chunk.numbered(printed, pages), known=known, short=short)
+                self._add(chunk.numbered(printed, pages, far), known=known, short=short)
         if self.index:
             self._add(self.index(self.anchors))
 

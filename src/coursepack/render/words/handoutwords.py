@@ -41,6 +41,8 @@ class HandoutWords(PrintWords):
         self._seen: set[tuple[int, int]] = set()
         self._printed: set[tuple[str, int]] = set()
         self._addressed: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, int]] = set()
+        self._beside = _beside(pack)
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
         self.indexing = only is None
@@ -126,6 +128,18 @@ class HandoutWords(PrintWords):
         words, anchor = super().lead(name, bare=bare), self.pack.targets[name].id
         return f'<a href="#{anchor}">{words}</a>' if anchor in self.inside else words
 
+    def far(self, name: str, *, inside: bool = False) -> str:
+        """The page of an id: who lays out says whether it is printed, for only then is it known where both stand.
+
+        A run of text says it once. An exercise is found by its number among those of its section.
+        """
+        anchor, told = self.pack.targets[name].id, (name, id(self.inline))
+        if anchor not in self.inside or told in self._told or name in self._beside.get(self.current, ()):
+            return ""
+        self._told.add(told)
+        said = escape(self.pack.labels["on_page_inside" if inside else "on_page"])
+        return f'<span id="from-{len(self._told)}" data-far="#{anchor}">{said}</span>'
+
     def cited(self, key: str, at: str) -> str:
         """A link to the entry of the bibliography."""
         tail = f", {self.set(at)}" if at else ""
@@ -142,6 +156,15 @@ _MOST = 40  # characters of a link's words in the margin
 def _begun(words: str) -> str:
     """Return the words of a link, or how they begin."""
     return words if len(words) <= _MOST else f"{(words[:_MOST].rpartition(' ')[0] or words[:_MOST]).rstrip(',;:')} …"
+
+
+def _beside(pack: Pack) -> dict[Rich | None, set[str]]:
+    """Return the exercises that stand in the section of a text."""
+    found: dict[Rich | None, set[str]] = {}
+    for section in (section for part in pack.parts() for section in part.sections):
+        exercises = {item.block.id for item in section.items if item.task and item.block.id}
+        found |= dict.fromkeys((text for item in section.items for text in item.block.texts()), exercises)
+    return found
 
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:

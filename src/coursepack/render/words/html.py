@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
 _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
+_OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
 _OPTIONS = MarkdownIt("commonmark").options
 
 
@@ -35,6 +36,12 @@ def linked(tokens: Sequence[Token], idx: int) -> str:
     """Return the words of the link that opens here."""
     inside = tokens[idx + 1 : next(n for n in range(idx, len(tokens)) if tokens[n].type == "link_close")]
     return "".join(" " if token.type == "softbreak" else token.content for token in inside)
+
+
+def _enclosed(before: Sequence[Token]) -> bool:
+    """Tell whether what follows stands in brackets."""
+    words = "".join(token.content for token in before if token.type == "text")
+    return len(_OPENING.findall(words)) > len(_CLOSING.findall(words))
 
 
 def address(token: Token) -> str:
@@ -124,7 +131,8 @@ class Words(RendererHTML):
         if meta.get("outside") and name not in self.pack.targets:
             before, after = ("", "") if meta.get("words") else self.pack.labels["quotes"][:2]
             return self.set(f"{before}{meta['outside']}{after}")
-        said = self.lead(name, bare=bool(meta.get("bare")))
+        inside = bool(meta.get("bare") or meta.get("words")) or _enclosed(tokens[:idx])
+        said = self.lead(name, bare=bool(meta.get("bare"))) + self.far(name, inside=inside)
         return f"{self.set(meta['words'])} ({said})" if meta.get("words") else said
 
     def lead(self, name: str, *, bare: bool = False) -> str:
@@ -134,6 +142,10 @@ class Words(RendererHTML):
             return f"({target.number})"
         bound = f"{target.name.removesuffix(f' {target.number}')}{NBSP}{target.number}"
         return str(escape(self.bind(bound if target.kind == "callout" and target.number else target.name)))
+
+    def far(self, name: str, *, inside: bool = False) -> str:  # noqa: ARG002 for what has pages
+        """What follows the name of an id, in brackets or `inside` some: its page, where there are pages."""
+        return ""
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A citation in round brackets, or as a word of the sentence."""
@@ -158,7 +170,7 @@ class Words(RendererHTML):
         if WEB.match(address(opened)):
             return self.renderToken(tokens, idx, options, env)
         name = self.door(opened)
-        return f" ({self.lead(name)})" if name else ""
+        return f" ({self.lead(name)}{self.far(name, inside=True)})" if name else ""
 
     def door(self, token: Token) -> str | None:
         """Return the id that a link inside the course leads to, if this copy has it."""
