@@ -89,7 +89,8 @@ def _runs(element: html.HtmlElement) -> Iterator[str]:
     if element.get("data-said") or element.get("alt"):
         yield element.get("data-said") or element.get("alt")
         return
-    yield element.text or ""
+    # The page of what is referred to is said only where that is far.
+    yield "" if element.get("data-far") else element.text or ""
     for kid in sorted(element, key=lambda kid: int(kid.get("data-order") or 0)):
         comment = not isinstance(kid.tag, str)
         if (

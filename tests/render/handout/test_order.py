@@ -198,8 +198,7 @@ def test_a_text_says_the_page_of_what_is_on_another_opening(course: Callable[...
 
 
 def test_a_unit_alone_says_pages_of_its_own(unit: Callable[..., Path]) -> None:
-    body = f"## S\n\nSee @table:t.\n\n{LONG}\n\n{LONG}\n\n```{{table}}\nid: t\ntitle: T\ncolumns: [a]\nrows:\n  - [c]\n```\n"
-    made = ready(unit(body))
+    made = ready(unit(f"## S\n\nSee @table:ties-t.\n\n{LONG}\n\n{LONG}\n\n{TABLE.format(id='t')}"))
     pages = words(pdf.make(made, made.pack.units[0], "a4").data)
     there = next(number for number, page in enumerate(pages, 1) if "Table 1.1 T" in " ".join(page.split()))
     assert f"See Table 1.1 (p. {there})." in " ".join("".join(pages).split()).replace("\u00a0", " ")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
 _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
-_OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
+_OPENING, _CLOSING = re.compile(r"[(\uff08]"), re.compile(r"[)\uff09]")
 _OPTIONS = MarkdownIt("commonmark").options
 
 
