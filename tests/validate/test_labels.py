@@ -37,7 +37,11 @@ def test_every_language_says_its_own_words() -> None:
     english = labels([OWN], "en", AT, [])
     for tag in LANGUAGES:
         own = labels([OWN], tag, AT, [])
-        words = {name: label for name, label in own.items() if name not in {"letters", "numerals", "on_page", "on_page_inside"}}
+        words = {
+            name: label
+            for name, label in own.items()
+            if name not in {"letters", "numerals", "on_page", "on_page_inside"}
+        }
         same = [name for name, label in words.items() if label and label == english.get(name)]
         assert tag == "en" or len(same) < 20, same
 

@@ -102,11 +102,7 @@ def test_a_reference_says_its_page_once_in_a_run_and_in_brackets_unless_it_stand
 
 
 def test_an_exercise_has_no_page_in_its_own_section(unit: Callable[..., Path]) -> None:
-    made = ready(
-        unit(
-            "## S\n\nDo @exercise:e.\n\n## X\n\nFirst @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n"
-        )
-    )
+    made = ready(unit("## S\n\nDo @exercise:e.\n\n## X\n\nFirst @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n"))
     far, near = first_two(made)[1]
     assert "data-far" in far
     assert "data-far" not in near

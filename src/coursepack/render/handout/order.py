@@ -52,7 +52,7 @@ class Order:
         far: set[str] = set()
         for turn in range(ROUNDS + 1):
             self._lay(pages, printed, far)
-            # What was far once is told of for good, for telling it may be what brings it near; at last nothing new is told.
+            # What was far once is told for good, for telling it may be what brings it near; at last nothing is added.
             away = far | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
             found = {name: self.anchors.get(name, 0) for name in printed | {leads[name] for name in away}}
             if (found, away) == (pages, far):
