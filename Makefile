@@ -15,12 +15,13 @@ PYTHON ?= python3
 # What may be named by others goes to the shell as it is: nothing in a course's or a unit's name is read as make's.
 NAMED := COURSE UNIT PAPER EDITION PER ROSTER N EACH COPIES SCHEDULER
 $(foreach name,$(NAMED),$(eval override $(name) := $$(value $(name))))
-export $(NAMED) REVEAL READY TOOLS
+export $(NAMED) REVEAL READY TOOLS OTHERS
 
 # What makes it: a virtual environment. Its stamps name this folder, because an environment cannot be moved.
 REVEAL := .venv/reveal.js
 READY  := .venv/ready$(shell pwd | LC_ALL=C tr -cs 'A-Za-z0-9\n' -)
 TOOLS  := $(READY)-tools
+OTHERS := $(READY)-bench
 MACOS  := $(if $(filter Darwin,$(shell uname)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib)
 RUN    := $(strip $(MACOS) .venv/bin/)
 PIP    := setup/pip.sh .venv/bin/pip install -q --disable-pip-version-check --no-deps
@@ -65,9 +66,10 @@ lint: $(TOOLS) ## look at the style and the types of the code
 	@$(RUN)ruff format --check .
 	@$(RUN)mypy
 
-bench: $(TOOLS) ## measure time and memory, beside plain WeasyPrint and Pandoc, and count what decks clip
+bench: $(OTHERS) ## measure time and memory, beside plain WeasyPrint, Typst and Pandoc, and count what decks clip
 	@PYTHON=$(PYTHON) setup/system.sh test
 	@$(RUN)python tests/bench/bench.py $(ARGS)
+	@$(RUN)python tests/bench/changed.py
 	@$(RUN)python tests/bench/quick.py
 	@$(RUN)python tests/bench/clipping.py
 
@@ -85,6 +87,7 @@ lock: $(TOOLS) ## write the lock files anew from pyproject.toml; with UPGRADE=1 
 	@$(LOCK) --group setup pyproject.toml -o setup/requirements.lock
 	@$(LOCK) --no-deps --group fonts -o setup/fonts.lock
 	@$(LOCK) --group dev -c setup/requirements.lock -o setup/requirements-dev.lock
+	@$(LOCK) --group bench -c setup/requirements.lock -c setup/requirements-dev.lock -o setup/requirements-bench.lock
 
 clean: ## remove what was made
 	@rm -rf build/*
@@ -112,3 +115,8 @@ $(TOOLS): setup/requirements-dev.lock $(READY)
 	@echo "Adding what the tests need …"
 	@$(LOCKED) setup/requirements-dev.lock
 	@touch "$$TOOLS"
+
+$(OTHERS): setup/requirements-bench.lock $(TOOLS)
+	@echo "Adding the programs that ours is measured beside …"
+	@$(LOCKED) setup/requirements-bench.lock
+	@touch "$$OTHERS"

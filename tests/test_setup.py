@@ -19,7 +19,9 @@ LOCKS = {
     "requirements.lock": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["setup"]],
     "fonts.lock": PROJECT["dependency-groups"]["fonts"],
     "requirements-dev.lock": PROJECT["dependency-groups"]["dev"],
+    "requirements-bench.lock": PROJECT["dependency-groups"]["bench"],
 }
+INSTALLED = ("requirements.lock", "requirements-dev.lock")
 
 # Asked for by the packages of fonts.lock and not needed for their files. Its licence, the AGPL, is why it stays out.
 LEFT_OUT = {"rinohtype"}
@@ -51,13 +53,14 @@ def test_a_lock_file_meets_what_the_project_asks_for(name: str) -> None:
 
 
 def test_the_lock_files_agree_with_each_other() -> None:
-    run, dev = locked("requirements.lock"), locked("requirements-dev.lock")
+    run, dev, bench = (locked(f"requirements{name}.lock") for name in ("", "-dev", "-bench"))
     assert not {name for name in run.keys() & dev.keys() if run[name] != dev[name]}
+    assert not {name for name in bench.keys() & (run | dev).keys() if bench[name] != (run | dev)[name]}
 
 
 def test_the_lock_files_hold_all_that_their_packages_need() -> None:
     pins = locked("requirements-dev.lock") | locked("requirements.lock")
-    todo = [Requirement(text) for name, texts in LOCKS.items() for text in texts if name != "fonts.lock"]
+    todo = [Requirement(text) for name in INSTALLED for text in LOCKS[name]]
     done: set[str] = set()
     while todo:
         need = todo.pop()
