@@ -47,3 +47,8 @@ def test_years_stand_at_steps_that_leave_room_for_their_labels() -> None:
     assert years(1992, 2024.5, 9.6, 29) == (1992, 1996, 2000, 2004, 2008, 2012, 2016, 2020, 2024)
     assert years(1946, 2022, 4, 29) == (1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020)
     assert years(2018, 2021, 80, 29) == (2018, 2019, 2020, 2021)
+
+
+def test_years_are_marked_so_that_the_ends_of_an_axis_are_among_them() -> None:
+    """Both steps have room: every fourth year would be neither 1990 nor 2020."""
+    assert years(1990, 2020, 9.6, 29) == (1990, 1995, 2000, 2005, 2010, 2015, 2020)

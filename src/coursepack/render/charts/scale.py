@@ -61,10 +61,14 @@ def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:
 
 
 def years(low: float, high: float, pitch: float, needed: float) -> tuple[int, ...]:
-    """Return years at the smallest usual step that is `needed` pt wide; a year is `pitch` pt wide."""
+    """Return years at the smallest usual step that is `needed` pt wide, or at the next if it ends nearer to the ends.
+
+    A year is `pitch` pt wide. 1990 to 2020 has every fifth year rather than every fourth, which neither of them is.
+    """
     steps = (*_YEAR_STEPS, *(number * 10**power for power in range(3, 16) for number in (2, 5, 10)))
-    step = next((step for step in steps if step * pitch >= needed), steps[-1])
-    return tuple(range(ceil(low / step) * step, floor(high) + 1, step))
+    fitting = [step for step in steps if step * pitch >= needed][:2] or [steps[-1]]
+    found = [tuple(range(ceil(low / step) * step, floor(high) + 1, step)) for step in fitting]
+    return max(found, key=lambda marked: marked[-1] - marked[0] if marked else -1)
 
 
 def span(values: Sequence[float], most: int) -> tuple[float, ...]:

@@ -83,6 +83,8 @@ class Frame(_Model):
     levels: tuple[Level, ...] = ()
     # The size in points that so many paragraphs begin with where they have few words: the first that fits is taken.
     larger: dict[int, float] = Field(default_factory=dict)
+    # The frame below it whose room it takes where nothing stands in that one.
+    over: str = ""
     index: int | None = Field(None, exclude=True)  # of its placeholder, where a school's template is built on
 
     @property

@@ -16,8 +16,8 @@ def fit(size: float = 24, *, fits: bool = True, wide: str = "", missing: str = "
     return Fit((Level(size=size, leading=size * 1.2),), Measured(100, wide, missing), shrunk=True, fits=fits)
 
 
-def said(found: Fit, name: str = "body", usual: float = 24) -> list[tuple[str, Severity]]:
-    return [(one.code, one.severity) for one in of_text(AT, name, "Rivers", found, usual)]
+def said(found: Fit, name: str = "body", sizes: tuple[float, float] = (24, 18)) -> list[tuple[str, Severity]]:
+    return [(one.code, one.severity) for one in of_text(AT, name, "Rivers", found, sizes)]
 
 
 @pytest.mark.parametrize(
@@ -34,19 +34,20 @@ def test_the_worst_is_said_alone(name: str, found: Fit, code: str, severity: Sev
     assert said(found, name) == [(code, severity)]
 
 
-def test_a_text_at_its_usual_size_is_passed_over_and_a_letter_without_a_glyph_never() -> None:
+def test_a_text_near_its_usual_size_is_passed_over_and_a_letter_without_a_glyph_never() -> None:
     assert said(fit(size=24)) == []
+    assert said(fit(size=21)) == []
     assert said(fit(missing="ꦏ")) == [("no-glyph", Severity.ERROR)]
     assert [code for code, _ in said(fit(fits=False, missing="ꦏ"))] == ["no-glyph", "slide-overflow"]
 
 
 def test_the_words_name_the_text_its_slide_and_both_sizes() -> None:
-    (problem,) = of_text(AT, "source", "Rivers", fit(size=20.5), 24)
+    (problem,) = of_text(AT, "source", "Rivers", fit(size=20.5), (24, 18))
     assert problem.message == "the source of the slide “Rivers” is set at 20.5 pt instead of 24 pt"
     assert problem.span == AT
-    (title,) = of_text(AT, "title", "Rivers", fit(size=30, fits=False), 36)
+    (title,) = of_text(AT, "title", "Rivers", fit(size=30, fits=False), (36, 28))
     assert title.message == "the title of this slide does not fit, even at 30 pt"
-    (glyph,) = of_text(AT, "body", "Rivers", fit(missing="ꦏ"), 24)
+    (glyph,) = of_text(AT, "body", "Rivers", fit(missing="ꦏ"), (24, 18))
     assert "ꦏ (U+A98F)" in glyph.message
 
 

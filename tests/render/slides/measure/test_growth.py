@@ -83,6 +83,20 @@ def test_points_with_points_below_keep_their_distances(twins: Faces) -> None:
     assert first.after < first.leading / 2
 
 
+def test_prose_grows_where_it_breaks_into_more_lines_and_its_head_stays_close(twins: Faces) -> None:
+    text = (Paragraph((Run("Yes", bold=True),)), Paragraph((Run(f"{LONG}. " * 2),)))
+    (found,) = flow([(text, FRAME.model_copy(update={"larger": {2: 44}}))], 18, twins)
+    (level,) = found.fit.levels
+    assert level.size == 44
+    assert level.after < level.leading / 2
+
+
+def test_points_side_by_side_have_the_distances_of_the_fuller_text(twins: Faces) -> None:
+    left, right = flow([(points(*[SHORT] * 3), FRAME), (points(*[SHORT] * 4), FRAME)], 18, twins)
+    (alone,) = flow([(points(*[SHORT] * 4), FRAME)], 18, twins)
+    assert left.fit.levels[0].after == right.fit.levels[0].after == alone.fit.levels[0].after
+
+
 CODE = Frame(type="body", at=(0, 0, 11, 4), flow=True, larger={4: 32.5}, levels=(Level(size=20, leading=25),))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from pptx.oxml.ns import qn
 
 from coursepack.problem import Severity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
     from coursepack.problem import Problem
+    from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.measure.faces import Faces
 
     Build = Callable[[str], tuple[Deck, list[Problem]]]
@@ -55,6 +57,31 @@ def test_a_head_stands_on_the_slide_of_what_it_heads(slides: Build) -> None:
     assert len(texts) > 1
     assert texts[0][0].startswith("If you say yes\nIt was so")
     assert all("yes" not in text for (text,) in texts[1:])
+
+
+@pytest.mark.parametrize("roles", [True, False])
+def test_the_sides_of_a_debate_have_the_room_of_roles_that_there_are_not(
+    slides: Build, design: Design, *, roles: bool
+) -> None:
+    """The roles stand at the foot of the frame, so the sides may reach as far without them."""
+    side = f"<p><strong>Yes</strong></p><p>{'It was so, and it is written. ' * 7}</p>"
+    more = '<p data-ph="roles">A judge</p>' if roles else ""
+    made, _ = slides(
+        slide("debate", f'<div data-ph="body-left">{side}</div><div data-ph="body-right">{side}</div>{more}')
+    )
+    shape = next(shape for shape in made.slides[0].placeholders if shape.name == "body-left")
+    frames = design.layouts["debate"].frames
+    below = frames["body-left" if roles else "roles"].at
+    assert (shape.top + shape.height) / 914400 == pytest.approx(below[1] + below[3], abs=0.01)
+    sizes = {run.font.size.pt for paragraph in shape.text_frame.paragraphs for run in paragraph.runs if run.font.size}
+    assert (max(sizes, default=0) > frames["body-left"].levels[0].size) == (not roles)
+
+
+def test_that_texts_are_small_is_said_of_a_slide_once(slides: Build) -> None:
+    words = "So many words are no text for a slide. " * 12
+    sides = f'<div data-ph="body-left"><p>{words}</p></div><div data-ph="body-right"><p>{words}</p></div>'
+    _, problems = slides(slide("two-columns", sides))
+    assert [problem.code for problem in problems] == ["slide-shrunk"]
 
 
 def test_a_column_that_has_ended_has_no_head_on_the_next_slide(slides: Build) -> None:

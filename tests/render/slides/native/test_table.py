@@ -108,10 +108,10 @@ def test_a_full_table_is_set_smaller_and_then_split(
         (size,) = {run.font.size.pt for cell in frame.table.iter_cells() for run in cell.text_frame.paragraphs[0].runs}
         sizes.append(size)
         assert frame.height <= Inches(4.45) + 10
-        assert [one.severity for one in problems] == ([] if size == 24 else [Severity.NOTE])
+        assert [one.severity for one in problems] == ([] if size > 19 else [Severity.NOTE])
     assert all(larger >= smaller for larger, smaller in pairwise(sizes))
     _, problems = one(slides, [["x", "y"]] * 30)
-    assert [(problem.code, problem.span.line) for problem in problems] == [("slide-split", 5), ("slide-shrunk", 5)]
+    assert [(problem.code, problem.span.line) for problem in problems] == [("slide-split", 5)]
 
 
 def whole(

@@ -88,6 +88,13 @@ def test_two_columns_stand_as_the_templates_do(task: Make, natives: dict[str, Na
     assert found["source"].top > found["body-left"].bottom
 
 
+def test_a_tab_above_two_columns_is_no_column(task: Make) -> None:
+    seats, _ = compose(task("debate", "Two Content", "tab", "time", "body-left", "body-right"))
+    found = boxes(seats)
+    assert found["tab"].width < found["body-left"].width / 1.5
+    assert found["time"].left < found["body-right"].left
+
+
 def test_one_of_two_columns_stays_on_its_side(task: Make, natives: dict[str, Native]) -> None:
     seats, _ = compose(task("two-columns", "Two Content", "body-right"))
     assert boxes(seats)["body-right"].left >= natives["Two Content"].content[1].box.left

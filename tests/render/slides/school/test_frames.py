@@ -68,6 +68,12 @@ def test_all_measures_of_a_level_go_with_its_size() -> None:
     assert (second.size, second.leading) == (15, 18.8)
 
 
+def test_few_words_grow_from_the_size_that_the_floor_left() -> None:
+    few = FRAME.model_copy(update={"larger": {2: 36}})
+    assert resized(few, 0.5, 6).larger == {2: 18}
+    assert resized(few, 0.5, 18).larger == {2: 27}
+
+
 def test_nothing_is_set_below_its_floor() -> None:
     assert [level.size for level in resized(FRAME, 0.5, 18).levels] == [18, 18]
 

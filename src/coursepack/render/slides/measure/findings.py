@@ -68,8 +68,12 @@ def unchosen(at: Span) -> Problem:
     return Problem(at, "slide-overflow", "the options of this slide do not fit", "shorten them")
 
 
-def of_text(at: Span, name: str, title: str, found: Fit, usual: float) -> Iterator[Problem]:
-    """Say what the fit of a text came to; `usual` is its size in points where it has room."""
+def of_text(at: Span, name: str, title: str, found: Fit, sizes: tuple[float, float]) -> Iterator[Problem]:
+    """Say what the fit of a text came to; `sizes` are its own in points, where it has room, and the least it may have.
+
+    A smaller size is said where it is nearer to the least one: there a reader at the back begins to miss words.
+    """
+    usual, least = sizes
     size = found.levels[0].size
     text = "the title of this slide" if name == "title" or not title else f"the {name} of the slide “{title}”"
     if found.measured.missing:
@@ -83,7 +87,7 @@ def of_text(at: Span, name: str, title: str, found: Fit, usual: float) -> Iterat
     elif not found.fits:
         message = f"{text} does not fit, even at {size:g} pt"
         yield Problem(at, "slide-overflow", message, "shorten it")
-    elif size < usual:
+    elif size < (usual + least) / 2:
         message = f"{text} is set at {size:g} pt instead of {usual:g} pt"
         yield Problem(at, "slide-shrunk", message, "shorten it a little", Severity.NOTE)
 

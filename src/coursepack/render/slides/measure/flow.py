@@ -107,9 +107,15 @@ def _whole(
         Fit(levels, one, levels != frame.levels, fits=True, grown=levels[0].size > frame.levels[0].size)
         for (_, frame), levels, one in zip(texts, step, found, strict=True)
     ]
+    # Points that stand side by side have the same distances: the least that one of their texts has room for.
+    spaces = [
+        growth.spread(text, fit, frame.room[1]) if frame.larger else 0.0
+        for (text, frame), fit in zip(texts, fits, strict=True)
+    ]
+    after = min(filter(None, spaces), default=0.0)
     return [
-        Flow((text,), growth.spread(text, ruler, fit, frame.room[1]) if frame.larger else fit)
-        for (text, frame), ruler, fit in zip(texts, rulers, fits, strict=True)
+        Flow((text,), growth.spaced(text, ruler, fit, after, frame.room[1]) if space else fit)
+        for (text, frame), ruler, fit, space in zip(texts, rulers, fits, spaces, strict=True)
     ]
 
 

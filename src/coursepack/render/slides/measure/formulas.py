@@ -28,7 +28,7 @@ class FormulaFit:
 
 
 def roomy(frame: Frame, below: Frame | None) -> Frame:
-    """Return an equation's frame with the room of the points that could stand below it."""
+    """Return a frame with the room of what could stand below it."""
     if below is None or below.at[1] < frame.at[1] + frame.at[3]:
         return frame
     return frame.model_copy(update={"at": (*frame.at[:3], below.at[1] + below.at[3] - frame.at[1])})

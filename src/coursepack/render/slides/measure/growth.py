@@ -11,6 +11,7 @@ from math import floor as whole
 from typing import TYPE_CHECKING
 
 from coursepack.render.slides.measure.fit import level_of
+from coursepack.render.slides.measure.items import heads
 from coursepack.render.slides.measure.split import AIR
 
 if TYPE_CHECKING:
@@ -69,14 +70,18 @@ def close(levels: tuple[Level, ...]) -> tuple[Level, ...]:
 
 
 def reads(text: Sequence[Paragraph], ruler: Ruler, levels: tuple[Level, ...], usual: tuple[Level, ...]) -> bool:
-    """Tell whether a text is good to read at a size: compared with how it breaks at the layout's own."""
-    # Lines of code, which have nothing between them, say something by where they end.
+    """Tell whether a text is good to read at a size: compared with how it breaks at the layout's own.
+
+    Prose may break as it likes, but an item of a list or a line of code, which has nothing below it, says something by
+    where it ends.
+    """
     spare = 1 if len(text) <= _FEW and usual[0].after else 0
     for paragraph in text:
         measured, level = ruler.gauge(paragraph), level_of(paragraph, levels)
         room, own = ruler.room(paragraph, levels), level_of(paragraph, usual)
         starts = measured.starts(level.size, room)
-        if len(starts) > measured.lines(own.size, ruler.room(paragraph, usual)) + spare:
+        listed = paragraph.marker or not own.after
+        if listed and len(starts) > measured.lines(own.size, ruler.room(paragraph, usual)) + spare:
             return False
         tail = sum(solid + blank for solid, blank in measured.widths[starts[-1] :]) * level.size
         if len(starts) > 1 and tail < room * _TAIL:
@@ -84,18 +89,26 @@ def reads(text: Sequence[Paragraph], ruler: Ruler, levels: tuple[Level, ...], us
     return True
 
 
-def spread(text: Sequence[Paragraph], ruler: Ruler, found: Fit, room: float) -> Fit:
-    """Put what is left of the height between the points, little more than a line; `room` is the frame's height."""
+def spread(text: Sequence[Paragraph], found: Fit, room: float) -> float:
+    """Return the space that there is between the points if what is left goes there, little more than a line at most.
+
+    `room` is the frame's height. It is 0 where points keep their distances: they have others below them, or heads.
+    """
     rest = room - found.measured.height
     first = level_of(text[0], found.levels)
-    deeper = any(one.level != text[0].level for one in text)
-    if len(text) == 1 or rest <= AIR or deeper or not first.after:  # lines of code have nothing between them
-        return found
-    after = whole(min(first.leading * _BETWEEN, first.after + rest / (len(text) - 1)) * 10) / 10
+    close = any(one.level != text[0].level for one in text) or any(heads([one]) for one in text)
+    if len(text) == 1 or rest <= AIR or close or not first.after:  # lines of code have nothing between them
+        return 0.0
+    return whole(min(first.leading * _BETWEEN, first.after + rest / (len(text) - 1)) * 10) / 10
+
+
+def spaced(text: Sequence[Paragraph], ruler: Ruler, found: Fit, after: float, room: float) -> Fit:
+    """Put a space between the points, if it is more than they have and they fit with it."""
     number = min(text[0].level, len(found.levels)) - 1
     levels = tuple(
         level.model_copy(update={"after": after}) if at == number and after > level.after else level
         for at, level in enumerate(found.levels)
     )
     measured = ruler.measure(text, levels)
-    return replace(found, levels=levels, measured=measured, shrunk=True) if measured.height <= room + AIR else found
+    fits = levels != found.levels and measured.height <= room + AIR
+    return replace(found, levels=levels, measured=measured, shrunk=True) if fits else found

@@ -75,7 +75,7 @@ def cut(text: Sequence[Paragraph], bench: Bench) -> list[Item]:
     head: list[Paragraph] = []
     groups = list(_groups(numbered(text)))
     for group, after in zip(groups, [*groups[1:], []], strict=True):
-        if after and _heads(group) and not _heads(after):
+        if after and heads(group) and not heads(after):
             head = group
             continue
         first, *others = _cut_group(group, bench.below(head))
@@ -84,7 +84,7 @@ def cut(text: Sequence[Paragraph], bench: Bench) -> list[Item]:
     return found
 
 
-def _heads(group: Sequence[Paragraph]) -> bool:
+def heads(group: Sequence[Paragraph]) -> bool:
     """Tell whether a paragraph heads what follows: a line that is all bold, and marks no answer."""
     return len(group) == 1 and not group[0].marker and all(run.bold and not run.colour for run in group[0].runs)
 

@@ -69,6 +69,8 @@ class _Strip:
 def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide], list[Problem]]:
     """Return the slides that one of the author's takes, and what is to be said of them."""
     parts = _parts(slide)
+    taller = _over(parts, layout)
+    layout = layout.model_copy(update={"frames": {**layout.frames, **taller}})
     stack = stacked(parts, layout, kit)
     strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
     count = max((len(strip.pieces) for strip in strips), default=1)
@@ -86,10 +88,10 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
     if (count > 1 or slide.part[0] > 1) and titles:
         settings["title"] = _title(titles, layout.frames["title"], kit)
     made = [
-        replace(_typeset(slide, number, strips, (still, settings), titles), frames=stack.frames)
+        replace(_typeset(slide, number, strips, (still, settings), titles), frames={**taller, **stack.frames})
         for number in range(count)
     ]
-    return made, list(_said(made, layout))
+    return made, list(_said(made, layout, kit))
 
 
 def slides(written: Slide, design: Design, paginated: Paginated) -> Iterator[Slide]:
@@ -136,6 +138,15 @@ def _holds(made: Sequence[TypesetSlide]) -> bool:
 
 def _floor(frame: Frame, kit: Kit) -> float:
     return kit.floors[frame.floor]
+
+
+def _over(parts: Mapping[str, Content], layout: Layout) -> dict[str, Frame]:
+    """Return the frames that have the room of one below them, where that is empty."""
+    return {
+        name: roomy(frame, layout.frames.get(frame.over))
+        for name, frame in layout.frames.items()
+        if frame.over and parts.get(frame.over, Text(())) == Text(())
+    }
 
 
 def _parts(slide: Slide) -> Mapping[str, Content]:
@@ -257,7 +268,7 @@ def _typeset(
     return TypesetSlide(replace(slide, parts=parts, id="", notes=notes), settings)
 
 
-def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
+def _said(made: Sequence[TypesetSlide], layout: Layout, kit: Kit) -> Iterator[Problem]:
     """Say what was set smaller, split, or does not fit; of all slides together, once each."""
     at, title, (first, parts) = made[0].slide.at, _plain(made[0].slide), made[0].slide.part
     if first == 1 and max(len(made), parts) > 1:
@@ -265,13 +276,20 @@ def _said(made: Sequence[TypesetSlide], layout: Layout) -> Iterator[Problem]:
     seen = set()
     for typeset in made:
         for name, setting in typeset.settings.items():
-            for problem in _said_of(name, setting, layout, at, title):
-                if problem not in seen and not (name in typeset.slide.spare and problem.severity is Severity.NOTE):
-                    seen.add(problem)
+            for problem in _said_of(name, setting, _sizes(layout.frames[name], kit), at, title):
+                # That some text is small is said of a slide once.
+                key = problem.code if problem.severity is Severity.NOTE else problem
+                if key not in seen and not (name in typeset.slide.spare and problem.severity is Severity.NOTE):
+                    seen.add(key)
                     yield problem
 
 
-def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) -> Iterator[Problem]:
+def _sizes(frame: Frame, kit: Kit) -> tuple[float, float]:
+    """Return the size that a frame's text has where it has room, and the least."""
+    return (frame.levels[0].size if frame.levels else 0.0), _floor(frame, kit)
+
+
+def _said_of(name: str, setting: Setting, sizes: tuple[float, float], at: Span, title: str) -> Iterator[Problem]:
     match setting:
         case FormulaFit(fits=False):
             yield findings.large(at, setting.size)
@@ -286,4 +304,4 @@ def _said_of(name: str, setting: Setting, layout: Layout, at: Span, title: str) 
         case ChoicesFit(fits=False):
             yield findings.unchosen(at)
         case Plan(found=found) | (Fit() as found):
-            yield from findings.of_text(at, name, title, found, layout.frames[name].levels[0].size)
+            yield from findings.of_text(at, name, title, found, sizes)

@@ -119,7 +119,7 @@ def _put(  # noqa: C901 (a case a kind of content)
     if shape is not None:
         answers = name in page.slide.answers
         next(shape.iter(qn("p:cNvPr"))).set("name", f"{animation.ANSWER} {name}" if answers else name)
-        if name in page.layout.stack:
+        if name in page.layout.stack or frame.over:
             _stand(next(shape.iter(qn("p:spPr"))), frame)
     match content:
         case Text():

@@ -120,9 +120,9 @@ def _height(task: Task, row: Row) -> float:
 
 
 def _beside(task: Task, row: Row, room: Box, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Box]]:
-    """Share a row out: as the two columns of the template stand, if there are two."""
+    """Share a row out: what is equally wide stands as the two columns of the template do, if there are two."""
     pair = [slots[name].inner for name in task.recipe.seats if name in slots]
-    if len(row.frames) == len(pair) > 1:
+    if len(row.frames) == len(pair) > 1 and len(set(row.frames.values())) == 1:
         for name, column in zip(row.frames, pair, strict=True):
             yield name, replace(room, left=column.left, right=column.right)
         return

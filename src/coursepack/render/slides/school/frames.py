@@ -35,8 +35,9 @@ def share(native: Native, design: Design, book: Book) -> float:
 
 def resized(frame: Frame, ratio: float, floor: float) -> Frame:
     """Set a frame's type larger or smaller, but never below its floor."""
-    larger = {count: size * ratio for count, size in frame.larger.items()}
     levels = tuple(_level(level, ratio, floor) for level in frame.levels)
+    grown = levels[0].size / frame.levels[0].size if levels else ratio
+    larger = {count: size * grown for count, size in frame.larger.items()}
     return frame.model_copy(update={"levels": levels, "larger": larger})
 
 
