@@ -9,7 +9,7 @@ from coursepack.blocks.math import Math
 from coursepack.blocks.table import Table
 from coursepack.load.markdown import parser
 from coursepack.problem import Span
-from coursepack.resolve.passages import Passage, block, continued, joined, of
+from coursepack.resolve.passages import Passage, block, continued, joined, of, sentence
 from coursepack.text import Rich
 
 TEXT = """\
@@ -93,3 +93,23 @@ def test_a_few_lines_of_code_after_each_other_are_one_piece() -> None:
     for later in others:
         assert later
         assert continued(both, later) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("The **river** slows. It drops sand.", "The river slows."),
+        ("See p. 5, e.g. the “delta.” Then on.", "See p. 5, e.g. the “delta.”"),
+        ("It rose [@gauge, 3]. It fell.", "It rose."),
+        ("**One. Two.** Three.", "One."),
+        ("It is $x^2$ here. More.", "It is x^2 here."),
+        ("> Somebody's words.\n\nOur words. More.", "Our words."),
+        ("It rises as follows:", None),
+        (f"It is so{' long' * 40}. Yes.", None),
+        ("", None),
+    ],
+)
+def test_paragraphs_are_shown_by_the_sentence_that_they_begin_with(words: str, said: str | None) -> None:
+    text = read(words)
+    found = sentence([(text, token) for token in text.tokens])
+    assert (found and found.plain()) == said

@@ -122,9 +122,10 @@ def test_what_is_drawn_or_asked_is_shown_and_the_first_has_the_notes(made: Calla
     )  # type: ignore[union-attr]
 
 
-def test_words_alone_are_a_title_with_notes(made: Callable[..., list[list[Item]]]) -> None:
+def test_words_alone_are_their_first_sentence_with_notes(made: Callable[..., list[list[Item]]]) -> None:
     (slide,) = made()[2]
     assert slide.block.body is None  # type: ignore[attr-defined]
+    assert slide.block.statement.plain() == "Nothing else."  # type: ignore[attr-defined]
     assert slide.block.notes.plain() == "Nothing else."  # type: ignore[attr-defined]
 
 

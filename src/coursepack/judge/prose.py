@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from coursepack.sentence import sentences
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -26,7 +28,6 @@ _THING = re.compile(
 )
 # What stands around words: brackets, attributes, addresses, stars, tags.
 _MARK = re.compile(r"\]\([^)]{0,999}\)|\{[^{}]{0,999}\}|<[^<>]{0,999}>|[\[\]*\\]")
-_END = re.compile(r"[.!?…][^\w\s]{0,9}\s+|[\u3002\uff01\uff1f]\s*")
 # A stage direction, with what is marked in it: nobody says it.
 DIRECTION = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{\.do\}")
 # A word, for those who count them: a number is one, whatever parts its digits.
@@ -55,18 +56,6 @@ class Run:
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield where each sentence begins and ends."""
         return sentences(self.words)
-
-
-def sentences(words: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of a paragraph begins and ends."""
-    start = 0
-    for found in _END.finditer(words):
-        after = words[found.end() : found.end() + 1]
-        # "art. 5", "p. 3", "e.g. this" go on.
-        if not (after.islower() or after.isdigit()):
-            yield start, found.end()
-            start = found.end()
-    yield start, len(words)
 
 
 def runs(texts: Iterable[Rich]) -> Iterator[Run]:

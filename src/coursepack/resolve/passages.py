@@ -9,6 +9,7 @@ from coursepack.blocks.code import Code
 from coursepack.blocks.math import Math
 from coursepack.blocks.table import Table
 from coursepack.load.fence import info
+from coursepack.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +79,56 @@ def joined(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
         return None
     notes = {label: note for text, _ in words for label, note in text.footnotes.items()}
     return replace(words[0][0], tokens=tuple(token for _, token in words), footnotes=notes)
+
+
+# Letters of a sentence that a slide sets large.
+_LARGE = 140
+# What is no word of a sentence that stands alone: the notes have it.
+_ASIDE = frozenset({"cite", "footnote"})
+_STOPS, _CLOSING = ".!?\u2026\u3002\uff01\uff1f", "\"')]\u201d\u2019\u00bb\u300d\u300f"
+
+
+def sentence(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
+    """Return the sentence that paragraphs begin with, if it is short enough to be shown large."""
+    # Deeper down it is somebody else's.
+    text, first = next(
+        ((text, token) for text, token in words if (token.type, token.level) == ("inline", 1)), (None, None)
+    )
+    if text is None or first is None:
+        return None
+    children = list(_bare(first.children or []))
+    said = "".join(_letters(one) for one in children)
+    one = said[: next(sentences(said))[1]].rstrip()
+    kept = list(_until(len(one), children))
+    whole = (
+        len(one) <= _LARGE and one.rstrip(_CLOSING).endswith(tuple(_STOPS)) and not sum(token.nesting for token in kept)
+    )
+    return replace(text, tokens=(first.copy(children=kept),), footnotes={}) if whole else None
+
+
+def _bare(children: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens without those of an aside, and without the blank before one."""
+    for one, after in zip(children, [*children[1:], None], strict=True):
+        if one.type not in _ASIDE:
+            bare = one.type == "text" and after is not None and after.type in _ASIDE
+            yield one.copy(content=one.content.rstrip()) if bare else one
+
+
+def _until(end: int, children: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens of so many letters; what closes a mark there belongs to them."""
+    at = 0
+    for one in children:
+        words = _letters(one)
+        if at >= end and one.nesting >= 0:
+            return
+        yield one.copy(content=one.content[: end - at]) if one.type == "text" else one
+        at += len(words)
+
+
+def _letters(token: Token) -> str:
+    """Return what a token says; what is no text is a letter."""
+    breaks = token.type in {"softbreak", "hardbreak"}
+    return token.content if token.type == "text" else " " if breaks else "x" * (not token.nesting)
 
 
 def block(passage: Passage) -> Block | None:

@@ -175,7 +175,10 @@ def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, 
     if group.listed or group.points or not group.shown:
         points = () if group.listed else tuple(Point.model_construct(text=one) for one in group.points)
         words = [*group.listed, *((group.title, _token(item)) for _, item in beside)]
-        opening = Slide.model_construct(title=free(group.title), points=points, body=passages.joined(words))
+        shown: dict[str, Any] = {"points": points, "body": passages.joined(words)}
+        if not (points or words):
+            shown["statement"] = passages.sentence(group.said)
+        opening = Slide.model_construct(title=free(group.title), **shown)
         opening.placed_at(group.at)
         yield group.place, Item(opening, "slide", None, made=True)
     led = formulas.together(group.led)
