@@ -56,6 +56,13 @@ def test_boxes_keep_apart_and_inside_the_drawing() -> None:
         assert all(whole.nearest(point) == point for point in link.points)
 
 
+def test_the_words_of_lines_that_run_around_stand_inside_the_drawing() -> None:
+    arrows = (("a", "b", "meet"), ("b", "c", "yes"), ("b", "d", "yes"), ("a", "c", "mandates"), ("a", "d", "no|never"))
+    made = laid(*arrows, right=True)
+    whole = Box(0, 0, made.width, made.height).grown(0.01)
+    assert [link.words.box for link in made.links if link.words and not link.words.box.within(whole)] == []
+
+
 def test_the_order_of_boxes_and_arrows_is_the_authors() -> None:
     made = laid(*WATER, ("sea", "spring", "rain"))
     assert [node.id for node in made.nodes] == ["spring", "brook", "river|and its banks", "sea"]

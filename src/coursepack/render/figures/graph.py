@@ -148,10 +148,11 @@ def _frame(around: tuple[float, float, float, float], title: Size, top: float, l
 def _whole(
     size: tuple[float, float], nodes: tuple[Node, ...], links: tuple[Link, ...], frames: tuple[Frame, ...]
 ) -> Laid:
-    """Return the diagram with room for the lines that run around its boxes."""
-    points = [point for link in links for point in link.points]
-    left, top = min([0.0, *(point.x for point in points)]), min([0.0, *(point.y for point in points)])
-    right, bottom = max([size[0], *(point.x for point in points)]), max([size[1], *(point.y for point in points)])
+    """Return the diagram with room for the lines that run around its boxes, and for their words."""
+    said = [link.words.box for link in links if link.words]
+    boxes = [Box(0.0, 0.0, *size), *said, *(Box(*point, *point) for link in links for point in link.points)]
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
 
     def moved(box: Box) -> Box:
         return Box(box.left - left, box.top - top, box.right - left, box.bottom - top)
