@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from coursepack.exercises.numeric import Numeric
 from coursepack.expression import evaluate
 from coursepack.judge import answers
 from coursepack.judge.editor import findings
+from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 ROOTS = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
 COURSES = pytest.mark.parametrize("course", ROOTS)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+SHOWN = re.compile(r'data-layout="([a-z-]+)"')
 RECALL, LEAST, MOST = 1, 0.4, 0.85
 FIRST = "1946\N{EN DASH}49"
 PERMANENT = {"United States", "China", "France", "United Kingdom", "Russian Federation"}
@@ -135,3 +138,11 @@ def test_the_editor_finds_nothing_that_is_not_answered_and_every_lesson_fits(cou
     found = [*findings(own.copy("teacher"))]
     assert answers.left(own.course, found) == []
     assert [one for one in answers.unused(own.course, [*own.notices, *found]) if one.code != "placed-words"] == []
+
+
+def test_slides_differ_from_their_neighbours() -> None:
+    """No two of points in a row, and points on a third of all at most."""
+    course = made("un-alliances")
+    layouts = SHOWN.findall(script(course.pack, course.design.templates).markup)
+    assert [number for number, both in enumerate(pairwise(layouts)) if set(both) == {"content"}] == []
+    assert layouts.count("content") * 3 <= len(layouts)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.problem import Problem
+
+POINTS = "```{{slide}}\ntitle: River {}\npoints: [It rises, It falls]\nnotes: Say it.\n```\n\n"
+STATEMENT = "```{slide}\ntitle: So\nstatement: It rises.\nnotes: Say it.\n```\n\n"
+
+
+def test_the_third_slide_of_points_in_a_row_is_said(said: Callable[..., list[Problem]]) -> None:
+    def found(text: str) -> list[tuple[str, int]]:
+        return [(one.message, one.span.line) for one in said(text) if one.code == "points-running"]
+
+    two = POINTS.format(1) + POINTS.format(2)
+    ((message, line),) = found(two + POINTS.format(3) + POINTS.format(4))
+    assert message == "4 slides of points follow one another"
+    assert line == found_line(two)
+    assert found(two) == []
+    assert found(two + STATEMENT + POINTS.format(3)) == []
+
+
+def found_line(before: str) -> int:
+    """The unit's head takes ten lines, as in all of these tests; the title is the second line of its block."""
+    return 10 + before.count("\n") + 2
