@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.language import chain, form, forms, is_known, marks, meant, months
+from coursepack.language import chain, form, forms, is_known, lcid, marks, meant, months
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,12 @@ def test_plural_forms_are_those_of_the_language() -> None:
     assert forms("zh") == ("other",)
     assert [form("pl", number) for number in (1, 3, 5, 22)] == ["one", "few", "many", "few"]
     assert [form("fr", number) for number in (0, 1, 2)] == ["one", "one", "other"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "number"), [("fr", 0x40C), ("fr-CH", 0x100C), ("pt", 0x416), ("de-AT", 0xC07), ("eo", 0)]
+)
+def test_a_language_has_microsoft_s_number_of_its_region_or_of_the_one_where_most_speak_it(
+    tag: str, number: int
+) -> None:
+    assert lcid(tag) == number

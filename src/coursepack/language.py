@@ -10,9 +10,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from locale import windows_locale
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import parse_grouping
 
@@ -102,6 +104,13 @@ def marks(tag: str) -> Marks:
     before, after = _DIGITS.split(locale.percent_formats[None].pattern.partition(";")[0], maxsplit=1)
     thousands = _PRINTED.get(signs["group"], signs["group"])
     return Marks(signs["decimal"], thousands, (first, other), _narrow(before), _narrow(after))
+
+
+def lcid(tag: str) -> int:
+    """Return the number that Microsoft's formats have for a language and its region; 0 if they have none."""
+    locale = _locale(tag)
+    region = locale.territory or get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
+    return next((number for number, name in windows_locale.items() if name == f"{locale.language}_{region}"), 0)
 
 
 def counted(number: int, one: str, several: str) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.measure.faces import Faces
 
+    Build = Callable[..., tuple[Deck, list[Problem]]]
+
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
@@ -103,6 +105,17 @@ def test_labels_of_points_are_written_in_the_language(canvas: Canvas) -> None:
     chart = Chart("line", tuple(map(str, years)), series, "", "de", years, in_year="{number} ({year})")
     (row,) = line.plan(chart, canvas).rows
     assert [(label.index, label.lines) for label in row.labels] == [(1, (("22.500 (2000)", True),))]
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", ""), ("zh", ""), ("fr", "[$-40C]"), ("de-AT", "[$-C07]")])
+def test_formats_of_numbers_say_whose_marks_they_have(slides: Build, language: str, begins: str) -> None:
+    """LibreOffice would write English ones: it follows neither the chart's language nor that of its words."""
+    made, _ = slides(ONE, one=Chart("bar", ("a", "b"), (Series("s", (1.5, 2.5)),), "", language))
+    (shape,) = charts(made)
+    codes = {one.get("formatCode") for one in shape.chart.part._element.iter(f"{C}numFmt")} - {"General"}  # noqa: SLF001
+    assert codes
+    assert codes == {f"{begins}{code.removeprefix(begins)}" for code in codes}
+    assert any("$" in code for code in codes) == bool(begins)
 
 
 def test_marks_have_their_words_below_the_value(canvas: Canvas) -> None:

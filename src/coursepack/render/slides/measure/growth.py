@@ -84,7 +84,8 @@ def reads(text: Sequence[Paragraph], ruler: Ruler, levels: tuple[Level, ...], us
         if listed and len(starts) > measured.lines(own.size, ruler.room(paragraph, usual)) + spare:
             return False
         tail = sum(solid + blank for solid, blank in measured.widths[starts[-1] :]) * level.size
-        if len(starts) > 1 and tail < room * _TAIL:
+        # Nobody sees the last word of a long paragraph by itself.
+        if len(starts) > 1 and (listed or len(starts) <= _FEW) and tail < room * _TAIL:
             return False
     return True
 

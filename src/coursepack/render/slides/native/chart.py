@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+from coursepack.language import ENGLISH, lcid, marks
 from coursepack.render.slides.native.alt import describe
 from coursepack.render.slides.native.package import repack
 from coursepack.render.slides.plots import area, bar, line, pie, rows, scatter
@@ -56,10 +57,20 @@ def fill(placeholder: ChartPlaceholder, figure: ChartFigure, frame: Frame, page:
     # PowerPoint takes charts whose axes bear the same ids for one and the same.
     number = page.kit.press.count("/ppt/charts/chart%d.xml")
     xml = page.kit.templates.get_template("deck/chart.xml.j2").render(
-        design=page.kit.design, plot=plot, language=page.slide.language, axes=(number * 2 + 1, number * 2 + 2)
+        design=page.kit.design,
+        plot=plot,
+        language=page.slide.language,
+        axes=(number * 2 + 1, number * 2 + 2),
+        marked=_marked(figure.chart.language),
     )
     made = placeholder.insert_chart(None, _Drawing(xml.encode(), _workbook(plot)))  # type: ignore[no-untyped-call]
     describe(made.element, figure.alt)
+
+
+def _marked(language: str) -> str:
+    """Return what begins a format of numbers that are marked otherwise than English ones."""
+    number = 0 if marks(language).point == marks(ENGLISH).point else lcid(language)
+    return f"[$-{number:X}]" if number else ""
 
 
 def plan(chart: Chart, frame: Frame, page: Page) -> Plot:
