@@ -55,6 +55,14 @@ def test_a_short_text_beside_a_long_one_goes_on_as_far_as_it_has_something(twins
     assert sum(map(len, short.pieces)) == 3
 
 
+def test_a_paragraph_beside_a_longer_text_is_set_as_small_as_it_has_to_be(twins: Faces) -> None:
+    """Eight lines that nothing parts go on a slide at the floor alone, though twelve others would be two at any size."""
+    whole = (Paragraph((Run("\n".join(f"line {number}" for number in range(8))),)),)
+    longer, beside = flow([(lines(12), FRAME), (whole, FRAME)], FLOOR, twins)
+    assert (longer.fit.fits, beside.fit.fits) == (True, True)
+    assert [len(one.pieces) for one in (longer, beside)] == [2, 1]
+
+
 def test_what_no_slide_holds_is_said_not_to_fit(twins: Faces) -> None:
     (found,) = flow([((Paragraph((Run("w" * 99),)),), FRAME)], FLOOR, twins)
     assert not found.fit.fits

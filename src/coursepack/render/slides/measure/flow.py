@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from coursepack.render.slides.measure import growth, items, split
@@ -44,11 +45,11 @@ class _Column:
         return cache(lambda start, end: self.ruler.stack(items.rows(self.things[start:end], self.ruler), levels))
 
     def slides(self, levels: Levels) -> int:
-        """Return how many slides the text takes; many where a thing does not go on one."""
+        """Return how many slides the text takes; more than any text does where a thing does not go on one."""
         height = self.height(levels)
         count = len(self.things)
         if any(height(number, number + 1) > self.room + split.AIR for number in range(count)):
-            return count + 1
+            return maxsize
         return split.fewest(count, height, self.room)
 
     def pieces(self, levels: Levels, slides: int) -> tuple[tuple[Paragraph, ...], ...]:
