@@ -93,6 +93,14 @@ latex: y
 ~~~text
 x = 1
 ~~~
+
+## Alone
+
+Water runs down. It is seen.
+
+### Here
+
+- here
 """
 
 
@@ -139,7 +147,7 @@ def test_a_student_s_copy_has_no_notes(made: Callable[..., list[list[Item]]]) ->
 
 
 def test_it_can_be_turned_off(made: Callable[..., list[list[Item]]]) -> None:
-    assert [len(items) for items in made(more="slides: written\n")] == [0, 0, 0, 1, 0, 0, 0]
+    assert [len(items) for items in made(more="slides: written\n")] == [0, 0, 0, 1, 0, 0, 0, 0]
 
 
 def test_a_sub_heading_has_its_own_slide_and_the_section_lists_them(made: Callable[..., list[list[Item]]]) -> None:
@@ -150,6 +158,12 @@ def test_a_sub_heading_has_its_own_slide_and_the_section_lists_them(made: Callab
     assert (table.kind, table.block.slide.title.plain()) == ("table", "Far")  # type: ignore[union-attr]
     assert [cell.plain() for cell in table.block.columns] == ["a", "b"]  # type: ignore[attr-defined]
     assert table.block.slide.notes.plain() == "A table."  # type: ignore[union-attr]
+
+
+def test_one_sub_heading_is_no_list(made: Callable[..., list[list[Item]]]) -> None:
+    said, listed = made()[7]
+    assert (said.block.points, said.block.statement.plain()) == ((), "Water runs down.")  # type: ignore[attr-defined]
+    assert listed.block.title.plain() == "Here"  # type: ignore[attr-defined]
 
 
 def test_a_figure_without_a_title_stands_beside_the_list(made: Callable[..., list[list[Item]]]) -> None:

@@ -94,12 +94,13 @@ def _filled(section: PackSection, free: Callable[[Rich], Rich], *, notes: bool) 
     if section.title is None:
         return section
     first, *below = _groups(section, section.title)
-    if first.said or any(group.is_silent for group in below):
+    # One heading is no list: the section is shown by its words.
+    if len(below) > 1 and (first.said or any(group.is_silent for group in below)):
         first.points = tuple(group.title for group in below)
     for group in below:
         first.said += group.said if group.is_silent else []
     before, changed = defaultdict[int, list[Item]](list), dict(enumerate(section.items))
-    kept = [first] if first.points or not first.is_silent or not below else []
+    kept = [first] if first.points or first.said or not first.is_silent or not below else []
     for group in [*kept, *(group for group in below if not group.is_silent)]:
         said = passages.joined(group.said) if notes else None
         for number, item in _noted(_slides(group, free), said or plain("")):
