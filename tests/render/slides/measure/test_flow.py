@@ -56,7 +56,7 @@ def test_a_short_text_beside_a_long_one_goes_on_as_far_as_it_has_something(twins
 
 
 def test_a_paragraph_beside_a_longer_text_is_set_as_small_as_it_has_to_be(twins: Faces) -> None:
-    """Eight lines that nothing parts go on a slide at the floor alone, though twelve others would be two at any size."""
+    """Eight lines that nothing parts go on a slide only at the floor; twelve others take two slides at any size."""
     whole = (Paragraph((Run("\n".join(f"line {number}" for number in range(8))),)),)
     longer, beside = flow([(lines(12), FRAME), (whole, FRAME)], FLOOR, twins)
     assert (longer.fit.fits, beside.fit.fits) == (True, True)
