@@ -61,7 +61,7 @@ def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:
 
 
 def years(low: float, high: float, pitch: float, needed: float) -> tuple[int, ...]:
-    """Return years at the smallest usual step that is `needed` pt wide, or at the next if it ends nearer to the ends.
+    """Return years at the smallest usual step that is `needed` pt wide, or at the next if that reaches farther.
 
     A year is `pitch` pt wide. 1990 to 2020 has every fifth year rather than every fourth, which neither of them is.
     """
