@@ -64,6 +64,12 @@ def test_on_white_text_is_black_and_the_first_accent_that_can_be_seen_is_taken()
     assert found["pale"] == "bg2"
 
 
+def test_an_accent_that_only_large_words_may_have_leaves_small_ones_to_the_ink() -> None:
+    found = paint.scheme(native("FFFFFF", accent1="4285F4"), WHOLE)
+    assert (found["accent"], found["small accent"]) == ("accent1", "tx1")
+    assert paint.scheme(native("FFFFFF"), WHOLE)["small accent"] == "accent2"
+
+
 def test_on_black_text_is_white() -> None:
     found = paint.scheme(native("000000"), WHOLE)
     assert (found["ink"], found["paper"]) == ("bg1", "tx1")

@@ -15,7 +15,7 @@ from coursepack.render.slides.native.bullets import add_bullet, places
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -95,8 +95,8 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
         made = SubElement(element, _BR if broken else _R)
         properties = SubElement(made, _RPR, run_attributes(run, page.slide.language, size, italic=italic))
         if run.colour:  # the colours of code
-            scheme = page.kit.design.scheme[run.colour]
-            SubElement(SubElement(properties, qn("a:solidFill")), qn("a:schemeClr"), {"val": scheme})
+            painted = _painted(run.colour, page.kit.design.scheme)
+            SubElement(SubElement(properties, qn("a:solidFill")), qn("a:schemeClr"), {"val": painted})
         if run.code:
             SubElement(properties, _LATIN, {"typeface": page.kit.design.code.family})
         for slot, family in sorted(_families(run.text, page).items(), reverse=True):
@@ -105,6 +105,11 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
             _add_link(properties, page.link(run.href))
         if not broken:
             SubElement(made, _T).text = run.text.replace("\u00a0", " ") if run.code else run.text
+
+
+def _painted(colour: str, scheme: Mapping[str, str]) -> str:
+    """Return the theme's name for a colour of words: a school's accent may be too light for small ones."""
+    return scheme.get(f"small {colour}", scheme[colour])
 
 
 def _families(text: str, page: Page) -> dict[str, str]:

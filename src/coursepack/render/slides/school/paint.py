@@ -41,7 +41,16 @@ def scheme(native: Native, room: Box) -> dict[str, str]:
     soft = "tx2" if worst(native, "tx2", ground) >= USUAL else ink
     reached = {name: worst(native, name, ground) for name in ("bg2", "tx2", ink)}
     pale = min((name for name in reached if reached[name] >= _PALE), key=lambda name: reached[name], default=ink)
-    return {"ink": ink, "paper": paper, "soft": soft, "pale": pale, "accent": accent, "write": ink}
+    small = accent if worst(native, accent, ground) >= USUAL else ink
+    return {
+        "ink": ink,
+        "paper": paper,
+        "soft": soft,
+        "pale": pale,
+        "accent": accent,
+        "small accent": small,
+        "write": ink,
+    }
 
 
 def is_plain(native: Native) -> bool:
