@@ -76,7 +76,7 @@ def test_an_address_that_runs_is_no_link(address: str) -> None:
     [((), "“a ‘b’”"), (("„", "“", "‚", "‘"), "„a ‚b‘“"), (("«\u202f", "\u202f»", "“", "”"), "«\u202fa “b”\u202f»")],
 )
 def test_quotation_marks_are_those_that_are_given(quotes: tuple[str, ...], quoted: str) -> None:
-    made = parser(quotes) if quotes else parser()
+    made = parser(lambda _: quotes) if quotes else parser()
     assert made.renderInline("\"a 'b'\"") == quoted
 
 

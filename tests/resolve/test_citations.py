@@ -101,3 +101,16 @@ def test_an_odd_work_is_set_or_reported(unit: Callable[..., Path], fields: str) 
 def test_two_works_of_one_author_and_year_are_told_apart(own_design: Design) -> None:
     made = works(["b", "c"], [BOOK, {**BOOK, "id": "c", "title": "Another"}], own_design.style, own_design.labels)
     assert made["b"].short != made["c"].short
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"), [("fr", 'lang="fr"'), ("fr_CA", 'lang="fr-CA"'), ("en-US", ""), ("French", ""), ("", "")]
+)
+def test_a_title_in_another_language_says_it(own_design: Design, tag: str, said: str) -> None:
+    made = works(["b"], [{**BOOK, "title": "L'eau & le sel", "language": tag}], own_design.style, own_design.labels)[
+        "b"
+    ]
+    title = "L'eau &amp; le sel"
+    wanted = f"<span {said}>{title}</span>" if said else title
+    assert [wanted in text for text in (made.entry, made.brief)] == [True, True]
+    assert made.entry.count("lang=") == bool(said)

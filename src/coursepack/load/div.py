@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.load import attributes
 from coursepack.load.attributes import BRACES
+from coursepack.load.tongues import DIVS, TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,7 +64,10 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         return True
     lines = [_line(state, number) for number in range(start, end)]
     last = closing(lines, 0)
-    if last is not None and any(map(_SEEN_THROUGH.fullmatch, _names(found[2]))):
+    tag = _language(found[2])
+    if last is not None and tag:
+        state.env.setdefault(DIVS, []).append((start, start + last, tag))
+    if last is not None and (tag or any(map(_SEEN_THROUGH.fullmatch, _names(found[2])))):
         closings.add(start + last)
         state.line = start + 1
         return True
@@ -73,6 +77,14 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     token.content = state.getLines(start + 1, start + (len(lines) if last is None else last), state.sCount[start], True)  # noqa: FBT003 its own signature
     token.meta = {"closed": last is not None}
     return True
+
+
+def _language(info: str) -> str:
+    """Return the language that a div has, if it has nothing else."""
+    inside = BRACES.fullmatch(info.strip())
+    written = attributes.read(inside[1]) if inside else None
+    tag = written.named.get("lang", "") if written and len(written.named) == 1 and not written.words else ""
+    return tag if TAG.fullmatch(tag) else ""
 
 
 def _line(state: StateBlock, number: int) -> str:

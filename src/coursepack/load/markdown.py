@@ -29,13 +29,16 @@ from coursepack.load import (
     roles,
     spans,
     textmarks,
+    tongues,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
+
+    from coursepack.load.tongues import Quotes
 
 TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
@@ -120,17 +123,21 @@ def _known(addresses: Mapping[str, object], state: StateCore) -> None:
 ENGLISH_QUOTES = ("“", "”", "‘", "’")
 
 
-def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, object] | None = None) -> MarkdownIt:
+def _english(_: str) -> Quotes:
+    return ENGLISH_QUOTES
+
+
+def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, object] | None = None) -> MarkdownIt:
     """Make a parser of CommonMark, of what teachers bring from other dialects, and of the inline marks of a course.
 
     The rules in their order: what a plugin reads, what a module beside this one reads, a course's own marks. What is
     left over with the shape of markup is noted on its run of text (`residue`).
 
     Args:
-        quotes: the quotation marks of the language: the outer pair, then the inner one.
+        quotes: returns the quotation marks of a language; those of the texts for an empty tag.
         addresses: what every text may name without saying it, `[words][name]`, as markdown-it has it.
     """
-    markdown = MarkdownIt("commonmark", {"typographer": True, "quotes": list(quotes)})
+    markdown = MarkdownIt("commonmark", {"typographer": True})
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
     markdown.core.ruler.at("replacements", _signs)
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
@@ -151,6 +158,7 @@ def parser(quotes: Sequence[str] = ENGLISH_QUOTES, addresses: Mapping[str, objec
         residue,
     ):
         rules.use(markdown)
+    tongues.use(markdown, quotes)
     if addresses:
         markdown.core.ruler.before("block", "addresses", partial(_known, addresses))
     marks.add(markdown, "term", TERM, _term)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
+from coursepack.load.tongues import TAG
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -92,6 +94,6 @@ def _codes(children: list[Token]) -> None:
 def unknown(token: Token) -> Iterator[str]:
     """Yield the attributes of a token that nothing is made of."""
     if token.type == "span_open":
-        yield from (name for name in token.attrs if name != "lang")
+        yield from (name for name, value in token.attrs.items() if name != "lang" or not TAG.fullmatch(str(value)))
     elif token.type == "link_open":
         yield from (name for name in token.attrs if name not in _LINK and (name, token.attrs[name]) != _CODE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from json import loads
 from pathlib import Path
@@ -18,6 +19,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString
 
 from coursepack import language
+from coursepack.load.tongues import TAG
 from coursepack.pack import Work
 from coursepack.values import plain
 
@@ -63,7 +65,25 @@ def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: P
         short = {names[key]: _bare(bibliography.cite(one, lambda _item: None)) for key, one in citations.items()}
         order = [names[key] for key in bibliography.keys]
         entries = dict(zip(order, map(str, bibliography.bibliography()), strict=True))
-    return {key: _work(key, short[key], entries[key], _suffix(key, short, list(entries))) for key in entries}
+    made = (_work(key, short[key], entries[key], _suffix(key, short, list(entries))) for key in entries)
+    titles = {str(item["id"]): _foreign(item, labels.tag) for item in wanted}
+    return {work.key: _tagged(work, *titles[work.key]) for work in made}
+
+
+def _foreign(item: Mapping[str, Any], tag: str) -> tuple[str, str]:
+    """Return the title of a work that is in another language, and that language."""
+    own = str(item.get("language", "")).replace("_", "-")
+    if not TAG.fullmatch(own) or language.chain(own)[-1] == language.chain(tag)[-1]:
+        return "", ""
+    return str(item.get("title", "")), own
+
+
+def _tagged(work: Work, title: str, tag: str) -> Work:
+    """Say the language of a title where an entry has it; a style may have written it otherwise."""
+    if not title:
+        return work
+    marked = f'<span lang="{tag}">{title}</span>'
+    return replace(work, entry=work.entry.replace(title, marked, 1), brief=work.brief.replace(title, marked, 1))
 
 
 @contextmanager

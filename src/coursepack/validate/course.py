@@ -118,16 +118,25 @@ class _Reader:
         self.unread: set[str] = set()
         self.tag = "en"
         self.named: Mapping[str, object] = {}
-        self.quotes: Sequence[str] = ENGLISH_QUOTES
+        # Quotation marks by language; those of the course have no tag.
+        self.marks: dict[str, Sequence[str]] = {"": ENGLISH_QUOTES}
 
     def language(self, tag: str) -> Labels:
         """Read the labels of the course's language; set its quotation marks, and what a data file leaves open."""
         self.tag = tag
         words = labels(self.folder, tag, self.at("language"))
-        self.quotes = tuple(words["quotes"])
+        self.marks = {"": tuple(words["quotes"])}
         self.named = self.addresses()
         self.markdown = parser(self.quotes, self.named)
         return words
+
+    def quotes(self, tag: str) -> Sequence[str]:
+        """Return the quotation marks of a language; those of the course for one that has no labels."""
+        if tag not in self.marks:
+            said: list[Problem] = []
+            words = read_labels([OWN], tag, Span(""), said)
+            self.marks[tag] = self.marks[""] if said else tuple(words["quotes"])
+        return self.marks[tag]
 
     def addresses(self) -> Mapping[str, object]:
         """Return the addresses that `links.md` names for all texts, if the course has that file."""

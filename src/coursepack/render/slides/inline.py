@@ -74,11 +74,12 @@ def paragraphs(element: HtmlElement) -> tuple[Paragraph, ...]:
         (one.get("dir", "") for one in element.iterancestors() if "dir" in one.attrib), ""
     )
     level = 0 if element.tag in _LISTS else 1
-    return tuple(_blocks(element, Paragraph((), level, "", rtl=around == "rtl")))
+    return tuple(_blocks(element, Paragraph((), level, "", rtl=around == "rtl"), Run("")))
 
 
-def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
-    """Read `element`; `like` carries the level, marker and direction of the paragraphs in it."""
+def _blocks(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph]:
+    """Read `element`; `like` has the level, marker and direction of the paragraphs in it, `run` their language."""
+    run = replace(run, language=element.get("lang", run.language))
     if "dir" in element.attrib:
         like = replace(like, rtl=element.get("dir") == "rtl")
     if element.tag in _LISTS:
@@ -87,16 +88,16 @@ def _blocks(element: HtmlElement, like: Paragraph) -> Iterator[Paragraph]:
         for count, item in enumerate(element.iterchildren("li")):
             number = first + count if first > 1 and marker == "number" else 0
             listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering)
-            yield from _item(list(_blocks(item, listed)), listed.level)
+            yield from _item(list(_blocks(item, listed, run)), listed.level)
         return
-    line = _runs(element.text, Run(""))
+    line = _runs(element.text, run)
     for child in element.iterchildren(tag=None):
         if child.tag in _BLOCKS:
             yield from _finish(line, like)
-            yield from _blocks(child, like)
-            line = _runs(child.tail, Run(""))
+            yield from _blocks(child, like, run)
+            line = _runs(child.tail, run)
         else:
-            line += [*_inline(child, Run("")), *_runs(child.tail, Run(""))]
+            line += [*_inline(child, run), *_runs(child.tail, run)]
     yield from _finish(line, like)
 
 

@@ -1,0 +1,91 @@
+"""Words in another language than the course's: `[mot]{lang=fr}`, `::: {lang=fr}`. Their quotation marks are its own.
+
+A div of a language is no element of its own, for it may hold sections and blocks: what stands in it says the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.rules_core.smartquotes import QUOTE_RE, process_inlines
+from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+# A tag of a language, as BCP 47 has those that schools name.
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+# The quotation marks of a language: the outer pair, then the inner one.
+Quotes = Sequence[str]
+
+# Divs of a language in a text, by the lines that they begin and end with.
+DIVS = "languages"
+
+
+@dataclass(frozen=True)
+class _Parser:
+    """As much of a parser as markdown-it's rule for quotation marks asks."""
+
+    options: Any
+
+
+@dataclass(frozen=True)
+class _Options:
+    quotes: Quotes
+
+
+@dataclass(frozen=True)
+class _State:
+    md: _Parser
+
+
+def use(markdown: MarkdownIt, quotes: Callable[[str], Quotes]) -> None:
+    """Add the rules; `quotes` returns the marks of a language, those of the course for an empty tag."""
+    markdown.core.ruler.before("smartquotes", "languages", _languages)
+    markdown.core.ruler.at("smartquotes", partial(_quotes, quotes))
+
+
+def _languages(state: StateCore) -> None:
+    """Name the language of the outermost elements inside divs, the innermost div's last."""
+    divs: list[tuple[int, int, str]] = state.env.get(DIVS, [])
+    for token in state.tokens if divs else ():
+        if token.map and not token.level and token.nesting >= 0 and token.tag:
+            for first, end, tag in divs:
+                if first <= token.map[0] < end:
+                    token.attrSet("lang", tag)
+
+
+def _quotes(quotes: Callable[[str], Quotes], state: StateCore) -> None:
+    around = ""
+    for token in state.tokens:
+        if not token.level and token.nesting >= 0:
+            around = str(token.attrs.get("lang", ""))
+        if token.type == "inline" and token.children and QUOTE_RE.search(token.content):
+            _set(token.children, around, quotes)
+
+
+def _set(tokens: Sequence[Token], tag: str, quotes: Callable[[str], Quotes]) -> None:
+    """Set the marks of some words in their language; a span of another stands among them as a word."""
+    process_inlines(list(_outside(iter(tokens), quotes)), _State(_Parser(_Options(quotes(tag)))))  # type: ignore[arg-type]
+
+
+def _outside(tokens: Iterator[Token], quotes: Callable[[str], Quotes]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type != "span_open" or "lang" not in token.attrs:
+            yield token
+            continue
+        inside = []
+        for one in tokens:
+            if one.type == "span_close" and one.level == token.level:
+                break
+            inside.append(one)
+        _set(inside, str(token.attrs["lang"]), quotes)
+        yield Token("text", "", 0, content="x", level=token.level)
