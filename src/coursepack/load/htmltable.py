@@ -192,7 +192,8 @@ def _fitting(rows: list[list[_Cell]]) -> _Rows:
 def _caption(state: StateBlock, words: str, start: int) -> None:
     """Set a caption as a paragraph above its table."""
     if words:
-        state.push("paragraph_open", "p", 1).map = [start, start + 1]
+        opened = state.push("paragraph_open", "p", 1)
+        opened.map, opened.attrs = [start, start + 1], {"class": "caption"}
         _inline(state, f"**{words}**", start)
         state.push("paragraph_close", "p", -1)
 

@@ -35,6 +35,10 @@ _BLOCKS = {
         "an environment of LaTeX is not set",
         "Write a list, a table with bars, or a block of this manual; a formula stands in `$$`",
     ),
+    "drawn_table": (
+        "a table drawn with dashes is not read",
+        "Draw it with bars: `| a | b |`, then `|---|---|`; or write a {table} block",
+    ),
     "raw": ("what is meant for another output stands inside a text", "Leave it out"),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
 }

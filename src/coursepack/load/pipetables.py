@@ -1,0 +1,110 @@
+"""What Pandoc and Quarto say of a table drawn with bars: the widths of its columns, and its caption.
+
+Where a line of a table is longer than 72 letters, the dashes below its head are the shares of its columns
+(pandoc.org/MANUAL.html#extension-pipe_tables); Quarto's `tbl-colwidths="[40,60]"` says them outright. A paragraph that
+begins with `:` or `Table:` beside a table is its caption. Tables drawn with dashes alone are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.load import attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+_LINE = 72  # letters
+_RULE = re.compile(r"[ >]*\|?((?:[ \t]*:?-+:?[ \t]*\|?)+)[ \t]*")
+_DASHES = re.compile(r":?-+:?")
+# Below the heads of a table that has no bars; between its ends CommonMark takes it for a line across.
+_DRAWN = re.compile(r"[ >]*-{2,}(?:[ ]+-{2,})+[ ]*")
+_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(.*?)[ \t]*(\{[^{}]*\})?", re.DOTALL)
+_WIDTHS = "tbl-colwidths"
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule."""
+    markdown.core.ruler.after("block", "pipe_tables", _tables)
+
+
+def _tables(state: StateCore) -> None:
+    lines = state.src.split("\n")
+    for token in (one for one in state.tokens if one.type == "hr" and one.map):
+        if _DRAWN.fullmatch(lines[(token.map or [0])[0]]):
+            token.type = "drawn_table"
+    places = [number for number, token in enumerate(state.tokens) if token.type == "table_open" and token.map]
+    for first in reversed(places):
+        last = next(number for number in range(first, len(state.tokens)) if state.tokens[number].type == "table_close")
+        opened, cells = state.tokens[first], _columns(state.tokens[first:last])
+        rows = lines[slice(*opened.map or (0, 0))]
+        opened.meta["widths"] = _by_dashes(rows, cells)
+        _caption(state.tokens, first, last)
+
+
+def _columns(table: Sequence[Token]) -> list[int]:
+    """Return the letters of the longest word of each column."""
+    found: list[int] = []
+    column = 0
+    for token in table:
+        column = 0 if token.type == "tr_open" else column
+        if token.type == "inline":
+            found += [0] * (column + 1 - len(found))
+            found[column] = max([found[column], *map(len, token.content.split())])
+            column += 1
+    return found
+
+
+def _by_dashes(rows: Sequence[str], words: Sequence[int]) -> tuple[float, ...]:
+    """Return the columns' shares in per cent; none where a table is narrow, or its dashes say nothing."""
+    rule = _RULE.fullmatch(rows[1]) if len(rows) > 1 else None
+    dashes = [len(one) for one in _DASHES.findall(rule[1])] if rule else []
+    if len(dashes) != len(words) or len(set(dashes)) == 1 or max(map(len, rows)) <= _LINE:
+        return ()
+    # No column is narrower than its longest word.
+    wanted = [max(one / sum(dashes), (word + 2) / _LINE) for one, word in zip(dashes, words, strict=True)]
+    return _shares(wanted)
+
+
+def _shares(wanted: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(100 * one / sum(wanted), 1) for one in wanted)
+
+
+def _caption(tokens: list[Token], first: int, last: int) -> None:
+    """Put a caption above its table, in bold; its id leads there, and its widths are those of the table."""
+    for at in (last + 1, first - 3):
+        paragraph = tokens[at : at + 3] if at >= 0 else []
+        if [token.type for token in paragraph] != ["paragraph_open", "inline", "paragraph_close"]:
+            continue
+        found = _CAPTION.fullmatch(paragraph[1].content)
+        written = attributes.read(found[2][1:-1]) if found and found[2] else None
+        if not found or (written and not _is_known(written)):
+            continue
+        paragraph[0].attrSet("class", "caption")
+        paragraph[1].content = f"**{found[1]}**"
+        if written:
+            _told(tokens[first], paragraph[0], written)
+        del tokens[at : at + 3]
+        place = first if at > first else first - 3
+        tokens[place:place] = paragraph
+        return
+
+
+def _is_known(written: attributes.Attributes) -> bool:
+    return set(written.named) <= {_WIDTHS} and all(word.startswith("#") for word in written.words)
+
+
+def _told(table: Token, caption: Token, written: attributes.Attributes) -> None:
+    caption.meta["targets"] = tuple(filter(None, [written.id]))
+    shares = list(_numbers(written.named.get(_WIDTHS, "")))
+    if shares and sum(shares):
+        table.meta["widths"] = _shares(shares)
+
+
+def _numbers(words: str) -> Iterator[float]:
+    yield from map(float, re.findall(r"\d+(?:\.\d+)?", words))

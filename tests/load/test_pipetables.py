@@ -1,0 +1,69 @@
+"""Tables drawn with bars: widths of columns, captions, and what is drawn without bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.load.markdown import parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+LONG = "a " * 40
+SHORT = "| a | b |\n|---|---|\n| 1 | 2 |"
+
+
+def tokens(source: str) -> list[Token]:
+    return parser().parse(source)
+
+
+def widths(source: str) -> tuple[float, ...]:
+    return next(tuple(token.meta["widths"]) for token in tokens(source) if token.type == "table_open")
+
+
+@pytest.mark.parametrize(
+    ("source", "shares"),
+    [
+        (f"| a | b |\n|:--|{'-' * 8}:|\n| 1 | {LONG} |", (25, 75)),
+        (f"a | b\n--- | {'-' * 9}\n1 | {LONG}", (25, 75)),
+        (f"> | a | b |\n> |--|{'-' * 6}|\n> | 1 | {LONG} |", (25, 75)),
+        (f"| a | b |\n|---|---|\n| 1 | {LONG} |", ()),
+        ("| a | b |\n|--|------|\n| 1 | 2 |", ()),
+        (f"| {'w' * 34} | b |\n|-|{'-' * 9}|\n| 1 | {LONG} |", (35.7, 64.3)),  # half a line is the longest word
+    ],
+)
+def test_dashes_are_shares_of_columns_where_a_line_is_long(source: str, shares: tuple[float, ...]) -> None:
+    assert widths(source) == shares
+
+
+@pytest.mark.parametrize("source", [f"{SHORT}\n\n: A *fine* one\n\nx", f"Table: A *fine* one\n\n{SHORT}\n\nx"])
+def test_a_caption_stands_above_its_table(source: str) -> None:
+    made = tokens(source)
+    assert [(made[0].tag, made[0].attrs), made[1].content, made[3].type] == [
+        ("p", {"class": "caption"}),
+        "**A *fine* one**",
+        "table_open",
+    ]
+    assert [token.content for token in made if token.type == "inline"][-1] == "x"
+
+
+def test_a_caption_has_an_id_and_the_widths_of_its_table() -> None:
+    made = tokens(f'{SHORT}\n\n: C {{#tbl-x tbl-colwidths="[30, 90]"}}')
+    assert (made[0].meta["targets"], made[3].meta["widths"]) == (("tbl-x",), (25, 75))
+    assert made[1].content == "**C**"
+
+
+@pytest.mark.parametrize("after", [": C {.striped}", "Notes: C", ":", "C"])
+def test_what_is_no_caption_stays_where_it_is(after: str) -> None:
+    made = tokens(f"{SHORT}\n\n{after}")
+    assert made[0].type == "table_open"
+    assert made[-2].content == after
+
+
+def test_a_table_drawn_with_dashes_is_none() -> None:
+    assert [token.type for token in tokens("a    b\n---  ---\n1    2") if not token.nesting and token.tag == "hr"] == [
+        "drawn_table"
+    ]
+    assert [token.type for token in tokens("- - -") if token.tag == "hr"] == ["hr"]
