@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from lxml import html
 
 from coursepack.render.words.drawing import display, formula
@@ -13,7 +14,9 @@ FOUR = r"a &= 1 \\ b &= 2 \\ c &= 3 \\ d &= 4"
 
 
 def names(latex: str, high: float) -> list[str]:
-    return [str(one.get("alt")) for one in html.fromstring(f"<p>{display(latex, 'four lines', high)}</p>").iter("img")]
+    return [
+        str(one.get("alt")) for one in html.fromstring(f"<p>{display(latex, 'four lines', 99, high)}</p>").iter("img")
+    ]
 
 
 def test_a_formula_that_a_page_holds_is_one_picture() -> None:
@@ -32,7 +35,7 @@ def test_what_has_no_lines_is_never_parted() -> None:
 def test_no_part_is_higher_than_a_page_where_lines_do_not_share_evenly() -> None:
     three = r"a &= 1 \\ b &= 2 \\ c &= 3"
     high = draw(three, inline=False).height / 1.95
-    made = html.fromstring(f"<p>{display(three, 'x', high)}</p>")
+    made = html.fromstring(f"<p>{display(three, 'x', 99, high)}</p>")
     heights = [float(re.findall(r"height:([\d.]+)em", str(one.get("style")))[0]) for one in made.iter("img")]
     assert len(heights) == 3
     assert max(heights) <= high
@@ -40,4 +43,11 @@ def test_no_part_is_higher_than_a_page_where_lines_do_not_share_evenly() -> None
 
 def test_a_formula_that_a_page_holds_is_drawn_as_it_is_written() -> None:
     latex = r"f = \begin{cases}1 & a \\ 2 & b\end{cases}"
-    assert display(latex, "x", 99) == formula(latex, "x", inline=False)
+    assert display(latex, "x", 99, 99) == formula(latex, "x", inline=False)
+
+
+def test_a_formula_that_is_too_wide_is_smaller_in_the_same_proportions() -> None:
+    drawn = draw(FOUR, inline=False)
+    (made,) = html.fromstring(f"<p>{display(FOUR, 'x', drawn.width * 0.8, 99)}</p>").iter("img")
+    measures = [float(one) for one in re.findall(r"(-?[\d.]+)em", str(made.get("style")))]
+    assert measures == pytest.approx([0.8 * one for one in (drawn.width, drawn.height, -drawn.depth)], abs=0.001)

@@ -320,7 +320,7 @@ def _drawn(
 
     def formula(given: Math) -> Markup:
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
-        return drawing.display(given.latex, alt, own.high)
+        return drawing.display(given.latex, alt, own.broad, own.high)
 
     def chart(given: Chart) -> str:
         return next(iter(charts(given)), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-from math import ceil
+from math import ceil, inf
 from pathlib import Path
 
 from markupsafe import Markup
@@ -31,20 +31,25 @@ def picture(file: str, family: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-def formula(latex: str, alt: str, *, inline: bool = True) -> Markup:
-    """Return an equation as a picture that stands on the baseline of its line and is as large as the text."""
+def formula(latex: str, alt: str, *, inline: bool = True, most: float = inf) -> Markup:
+    """Return an equation as a picture that stands on the baseline of its line.
+
+    It is as large as the text, or smaller: no wider than `most` em.
+    """
     drawn = equation.draw(latex, inline=inline)
-    return _PICTURE.format(url(drawn.svg), alt, drawn.width, drawn.height, -drawn.depth)
+    share = min(1.0, most / drawn.width) if drawn.width else 1.0
+    return _PICTURE.format(url(drawn.svg), alt, *(share * one for one in (drawn.width, drawn.height, -drawn.depth)))
 
 
-def display(latex: str, alt: str, high: float) -> Markup:
+def display(latex: str, alt: str, most: float, high: float) -> Markup:
     """Return an equation as a picture, or as several below each other where it is higher than a page.
 
-    `high` is what a page holds, in em of the text; `equation.check` has found none that can't be parted.
+    `most` and `high` are what a page holds, in em of the text; `equation.check` has found none that can't be parted,
+    or would be too small.
     """
     parts = _parts(latex, high)
     names = [alt, *(f"({number}/{len(parts)})" for number in range(2, len(parts) + 1))]
-    made = (formula(part, name, inline=False) for part, name in zip(parts, names, strict=True))
+    made = (formula(part, name, inline=False, most=most) for part, name in zip(parts, names, strict=True))
     return Markup("<br>").join(made)
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 from coursepack.blocks.math import Math
 from coursepack.blocks.text import TextBlock
 from coursepack.fault import working_on
-from coursepack.problem import Problem
+from coursepack.problem import Problem, Severity
 from coursepack.render.words.latex import lines, plain, usual
 from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied
 from coursepack.validate.references import texts
@@ -38,6 +38,8 @@ _EM = 24.0  # px of a drawing that are one em of text: letters of STIX are as hi
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _DEFINES = re.compile(r"\\(?:re)?newcommand\b|\\x?def\b|\\newenvironment\b")
+# The least share of its size that an equation is set at, where it is too wide: signs of 10 pt are 7 pt then.
+_LEAST = 0.7
 _ADVICE = "Write LaTeX's own commands for formulas; in YAML, quote it with '…' or begin with `|`, for the backslashes"
 
 
@@ -86,11 +88,13 @@ def check(course: Course, page: Measure) -> Iterator[Problem]:
             is_low = not token.meta.get("display") and not token.meta.get("alone")
             yield from _judged(token.content, span, page.line, inline=is_low)
         for token, span in text.displays():
-            most = max(page.line, page.broad) if text in running and not token.level else page.line
-            yield from _judged_alone(token.content, span, most, page.high)
+            most, least = page.line, _LEAST if token.level or text in running else 1
+            if text in running and not token.level:
+                most = max(page.line, page.broad)
+            yield from _judged_alone(token.content, span, (most, page.high), least)
     for block in blocks:
         if isinstance(block, Math):
-            yield from _judged_alone(block.latex, block.at("latex"), page.broad, page.high)
+            yield from _judged_alone(block.latex, block.at("latex"), (page.broad, page.high), _LEAST)
 
 
 def _judged(latex: str, at: Span, most: float, *, inline: bool) -> Iterator[Problem]:
@@ -104,8 +108,12 @@ def _judged(latex: str, at: Span, most: float, *, inline: bool) -> Iterator[Prob
         yield Problem(at, "wide-equation", "this formula is wider than a line", "Give it a block of its own: `{math}`")
 
 
-def _judged_alone(latex: str, at: Span, most: float, high: float) -> Iterator[Problem]:
-    """Yield what is wrong with a formula that stands alone and has `most` em of room, on pages of `high` em."""
+def _judged_alone(latex: str, at: Span, room: tuple[float, float], least: float) -> Iterator[Problem]:
+    """Yield what is wrong with a formula that stands alone; it may be set at a share of its size, down to `least`.
+
+    `room` is what it has, across and down the page, in em of the text.
+    """
+    most, high = room
     with working_on(at):
         why = mistake(latex)
         drawn = None if why else draw(latex, inline=False)
@@ -113,7 +121,10 @@ def _judged_alone(latex: str, at: Span, most: float, high: float) -> Iterator[Pr
         yield Problem(at, "bad-equation", why, _ADVICE)
         return
     if drawn.width > most:
-        yield Problem(at, "wide-equation", "this equation is wider than a page", "Break it: `aligned` has lines")
+        message, small = "this equation is wider than a page", most / drawn.width >= least
+        message += f", and is set at {most / drawn.width:.0%} of its size" if small else ""
+        severity = Severity.WARNING if small else Severity.ERROR
+        yield Problem(at, "wide-equation", message, "Break it: `aligned` has lines", severity)
     if drawn.height > high and any(draw(line, inline=False).height > high for line in _alone(latex)):
         advice = "Write it in parts: lines of `aligned` go on over pages"
         yield Problem(at, "high-equation", "this equation is higher than a page", advice)

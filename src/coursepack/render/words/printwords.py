@@ -57,7 +57,8 @@ class PrintWords(Words):
         """A formula between two paragraphs: one that is wider than the text goes into the outer column."""
         latex = tokens[idx].content
         is_wide = equation.draw(latex, inline=False).width > self.page.line
-        drawn = drawing.display(latex, spoken(latex, self.pack.labels["spoken"]), self.page.high)
+        most = self.page.line if tokens[idx].level else max(self.page.line, self.page.broad)
+        drawn = drawing.display(latex, spoken(latex, self.pack.labels["spoken"]), most, self.page.high)
         return f'<p class="display{" wide" if is_wide else ""}">{drawn}</p>'
 
     def said(self, choices: Sequence[str]) -> str:
