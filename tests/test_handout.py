@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from hashlib import sha256
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 from page import validate_pdf_bytes
 
 from conftest import GOLDEN
+from coursepack.build import ready
 from coursepack.outputs import pdf
 from coursepack.render.handout.pages import Printed, print_handout
 from pdf_checks import (
@@ -221,3 +223,22 @@ def test_the_same_course_gives_the_same_bytes(tmp_path: Path, printed: Printed, 
         subprocess.run(command, check=True, capture_output=True, env={**own, "PYTHONHASHSEED": seed})
         made.add(sha256(file.read_bytes()).hexdigest())
     assert len(made) == 1
+
+
+def test_works_may_be_listed_after_each_unit_that_cites_them(tmp_path: Path) -> None:
+    copytree(GOLDEN, tmp_path / "course")
+    with (tmp_path / "course/course.yaml").open("a") as file:
+        file.write("works: unit\n")
+    made = ready(tmp_path / "course")
+    whole, alone = (pdf.make(made, unit, "a4") for unit in (None, made.pack.units[0]))
+    assert (whole.notices, alone.notices) == ((), ())
+    read = Reading(whole.data)
+    assert {link.name for link in read.links if not link.address} <= read.places.keys()
+    pages = [page.text for page in read.pages]
+    units = [number for number, text in enumerate(pages) if "WORKS CITED" in text]
+    assert [("Murray, Anne" in pages[number], "Convention on" in pages[number]) for number in units] == [
+        (True, False),
+        (True, True),
+    ]
+    assert "Works cited" not in "".join(pages)
+    assert sum("WORKS CITED" in page.text for page in Reading(alone.data).pages) == 1

@@ -115,6 +115,9 @@ class CourseFile(Model):
         description="Rule what the last page of a unit leaves free",
     )
     deck: DeckFile | None = Field(None, description="The school's own template; lists of works")
+    works: Literal["end", "unit"] = Field(
+        "end", description="Where works are listed: at the end, or after each unit and page that cites some"
+    )
     units: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
         (), validate_default=False, description="The units' files in order; left out, all of `units/`, or of the folder"
     )

@@ -27,7 +27,7 @@ from coursepack.render.look.measure import measure
 from coursepack.render.look.mirror import mirrored
 from coursepack.render.look.scripts import parts
 from coursepack.render.look.templates import css_string, views
-from coursepack.render.words import drawing, equation
+from coursepack.render.words import drawing, equation, worklists
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
@@ -83,10 +83,9 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
     """
     size = measure(theme, paper)
     words = HandoutWords(pack, size, only)
-    listed = {key for part in ((only,) if only else pack.parts()) for key in part.works}
     names = {
         **_names(pack, only),
-        "works": [work for key, work in pack.works.items() if key in listed],
+        "works": [work for work in worklists.listed(pack) if not only or work.key in only.works],
         "course_glossary": pack.course.glossary,
         "explained": words.explained,
         "course_has_index": bool(pack.course.index),
@@ -253,6 +252,9 @@ def _filters(
         "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
         "far": lambda name, **more: Markup(words.far(name, **more)),  # noqa: S704 made by the renderer
         "slug": slug,
+        "listed": lambda part: worklists.listed(pack, part),
+        "work_anchor": worklists.anchor,
+        "work_found": partial(worklists.found, pack),
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
 

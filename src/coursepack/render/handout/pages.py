@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coursepack.load.markdown import slug
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout import index
 from coursepack.render.handout.cutting import cut, whole
@@ -20,6 +18,7 @@ from coursepack.render.handout.order import Order
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.further import families
+from coursepack.render.words import worklists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -166,7 +165,7 @@ def _prepare(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed 
 def _names(pack: Pack, made: Handout) -> dict[str, str]:
     """Say in words where every anchor is, for links that are read aloud."""
     names = {name: target.name for name, target in pack.targets.items()}
-    names |= {f"w-{slug(key)}": re.sub("<[^>]+>", "", work.short) for key, work in pack.works.items()}
+    names |= dict(worklists.names(pack))
     names |= {
         anchor: pack.course.index[number].entry for number, anchors in made.mentions.items() for anchor in anchors
     }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from coursepack.links import typed
-from coursepack.load.markdown import slug
 from coursepack.render.look.bidi import leads_right
+from coursepack.render.words import worklists
 from coursepack.render.words.binding import NBSP
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.printwords import PrintWords, broken
@@ -141,10 +141,10 @@ class HandoutWords(PrintWords):
         return f'<span id="from-{len(self._told)}" data-far="#{anchor}">{said}</span>'
 
     def cited(self, key: str, at: str) -> str:
-        """A link to the entry of the bibliography."""
+        """A link to the entry in the list of works."""
         tail = f", {self.set(at)}" if at else ""
         words = self._anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
-        made = f'<a href="#w-{slug(key)}">{words}</a>{tail}'
+        made = f'<a href="#{worklists.found(self.pack, key, self.file)}">{words}</a>{tail}'
         # A name of the other direction stays in one piece with its place.
         foreign = self.pack.labels.leads_right and not leads_right(self.pack.works[key].short)
         return f'<span dir="ltr">{made}</span>' if foreign else made
