@@ -16,6 +16,7 @@ HEAD = "id: d\ntitle: T\nalt: A\nnodes: {one: One, two: Two}\n"
         ("one <-> two", ("one", "<->", "two", "")),
         ("one -- two", ("one", "--", "two", "")),
         ("one -> two: some words", ("one", "->", "two", "some words")),
+        ('"one -> two: some: words"', ("one", "->", "two", "some: words")),
         ("'  one   ->  two '", ("one", "->", "two", "")),
     ],
 )

@@ -13,6 +13,7 @@ from coursepack import day
 from coursepack.block import Block, Id, Model, Words
 from coursepack.blocks.slide import Pointed
 from coursepack.language import dated
+from coursepack.load import pictures
 from coursepack.problem import Problem
 from coursepack.text import Line
 
@@ -98,7 +99,7 @@ class Chart(Block):
     apart: tuple[ApartAt, ...] = ()
     note: Line | None = Field(None, description="A line below the chart: what one must know to read it")
     source: Line | None = None
-    alt: Words = Field(description="The numbers that matter, in words")
+    alt: Words | None = Field(None, description="The numbers that matter, in words; left out, some of them are heard")
     width: Literal["text", "wide"] = "text"
     slide: Pointed | None = None
 
@@ -108,7 +109,7 @@ class Chart(Block):
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:
         """The columns exist, their cells are numbers, and the marks lie on the axis."""
-        problems: list[Problem] = []
+        problems = [] if self.alt else [pictures.unheard(self.span, "chart", "its numbers")]
         most = drawn.MOST_SERIES[self.type_]
         if len(self.y) > most:
             message = f"a {self.type_} chart shows {most} column, not {len(self.y)}"

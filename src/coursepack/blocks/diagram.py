@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model
+from coursepack.block import Block, Id, Model, Words
 from coursepack.blocks.slide import Pointed
+from coursepack.load import pictures
 from coursepack.problem import Problem, did_you_mean
 from coursepack.text import Line
 
@@ -23,8 +24,11 @@ _EDGE = re.compile(r"^\s*(\S+)\s+(->|--|<->)\s+(\S+)\s*$")
 
 
 def _edge(value: object) -> object:
-    """Read "a -> b", or "a -> b: words", which YAML takes for a field."""
-    path, words = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else (value, "")
+    """Read "a -> b", or "a -> b: words", which YAML takes for a field unless it stands in quotes."""
+    if isinstance(value, dict) and len(value) == 1:
+        path, words = next(iter(value.items()))
+    else:
+        path, _, words = str(value).partition(": ")
     found = _EDGE.match(str(path))
     if not found:
         raise PydanticCustomError("edge", "an arrow is written as `a -> b`, `a <-> b` or `a -- b`")  # noqa: EM101 pydantic's own form
@@ -59,13 +63,15 @@ class Diagram(Block):
     nodes: Annotated[dict[Id, str], Field(min_length=1)] = Field(description="Boxes: an id and the words in each")
     edges: tuple[Annotated[Edge, BeforeValidator(_edge)], ...] = Field((), description="`a -> b`, or `a -> b: words`")
     groups: tuple[Group, ...] = ()
-    alt: str = Field(min_length=1, description="What someone who cannot see it needs to know")
+    alt: Words | None = Field(None, description="What it says, in words; left out, its arrows are heard")
     source: Line | None = None
     width: Literal["text", "wide"] = "text"
     slide: Pointed | None = None
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
         """Arrows and groups name boxes that there are; a box is in one group at most."""
+        if not self.alt:
+            yield pictures.unheard(self.span, "diagram", "its arrows")
         for index, edge in enumerate(self.edges):
             for name in (edge.start, edge.end):
                 yield from self._unknown(name, ("edges", index))

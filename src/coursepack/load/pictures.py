@@ -235,5 +235,14 @@ def words(image: Token) -> str:
 
 def unsaid(at: Span, heard: str, advice: str) -> Problem:
     """Say of a picture without words of its author's what those who cannot see it hear in their place."""
-    message = f"this picture is not put into words: those who cannot see it hear “{heard}”"
+    return _unsaid(at, "picture", f"“{heard}”", advice)
+
+
+def unheard(at: Span, what: str, heard: str) -> Problem:
+    """Say the same of a chart or diagram."""
+    return _unsaid(at, what, heard, "Write what it shows: `alt: …`")
+
+
+def _unsaid(at: Span, what: str, heard: str, advice: str) -> Problem:
+    message = f"this {what} is not put into words: those who cannot see it hear {heard}"
     return Problem(at, "missing-alt", message, advice, Severity.WARNING)

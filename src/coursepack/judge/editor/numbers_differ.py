@@ -72,7 +72,7 @@ def find(pack: Pack) -> Iterator[Problem]:
     tied = _tied(blocks)
     for chart in (block for block in blocks if isinstance(block, Chart) and block.data in pack.course.tables):
         known = _known(chart, pack)
-        yield from (_problem(chart.at("alt"), told) for told in known.differing(chart.alt))
+        yield from (_problem(chart.at("alt"), told) for told in known.differing(chart.alt or ""))
         for run in runs([*chart.texts(), *tied.get(str(chart.id), ())]):
             yield from (_problem(run.at(told.start, told.end), told) for told in known.differing(run.words))
 

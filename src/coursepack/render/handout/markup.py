@@ -28,6 +28,7 @@ from coursepack.render.look.mirror import mirrored
 from coursepack.render.look.scripts import parts
 from coursepack.render.look.templates import css_string, views
 from coursepack.render.words import drawing, equation, worklists
+from coursepack.render.words.described import described
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
@@ -240,6 +241,7 @@ def _filters(
         "abreast": lambda items: list(rows(items, half)),
         "halves": lambda asks: halves(asks, half),
         "grid": lambda table: grid(table, pack),
+        "described": partial(described, pack=pack),
         "line": words.line,
         "prose": words.prose,
         "opening": words.opening,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from coursepack.render.look.templates import views
 from coursepack.render.slides.led import led
 from coursepack.render.slides.markup import Script
 from coursepack.render.words import linear
+from coursepack.render.words.described import described
 from coursepack.render.words.highlight import highlight
 from coursepack.render.words.slidewords import SlideWords
 from coursepack.render.words.spoken import spoken
@@ -136,6 +138,7 @@ def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
         "cited": cited,
         "works": lambda unit: cited([unit]),
         "unit_of": lambda block: _numbers(block, pack).unit,
+        "described": partial(described, pack=pack),
         "formula_alt": lambda math: getattr(math, "alt", None) or spoken(math.latex, pack.labels["spoken"]),
         "grid": lambda table: grid(table, pack),
         "tall": lambda block: _is_tall(block, pack),
