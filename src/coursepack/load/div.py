@@ -16,7 +16,7 @@ from coursepack.load.attributes import BRACES
 from coursepack.load.tongues import DIVS, TAG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
@@ -62,8 +62,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     if start in closings:
         state.line = start + 1
         return True
-    lines = [_line(state, number) for number in range(start, end)]
-    last = closing(lines, 0)
+    last = closing(_line(state, number) for number in range(start, end))
     tag = _language(found[2])
     if last is not None and tag:
         state.env.setdefault(DIVS, []).append((start, start + last, tag))
@@ -71,10 +70,10 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         closings.add(start + last)
         state.line = start + 1
         return True
-    state.line = min(start + (len(lines) if last is None else last + 1), end)
+    state.line = end if last is None else start + last + 1
     token = state.push("colon_fence", "code", 0)
     token.info, token.markup, token.map = found[2], found[1], [start, state.line]
-    token.content = state.getLines(start + 1, start + (len(lines) if last is None else last), state.sCount[start], True)  # noqa: FBT003 its own signature
+    token.content = state.getLines(start + 1, end if last is None else start + last, state.sCount[start], True)  # noqa: FBT003 its own signature
     token.meta = {"closed": last is not None}
     return True
 
@@ -91,18 +90,18 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] : state.eMarks[number]][state.bsCount[number] :]
 
 
-def closing(lines: Sequence[str], first: int) -> int | None:
-    """Return the line that closes the div which the line `first` opens; `None` if none does."""
+def closing(lines: Iterable[str]) -> int | None:
+    """Return the line, counted from 0, that closes the div which the first opens; `None` if none does."""
     depth, fence = 0, ""
-    for number in range(first, len(lines)):
-        fenced = _FENCE.match(lines[number])
+    for number, line in enumerate(lines):
+        fenced = _FENCE.match(line)
         if fence:
             fence = "" if fenced and fenced[1].startswith(fence) and not fenced[2].strip() else fence
             continue
         if fenced:
             fence = fenced[1]
             continue
-        found = _COLONS.fullmatch(lines[number])
+        found = _COLONS.fullmatch(line)
         depth += (1 if found[2] else -1) if found else 0
         if found and depth == 0:
             return number
@@ -118,10 +117,10 @@ def inner(content: str) -> Iterator[tuple[int, int, str]]:
         if fenced and (not fence or (fenced[1].startswith(fence) and not fenced[2].strip())):
             fence = "" if fence else fenced[1]
         found = None if fence or fenced else _COLONS.fullmatch(lines[number])
-        last = closing(lines, number) if found and found[2] else None
-        if found and last is not None:
-            yield number, last, found[2]
-            number = last
+        after = closing(lines[line] for line in range(number, len(lines))) if found and found[2] else None
+        if found and after is not None:
+            yield number, number + after, found[2]
+            number += after
         number += 1
 
 

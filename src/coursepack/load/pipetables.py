@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE = 72  # letters
-_RULE = re.compile(r"[ >]*\|?((?:[ \t]*:?-+:?[ \t]*\|?)+)[ \t]*")
+# What the line below a table's head is made of.
+_RULE = frozenset(" \t>|:-")
 _DASHES = re.compile(r":?-+:?")
 # Below the heads of a table that has no bars; between its ends CommonMark takes it for a line across.
 _DRAWN = re.compile(r"[ >]*-{2,}(?:[ ]+-{2,})+[ ]*")
-_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(.*?)[ \t]*(\{[^{}]*\})?", re.DOTALL)
+_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]")
 _WIDTHS = "tbl-colwidths"
 
 
@@ -62,8 +63,8 @@ def _columns(table: Sequence[Token]) -> list[int]:
 
 def _by_dashes(rows: Sequence[str], words: Sequence[int]) -> tuple[float, ...]:
     """Return the columns' shares in per cent; none where a table is narrow, or its dashes say nothing."""
-    rule = _RULE.fullmatch(rows[1]) if len(rows) > 1 else None
-    dashes = [len(one) for one in _DASHES.findall(rule[1])] if rule else []
+    is_ruled = len(rows) > 1 and _RULE.issuperset(rows[1])
+    dashes = [len(one) for one in _DASHES.findall(rows[1])] if is_ruled else []
     if len(dashes) != len(words) or len(set(dashes)) == 1 or max(map(len, rows)) <= _LINE:
         return ()
     # No column is narrower than its longest word.
@@ -81,18 +82,25 @@ def _caption(tokens: list[Token], first: int, last: int) -> None:
         paragraph = tokens[at : at + 3] if at >= 0 else []
         if [token.type for token in paragraph] != ["paragraph_open", "inline", "paragraph_close"]:
             continue
-        found = _CAPTION.fullmatch(paragraph[1].content)
-        written = attributes.read(found[2][1:-1]) if found and found[2] else None
-        if not found or (written and not _is_known(written)):
+        found = _CAPTION.match(paragraph[1].content)
+        words, written = _apart(paragraph[1].content[found.end() :]) if found else ("", None)
+        if not words or (written and not _is_known(written)):
             continue
         paragraph[0].attrSet("class", "caption")
-        paragraph[1].content = f"**{found[1]}**"
+        paragraph[1].content = f"**{words}**"
         if written:
             _told(tokens[first], paragraph[0], written)
-        del tokens[at : at + 3]
-        place = first if at > first else first - 3
-        tokens[place:place] = paragraph
+        if at > first:
+            tokens[first : at + 3] = [*paragraph, *tokens[first:at]]
         return
+
+
+def _apart(caption: str) -> tuple[str, attributes.Attributes | None]:
+    """Return the words of a caption, and the attributes behind them."""
+    words, brace, behind = caption.rpartition("{")
+    if not brace or not behind.endswith("}"):
+        return caption.strip(), None
+    return words.strip(), attributes.read(behind[:-1])
 
 
 def _is_known(written: attributes.Attributes) -> bool:

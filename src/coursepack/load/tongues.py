@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from markdown_it.rules_core.smartquotes import QUOTE_RE, process_inlines
 from markdown_it.token import Token
@@ -30,23 +30,6 @@ Quotes = Sequence[str]
 DIVS = "languages"
 
 
-@dataclass(frozen=True)
-class _Parser:
-    """As much of a parser as markdown-it's rule for quotation marks asks."""
-
-    options: Any
-
-
-@dataclass(frozen=True)
-class _Options:
-    quotes: Quotes
-
-
-@dataclass(frozen=True)
-class _State:
-    md: _Parser
-
-
 def use(markdown: MarkdownIt, quotes: Callable[[str], Quotes]) -> None:
     """Add the rules; `quotes` returns the marks of a language, those of the course for an empty tag."""
     markdown.core.ruler.before("smartquotes", "languages", _languages)
@@ -55,12 +38,17 @@ def use(markdown: MarkdownIt, quotes: Callable[[str], Quotes]) -> None:
 
 def _languages(state: StateCore) -> None:
     """Name the language of the outermost elements inside divs, the innermost div's last."""
-    divs: list[tuple[int, int, str]] = state.env.get(DIVS, [])
-    for token in state.tokens if divs else ():
-        if token.map and not token.level and token.nesting >= 0 and token.tag:
-            for first, end, tag in divs:
-                if first <= token.map[0] < end:
-                    token.attrSet("lang", tag)
+    # In the order of their lines, and inside each other.
+    divs: list[tuple[int, int, str]] = state.env.get(DIVS, [])[::-1]
+    around: list[tuple[int, str]] = []
+    for token in (one for one in state.tokens if one.map and not one.level and one.nesting >= 0 and one.tag):
+        line = (token.map or [0])[0]
+        while divs and divs[-1][0] <= line:
+            around.append(divs.pop()[1:])
+        while around and around[-1][0] <= line:
+            around.pop()
+        if around:
+            token.attrSet("lang", around[-1][1])
 
 
 def _quotes(quotes: Callable[[str], Quotes], state: StateCore) -> None:
@@ -74,7 +62,9 @@ def _quotes(quotes: Callable[[str], Quotes], state: StateCore) -> None:
 
 def _set(tokens: Sequence[Token], tag: str, quotes: Callable[[str], Quotes]) -> None:
     """Set the marks of some words in their language; a span of another stands among them as a word."""
-    process_inlines(list(_outside(iter(tokens), quotes)), _State(_Parser(_Options(quotes(tag)))))  # type: ignore[arg-type]
+    # As much of a parser as markdown-it's rule asks.
+    state = SimpleNamespace(md=SimpleNamespace(options=SimpleNamespace(quotes=quotes(tag))))
+    process_inlines(list(_outside(iter(tokens), quotes)), cast("StateCore", state))
 
 
 def _outside(tokens: Iterator[Token], quotes: Callable[[str], Quotes]) -> Iterator[Token]:

@@ -32,12 +32,11 @@ def described(block: Chart | Diagram, pack: Pack) -> str:
 
 
 def _arrows(block: Diagram) -> Iterator[str]:
-    colon = ": "
     joined = {name for edge in block.edges for name in (edge.start, edge.end)}
     yield from (words for name, words in block.nodes.items() if name not in joined)
     for edge in block.edges:
         arrow = f"{block.nodes[edge.start]} {_ARROWS[edge.kind]} {block.nodes[edge.end]}"
-        yield f"{arrow}{colon}{edge.text}" if edge.text else arrow
+        yield f"{arrow}: {edge.text}" if edge.text else arrow
 
 
 def _numbers(block: Chart, pack: Pack) -> Iterator[str]:

@@ -235,7 +235,8 @@ class Words(RendererHTML):
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A table of the prose: ruled as all tables are."""
         columns = "".join(f'<col style="width:{share:g}%">' for share in tokens[idx].meta.get("widths", ()))
-        return f'<table class="rules plain">{f"<colgroup>{columns}</colgroup>" if columns else ""}'
+        lang = Markup(' lang="{}"').format(tokens[idx].attrs["lang"]) if "lang" in tokens[idx].attrs else ""
+        return f'<table class="rules plain"{lang}>{f"<colgroup>{columns}</colgroup>" if columns else ""}'
 
     def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The place of a table that another cell covers."""
