@@ -160,3 +160,40 @@ def test_numbers_stand_in_the_parts_too_and_the_answer_in_their_models() -> None
 def test_a_part_says_no_answer_and_no_number_that_there_is_not() -> None:
     made = numeric({"answer": "2", "parts": [{"text": "{{answer}} and {{m}}"}]})
     assert [one.code for one in made.faults()] == ["unknown-parameter", "unknown-parameter"]
+
+
+def test_a_part_may_have_a_number_of_its_own() -> None:
+    part = {"text": "Of {{n}}?", "answer": "n / answer / 3", "decimals": 1, "tolerance": "2 %", "unit": "m"}
+    part |= {"accepted": ["{{answer}} metres"], "model": "It is {{answer}}."}
+    made = numeric(
+        {"parameters": {"n": [8]}, "answer": "n / 2", "feedback": "{{answer}}", "parts": [part, {"text": "?"}]}
+    )
+    assert not list(made.faults())
+    dealt = made.dealt(Draw("", "ex", 0, {}))
+    first, second = dealt.parts
+    assert [one.plain() for one in first.accepted] == ["0.7 m \u00b12%", "0.7 metres"]
+    assert first.model
+    assert first.model.plain() == "It is 0.7."
+    assert dealt.feedback
+    assert (dealt.feedback.plain(), second.accepted) == ("4", ())
+
+
+@pytest.mark.parametrize(
+    ("part", "code", "words"),
+    [
+        ({"answer": "1 / (n - 8)"}, "bad-expression", "for n = 8"),
+        ({"answer": "m"}, "bad-expression", "m"),
+        ({"answer": "n", "tolerance": "a bit"}, "tolerance", "a bit"),
+    ],
+)
+def test_what_is_wrong_with_the_number_of_a_part_is_said(part: dict[str, str], code: str, words: str) -> None:
+    made = numeric({"parameters": {"n": [8]}, "answer": "n", "parts": [{"text": "?", **part}]})
+    (problem,) = made.faults()
+    assert (problem.code, words in problem.message) == (code, True)
+
+
+def test_numbers_are_drawn_again_until_every_part_has_an_answer() -> None:
+    parameters = {"n": {"from": 0, "to": 9999}, "k": [0, 1]}
+    made = numeric({"parameters": parameters, "answer": "n", "parts": [{"text": "?", "answer": "1 / k"}]})
+    drawn = [made.dealt(Draw(str(seed), "ex", 0, {})).parts[0].accepted[0].plain() for seed in range(8)]
+    assert set(drawn) == {"1"}

@@ -19,7 +19,7 @@ from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormErr
 from coursepack.number import Form, as_fraction, percent, signed
 from coursepack.problem import Problem, did_you_mean
 from coursepack.task import Fill, Gap
-from coursepack.text import Line, Rich
+from coursepack.text import Line, Rich, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +39,7 @@ _ADVICE = f"Use numbers, parameters, + - * / ( ), ** for powers, %, and {', '.jo
 _MOST = 10_000  # values of a parameter
 
 _Expression = Annotated[str, BeforeValidator(str)]
+_Tolerance = Annotated[str | None, BeforeValidator(str), Field(description='0.1, or "2 %"')]
 # Texts that every copy has, texts for the teacher, and the same of a slide.
 _OPEN, _TAUGHT, _SHOWN, _SAID = ("text", "unit"), ("feedback", "mistakes"), ("title", "source"), ("notes",)
 # The same of a part.
@@ -88,6 +89,28 @@ _Parameter = Annotated[
 ]
 
 
+class NumericPart(AskForm):
+    """A part of a numeric exercise; it may have a number of its own, which comes first among what counts as right."""
+
+    answer: _Expression | None = Field(
+        None, description="An expression, as the exercise has one; `answer` is that one's"
+    )
+    decimals: int = Field(0, ge=0, le=6, description="Of its answer")
+    tolerance: _Tolerance = None
+    unit: Line | None = Field(None, description="After its answer, in the key")
+
+    def number(self, numbers: Mapping[str, float]) -> float:
+        """Return its answer, or that of the exercise, which is among the numbers."""
+        return Form(self.decimals).rounded(evaluate(self.answer, numbers)) if self.answer else numbers[ANSWER]
+
+    def right(self, numbers: Mapping[str, float], language: str) -> Iterator[Rich]:
+        """Yield its answer as it counts: with its unit, and how far it may be off."""
+        if self.answer:
+            number = Form(self.decimals).text(self.number(numbers), language)
+            unit = self.unit.plain() if self.unit else ""
+            yield plain(" ".join(filter(None, [number, unit, _tolerated(self.tolerance, language)])))
+
+
 class Numeric(Exercise):
     """A number to work out: the answer is an expression of parameters, which the seed and the variant draw."""
 
@@ -100,9 +123,10 @@ class Numeric(Exercise):
     decimals: int = Field(0, ge=0, le=6, description="Of the answer")
     digits: int | None = Field(None, ge=1, le=10, description="Of the answer, in place of decimals: significant ones")
     fraction: bool = Field(default=False, description="The answer is a fraction: 2/3; with `decimals`, these count too")
-    tolerance: Annotated[str | None, BeforeValidator(str)] = Field(None, description='0.1, or "2 %"')
+    tolerance: _Tolerance = None
     unit: Line | None = Field(None, description="Printed after the answer")
     working: SpaceForm | None = Field(None, description="Room to work it out")
+    parts: Annotated[tuple[NumericPart, ...], Field(max_length=12, description="What is asked besides")] = ()
 
     def dealt(self, draw: Draw) -> Self:
         """Put the numbers of a copy into its texts; what only the teacher reads may name the answer too."""
@@ -113,7 +137,7 @@ class Numeric(Exercise):
         if self.slide:
             said = _put(self.slide, _SHOWN, drawn, draw.language) | _put(self.slide, _SAID, taught, draw.language)
             fields["slide"] = self.slide.model_copy(update=said)
-        fields["parts"] = tuple(_part(part, drawn, taught, draw.language) for part in self.parts)
+        fields["parts"] = tuple(_part(part, drawn, taught[ANSWER], draw.language) for part in self.parts)
         return self.model_copy(update=fields)
 
     def task(self, draw: Draw) -> Fill:
@@ -123,14 +147,17 @@ class Numeric(Exercise):
         also = Form(self.decimals).text(number, draw.language) if self.fraction and self.decimals else answer
         gap = Gap(max(_ROOM, -(-3 * len(answer) // 2)), unit=self.unit, answers=tuple(dict.fromkeys((answer, also))))
         working = self.working.space() if self.working else None
-        return Fill((gap,), tolerance=self._tolerated(draw.language), working=working)
+        return Fill((gap,), tolerance=_tolerated(self.tolerance, draw.language), working=working)
 
     def faults(self) -> Iterator[Problem]:
         """Names can be told apart, texts name what there is, and every draw has an answer."""
         found = [*self._names(), *self._slots(), *self._ranges()]
-        if self.tolerance and not _TOLERANCE.fullmatch(self.tolerance.strip()):
-            advice = "Write a number, or per cent: `0.1` or `2 %`"
-            found.append(Problem(self.at("tolerance"), "tolerance", f"`{self.tolerance}` is no tolerance", advice))
+        given = [(self.tolerance, ()), *((part.tolerance, ("parts", place)) for place, part in enumerate(self.parts))]
+        for tolerance, path in given:
+            if tolerance and not _TOLERANCE.fullmatch(tolerance.strip()):
+                advice = "Write a number, or per cent: `0.1` or `2 %`"
+                at = self.at(*path, "tolerance")
+                found.append(Problem(at, "tolerance", f"`{tolerance}` is no tolerance", advice))
         return iter(found or self._tried())
 
     def _numbers(self, draw: Draw) -> dict[str, float]:
@@ -143,7 +170,9 @@ class Numeric(Exercise):
             with suppress(ExpressionError):
                 for name, expression in self.where.items():
                     numbers = {**numbers, name: evaluate(expression, numbers)}
-                evaluate(self.answer, numbers)
+                known = {**numbers, ANSWER: evaluate(self.answer, numbers)}
+                for part in self.parts:
+                    part.number(known)
                 break
         return numbers
 
@@ -157,13 +186,6 @@ class Numeric(Exercise):
     @property
     def _form(self) -> Form:
         return Form(None if self.digits else self.decimals, self.digits, self.fraction)
-
-    def _tolerated(self, language: str) -> str:
-        found = _TOLERANCE.fullmatch((self.tolerance or "").strip())
-        if not found:
-            return ""
-        number = float(found[1])
-        return f"\u00b1{percent(number, language) if found[2] else Form().text(number, language)}"
 
     def _names(self) -> Iterator[Problem]:
         taken = {*FUNCTIONS, *CONSTANTS, ANSWER}
@@ -204,15 +226,17 @@ class Numeric(Exercise):
 
     def _tried(self) -> Iterator[Problem]:
         """Try every draw if there are not too many, or some of them; say of the first that fails what is wrong."""
-        further: list[tuple[tuple[str, ...], str]] = [
-            *((("where", name), words) for name, words in self.where.items()),
-            ((ANSWER,), self.answer),
+        further: list[tuple[tuple[str | int, ...], str, str]] = [
+            *((("where", name), name, words) for name, words in self.where.items()),
+            ((ANSWER,), ANSWER, self.answer),
+            # Nothing can name the answer of a part.
+            *((("parts", place, ANSWER), "", part.answer) for place, part in enumerate(self.parts) if part.answer),
         ]
         for numbers in self._draws():
             known = numbers
-            for path, expression in further:
-                known, why = _tried(expression, path[-1], known)
-                if not why and path == (ANSWER,) and self.fraction and not as_fraction(known[ANSWER]):
+            for path, name, expression in further:
+                known, why = _tried(expression, name, known)
+                if not why and name == ANSWER and self.fraction and not as_fraction(known[ANSWER]):
                     why = ExpressionError("is no fraction with a denominator up to 1000")
                 if why:
                     yield self._failed(path, expression, why, numbers)
@@ -229,7 +253,7 @@ class Numeric(Exercise):
             yield self._drawn(draw)
 
     def _failed(
-        self, path: tuple[str, ...], expression: str, why: ExpressionError, numbers: Mapping[str, float]
+        self, path: tuple[str | int, ...], expression: str, why: ExpressionError, numbers: Mapping[str, float]
     ) -> Problem:
         message, advice = f"`{expression}` {why}", _ADVICE
         if numbers and not isinstance(why, FormError):
@@ -278,11 +302,23 @@ def _put(holder: BaseModel, fields: tuple[str, ...], numbers: _Printed, language
     return {field: whole(getattr(holder, field)) for field in fields}
 
 
-def _part(part: AskForm, drawn: _Printed, taught: _Printed, language: str) -> AskForm:
-    """Return a part with numbers in its texts; its answers may name that of the exercise too."""
+def _tolerated(tolerance: str | None, language: str) -> str:
+    found = _TOLERANCE.fullmatch((tolerance or "").strip())
+    if not found:
+        return ""
+    number = float(found[1])
+    return f"\u00b1{percent(number, language) if found[2] else Form().text(number, language)}"
+
+
+def _part(part: NumericPart, drawn: _Printed, answer: tuple[float, Form], language: str) -> NumericPart:
+    """Return a part with numbers in its texts; what the teacher reads may name its answer, or that of the exercise."""
+    numbers = {name: value for name, (value, _) in drawn.items()} | {ANSWER: answer[0]}
+    own = (part.number(numbers), Form(part.decimals)) if part.answer else answer
+    taught = {**drawn, ANSWER: own}
     marking = tuple(mark.model_copy(update=_put(mark, _ASKED, taught, language)) for mark in part.marking)
     fields = _put(part, _ASKED, drawn, language) | _put(part, _MODEL, taught, language)
-    return part.model_copy(update={**fields, "marking": marking})
+    accepted = (*part.right(numbers, language), *fields["accepted"])
+    return part.model_copy(update={**fields, "marking": marking, "accepted": accepted})
 
 
 def _filled(token: Token, numbers: _Printed, language: str) -> str:
