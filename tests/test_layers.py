@@ -23,6 +23,7 @@ LAYERS = [
     "fault",
     "budget expression",
     "jobs",
+    "hands",
     "values",
     "text callouts",
     "merge",

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursepack import budget, fault, store
 from coursepack.delivery import DeliveryError, scratch, together
+from coursepack.hands import hired
 from coursepack.jobs import crew
 from coursepack.judge import answers
 from coursepack.load import gate
@@ -217,6 +218,11 @@ def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a
 
 def _make(options: Namespace) -> None:
     output = OUTPUTS[options.command]
+    with hired(output.shared) if output.shared else nullcontext():
+        _made(output, options)
+
+
+def _made(output: Output, options: Namespace) -> None:
     known = None if options.unit else _pages(output, options, None)
     course = _verdict(options.course, Copy(getattr(options, "edition", "student")), known, options.paper)
     unit = course.unit(options.unit) if options.unit else None
@@ -225,9 +231,10 @@ def _make(options: Namespace) -> None:
 
 
 def _build(options: Namespace) -> None:
-    course = _verdict(options.course, Copy(), paper=options.paper)
-    unit = course.unit(options.unit) if options.unit else None
-    made = _write(OUTPUTS["pdf"], course, unit, options)
+    with hired(OUTPUTS["pdf"].shared):
+        course = _verdict(options.course, Copy(), paper=options.paper)
+        unit = course.unit(options.unit) if options.unit else None
+        made = _write(OUTPUTS["pdf"], course, unit, options)
     teachers = replace(course, pack=course.copy(options.edition), notices=())
     known, taught = made.beside[pagenumbers.SUFFIX], teachers.unit(options.unit) if unit else None
     _write(OUTPUTS["slides"], teachers, taught, options, known)

@@ -50,13 +50,18 @@ def crew(scheduler: str = "", cores: int = 0) -> Iterator[Run]:
             _staffed(client, scheduler)
             yield partial(_district, client, scheduler)
     else:
-        many = cores or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+        many = cores or processors()
         # Started anew, not split off: a process with threads can't be split safely.
-        with ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
+        with ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
             yield partial(_local, pool)
 
 
-def _end_with_parent() -> None:
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+
+
+def end_with_parent() -> None:
     """End this worker when who hired it is no more: a killed run can't dismiss it."""
     Thread(target=_wait_and_end, daemon=True).start()
 

@@ -24,4 +24,4 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     return companion(ready, unit, paper, "cards", ready.copy("players"))
 
 
-OUTPUT = Output("print the cards of role-plays", make, output.companion_files("cards"), rank=50)
+OUTPUT = Output("print the cards of role-plays", make, output.companion_files("cards"), rank=50, shared=output.PIECES)

@@ -31,4 +31,6 @@ def _is_answered(item: Item) -> bool:
     return item.task is not None or bool(getattr(item.block, "solution", None))
 
 
-OUTPUT = Output("print every exercise's answer and points", make, output.companion_files("key"), rank=30)
+OUTPUT = Output(
+    "print every exercise's answer and points", make, output.companion_files("key"), rank=30, shared=output.PIECES
+)

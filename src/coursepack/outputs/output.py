@@ -112,6 +112,8 @@ class Output:
     also: str = ""
     # Several units may be named.
     several: bool = False
+    # The module of what lays its pieces out, which is done on all cores.
+    shared: str = ""
 
     def own(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of its own options among those of a command; the edition says whose copy is printed."""
@@ -122,6 +124,10 @@ class Output:
         """What `-o` names."""
         more = f"; beside it {self.also}" if self.also else ""
         return f"the folder to write into: {self.also}" if self.files.folder else f"the file to write{more}"
+
+
+# What lays out pieces of a document.
+PIECES = "coursepack.render.handout.bench"
 
 
 def companion_files(name: str) -> Files:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coursepack.language import counted
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.companion import made, paper_of
-from coursepack.outputs.output import Files, Later, Option, Output
+from coursepack.outputs.output import PIECES, Files, Later, Option, Output
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
@@ -65,4 +65,5 @@ OUTPUT = Output(
     (Option("--copies", "COPIES", "say what so many copies take", {"type": _copies, "metavar": "30"}, spoken=True),),
     rank=10,
     also=f"a file of the same name with {pagenumbers.SUFFIX}, which tells `slides` its pages",
+    shared=PIECES,
 )

@@ -34,4 +34,5 @@ OUTPUT = Output(
     make,
     output.companion_files("teacher"),
     rank=20,
+    shared=output.PIECES,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coursepack.build import variant
 from coursepack.chance import name_of
 from coursepack.outputs.companion import companion, require
-from coursepack.outputs.output import Files, Made, Option, Output
+from coursepack.outputs.output import PIECES, Files, Made, Option, Output
 from coursepack.resolve.variants import rows
 
 if TYPE_CHECKING:
@@ -45,4 +45,5 @@ OUTPUT = Output(
     [Option("--variants", "N", "how many", {"type": int, "choices": range(2, 27), "default": 4, "metavar": "N"})],
     rank=60,
     also="permutations.pdf, worksheets-A.pdf, key-A.pdf and so on",
+    shared=PIECES,
 )

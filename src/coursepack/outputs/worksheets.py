@@ -41,4 +41,5 @@ OUTPUT = Output(
     make,
     output.companion_files("worksheets"),
     rank=40,
+    shared=output.PIECES,
 )

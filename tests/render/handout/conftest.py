@@ -26,7 +26,7 @@ def laying(own_design: Design) -> Callable[..., Laying]:
         own = f"@font-face{{font-family:T;src:url('{font_url(FACE)}')}} html{{font:10pt T}} body{{margin:0}}"
         own += f" p,h1,h2,th{{margin:0;font-size:10pt;font-weight:normal}} @page{{size:200pt 100pt;margin:10pt}} {css}"
         fetcher = CourseFetcher(media or {}, {font_url(FACE): FACE})
-        return Laying(own, own_design.theme.papers["a4"], fetcher, [], names or {})
+        return Laying(own, own_design.theme.papers["a4"], fetcher, names or {})
 
     return make
 

@@ -22,7 +22,7 @@ TWO = '<h1 id="one">One</h1><p style="break-before:page">Two</p><h2 id="two">Thr
 
 
 def captured(laying: Lay, source: str, **names: str) -> Piece:
-    return capture.captured(laying().layout(source, "", 1), names)
+    return capture.captured(laying().bench().layout(source, "", 1)[0], names)
 
 
 def objects(piece: Piece, word: bytes) -> list[bytes]:
@@ -30,7 +30,7 @@ def objects(piece: Piece, word: bytes) -> list[bytes]:
 
 
 def test_an_anchor_is_where_it_stands_first(laying: Lay, page: Page) -> None:
-    found = capture.told(laying().layout(page(TWO), "", 1), {"a.svg": "0f"}, ("said",))
+    found = capture.told(laying().bench().layout(page(TWO), "", 1)[0], {"a.svg": "0f"}, ("said",))
     assert (found.pages, found.anchors) == (2, {"one": 0, "two": 1})
     assert (found.media, found.said) == ({"a.svg": "0f"}, ("said",))
     assert found.objects == ()
@@ -75,6 +75,6 @@ def test_leaves_are_the_pages_in_their_order(laying: Lay, page: Page) -> None:
 
 def test_faces_are_named_by_their_files_and_no_font_is_in_the_piece(laying: Lay, page: Page) -> None:
     own = laying()
-    found = capture.captured(own.layout(page(TWO), "", 1), {})
+    found = capture.captured(own.bench().layout(page(TWO), "", 1)[0], {})
     assert [face.digest for face in found.faces] == list(own.files)
     assert not objects(found, b"/FontFile")

@@ -73,3 +73,7 @@ def test_a_sub_entry_whose_entry_is_mentioned_nowhere_keeps_its_heading() -> Non
 
 def test_the_index_covers_the_pages_between_two_anchors() -> None:
     assert within(PAGES, "p5", ("none", "p8", "p9")) == {"p5": 5, "p6": 6, "p7": 7}
+
+
+def test_without_lists_the_index_covers_all_from_the_units_on() -> None:
+    assert within({"p1": 1, "p5": 5, "p9": 9}, "p5", ("none",)) == {"p5": 5, "p9": 9}

@@ -9,11 +9,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from coursepack.render.handout.bench import Wanted
 from coursepack.render.handout.join import joined
-from coursepack.render.handout.laying import Laying, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from coursepack.render.handout.laying import Laying
+    from coursepack.render.handout.piece import Piece
 
     Lay = Callable[..., Laying]
     Page = Callable[[str], str]
@@ -23,10 +26,17 @@ THREE = '<h2 id="three">Three</h2><p data-pdf="Note">A note</p>'
 FOUR = '<h1 id="four">Four</h1><p data-pdf="Note">A note</p>'
 
 
+def drawn(own: Laying, html: str, first: int = 1) -> Piece:
+    """Return a piece that begins on a page."""
+    found = own.drawn(Wanted(html, odd=first % 2 == 1), first)
+    assert found
+    return found
+
+
 @pytest.fixture(scope="module")
 def data(laying: Lay, page: Page) -> bytes:
     own = laying(names={"three": "Section 3"})
-    pieces = [own.piece(Wanted(page(body), start)) for body, start in ((ONE, 1), (THREE, 3), (FOUR, 4))]
+    pieces = [drawn(own, page(body), start) for body, start in ((ONE, 1), (THREE, 3), (FOUR, 4))]
     return joined("<title>Rivers</title>", pieces, own.files)
 
 
@@ -98,7 +108,7 @@ def test_a_face_is_in_the_file_once(data: bytes) -> None:
 
 def test_a_drawing_that_two_pieces_have_is_written_once(laying: Lay, page: Page) -> None:
     own = laying()
-    same = own.piece(Wanted(page("<p>x</p>"), 1))
+    same = drawn(own, page("<p>x</p>"))
     one, two = (pikepdf.open(BytesIO(joined("", [same] * count, own.files))) for count in (1, 2))
     assert len(two.pages) == 2
     streams = [sum(isinstance(item, pikepdf.Stream) for item in file.objects) for file in (one, two)]
@@ -107,7 +117,7 @@ def test_a_drawing_that_two_pieces_have_is_written_once(laying: Lay, page: Page)
 
 def test_a_link_to_nowhere_is_said(laying: Lay, page: Page, caplog: pytest.LogCaptureFixture) -> None:
     own = laying()
-    piece = own.piece(Wanted(page('<p><a href="#nowhere">x</a></p>'), 1))
+    piece = drawn(own, page('<p><a href="#nowhere">x</a></p>'))
     joined("", [piece], own.files)
     assert ["nowhere" in record.getMessage() for record in caplog.records].count(True) == 1
 
@@ -117,7 +127,7 @@ def test_upright_pages_say_how_they_are_printed_and_slides_do_not(
     laying: Lay, page: Page, css: str, *, upright: bool
 ) -> None:
     own = laying(css)
-    made = joined("<title>Rivers</title>", [own.piece(Wanted(page(ONE), 1))], own.files)
+    made = joined("<title>Rivers</title>", [drawn(own, page(ONE))], own.files)
     with pikepdf.open(BytesIO(made)) as file:
         said = set(file.Root.ViewerPreferences.keys())
     assert ("/PrintScaling" in said, "/Duplex" in said, "/Direction" in said) == (upright, upright, False)
@@ -125,6 +135,6 @@ def test_upright_pages_say_how_they_are_printed_and_slides_do_not(
 
 def test_what_is_read_from_right_to_left_says_so(laying: Lay, page: Page) -> None:
     own = laying()
-    made = joined('<html dir="rtl"><title>Rivers</title>', [own.piece(Wanted(page(ONE), 1))], own.files)
+    made = joined('<html dir="rtl"><title>Rivers</title>', [drawn(own, page(ONE))], own.files)
     with pikepdf.open(BytesIO(made)) as file:
         assert file.Root.ViewerPreferences.Direction == "/R2L"

@@ -16,14 +16,15 @@ from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import pdf
 from coursepack.problem import ContentError
+from coursepack.render.handout.bench import Bench, Laid, Wanted
 from coursepack.render.handout.cutting import Chunk
-from coursepack.render.handout.laying import Laying, Wanted
 from coursepack.render.handout.order import Order
 from coursepack.render.handout.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
 
 HEAD = (
     "---\nid: {id}\ntitle: {title}\nquestion: Why?\nobjectives: [say why]\n---\n\n## Start {{#start-{id}}}\n\n{body}\n"
@@ -65,13 +66,13 @@ BODY = {
 def laid(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What is laid out, by the first heading in it."""
     found: list[str] = []
-    original = Laying.lay
+    original = Bench.laid
 
-    def lay(self: Laying, wanted: Wanted) -> Piece:
-        found.append(f"{wanted.start} {wanted.source.rpartition('<body')[2][:60]}")
-        return original(self, wanted)
+    def laid_out(self: Bench, wanted: Wanted, first: int) -> Laid:
+        found.append(wanted.source.rpartition("<body")[2][:60])
+        return original(self, wanted, first)
 
-    monkeypatch.setattr(Laying, "lay", lay)
+    monkeypatch.setattr(Bench, "laid", laid_out)
     return found
 
 
@@ -204,12 +205,25 @@ def test_a_unit_alone_says_pages_of_its_own(unit: Callable[..., Path]) -> None:
     assert f"See Table 1.1 (p. {there})." in " ".join("".join(pages).split()).replace("\u00a0", " ")
 
 
+def test_what_says_nothing_of_far_pages_is_laid_out_once(unit: Callable[..., Path], laid: list[str]) -> None:
+    """Whether a reference is near is known when its piece is laid out; then it is drawn as it is."""
+    made = ready(unit(f"## S\n\nSee @table:ties-t.\n\n{TABLE.format(id='t')}"))
+    pages = words(pdf.make(made, made.pack.units[0], "a4").data)
+    assert "See Table 1.1." in " ".join("".join(pages).split()).replace("\u00a0", " ")
+    # The opener, and the unit.
+    assert len(laid) == 2
+
+
 class Moving:
     """Pages on which a table is near where its page is told, and far where it is not."""
 
     @staticmethod
-    def piece(wanted: Wanted) -> Piece:
+    def told(wanted: Wanted, **_: object) -> Piece:
         return Piece(3, {"from-1": 0, "t": 0 if "p. " in wanted.html else 2}, (), {}, ())
+
+    @staticmethod
+    def drawn(wanted: Wanted, _first: int) -> Piece:
+        return Moving.told(wanted)
 
 
 def test_a_page_that_was_told_is_told_for_good() -> None:

@@ -41,6 +41,10 @@ class CourseFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         self._family = family
         self.opened: set[str] = set()
 
+    def __reduce__(self) -> tuple[type[CourseFetcher], tuple[object, ...]]:
+        """Say what another process makes it of."""
+        return CourseFetcher, (self._media, self._fonts, self._family)
+
     def faces(self) -> dict[str, bytes]:
         """Return the font files, by their digests."""
         return {_digested(file): font_data(file) for file in self._fonts.values()}

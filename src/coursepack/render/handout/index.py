@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class Letter:
 
 
 def within(pages: Mapping[str, int], first: str, ends: Sequence[str]) -> dict[str, int]:
-    """Keep the anchors from one to the first of some others that is there: the index covers units, not lists."""
-    end = min(pages[name] for name in ends if name in pages)
+    """Keep the anchors from one to the first of some others, if one is there: the index covers units, not lists."""
+    end = min((pages[name] for name in ends if name in pages), default=inf)
     return {anchor: page for anchor, page in pages.items() if pages[first] <= page < end}
 
 

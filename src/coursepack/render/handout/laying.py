@@ -4,98 +4,47 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from html import unescape
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import CSS, HTML
 from weasyprint.text.ffi import pango
 
 from coursepack import inputs, store
-from coursepack.render.handout import black, capture
-from coursepack.render.handout.fetch import BASE
-from coursepack.render.handout.linebreak import whole_runs
-from coursepack.render.handout.margin import crowded, settle
+from coursepack.hands import at_hand
+from coursepack.render.handout import capture
+from coursepack.render.handout.bench import Bench
 from coursepack.render.handout.piece import unpacked
-from coursepack.render.handout.sheet import Sheet, sheet
+from coursepack.render.handout.sharing import Alone, Sharing, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from weasyprint.document import Document
-
+    from coursepack.render.handout.bench import Wanted
     from coursepack.render.handout.fetch import CourseFetcher
     from coursepack.render.handout.piece import Piece
     from coursepack.render.look.theme import Paper
 
 # What pages are made with, besides this program.
 _ENGINES = ["weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "fonttools", "cffi"]
-# How often a piece is laid out anew where notes want more room beside the text.
-_AGAIN = 4
-# A page that is left empty for the side that the next one wants: it stands between two others.
-_BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A piece to lay out: its HTML, the number of its first page, and whether all numbers in it are known.
-
-    A `blank` one is the page that is left empty before a piece that begins on that side; of a `short` one the last page
-    is left out.
-    """
-
-    html: str
-    start: int
-    known: bool = True
-    blank: str = ""
-    short: bool = False
-
-    @property
-    def rules(self) -> str:
-        """The style of its first page."""
-        side = "recto" if self.first % 2 else "verso"
-        return (
-            f"html{{break-before:{side}}} body>:first-child{{break-before:auto!important}} "
-            f"@page:nth(1){{counter-reset:page {self.first}}}"
-        )
-
-    @property
-    def first(self) -> int:
-        """The number of the first page that is laid out."""
-        return self.start - 1 if self.blank else self.start
-
-    @property
-    def source(self) -> str:
-        """What is laid out."""
-        if not self.blank:
-            return self.html
-        return self.html[: self.html.index(">", self.html.index("<body")) + 1] + _BLANK.format(side=self.blank)
 
 
 class Laying:
-    """A style sheet and what it opens; `said` gets what the engine says, `names` says in words where anchors are."""
+    """A style sheet and what it opens; `names` says in words where anchors are.
 
-    def __init__(  # noqa: PLR0913 what pages are laid out with
-        self,
-        css: str,
-        paper: Paper,
-        fetcher: CourseFetcher,
-        said: list[str],
-        names: Mapping[str, str],
-        *,
-        black: bool = False,
+    Pieces are made by workers, if there are any, and are there when they are made: until then there is nothing.
+    """
+
+    def __init__(
+        self, css: str, paper: Paper, fetcher: CourseFetcher, names: Mapping[str, str], *, black: bool = False
     ) -> None:
-        self.css, self.paper, self.fetcher, self.said, self.names = css, paper, fetcher, said, names
-        self.black = black
-        self.made: dict[str, Piece] = {}
-
-    @cached_property
-    def style(self) -> Sheet:
-        """The style sheet, read only where something has to be laid out."""
-        return sheet(self.css, self.fetcher, self.said)
+        self.css, self.paper, self.fetcher, self.names, self.black = css, paper, fetcher, names, black
+        self.bench = partial(Bench, css, paper, fetcher, names, is_black=black)
+        self.work = Sharing(at_hand(), self.bench) if at_hand() else Alone(self.bench())
+        self.made: dict[str, Piece | None] = {}
+        self.keys: dict[Wanted, tuple[str, str]] = {}
 
     @cached_property
     def stamp(self) -> str:
@@ -107,87 +56,56 @@ class Laying:
         """The font files, by their digests."""
         return self.fetcher.faces()
 
-    def layout(self, html: str, extra: str, first: int) -> Document:
-        """Lay pages out, the first of them numbered `first`, and put their margins in order."""
-        style = self.style
-        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-        pushed: dict[str, float] = {}
-        for _ in range(_AGAIN):
-            below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
-            with whole_runs():
-                laid = source.render(
-                    stylesheets=[style.css, CSS(string=f"{extra} {below}", font_config=style.fonts)],
-                    font_config=style.fonts,
-                    counter_style=style.counters,
-                    pdf_variant="pdf/ua-1",
-                )
-            more = crowded(laid, self.paper)
-            if not more:
-                break
-            pushed |= more
-        return settle(laid, self.paper, first)
-
     def styles(self, html: str) -> dict[int, tuple[str, str]]:
         """Return what elements with `data-probe` say of breaks before and after them."""
         name = store.key("breaks", self.stamp, html)
-        found = store.get(name)
-        if found is None:
-            before = len(self.said)
-            breaks = list(_breaks(self.layout(html, "", 1)))
-            # Nothing of this is printed.
-            del self.said[before:]
-            found = json.dumps(breaks).encode()
-            store.put(name, found)
+        found = json.loads(store.kept(name, lambda: json.dumps(list(self.bench().breaks(html))).encode()))
         # An element's own box comes before those of its lines, which say nothing of breaks.
-        return {number: (before, after) for number, before, after in reversed(json.loads(found))}
+        return {number: (before, after) for number, before, after in reversed(found)}
 
-    def piece(self, wanted: Wanted) -> Piece:
-        """Return a piece. One whose numbers are not all known is not drawn."""
-        name = self.key(wanted)
-        if name not in self.made:
-            data = store.get(name)
-            found = unpacked(data) if data is not None else None
-            if found is None or found.media != self.fetcher.digests(found.media):
-                data = self.lay(wanted).packed()
-                store.put(name, data)
-                # Read back: a piece is the same whether it was kept or not.
-                found = unpacked(data)
-            self.made[name] = found
-        return self.made[name]
+    def told(self, wanted: Wanted, *, keep: bool = True, weight: int = 0) -> Piece | None:
+        """Return what is on which page of a piece; `keep` it if it is to be drawn. What weighs more comes first."""
+        name, _ = self.key(wanted)
+        return self._piece(Task(name, "lay", (name, wanted, keep), weight, held=name if keep else ""))
 
-    def key(self, wanted: Wanted) -> str:
-        """Return the name of all that a piece comes of, but for the pictures in it."""
-        leads = sorted({unescape(lead) for lead in capture.LEAD.findall(wanted.source)})
-        names = json.dumps([(lead, self.names.get(lead)) for lead in leads])
-        return store.key("piece", self.stamp, wanted.source, wanted.rules, repr((wanted.known, wanted.short)), names)
+    def drawn(self, wanted: Wanted, first: int) -> Piece | None:
+        """Return a piece whose first page has this number."""
+        laid, words = self.key(wanted)
+        return self._piece(Task(store.key("piece", laid, str(first), words), "draw", (laid, wanted, first), of=laid))
 
-    def lay(self, wanted: Wanted) -> Piece:
-        """Lay a piece out, and draw it."""
-        self.fetcher.opened.clear()
-        before, told = len(self.said), self.style.said
-        document = self.layout(wanted.source, wanted.rules, wanted.first)
-        if wanted.blank:
-            document = document.copy(document.pages[1:2])
-        if wanted.short:
-            document = document.copy(document.pages[:-1])
-        media = self.fetcher.digests(self.fetcher.opened)
-        if not wanted.known:
-            del self.said[before:]
-            return capture.told(document, media, ())
-        with black.only(self.black):
-            drawn = capture.captured(document, self.names)
-        said = (*told, *self.said[before:])
-        del self.said[before:]
-        return replace(drawn, media=self.fetcher.digests(self.fetcher.opened), said=said)
+    def wait(self) -> None:
+        """Wait until something is made."""
+        for name, data in self.work.taken():
+            self._keep(name, data)
 
+    def key(self, wanted: Wanted) -> tuple[str, str]:
+        """Return the name of all that a piece's layout comes of, but for its pictures, and the words of its links."""
+        if wanted not in self.keys:
+            how = repr((wanted.odd, wanted.blank, wanted.short))
+            leads = sorted({unescape(lead) for lead in capture.LEAD.findall(wanted.source)})
+            words = json.dumps([(lead, self.names.get(lead)) for lead in leads])
+            self.keys[wanted] = store.key("told", self.stamp, wanted.source, how), words
+        return self.keys[wanted]
 
-def _breaks(document: Document) -> Iterator[tuple[int, str, str]]:
-    """Read off laid-out pages what `data-probe` elements say of breaks."""
-    for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001 the boxes have no public name
-            number = box.element.get("data-probe") if box.element is not None else None
-            if number is not None and box.element_tag == box.element.tag:
-                yield int(number), str(box.style["break_before"]), str(box.style["break_after"])
+    def _piece(self, task: Task) -> Piece | None:
+        """Return a piece that was made, now or once, or have it made."""
+        if task.name not in self.made:
+            self.made[task.name] = self._kept(task.name)
+            if self.made[task.name] is None:
+                self._keep(task.name, self.work.ask(task))
+        return self.made[task.name]
+
+    def _kept(self, name: str) -> Piece | None:
+        """Return a piece from the store, if the pictures in it are still the same."""
+        data = store.get(name)
+        found = unpacked(data) if data is not None else None
+        return found if found and found.media == self.fetcher.digests(found.media) else None
+
+    def _keep(self, name: str, data: bytes | None) -> None:
+        if data is not None:
+            store.put(name, data)
+            # Read back: a piece is the same whether it was kept or not.
+            self.made[name] = unpacked(data)
 
 
 @cache

@@ -48,3 +48,14 @@ def listening(templates: Environment) -> Iterator[list[str]]:
     finally:
         logger.removeHandler(log)
         logger.level = level
+
+
+@contextmanager
+def apart() -> Iterator[list[str]]:
+    """Collect what WeasyPrint says meanwhile, and let nobody else hear it."""
+    log, logger = Log(), logging.getLogger("weasyprint")
+    (others, level), logger.handlers, logger.level = (logger.handlers, logger.level), [log], logging.WARNING
+    try:
+        yield log.said
+    finally:
+        logger.handlers, logger.level = others, level

@@ -7,10 +7,11 @@ was kept of other runs saves time and changes nothing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError, Problem, Span
-from coursepack.render.handout.laying import Wanted
+from coursepack.render.handout.bench import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,43 @@ ROUNDS = 3
 INDEX = "index"
 
 
+@dataclass
+class Place:
+    """A piece in its place, and what is found out of it, bit by bit: first where it is, then how it looks.
+
+    `start` is the number of its first page, and `told` says what is on which of its pages; then it is `drawn`, and with
+    it the page that is left blank before it. It is drawn when all that it says of pages is `known`; if it may be right
+    as it is, it is kept for that (`keep`). `weight` is how much waits for it.
+    """
+
+    chunk: Chunk
+    known: bool = True
+    keep: bool = True
+    short: bool = False
+    weight: int = 0
+    wanted: Wanted | None = None
+    start: int | None = None
+    told: Piece | None = None
+    drawn: list[Piece | None] = field(default_factory=lambda: [None])
+
+    def move(self, work: Laying, odd: bool | None, start: int | None) -> tuple[bool | None, int | None]:  # noqa: FBT001 not known yet is neither
+        """Do what can be done with what is known of its first page; return the same of the page after its last."""
+        if odd is None:
+            return None, None
+        wanted = self.wanted = self.wanted or Wanted(self.chunk.html, odd, short=self.short)
+        self.told = self.told or work.told(wanted, keep=self.keep, weight=self.weight)
+        if start is not None:
+            self.start = start + (start % 2 != odd)
+        if self.told is None:
+            return None, None
+        if start is None or self.start is None:
+            return odd ^ (self.told.pages % 2 == 1), None
+        if self.known:
+            blank = [work.drawn(replace(wanted, blank=True), self.start - 2)] if self.start > start else []
+            self.drawn = [*blank, work.drawn(wanted, self.start)]
+        return odd ^ (self.told.pages % 2 == 1), self.start + self.told.pages
+
+
 class Order:
     """The pieces of a document; `index` writes the last of them from the pages of anchors, if there is an index."""
 
@@ -32,9 +70,8 @@ class Order:
     ) -> None:
         self.work, self.index = work, index
         self.chunks = list(chunks)
-        self.pieces: list[Piece] = []
+        self.places: list[Place] = []
         self.anchors: dict[str, int] = {}
-        self.next = 1
 
     def settle(self) -> dict[str, int]:
         """Lay all pieces out; return the page of every anchor.
@@ -68,37 +105,70 @@ class Order:
 
     def _lay(self, pages: Mapping[str, int], printed: set[str], far: set[str]) -> None:
         """Lay everything out with these numbers printed, and those of the references that are far."""
-        self.pieces, self.anchors, self.next = [], {}, 1
+        self.places = []
         for chunk in self.chunks:
             # What holds the place of the index is not printed.
             short = self.index is not None and chunk is self.chunks[-1]
-            known = bool(pages) or not (printed & set(chunk.printed()) or chunk.far())
+            keep = bool(pages) or not printed & set(chunk.printed())
+            known = bool(pages) or (keep and not chunk.far())
             if not short or chunk.anchors() != {INDEX}:
-                self._add(chunk.numbered(printed, pages, far), known=known, short=short)
+                self.places.append(Place(chunk.numbered(printed, pages, far), known, keep, short))
+        self._place()
         if self.index:
-            self._add(self.index(self.anchors))
-
-    def _add(self, chunk: Chunk, *, known: bool = True, short: bool = False) -> None:
-        """Lay a piece out after the others, on the side that it begins on."""
-        if self.pieces and chunk.side == ("verso" if self.next % 2 else "recto"):
-            self._put(Wanted(chunk.html, self.next, blank=chunk.side))
-        self._put(Wanted(chunk.html, self.next, known, short=short))
-
-    def _put(self, wanted: Wanted) -> None:
-        piece = self.work.piece(wanted)
-        for name, page in piece.anchors.items():
-            self.anchors.setdefault(name, page + self.next)
-        self.pieces.append(piece)
-        self.next += piece.pages
+            self.append([self.index(self._found())])
+        self.anchors = self._found()
 
     def append(self, chunks: Sequence[Chunk]) -> None:
         """Lay more pieces out, which nothing refers to."""
-        before = dict(self.anchors)
-        for chunk in chunks:
-            self._add(chunk)
-        self.anchors = before
+        self.places += map(Place, chunks)
+        self._place()
 
     def even(self, notes: Chunk) -> None:
         """End on a left page."""
-        if self.next % 2 == 0:
+        if self.pages % 2:
             self.append([notes])
+
+    @property
+    def pages(self) -> int:
+        """The number of the last page."""
+        return max(place.start + place.told.pages - 1 for place in self.places if place.told and place.start)
+
+    def drawn(self) -> list[Piece]:
+        """Return all pieces, of which nothing changes any more; wait until they are drawn."""
+        for place in self.places:
+            place.known = True
+        self._move()
+        while not all(piece for place in self.places for piece in place.drawn):
+            self.work.wait()
+            self._move()
+        return [piece for place in self.places for piece in place.drawn if piece]
+
+    def _place(self) -> None:
+        """Find out where everything is, as far as that is not known."""
+        weight = 0
+        for place in reversed(self.places):
+            weight += len(place.chunk.body)
+            place.weight = weight
+            # What begins on a side of its own waits for nothing before it.
+            weight = 0 if place.chunk.side else weight
+        while self._move() is None:
+            self.work.wait()
+
+    def _move(self) -> int | None:
+        """Do what can be done now; return the number of the page after the last, if it is known."""
+        odd: bool | None = True
+        start: int | None = 1
+        for place in self.places:
+            if place.chunk.side and place is not self.places[0]:
+                odd = place.chunk.side == "recto"
+            odd, start = place.move(self.work, odd, start)
+        return start
+
+    def _found(self) -> dict[str, int]:
+        """Return the page of every anchor."""
+        found: dict[str, int] = {}
+        for place in self.places:
+            first = place.start or 0
+            for name, page in place.told.anchors.items() if place.told else ():
+                found.setdefault(name, page + first)
+        return found

@@ -89,7 +89,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     """
     made = _whole(handout(pack, theme, paper, templates, only, key=key))
     with listening(templates) as said:
-        press = _prepare(pack, made, theme, paper, templates, said, key=key)
+        press = _prepare(pack, made, theme, paper, templates, key=key)
         indexed = press.index if pack.course.index and only is None else None
         order = Order(press.work, cut(made.html, made.css, press.work.styles), indexed)
         anchors = order.settle()
@@ -99,10 +99,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
         if key:
             back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             order.append(cut(back.html, made.css, press.work.styles))
-        foreign = list(_foreign(order.pieces, key or pack, {face.family for face in theme.faces}))
-        # A face that is not the theme's is in none of its files.
-        pdf = b"" if foreign else joined(order.chunks[0].head, order.pieces, press.work.files)
-    return _printed(press, order, pdf, said, foreign)
+        return _printed(press, order, said, key or pack, {face.family for face in theme.faces})
 
 
 def print_companion(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -119,20 +116,21 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
     """Make the PDF of a companion of the handout: the template `name` says what is in it."""
     made = _whole(companion(pack, theme, paper, templates, only, name=name, key=key, more=more))
     with listening(templates) as said:
-        press = _prepare(pack, made, theme, paper, templates, said, key=key)
+        press = _prepare(pack, made, theme, paper, templates, key=key)
         order = Order(press.work, cut(made.html, made.css, press.work.styles))
         order.settle()
-        foreign = list(_foreign(order.pieces, key or pack, {face.family for face in theme.faces}))
-        # A face that is not the theme's is in none of its files.
-        pdf = b"" if foreign else joined(order.chunks[0].head, order.pieces, press.work.files)
-    return _printed(press, order, pdf, said, foreign)
+        return _printed(press, order, said, key or pack, {face.family for face in theme.faces})
 
 
-def _printed(press: _Press, order: Order, pdf: bytes, said: list[str], foreign: list[Problem]) -> Printed:
-    """Return a document with all that is to be said of it."""
-    heard = [*chain.from_iterable(piece.said for piece in order.pieces), *said]
+def _printed(press: _Press, order: Order, said: list[str], pack: Pack, families: set[str]) -> Printed:
+    """Join the pieces; return the document with all that is to be said of it."""
+    pieces = order.drawn()
+    foreign = list(_foreign(pieces, pack, families))
+    # A face that is not the theme's is in none of its files.
+    pdf = b"" if foreign else joined(order.chunks[0].head, pieces, press.work.files)
+    heard = [*chain.from_iterable(piece.said for piece in pieces), *said]
     found = [*press.made.problems, *_complaints(heard, press.pack), *foreign]
-    return Printed(pdf, sum(piece.pages for piece in order.pieces), order.anchors, found)
+    return Printed(pdf, sum(piece.pages for piece in pieces), order.anchors, found)
 
 
 def _whole(made: Handout) -> Handout:
@@ -146,19 +144,18 @@ def _whole(made: Handout) -> Handout:
     return made
 
 
-def _prepare(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed with
+def _prepare(  # noqa: PLR0913 what is printed, and what it is printed with
     pack: Pack,
     made: Handout,
     theme: Theme,
     paper: Paper,
     templates: Environment,
-    said: list[str],
     *,
     key: Pack | None,
 ) -> _Press:
     fonts = addresses(face.file for face in theme.faces)
     fetcher = CourseFetcher((key or pack).course.media, fonts, families(theme, FAMILY))
-    work = Laying(made.css, paper, fetcher, said, _names(pack, made), black=theme.black)
+    work = Laying(made.css, paper, fetcher, _names(pack, made), black=theme.black)
     return _Press(pack, made, templates, work)
 
 

@@ -1,0 +1,174 @@
+"""Where pieces are laid out and drawn: by the process that has read the course, or by workers on other cores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from weasyprint import CSS, HTML
+
+from coursepack.render.handout import black, capture, folio
+from coursepack.render.handout.fetch import BASE
+from coursepack.render.handout.linebreak import whole_runs
+from coursepack.render.handout.log import apart
+from coursepack.render.handout.margin import crowded, settle
+from coursepack.render.handout.sheet import Sheet, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from weasyprint.document import Document
+
+    from coursepack.render.handout.fetch import CourseFetcher
+    from coursepack.render.handout.folio import Margins
+    from coursepack.render.look.theme import Paper
+
+# How often a piece is laid out anew where notes want more room beside the text.
+_AGAIN = 4
+# Pages that are laid out and not drawn: each takes a megabyte.
+_HELD = 200
+# A page that is left empty for the side that the next one wants: it stands between two others.
+_BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A piece to lay out: its HTML, and whether it begins on a page with an odd number.
+
+    A `blank` one is the page that is left empty before it (the second of three); of a `short` one the last page is left
+    out.
+    """
+
+    html: str
+    odd: bool = True
+    blank: bool = False
+    short: bool = False
+
+    @property
+    def first(self) -> int:
+        """A number that its first page may have."""
+        return 1 if self.odd else 2
+
+    @property
+    def side(self) -> str:
+        """The side that it begins on."""
+        return "recto" if self.odd else "verso"
+
+    @cached_property
+    def source(self) -> str:
+        """What is laid out."""
+        if not self.blank:
+            return self.html
+        return self.html[: self.html.index(">", self.html.index("<body")) + 1] + _BLANK.format(side=self.side)
+
+    def rules(self, first: int) -> str:
+        """The style of its first page."""
+        return (
+            f"html{{break-before:{self.side}}} body>:first-child{{break-before:auto!important}} "
+            f"@page:nth(1){{counter-reset:page {first}}}"
+        )
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What is laid out and not drawn: its margins are empty. `opened` are the pictures in it."""
+
+    document: Document
+    margins: Margins
+    first: int
+    said: tuple[str, ...]
+    opened: frozenset[str]
+
+
+class Bench:
+    """What pages are laid out with: a style sheet, a paper, what may be opened, and words for where anchors are."""
+
+    def __init__(
+        self, css: str, paper: Paper, fetcher: CourseFetcher, names: Mapping[str, str], *, is_black: bool
+    ) -> None:
+        self.css, self.paper, self.fetcher, self.names, self.black = css, paper, fetcher, names, is_black
+        self.held: dict[str, Laid] = {}
+
+    @cached_property
+    def style(self) -> Sheet:
+        """The style sheet, read only where something has to be laid out."""
+        with apart() as said:
+            return sheet(self.css, self.fetcher, said)
+
+    def breaks(self, html: str) -> list[tuple[int, str, str]]:
+        """Return what elements with `data-probe` say of breaks before and after them."""
+        with apart():
+            return list(_breaks(self.layout(html, "", 1)[0]))
+
+    def lay(self, name: str, wanted: Wanted, keep: bool) -> bytes:  # noqa: FBT001 it is asked by another process
+        """Lay a piece out, and tell what is where; what is to be drawn is kept under its name."""
+        laid = self.laid(wanted, wanted.first)
+        if keep:
+            self.held[name] = laid
+            self._bound()
+        else:
+            laid.margins.done()
+        document = _part(laid.document, wanted)
+        return capture.told(document, self.fetcher.digests(laid.opened), ()).packed()
+
+    def _bound(self) -> None:
+        """Let go of what has been held longest, if that is much: it is laid out again, should it be drawn."""
+        while sum(len(laid.document.pages) for laid in self.held.values()) > _HELD and len(self.held) > 1:
+            self.held.pop(next(iter(self.held))).margins.done()
+
+    def draw(self, name: str, wanted: Wanted, first: int) -> bytes:
+        """Draw a piece whose first page has this number."""
+        laid = self.held.pop(name, None) or self.laid(wanted, first)
+        if laid.first != first and laid.margins.counted:
+            laid = self.laid(wanted, first)
+        self.fetcher.opened.clear()
+        with apart() as said, black.only(self.black):
+            document = laid.margins.filled(laid.document, first - laid.first)
+            drawn = capture.captured(_part(document, wanted), self.names)
+        laid.margins.done()
+        media = self.fetcher.digests(laid.opened | self.fetcher.opened)
+        return replace(drawn, media=media, said=(*self.style.said, *laid.said, *said)).packed()
+
+    def laid(self, wanted: Wanted, first: int) -> Laid:
+        """Lay a piece out whose first page has this number."""
+        self.fetcher.opened.clear()
+        with apart() as said:
+            document, margins = self.layout(wanted.source, wanted.rules(first), first)
+        return Laid(document, margins, first, tuple(said), frozenset(self.fetcher.opened))
+
+    def layout(self, html: str, extra: str, first: int) -> tuple[Document, Margins]:
+        """Lay pages out, the first of them numbered `first`, and put what stands beside their text in order."""
+        style = self.style
+        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        pushed: dict[str, float] = {}
+        for _ in range(_AGAIN):
+            below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
+            with whole_runs(), folio.empty() as margins:
+                laid = source.render(
+                    stylesheets=[style.css, CSS(string=f"{extra} {below}", font_config=style.fonts)],
+                    font_config=style.fonts,
+                    counter_style=style.counters,
+                    pdf_variant="pdf/ua-1",
+                )
+            more = crowded(laid, self.paper)
+            if not more:
+                break
+            pushed |= more
+        return settle(laid, self.paper, first), margins
+
+
+def _part(document: Document, wanted: Wanted) -> Document:
+    """Return the pages that are wanted."""
+    if wanted.blank:
+        return document.copy(document.pages[1:2])
+    return document.copy(document.pages[:-1]) if wanted.short else document
+
+
+def _breaks(document: Document) -> Iterator[tuple[int, str, str]]:
+    """Read off laid-out pages what `data-probe` elements say of breaks."""
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001 the boxes have no public name
+            number = box.element.get("data-probe") if box.element is not None else None
+            if number is not None and box.element_tag == box.element.tag:
+                yield int(number), str(box.style["break_before"]), str(box.style["break_after"])
