@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 # How often a piece is laid out anew where notes want more room beside the text.
 _AGAIN = 4
-# Pages that are laid out and not drawn: each takes a megabyte.
-_HELD = 200
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
 
@@ -106,16 +104,10 @@ class Bench:
         laid = self.laid(wanted, wanted.first)
         if keep:
             self.held[name] = laid
-            self._bound()
         else:
             laid.margins.done()
         document = _part(laid.document, wanted)
         return capture.told(document, self.fetcher.digests(laid.opened), ()).packed()
-
-    def _bound(self) -> None:
-        """Let go of what has been held longest, if that is much: it is laid out again, should it be drawn."""
-        while sum(len(laid.document.pages) for laid in self.held.values()) > _HELD and len(self.held) > 1:
-            self.held.pop(next(iter(self.held))).margins.done()
 
     def draw(self, name: str, wanted: Wanted, first: int) -> bytes:
         """Draw a piece whose first page has this number."""
@@ -142,7 +134,7 @@ class Bench:
         style = self.style
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
         pushed: dict[str, float] = {}
-        for _ in range(_AGAIN):
+        for again in reversed(range(_AGAIN)):
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
             with whole_runs(), folio.empty() as margins:
                 laid = source.render(
@@ -152,8 +144,9 @@ class Bench:
                     pdf_variant="pdf/ua-1",
                 )
             more = crowded(laid, self.paper)
-            if not more:
+            if not more or not again:
                 break
+            margins.done()
             pushed |= more
         return settle(laid, self.paper, first), margins
 

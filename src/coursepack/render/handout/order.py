@@ -30,13 +30,12 @@ class Place:
     """A piece in its place, and what is found out of it, bit by bit: first where it is, then how it looks.
 
     `start` is the number of its first page, and `told` says what is on which of its pages; then it is `drawn`, and with
-    it the page that is left blank before it. It is drawn when all that it says of pages is `known`; if it may be right
-    as it is, it is kept for that (`keep`). `weight` is how much waits for it.
+    it the page that is left blank before it. It is not drawn if not all that it says of pages is `known`. `weight` is
+    how many wait for it, and itself.
     """
 
     chunk: Chunk
     known: bool = True
-    keep: bool = True
     short: bool = False
     weight: int = 0
     wanted: Wanted | None = None
@@ -49,7 +48,7 @@ class Place:
         if odd is None:
             return None, None
         wanted = self.wanted = self.wanted or Wanted(self.chunk.html, odd, short=self.short)
-        self.told = self.told or work.told(wanted, keep=self.keep, weight=self.weight)
+        self.told = self.told or work.told(wanted, keep=self.known, weight=self.weight)
         if start is not None:
             self.start = start + (start % 2 != odd)
         if self.told is None:
@@ -84,11 +83,11 @@ class Order:
         if len(self.chunks) == 1:
             # The engine knows all numbers itself.
             printed = set()
-        leads = {name: lead for chunk in self.chunks for name, lead in chunk.far().items()}
+        leads = {name: lead for chunk in self.chunks for name, lead in chunk.far().items() if lead in known}
         pages: dict[str, int] = {}
         far: set[str] = set()
         for turn in range(ROUNDS + 1):
-            self._lay(pages, printed, far)
+            self._lay(pages, printed, far, set() if pages else printed | leads.keys())
             # What was far once is told for good, for telling it may be what brings it near; at last nothing is added.
             away = far | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
             found = {name: self.anchors.get(name, 0) for name in printed | {leads[name] for name in away}}
@@ -103,16 +102,18 @@ class Order:
         here, there = self.anchors.get(name, 0), self.anchors.get(lead, 0)
         return bool(here and there) and here // 2 != there // 2
 
-    def _lay(self, pages: Mapping[str, int], printed: set[str], far: set[str]) -> None:
-        """Lay everything out with these numbers printed, and those of the references that are far."""
+    def _lay(self, pages: Mapping[str, int], printed: set[str], far: set[str], unknown: set[str]) -> None:
+        """Lay everything out with these numbers printed, and those of the references that are far.
+
+        What says anything that is `unknown` yet is not drawn.
+        """
         self.places = []
         for chunk in self.chunks:
             # What holds the place of the index is not printed.
             short = self.index is not None and chunk is self.chunks[-1]
-            keep = bool(pages) or not printed & set(chunk.printed())
-            known = bool(pages) or (keep and not chunk.far())
             if not short or chunk.anchors() != {INDEX}:
-                self.places.append(Place(chunk.numbered(printed, pages, far), known, keep, short))
+                known = unknown.isdisjoint({*chunk.printed(), *chunk.far()})
+                self.places.append(Place(chunk.numbered(printed, pages, far), known, short))
         self._place()
         if self.index:
             self.append([self.index(self._found())])
@@ -147,7 +148,7 @@ class Order:
         """Find out where everything is, as far as that is not known."""
         weight = 0
         for place in reversed(self.places):
-            weight += len(place.chunk.body)
+            weight += 1
             place.weight = weight
             # What begins on a side of its own waits for nothing before it.
             weight = 0 if place.chunk.side else weight
