@@ -265,6 +265,8 @@ def _packs(options: Namespace) -> None:
         options.course, options.roster, tuple(options.unit), options.variants, options.paper, options.each
     )
     main_file = _place(packs.OUTPUT, options, None)
+    # Workers that are split off have it, too.
+    import_module(packs.OUTPUT.shared)
     with crew(options.scheduler) as run:
         print(packs.OUTPUT.doing, file=sys.stderr)
         made = packs.make(wish, run, main_file.name)

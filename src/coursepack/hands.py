@@ -14,19 +14,17 @@ from contextvars import ContextVar
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import wait
-from pathlib import Path
 from traceback import format_exc
 from typing import TYPE_CHECKING, Any
 
 from coursepack import budget
-from coursepack.jobs import end_with_parent, processors
+from coursepack.jobs import end_with_parent, processors, splits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from multiprocessing.connection import Connection
 
-_THREADS = Path("/proc/self/task")
 _hired: ContextVar[tuple[Hand, ...]] = ContextVar("hired", default=())
 
 
@@ -38,8 +36,7 @@ def hired(engine: str, cores: int = 0) -> Iterator[None]:
     """
     many = cores or processors()
     import_module(engine)
-    alone = many == 1 or not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1
-    hands = () if alone else tuple(Hand() for _ in range(many))
+    hands = tuple(Hand() for _ in range(many)) if many > 1 and splits() else ()
     token = _hired.set(hands)
     try:
         yield

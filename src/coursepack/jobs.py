@@ -13,6 +13,7 @@ from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -27,6 +28,7 @@ R = TypeVar("R")
 
 # A page engine's fonts are one process's: a worker of Dask may have several threads, which wait for each other here.
 _TURN = Lock()
+_THREADS = Path("/proc/self/task")
 # Seconds until a scheduler has to answer, and to have a worker.
 _PATIENCE = 10
 
@@ -51,14 +53,23 @@ def crew(scheduler: str = "", cores: int = 0) -> Iterator[Run]:
             yield partial(_district, client, scheduler)
     else:
         many = cores or processors()
-        # Started anew, not split off: a process with threads can't be split safely.
-        with ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
+        with ProcessPoolExecutor(many, get_context("fork" if splits() else "spawn"), end_with_parent) as pool:
+            # Now, before anything is opened.
+            pool.submit(int).result()
             yield partial(_local, pool)
 
 
 def processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+
+
+def splits() -> bool:
+    """Tell whether workers can be split off from this process; one that is started anew takes two seconds to load all.
+
+    One with threads can't be split safely, and engines start some of their own. Only Linux shows them.
+    """
+    return _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
 
 
 def end_with_parent() -> None:

@@ -112,7 +112,7 @@ class Output:
     also: str = ""
     # Several units may be named.
     several: bool = False
-    # The module of what lays its pieces out, which is done on all cores.
+    # The module of what lays its pages out, which is done on all cores.
     shared: str = ""
 
     def own(self, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import chain
@@ -11,7 +11,8 @@ from pathlib import Path
 from socket import gethostname
 from typing import TYPE_CHECKING
 
-from coursepack.build import ready, stop
+from coursepack.build import read as read_course
+from coursepack.build import stop
 from coursepack.chance import name_of
 from coursepack.language import counted
 from coursepack.load import gate
@@ -19,7 +20,7 @@ from coursepack.load.cell import Source
 from coursepack.load.sheet import parted, read
 from coursepack.outputs import classlist
 from coursepack.outputs.companion import paper_of
-from coursepack.outputs.output import Files, Later, Option, Output
+from coursepack.outputs.output import PIECES, Files, Later, Option, Output
 from coursepack.pack import Copy
 from coursepack.press.copy import tail
 from coursepack.problem import ContentError, Problem, Span
@@ -36,7 +37,7 @@ from coursepack.validate.roster import Rules, roster
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from coursepack.build import Ready
+    from coursepack.build import Findings, Ready
     from coursepack.jobs import Run
     from coursepack.judge import verdict as judging
     from coursepack.pack import PackPart
@@ -237,15 +238,26 @@ def _again(job: PrintJob, copy: Copy) -> Ready:
     Raises:
         ContentError: it is not there, or another state of it; the problem names the machine.
     """
-    at, machine = Span(job.root.as_posix()), gethostname()
     if not job.root.is_dir():
-        said, advice = f"the machine {machine} has no such folder", "Let every worker see the course at the same path"
-        raise ContentError([Problem(at, "no-course", said, advice)])
-    course = ready(job.root, copy, job.paper)
-    if course.inputs != job.inputs:
-        said = f"the course was changed, or the machine {machine} has another state of it"
-        raise ContentError([Problem(at, "other-course", said, "Give all workers the same folder")])
-    return course
+        said = f"the machine {gethostname()} has no such folder"
+        advice = "Let every worker see the course at the same path"
+        raise ContentError([Problem(Span(job.root.as_posix()), "no-course", said, advice)])
+    return _course(job.root, job.paper, job.inputs).ready(copy)
+
+
+@lru_cache(maxsize=1)
+def _course(root: Path, paper: str, inputs: str) -> Findings:
+    """Read the course that jobs are made from: a worker does so once for all of them.
+
+    Raises:
+        ContentError: it is another state of it; the problem names the machine.
+    """
+    found = read_course(root, paper)
+    if found.inputs != inputs:
+        said = f"the course was changed, or the machine {gethostname()} has another state of it"
+        raise ContentError([Problem(Span(root.as_posix()), "other-course", said, "Give all workers the same folder")])
+    stop(found.problems)
+    return found
 
 
 def printed(job: PrintJob) -> tuple[Base, tuple[Problem, ...]]:
@@ -289,4 +301,5 @@ OUTPUT = Output(
     doing="Printing the variants …",
     also="print.pdf, the class list, the keys",
     several=True,
+    shared=PIECES,
 )
