@@ -86,6 +86,7 @@ setup: ## make the virtual environment anew (it is made by itself when it is nee
 lock: $(TOOLS) ## write the lock files anew from pyproject.toml; with UPGRADE=1 to the newest versions
 	@$(LOCK) --group setup pyproject.toml -o setup/requirements.lock
 	@$(LOCK) --no-deps --group fonts -o setup/fonts.lock
+	@$(LOCK) --no-deps --group outlines -o setup/outlines.lock
 	@$(LOCK) --group dev -c setup/requirements.lock -o setup/requirements-dev.lock
 	@$(LOCK) --group bench -c setup/requirements.lock -c setup/requirements-dev.lock -o setup/requirements-bench.lock
 
@@ -102,7 +103,7 @@ $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 
 # pip compiles what it installs, but not this folder: where Python is told to write nothing, every run would compile it
 # anew. Stamped last, so that an environment that is half made does not count.
-$(READY): setup/requirements.lock setup/fonts.lock
+$(READY): setup/requirements.lock setup/fonts.lock setup/outlines.lock
 	@PYTHON=$(PYTHON) setup/system.sh build
 	@echo "Making the virtual environment .venv …"
 	@rm -rf .venv && $(PYTHON) -m venv .venv

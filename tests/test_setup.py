@@ -18,6 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = {
     "requirements.lock": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["setup"]],
     "fonts.lock": PROJECT["dependency-groups"]["fonts"],
+    "outlines.lock": PROJECT["dependency-groups"]["outlines"],
     "requirements-dev.lock": PROJECT["dependency-groups"]["dev"],
     "requirements-bench.lock": PROJECT["dependency-groups"]["bench"],
 }

@@ -86,7 +86,10 @@ def test_it_makes_a_handout_and_a_deck_from_another_folder(
     assert "Water" in [slide.shapes.title.text_frame.text for slide in Presentation(tmp_path / "slides.pptx").slides]
 
 
-def test_it_brings_the_fonts_that_no_package_can(wheel: Path) -> None:
+def test_it_brings_the_fonts_and_outlines_that_no_package_can(wheel: Path) -> None:
     names = {name.rpartition("/")[2] for name in ZipFile(wheel).namelist() if name.startswith("coursepack/fonts/")}
     assert {"Carlito-Regular.ttf", "texgyretermes-regular.otf", "rinoh_typeface_carlito-LICENSE"} <= names
+    assert {"coursepack/outlines/naturalearth_lowres.shp", "coursepack/outlines/geopandas-LICENSE.txt"} <= {
+        *ZipFile(wheel).namelist()
+    }
     assert ZipFile(wheel).read("coursepack/fonts/fonts.lock") == (ROOT / "setup" / "fonts.lock").read_bytes()

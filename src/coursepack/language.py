@@ -147,6 +147,11 @@ def day(tag: str, written: str) -> str:
     return str(format_date(found, "long", _locale(tag))).replace(" ", "\u00a0")
 
 
+def territory(tag: str, code: str) -> str:
+    """Return the name of a country, by the two letters of its code."""
+    return str(_locale(tag).territories.get(code, code))
+
+
 @lru_cache
 def forms(tag: str) -> tuple[str, ...]:
     """Return the names of a language's plural forms, in CLDR's order; every language has `other`."""

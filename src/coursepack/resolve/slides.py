@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # Kinds that are shown as they are, as are callouts that state or ask something; any other, a quotation or a question is
 # shown only if its author says so.
-_SHOWN = frozenset({"chart", "code", "diagram", "figure", "math", "table", "timeline"})
+_SHOWN = frozenset({"chart", "code", "diagram", "figure", "map", "math", "table", "timeline"})
 # Columns of code that half a slide holds at a size that can be read, and its lines.
 _COLUMNS, _LINES = 40, 12
 # Kinds that may have no title, and then stand beside a list.

@@ -23,6 +23,14 @@ def test_lines_at_45_degrees_stand_4_2_points_apart_and_end_on_the_rim(*, fallin
     assert all(min(abs(x), abs(y), abs(x - 20), abs(y - 20)) < 1e-6 for x, y in ends)
 
 
+def test_a_polygon_inside_another_is_a_hole() -> None:
+    hole = (Point(5, 5), Point(15, 5), Point(15, 15), Point(5, 15))
+    lines = hatched(SQUARE, hole)
+    middles = [((start.x + end.x) / 2, (start.y + end.y) / 2) for start, end in lines]
+    assert len(lines) > len(hatched(SQUARE))
+    assert not [1 for x, y in middles if 5 < x < 15 and 5 < y < 15]
+
+
 def test_the_hatching_of_all_polygons_is_in_step() -> None:
     moved = tuple(Point(x + 7, y) for x, y in SQUARE)
     pitch = 4.2 * sqrt(2)

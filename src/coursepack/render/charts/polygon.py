@@ -18,10 +18,13 @@ _ARC = pi / 90  # the step at which a circle is drawn as straight lines
 _SAME = 1e-9
 
 
-def hatched(polygon: Polygon, *, falling: bool = False) -> tuple[Segment, ...]:
-    """Return the lines that fill a polygon; those of all polygons of a drawing are in step."""
-    turned = [Point(-x, y) for x, y in polygon] if falling else list(polygon)
-    sums = [x + y for x, y in turned]
+def hatched(*polygons: Polygon, falling: bool = False) -> tuple[Segment, ...]:
+    """Return the lines that fill polygons, of which one inside another is a hole.
+
+    Those of all polygons of a drawing are in step.
+    """
+    turned = [[Point(-x, y) if falling else Point(x, y) for x, y in polygon] for polygon in polygons]
+    sums = [x + y for polygon in turned for x, y in polygon]
     numbers = range(ceil(min(sums) / _PITCH), floor(max(sums) / _PITCH) + 1)
     lines = [line for number in numbers for line in _inside(turned, number * _PITCH)]
     return tuple(Segment(_back(start, falling=falling), _back(end, falling=falling)) for start, end in lines)
@@ -31,10 +34,10 @@ def _back(point: Point, *, falling: bool) -> Point:
     return Point(-point.x, point.y) if falling else point
 
 
-def _inside(polygon: Sequence[Point], whole: float) -> list[Segment]:
-    """Return the parts inside a polygon of the line on which x and y add up to a number."""
+def _inside(polygons: Sequence[Sequence[Point]], whole: float) -> list[Segment]:
+    """Return the parts inside polygons of the line on which x and y add up to a number."""
     xs = []
-    for start, end in pairwise((*polygon, polygon[0])):
+    for start, end in (side for polygon in polygons for side in pairwise((*polygon, polygon[0]))):
         before, after = start.x + start.y - whole, end.x + end.y - whole
         # An end that lies on the line counts once.
         if (before < 0) != (after < 0):

@@ -15,14 +15,15 @@ from coursepack.load.markdown import slug
 from coursepack.pack import Item
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.draw import drawn
+from coursepack.render.charts.lettering import SIZE, Lettering
 from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.power import readable
-from coursepack.render.figures import boxes
+from coursepack.render.figures import boxes, maps
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.handout.abreast import halves, rows
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_url
-from coursepack.render.look.further import dressed
+from coursepack.render.look.further import dressed, families
 from coursepack.render.look.measure import measure
 from coursepack.render.look.mirror import mirrored
 from coursepack.render.look.scripts import parts
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from coursepack.blocks.chart import Chart
     from coursepack.blocks.diagram import Diagram
     from coursepack.blocks.figure import Figure
+    from coursepack.blocks.map import Map
     from coursepack.blocks.math import Math
     from coursepack.pack import Pack, PackPart, Work
     from coursepack.render.look.measure import Measure
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
 _CAPITAL = 0.4
 # What a letter of a further script has more, with the longer words that few letters make.
 _FURTHER = 0.7
+# Kinds of block that are drawn, and the filters that draw them: `map` is one of Jinja's own.
+_DRAWING = {"chart": "chart", "diagram": "diagram", "map": "mapped"}
 
 
 @dataclass(frozen=True)
@@ -262,14 +266,14 @@ def _filters(
 
 
 def drawings(pack: Pack, theme: Theme, templates: Environment, paper: Paper) -> list[Problem]:
-    """Draw the charts and diagrams that are printed, by themselves, and return what is to be said of them."""
+    """Draw the charts, diagrams and maps that are printed, by themselves, and return what is to be said of them."""
     problems: list[Problem] = []
     ways = _drawn(pack, theme, templates.overlay(), measure(theme, paper), problems)
     items = (item.block for part in pack.parts() for item in part.items())
     for block in (one for outer in items for one in (outer, *outer.inside())):
-        if block.kind_name() in {"chart", "diagram"}:
+        if block.kind_name() in _DRAWING:
             with working_on(block.span):
-                ways[block.kind_name()](block)
+                ways[_DRAWING[block.kind_name()]](block)
     return problems
 
 
@@ -305,22 +309,12 @@ def _drawn(
             problems.append(Problem(given.span, "wide-diagram", str(error), advice))
             return ""
 
-    def placed(given: Figure, inside: bool = False) -> str:  # noqa: FBT001, FBT002 templates say it so
-        """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most.
-
-        Inside another block a share is one of what is around it.
-        """
-        named = given.width in {"text", "wide"}
-        across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
-        width = "" if named else f"width:{across:.2f}pt;"
-        if inside and given.width.endswith("%"):
-            width = f"width:{given.width};"
-        if not given.crop or not given.src:
-            return width.removesuffix(";")
-        aspect = ratio(given.crop)
-        part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
-        left, top = (round(share * 100, 2) for share in part.position)
-        return f"{width}height:{across / aspect:.2f}pt;object-fit:cover;object-position:{left}% {top}%"
+    def mapped(given: Map) -> str:
+        growth, width = letters / SIZE, own.of(given.width)
+        most = min(width * maps.MOST, own.tall)
+        laid = maps.layout(given, width / growth, most / growth, Lettering.of(theme), pack.course.file.language)
+        problems.extend(maps.unplaced(laid, "on paper", given.span))
+        return drawing.url(maps.svg(laid, growth, families(theme, FAMILY), theme, page))
 
     def formula(given: Math) -> Markup:
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
@@ -329,8 +323,26 @@ def _drawn(
     def chart(given: Chart) -> str:
         return next(iter(charts(given)), "")
 
-    ways: dict[str, Callable[..., Any]] = {"chart": chart, "charts": charts, "diagram": diagram}
-    return {**ways, "placed": placed, "formula": formula}
+    ways: dict[str, Callable[..., Any]] = {"chart": chart, "charts": charts, "diagram": diagram, "mapped": mapped}
+    return {**ways, "placed": partial(_placed, pack, own), "formula": formula}
+
+
+def _placed(pack: Pack, own: Measure, given: Figure, inside: bool = False) -> str:  # noqa: FBT001, FBT002 templates say it so
+    """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most.
+
+    Inside another block a share is one of what is around it.
+    """
+    named = given.width in {"text", "wide"}
+    across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
+    width = "" if named else f"width:{across:.2f}pt;"
+    if inside and given.width.endswith("%"):
+        width = f"width:{given.width};"
+    if not given.crop or not given.src:
+        return width.removesuffix(";")
+    aspect = ratio(given.crop)
+    part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
+    left, top = (round(share * 100, 2) for share in part.position)
+    return f"{width}height:{across / aspect:.2f}pt;object-fit:cover;object-position:{left}% {top}%"
 
 
 def _logo(theme: Theme) -> dict[str, str] | None:

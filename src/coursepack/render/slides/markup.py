@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from coursepack.blocks.map import Map
 from coursepack.chart import Chart
 from coursepack.problem import Span
 from coursepack.render.figures.graph import Graph
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Script:
-    """A deck's markup, and the charts and diagrams that its elements name by a key (`data-figure`).
+    """A deck's markup, and the charts, diagrams and maps that its elements name by a key (`data-figure`).
 
     `letters` are those that its language names options with.
     """
 
     markup: str
-    figures: Mapping[str, Chart | Graph] = field(default_factory=dict)
+    figures: Mapping[str, Chart | Graph | Map] = field(default_factory=dict)
     letters: Sequence[str] = ascii_lowercase
 
 
@@ -153,7 +154,17 @@ class Choices:
     said: str = ""
 
 
-Content = Choices | Text | Picture | Panels | Table | Timeline | Equation | ChartFigure | DiagramFigure | NoFigure
+@dataclass(frozen=True)
+class MapFigure:
+    """A map, which is drawn into its frame as a picture."""
+
+    map: Map
+    alt: str
+
+
+Content = (
+    Choices | Text | Picture | Panels | Table | Timeline | Equation | ChartFigure | DiagramFigure | MapFigure | NoFigure
+)
 
 
 @dataclass(frozen=True)
@@ -194,7 +205,7 @@ def parse(script: Script, language: str) -> list[Slide]:
     return list(_slides(deck, language, script.figures))
 
 
-def _slides(deck: HtmlElement, language: str, figures: Mapping[str, Chart | Graph]) -> Iterator[Slide]:
+def _slides(deck: HtmlElement, language: str, figures: Mapping[str, Chart | Graph | Map]) -> Iterator[Slide]:
     """Yield the slides; of those that stand for one another the first, which knows the others."""
     for section in deck.iter("section"):
         around = section.getparent()
@@ -206,7 +217,7 @@ def _slides(deck: HtmlElement, language: str, figures: Mapping[str, Chart | Grap
         yield replace(first, otherwise=tuple(others)) if others else first
 
 
-def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Slide:
+def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapping[str, Chart | Graph | Map]) -> Slide:
     notes = section.find_class("notes")
     lifted = tuple(_content(element, figures) for element in lift(section))
     return Slide(
@@ -244,7 +255,7 @@ def _span(at: str) -> Span:
     return Span(file, int(line), int(column))
 
 
-def _content(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:
+def _content(element: HtmlElement, figures: Mapping[str, Chart | Graph | Map]) -> Content:
     if "panels" in element.classes:
         return _panels(element)
     if "choices" in element.classes:
@@ -294,13 +305,15 @@ def _choices(element: HtmlElement) -> Choices:
     )
 
 
-def _figure(element: HtmlElement, figures: Mapping[str, Chart | Graph]) -> Content:
+def _figure(element: HtmlElement, figures: Mapping[str, Chart | Graph | Map]) -> Content:
     key, alt = element.get("data-figure", ""), element.get("data-alt", "")
     match figures.get(key):
         case Chart() as chart:
             return ChartFigure(chart, alt)
         case Graph() as graph:
             return DiagramFigure(graph, alt)
+        case Map() as given:
+            return MapFigure(given, alt)
     return NoFigure(key, tuple(figures))
 
 

@@ -27,7 +27,7 @@ def _unknown(slide: Slide, design: Design) -> Iterator[Problem]:
     """Find names that are misspelt, or not there."""
     for content in slide.parts.values():
         if isinstance(content, NoFigure):
-            yield _misspelt(slide, "figure", content.key, content.known, "chart or diagram")
+            yield _misspelt(slide, "figure", content.key, content.known, "chart, diagram or map")
     layout = design.layouts.get(slide.layout)
     if layout is None:
         yield _misspelt(slide, "layout", slide.layout, tuple(design.layouts), "layout")

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from coursepack.block import own_texts
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
+from coursepack.blocks.map import Map
 from coursepack.blocks.slide import Slide
 from coursepack.fault import working_on
 from coursepack.links import typed
@@ -60,8 +61,8 @@ def script(
     return Script(page.get_template("deck.html.j2").render(names), dict(_figures(pack)), pack.labels["letters"])
 
 
-def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:
-    """Yield the copy's charts and diagrams by their blocks' ids: any slide may show any of them."""
+def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph | Map]]:
+    """Yield the copy's charts, diagrams and maps by their blocks' ids: any slide may show any of them."""
     outer = (item.block for part in pack.parts() for section in part.sections for item in section.items)
     for block in (one for whole in outer for one in (whole, *whole.inside())):
         match block:
@@ -69,6 +70,8 @@ def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph]]:
                 yield block.anchor, _numbers(block, pack)
             case Diagram():
                 yield block.anchor, boxes.graph(block)
+            case Map():
+                yield block.anchor, block
 
 
 def _numbers(block: Chart, pack: Pack) -> chart.Chart:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from coursepack.render.slides import layouts
 from coursepack.render.slides.flat import choices, drawn, tables, texts, timelines
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture, parse
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, MapFigure, Panels, Picture, parse
 from coursepack.render.slides.measure import cutting, faces, pagination, pairs
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.fit import Fit
@@ -103,10 +103,8 @@ def _drawing(content: Content | None, frame: Frame, typeset: TypesetSlide, kit: 
             return drawn.picture(content, frame, kit)
         case Panels():
             return drawn.panels(content, frame, kit)
-        case ChartFigure():
-            return drawn.chart(content, frame, kit, inline=inline)
-        case DiagramFigure():
-            return drawn.diagram(content, frame, kit, inline=inline)
+        case ChartFigure() | DiagramFigure() | MapFigure():
+            return drawn.figure(content, frame, kit, typeset.slide.language, inline=inline)
         case Equation():
             below = kit.design.layouts[typeset.slide.layout].frames.get("body")
             return drawn.equation(content, frame, None if "body" in typeset.slide.parts else below)

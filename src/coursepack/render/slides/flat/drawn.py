@@ -1,4 +1,4 @@
-"""Pictures, charts, diagrams and equations as HTML, as large as their frames allow. Points, places in inches."""
+"""Pictures, charts, diagrams, maps and equations as HTML, as large as their frames allow. Points, places in inches."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from coursepack.render.charts.draw import draw
-from coursepack.render.figures import boxes
+from coursepack.render.charts.lettering import FAMILY, SIZE, Lettering
+from coursepack.render.figures import boxes, maps
 from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.look.further import families
 from coursepack.render.slides.flat.lengths import inches, points
 from coursepack.render.slides.flat.texts import runs
+from coursepack.render.slides.markup import ChartFigure, DiagramFigure, MapFigure
 from coursepack.render.slides.measure.columns import columns
 from coursepack.render.words import drawing
 from coursepack.render.words import equation as equations
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coursepack.render.slides.layouts import Box, Frame
-    from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Panels, Picture
+    from coursepack.render.slides.markup import Equation, Panels, Picture
     from coursepack.render.slides.native.page import Kit
 
 # Widths that charts are drawn at: the largest words win, and of equals the widest chart.
@@ -80,6 +83,19 @@ def logo(kit: Kit, at: Box) -> Markup:
     )
 
 
+def figure(
+    given: ChartFigure | DiagramFigure | MapFigure, frame: Frame, kit: Kit, language: str, *, inline: bool
+) -> Markup:
+    """Return what is drawn by us, as large as its frame allows."""
+    match given:
+        case ChartFigure():
+            return chart(given, frame, kit, inline=inline)
+        case DiagramFigure():
+            return diagram(given, frame, kit, inline=inline)
+        case MapFigure():
+            return mapped(given, frame, kit, language, inline=inline)
+
+
 def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     """Return a chart as it is printed, at the measure whose words come out largest; its unit is part of it."""
     left, top, width, height = frame.at
@@ -94,6 +110,15 @@ def diagram(given: DiagramFigure, frame: Frame, kit: Kit, *, inline: bool) -> Ma
     """Return a diagram as it is printed, at the measure whose words come out largest."""
     drawings = [boxes.draw_graph(given.graph, width, kit.theme, kit.templates) for width in _DIAGRAMS]
     return _svg(_largest(drawings, frame), given.alt, frame, inline=inline)
+
+
+def mapped(given: MapFigure, frame: Frame, kit: Kit, language: str, *, inline: bool) -> Markup:
+    """Return a map, drawn for its frame."""
+    growth = kit.floors["body"] / SIZE
+    width, most = (length * _POINT / growth for length in frame.at[2:])
+    drawing = maps.layout(given.map, width, most, Lettering.of(kit.theme), language)
+    svg = maps.svg(drawing, growth, families(kit.theme, FAMILY), kit.theme, kit.templates)
+    return _svg(svg, given.alt, frame, inline=inline)
 
 
 def equation(given: Equation, frame: Frame, below: Frame | None) -> Markup:

@@ -14,6 +14,7 @@ from coursepack.render.slides.markup import (
     Choices,
     DiagramFigure,
     Equation,
+    MapFigure,
     Panels,
     Picture,
     Table,
@@ -30,6 +31,7 @@ from coursepack.render.slides.native import (
     choices,
     diagram,
     equation,
+    mapped,
     notes,
     panels,
     paragraphs,
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
 
 _NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 # What is added at the end of a slide's shapes, where it has a region and no placeholder.
-_LOOSE = (Choices, Panels, Picture, Table, ChartFigure)
+_LOOSE = (Choices, Panels, Picture, Table, ChartFigure, MapFigure)
 _LATENT = {"ftr": PP_PLACEHOLDER.FOOTER, "sldNum": PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
@@ -136,6 +138,8 @@ def _put(  # noqa: C901 (a case a kind of content)
             choices.fill(content, boxes, page)
         case Equation():
             equation.fill(name, content, page)
+        case MapFigure():
+            return mapped.fill(_holder(index, frame, page), content, frame, page)
         case DiagramFigure() if isinstance(found := page.settings[name], DiagramFit):
             diagram.fill(name, content, found, frame, page)
         case Timeline() if isinstance(lanes := page.settings[name], TimelineLayout):

@@ -47,7 +47,13 @@ def fill(placeholder: PicturePlaceholder | Loose, picture: Picture, frame: Frame
 
     Return what is said of one that cannot be read at that size. One that says nothing need not be read.
     """
-    data = page.kit.read(picture.source)
+    return put(placeholder, page.kit.read(picture.source), picture, frame, page)
+
+
+def put(
+    placeholder: PicturePlaceholder | Loose, data: bytes, picture: Picture, frame: Frame, page: Page
+) -> list[Problem]:
+    """Put what a picture shows into a placeholder, as `fill` does."""
     vectors = is_vector(data)
     part = crop(size_of(data), ratio(picture.crop), picture.focus) if picture.crop else Crop()
     whole = (frame.at[2] / (1 - part.left - part.right), frame.at[3] / (1 - part.top - part.bottom))

@@ -1,0 +1,263 @@
+"""Maps: countries, places and lines of a block, laid out in pt and drawn as an SVG in the look of the charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from coursepack import atlas
+from coursepack.language import territory
+from coursepack.problem import Problem, Severity
+from coursepack.render.charts.head import coordinate
+from coursepack.render.charts.label import Block, Line
+from coursepack.render.charts.lettering import BOLD, REGULAR, SIZE
+from coursepack.render.charts.polygon import hatched, wedge
+from coursepack.render.figures import clip
+from coursepack.render.figures.mapnames import of_country, of_place
+from coursepack.render.figures.projection import projected, projection
+from coursepack.render.geometry import Box, Point
+from coursepack.render.labelling.settle import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jinja2 import Environment
+
+    from coursepack.atlas import Degrees
+    from coursepack.blocks.map import Map
+    from coursepack.problem import Span
+    from coursepack.render.charts.label import Run
+    from coursepack.render.charts.lettering import Lettering
+    from coursepack.render.charts.polygon import Polygon
+    from coursepack.render.charts.spot import Spot
+    from coursepack.render.figures.projection import Projection
+    from coursepack.render.geometry import Segment
+    from coursepack.render.look.theme import Theme
+
+# The fills of groups, in their order; what is in none is land. The dashes of lines.
+FILLS, LAND = ("solid", "hatch", "falling", "cross"), "land"
+DASHES = ("5 3", "", "1.2 2.4")
+MOST = 0.75  # of a map's width: its greatest height on paper; more of the world is shown at its sides
+_AIR = 0.08  # of what is named: how much more is shown on each side
+_SMALL, _DOT = 3.6, 2.2  # pt: the radii of a state without an outline, and of a place
+_EDGE = 0.5  # pt
+_NAME, _LINES = 92.0, 3  # pt that a name is wide at most, and its lines
+_SWATCH, _GAP, _ROW, _BELOW = Box(0, 0, 15, 8), 5.0, 13.0, 8.0  # pt
+_APART = 14.0  # pt between two entries of the key
+_LEAST = 1.0  # degrees around a place alone
+_NORTH, _SOUTH = 84.0, -58.0  # degrees: what is seen of the world, where nothing says more
+_ICE = "ATA"  # Antarctica, whose outline runs along the pole: it is not drawn
+
+
+class Shape(NamedTuple):
+    """What is filled alike: its rings, one inside another is a hole, and the lines of its hatching."""
+
+    rings: tuple[Polygon, ...]
+    fill: str
+    hatch: tuple[Segment, ...]
+
+
+class Stroke(NamedTuple):
+    """A line, in the pieces that are seen, and its dashes."""
+
+    pieces: tuple[tuple[Point, ...], ...]
+    dashes: str
+
+
+@dataclass(frozen=True)
+class MapDrawing:
+    """A map, ready to draw (pt); names in `lost` have found no place on it."""
+
+    width: float
+    height: float
+    frame: Box
+    shapes: tuple[Shape, ...]
+    key: tuple[Shape, ...]
+    strokes: tuple[Stroke, ...]
+    dots: tuple[Point, ...]
+    spots: tuple[Spot, ...]
+    runs: tuple[Run, ...]
+    lost: tuple[str, ...]
+
+
+def svg(drawing: MapDrawing, growth: float, family: str, theme: Theme, templates: Environment) -> str:
+    """Draw a map, all its lengths `growth` times as large as they were laid out, its words in a family."""
+    return templates.get_template("charts/map.svg.j2").render(
+        drawing=drawing,
+        growth=growth,
+        edge=_EDGE,
+        dot_radius=_DOT,
+        path=_path,
+        colours=theme.colours,
+        type={"family": family, "size": SIZE, "regular": REGULAR, "bold": BOLD},
+        at=coordinate,
+    )
+
+
+def unplaced(drawing: MapDrawing, where: str, at: Span) -> list[Problem]:
+    """Say which names a map has no room for, if there are any."""
+    if not drawing.lost:
+        return []
+    message = f"{where} there is no place for “{'”, “'.join(drawing.lost)}”"
+    advice = "Show another `view`, leave names out, or say them shorter"
+    return [Problem(at, "map-room", message, advice, Severity.WARNING)]
+
+
+def _path(lines: Iterable[Sequence[Point]], end: str = "") -> str:
+    """Write lines as the data of a path, to a tenth of a pt: a template takes ten times as long for so many points."""
+    return "".join(f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in line)}{end}" for line in lines)
+
+
+def layout(given: Map, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
+    """Compute the places (pt) of everything on a map `width` pt wide and with its key at most `most` pt high."""
+    inner = width - 2 * _EDGE
+    rows = _rows(given, inner, lettering)
+    below = _BELOW + _ROW * len(rows) if rows else 0.0
+    sheet = _sheet(given, inner, most - below - 2 * _EDGE)
+    entries = [
+        one for number, row in enumerate(rows) for one in _entries(row, sheet.frame.bottom + _BELOW + _ROW * number)
+    ]
+    shapes = dict(_shapes(given, sheet))
+    dots = [dot for one in given.places for dot in sheet.line((one.at,))]
+    spots, lost = _spots(given, sheet, shapes, lettering, language)
+    return MapDrawing(
+        width,
+        sheet.frame.bottom + below + 2 * _EDGE,
+        sheet.frame,
+        tuple(shapes.values()),
+        tuple(one.swatch for one in entries if isinstance(one.swatch, Shape)),
+        (*_strokes(given, sheet), *(one.swatch for one in entries if isinstance(one.swatch, Stroke))),
+        tuple(dot for dot in dots if sheet.frame.nearest(dot) == dot),
+        spots,
+        tuple(run for one in entries for run in one.runs),
+        lost,
+    )
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The frame of a map (pt), and the way from degrees into it."""
+
+    frame: Box
+    place: Projection
+    origin: Point
+    scale: float
+
+    def line(self, places: Iterable[Degrees]) -> tuple[Point, ...]:
+        """Return places as points of the drawing."""
+        points = projected(places, self.place)
+        return tuple(Point((x - self.origin.x) * self.scale, (y - self.origin.y) * self.scale) for x, y in points)
+
+
+def _sheet(given: Map, width: float, most: float) -> _Sheet:
+    """Fit what is shown into a width; where it would be too high, more of the world is seen at its sides."""
+    west, south, east, north = _view(given)
+    place = projection(west, south, east, north)
+    middle = (west + east) / 2
+    rim = [(west, south), (middle, south), (east, south), (east, north), (middle, north), (west, north), (west, south)]
+    points = projected(rim, place)
+    around = Box(*map(min, zip(*points, strict=True)), *map(max, zip(*points, strict=True)))
+    across = max(around.width, around.height * width / most)
+    scale = width / across
+    origin = Point(around.centre.x - across / 2, around.top)
+    return _Sheet(Box(0, 0, width, around.height * scale), place, origin, scale)
+
+
+def _view(given: Map) -> tuple[float, float, float, float]:
+    """Return what is shown, in degrees from west to north: the author's view, or what is named with some air."""
+    if given.view:
+        return given.view.west, given.view.south, given.view.east, given.view.north
+    named = {*(one.code for one in given.names), *chain.from_iterable(group.countries for group in given.groups)}
+    places = [one.at for one in given.places] + [one for line in given.lines for one in line.through]
+    places += [one for code in sorted(named) for ring in atlas.outlines().get(code, ()) for one in ring]
+    places += [atlas.capitals()[code] for code in sorted(named & atlas.capitals().keys())]
+    west, south = (min(one) for one in zip(*places, strict=True))
+    east, north = (max(one) for one in zip(*places, strict=True))
+    across, up = max(_LEAST, (east - west) * _AIR), max(_LEAST, (north - south) * _AIR)
+    return max(-180, west - across), max(_SOUTH, south - up), min(180, east + across), min(_NORTH, north + up)
+
+
+def _shapes(given: Map, sheet: _Sheet) -> Iterator[tuple[str, Shape]]:
+    """Yield what is seen of each country, under its code; states without an outline only where they are named."""
+    fills = {code: fill for group, fill in zip(given.groups, FILLS, strict=False) for code in group.countries}
+    for code, rings in atlas.outlines().items():
+        seen = tuple(one for ring in rings if (one := clip.polygon(sheet.line(ring), sheet.frame)))
+        if seen and code != _ICE:
+            yield code, _shape(seen, fills.get(code, LAND))
+    for code in sorted(atlas.capitals().keys() & {*fills, *(one.code for one in given.names)}):
+        for centre in sheet.line((atlas.capitals()[code],)):
+            if mark := clip.polygon(wedge(centre, _SMALL, 0, 1), sheet.frame):
+                yield code, _shape((mark,), fills.get(code, LAND))
+
+
+def _shape(rings: tuple[Polygon, ...], fill: str) -> Shape:
+    rising = hatched(*rings) if fill in {"hatch", "cross"} else ()
+    return Shape(rings, fill, (*rising, *(hatched(*rings, falling=True) if fill in {"falling", "cross"} else ())))
+
+
+def _strokes(given: Map, sheet: _Sheet) -> Iterator[Stroke]:
+    for one, dashes in zip(given.lines, DASHES, strict=False):
+        through = (*one.through, one.through[0]) if one.closed else one.through
+        yield Stroke(clip.line(sheet.line(through), sheet.frame), dashes)
+
+
+def _spots(
+    given: Map, sheet: _Sheet, shapes: Mapping[str, Shape], lettering: Lettering, language: str
+) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
+    """Choose where names stand; return those without a place, too."""
+    frame = sheet.frame.grown(-_EDGE)
+    found: list[tuple[Block, list[Spot]]] = []
+    dots = [_around(dot) for one in given.places for dot in sheet.line((one.at,))]
+    for named in given.names:
+        label = _block(named.text or territory(language, atlas.short_codes()[named.code]), lettering)
+        seen = shapes.get(named.code)
+        found.append((label, of_country(label, seen.rings, frame, dots) if seen else []))
+    for place in given.places:
+        label, at = _block(place.name, lettering), sheet.line((place.at,))
+        found.append((label, of_place(label, at[0], frame, dots) if at else []))
+    chosen = list(zip((label for label, _ in found), settle([spots for _, spots in found]), strict=True))
+    lost = (" ".join(line.text for line in label.lines) for label, spot in chosen if spot is None)
+    return tuple(spot for _, spot in chosen if spot), tuple(lost)
+
+
+def _around(dot: Point) -> Box:
+    return Box(*dot, *dot).grown(_DOT)
+
+
+def _block(text: str, lettering: Lettering) -> Block:
+    lines = lettering.whole(text, _NAME, _LINES)
+    return Block(tuple(map(Line, lines)), lettering)
+
+
+class _Entry(NamedTuple):
+    """An entry of the key: what it shows, and its words."""
+
+    swatch: Shape | Stroke
+    runs: tuple[Run, ...]
+
+
+def _rows(given: Map, width: float, lettering: Lettering) -> list[list[tuple[float, str, Block]]]:
+    """Part the key into rows; an entry has its place from the left (pt), a fill or dashes, and its words."""
+    entries = [(fill, group.name) for group, fill in zip(given.groups, FILLS, strict=False)]
+    entries += [(dashes, line.name) for line, dashes in zip(given.lines, DASHES, strict=False)]
+    rows: list[list[tuple[float, str, Block]]] = []
+    left = width
+    for sign, name in entries:
+        words = Block(tuple(map(Line, lettering.squeeze(name, width - _SWATCH.width - _GAP, 1))), lettering)
+        whole = _SWATCH.width + _GAP + words.width
+        if left + whole > width:
+            rows.append([])
+            left = 0.0
+        rows[-1].append((left, sign, words))
+        left += whole + _APART
+    return rows
+
+
+def _entries(row: Iterable[tuple[float, str, Block]], top: float) -> Iterator[_Entry]:
+    for left, sign, words in row:
+        right, bottom, middle = left + _SWATCH.width, top + _SWATCH.height, top + _SWATCH.height / 2
+        corners = (Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom))
+        level = ((Point(left, middle), Point(right, middle)),)
+        swatch = _shape((corners,), sign) if sign in FILLS else Stroke(level, sign)
+        yield _Entry(swatch, words.runs(words.box(right + _GAP, middle - words.height / 2)))

@@ -1,0 +1,118 @@
+"""Maps: fills that can be told apart, names that do not meet, a frame that holds all. Points."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from coursepack.render.charts.lettering import Lettering
+from coursepack.render.figures import maps
+from fenced import block
+
+if TYPE_CHECKING:
+    from coursepack.render.look.design import Design
+
+BALKANS = """\
+title: T
+alt: A
+view: {west: 12.5, south: 40.6, east: 24.5, north: 46.2}
+groups: [{name: Here, countries: [BIH, XKX]}, {name: There, countries: [SRB]}]
+names: [BIH, XKX: The smallest of them, HRV, SRB, MNE, ALB, MKD, ITA]
+places: [{at: 43.86 N 18.41 E, name: Sarajevo}, {at: 44.1 N 19.3 E, name: Srebrenica}]
+lines: [{name: A road, through: [43.86 N 18.41 E, 44.1 N 19.3 E]}]
+"""
+
+
+def laid(
+    own_design: Design, fields: str, width: float = 340, most: float = 255, language: str = "en"
+) -> maps.MapDrawing:
+    return maps.layout(block("map", fields), width, most, Lettering.of(own_design.theme), language)
+
+
+def test_names_lie_inside_the_frame_and_do_not_meet(own_design: Design) -> None:
+    drawing = laid(own_design, BALKANS)
+    boxes = [spot.box for spot in drawing.spots]
+    assert not drawing.lost
+    assert len(boxes) == 10
+    assert all(box.within(drawing.frame) for box in boxes)
+    assert not [1 for one, other in combinations(boxes, 2) if one.overlaps(other)]
+    assert not [1 for box in boxes for dot in drawing.dots if box.nearest(dot) == dot]
+
+
+def test_names_are_those_of_the_course_s_language_or_the_author_s(own_design: Design) -> None:
+    drawing = laid(own_design, BALKANS, language="fr")
+    names = {" ".join(run.text for run in spot.runs) for spot in drawing.spots}
+    assert {"Croatie", "The smallest of them", "Sarajevo"} <= names
+
+
+def test_a_name_without_a_place_is_said_and_not_drawn(own_design: Design) -> None:
+    long = "Srebrenica and all that is near it"
+    drawing = laid(own_design, BALKANS.replace("Srebrenica", long), width=60)
+    assert long in drawing.lost
+    (problem,) = maps.unplaced(drawing, "on paper", block("map", BALKANS).span)
+    assert problem.code == "map-room"
+    assert long in problem.message
+
+
+def test_a_name_outside_the_view_is_said_and_no_dot_is_drawn(own_design: Design) -> None:
+    far = BALKANS.replace("places: [", "places: [{at: 60 N 18 E, name: Uppsala}, ").replace("HRV", "PRT")
+    drawing = laid(own_design, far)
+    assert set(drawing.lost) == {"Uppsala", "Portugal"}
+    assert len(drawing.dots) == 2
+
+
+def test_groups_are_told_apart_by_their_fills_and_land_has_none(own_design: Design) -> None:
+    drawing = laid(own_design, BALKANS)
+    assert {shape.fill for shape in drawing.shapes} == {"solid", "hatch", "land"}
+    assert [shape.fill for shape in drawing.key] == ["solid", "hatch"]
+    assert all(bool(shape.hatch) == (shape.fill == "hatch") for shape in drawing.shapes)
+
+
+def test_all_is_cut_at_the_frame(own_design: Design) -> None:
+    drawing = laid(own_design, BALKANS)
+    edges = drawing.frame.grown(1e-6)
+    points = [point for shape in drawing.shapes for ring in shape.rings for point in ring]
+    assert all(edges.left <= x <= edges.right and edges.top <= y <= edges.bottom for x, y in points)
+
+
+@pytest.mark.parametrize(
+    ("view", "ratio"),
+    [("west: -80, south: -56, east: -66, north: -17", 0.75), ("west: -30, south: 0, east: 60, north: 10", 0.14)],
+)
+def test_a_map_is_as_flat_as_its_view_and_never_higher_than_its_room(
+    own_design: Design, view: str, ratio: float
+) -> None:
+    drawing = laid(own_design, f"title: T\nalt: A\nview: {{{view}}}", 340, 255)
+    assert drawing.height <= 255 + 1e-6
+    assert drawing.frame.height / drawing.frame.width == pytest.approx(ratio, abs=0.03)
+
+
+def test_without_a_view_what_is_named_is_seen(own_design: Design) -> None:
+    drawing = laid(own_design, "title: T\nalt: A\ngroups: [{name: G, countries: [BIH, MLT]}]")
+    solid = [shape for shape in drawing.shapes if shape.fill == "solid"]
+    assert len(solid) == 2
+    inside = drawing.frame.grown(-2)
+    assert all(inside.nearest(point) == point for shape in solid for ring in shape.rings for point in ring)
+
+
+def test_a_small_country_has_its_name_beside_it_at_a_leader(own_design: Design) -> None:
+    view = "view: {west: -10, south: 35, east: 30, north: 60}"
+    drawing = laid(own_design, f"title: T\nalt: A\n{view}\nnames: [LUX: The Grand Duchy of Luxembourg, FRA]")
+    leaders = {" ".join(run.text for run in spot.runs): spot.leader for spot in drawing.spots}
+    assert leaders["France"] is None
+    assert leaders["The Grand Duchy of Luxembourg"]
+
+
+def test_the_drawing_has_the_words_once_and_as_large_as_asked(own_design: Design) -> None:
+    drawing = laid(own_design, BALKANS, 160, 120)
+    svg = maps.svg(drawing, 2.0, "Face", own_design.theme, own_design.templates)
+    root = etree.fromstring(svg.encode())
+    assert root.get("width") == "320.00pt"
+    assert float(re.findall(r"[\d.]+", root.get("viewBox", ""))[2]) == 160
+    words = ["".join(one.itertext()) for one in root.iter("{*}text")]
+    assert words.count("Sarajevo") == 1
+    assert {"Here", "There", "A road"} <= set(words)
