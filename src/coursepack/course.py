@@ -40,6 +40,11 @@ class Summary(Model):
 class PlanStep(Step):
     """A step of a unit's plan, and what of the unit belongs to it, by ids."""
 
+    secret: ClassVar[frozenset[str]] = frozenset({"teacher", "students", "cut"})
+
+    teacher: Line | None = Field(None, description="What the teacher does, for the teacher's plan")
+    students: Line | None = Field(None, description="What the class does, for the teacher's plan")
+    cut: Line | None = Field(None, description="What may be left out where time is short, for the teacher's plan")
     sections: Annotated[tuple[Id, ...], SEVERAL] = Field((), description="Read in class")
     slides: Annotated[tuple[Id, ...], SEVERAL] = Field(
         (), description="Sections, or blocks, whose slides are shown; `all` for the whole unit's"

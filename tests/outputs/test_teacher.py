@@ -56,7 +56,7 @@ def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "") -> list[st
     pages = {"one": 2, "q-why": 3}
     paper, key = own.design.theme.papers["a4"], own.copy("key")
     made = companion(own.pack, own.design.theme, paper, own.design.templates, name="teacher", key=key, pages=pages)
-    html = made.html.partition('<table class="rules plan">')[2].partition("<h2")[0]
+    html = made.html.partition('<table class="rules plan lesson">')[2].partition("<h2")[0]
     found = re.findall(r"<tr>(.*?)</tr>|<p>(.*?)</p>", html, re.DOTALL)
     said = (
         re.sub(r"<[^>]*>", " ", " ".join(one)).replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
@@ -67,9 +67,9 @@ def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "") -> list[st
 
 def test_the_plan_says_what_steps_name_where_lessons_end_and_what_is_done_elsewhere(unit: Callable[..., Path]) -> None:
     assert rows(unit) == [
-        "Minutes The lesson",
+        "Minutes Clock The lesson Material",
         "0\N{EN DASH}30 Read One Section 1.1 (p. 2)",
-        "30\N{EN DASH}60 Write It Discuss (p. 3), Exercise 1.1 Lesson 1 ends 15 min into this step.",
+        "30\N{EN DASH}60 Write It Lesson 1 ends 15 min into this step. Discuss (p. 3) Exercise 1.1",
         "60 Total",
         "At home: 1 exercise: 1.2 (3 min)",
         "For those who want more: 1 exercise: 1.3 (3 min)",
@@ -78,4 +78,16 @@ def test_the_plan_says_what_steps_name_where_lessons_end_and_what_is_done_elsewh
 
 def test_the_plan_names_what_stands_inside_a_block(unit: Callable[..., Path]) -> None:
     found = rows(unit, PLAN.replace("q-why, ex-water", "do-draw"), TASK)
-    assert found[2] == "30\N{EN DASH}60 Write It Try it Lesson 1 ends 15 min into this step."
+    assert found[2] == "30\N{EN DASH}60 Write It Lesson 1 ends 15 min into this step. Try it"
+
+
+def test_what_a_step_says_of_teacher_and_class_has_a_column_where_any_says_it(unit: Callable[..., Path]) -> None:
+    said = PLAN.replace("sections: one", "slides: all, teacher: Ask, cut: the slips").replace(
+        "what: It", "what: It, students: Draw"
+    )
+    found = rows(unit, said)
+    assert found[:2] == [
+        "Minutes Clock The lesson Material Teacher Class May be cut",
+        "0\N{EN DASH}30 Read One Slides Ask the slips",
+    ]
+    assert found[2].endswith("Exercise 1.1 Draw")
