@@ -36,6 +36,17 @@ def test_the_steps_of_a_plan_fill_the_lesson(unit: Callable[..., Path], minutes:
     assert [problem.span.line for problem in problems] == [7] * len(found)
 
 
+@pytest.mark.parametrize(("lesson", "plan", "found"), [(30, "", [5]), (45, "", []), (30, PLAN.format(20), [])])
+def test_a_unit_longer_than_a_lesson_has_a_plan_to_part(
+    unit: Callable[..., Path], lesson: int, plan: str, found: list[int]
+) -> None:
+    root = unit("x\n", {"course.yaml": f"{COURSE['course.yaml']}lesson: {lesson}\n"})
+    file = root / "units/01-water.md"
+    file.write_text(file.read_text().replace("---\n\n", f"{plan}---\n\n", 1))
+    notes = [one for one in ready(root).notices if one.code == "unplanned-lesson"]
+    assert [(one.span.line, one.severity) for one in notes] == [(line, "note") for line in found]
+
+
 def slide(title: str) -> str:
     return f"```{{slide}}\ntitle: {title}\npoints: [a]\nnotes: Say it.\n```\n"
 

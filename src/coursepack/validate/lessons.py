@@ -22,6 +22,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Yield plans that do not fill the lesson, slides that lack a title or share one, and sections that have none."""
     for unit in course.units:
         yield from _minutes(unit)
+        yield from _unplanned(unit, course.file.lesson)
         yield from _steps(unit)
         if course.file.slides == "written":
             yield from _unshown(unit)
@@ -41,6 +42,15 @@ def _minutes(unit: Part) -> Iterator[Problem]:
             message = f"the steps add up to {total} minutes, the lesson has {front.minutes}"
             span = unit.values.keys[("plan",)]
             yield Problem(span, "plan-minutes", message, "Change the minutes of a step")
+
+
+def _unplanned(unit: Part, lesson: int | None) -> Iterator[Problem]:
+    """Yield a unit that is longer than a lesson, and has no plan that says where to stop."""
+    front = unit.front
+    if isinstance(front, UnitFront) and lesson and (front.minutes or 0) > lesson and not front.plan:
+        message = f"this unit takes {front.minutes} minutes, a lesson has {lesson}, and no plan says where to stop"
+        advice = "Write `plan`, with the minutes of each step"
+        yield Problem(unit.at("minutes"), "unplanned-lesson", message, advice, Severity.NOTE)
 
 
 def _steps(unit: Part) -> Iterator[Problem]:
