@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 COVERAGE = yaml.safe_load((FLAGSHIP / "coverage.yaml").read_text("utf-8"))
 LEAST, MOST = 1000, 1900  # words a student reads in one unit
+MOST_PAGES = 164
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +159,13 @@ def test_the_course_holds_what_was_asked_for(course: Ready) -> None:
     }
 
 
+def test_a_map_has_as_many_members_as_it_says(course: Ready) -> None:
+    maps = [block for unit in course.course.units for block in unit.blocks() if block.kind_name() == "map"]
+    (members,) = [one for one in maps if one.id == "members"]
+    said = dict(re.findall(r"(NATO|African Union|CSTO) \((\d+)\)", members.measure.plain()))
+    assert said == {group.name: str(len(set(group.countries))) for group in members.groups}
+
+
 def test_the_timeline_has_twenty_events(course: Ready) -> None:
     timelines = [block for unit in course.course.units for block in unit.blocks() if block.kind_name() == "timeline"]
     assert max(len(timeline.events) for timeline in timelines) >= 20
@@ -165,6 +173,10 @@ def test_the_timeline_has_twenty_events(course: Ready) -> None:
 
 def test_every_term_of_the_glossary_is_used(course: Ready) -> None:
     assert course.course.glossary.keys() - set(course.pack.explained.values()) == set()
+
+
+def test_it_takes_no_more_paper_than_a_school_copies(reading: Reading) -> None:
+    assert len(reading.pages) <= MOST_PAGES
 
 
 def test_weasyprint_has_nothing_to_say(printed: Printed) -> None:
