@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Fills and dashes that can be told apart, in grey too; and what a map has room for.
 GROUPS, LINES = 4, 3
-_COUNTRIES, _PLACES = 210, 60
+_COUNTRIES, _PLACES = 210, 40
 _PLACE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*°?\s*([NS])[\s,]+(\d+(?:\.\d+)?)\s*°?\s*([EW])\s*")
 _POLE, _SEAM = 90.0, 180.0  # degrees
 

@@ -65,6 +65,12 @@ def test_a_name_outside_the_view_is_said_and_no_dot_is_drawn(own_design: Design)
     assert len(drawing.dots) == 2
 
 
+def test_a_name_of_the_key_that_is_cut_is_said(own_design: Design) -> None:
+    named = BALKANS.replace("name: Here", "name: Where the two stories of this unit are set")
+    assert laid(own_design, named).lost == ()
+    assert "Where the two stories of this unit are set" in laid(own_design, named, 120).lost
+
+
 def test_groups_are_told_apart_by_their_fills_and_land_has_none(own_design: Design) -> None:
     drawing = laid(own_design, BALKANS)
     assert {shape.fill for shape in drawing.shapes} == {"solid", "hatch", "land"}

@@ -114,12 +114,13 @@ def layout(given: Map, width: float, most: float, lettering: Lettering, language
     inner = width - 2 * _EDGE
     rows = _rows(given, inner, lettering)
     below = _BELOW + _ROW * len(rows) if rows else 0.0
-    sheet = _sheet(given, inner, most - below - 2 * _EDGE)
+    sheet = _sheet(given, inner, max(_ROW, most - below - 2 * _EDGE))
     entries = [
         one for number, row in enumerate(rows) for one in _entries(row, sheet.frame.bottom + _BELOW + _ROW * number)
     ]
     shapes = dict(_shapes(given, sheet))
     dots = [dot for one in given.places for dot in sheet.line((one.at,))]
+    said = [*(group.name for group in given.groups), *(line.name for line in given.lines)]
     spots, lost = _spots(given, sheet, shapes, lettering, language)
     return MapDrawing(
         width,
@@ -131,7 +132,7 @@ def layout(given: Map, width: float, most: float, lettering: Lettering, language
         tuple(dot for dot in dots if sheet.frame.nearest(dot) == dot),
         spots,
         tuple(run for one in entries for run in one.runs),
-        lost,
+        (*lost, *(name for name in said if lettering.width(name) > _words(inner))),
     )
 
 
@@ -244,7 +245,7 @@ def _rows(given: Map, width: float, lettering: Lettering) -> list[list[tuple[flo
     rows: list[list[tuple[float, str, Block]]] = []
     left = width
     for sign, name in entries:
-        words = Block(tuple(map(Line, lettering.squeeze(name, width - _SWATCH.width - _GAP, 1))), lettering)
+        words = Block(tuple(map(Line, lettering.squeeze(name, _words(width), 1))), lettering)
         whole = _SWATCH.width + _GAP + words.width
         if left + whole > width:
             rows.append([])
@@ -252,6 +253,11 @@ def _rows(given: Map, width: float, lettering: Lettering) -> list[list[tuple[flo
         rows[-1].append((left, sign, words))
         left += whole + _APART
     return rows
+
+
+def _words(width: float) -> float:
+    """Return the room (pt) of an entry's words, which stand in one line."""
+    return width - _SWATCH.width - _GAP
 
 
 def _entries(row: Iterable[tuple[float, str, Block]], top: float) -> Iterator[_Entry]:
