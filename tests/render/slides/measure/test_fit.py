@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.problem import Severity
+from coursepack.load.files import OWN
+from coursepack.problem import Severity, Span
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level
 from coursepack.render.slides.measure.fit import Ruler, fit, spaces
 from coursepack.render.slides.measure.lines import Style, gauge, natural, pieces
+from coursepack.validate.labels import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from coursepack.problem import Problem
+    from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.measure.faces import Faces
 
 PLAIN = Style("body", bold=False, italic=False)
@@ -144,3 +147,12 @@ def test_a_character_that_the_face_lacks_is_an_error(slides: Callable[[str], tup
     _, (problem,) = slides('<section data-layout="content"><h2 data-ph="title">A ᚠᚱ</h2></section>')
     assert (problem.code, problem.severity) == ("no-glyph", Severity.ERROR)
     assert "ᚠ (U+16A0)" in problem.message
+
+
+@pytest.mark.parametrize("tag", sorted({path.stem for path in (OWN / "labels").glob("*.yaml")} - {"ar", "zh"}))
+def test_the_tabs_of_every_language_hold_their_words(twins: Faces, design: Design, tag: str) -> None:
+    """A deck would be refused for a word that is ours."""
+    words = labels([OWN], tag, Span("course.yaml"), [])
+    tab = design.layouts["question"].frames["tab"]
+    said = [words[name] for name in ("question", "exercise", "answer")]
+    assert [word for word in said if not fit(text(word), tab, 18, twins).fits] == []
