@@ -9,11 +9,15 @@ ROSTER ?=
 N      ?= 4
 EACH   ?=
 COPIES ?=
+SIGNATURE ?=
+CREEP ?=
+FLIP ?=
+MARKS ?=
 SCHEDULER ?=
 PYTHON ?= python3
 
 # What may be named by others goes to the shell as it is: nothing in a course's or a unit's name is read as make's.
-NAMED := COURSE UNIT PAPER EDITION PER ROSTER N EACH COPIES SCHEDULER
+NAMED := COURSE UNIT PAPER EDITION PER ROSTER N EACH COPIES SIGNATURE CREEP FLIP MARKS SCHEDULER
 $(foreach name,$(NAMED),$(eval override $(name) := $$(value $(name))))
 export $(NAMED) REVEAL READY TOOLS OTHERS
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from coursepack.outputs.output import Made
 
-LOOKS = ["compact", "harbour", "large", "plain"]
+LOOKS = ["compact", "easy", "harbour", "large", "plain"]
 NATIVE = GOLDEN.parent / "native"
 
 

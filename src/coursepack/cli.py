@@ -173,7 +173,7 @@ def _add_common(command: ArgumentParser, *, several: bool = False) -> None:
         command.add_argument("--unit", action="append", default=[], help="only this unit; may be said several times")
     else:
         command.add_argument("--unit", help="only this unit: its number, or its file's name")
-    command.add_argument("--paper", default="a4", help="a4, letter, thrifty, black, or letter-thrifty-black")
+    command.add_argument("--paper", default="a4", help="a4, letter, a5, thrifty, black, cream, or letter-thrifty-black")
 
 
 def _folder(options: Namespace) -> Path:
@@ -224,7 +224,7 @@ def _make(options: Namespace) -> None:
 
 def _made(output: Output, options: Namespace) -> None:
     known = None if options.unit else _pages(output, options, None)
-    course = _verdict(options.course, Copy(getattr(options, "edition", "student")), known, options.paper)
+    course = _verdict(options.course, Copy(getattr(options, "edition", "student")), known, output.paper(options.paper))
     unit = course.unit(options.unit) if options.unit else None
     known = _pages(output, options, unit.part.stem) if unit else known
     _write(output, course, unit, options, known)

@@ -106,6 +106,7 @@ class CourseFile(Model):
         "full", description="How much paper: `thrifty` sets exercises closely, to be answered on paper of one's own"
     )
     ink: Literal["colour", "black"] = Field("colour", description="`black` prints pages with black ink alone")
+    tint: Literal["white", "cream"] = Field("white", description="`cream` prints pages on a ground that glares less")
     slides: Literal["auto", "written"] = Field(
         "auto", description="Whether a section without slides gets some of its heading, lists, figures and exercises"
     )

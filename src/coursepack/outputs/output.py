@@ -100,7 +100,8 @@ class Output:
     """An output. `make` is called with a course that is ready, a unit or none, a paper, and its own options by name.
 
     It returns what is `Made`; packs, which are of `several` units and streamed, have a way of their own. `rank` is its
-    place in the help, `doing` is said meanwhile, `also` names the files that are written beside its own.
+    place in the help, `doing` is said meanwhile, `also` names the files that are written beside its own, `paper` says
+    on which paper its pages are laid out, if somebody asks for one.
     """
 
     help: str
@@ -114,6 +115,7 @@ class Output:
     several: bool = False
     # The module of what lays its pages out, which is done on all cores.
     shared: str = ""
+    paper: Callable[[str], str] = str
 
     def own(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of its own options among those of a command; the edition says whose copy is printed."""

@@ -53,7 +53,7 @@ def test_an_unknown_theme_is_a_problem_where_it_is_named(tmp_path: Path) -> None
     _, (problem,) = search(tmp_path, "larg")
     assert (problem.span, problem.code, problem.help) == (AT, "unknown-theme", "did you mean `large`?")
     _, (problem,) = search(tmp_path, "fjord")
-    assert problem.help == "Use one of compact, harbour, large, plain"
+    assert problem.help == "Use one of compact, easy, harbour, large, plain"
 
 
 @pytest.mark.parametrize("name", ["..", "../../templates", "/etc", "themes/large", "."])

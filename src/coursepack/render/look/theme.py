@@ -191,6 +191,8 @@ class Theme(_Model):
     fills: bool = True
     # Whether pages are printed with black ink alone.
     black: bool = False
+    # What pages are coloured with; nothing is the paper's own white.
+    tint: str = ""
     logo: Logo | None = None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coursepack.load import gate, media
 from coursepack.load.picture import PictureError
 from coursepack.problem import Problem, Span, did_you_mean
+from coursepack.render.look.papers import EDITIONS
 from coursepack.render.look.templates import OWN
 from coursepack.render.look.theme import Logo
 from coursepack.values import Values
@@ -27,6 +28,7 @@ def search(
 ) -> list[Path]:
     """Return where a course's templates are looked for before coursepack's own: its own, its theme's, its paper's.
 
+    Before all of them come those of an edition among the `forms`: what papers have of it, then the theme of its name.
     A theme is named, never a path: it is one of the course's own `templates/themes/`, or of coursepack's. The first of
     the `roots` is the course; what leads out of all of them is left to those who open files.
     """
@@ -41,9 +43,19 @@ def search(
         help_text = did_you_mean(name, known) or f"Use one of {', '.join(sorted(known))}"
         problems.append(Problem(at, "unknown-theme", f"there is no theme `{name}`", help_text))
         return [own]
-    kinds = [("themes", name), *(("papers", form) for form in forms)]
-    found = [place / kind / one for kind, one in kinds if one for place in (own, OWN)]
-    return [own, *(folder for folder in found if folder.is_dir() and gate.stays(folder, (*roots, OWN.resolve())))]
+    above = [(kind, form) for form in forms if form in EDITIONS for kind in ("papers", "themes")]
+    below = [("themes", name), *(("papers", form) for form in forms if form not in EDITIONS)]
+    first, last = (
+        [
+            folder
+            for kind, one in kinds
+            if _NAME.fullmatch(one)
+            for folder in (own / kind / one, OWN / kind / one)
+            if folder.is_dir() and gate.stays(folder, (*roots, OWN.resolve()))
+        ]
+        for kinds in (above, below)
+    )
+    return [*first, own, *last]
 
 
 def _themes(place: Path) -> Iterator[Path]:

@@ -1,0 +1,45 @@
+"""The handout as a booklet: set anew for half of a paper, two pages a side, to be folded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from coursepack.outputs.companion import made, paper_of
+from coursepack.outputs.imposing import CREEP, FLIP, MARKS, SIGNATURE, wish
+from coursepack.outputs.output import Later, Output, companion_files
+from coursepack.render.look import papers
+from coursepack.render.look.templates import reporting
+
+if TYPE_CHECKING:
+    from coursepack.build import Ready
+    from coursepack.outputs.output import Made
+    from coursepack.pack import PackPart
+    from coursepack.press import impose
+    from coursepack.render.handout import pages
+else:
+    pages, impose = Later("coursepack.render.handout.pages"), Later("coursepack.press.impose")
+
+
+def make(ready: Ready, unit: PackPart | None, paper: str, **given: Any) -> Made:  # noqa: ANN401 of its options
+    """Print the whole pack, or one unit, and put its pages on sheets of a paper.
+
+    Raises:
+        ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
+    """
+    own, sheet, page = ready.design, paper_of(ready, paper), paper_of(ready, papers.half(paper))
+    with reporting(own.templates):
+        printed = made(pages.print_handout(ready.pack, own.theme, page, own.templates, unit))
+    at = (unit or ready.pack.units[0]).part.span
+    imposed = impose.impose(printed.data, wish(given, sheet=(sheet.width, sheet.height)), at)
+    return replace(printed, data=imposed.data, size=imposed.size)
+
+
+OUTPUT = Output(
+    "print the handout as a booklet, its pages set for half of the paper",
+    make,
+    companion_files("booklet"),
+    (SIGNATURE, CREEP, FLIP, MARKS),
+    rank=12,
+    paper=papers.half,
+)

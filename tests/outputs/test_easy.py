@@ -1,0 +1,52 @@
+"""The edition that is easy to read, over whatever theme a course has."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from casefile import COURSE
+from coursepack.build import Ready, ready
+from coursepack.outputs import pdf
+from coursepack.outputs.easy import OUTPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FILES = {
+    "templates/theme.yaml": "type: {size: 9}\n",
+    "course.yaml": f"{COURSE['course.yaml']}theme: compact\npaper: thrifty\n",
+}
+
+
+@pytest.fixture
+def bread(unit: Callable[..., Path]) -> Callable[[str], Ready]:
+    """Return a function that reads a course, in a small type of its own, for a paper."""
+    root = unit("## Flour\n\nThe *oldest* loaf is of [rye]{.mark}.\n", FILES)
+    return lambda paper: ready(root, paper=OUTPUT.paper(paper))
+
+
+def test_it_is_laid_over_what_the_course_says_of_its_type(bread: Callable[[str], Ready]) -> None:
+    theme = bread("letter").design.theme
+    assert (theme.type.size, theme.type.leading, theme.type.smallest, theme.fills) == (13, 19.5, 12, True)
+
+
+def test_no_letter_is_slanted_or_small_and_none_is_underlined(bread: Callable[[str], Ready]) -> None:
+    data = pdf.make(bread("a4"), None, "a4").data
+    with pikepdf.open(BytesIO(data)) as file:
+        fonts = {str(font.BaseFont) for page in file.pages for font in page.Resources.Font.values()}
+    assert any("Text" in name for name in fonts)
+    assert not [name for name in fonts if "Italic" in name]
+    texts = [page.get_textpage() for page in pypdfium2.PdfDocument(data)]
+    assert "oldest loaf" in " ".join(text.get_text_range() for text in texts)
+
+
+@pytest.mark.parametrize(("paper", "ground"), [("a4", (255, 255, 255)), ("cream", (255, 248, 229))])
+def test_a_ground_of_cream_is_asked_for(bread: Callable[[str], Ready], paper: str, ground: tuple[int, ...]) -> None:
+    for page in pypdfium2.PdfDocument(pdf.make(bread(paper), None, paper).data):
+        assert page.render(scale=0.2).to_pil().getpixel((2, 2)) == ground
