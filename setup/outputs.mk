@@ -3,7 +3,7 @@
 export PAGES_WHOLE := handout$$paper.pages.json
 export PAGES_SINGLE := units/$$unit$$paper.pages.json
 
-.PHONY: pdf booklet easy teacher key worksheets cards variants slides slides-pdf notes speaker present packs
+.PHONY: pdf booklet large-print easy teacher key worksheets cards variants slides slides-pdf notes speaker present packs
 
 pdf-rule = setup/output.sh pdf 'handout$$paper.pdf' 'units/$$unit$$paper.pdf' --paper=PAPER --copies+=COPIES
 pdf: $(READY) inputs ## print the handout (COPIES=30)
@@ -12,6 +12,10 @@ pdf: $(READY) inputs ## print the handout (COPIES=30)
 booklet-rule = setup/output.sh booklet 'booklet$$paper.pdf' 'units/$$unit-booklet$$paper.pdf' --always --paper=PAPER --signature=SIGNATURE --creep=CREEP --flip=FLIP --marks\?=MARKS
 booklet: $(READY) inputs ## print the handout as a booklet, its pages set for half of the paper (SIGNATURE=20, CREEP=0.1, FLIP=…, MARKS=1)
 	@$(booklet-rule)
+
+large-print-rule = setup/output.sh large-print 'large-print$$paper.pdf' 'units/$$unit-large-print$$paper.pdf' --paper=PAPER
+large-print: $(READY) inputs ## print the handout in large print, the usual pages' numbers beside it
+	@$(large-print-rule)
 
 easy-rule = setup/output.sh easy 'easy$$paper.pdf' 'units/$$unit-easy$$paper.pdf' --paper=PAPER
 easy: $(READY) inputs ## print the handout easy to read: larger, wider apart, nothing slanted

@@ -67,7 +67,7 @@ LAYERS = [
     "outputs.htmldeck outputs.imposing",
     "outputs.printdeck",
     "outputs.companion",
-    "outputs.booklet outputs.teacher outputs.key outputs.worksheets outputs.cards outputs.variants",
+    "outputs.booklet outputs.large_print outputs.teacher outputs.key outputs.worksheets outputs.cards outputs.variants",
     "outputs.pdf outputs.slides outputs.slides_pdf outputs.notes outputs.speaker outputs.present",
     "outputs.check outputs.classlist outputs.easy",
     "outputs.packs",

@@ -44,8 +44,9 @@ class Ready:
     notices: tuple[Problem, ...]
     inputs: str
     printed: Mapping[str, int] = field(default_factory=dict)
-    # The paper whose measures what is drawn was checked against.
+    # The paper whose measures what is drawn was checked against, and where the course lies.
     paper: str = "a4"
+    root: Path = Path()
 
     def copy(self, edition: Edition) -> Pack:
         """Return the pack of another copy, in the same variant."""
@@ -79,6 +80,7 @@ class Findings:
     inputs: str
     problems: tuple[Problem, ...]
     paper: str = "a4"
+    root: Path = Path()
 
     def ready(self, copy: Copy | None = None) -> Ready:
         """Return the course with the pack of a copy: the students', if none is named.
@@ -89,9 +91,8 @@ class Findings:
         course, own = self.course, self.design
         if course is None or own is None:
             raise ContentError(self.problems or [Problem(Span("course.yaml"), "no-course", "nothing can be built")])
-        return Ready(
-            course, pack(course, own.labels, own.style, copy), own, self.problems, self.inputs, paper=self.paper
-        )
+        made = pack(course, own.labels, own.style, copy)
+        return Ready(course, made, own, self.problems, self.inputs, paper=self.paper, root=self.root)
 
 
 def read(root: Path, paper: str = "a4") -> Findings:
@@ -117,7 +118,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
         problems.extend(equation.check(course, page))
         problems.extend(highlight.check(course, page.columns))
         problems.extend(rooms.check(course, page))
-    return Findings(course, own, inputs, tuple(problems), paper)
+    return Findings(course, own, inputs, tuple(problems), paper, root)
 
 
 def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:

@@ -48,5 +48,6 @@ def test_pages_are_those_that_are_set_for_half_of_the_paper(
 def test_a_course_is_judged_on_the_paper_that_it_is_printed_on() -> None:
     assert {name: output.paper("letter") for name, output in OUTPUTS.items() if output.paper("a4") != "a4"} == {
         "booklet": "half-letter",
+        "large-print": "letter-large-full",
         "easy": "letter-easy-full",
     }

@@ -14,6 +14,7 @@ from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import apart
 from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.sheet import Sheet, sheet
+from coursepack.render.handout.starts import starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,10 +118,12 @@ class Bench:
         self.fetcher.opened.clear()
         with apart() as said, black.only(self.black):
             document = laid.margins.filled(laid.document, first - laid.first)
-            drawn = capture.captured(_part(document, wanted), self.names)
+            part = _part(document, wanted)
+            drawn, begins = capture.captured(part, self.names), tuple(starts(part))
         laid.margins.done()
         media = self.fetcher.digests(laid.opened | self.fetcher.opened)
-        return replace(drawn, media=media, said=(*self.style.said, *laid.said, *said)).packed()
+        told = (*self.style.said, *laid.said, *said)
+        return replace(drawn, media=media, said=told, starts=begins).packed()
 
     def laid(self, wanted: Wanted, first: int) -> Laid:
         """Lay a piece out whose first page has this number."""

@@ -28,10 +28,11 @@ _LEFTWARD = 'dir="rtl"'
 _BOX = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)")
 
 
-def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes]) -> bytes:
+def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio: str = "") -> bytes:
     """Return the PDF of pieces; `head` is HTML that says what the file says of itself.
 
-    `files` are the font files that the pieces may name, by their digests.
+    `files` are the font files that the pieces may name, by their digests, `folio` is what numbers of pages have before
+    them.
     """
     # Without pages WeasyPrint writes what is in a file once: what it says of itself, and the faces.
     document = HTML(string=f"{head}<body></body></html>").render(pdf_variant="pdf/ua-1").copy([])
@@ -43,7 +44,7 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes]) -> by
             work.add(piece)
         work.end(pieces)
         tags.pack(pdf)
-        tags.claim(pdf)
+        tags.claim(pdf, folio)
         tags.prefer(pdf, upright=_upright(pieces[0]), leftward=_LEFTWARD in head)
 
     with tags.undated():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from coursepack.render.handout.laying import Laying
 from coursepack.render.handout.log import listening
 from coursepack.render.handout.markup import companion, handout
 from coursepack.render.handout.order import Order
+from coursepack.render.handout.starts import marked
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.further import families
@@ -29,17 +30,26 @@ if TYPE_CHECKING:
     from coursepack.render.handout.cutting import Chunk
     from coursepack.render.handout.markup import Handout
     from coursepack.render.handout.piece import Piece
+    from coursepack.render.handout.starts import Start
     from coursepack.render.look.theme import Paper, Theme
+
+
+# Where a page begins that is set otherwise: it is seen, but is no text of the sentence or title that it stands in.
+_USUAL = '<span class="usual-page" aria-hidden="true" data-usual="{}"></span>'
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished handout: the PDF, how many pages it has, where anchors fell, and WeasyPrint's complaints."""
+    """A finished handout: the PDF, how many pages it has, where anchors fell, and WeasyPrint's complaints.
+
+    `starts` are pages by number, with where they begin in the text.
+    """
 
     pdf: bytes
     pages: int
     anchors: dict[str, int]
     problems: list[Problem]
+    starts: Sequence[tuple[int, Start]] = ()
 
 
 @dataclass(frozen=True)
@@ -82,12 +92,16 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     *,
     key: Pack | None = None,
     leaves: bool = False,
+    beside: Printed | None = None,
 ) -> Printed:
     """Make the PDF of a pack, or of one unit; with a `key`, the teacher's: the same pages, and those after them.
 
-    A unit ends on a left page only if whole `leaves` are wanted: they can be stacked, each pack from a front side.
+    A unit ends on a left page only if whole `leaves` are wanted: they can be stacked, each pack from a front side. It
+    is marked where the pages begin that it has `beside` these, set in another way.
     """
     made = _whole(handout(pack, theme, paper, templates, only, key=key))
+    if beside:
+        made = replace(made, html=marked(made.html, beside.starts, _USUAL))
     with listening(templates) as said:
         press = _prepare(pack, made, theme, paper, templates, key=key)
         indexed = press.index if pack.course.index and only is None else None
@@ -99,7 +113,7 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
         if key:
             back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             order.append(cut(back.html, made.css, press.work.styles))
-        return _printed(press, order, said, key or pack, {face.family for face in theme.faces})
+        return _printed(press, order, said, key or pack, theme)
 
 
 def print_companion(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -119,18 +133,20 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
         press = _prepare(pack, made, theme, paper, templates, key=key)
         order = Order(press.work, cut(made.html, made.css, press.work.styles))
         order.settle()
-        return _printed(press, order, said, key or pack, {face.family for face in theme.faces})
+        return _printed(press, order, said, key or pack, theme)
 
 
-def _printed(press: _Press, order: Order, said: list[str], pack: Pack, families: set[str]) -> Printed:
+def _printed(press: _Press, order: Order, said: list[str], pack: Pack, theme: Theme) -> Printed:
     """Join the pieces; return the document with all that is to be said of it."""
     pieces = order.drawn()
-    foreign = list(_foreign(pieces, pack, families))
+    foreign = list(_foreign(pieces, pack, {face.family for face in theme.faces}))
     # A face that is not the theme's is in none of its files.
-    pdf = b"" if foreign else joined(order.chunks[0].head, pieces, press.work.files)
+    pdf = b"" if foreign else joined(order.chunks[0].head, pieces, press.work.files, theme.folio)
     heard = [*chain.from_iterable(piece.said for piece in pieces), *said]
     found = [*press.made.problems, *_complaints(heard, press.pack), *foreign]
-    return Printed(pdf, sum(piece.pages for piece in pieces), order.anchors, found)
+    begins = enumerate(chain.from_iterable(piece.starts for piece in pieces), 1)
+    starts = [(page, start) for page, start in begins if start]
+    return Printed(pdf, sum(piece.pages for piece in pieces), order.anchors, found, starts)
 
 
 def _whole(made: Handout) -> Handout:

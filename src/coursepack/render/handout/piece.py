@@ -12,6 +12,8 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from coursepack.render.handout.starts import Start
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,7 +45,7 @@ class Piece:
     `marks` are bookmarks: page, level, words, x and y in pt, and whether it is open or closed. `leaves` are pages and
     `tops` the outermost elements among the objects, `parents` the entries of the parent tree, `notes` how many notes
     are named, `leads` the anchors elsewhere that it links to, `media` the digests of the pictures in it, `said` the
-    engine's complaints.
+    engine's complaints, `starts` where its pages begin in the text.
     """
 
     pages: int
@@ -59,6 +61,7 @@ class Piece:
     dests: tuple[tuple[str, bytes], ...] = ()
     parents: tuple[bytes, ...] = ()
     objects: tuple[bytes, ...] = ()
+    starts: tuple[Start | None, ...] = ()
 
     def packed(self) -> bytes:
         """Write the piece: a line of facts, then the bytes that they speak of."""
@@ -80,6 +83,7 @@ def unpacked(data: bytes) -> Piece:
     dests, parents = facts.pop("dests"), facts.pop("parents")
     kept: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in facts.items()}
     kept["faces"] = tuple(_face(face) for face in facts["faces"])
+    kept["starts"] = tuple(Start(**start) if start else None for start in facts["starts"])
     kept["marks"] = tuple(tuple(mark) for mark in facts["marks"])
     last = len(dests) + parents
     return Piece(

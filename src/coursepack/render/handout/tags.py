@@ -69,12 +69,13 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 </rdf:RDF>"""
 
 
-def claim(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-    """Say that the file is PDF/UA-1 too, in metadata that are not packed, and number its pages from 1."""
+def claim(pdf: Any, folio: str = "") -> None:  # noqa: ANN401 pydyf has no types
+    """Say that the file is PDF/UA-1 too, in metadata that are not packed; number its pages from 1, after a `folio`."""
     metadata = pdf.objects[int(bytes(pdf.catalog["Metadata"]).split()[0])]
     metadata.compress = False
     metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", _UA)]
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+    label = {"S": "/D", "P": pydyf.String(folio)} if folio else {"S": "/D"}
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary(label)])})
 
 
 def prefer(pdf: Any, *, upright: bool, leftward: bool) -> None:  # noqa: ANN401 pydyf has no types

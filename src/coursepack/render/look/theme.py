@@ -193,6 +193,8 @@ class Theme(_Model):
     black: bool = False
     # What pages are coloured with; nothing is the paper's own white.
     tint: str = ""
+    # What numbers of pages have before them.
+    folio: str = ""
     logo: Logo | None = None
 
 

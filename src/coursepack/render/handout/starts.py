@@ -1,0 +1,174 @@
+"""Where pages begin in the text: read off laid-out pages, and marked in a document that is set in another way.
+
+Both have the same elements under the same ids. A place is said as the last id before an element, the element's kind,
+how many of this kind stand there since that id, and how many of its letters and figures come before. Signs and blanks
+are not counted: hyphens at the ends of lines are none of the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from weasyprint.document import Document
+
+# What stands in the margin, or at the foot: it is laid out elsewhere than it is written.
+_ASIDE = {"note-at", "points-at", "points", "note"}
+# Elements without an end.
+_VOID = {"img", "br", "col", "hr", "meta", "link", "wbr"}
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a page begins: in the element `number` of a `tag` since an `anchor`, after so many `letters` of it."""
+
+    anchor: str
+    tag: str
+    number: int
+    letters: int
+
+    @property
+    def element(self) -> tuple[str, str, int]:
+        """Which element it is in."""
+        return self.anchor, self.tag, self.number
+
+
+def starts(document: Document) -> Iterator[Start | None]:
+    """Yield for each page where its text begins; nothing for a page that is empty or goes on with a table's head."""
+    names: dict[Any, tuple[str, str, int]] = {}
+    seen: Counter[Any] = Counter()
+    for page in document.pages:
+        root = page._page_box.children[0]  # noqa: SLF001 the boxes have no public name
+        names = names or _names(root.element)
+        found = list(_lines(root, seen))
+        first = found[0][0] if found else None
+        yield Start(*names[first], seen[first]) if first in names else None
+        for element, letters in found:
+            seen[element] += letters
+
+
+def _names(root: Any) -> dict[Any, tuple[str, str, int]]:  # noqa: ANN401 an element of the source
+    """Name every element as `Start` does."""
+    found, anchor, counts = dict[Any, tuple[str, str, int]](), "", Counter[str]()
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.get("id"):
+            anchor, counts = element.get("id"), Counter()
+        counts[element.tag] += 1
+        found[element] = (anchor, element.tag, counts[element.tag])
+    return found
+
+
+def _lines(box: Any, seen: Mapping[Any, int]) -> Iterator[tuple[Any, int]]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield the lines and pictures of a page in the order of the text: the element, and its letters on the line."""
+    if isinstance(box, boxes.ReplacedBox):
+        yield box.element, 0
+    elif isinstance(box, boxes.LineBox):
+        yield box.element, sum(map(_letters, _texts(box)))
+    elif not _elsewhere(box, seen):
+        for child in getattr(box, "children", ()):
+            yield from _lines(child, seen)
+
+
+def _elsewhere(box: Any, seen: Mapping[Any, int]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a box is none of the text that goes on: a note, or the head of a table that is repeated."""
+    if isinstance(box, AbsolutePlaceholder) or not box.is_in_normal_flow():
+        return True
+    repeated = isinstance(box, boxes.TableRowGroupBox) and box.is_header
+    return repeated and any(element in seen for element in box.element.iter())
+
+
+def _texts(box: Any) -> Iterator[str]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield the texts of a line that are written in the source."""
+    if isinstance(box, boxes.TextBox):
+        if "::" not in box.element_tag:
+            yield box.text
+    elif not isinstance(box, AbsolutePlaceholder) and box.is_in_normal_flow():
+        for child in getattr(box, "children", ()):
+            yield from _texts(child)
+
+
+def _letters(text: str) -> int:
+    return sum(letter.isalnum() for letter in text)
+
+
+def marked(html: str, begins: Sequence[tuple[int, Start]], mark: str) -> str:
+    """Put a mark where pages begin; `mark` has `{}` for the number of one."""
+    finder = _Finder(html, begins)
+    finder.feed(html)
+    finder.close()
+    pieces, last = list[str](), 0
+    for offset, page in sorted(finder.found):
+        pieces += [html[last:offset], mark.format(page)]
+        last = offset
+    return "".join([*pieces, html[last:]])
+
+
+class _Finder(HTMLParser):
+    """Finds where in the source pages begin."""
+
+    def __init__(self, html: str, begins: Sequence[tuple[int, Start]]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.wanted: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
+        for page, start in begins:
+            self.wanted.setdefault(start.element, []).append((start.letters, page))
+        self.lines = list(accumulate((len(line) + 1 for line in html.split("\n")), initial=0))
+        self.found: list[tuple[int, int]] = []
+        self.anchor, self.counts = "", Counter[str]()
+        # What is looked for in the element that was met last, letters that were passed, and how deep it is aside.
+        self.open: list[tuple[int, int]] = []
+        self.passed = 0
+        self.aside = 0
+
+    def place(self) -> int:
+        """Return where in the source the parser is."""
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Count an element."""
+        given = dict(attrs)
+        if given.get("id"):
+            self.anchor, self.counts = given["id"] or "", Counter()
+        self.counts[tag] += 1
+        if self.aside or not _ASIDE.isdisjoint((given.get("class") or "").split()):
+            self.aside += tag not in _VOID
+        found = self.wanted.pop((self.anchor, tag, self.counts[tag]), None)
+        if found:
+            self.open, self.passed = sorted(found), 0
+            after = self.place() + len(self.get_starttag_text() or "") * (tag not in _VOID)
+            self.take(after)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Count an element that has its end in it, as any other without one."""
+        self.handle_starttag(tag, attrs)
+        if self.aside and tag not in _VOID:
+            self.aside -= 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """Come out of what stands aside."""
+        if self.aside and tag not in _VOID:
+            self.aside -= 1
+
+    def handle_data(self, data: str) -> None:
+        """Count letters."""
+        if not self.aside and self.open:
+            for offset, letter in enumerate(data):
+                if letter.isalnum():
+                    self.take(self.place() + offset)
+                    self.passed += 1
+
+    def take(self, place: int) -> None:
+        """Mark what begins after the letters that are passed."""
+        while self.open and self.open[0][0] <= self.passed:
+            self.found.append((place, self.open.pop(0)[1]))

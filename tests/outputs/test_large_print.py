@@ -1,0 +1,84 @@
+"""Large print, beside the pages that a class has."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from coursepack.build import ready
+from coursepack.outputs import large_print, pdf
+
+if TYPE_CHECKING:
+    from coursepack.outputs.output import Made
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "course"
+MM = 72 / 25.4
+# Where the margin for numbers begins, in pt; the height of a line.
+MARGIN, LINE = (20 + 148 + 5) * MM, 24
+
+
+@pytest.fixture(scope="module")
+def made() -> Made:
+    return large_print.make(ready(GOLDEN, paper=large_print.OUTPUT.paper("a4")), None, "a4")
+
+
+@pytest.fixture(scope="module")
+def usual() -> list[str]:
+    """Return the first line of every usual page, below its head; nothing of one that begins with a display."""
+    found, top = [], (297 - 26) * MM
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf.make(ready(GOLDEN), None, "a4").data), 1):
+        left = 24 * MM if number % 2 else 66 * MM
+        found.append(page.get_textpage().get_text_bounded(left, top - 18, left + 120 * MM, top).strip())
+    return found
+
+
+def marks(data: bytes) -> list[tuple[int, str]]:
+    """Return the numbers in the margins, each with the words of the line that it stands beside."""
+    found = []
+    for page in pypdfium2.PdfDocument(data):
+        text = page.get_textpage()
+        for number in text.get_text_bounded(left=MARGIN).split():
+            places = [text.get_charbox(place) for place in range(text.count_chars())]
+            bottom = next(box[1] for place, box in enumerate(places)
+                          if box[0] > MARGIN and text.get_text_range(place, len(number)) == number)  # fmt: skip
+            beside = text.get_text_bounded(right=MARGIN, bottom=bottom - LINE, top=bottom + LINE)
+            found.append((int(number), beside.replace("\r\n", " ")))
+    return found
+
+
+def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usual: list[str]) -> None:
+    found = marks(made.data)
+    numbers = [number for number, _ in found]
+    assert numbers == sorted(set(numbers))
+    # The cover, a page for notes and the index have none.
+    assert len(numbers) >= len(usual) - 6
+    compared = [(usual[number - 1].split()[0], beside) for number, beside in found if usual[number - 1]]
+    assert len(compared) > 4
+    assert not [(word, beside) for word, beside in compared if word not in beside]
+
+
+def test_its_own_pages_are_counted_apart(made: Made) -> None:
+    document = pypdfium2.PdfDocument(made.data)
+    assert [document.get_page_label(number) for number in (1, 2)] == ["L\u00a02", "L\u00a03"]
+    contents = document[2].get_textpage().get_text_range()
+    assert "L\u00a05" in contents.replace("L 5", "L\u00a05")
+    heads = [page.get_textpage().get_text_bounded(bottom=(297 - 22) * MM).strip() for page in document]
+    assert "Contents" in heads[2]
+    assert not [head for head in heads if head[:1].isdigit()]
+
+
+def test_nothing_is_small_or_slanted(made: Made) -> None:
+    with pikepdf.open(BytesIO(made.data)) as file:
+        fonts = {str(font.BaseFont) for page in file.pages for font in page.Resources.Font.values()}
+    assert not [name for name in fonts if "Italic" in name]
+
+
+def test_the_marks_are_no_text_to_listen_to(made: Made) -> None:
+    with pikepdf.open(BytesIO(made.data)) as file:
+        outline = [str(item.title) for item in file.open_outline().root]
+    assert not [title for title in outline if title[:1].isdigit()]

@@ -1,0 +1,84 @@
+"""Where pages begin, and the same places in the source. Pages are 200 by 100 pt: eight lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.handout.laying import Laying, Wanted
+from coursepack.render.handout.starts import Start, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Lay = Callable[..., Laying]
+    Page = Callable[[str], str]
+
+WORDS = " ".join(f"word{number}" for number in range(80))
+BREAK = 'style="break-before:page"'
+
+
+def begun(laying: Lay, page: Page, body: str, css: str = "") -> list[Start | None]:
+    return list(laying(css).piece(Wanted(page(body), 1)).starts)
+
+
+def shown(laying: Lay, page: Page, body: str, css: str = "") -> str:
+    """Return the source with the numbers of pages where they begin."""
+    found = begun(laying, page, body, css)
+    begins = [(number, start) for number, start in enumerate(found, 1) if start]
+    return re.sub(".*<body>|</body>.*", "", marked(page(body), begins, "[{}]"))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (f'<h1 id="a">A</h1><p {BREAK}>B</p>', f'<h1 id="a">[1]A</h1><p {BREAK}>[2]B</p>'),
+        (f'<ul id="a"><li>A</li><li {BREAK}>B</li></ul>', f'<ul id="a"><li>[1]A</li><li {BREAK}>[2]B</li></ul>'),
+        (f'<p id="a">A</p><p {BREAK}><em>B</em> c</p>', f'<p id="a">[1]A</p><p {BREAK}>[2]<em>B</em> c</p>'),
+    ],
+)
+def test_a_page_begins_with_an_element(laying: Lay, page: Page, body: str, wanted: str) -> None:
+    assert shown(laying, page, body) == wanted
+
+
+def test_a_page_begins_inside_a_paragraph(laying: Lay, page: Page) -> None:
+    own = laying()
+    body = f'<p id="a">Before</p><p>{WORDS}</p>'
+    marks = re.findall(r"(\w*)\s?\[(\d)\](\w+)", shown(laying, page, body))
+    document = own.layout(page(body), "", 1)
+    assert len(document.pages) > 2
+    for (before, number, after), sheet in zip(marks[1:], document.pages[1:], strict=True):
+        (line,) = [box for box in sheet._page_box.descendants() if hasattr(box, "text")][:1]  # noqa: SLF001 no public name
+        assert line.text.split()[0] == after
+        assert int(number) > 1
+        assert int(before.removeprefix("word")) == int(after.removeprefix("word")) - 1
+
+
+def test_what_stands_aside_is_not_counted(laying: Lay, page: Page) -> None:
+    """The words of a note are in the paragraph that it is to, and in none of its lines."""
+    note = '<span class="note-at" style="position:absolute;left:0">of another colour</span>'
+    plain, noted = f'<p id="a">{WORDS}</p>', f'<p id="a">word0 {note}{WORDS[6:]}</p>'
+    assert shown(laying, page, noted).replace(note, "") == shown(laying, page, plain)
+
+
+def test_the_head_of_a_table_that_is_repeated_begins_no_page(laying: Lay, page: Page) -> None:
+    rows = "".join(f"<tr><td>row {number}</td></tr>" for number in range(12))
+    body = f'<table id="a"><thead><tr><th>Head</th></tr></thead><tbody>{rows}</tbody></table>'
+    found = re.findall(r"<t[dh]>\[\d\][^<]*", shown(laying, page, body))
+    assert found[0] == "<th>[1]Head"
+    assert all(one.startswith("<td>") for one in found[1:])
+    assert len(found) > 1
+
+
+def test_an_empty_page_has_no_beginning(laying: Lay, page: Page) -> None:
+    assert begun(laying, page, f'<p id="a">A</p><div {BREAK}></div><p id="b" {BREAK}>B</p>')[1:-1] in ([], [None])
+
+
+def test_hyphens_at_the_ends_of_lines_are_no_letters(laying: Lay, page: Page) -> None:
+    long = " ".join(["internationalisation"] * 40)
+    made = shown(laying, page, f'<p id="a" lang="en">{long}</p>', "p{hyphens:auto}")
+    assert len(re.findall(r"\[\d\]", made)) == len(
+        begun(laying, page, f'<p id="a" lang="en">{long}</p>', "p{hyphens:auto}")
+    )
