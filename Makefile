@@ -98,8 +98,8 @@ clean: ## remove what was made
 	@rm -rf build/*
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
-	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, thrifty, black)  PER=$$PER  EDITION=teacher or student  PYTHON=$(PYTHON)"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
+	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, a5, thrifty, black, cream)  PER=$$PER  EDITION=teacher or student  PYTHON=$(PYTHON)"
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)
