@@ -84,7 +84,7 @@ def test_a_course_with_mistakes_ends_with_1_and_says_how_many(
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["--unit", "9"], "unknown-unit"), (["--paper", "a5"], "unknown-paper")],
+    [(["--unit", "9"], "unknown-unit"), (["--paper", "a6"], "unknown-paper")],
 )
 def test_what_is_asked_for_and_is_not_there_is_a_problem(
     course: Callable[..., Path], out: str, capsys: pytest.CaptureFixture[str], arguments: list[str], code: str

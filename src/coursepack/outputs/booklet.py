@@ -31,7 +31,9 @@ def make(ready: Ready, unit: PackPart | None, paper: str, **given: Any) -> Made:
     with reporting(own.templates):
         printed = made(pages.print_handout(ready.pack, own.theme, page, own.templates, unit))
     at = (unit or ready.pack.units[0]).part.span
-    imposed = impose.impose(printed.data, wish(given, sheet=(sheet.width, sheet.height)), at)
+    # Marks want a sheet that is larger than what it is cut to.
+    size = None if given["marks"] else (sheet.width, sheet.height)
+    imposed = impose.impose(printed.data, wish(given, sheet=size), at)
     return replace(printed, data=imposed.data, size=imposed.size)
 
 
