@@ -75,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         return _report(error.problems, writes=options.writes)
     except budget.TOO_MUCH as error:
-        return _report([budget.exceeded(error, options.course)], writes=options.writes)
+        named = options.course if "course" in options else options.file
+        return _report([budget.exceeded(error, named)], writes=options.writes)
     except DeliveryError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

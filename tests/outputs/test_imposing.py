@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pikepdf
 import pytest
@@ -68,6 +69,14 @@ def test_an_option_that_is_not_understood_ends_with_2(file: Path, arguments: lis
 def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["impose", str(tmp_path / "none.pdf")]) == 1
     assert "error[missing-file]: there is no such file" in capsys.readouterr().err
+
+
+def test_what_takes_too_much_is_said(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pypdf.PdfWriter.write", Mock(side_effect=MemoryError))
+    assert main(["impose", str(file)]) == 1
+    assert "error[too-much]" in capsys.readouterr().err
 
 
 def test_what_is_no_pdf_is_said_and_nothing_is_written(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from coursepack.outputs import large_print, pdf
 if TYPE_CHECKING:
     from coursepack.outputs.output import Made
 
+EXERCISES = Path(__file__).parents[1] / "golden" / "exercises"
 GOLDEN = Path(__file__).parents[1] / "golden" / "course"
 MM = 72 / 25.4
 # Where the margin for numbers begins, in pt; the height of a line.
@@ -60,6 +61,14 @@ def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usua
     compared = [(usual[number - 1].split()[0], beside) for number, beside in found if usual[number - 1]]
     assert len(compared) > 4
     assert not [(word, beside) for word, beside in compared if word not in beside]
+
+
+def test_an_exercise_of_a_thrifty_page_has_that_pages_number() -> None:
+    paper = "thrifty"
+    data = large_print.make(ready(EXERCISES, paper=large_print.OUTPUT.paper(paper)), None, paper).data
+    # The cover and the index have none.
+    last = len(pypdfium2.PdfDocument(pdf.make(ready(EXERCISES, paper=paper), None, paper).data))
+    assert [number for number, _ in marks(data)] == list(range(2, last))
 
 
 def test_its_own_pages_are_counted_apart(made: Made) -> None:
