@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from coursepack.outputs.companion import made, paper_of
+from coursepack.outputs.companion import handout, made, paper_of
 from coursepack.outputs.imposing import CREEP, FLIP, MARKS, SIGNATURE, wish
 from coursepack.outputs.output import Later, Output, companion_files
 from coursepack.render.look import papers
-from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
     from coursepack.press import impose
-    from coursepack.render.handout import pages
 else:
-    pages, impose = Later("coursepack.render.handout.pages"), Later("coursepack.press.impose")
+    impose = Later("coursepack.press.impose")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, **given: Any) -> Made:  # noqa: ANN401 of its options
@@ -27,9 +25,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, **given: Any) -> Made:
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
-    own, sheet, page = ready.design, paper_of(ready, paper), paper_of(ready, papers.half(paper))
-    with reporting(own.templates):
-        printed = made(pages.print_handout(ready.pack, own.theme, page, own.templates, unit))
+    sheet, printed = paper_of(ready, paper), made(handout(ready, unit, papers.half(paper)))
     at = (unit or ready.pack.units[0]).part.span
     # Marks want a sheet that is larger than what it is cut to.
     size = None if given["marks"] else (sheet.width, sheet.height)

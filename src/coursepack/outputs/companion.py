@@ -61,6 +61,17 @@ def printed(  # noqa: PLR0913 what is printed, and what it says
         return pages.print_companion(ready.pack, own.theme, size, own.templates, unit, name=name, key=key, more=more)
 
 
+def handout(ready: Ready, unit: PackPart | None, paper: str, beside: Printed | None = None) -> Printed:
+    """Print the handout of the course or of one unit; it is marked where the pages begin that it has `beside` these.
+
+    Raises:
+        ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
+    """
+    own, size = ready.design, paper_of(ready, paper)
+    with reporting(own.templates):
+        return pages.print_handout(ready.pack, own.theme, size, own.templates, unit, beside=beside)
+
+
 def require(ready: Ready, unit: PackPart | None, what: str, wanted: Callable[[Item], bool]) -> None:
     """See to it that there is anything to print.
 

@@ -6,19 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coursepack import build
-from coursepack.outputs.companion import made, paper_of
-from coursepack.outputs.output import Later, Output, companion_files
+from coursepack.outputs.companion import handout, made
+from coursepack.outputs.output import Output, companion_files
 from coursepack.render.look import papers
-from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
-    from coursepack.render.handout import pages
-    from coursepack.render.handout.pages import Printed
-else:
-    pages = Later("coursepack.render.handout.pages")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
@@ -28,14 +23,8 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
     usual = build.ready(ready.root, ready.pack.copy, paper)
-    beside = _printed(usual, usual.unit(unit.part.stem) if unit else None, paper)
-    return made(_printed(ready, unit, paper, beside))
-
-
-def _printed(ready: Ready, unit: PackPart | None, paper: str, beside: Printed | None = None) -> Printed:
-    own, size = ready.design, paper_of(ready, paper)
-    with reporting(own.templates):
-        return pages.print_handout(ready.pack, own.theme, size, own.templates, unit, beside=beside)
+    beside = handout(usual, usual.unit(unit.part.stem) if unit else None, paper)
+    return made(handout(ready, unit, paper, beside))
 
 
 OUTPUT = Output(

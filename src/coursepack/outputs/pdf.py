@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from coursepack.language import counted
 from coursepack.outputs import pagenumbers
-from coursepack.outputs.companion import made, paper_of
+from coursepack.outputs.companion import handout, made
 from coursepack.outputs.output import PIECES, Files, Later, Option, Output
-from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
@@ -17,10 +16,9 @@ if TYPE_CHECKING:
     from coursepack.pack import PackPart
     from coursepack.press import sides as counting
     from coursepack.press.sides import Sides
-    from coursepack.render.handout import pages as press
     from coursepack.render.look.theme import Theme
 else:
-    press, counting = Later("coursepack.render.handout.pages"), Later("coursepack.press.sides")
+    counting = Later("coursepack.press.sides")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None = None) -> Made:
@@ -31,11 +29,13 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None 
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
-    own, size = ready.design, paper_of(ready, paper)
-    with reporting(own.templates):
-        printed = press.print_handout(ready.pack, own.theme, size, own.templates, unit)
+    printed = handout(ready, unit, paper)
     done = made(printed, {pagenumbers.SUFFIX: pagenumbers.written(printed.anchors, ready.inputs)})
-    return replace(done, size=f"{done.size}\n{run(counting.sides(done.data), copies, own.theme)}") if copies else done
+    return (
+        replace(done, size=f"{done.size}\n{run(counting.sides(done.data), copies, ready.design.theme)}")
+        if copies
+        else done
+    )
 
 
 def run(one: Sides, copies: int, theme: Theme) -> str:
