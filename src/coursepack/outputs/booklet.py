@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursepack.outputs.companion import handout, made, paper_of
 from coursepack.outputs.imposing import CREEP, FLIP, MARKS, SIGNATURE, wish
-from coursepack.outputs.output import Later, Output, companion_files
+from coursepack.outputs.output import PIECES, Later, Output, companion_files
 from coursepack.render.look import papers
 
 if TYPE_CHECKING:
@@ -39,5 +39,6 @@ OUTPUT = Output(
     companion_files("booklet"),
     (SIGNATURE, CREEP, FLIP, MARKS),
     rank=12,
+    shared=PIECES,
     paper=papers.half,
 )

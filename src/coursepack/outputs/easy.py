@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coursepack.outputs.companion import handout, made
-from coursepack.outputs.output import Output, companion_files
+from coursepack.outputs.output import PIECES, Output, companion_files
 from coursepack.render.look import papers
 
 if TYPE_CHECKING:
@@ -29,5 +29,6 @@ OUTPUT = Output(
     make,
     companion_files("easy"),
     rank=16,
+    shared=PIECES,
     paper=partial(papers.edition, "easy"),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coursepack import build
 from coursepack.outputs.companion import handout, made
-from coursepack.outputs.output import Output, companion_files
+from coursepack.outputs.output import PIECES, Output, companion_files
 from coursepack.render.look import papers
 
 if TYPE_CHECKING:
@@ -32,5 +32,6 @@ OUTPUT = Output(
     make,
     companion_files("large-print"),
     rank=14,
+    shared=PIECES,
     paper=partial(papers.edition, "large"),
 )

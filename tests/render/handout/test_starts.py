@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.render.handout.laying import Laying, Wanted
+from coursepack.render.handout.bench import Wanted
 from coursepack.render.handout.starts import Start, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from coursepack.render.handout.laying import Laying
 
     Lay = Callable[..., Laying]
     Page = Callable[[str], str]
@@ -21,7 +23,9 @@ BREAK = 'style="break-before:page"'
 
 
 def begun(laying: Lay, page: Page, body: str, css: str = "") -> list[Start | None]:
-    return list(laying(css).piece(Wanted(page(body), 1)).starts)
+    found = laying(css).drawn(Wanted(page(body), odd=True), 1)
+    assert found
+    return list(found.starts)
 
 
 def shown(laying: Lay, page: Page, body: str, css: str = "") -> str:
@@ -47,7 +51,7 @@ def test_a_page_begins_inside_a_paragraph(laying: Lay, page: Page) -> None:
     own = laying()
     body = f'<p id="a">Before</p><p>{WORDS}</p>'
     marks = re.findall(r"(\w*)\s?\[(\d)\](\w+)", shown(laying, page, body))
-    document = own.layout(page(body), "", 1)
+    document, _ = own.bench().layout(page(body), "", 1)
     assert len(document.pages) > 2
     for (before, number, after), sheet in zip(marks[1:], document.pages[1:], strict=True):
         (line,) = [box for box in sheet._page_box.descendants() if hasattr(box, "text")][:1]  # noqa: SLF001 no public name
