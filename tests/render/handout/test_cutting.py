@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.render.handout.cutting import UNKNOWN, Chunk, cut, whole
+from coursepack.render.handout.cutting import UNKNOWN, Chunk, counted_apart, cut, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,3 +108,8 @@ def test_the_page_of_what_is_far_is_written_and_of_what_is_near_is_not() -> None
     assert chunk.far() == {"from-1": "a&b", "from-2": "c"}
     written = '<span id="from-1"> (p. 7)</span>|<span id="from-2"></span>'
     assert chunk.numbered((), {"a&b": 7, "c": 9}, {"from-1"}).body == written
+
+
+def test_what_numbers_of_pages_have_before_them_stands_in_references_too() -> None:
+    far = '<span id="from-1" data-far="#a">, page {page}</span> {page}'
+    assert counted_apart(far, "L ") == '<span id="from-1" data-far="#a">, page L {page}</span> {page}'

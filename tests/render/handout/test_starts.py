@@ -67,6 +67,16 @@ def test_what_stands_aside_is_not_counted(laying: Lay, page: Page) -> None:
     assert shown(laying, page, noted).replace(note, "") == shown(laying, page, plain)
 
 
+def test_a_page_that_a_reference_says_is_not_counted(laying: Lay, page: Page) -> None:
+    """Whether it is said depends on where it stands."""
+    far, none = ('<span id="from-1">on page 12</span>', '<span id="from-1"></span>')
+    said, silent = (shown(laying, page, f'<p id="a">word0 {one}{WORDS[6:]}</p>') for one in (far, none))
+    assert silent.count("[") > 1
+    begins = [re.findall(r"\[\d\](\w+)", text) for text in (said, silent)]
+    assert begins[0][0] == begins[1][0]
+    assert far in said
+
+
 def test_the_head_of_a_table_that_is_repeated_begins_no_page(laying: Lay, page: Page) -> None:
     rows = "".join(f"<tr><td>row {number}</td></tr>" for number in range(12))
     body = f'<table id="a"><thead><tr><th>Head</th></tr></thead><tbody>{rows}</tbody></table>'

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,6 +92,11 @@ def cut(html: str, css: str, styles: Callable[[str], Mapping[int, tuple[str, str
         else:
             chunks += _opened(Chunk(head, part, side or ""), opens=opens)
     return chunks
+
+
+def counted_apart(html: str, folio: str) -> str:
+    """Put what numbers of pages have before them into references that say one."""
+    return _FAR.sub(lambda found: found[0].replace("{page}", f"{escape(folio)}{{page}}"), html)
 
 
 def whole(html: str) -> Chunk:

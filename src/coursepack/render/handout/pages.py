@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout import index
-from coursepack.render.handout.cutting import cut, whole
+from coursepack.render.handout.cutting import counted_apart, cut, whole
 from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.join import joined
 from coursepack.render.handout.laying import Laying
@@ -100,6 +100,8 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     is marked where the pages begin that it has `beside` these, set in another way.
     """
     made = _whole(handout(pack, theme, paper, templates, only, key=key))
+    if theme.folio:
+        made = replace(made, html=counted_apart(made.html, theme.folio))
     if beside:
         made = replace(made, html=marked(made.html, beside.starts, _USUAL))
     with listening(templates) as said:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # What stands in the margin, or at the foot: it is laid out elsewhere than it is written.
 _ASIDE = {"note-at", "points-at", "points", "note"}
+# How the pages that references say are named: whether one is said depends on where it stands.
+_FAR = "from-"
 # Elements without an end.
 _VOID = {"img", "br", "col", "hr", "meta", "link", "wbr"}
 
@@ -91,7 +93,7 @@ def _elsewhere(box: Any, seen: Mapping[Any, int]) -> bool:  # noqa: ANN401 Weasy
 def _texts(box: Any) -> Iterator[str]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield the texts of a line that are written in the source."""
     if isinstance(box, boxes.TextBox):
-        if "::" not in box.element_tag:
+        if "::" not in box.element_tag and not (box.element.get("id") or "").startswith(_FAR):
             yield box.text
     elif not isinstance(box, AbsolutePlaceholder) and box.is_in_normal_flow():
         for child in getattr(box, "children", ()):
@@ -141,7 +143,8 @@ class _Finder(HTMLParser):
         if given.get("id"):
             self.anchor, self.counts = given["id"] or "", Counter()
         self.counts[tag] += 1
-        if self.aside or not _ASIDE.isdisjoint((given.get("class") or "").split()):
+        beside = not _ASIDE.isdisjoint((given.get("class") or "").split())
+        if self.aside or beside or (given.get("id") or "").startswith(_FAR):
             self.aside += tag not in _VOID
         found = self.wanted.pop((self.anchor, tag, self.counts[tag]), None)
         if found:
