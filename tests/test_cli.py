@@ -104,6 +104,23 @@ def test_check_finds_mistakes_and_makes_nothing(
     assert main(["check", str(course({"glossary.yaml": "a: b: c"}))]) == 1
 
 
+def test_check_looks_at_finished_pages_if_it_is_asked_to(
+    course: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Water runs downhill, and makes a river of what was a brook before it met others.\n\n" * 19
+    unit = f"---\nallow: {{page-stub: So it is.}}\n---\n# Water\n\n## Springs\n\n{text}"
+    files = {"course.yaml": "title: Rivers\nnotes-page: false\nfront: []\nback: []\n", "units/01-water.md": unit}
+    root = str(course(files))
+    # An answer to what was not looked for is not said to be one to nothing.
+    assert main(["check", root]) == main(["check", root, "--print", "--paper", "letter"]) == 0
+    said = capsys.readouterr().err
+    assert "page-stub" not in said
+    assert "unused-answer" not in said
+    bare = str(course({**files, "units/01-water.md": unit.partition("---\n# ")[2].join(["# ", ""])}))
+    assert main(["check", bare, "--print"]) == 0
+    assert "note[page-stub]" in capsys.readouterr().err
+
+
 def test_check_finds_a_mistake_that_only_one_output_has(course: Callable[..., Path]) -> None:
     assert main(["check", str(course({"templates/parts/cover.html.j2": "{{ nothing }}"}))]) == 1
 

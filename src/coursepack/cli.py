@@ -145,6 +145,8 @@ def _parser() -> ArgumentParser:
             _add(command, option.flag, option.help, option.settings)
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
+    check.add_argument("--print", action="store_true", dest="pages", help="look at the handout's finished pages, too")
+    _add_paper(check)
     check.set_defaults(run=_check, writes=False)
     watch = commands.add_parser("watch", help="show pages and slides in a browser, anew when a file is saved")
     watch.add_argument("course", type=Path, help="the course's folder")
@@ -174,6 +176,10 @@ def _add_common(command: ArgumentParser, *, several: bool = False) -> None:
         command.add_argument("--unit", action="append", default=[], help="only this unit; may be said several times")
     else:
         command.add_argument("--unit", help="only this unit: its number, or its file's name")
+    _add_paper(command)
+
+
+def _add_paper(command: ArgumentParser) -> None:
     command.add_argument("--paper", default="a4", help="a4, letter, a5, thrifty, black, cream, or letter-thrifty-black")
 
 
@@ -283,8 +289,9 @@ def _packs(options: Namespace) -> None:
 
 
 def _check(options: Namespace) -> None:
-    course = _verdict(options.course, Copy("teacher"))
-    made: Made = import_module("coursepack.outputs.check").make(course, None, "a4")
+    course = _verdict(options.course, Copy("teacher"), paper=options.paper)
+    check = import_module("coursepack.outputs.check")
+    made: Made = check.make(course, None, options.paper, pages=options.pages)
     said = made.notices
     _print(said)
     print(f"{options.course}: no errors, {_count(len(said), 'notice')}")

@@ -17,7 +17,7 @@ from coursepack.problem import Problem, Severity, Span, did_you_mean
 from coursepack.validate.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from coursepack.course import Course, Part
     from coursepack.text import Rich
@@ -45,13 +45,13 @@ def left(course: Course, problems: Sequence[Problem]) -> list[Problem]:
     ]
 
 
-def unused(course: Course, problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield the answers in units and blocks to what was not found."""
+def unused(course: Course, problems: Sequence[Problem], unasked: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield the answers in units and blocks to what was not found, but for what was not looked for."""
     places = Places(course.parts())
     found = {(one.code, scope) for one in problems for scope in _scopes(one.span, places)}
     known = {*FINDINGS, *(one.code for one in problems)}
     for one in _answers(course, places):
-        if one.at and (one.code, one.scope) not in found:
+        if one.at and one.code not in unasked and (one.code, one.scope) not in found:
             advice = "Delete it" if one.code in known else did_you_mean(one.code, known) or "Delete it"
             message = f"nothing here is said to be `{one.code}`"
             yield Problem(one.at, "unused-answer", message, advice, Severity.NOTE)

@@ -5,10 +5,13 @@ An editor reads it, and the finished deck is asked for what would keep people ou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.judge import answers, editor
-from coursepack.outputs import slides
+from coursepack.judge import answers, editor, printed
+from coursepack.judge.book import Book
+from coursepack.outputs import pdf, slides
+from coursepack.outputs.companion import paper_of
 from coursepack.outputs.output import Later, Made
 from coursepack.validate.exercises import untested
 
@@ -16,14 +19,16 @@ if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.judge import deck
     from coursepack.pack import PackPart
+    from coursepack.press import laid
+    from coursepack.problem import Problem
     from coursepack.render.slides import audit, markup
 else:
     deck, audit = Later("coursepack.judge.deck"), Later("coursepack.render.slides.audit")
-    markup = Later("coursepack.render.slides.markup")
+    markup, laid = Later("coursepack.render.slides.markup"), Later("coursepack.press.laid")
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
-    """Make the deck, and do not keep it.
+def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bool = False) -> Made:
+    """Make the deck, and do not keep it; so with the handout, if its finished `pages` are to be looked at.
 
     Raises:
         ContentError: what stands in its way.
@@ -32,5 +37,19 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     source = markup.parse(deck.deck(ready, unit, {}).written, ready.course.file.language)
     found = [*ready.notices, *made.notices, *untested(ready.course), *editor.findings(ready.pack)]
     found += audit.audit(made.data, source, ready.design.labels["vague_links"])
-    said = [*answers.left(ready.course, found), *answers.unused(ready.course, found)]
+    found += on_paper(ready, paper) if pages else []
+    unasked = set() if pages else set(printed.FINDINGS)
+    said = [*answers.left(ready.course, found), *answers.unused(ready.course, found, unasked)]
     return Made(b"", made.size, tuple(said))
+
+
+def on_paper(ready: Ready, paper: str) -> list[Problem]:
+    """Print the students' handout, read its pages back, and return what is to be said of them.
+
+    Raises:
+        ContentError: what stands in its way.
+    """
+    students = replace(ready, pack=ready.copy("student"))
+    made = pdf.make(students, None, paper)
+    book = Book(laid.read(made.data), students.pack, paper_of(ready, paper))
+    return [*made.notices, *printed.findings(book)]

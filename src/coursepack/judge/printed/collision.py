@@ -1,0 +1,46 @@
+"""Words that lie on others, or beyond the edge of what can be printed."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from coursepack.judge.book import MM
+from coursepack.press.laid import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coursepack.judge.book import Book
+    from coursepack.press.laid import Line, Run
+    from coursepack.problem import Problem
+
+# What shares more than this in both directions collides (pt); nearer to the edge than this no printer prints (mm).
+_SEAM, _EDGE = 1.5, 4
+# So many letters of a line tell which it is.
+_WORDS = 30
+
+
+def find(book: Book) -> Iterator[Problem]:
+    """Yield the words that meet those of another line, or the edge of the paper."""
+    for page in book.pages.pages:
+        edge = _EDGE * MM
+        runs = sorted(((run, line) for line in page.lines for run in line.runs), key=lambda one: -one[0].box.top)
+        for number, (run, line) in enumerate(runs):
+            other = next((one for one, its in _level(runs[number + 1 :], run) if its is not line), None)
+            out = run.box.left < edge or run.box.right > page.width - edge or run.box.bottom < edge
+            if other or out:
+                what = f"has “{_short(run.words)}” {f'on “{_short(other.words)}”' if other else 'beyond its edge'}"
+                at = Place(page.number, run.box.top)
+                yield book.note(at, "collision", what, "Write it shorter, or give it more room")
+
+
+def _level(runs: Sequence[tuple[Run, Line]], run: Run) -> Iterator[tuple[Run, Line]]:
+    """Yield those of lower runs that a run lies on."""
+    near = takewhile(lambda one: one[0].box.top > run.box.bottom, runs)
+    return (one for one in near if one[0].box.overlap(run.box) > _SEAM)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _WORDS else f"{words[:_WORDS]}…"

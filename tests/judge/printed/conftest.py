@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.judge import printed
+from coursepack.judge.book import Book
+from coursepack.press.laid import Pages, Place
+from laidpages import TOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from coursepack.press.laid import Laid
+
+BODY = """## Springs {#springs}
+
+Water.
+
+```{table}
+id: lengths
+title: Lengths
+columns: [River, km]
+rows: [[Rhine, 1233]]
+```
+
+## Mouths {#mouths}
+
+@table:lengths
+"""
+
+
+@pytest.fixture
+def said(unit: Callable[..., Path]) -> Callable[..., list[tuple[str, int]]]:
+    """Return a function that says what a finding has of pages, with the lines of their author."""
+    made = ready(unit(BODY))
+
+    def say(
+        code: str,
+        *pages: Laid,
+        anchors: dict[str, tuple[int, float]] | None = None,
+        links: Sequence[tuple[int, str]] = (),
+    ) -> list[tuple[str, int]]:
+        places = {name: Place(at, TOP - top) for name, (at, top) in (anchors or {}).items()}
+        led = tuple((Place(at, TOP), name) for at, name in links)
+        book = Book(Pages(pages, places, led), made.pack, made.design.theme.papers["a4"])
+        return [(one.message, one.span.line) for one in printed.FINDINGS[code](book)]
+
+    return say
