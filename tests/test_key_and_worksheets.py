@@ -70,6 +70,22 @@ def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready, kept:
     assert "XQ7MARK A regional arrangement." in said
 
 
+def test_the_key_begins_with_a_line_an_exercise(exercises: Ready, kept: Kept) -> None:
+    first, *others = Reading(kept(key, exercises).data).pages
+    lines = {" ".join(line.split()) for line in first.text.splitlines()}
+    assert {"1.1 a (1)", "1.4 b, c, e (2)", "1.5 False (1)", "1.7 1F 2C 3A 4E 5D (5)", "1.8 a4 b1 c3 d2 (3)"} <= lines
+    assert {"2.3 918,273.0 points (3)", "2.4 XQ7MARK three fifths of fifteen (2)"} <= lines
+    # What has to be judged stands in full on the page that is named.
+    (essay,) = [line for line in lines if line.startswith("2.6 ")]
+    number = int(essay.removeprefix("2.6 p. ").partition(" ")[0])
+    assert "ex-essay" in others[number - 2].text
+
+
+def test_the_key_of_a_unit_has_its_lines_above_the_answers(exercises: Ready) -> None:
+    page = Reading(key.make(exercises, exercises.unit("1"), "a4").data).pages[0]
+    assert page.text.index("1F 2C 3A 4E 5D") < page.text.index("ex-pact")
+
+
 def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready, kept: Kept) -> None:
     first = words(Reading(kept(key, exercises).data))
     other = words(Reading(key.make(ready(EXERCISES, Copy(variant=1)), None, "a4").data))
