@@ -19,6 +19,9 @@ HEADINGS = tuple(f"H{level}" for level in range(1, 7))
 # What begins a line of a transcript, and is named there.
 BLOCKS = ("P", "Caption", "Lbl", "LBody", "Note", "Figure", "Formula", "TH", "TD", "TOCI", "BlockQuote", *HEADINGS)
 
+# What pdfium makes of a hyphen at a line's end, and of one that is marked as soft: that is a text by itself.
+HYPHEN, SOFT = "\x02", "\u00ad"
+
 # What holds words or blocks.
 EITHER = ("LBody", "Note", "BlockQuote")
 
@@ -64,8 +67,8 @@ class Listening:
         words, foot = self.words[self.numbers[page.objgen]].get(number, ("", 0.0))
         # A word that was cut in two at the end of a line is heard whole.
         turned = bool(self.foot) and abs(foot - self.foot) > LINE and not self.cut
-        self.foot, self.cut = foot, words.endswith("\u2010")
-        yield f"{' ' * turned}{words[:-1] if self.cut else words}"
+        self.foot, self.cut = foot, words.endswith((SOFT, "-"))
+        yield f"{' ' * turned}{words.removesuffix(SOFT)}"
 
     def transcript(self, element: pikepdf.Dictionary | None = None) -> list[str]:
         """Return what is heard, a line for each thing, with its role where the words do not tell it."""
@@ -121,4 +124,5 @@ def _text(item: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage) -> str:
     size = raw.FPDFTextObj_GetText(item.raw, words.raw, None, 0)
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFTextObj_GetText(item.raw, words.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-    return buffer.raw[: size - 2].decode("utf-16-le")
+    said = buffer.raw[: size - 2].decode("utf-16-le")
+    return SOFT if said == HYPHEN else said.replace(HYPHEN, "-")

@@ -115,6 +115,17 @@ def test_pages_are_labelled_by_their_printed_numbers(reading: Reading, paper: Pa
         assert str(number) in page.inside(upper).split()
 
 
+def test_the_unit_is_in_the_head_on_the_left_and_the_last_section_on_the_right(reading: Reading, paper: Paper) -> None:
+    heads: dict[str, set[int]] = {}
+    for number, page in enumerate(reading.pages, 1):
+        head = sides(paper, number)[0]
+        words = page.inside(type(head)(head.left, head.top, head.right, paper.height * MM))
+        heads.setdefault(" ".join(words.replace(str(number), "", 1).split()), set()).add(number % 2)
+    assert heads["Unit 1 · Water"] == {0, 1}  # its first page is a right one
+    assert heads["1.3 Debate"] == {1}
+    assert heads["Contents"] == {0}
+
+
 def test_title_and_language_are_said(reading: Reading) -> None:
     root = reading.file.Root
     assert str(root.Lang) == "en-GB"

@@ -22,10 +22,10 @@ _PRINTED = re.compile(r'\bdata-to="#([^"]*)"')
 # What names the page of an anchor in a text, if that is another opening's.
 _FAR = re.compile(r'<span id="(from-\d+)" data-far="#([^"]*)">([^<]*)</span>')
 _ANCHOR = re.compile(r'\bid="([^"]*)"')
-# What crosses pieces: counters but that of pages, what is taken from a target but its page, strings but the head.
+# What crosses pieces: counters but that of pages, what is taken from a target but its page, strings but our own.
 _CROSSING = re.compile(
     r"counter-(?:increment|set|reset)|counters\(|(?<![\w-])counter\(\s*(?!page\s*[,)])|target-text|target-counters"
-    r"|string\(\s*(?!head\b)|element\("
+    r"|string\(\s*(?!(?:head|section)\b)|element\("
 )
 _TARGET = re.compile(r"target-counter\(")
 # So many rules of ours print the page of a target.

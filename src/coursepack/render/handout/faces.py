@@ -32,6 +32,8 @@ _ITALIC, _OBLIQUE = 2, 1
 # What a sign stands for that is drawn with the letter before it (marks of Arabic and Indic): PDF/UA wants something. It
 # is the combining grapheme joiner, which is seen nowhere and passed over by those who search.
 _NOTHING = "\u034f"
+# Who searches types the hyphen of a keyboard: faces draw the other one with the same glyph.
+_TYPED = {"": _NOTHING, "\u2010": "-"}
 
 
 class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
@@ -104,7 +106,7 @@ def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any
         own.add(face)
     for own in found.values():
         own.widths = dict(sorted(own.widths.items()))
-        own.to_unicode = {glyph: text or _NOTHING for glyph, text in sorted(own.to_unicode.items())}
+        own.to_unicode = {glyph: _TYPED.get(text, text) for glyph, text in sorted(own.to_unicode.items())}
     return dict(enumerate(found[name] for name in sorted(found)))
 
 

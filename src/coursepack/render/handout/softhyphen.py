@@ -1,0 +1,52 @@
+"""Says of a hyphen that a line's end brought that it is none of the author's.
+
+Faces draw both with one glyph, so that a reader could not tell them apart: in what is copied or searched every hyphen
+would be the same. Here a glyph stands for the sign that is typed (`faces`), and one that nobody wrote is marked as a
+soft hyphen (ISO 32000-1, 14.8.2.2.3), which those who read or search pass over.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+from weasyprint.draw import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The last glyph of a shown text, with the number that may follow it.
+_LAST = re.compile(rb"(.*)(<[0-9a-f]{4}>|(?<=[0-9a-f])[0-9a-f]{4}>)([-.\d]*)\] TJ", re.DOTALL)
+_SOFT = "\u00ad"
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Have text drawn so; WeasyPrint's own function is put back afterwards."""
+    original = text.draw_first_line
+
+    def draw(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
+        drawn = original(stream, box, *rest)
+        if box.text.endswith(box.style["hyphenate_character"]):
+            _mark(stream)
+        return drawn
+
+    text.draw_first_line = draw
+    try:
+        yield
+    finally:
+        text.draw_first_line = original
+
+
+def _mark(stream: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Part the last glyph from what is shown before it, and say what it is."""
+    found = _LAST.fullmatch(stream.stream[-1])
+    if found is None:
+        return
+    before, glyph, move = found.groups()
+    stream.stream[-1] = before + (b">" if glyph[:1] != b"<" else b"") + b"] TJ"
+    stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(_SOFT)}))
+    stream.show_text(b"<" + glyph.lstrip(b"<") + move)
+    stream.end_marked_content()
