@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, PrivateAttr
 
 from coursepack.block import SEVERAL, Allowed, Block, Id, Model, Step
+from coursepack.problem import Span
 from coursepack.text import Line, Prose, Rich
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from coursepack.coursefile import CourseFile
     from coursepack.labels import Labels
     from coursepack.load.table import Table
-    from coursepack.problem import Span
     from coursepack.values import Values
 
 
@@ -108,9 +108,23 @@ class Entry(Model):
 class IndexEntry(Model):
     """An entry of the index and the words that count as a mention of it."""
 
+    # So many references of an entry are looked up; of more, those are printed whose pages speak of it most.
+    MOST: ClassVar[int] = 12
+
     entry: str
     sub: str = ""
     find: Annotated[tuple[str, ...], Field(min_length=1)]
+    _span: Span | None = PrivateAttr(None)
+
+    def at(self, span: Span) -> Self:
+        """Remember where it is written."""
+        self._span = span
+        return self
+
+    @property
+    def span(self) -> Span | None:
+        """Where it is written."""
+        return self._span
 
 
 class Name(Model):

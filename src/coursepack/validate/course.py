@@ -255,7 +255,7 @@ class _Reader:
 
     def index(self) -> tuple[IndexEntry, ...]:
         read = self.listed("index.yaml", tuple[IndexEntry, ...])
-        return read[1] if read else ()
+        return tuple(entry.at(read[0].at((place, "entry"))) for place, entry in enumerate(read[1])) if read else ()
 
     def tables(self, parts: Iterable[Part]) -> Mapping[str, Table]:
         tables: dict[str, Table | None] = {}

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from coursepack.build import ready
 from coursepack.course import IndexEntry
 from coursepack.labels import Labels
-from coursepack.render.handout.index import Letter, Reference, letters, within
+from coursepack.render.handout.index import Letter, Reference, letters, main_places, within
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 ENGLISH = Labels({"alphabet": {}}, "en")
 PAGES = {f"p{number}": number for number in range(1, 40)}
@@ -48,6 +55,35 @@ def test_three_pages_in_a_row_are_one_run_and_two_are_not() -> None:
 def test_a_page_counts_once_and_links_to_its_first_mention() -> None:
     found = letters([entry("a")], {0: ["x", "y", "z"]}, {"x": 7, "y": 7, "z": 3}, ENGLISH)
     assert found[0].entries[0].pages == (Reference("3", "z"), Reference("7", "x"))
+
+
+def test_where_a_term_is_explained_is_its_main_page_and_no_part_of_a_run() -> None:
+    mentions = {0: [f"p{page}" for page in (3, 4, 5, 6, 9)]}
+    found = letters([entry("a")], mentions, PAGES, ENGLISH, {0: ["p5", "gone"]})
+    assert [(one.pages, one.main) for one in found[0].entries[0].pages] == [
+        ("3", False),
+        ("4", False),
+        ("5", True),
+        ("6", False),
+        ("9", False),
+    ]
+
+
+def test_of_too_many_pages_those_stay_that_speak_of_it_most() -> None:
+    passing = list(range(1, 39, 2))
+    found = pages(index((entry("a"), [*passing, 7, 21, 21])))
+    assert len(found) == IndexEntry.MOST
+    assert {"7", "21"} <= set(found)
+    assert len(pages(index((entry("a"), passing[: IndexEntry.MOST])))) == IndexEntry.MOST
+
+
+def test_a_section_named_after_an_entry_is_where_no_glossary_explains_it(unit: Callable[..., Path]) -> None:
+    files = {
+        "glossary.yaml": "- {term: spring, definition: a place}\n",
+        "index.yaml": "- {entry: spring, find: [spring, springs]}\n- {entry: rain, find: [rain, Rain]}\n",
+    }
+    made = ready(unit("## Rain and springs {#r}\n\nA [spring]{.term} has rain.\n", files))
+    assert main_places(made.pack) == {0: ["t-spring"], 1: ["r"]}
 
 
 def test_an_entry_that_is_mentioned_nowhere_is_left_out() -> None:

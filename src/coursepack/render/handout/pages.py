@@ -71,7 +71,9 @@ class _Press:
         html = self.templates.get_template("parts/index.html.j2").render(
             course=self.pack.course.file,
             labels=self.pack.labels,
-            letters=index.letters(self.pack.course.index, self.made.mentions, units, self.pack.labels),
+            letters=index.letters(
+                self.pack.course.index, self.made.mentions, units, self.pack.labels, index.main_places(self.pack)
+            ),
         )
         return whole(html)
 

@@ -46,6 +46,9 @@ class HandoutWords(PrintWords):
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
         self.indexing = only is None
+        # The index leads to what is read: exercises ask about it.
+        items = (item for part in pack.parts() for item in part.items() if item.task)
+        self._asked = {text for item in items for text in item.block.texts()}
         self.bare = Words(pack)
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -53,7 +56,8 @@ class HandoutWords(PrintWords):
         return self._anchored(super().text(tokens, idx, options, env))
 
     def _anchored(self, words: str) -> str:
-        return self._patterns.sub(self._anchor, words) if self.indexing and self._patterns else words
+        is_read = self.indexing and self.current not in self._asked
+        return self._patterns.sub(self._anchor, words) if is_read and self._patterns else words
 
     def named(self) -> Iterator[tuple[str, IndexEntry]]:
         """Yield the anchors that were set, each with an entry that is mentioned there."""
