@@ -55,7 +55,7 @@ def crew(scheduler: str = "", cores: int = 0) -> Iterator[Run]:
         many = cores or processors()
         with ProcessPoolExecutor(many, get_context("fork" if splits() else "spawn"), end_with_parent) as pool:
             # Now, before anything is opened.
-            pool.submit(int).result()
+            pool.submit(int)
             yield partial(_local, pool)
 
 
