@@ -195,8 +195,7 @@ def test_a_long_name_stays_in_its_measure(root: Path, wish: packs.Wish, tmp_path
     file = tmp_path / "long.csv"
     name = ("Wolfeschlegelsteinhausenbergerdorff " * 2)[:LONGEST].strip()  # the longest that a roster may hold
     file.write_text(f"name,id\n{name},1\n", "utf-8")
-    ready = packs.ready(root)
-    paper = ready.design.theme.papers["a4"]
+    paper = ready(root).design.theme.papers["a4"]
     data = made(replace(wish, roster=file, variants=1, each=True))["each/0002.pdf"]
     for number, page in enumerate(Reading(data).pages, 1):
         box = page.find(name)
