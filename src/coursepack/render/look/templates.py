@@ -8,7 +8,6 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
-    BytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -24,14 +23,13 @@ from coursepack.load.files import OWN as OWN  # noqa: PLC0414 who has templates 
 from coursepack.load.files import undecodable, unprinted
 from coursepack.load.search import search
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
+from coursepack.render.look.compiled import COMPILED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from traceback import FrameSummary
-    from types import CodeType
 
     from jinja2 import Environment
-    from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
     from coursepack.load.search import Search
@@ -117,31 +115,6 @@ class _Sandbox(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-class _Compiled(BytecodeCache):
-    """Keeps what templates were compiled to, for all environments of a process: each output has one of its own.
-
-    Which filters there are goes into the code; what they do must not, hence `_at_rendering`.
-    """
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str, frozenset[str]], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what is kept of the same text under the same name, if there is any."""
-        bucket.code = self.kept.get(_same(bucket))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a template was compiled to."""
-        self.kept[_same(bucket)] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
-def _same(bucket: Bucket) -> tuple[str, str, frozenset[str]]:
-    return bucket.key, bucket.checksum, frozenset(bucket.environment.filters)
-
-
 @pass_context
 def _at_rendering(_: Context, value: object) -> object:
     """Return a value as it is; that this wants a context keeps Jinja2 from working constants out while it compiles."""
@@ -163,7 +136,7 @@ def environment(folders: Sequence[Path] = (), roots: Iterable[Path] = ()) -> San
         lstrip_blocks=True,
         optimized=False,
         finalize=_at_rendering,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     # The same content gives the same pages: no words and no order by chance.
     del made.globals["lipsum"], made.filters["random"]
