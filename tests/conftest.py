@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from casefile import COURSE, lay
+from coursepack import store
 from coursepack.build import Ready, ready
 from coursepack.load.files import OWN
 from coursepack.problem import Span
 from coursepack.render.look import theme
 from coursepack.render.look.design import Design, design
 from coursepack.validate.labels import labels
-from kept import Kept
+from kept import Kept, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from casefile import File
 
@@ -33,6 +35,20 @@ gc.set_threshold(50_000, 20, 100)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="accept what the case files give now")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Lay out what several tests print once for all files and workers: it is found by all that it comes of."""
+    with store.within(shared(tmp_path_factory, "store"), most=sys.maxsize):
+        yield
+
+
+@pytest.fixture
+def anew() -> Iterator[None]:
+    """Make everything: for tests that ask whether the same bytes come again, or that change what lays pages out."""
+    with store.within(None):
+        yield
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from types import ModuleType
 
     import pytest
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from coursepack.pack import PackPart
 
 
+def shared(factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return a folder that all workers of a run share."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 class Kept:
     """Keeps what outputs made, in a folder that all workers of a run share.
 
@@ -26,9 +35,7 @@ class Kept:
     """
 
     def __init__(self, factory: pytest.TempPathFactory) -> None:
-        base = factory.getbasetemp()
-        self.folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kept"
-        self.folder.mkdir(exist_ok=True)
+        self.folder = shared(factory, "kept")
 
     def __call__(self, output: ModuleType, course: Ready, unit: PackPart | None = None, paper: str = "a4") -> Made:
         """Return what an output makes of a course, or of one unit."""

@@ -32,8 +32,14 @@ def leaks(made: Made, secrets: Iterable[str]) -> list[str]:
     )
 
 
+# The signs that are no words, of those that nearly all files are made of.
+_SIGNS = str.maketrans(dict.fromkeys(re.sub(r"\w", "", "".join(map(chr, range(128))))))
+
+
 def _squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text)
+    """Return the letters of a text: millions of signs of PDF's own are taken out at once, and rare ones after them."""
+    letters = text.translate(_SIGNS)
+    return letters if letters.isascii() else re.sub(r"\W+", "", letters)
 
 
 def texts(data: bytes) -> Iterator[tuple[str, str]]:

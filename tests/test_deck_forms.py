@@ -158,6 +158,7 @@ def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Readin
     assert made.notices == ()
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_course_gives_the_same_bytes(lecture: Lecture, printed: Made) -> None:
     assert slides_pdf.make(lecture.course, lecture.unit, "a4").data == printed.data
 

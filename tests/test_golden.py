@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import Path
 from pprint import pformat
 from typing import TYPE_CHECKING
 
 import pytest
-from pptx import Presentation
 
 from casefile import Case, cases
 from conftest import COURSE, GOLDEN
@@ -21,20 +19,13 @@ from coursepack.outputs import pdf, slides
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, describe
 from coursepack.render.handout.markup import handout
-from coursepack.render.look.templates import OWN, where
-from coursepack.render.slides import deck
-from coursepack.render.slides.native import master
+from coursepack.render.look.templates import OWN
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jinja2 import Environment
-    from pptx.presentation import Presentation as Deck
-
     from coursepack.build import Ready
-    from coursepack.render.look.theme import Theme
-    from coursepack.render.slides.layouts import Design
 
 PROBLEMS = Path(__file__).parent / "cases" / "problems"
 BLOCKS = Path(__file__).parent / "cases" / "blocks"
@@ -52,7 +43,6 @@ INTERNAL = (
 )
 # What a block may name: files of the golden course.
 FILES = ("glossary.yaml", "references.yaml", "data/rain.csv", "media/spring.svg")
-MASTERS: dict[tuple[str, str, str], bytes] = {}
 # Slides that are the unit's and not the block's.
 AROUND = {"title", "agenda", "unit", "objectives", "summary", "references"}
 
@@ -82,24 +72,6 @@ def test_every_kind_has_a_case(kind: str) -> None:
     assert (BLOCKS / f"{kind}.md").is_file()
 
 
-@pytest.fixture
-def _one_master(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw our own master once for all courses without templates of their own: no mistake of theirs is in it."""
-    monkeypatch.setattr(deck, "empty_deck", _empty_deck)
-
-
-def _empty_deck(design: Design, theme: Theme, templates: Environment, language: str) -> Deck:
-    if [folder for folder in where(templates).folders if folder.is_dir()] != [OWN]:
-        return master.empty_deck(design, theme, templates, language)
-    key = (design.model_dump_json(), theme.model_dump_json(), language)
-    if key not in MASTERS:
-        file = BytesIO()
-        master.empty_deck(design, theme, templates, language).save(file)
-        MASTERS[key] = file.getvalue()
-    return Presentation(BytesIO(MASTERS[key]))
-
-
-@pytest.mark.usefixtures("_one_master")
 @pytest.mark.parametrize("name", cases(PROBLEMS))
 def test_a_mistake_is_reported_as_its_case_says(name: str, course: Callable[..., Path], *, golden: bool) -> None:
     case = Case(PROBLEMS / f"{name}.md")

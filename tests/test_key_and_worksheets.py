@@ -33,6 +33,7 @@ def size(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.usefixtures("anew")
 @pytest.mark.parametrize("output", COMPANIONS)
 def test_it_is_pdf_ua_1_and_the_same_each_time(exercises: Ready, kept: Kept, output: ModuleType, size: str) -> None:
     made = kept(output, exercises, None, size)

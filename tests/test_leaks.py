@@ -197,6 +197,13 @@ def spoil(file: pikepdf.Pdf, place: str) -> None:
         page.contents_add(b"BT /Spoilt 9 Tf 3 Tr 50 50 Td (XQ7) Tj (MARK) Tj ET")
 
 
+@pytest.mark.parametrize("between", ["", " ", "-", ") (", "\u00a0", "\u00ad", "\u200b\u2013"])
+def test_a_secret_is_found_whatever_stands_between_its_letters(between: str) -> None:
+    assert leaks(Made(f"é: XQ7{between}MARK.".encode(), "", ()), SECRETS)
+    assert leaks(Made(f"XQ7{between}MARK.".encode(), "", ()), SECRETS)
+    assert leaks(Made(f"XQ7{between}MURK.".encode(), "", ()), SECRETS) == []
+
+
 @pytest.mark.parametrize("part", ["ppt/slideLayouts/slideLayout3.xml", "docProps/core.xml", "ppt/slides/slide2.xml"])
 def test_a_leak_in_a_part_of_a_deck_is_found(exercises: Ready, kept: Kept, part: str) -> None:
     made = kept(slides, exercises)

@@ -420,6 +420,7 @@ def test_no_page_is_named_that_might_be_wrong(folder: Path, change: str, kept: K
     assert pagenumbers.UNKNOWN in said
 
 
+@pytest.mark.usefixtures("anew")
 def test_with_pages_the_bytes_are_the_same_each_time(folder: Path, kept: Kept) -> None:
     course = ready(folder)
     side = kept(pdf, course).beside[pagenumbers.SUFFIX]

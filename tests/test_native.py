@@ -95,6 +95,7 @@ def test_a_validator_finds_no_error_in_the_deck(deck: bytes, tmp_path: Path) -> 
     assert [error.description for error in result.errors] == []
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_deck_has_the_same_bytes_again(course: Ready, deck: bytes) -> None:
     assert slides.make(course, None, "a4").data == deck
 

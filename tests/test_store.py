@@ -31,6 +31,7 @@ def test_a_damaged_entry_is_made_again(tmp_path: Path, damage: bytes) -> None:
         assert store.get("a") == b"again"
 
 
+@pytest.mark.usefixtures("anew")
 def test_without_a_folder_or_with_a_file_in_its_place_everything_is_made(tmp_path: Path) -> None:
     assert store.kept("a", lambda: b"x") == b"x"
     assert store.get("a") is None

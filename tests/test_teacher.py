@@ -206,6 +206,7 @@ def test_it_is_pdf_ua_1(teachers: Reading) -> None:
     assert report.is_compliant, report.failures
 
 
+@pytest.mark.usefixtures("anew")
 def test_it_is_the_same_each_time_and_nothing_is_to_be_said(exercises: Ready, kept: Kept) -> None:
     made = teacher.make(exercises, None, "a4")
     assert made.notices == ()

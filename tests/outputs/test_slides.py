@@ -68,6 +68,7 @@ def test_what_is_for_the_teacher_alone_is_on_no_slide(golden_course: Ready) -> N
     assert "MODELANSWER" not in shown
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_course_gives_the_same_bytes(tmp_path: Path) -> None:
     made = set()
     for seed in ("1", "2"):

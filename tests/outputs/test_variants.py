@@ -107,6 +107,7 @@ def test_the_papers_have_no_key(made: Made) -> None:
         assert text.count("right") == len(NAMES) + text.count("all that are right")
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_seed_gives_the_same_bytes(made: Made, unit: Callable[..., Path]) -> None:
     again = variants.make(ready(unit(BODY)), None, "a4", variants=4)
     assert again.data == made.data

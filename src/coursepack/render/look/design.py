@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coursepack import values
 from coursepack.load.files import values_of
 from coursepack.load.markdown import parser
 from coursepack.problem import Problem, Span
 from coursepack.render.look import themelimits, themes
-from coursepack.render.look.templates import environment, where
+from coursepack.render.look.templates import OWN, environment, where
 from coursepack.render.look.theme import Theme, is_installed, missing_face
 from coursepack.validate.schema import model
 from coursepack.values import Values
@@ -87,8 +88,22 @@ def data(templates: Environment, name: str, kind: type[M], problems: list[Proble
 
 
 def _read(file: Path, kind: type[M], problems: list[Problem]) -> M | None:
-    read = values_of(file, problems)
-    return model(kind, plain(read), parser(), problems) if read else None
+    # A class can be hashed, though mypy does not know it of a variable one.
+    found, said = _own(file, kind) if file.is_relative_to(OWN) else _made(file, kind)  # type: ignore[arg-type]
+    problems.extend(said)
+    return found
+
+
+def _made(file: Path, kind: type[M]) -> tuple[M | None, list[Problem]]:
+    said = list[Problem]()
+    read = values_of(file, said)
+    return model(kind, plain(read), parser(), said) if read else None, said
+
+
+@cache
+def _own(file: Path, kind: Any) -> tuple[Any, list[Problem]]:  # noqa: ANN401 a model of any kind
+    """Return what is made of a file of coursepack's own: once, as it is read once."""
+    return _made(file, kind)
 
 
 def plain(read: Values) -> Values:

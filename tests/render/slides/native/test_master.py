@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import Template
 from pptx.util import Inches
 
+from coursepack import store
+from coursepack.render.look.templates import OWN, environment
 from coursepack.render.slides.native.master import empty_deck
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
     from pptx.presentation import Presentation as Deck
 
@@ -68,3 +73,37 @@ def test_master_and_notes_have_a_theme_each(deck: Deck) -> None:
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
     )
     assert theme.partname != notes.partname
+
+
+def test_what_its_templates_come_to_is_written_once(
+    design: Design, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.within(tmp_path):
+        first = empty_deck(design, theme, environment(), "en")
+        monkeypatch.setattr(Template, "render", lambda *_, **__: pytest.fail("written again"))
+        again = empty_deck(design, theme, environment(), "en")
+    parts = ({str(part.partname): part.blob for part in deck.part.package.iter_parts()} for deck in (first, again))
+    assert next(parts) == next(parts)
+
+
+def test_it_comes_of_the_design_the_theme_the_language_and_all_templates(
+    design: Design, theme: Theme, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates"
+    own.mkdir()
+
+    def blank() -> bytes:
+        with store.within(tmp_path / "store"):
+            deck = empty_deck(design, theme, environment([own]), "en")
+        return next(part.blob for part in deck.part.package.iter_parts() if part.partname.endswith("presProps.xml"))
+
+    before = blank()
+    (own / "deck").mkdir()
+    (own / "deck/properties.xml.j2").write_text((OWN / "deck/properties.xml.j2").read_text() + "<!-- ours -->")
+    assert blank() != before
+    smaller = design.model_copy(update={"slide": design.slide.model_copy(update={"width": 10})})
+    brighter = theme.model_copy(update={"colours": {**theme.colours, "accent": "#112233"}})
+    with store.within(tmp_path / "store"):
+        for other in ((smaller, theme, "en"), (design, brighter, "en"), (design, theme, "de")):
+            empty_deck(other[0], other[1], environment([own]), other[2])
+    assert len([*(tmp_path / "store").iterdir()]) == 5

@@ -283,6 +283,7 @@ def test_no_size_is_below_the_floors(built: Built) -> None:
             assert all(int(size) >= least * min(share, 1) - 1 for size in sizes if size)
 
 
+@pytest.mark.usefixtures("anew")
 @pytest.mark.parametrize("built", [MADE[NAMES.index("resaved")], *MADE[-4:]], indirect=True, ids="-".join)
 def test_the_same_bytes_come_twice(built: Built, make: Callable[[str, str], Built]) -> None:
     assert make(*built.name.rsplit("-", 1)).data == built.data

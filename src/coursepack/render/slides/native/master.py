@@ -1,16 +1,22 @@
 """The empty deck: theme, master, layouts and notes master, each from its template, opened with python-pptx.
 
+What the templates come to is kept in the store: to write it out takes longer than all slides of a small course.
+
 A package of our own instead of python-pptx's default one: nothing stock is left in the file that would have to go.
 """
 
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jinja2
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 
+from coursepack import inputs, store
+from coursepack.render.look.templates import OWN, where
 from coursepack.render.slides.native.logo import brand
 from coursepack.render.slides.native.package import pack
 
@@ -40,13 +46,25 @@ _PARTS: tuple[tuple[str, str, str, dict[str, object]], ...] = (
 
 def empty_deck(design: Design, theme: Theme, templates: Environment, language: str) -> Deck:
     """Return a deck that has every layout and no slide."""
+    name = store.key("master", _made_of(templates), design.model_dump_json(), theme.model_dump_json(), language)
+    deck = Presentation(BytesIO(store.kept(name, lambda: _written(design, theme, templates, language))))
+    brand(deck, design, theme, templates)
+    return deck
+
+
+def _made_of(templates: Environment) -> str:
+    """Return a hash of all templates that may be asked for, and of what writes them out."""
+    own = [folder for folder in where(templates).folders if folder != OWN and folder.is_dir()]
+    return f"{jinja2.__version__} {inputs.fingerprint(own, (OWN, Path(__file__).parents[3]))}"
+
+
+def _written(design: Design, theme: Theme, templates: Environment, language: str) -> bytes:
+    """Write the package: it has all parts but for slides and the logo."""
     members = {}
     for name, template, values in _members(design):
         page = templates.get_template(f"deck/{template}.xml.j2")
         members[name] = page.render(design=design, theme=theme, language=language, **values).encode()
-    deck = Presentation(BytesIO(pack(members)))
-    brand(deck, design, theme, templates)
-    return deck
+    return pack(members)
 
 
 def _members(design: Design) -> Iterator[tuple[str, str, dict[str, object]]]:
