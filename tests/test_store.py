@@ -41,7 +41,7 @@ def test_without_a_folder_or_with_a_file_in_its_place_everything_is_made(tmp_pat
 
 
 def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
-    with store.within(tmp_path, most=250):
+    with store.within(tmp_path, most=10_000):
         for place, name in enumerate("abc"):
             store.put(name, bytes(84))
             os.utime(tmp_path / name, (place, place))

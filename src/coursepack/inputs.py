@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import file_digest, sha256
@@ -31,6 +32,13 @@ def fingerprint(folders: Sequence[Path], still: Sequence[Path] = ()) -> str:
     for folder in still:
         found.update(_still(folder))
     return found.hexdigest()
+
+
+@cache
+def installed() -> str:
+    """Return the version of Python, and the packages that it finds with theirs."""
+    found = {one.name for folder in sys.path for one in Path(folder).glob("*.dist-info")}
+    return "\n".join([sys.version, *sorted(found)])
 
 
 @cache

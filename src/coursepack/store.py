@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Bytes of all entries of a course: a book's pages and drawings, some dozen times over.
 MOST = 400_000_000
 _MARK = 16
+# What even the least entry takes of a disk.
+_BLOCK = 4096
 _folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 
 
@@ -113,6 +115,6 @@ def _bound(folder: Path, most: int) -> None:
     entries = sorted(((one.stat().st_mtime_ns, one.stat().st_size, one) for one in folder.iterdir()), reverse=True)
     total = 0
     for _, size, path in entries:
-        total += size
+        total += max(size, _BLOCK)
         if total > most:
             path.unlink(missing_ok=True)

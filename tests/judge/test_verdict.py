@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack import inputs, store
 from coursepack.build import read
 from coursepack.cli import main
+from coursepack.judge import verdict as module
 from coursepack.judge.remainder import remainder
+from coursepack.judge.verdict import verdict
+from coursepack.pack import Copy
+from coursepack.problem import ContentError, Problem, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,3 +193,39 @@ def test_prose_with_a_mistake_is_left_out_and_not_the_block_before_it(unit: Call
     assert left
     blocks = [block for part in left.course.units for block in part.blocks()]
     assert [(block.kind_name(), block.span.line) for block in blocks] == [("text", 11), ("diagram", 13)]
+
+
+def test_a_sound_course_is_judged_once_until_anything_changes_that_it_comes_of(
+    course: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged, root = list[object](), course()
+    monkeypatch.setattr(module, "STAGES", (lambda one: judged.append(one) or (),))
+
+    def times() -> int:
+        """Count the judgements of three runs."""
+        before = len(judged)
+        with store.within(tmp_path / "store"):
+            for copy in (Copy(), Copy("teacher"), Copy()):
+                assert verdict(root, copy).pack.copy == copy
+        return len(judged) - before
+
+    assert times() == 1
+    (root / "units/01-water.md").write_text((root / "units/01-water.md").read_text() + "\nOne more.\n")
+    assert times() == 1
+    monkeypatch.setattr(inputs, "installed", lambda: "another version")
+    assert times() == 1
+    with store.within(tmp_path / "store"):
+        verdict(root, paper="letter")
+        verdict(root, printed=lambda _: {"springs": 7})
+    assert len(judged) == 5
+
+
+def test_a_course_with_mistakes_is_judged_each_time(
+    course: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = course()
+    monkeypatch.setattr(module, "STAGES", (lambda _: [Problem(Span("here"), "bad", "this is bad", "Mend it")],))
+    with store.within(tmp_path / "store"):
+        for _ in range(2):
+            with pytest.raises(ContentError):
+                verdict(root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coursepack import inputs, store
 from coursepack.build import read, stop
 from coursepack.judge import deck, paper
 from coursepack.judge.remainder import remainder
@@ -34,14 +35,20 @@ def verdict(
     """Read a course, judge it whole, and return it with the pack of a copy: the students', if none is named.
 
     Whatever copy is asked for, what is said of a course with mistakes is the same. `printed` tells where the anchors of
-    a handout stand that was made of these inputs: a deck that says so is judged and made in one.
+    a handout stand that was made of these inputs: a deck that says so is judged and made in one. A course that is sound
+    is not judged again until something changes that it comes of: the store knows.
 
     Raises:
         ContentError: with every problem, if there is an error among them.
     """
     found = read(root, paper)
-    judged = _judged(found, printed(found.inputs) if printed else {})
-    stop(_once(found.problems, [problem for one in judged for problem in _told(one)]))
+    pages = printed(found.inputs) if printed else {}
+    judged = _judged(found, pages)
+    sound = store.key("sound", inputs.installed(), found.inputs, paper, repr(sorted(pages.items())))
+    if store.get(sound) is None:
+        stop(_once(found.problems, [problem for one in judged for problem in _told(one)]))
+        store.put(sound, b"")
+    stop(found.problems)
     wanted = copy or Copy()
     same = next((one for one in judged if one.pack.copy == wanted), None)
     return same or replace(judged[0], pack=judged[0].copy(wanted.edition))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack import store
 from coursepack.render.handout.bench import Bench, Wanted
 
@@ -12,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
-
     from coursepack.render.handout.laying import Laying
 
     Lay = Callable[..., Laying]
     Page = Callable[[str], str]
+
+# What is kept is asked for here: nothing of other tests is found.
+pytestmark = pytest.mark.usefixtures("anew")
 
 TWO = '<p id="one">One</p><p id="two" style="break-before:page">Two <a href="#far">there</a></p>'
 
