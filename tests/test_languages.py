@@ -119,6 +119,19 @@ def test_options_have_the_letters_of_the_languages_exams(
     assert [one for one in counted if one and one != [*parts]] == [boxes, *([lists] * 2 if lists else [])]
 
 
+def test_a_page_is_named_where_its_number_goes_in_the_language(unit: Callable[..., Path]) -> None:
+    """Chinese has a word before the number and one after it."""
+    made = ready(unit(CHOICE, {"course.yaml": "title: T\nlanguage: zh\nunits: [units/01-water.md]\n"}), Copy("teacher"))
+    task = next(item.block for item in made.pack.units[0].items() if item.kind == "multiple-choice")
+    paper, look = made.design.theme.papers["a4"], made.design
+    printed = handout(made.pack, look.theme, paper, look.templates, key=None).css
+    assert '.at.see::before { content: "第" target-counter(attr(data-to), page) "页"; }' in printed
+    back = companion(
+        made.pack, look.theme, paper, look.templates, name="teacher", key=made.copy("key"), pages={task.anchor: 7}
+    )
+    assert "第7页" in back.html
+
+
 def _signs(slide: Slide) -> list[str]:
     """Return what the items of lists have, as it is written or as PowerPoint counts."""
     found = [one for tag in ("buChar", "buAutoNum") for one in slide.element.iter(f"{{*}}{tag}")]
