@@ -38,8 +38,14 @@ def judge(ready: Ready) -> Iterator[Problem]:
                 yield from opened.check(made.html, made.css, known, own.templates)
     except ContentError:
         # A view that fails shall not hide what is drawn in the others.
-        yield from drawings(ready.pack, own.theme, own.templates, paper)
+        yield from drawn(ready)
         raise
+
+
+def drawn(ready: Ready) -> list[Problem]:
+    """Return what is to be said of what is drawn in the handout, without the rest of its markup."""
+    own = ready.design
+    return drawings(ready.pack, own.theme, own.templates, _paper(ready))
 
 
 def _paper(ready: Ready) -> Paper:

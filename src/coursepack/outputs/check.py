@@ -1,6 +1,6 @@
 """A check: all that is to be said of a course without mistakes, but for what its authors answered.
 
-An editor reads it, and the finished deck is asked for what would keep people out.
+An editor reads it, the finished deck is asked for what would keep people out, and what is drawn on paper is drawn.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from coursepack.validate.exercises import untested
 if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.judge import deck
+    from coursepack.judge import paper as drawings
     from coursepack.pack import PackPart
     from coursepack.press import laid
     from coursepack.problem import Problem
     from coursepack.render.slides import audit, markup
 else:
     deck, audit = Later("coursepack.judge.deck"), Later("coursepack.render.slides.audit")
+    drawings = Later("coursepack.judge.paper")
     markup, laid = Later("coursepack.render.slides.markup"), Later("coursepack.press.laid")
 
 
@@ -37,7 +39,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bool = False
     source = markup.parse(deck.deck(ready, unit, {}).written, ready.course.file.language)
     found = [*ready.notices, *made.notices, *untested(ready.course), *editor.findings(ready.pack)]
     found += audit.audit(made.data, source, ready.design.labels["vague_links"])
-    found += on_paper(ready, paper) if pages else []
+    found += on_paper(ready, paper) if pages else drawings.drawn(ready)
     unasked = set() if pages else set(printed.FINDINGS)
     said = [*answers.left(ready.course, found), *answers.unused(ready.course, found, unasked)]
     return Made(b"", made.size, tuple(said))
