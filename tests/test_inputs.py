@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.inputs import fingerprint
+from coursepack.inputs import aside, fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,3 +55,24 @@ def test_only_the_courses_own_folder_of_rosters_is_left_out(folder: Path) -> Non
     before = fingerprint([folder])
     (folder / "units/deep/rosters/a.csv").write_text("other")
     assert fingerprint([folder]) != before
+
+
+def test_where_a_link_to_a_folder_leads_counts(folder: Path) -> None:
+    (folder / "other").mkdir()
+    (folder / "templates").symlink_to("units")
+    before = fingerprint([folder])
+    (folder / "templates").unlink()
+    (folder / "templates").symlink_to("other")
+    assert fingerprint([folder]) != before
+
+
+@pytest.mark.parametrize("name", ["media/.a.svg", ".h/a.svg", "a.pyc/b", "__pycache__x", "rosters/a.svg"])
+def test_a_file_is_counted_or_aside(folder: Path, name: str) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    found = set()
+    for text in ("one", "other", "longer than both"):
+        (folder / name).write_text(text)
+        found.add(aside([folder]))
+    assert len(found) == 3
+    (folder / "units/01.md").write_text("other")
+    assert aside([folder]) in found

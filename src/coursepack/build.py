@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coursepack.inputs import fingerprint
+from coursepack.inputs import aside, fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.load.shared import COURSE, shared
@@ -72,7 +72,8 @@ class Ready:
 class Findings:
     """What reading a course came to: the course and its design, as far as they can be used, and what was found.
 
-    A course that has mistakes holds what is right in it. `inputs` is as in `Ready`.
+    A course that has mistakes holds what is right in it. `inputs` is as in `Ready`; `aside` is a number for the files
+    that are not in it and may have been read all the same.
     """
 
     course: Course | None
@@ -81,6 +82,7 @@ class Findings:
     problems: tuple[Problem, ...]
     paper: str = "a4"
     root: Path = Path()
+    aside: str = ""
 
     def ready(self, copy: Copy | None = None) -> Ready:
         """Return the course with the pack of a copy: the students', if none is named.
@@ -102,7 +104,9 @@ def read(root: Path, paper: str = "a4") -> Findings:
     """
     problems: list[Problem] = []
     # Before anything is read: what is changed meanwhile then counts as changed.
-    inputs = fingerprint([root, *shared(root)], (OWN, Path(__file__).parent)) if root.is_dir() else ""
+    folders = [root, *shared(root)] if root.is_dir() else []
+    inputs = fingerprint(folders, (OWN, Path(__file__).parent)) if folders else ""
+    left = aside(folders)
     folder = Folder(root, problems)
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
@@ -118,7 +122,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
         problems.extend(equation.check(course, page))
         problems.extend(highlight.check(course, page.columns))
         problems.extend(rooms.check(course, page))
-    return Findings(course, own, inputs, tuple(problems), paper, root)
+    return Findings(course, own, inputs, tuple(problems), paper, root, left)
 
 
 def ready(root: Path, copy: Copy | None = None, paper: str = "a4") -> Ready:

@@ -22,8 +22,8 @@ _ENGINE = "weasyprint"
 def fingerprint(folders: Sequence[Path], still: Sequence[Path] = ()) -> str:
     """Hash every file of these folders with its name; what editors and Python leave there does not count.
 
-    Nor does what links lead to outside of all of them: it is read by nobody. The `still` ones do not change while the
-    program runs, and are hashed once.
+    Nor does what links lead to outside of all of them: it is read by nobody. A link to a folder inside counts as where
+    it leads. The `still` ones do not change while the program runs, and are hashed once.
     """
     found = sha256(f"{_ENGINE} {version(_ENGINE)}\n".encode())
     roots = tuple(folder.resolve() for folder in (*folders, *still))
@@ -31,6 +31,24 @@ def fingerprint(folders: Sequence[Path], still: Sequence[Path] = ()) -> str:
         found.update(_hashed(folder, roots))
     for folder in still:
         found.update(_still(folder))
+    return found.hexdigest()
+
+
+def aside(folders: Sequence[Path]) -> str:
+    """Return a number for what `fingerprint` passes by in these folders: a course that names such a file has it read.
+
+    A repository's history may be among it. So not what is inside counts, but size and times, of which nobody sets all.
+    """
+    found = sha256()
+    for folder in folders:
+        for where, inside, names in os.walk(folder):
+            here = Path(where).relative_to(folder)
+            for name in sorted(here / name for name in (*inside, *names)):
+                if _passed(name):
+                    with suppress(OSError):
+                        state = (folder / name).lstat()
+                        times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+                        found.update(fsencode(f"{name}\0{times}\n"))
     return found.hexdigest()
 
 
@@ -49,6 +67,10 @@ def _still(folder: Path) -> bytes:
 def _hashed(folder: Path, roots: Sequence[Path]) -> bytes:
     found = sha256()
     for name, path in sorted(_files(folder, roots)):
+        if path.is_dir():
+            with suppress(OSError):
+                found.update(fsencode(f"{name} {path.readlink()}\n"))
+            continue
         with suppress(OSError), path.open("rb") as file:
             inside = file_digest(file, "sha256").digest()
             found.update(fsencode(f"{name} {file.tell()}\n"))
@@ -57,27 +79,36 @@ def _hashed(folder: Path, roots: Sequence[Path]) -> bytes:
 
 
 def _files(folder: Path, roots: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield the files below a folder with their names in it. Every command asks: hence whole folders are passed by."""
+    """Yield the files below a folder, and links to folders, with their names in it.
+
+    Every command asks: hence whole folders are passed by.
+    """
     for where, inside, names in os.walk(folder):
         here = Path(where)
         within = here.relative_to(folder)
-        # A roster is not printed in a course's outputs, and nobody's name is hashed into a file of theirs.
-        inside[:] = [name for name in inside if _counts(name) and (within / name).as_posix() != "rosters"]
-        for name in names:
+        inside[:] = [name for name in inside if not _passed(within / name)]
+        links = [name for name in inside if (here / name).is_symlink()]
+        for name in (*links, *names):
             path = here / name
-            if _counts(name) and not name.endswith(".pyc") and _is_inside(path, roots):
+            if not _passed(within / name) and _is_inside(path, roots):
                 yield (within / name).as_posix(), path
 
 
 def _is_inside(path: Path, roots: Sequence[Path]) -> bool:
-    """Tell whether a path is a file, which a link may only be to one of the folders."""
+    """Tell whether a path is a file, or a link to a file or folder inside of the folders."""
     if not path.is_symlink():
         return path.is_file()
     try:
-        return any(path.resolve(strict=True).is_relative_to(root) for root in roots) and path.is_file()
+        inside = any(path.resolve(strict=True).is_relative_to(root) for root in roots)
+        return inside and (path.is_file() or path.is_dir())
     except (OSError, RuntimeError):
         return False
 
 
-def _counts(name: str) -> bool:
-    return not name.startswith((".", "__pycache__"))
+def _passed(name: Path) -> bool:
+    """Tell whether what has this name in a folder does not count.
+
+    A roster is not printed in a course's outputs, and nobody's name is hashed into a file of theirs.
+    """
+    left = any(part.startswith((".", "__pycache__")) or part.endswith(".pyc") for part in name.parts)
+    return left or name.parts[0] == "rosters"

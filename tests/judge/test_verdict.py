@@ -220,6 +220,16 @@ def test_a_sound_course_is_judged_once_until_anything_changes_that_it_comes_of(
     assert len(judged) == 5
 
 
+@pytest.mark.parametrize("name", [".more.j2", "more.pyc", "__pycache__/more.j2"])
+def test_a_file_with_a_hidden_name_hides_no_mistake(course: Callable[..., Path], tmp_path: Path, name: str) -> None:
+    root = course({"templates/parts/cover.html.j2": f"{{% include 'parts/{name}' %}}", f"templates/parts/{name}": "A"})
+    with store.within(tmp_path / "store"):
+        verdict(root)
+        (root / "templates/parts" / name).write_text("{{ nothing }}")
+        with pytest.raises(ContentError):
+            verdict(root)
+
+
 def test_a_course_with_mistakes_is_judged_each_time(
     course: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,7 +44,7 @@ def verdict(
     found = read(root, paper)
     pages = printed(found.inputs) if printed else {}
     judged = _judged(found, pages)
-    sound = store.key("sound", inputs.installed(), found.inputs, paper, repr(sorted(pages.items())))
+    sound = store.key("sound", inputs.installed(), found.inputs, found.aside, paper, repr(sorted(pages.items())))
     if store.get(sound) is None:
         stop(_once(found.problems, [problem for one in judged for problem in _told(one)]))
         store.put(sound, b"")
