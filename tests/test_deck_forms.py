@@ -115,6 +115,15 @@ def test_the_foot_of_no_slide_is_crossed(reading: Reading) -> None:
         assert max(low, default=0) - min(low, default=0) < 6
 
 
+@pytest.mark.parametrize("sentence", ["Water runs.", "Water runs down, and joins other water, until it is the sea."])
+def test_a_sentence_stands_in_the_middle_of_its_frame(unit: Callable[..., Path], sentence: str) -> None:
+    body = f"```{{slide}}\ntitle: Water\nstatement: {sentence}\nnotes: Say it.\n```\n"
+    pages = Reading(slides_pdf.make(ready(unit(body)), None, "a4").data).pages
+    (found,) = filter(None, (page.find(sentence) for page in pages))
+    middle = (found.top + found.bottom) / 2
+    assert middle == pytest.approx(SLIDE[1] - (1.7 + 4.6 / 2) * 72, abs=12)
+
+
 @pytest.mark.parametrize("output", [slides_pdf, notes, speaker], ids=["slides", "notes", "speaker"])
 def test_it_is_pdf_ua_1(lecture: Lecture, output: ModuleType) -> None:
     made = lecture.made(output)
