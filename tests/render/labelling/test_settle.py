@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import product
 from random import Random
@@ -76,3 +77,17 @@ def test_the_same_choices_give_the_same_places() -> None:
     random = Random(7)  # noqa: S311 a test's chance
     choices = [[Seat(random.uniform(0, 9), random.randint(0, 3)) for _ in range(5)] for _ in range(8)]
     assert settle(choices) == settle(choices)
+
+
+def test_two_places_are_compared_once_however_many_orders_are_tried() -> None:
+    asked = Counter[tuple[int, int]]()
+
+    class Place:
+        cost = 1.0
+
+        def allows(self, other: Place) -> bool:
+            asked[id(self), id(other)] += 1
+            return self is other
+
+    settle([[Place(), Place()] for _ in range(5)])
+    assert set(asked.values()) == {1}

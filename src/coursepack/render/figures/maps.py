@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,6 +110,8 @@ def _path(lines: Iterable[Sequence[Point]], end: str = "") -> str:
     return "".join(f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in line)}{end}" for line in lines)
 
 
+# Judged and printed, a map is asked for again.
+@lru_cache(maxsize=64)
 def layout(given: Map, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
     """Compute the places (pt) of everything on a map `width` pt wide and with its key at most `most` pt high."""
     inner = width - 2 * _EDGE

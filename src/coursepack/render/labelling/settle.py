@@ -7,7 +7,7 @@ from itertools import islice, permutations
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _MOST_ORDERS = 24
 _MOST_TURNS = 60
@@ -35,16 +35,30 @@ def settle(choices: Sequence[Sequence[Chosen]]) -> tuple[Chosen | None, ...]:
     Labels are placed one after the other, in several orders, and the best order wins.
     """
     ranked = [sorted(spots, key=lambda spot: spot.cost) for spots in choices]
+    allows = _remembered()
     ideal = _cost(tuple(next(iter(spots), None) for spots in ranked))
-    best = _in_order(ranked, range(len(ranked)))
+    best = _in_order(ranked, range(len(ranked)), allows)
     for order in _orders(len(ranked)):
         if _cost(best) <= ideal:
             break
-        best = min(best, _in_order(ranked, order), key=_cost)
-    return best if None not in best else min(best, _mended(ranked), key=_cost)
+        best = min(best, _in_order(ranked, order, allows), key=_cost)
+    return best if None not in best else min(best, _mended(ranked, allows), key=_cost)
 
 
-def _mended(ranked: Sequence[Sequence[Chosen]]) -> tuple[Chosen | None, ...]:
+def _remembered() -> Callable[[Chosen, Chosen], bool]:
+    """Return what says whether two places allow each other: many orders ask of the same two."""
+    known: dict[tuple[int, int], bool] = {}
+
+    def allows(spot: Chosen, other: Chosen) -> bool:
+        pair = id(spot), id(other)
+        if pair not in known:
+            known[pair] = spot.allows(other)
+        return known[pair]
+
+    return allows
+
+
+def _mended(ranked: Sequence[Sequence[Chosen]], allows: Callable[[Chosen, Chosen], bool]) -> tuple[Chosen | None, ...]:
     """Place labels by turning out others, which are then placed again: rather elsewhere, if a spot did not last."""
     chosen: dict[int, Chosen] = {}
     firm, worn = Counter[int](), Counter[int]()
@@ -53,7 +67,7 @@ def _mended(ranked: Sequence[Sequence[Chosen]]) -> tuple[Chosen | None, ...]:
         if not waiting:
             break
         index = waiting.pop(0)
-        out, spot = _least_harm(ranked[index], chosen, firm, worn)
+        out, spot = _least_harm(ranked[index], chosen, firm, worn, allows)
         for other in out:
             worn[id(chosen.pop(other))] += 1
             firm[other] += 1
@@ -63,13 +77,17 @@ def _mended(ranked: Sequence[Sequence[Chosen]]) -> tuple[Chosen | None, ...]:
 
 
 def _least_harm(
-    spots: Sequence[Chosen], chosen: Mapping[int, Chosen], firm: Counter[int], worn: Counter[int]
+    spots: Sequence[Chosen],
+    chosen: Mapping[int, Chosen],
+    firm: Counter[int],
+    worn: Counter[int],
+    allows: Callable[[Chosen, Chosen], bool],
 ) -> tuple[tuple[int, ...], Chosen]:
     """Return the spot that turns out the fewest labels, and those labels.
 
     `firm` counts how often a label was turned out already, `worn` how often one was turned out of a spot.
     """
-    ways = [(tuple(index for index, other in chosen.items() if not spot.allows(other)), spot) for spot in spots]
+    ways = [(tuple(index for index, other in chosen.items() if not allows(spot, other)), spot) for spot in spots]
     return min(ways, key=lambda way: sum(_TURN + _TURN * firm[index] for index in way[0]) + _cost_worn(way[1], worn))
 
 
@@ -84,10 +102,12 @@ def _orders(number: int) -> Iterator[tuple[int, ...]]:
         yield order[::-1]
 
 
-def _in_order(ranked: Sequence[Sequence[Chosen]], order: Sequence[int]) -> tuple[Chosen | None, ...]:
+def _in_order(
+    ranked: Sequence[Sequence[Chosen]], order: Sequence[int], allows: Callable[[Chosen, Chosen], bool]
+) -> tuple[Chosen | None, ...]:
     chosen: dict[int, Chosen] = {}
     for index in order:
-        free = (spot for spot in ranked[index] if all(spot.allows(other) for other in chosen.values()))
+        free = (spot for spot in ranked[index] if all(allows(spot, other) for other in chosen.values()))
         spot = next(free, None)
         if spot is not None:
             chosen[index] = spot
