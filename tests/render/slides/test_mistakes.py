@@ -37,7 +37,7 @@ def test_a_figure_that_no_block_has_is_an_error_at_its_slide(design: Design) -> 
         return [(one.code, one.span.line, one.message, one.help) for one in mistakes(slides, design)]
 
     assert found("rain", rain=RAIN) == []
-    message = "there is no chart or diagram `rains`"
+    message = "there is no chart, diagram or map `rains`"
     assert found("rains", rain=RAIN) == [("unknown-figure", 7, message, "did you mean `rain`?")]
     assert found("rains", snow=RAIN, sun=RAIN) == [("unknown-figure", 7, message, "Use one of snow, sun")]
     assert found("rains") == [("unknown-figure", 7, message, "Take it out")]
