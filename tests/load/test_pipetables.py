@@ -67,3 +67,11 @@ def test_a_table_drawn_with_dashes_is_none() -> None:
         "drawn_table"
     ]
     assert [token.type for token in tokens("- - -") if token.tag == "hr"] == ["hr"]
+
+
+@pytest.mark.parametrize(
+    ("row", "left"), [("| 1 | 2 | 3 | 4 |", ["3", "4"]), ("1 | 2 | |", []), (r"| 1 | 2 \| 3 |", [])]
+)
+def test_what_a_row_has_beyond_the_columns_is_kept_as_its_surplus(row: str, left: list[str]) -> None:
+    rows = [token for token in tokens(f"> | a | b |\n> |---|---|\n> {row}") if token.type == "tr_open"]
+    assert [one.meta["surplus"] for one in rows] == [[], left]

@@ -2,13 +2,16 @@
 
 Where a line of a table is longer than 72 letters, the dashes below its head are the shares of its columns
 (pandoc.org/MANUAL.html#extension-pipe_tables); Quarto's `tbl-colwidths="[40,60]"` says them outright. A paragraph that
-begins with `:` or `Table:` beside a table is its caption. Tables drawn with dashes alone are not read.
+begins with `:` or `Table:` beside a table is its caption. Tables drawn with dashes alone are not read. What a row has
+beyond the table's columns, which Markdown lets fall, is kept as its surplus.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from markdown_it.rules_block.table import escapedSplit
 
 from coursepack.load import attributes
 
@@ -45,6 +48,7 @@ def _tables(state: StateCore) -> None:
         opened, cells = state.tokens[first], _columns(state.tokens[first:last])
         rows = lines[slice(*opened.map or (0, 0))]
         opened.meta["widths"] = _by_dashes(rows, cells)
+        _surplus(state.tokens[first:last], lines, len(cells))
         _caption(state.tokens, first, last)
 
 
@@ -59,6 +63,13 @@ def _columns(table: Sequence[Token]) -> list[int]:
             found[column] = max([found[column], *map(len, token.content.split())])
             column += 1
     return found
+
+
+def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None:
+    for row in (token for token in table if token.type == "tr_open" and token.map):
+        written = lines[(row.map or [0])[0]].strip(" \t>")
+        cells = [cell.strip() for cell in escapedSplit(written.removeprefix("|"))]
+        row.meta["surplus"] = list(filter(None, cells[columns:]))
 
 
 def _by_dashes(rows: Sequence[str], words: Sequence[int]) -> tuple[float, ...]:

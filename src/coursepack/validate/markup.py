@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from coursepack.exercises.cloze import Cloze
+from coursepack.language import counted
 from coursepack.load import pictures, residue
 from coursepack.load.fence import BLOCK, info
 from coursepack.problem import Problem, Severity, did_you_mean
@@ -127,6 +128,11 @@ def _blocks(text: Rich) -> Iterator[Problem]:
             yield Problem(text.row(token, len(token.markup) or 1), _CODE, message, advice)
         elif token.type == "fence":
             yield from _fence(text, token)
+        elif token.meta.get("surplus"):
+            more = len(token.meta["surplus"])
+            message = f"this row has {counted(more, 'cell', 'cells')} more than the head, which would be lost"
+            advice = "Write `\\|` for a bar that is a letter, or give the head a cell for every column"
+            yield Problem(text.row(token, 1), "ragged-row", message, advice)
 
 
 def _fence(text: Rich, token: Token) -> Iterator[Problem]:
