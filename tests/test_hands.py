@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import time
 
 import pytest
 
+import processes
 from coursepack import hands
 
 START = "import os, signal, time\nfrom coursepack import budget, hands\nENGINE = 'colorsys'\n"
@@ -77,24 +76,13 @@ def test_nobody_is_split_off_where_there_is_one_core_or_a_thread(before: str, co
 def test_nobody_is_left_afterwards_nor_of_a_run_that_is_killed() -> None:
     lines = ["one.hold(os.getpid); one.ask('__abs__'); print(one.take(), flush=True)"]
     (worker,) = said(TWO, *lines)
-    assert not _is_there(int(worker))
+    assert not processes.is_there(int(worker))
     program = TWO + "".join(f"    {line}\n" for line in [*lines, "time.sleep(60)"])
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as run:
         assert run.stdout
         worker = run.stdout.readline().decode()
         run.kill()
-    end = time.monotonic() + 30
-    while _is_there(int(worker)) and time.monotonic() < end:
-        time.sleep(0.1)
-    assert not _is_there(int(worker))
-
-
-def _is_there(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    assert processes.ends(int(worker))
 
 
 def test_nobody_is_at_hand_who_was_not_hired() -> None:

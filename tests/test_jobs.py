@@ -3,12 +3,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from math import sqrt
 
 import pytest
 from distributed import LocalCluster
 
+import processes
 from coursepack import budget, jobs
 from coursepack.jobs import crew, here
 from coursepack.problem import ContentError, Problem, Span
@@ -37,18 +37,7 @@ def test_a_run_that_is_killed_leaves_no_worker() -> None:
         worker = int(run.stdout.readline())
         os.kill(worker, 0)
         run.kill()
-    end = time.monotonic() + 30
-    while _is_there(worker) and time.monotonic() < end:
-        time.sleep(0.1)
-    assert not _is_there(worker)
-
-
-def _is_there(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    assert processes.ends(worker)
 
 
 def test_each_job_is_kept_to_the_budget_of_the_run() -> None:

@@ -17,8 +17,8 @@ from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamO
 
 from coursepack.language import counted
 from coursepack.press.forms import drawn
-from coursepack.press.marks import marks
-from coursepack.press.plan import MM, plan
+from coursepack.press.marks import MM, marks
+from coursepack.press.plan import plan
 from coursepack.press.scheme import SCHEMES
 from coursepack.problem import ContentError, Problem, Span
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MM = 72 / 25.4
+MM = 72 / 25.4
 # How far from the pages marks begin and end (pt): outside any usual bleed.
-_NEAR, _FAR = 4 * _MM, 9 * _MM
+_NEAR, _FAR = 4 * MM, 9 * MM
 # What they want on every side (pt).
-ROOM = 10 * _MM
+ROOM = 10 * MM
 
 # Where a cell begins and ends (pt).
 Edges = tuple[float, float]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.press.marks import ROOM
+from coursepack.press.marks import MM, ROOM
 from coursepack.press.orders import Grid
 
 if TYPE_CHECKING:
     from coursepack.press.marks import Edges
     from coursepack.press.scheme import Scheme, Wish
 
-MM = 72 / 25.4
 # Sizes of pages are rounded: what is scaled by less than this is not scaled.
 _WHOLE = 0.999
 
