@@ -25,7 +25,7 @@ def fingerprint(folders: Sequence[Path], still: Sequence[Path] = ()) -> str:
     Nor does what links lead to outside of all of them: it is read by nobody. A link to a folder inside counts as where
     it leads. The `still` ones do not change while the program runs, and are hashed once.
     """
-    found = sha256(f"{_ENGINE} {version(_ENGINE)}\n".encode())
+    found = sha256(f"{_ENGINE} {_version()}\n".encode())
     roots = tuple(folder.resolve() for folder in (*folders, *still))
     for folder in folders:
         found.update(_hashed(folder, roots))
@@ -50,6 +50,11 @@ def aside(folders: Sequence[Path]) -> str:
                         times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
                         found.update(fsencode(f"{name}\0{times}\n"))
     return found.hexdigest()
+
+
+@cache
+def _version() -> str:
+    return version(_ENGINE)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -172,3 +172,9 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
     for marking in (roles, textmarks):
         marking.use(markdown)
     return markdown
+
+
+@cache
+def plain() -> MarkdownIt:
+    """Return the parser of texts that have no language of their own: made once, and not to be changed."""
+    return parser()

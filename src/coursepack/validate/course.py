@@ -14,7 +14,7 @@ from coursepack.load import media, pictures, table
 from coursepack.load import part as raw
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
-from coursepack.load.markdown import ENGLISH_QUOTES, parser, slug
+from coursepack.load.markdown import ENGLISH_QUOTES, parser, plain, slug
 from coursepack.load.shared import COURSE
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
@@ -113,7 +113,7 @@ class _Reader:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.problems = folder.problems
-        self.markdown: MarkdownIt = parser()
+        self.markdown: MarkdownIt = plain()
         self.values: Values | None = None
         self.unread: set[str] = set()
         self.tag = "en"

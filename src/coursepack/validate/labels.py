@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from coursepack import language
 from coursepack.labels import Label, Labels
+from coursepack.load import markdown
 from coursepack.load.files import values_of
-from coursepack.load.markdown import parser
 from coursepack.load.search import search
 from coursepack.problem import Problem, Severity, Span
 from coursepack.validate.placeholders import Beside, unknown
@@ -71,7 +71,7 @@ def _values(file: Path, problems: list[Problem]) -> Values | None:
 
 def _labels(read: Values | None, problems: list[Problem]) -> dict[str, Label]:
     bare = Values(plain(read.value), read.spans, read.keys) if read else None
-    return (model(_KIND, bare, parser(), problems) if bare else None) or {}
+    return (model(_KIND, bare, markdown.plain(), problems) if bare else None) or {}
 
 
 def _lay(file: Path, read: _Read) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -28,6 +29,10 @@ _INSTEAD = {
 }
 
 
+# What checks a kind: to make it takes longer than most of its checks.
+_adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
+
+
 def model(
     kind: type[M], values: Values, markdown: MarkdownIt, problems: list[Problem], fill: Fill | None = None
 ) -> M | None:
@@ -36,10 +41,11 @@ def model(
     `fill` makes the blocks inside its texts.
     """
     try:
-        return TypeAdapter(kind).validate_python(values.value, context={"markdown": markdown, "fill": fill})
+        made: M = _adapter(kind).validate_python(values.value, context={"markdown": markdown, "fill": fill})
     except ValidationError as error:
         problems.extend(_problem(detail, kind, values) for detail in _first_hand(error.errors()))
         return None
+    return made
 
 
 # What stands in for a field that is wrong: the first of these that it takes. Nothing is said of them.
@@ -54,7 +60,7 @@ def remainder(kind: type[M], values: Values, markdown: MarkdownIt, fill: Fill | 
     """
     if not isinstance(values.value, dict):
         return None
-    adapter, left = TypeAdapter(kind), dict(values.value)
+    adapter, left = _adapter(kind), dict(values.value)
     wrong = _wrong(adapter, left, markdown)
     left = {name: value for name, value in left.items() if name not in wrong}
     needed = _wrong(adapter, left, markdown)
@@ -216,4 +222,4 @@ def _enter(schema: dict[str, Any], step: int | str, definitions: dict[str, Any])
 
 def schema_of(kind: Any) -> dict[str, Any]:  # noqa: ANN401 a model or a list of models
     """Return the JSON Schema of a kind of file."""
-    return dict(TypeAdapter(kind).json_schema(by_alias=True))
+    return dict(_adapter(kind).json_schema(by_alias=True))

@@ -87,3 +87,12 @@ def test_without_a_virtual_environment_templates_are_compiled_each_time(
     monkeypatch.setattr(sys, "prefix", prefix)
     (own / "a.html.j2").write_text("text")
     assert started(monkeypatch, own).get_template("a.html.j2").render() == "text"
+
+
+def test_what_is_kept_is_read_once_in_a_process(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own / "a.html.j2").write_text("text")
+    for _ in range(2):
+        started(monkeypatch, own).get_template("a.html.j2")
+    kept(tmp_path)[0].unlink()
+    monkeypatch.setattr(SandboxedEnvironment, "compile", lambda *_: pytest.fail("compiled again"))
+    assert templates.environment([own]).get_template("a.html.j2").render() == "text"

@@ -37,9 +37,10 @@ class Compiled(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what is kept of the same text under the same name, if there is any."""
         bucket.code = self.kept.get(_same(bucket))
-        path = _file(bucket)
-        if bucket.code is None and path and (data := store.read(path)):
+        path = _file(bucket) if bucket.code is None else None
+        if path and (data := store.read(path)):
             bucket.bytecode_from_string(data)
+            self.kept[_same(bucket)] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a template was compiled to."""

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coursepack import values
+from coursepack.load import markdown
 from coursepack.load.files import values_of
-from coursepack.load.markdown import parser
 from coursepack.problem import Problem, Span
 from coursepack.render.look import themelimits, themes
 from coursepack.render.look.templates import OWN, environment, where
@@ -58,7 +58,7 @@ def _theme(templates: Environment, problems: list[Problem]) -> Theme | None:
     for file in reversed([*where(templates).all(themes.FILE, problems)]):
         read = values_of(file, problems)
         values = themes.over(values, read) if values and read else read or values
-    theme = model(Theme, plain(values), parser(), problems) if values else None
+    theme = model(Theme, plain(values), markdown.plain(), problems) if values else None
     if theme is None or values is None:
         return None
     missing = list(_missing(theme, values))
@@ -97,7 +97,7 @@ def _read(file: Path, kind: type[M], problems: list[Problem]) -> M | None:
 def _made(file: Path, kind: type[M]) -> tuple[M | None, list[Problem]]:
     said = list[Problem]()
     read = values_of(file, said)
-    return model(kind, plain(read), parser(), said) if read else None, said
+    return model(kind, plain(read), markdown.plain(), said) if read else None, said
 
 
 @cache

@@ -48,8 +48,12 @@ class _Loader(FileSystemLoader):
         super().__init__(where.folders)
         self.where = where
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template's text.
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 Jinja2 names it
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text; it is not read again while its environment lasts.
 
         Raises:
             ContentError: it is not UTF-8, or holds what can't be printed.
@@ -58,19 +62,20 @@ class _Loader(FileSystemLoader):
         inside, refused = "/".join(split_template_path(template)), list[Problem]()
         found = self.where.first(inside, refused)
         try:
-            if found and not refused:
-                gate.read(found, gate.TEXT)
+            data = gate.read(found, gate.TEXT) if found and not refused else b""
         except gate.GateError as error:
             refused.append(Problem(Span(template), error.code, f"`{template}` {error.said}", error.advice))
         if refused:
             raise _OutsideError(refused[0].message)
+        if found is None:
+            raise TemplateNotFound(template)
         try:
-            made: tuple[str, str, Callable[[], bool]] = super().get_source(environment, template)
+            text = data.decode()
         except UnicodeDecodeError as error:
-            raise ContentError([undecodable(str(found), error.object, error.start)]) from error
-        if signs := list(unprinted(made[0], str(found))):
+            raise ContentError([undecodable(str(found), data, error.start)]) from error
+        if signs := list(unprinted(text, str(found))):
             raise ContentError(signs)
-        return made
+        return text, str(found), lambda: True
 
 
 # What reads the XML that templates make, and the templates that make it.
