@@ -26,7 +26,7 @@ LAYERS = [
     "hands",
     "values",
     "text callouts",
-    "merge",
+    "columnshares merge",
     "load",
     "credit",
     "block task",

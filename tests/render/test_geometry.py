@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from coursepack.render.geometry import Box, Point, Segment
+from coursepack.render.geometry import Box, Point, Segment, bounding_box
 
 BOX = Box(10, 10, 30, 20)
 
@@ -121,3 +121,7 @@ def test_a_curve_that_only_touches_a_box_is_not_in_it() -> None:
     assert BOX.holds_some_of([(0, 0), (20, 15), (40, 0)])
     assert not BOX.holds_some_of([(0, 10), (40, 10)])
     assert not BOX.holds_some_of([(0, 0), (9, 40)])
+
+
+def test_the_box_around_some_holds_all_of_them() -> None:
+    assert bounding_box([Box(1, 5, 2, 6), Box(0, 7, 1, 8)]) == Box(0, 5, 2, 8)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from coursepack import columnshares
 from coursepack.block import Block, Model, SlideForm
+from coursepack.columnshares import ColumnWidth
 from coursepack.problem import Problem
 from coursepack.text import Line, Prose
 
@@ -41,8 +43,15 @@ class Pointed(SlideForm):
 class Column(Model):
     """One of two columns."""
 
-    head: Line
-    points: Points
+    head: Line | None = None
+    points: Points = ()
+    body: Prose | None = Field(None, description="Markdown in place of points: lists, paragraphs, a figure")
+    width: ColumnWidth | None = Field(None, description="Its share of the slide's width: 40%")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is nothing but a gap between others."""
+        return not (self.head or self.points or self.body)
 
 
 class Slide(Block):
@@ -64,6 +73,13 @@ class Slide(Block):
     body: Prose | None = Field(None, description="Markdown in place of points: lists, paragraphs")
     notes: Prose | None = None
 
+    @property
+    def shares(self) -> tuple[columnshares.Share, ...]:
+        """Where its columns stand, in per cent of its width; nothing where they are two that are alike."""
+        if all(one.head and not (one.width or one.body) for one in self.columns):
+            return ()
+        return columnshares.shares([one.width for one in self.columns])
+
     def slide_title(self) -> tuple[Rich | None, Span]:
         """Return the slide's own title."""
         return self.title, self.at("title")
@@ -83,11 +99,19 @@ class Slide(Block):
         elif self.number and not self.statement:
             message = "a number says nothing without its `statement`"
             yield Problem(self.at("number"), "empty-slide", message, "Write `statement`: what it is the number of")
+        for number, column in enumerate(self.columns):
+            if bool(column.points) == bool(column.body):
+                message, at = "a column has `points` or a `body`", self.at("columns", number)
+                yield Problem(at, "empty-slide", message, "Write one of them")
+        places = [self.at("columns", number, "width") for number in range(len(self.columns))]
+        yield from columnshares.faults([one.width for one in self.columns], places)
 
     def _compared(self) -> Iterable[Problem]:
         """What is compared stands in two columns with as many points, and none below these."""
         counts = {len(column.points) for column in self.columns}
         deeper = any(point.points or point.text.picture for column in self.columns for point in column.points)
-        if not self.columns or len(counts) != 1 or deeper:
-            message = "what is compared stands in two `columns` of as many points, without points below them"
+        if not self.columns or len(counts) != 1 or deeper or not all(column.head for column in self.columns):
+            message = (
+                "what is compared stands in two `columns` with heads, of as many points, without points below them"
+            )
             yield Problem(self.at("compare"), "empty-slide", message, "Write a point for each, or take `compare` out")

@@ -166,3 +166,13 @@ class Box:
             if x2 >= self.left and x1 <= self.right
             for step in range(_SAMPLES + 1)
         )
+
+
+def bounding_box(boxes: Sequence[Box]) -> Box:
+    """Return the smallest box that holds all of some."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )

@@ -112,7 +112,7 @@ def test_what_is_not_text_has_a_description_or_is_marked_as_decorative(deck: Dec
             seen += 1
             properties = next(shape.element.iter(qn("p:cNvPr")))
             assert bool(properties.get("descr")) != bool(list(properties.iter(ADEC)))
-    assert seen == 18
+    assert seen == 19
 
 
 def test_ornaments_of_layouts_are_decorative(deck: Deck) -> None:

@@ -54,7 +54,7 @@ def places(section: HtmlElement, slide: Slide, design: Design) -> dict[str, list
     """Return where a slide's frames are, in points: on its layout, or where they share their room on the slide."""
     layout = stands_on(section, design)
     found = {name: [value * 72 for value in frame.at] for name, frame in layout.frames.items()}
-    if layout.stack:
+    if layout.stack or "data-columns" in section.attrib:
         for shape in slide.shapes:
             at = [length / Pt(1) for length in (shape.left, shape.top, shape.width, shape.height)]
             found[shape.name.removeprefix("Answer ")] = at

@@ -1,4 +1,7 @@
-"""What stands among a slide's paragraphs and is no text: taken out for a frame of its own, or told in words."""
+"""What stands among a slide's paragraphs and is no text: taken out for a frame of its own, or told in words.
+
+The first figure of a column has a frame in it, before or after the column's text as it is written.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from lxml.html import builder
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_BODY = "body-"
 _TOLD = frozenset({"aside", "td", "th"})
 
 
@@ -21,13 +25,28 @@ def lift(section: HtmlElement) -> list[HtmlElement]:
     for element in list(section.find_class("part")):
         if any(one.tag in _TOLD or "options" in one.classes for one in element.iterancestors()):
             _tell(element)
-        else:
+        elif not ("data-columns" in section.attrib and _stays(element)):
             element.drop_tree()
             lifted.append(element)
     for image in list(section.iter("img")):
         if "data-ph" not in image.attrib and not any("panels" in one.classes for one in image.iterancestors()):
             _replace(image, [builder.SPAN(image.get("alt", ""))])
     return lifted
+
+
+def _stays(element: HtmlElement) -> bool:
+    """Give a figure a frame in its column; tell whether it has one, for a column has one figure."""
+    body = next((one for one in element.iterancestors() if one.get("data-ph", "").startswith(_BODY)), None)
+    if body is None or "data-figured" in body.attrib:
+        return False
+    said = any(text.strip() for text in element.xpath("preceding::text()[ancestor::* = $body]", body=body))
+    kind = "code" if "code" in element.classes else "equation" if "data-latex" in element.attrib else "figure"
+    element.drop_tree()
+    element.tail = None
+    element.set("data-ph", f"{kind}-{body.get('data-ph').removeprefix(_BODY)}")
+    body.set("data-figured", "true")
+    (body.addnext if said else body.addprevious)(element)
+    return True
 
 
 def _tell(element: HtmlElement) -> None:

@@ -180,6 +180,8 @@ class Slide:
     notes: tuple[Paragraph, ...]
     # What stood among the paragraphs of its texts and takes a frame of its own, in order.
     figures: tuple[Content, ...] = ()
+    # Where its columns stand: where each begins and how wide it is, in per cent of the width of all.
+    columns: tuple[tuple[float, float], ...] = ()
     # Which it is of the slides that one of the author's became, and of how many.
     part: tuple[int, int] = (1, 1)
     # Its points come one by one.
@@ -227,6 +229,7 @@ def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapp
         id=section.get("id", ""),
         language=language,
         parts={element.get("data-ph", ""): _content(element, figures) for element in section.xpath(".//*[@data-ph]")},
+        columns=tuple(_share(one) for one in section.get("data-columns", "").split(",") if one.strip()),
         figures=lifted,
         notes=(*(paragraphs(notes[0]) if notes else ()), *_footnotes(section)),
         build=section.get("data-build") == "true",
@@ -236,6 +239,11 @@ def _slide(section: HtmlElement, language: str, deck: HtmlElement, figures: Mapp
         continued=deck.get("data-continued") or Slide.continued,
         continued_notes=deck.get("data-continued-notes") or Slide.continued_notes,
     )
+
+
+def _share(written: str) -> tuple[float, float]:
+    start, wide = map(float, written.split())
+    return start, wide
 
 
 def _footnotes(section: HtmlElement) -> Iterator[Paragraph]:

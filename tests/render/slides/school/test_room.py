@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from coursepack.render.geometry import Box
-from coursepack.render.slides.school.room import bounding_box, clear, size
+from coursepack.render.slides.school.room import clear, size
 
 ROOM = Box(0, 0, 10, 5)
 
@@ -43,7 +43,3 @@ def test_what_is_left_meets_nothing_that_is_drawn_and_is_part_of_the_room(seed: 
 def test_a_box_turned_inside_out_has_no_area() -> None:
     assert size(Box(0, 0, 2, 3)) == 6
     assert size(Box(3, 0, 2, 3)) == size(Box(3, 5, 2, 3)) == 0
-
-
-def test_the_box_around_some_holds_all_of_them() -> None:
-    assert bounding_box([Box(1, 5, 2, 6), Box(0, 7, 1, 8)]) == Box(0, 5, 2, 8)

@@ -86,7 +86,8 @@ def _frame(name: str, frame: Frame, typeset: TypesetSlide, kit: Kit, *, inline: 
         case Fit() as found:
             # A chart on paper has its unit itself.
             parts = typeset.slide.parts
-            double = name == "unit" and ("chart" in parts or isinstance(parts.get("figure"), ChartFigure))
+            figure = name.replace("unit", "figure")
+            double = name.startswith("unit") and ("chart" in parts or isinstance(parts.get(figure), ChartFigure))
             return Markup() if double else texts.text(name, typeset.slide, frame, found, kit)
         case ChoicesFit() as boxes:
             return choices.choices(boxes, typeset.slide, name, kit)

@@ -6,6 +6,7 @@ on each, and its title says which of them it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from coursepack.problem import Severity
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Table, Text, Timeline
-from coursepack.render.slides.measure import diagrams, findings
+from coursepack.render.slides.measure import diagrams, findings, shares
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.diagrams import DiagramFit
 from coursepack.render.slides.measure.eras import parted as timelines
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 # The frame of a column, and that of the head above it, which stands there only as long as the column goes on.
 _BODY, _HEAD = "body-", "head-"
+# What holds a chart: the unit of its numbers stands above it.
+_FIGURE = re.compile(r"^(?:chart|figure)")
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class _Strip:
 def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide], list[Problem]]:
     """Return the slides that one of the author's takes, and what is to be said of them."""
     parts = _parts(slide)
-    taller = _over(parts, layout)
+    taller = {**_over(parts, layout), **shares.placed(slide, parts, layout, kit)}
     layout = layout.model_copy(update={"frames": {**layout.frames, **taller}})
     stack = stacked(parts, layout, kit)
     strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
@@ -150,11 +153,13 @@ def _over(parts: Mapping[str, Content], layout: Layout) -> dict[str, Frame]:
 
 
 def _parts(slide: Slide) -> Mapping[str, Content]:
-    """Return what the markup has, and the unit of a chart, which the chart carries."""
-    figure = slide.parts.get("chart") or slide.parts.get("figure")
-    if not isinstance(figure, ChartFigure) or not figure.chart.unit:
-        return slide.parts
-    return {"unit": Text((Paragraph((Run(figure.chart.unit),)),)), **slide.parts}
+    """Return what the markup has, and the unit of a chart, which the chart carries; in a column, with its side."""
+    units = {
+        _FIGURE.sub("unit", name): Text((Paragraph((Run(part.chart.unit),)),))
+        for name, part in slide.parts.items()
+        if isinstance(part, ChartFigure) and part.chart.unit
+    }
+    return {**units, **slide.parts} if units else slide.parts
 
 
 def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[_Strip]:

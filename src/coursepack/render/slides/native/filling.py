@@ -121,7 +121,7 @@ def _put(  # noqa: C901 (a case a kind of content)
     if shape is not None:
         answers = name in page.slide.answers
         next(shape.iter(qn("p:cNvPr"))).set("name", f"{animation.ANSWER} {name}" if answers else name)
-        if name in page.layout.stack or frame.over:
+        if name in page.layout.stack or frame.over or page.slide.columns:
             _stand(next(shape.iter(qn("p:spPr"))), frame)
     match content:
         case Text():

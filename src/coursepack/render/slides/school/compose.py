@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.render.geometry import Box
+from coursepack.render.geometry import Box, bounding_box
 from coursepack.render.slides.school import frames
 from coursepack.render.slides.school.placeholders import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
-from coursepack.render.slides.school.room import bounding_box, free, size
+from coursepack.render.slides.school.room import free, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pptx.oxml.ns import qn
 
 from coursepack.problem import Problem, Severity
+from coursepack.render.geometry import bounding_box
 from coursepack.render.slides.markup import ChartFigure, Text
 from coursepack.render.slides.measure.fit import fit
 from coursepack.render.slides.school import frames, paint, recipe
@@ -18,7 +19,6 @@ from coursepack.render.slides.school.compose import compose
 from coursepack.render.slides.school.dress import Borrowed, marks, plates, shapes
 from coursepack.render.slides.school.match import ranked
 from coursepack.render.slides.school.placeholders import Task, flowing
-from coursepack.render.slides.school.room import bounding_box
 from coursepack.render.slides.school.rungs import FIRST, LADDER
 
 if TYPE_CHECKING:

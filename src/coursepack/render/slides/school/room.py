@@ -38,16 +38,6 @@ def clear(room: Box, drawn: Sequence[Box]) -> Box:
     return room
 
 
-def bounding_box(boxes: Sequence[Box]) -> Box:
-    """Return the smallest box that holds all of some."""
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-
-
 def size(room: Box) -> float:
     """Return a room's area; a box turned inside out has none."""
     return max(0.0, room.width) * max(0.0, room.height)
