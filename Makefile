@@ -33,7 +33,7 @@ LOCKED := $(PIP) --only-binary :all: --require-hashes -r
 LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: all units inputs check watch test golden lint bench rules schema setup lock clean help
+.PHONY: all units inputs check watch test thorough golden lint bench rules schema setup lock clean help
 
 # First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
@@ -60,7 +60,11 @@ watch: $(READY) ## show pages and slides in a browser, anew when a file is saved
 
 test: $(TOOLS) ## run the tests; some of them with ARGS="-k layers"
 	@PYTHON=$(PYTHON) setup/system.sh test
-	@$(RUN)pytest -n auto --dist loadfile $(ARGS)
+	@$(RUN)pytest -n auto --dist loadfile -m "not thorough" $(ARGS)
+
+thorough: $(TOOLS) ## run the tests that `make test` leaves out: the same on further samples
+	@PYTHON=$(PYTHON) setup/system.sh test
+	@$(RUN)pytest -n auto --dist loadfile -m thorough $(ARGS)
 
 golden: $(TOOLS) ## accept what the case files give now as what they shall give
 	@$(RUN)pytest --golden $(ARGS)

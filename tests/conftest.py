@@ -1,11 +1,11 @@
-"""What all tests share: a small course, and `--golden`."""
+"""What all tests share: a small course, `--golden`, and what a run says of the tests that it leaves out."""
 
 from __future__ import annotations
 
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,7 +20,7 @@ from coursepack.validate.labels import labels
 from kept import Kept, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from casefile import File
 
@@ -35,6 +35,35 @@ gc.set_threshold(50_000, 20, 100)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="accept what the case files give now")
+
+
+# How many tests that are marked `thorough` a run has left out.
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_deselected(items: Sequence[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("thorough"):
+            item.config.stash[LEFT_OUT] = item.config.stash.get(LEFT_OUT, 0) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:  # noqa: ANN401 xdist may be absent
+    """Take the number from a worker: each has the same tests before it, and leaves out the same."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left out", 0)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Generator[None, object, object]:
+    """Say the number after all else: nobody should believe that these were run."""
+    worker = getattr(session.config, "workeroutput", None)
+    if worker is not None:
+        worker["left out"] = session.config.stash.get(LEFT_OUT, 0)
+    done = yield
+    many = session.config.stash.get(LEFT_OUT, 0)
+    if many and worker is None:
+        session.config.get_terminal_writer().line(f"{many} thorough tests were left out: `make thorough` runs them")
+    return done
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,8 +30,9 @@ from coursepack.render.slides.script import script
 from office import Word, inside, letters, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from _pytest.mark import ParameterSet
     from jinja2 import Environment
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
@@ -42,13 +43,20 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parents[1]
 NAMES = [*schools.ALL, "resaved"]
-# The sample has every layout, and goes whole onto the templates whose frames differ most; a third of it, each time
-# another, onto those that are odd in their package, or in something that every slide shows. A unit of the real course
-# has what teachers write.
-WHOLE = ("classic", "german", "small", "mapped", "narrow", "kickered", "dark")
+# The sample has every layout. Each time another third of it goes onto a template whose frames differ much, and a sixth
+# onto one that is odd in its package, or in something that every slide shows: so each slide stands on four at least.
+# A unit of the real course has what teachers write. The rest of the sample on the same templates is `thorough`.
+ROOMS = ("classic", "german", "small", "mapped", "narrow", "kickered", "dark")
+ODD = [name for name in NAMES if name not in ROOMS]
 MADE = [
-    *((name, "sample" if name in WHOLE else f"part{number % 3}") for number, name in enumerate(NAMES)),
-    *((name, "unit") for name in ("small", "dark", "mapped", "two-masters")),
+    *((name, f"part{number % 3}of3") for number, name in enumerate(ROOMS)),
+    *((name, f"part{number % 6}of6") for number, name in enumerate(ODD)),
+    *((name, "unit") for name in ("mapped", "two-masters")),
+]
+MORE = [
+    *((name, "sample") for name in ROOMS),
+    *((name, f"part{number % 3}of3") for number, name in enumerate(ODD, 1)),
+    *((name, "unit") for name in ("small", "dark")),
 ]
 AIR = 2.5  # points
 AT = Span("course.yaml", 7, 13)
@@ -125,7 +133,8 @@ def make(
     def one(name: str, what: str) -> Built:
         template = Template(school(name), AT, {}, {})
         if what != "unit":
-            written = sample if what == "sample" else part(sample, int(what.removeprefix("part")))
+            cut = re.fullmatch(r"part(\d)of(\d)", what)
+            written = part(sample, int(cut[1]), int(cut[2])) if cut else sample
             data, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
         else:
             design, media = course.design, course.course.media.__getitem__
@@ -147,11 +156,11 @@ def decks(request: pytest.FixtureRequest, make: Callable[[str, str], Built]) -> 
     return found
 
 
-def part(whole: Script, begin: int) -> Script:
-    """Return every third section of the markup of a deck from one of the first three on, and all that leads to one."""
+def part(whole: Script, begin: int, parts: int) -> Script:
+    """Return one section of a deck's markup in so many, from one of the first on, and all that leads to one."""
     root = html.document_fromstring(whole.markup)
     for number, section in enumerate(root.xpath("//section")):
-        if number % 3 != begin:
+        if number % parts != begin:
             section.drop_tree()
     return replace(whole, markup=html.tostring(root, encoding="unicode"))
 
@@ -160,7 +169,11 @@ def asks(item: pytest.Item) -> bool:
     return "built" in getattr(getattr(item, "callspec", None), "params", ())
 
 
-@pytest.fixture(scope="session", params=MADE, ids="-".join)
+def many(made: Sequence[tuple[str, str]], *marks: pytest.MarkDecorator) -> list[ParameterSet]:
+    return [pytest.param(one, marks=marks, id="-".join(one)) for one in made]
+
+
+@pytest.fixture(scope="session", params=[*many(MADE), *many(MORE, pytest.mark.thorough)])
 def built(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Built]) -> Built:
     return decks[request.param]
 
@@ -284,7 +297,9 @@ def test_no_size_is_below_the_floors(built: Built) -> None:
 
 
 @pytest.mark.usefixtures("anew")
-@pytest.mark.parametrize("built", [MADE[NAMES.index("resaved")], *MADE[-4:]], indirect=True, ids="-".join)
+@pytest.mark.parametrize(
+    "built", [one for one in MADE if one[0] == "resaved" or one[1] == "unit"], indirect=True, ids="-".join
+)
 def test_the_same_bytes_come_twice(built: Built, make: Callable[[str, str], Built]) -> None:
     assert make(*built.name.rsplit("-", 1)).data == built.data
 
