@@ -53,6 +53,7 @@ LAYERS = [
     "press.reading press.laid press.writer press.forms press.marks press.orders",
     "press.base press.scheme",
     "press.plan",
+    "press.structure",
     "press.copy press.stack press.impose",
     "build delivery",
     "judge",

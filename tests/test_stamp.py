@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
-from coursepack.stamp import Piece, Stamp
+from coursepack.stamp import Piece, Stamp, packed
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,13 @@ def test_a_stream_is_written_as_it_is() -> None:
 def test_what_is_somebodys_is_in_no_log() -> None:
     assert "Ada" not in repr(Stamp((Piece(b"(Ada)"),), (), "Ada", "Ada"))
     assert "Ada" not in repr(Piece(b"(Ada)"))
+
+
+def test_no_stream_ends_with_a_carriage_return_that_a_reader_takes_for_the_end_of_a_line() -> None:
+    found = [packed(b"%d" % number * 5) for number in range(2000)]
+    assert any(b"/Filter" not in piece.head for piece in found)
+    for number, piece in enumerate(found):
+        data = piece.tail.removeprefix(b"\nstream\n").removesuffix(b"\nendstream")
+        assert not data.endswith(b"\r")
+        assert piece.head.endswith(b"/Length %d>>" % len(data))
+        assert (zlib.decompress(data) if b"/Filter" in piece.head else data) == b"%d" % number * 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
 
 # A reference from one object to another, as it is written.
@@ -19,6 +20,17 @@ class Piece:
     def moved(self, by: int) -> bytes:
         """Write it with its references counted from another number."""
         return REFERENCE.sub(lambda found: b"%d 0 R" % (int(found[1]) + by), self.head) + self.tail
+
+
+def packed(data: bytes, entries: bytes = b"") -> Piece:
+    """Return a compressed stream with these entries.
+
+    What would end with a carriage return stays as it is: with the line's end before `endstream` that would be read as
+    one end of a line, and the stream as a byte too short.
+    """
+    small = zlib.compress(data)
+    small, way = (data, b"") if small.endswith(b"\r") else (small, b"/Filter/FlateDecode")
+    return Piece(b"<<%b%b/Length %d>>" % (entries, way, len(small)), b"\nstream\n%b\nendstream" % small)
 
 
 @dataclass(frozen=True, repr=False)

@@ -30,6 +30,7 @@ from coursepack.outputs import packs
 from coursepack.render.figures.qr import token
 from coursepack.render.handout.pages import print_handout
 from coursepack.validate.roster import LONGEST
+from listening import Listening, children
 from reading import Reading
 
 if TYPE_CHECKING:
@@ -139,15 +140,22 @@ def test_every_code_of_a_students_file_does(students: list[bytes], root: Path) -
         assert list(codes(students[number])) == [[text] for text in found]
 
 
-def test_each_file_is_valid_and_whole(students: list[bytes]) -> None:
-    for data in students:
-        assert validate_pdf_bytes(data, profile="ua1").is_compliant
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_every_file_is_valid_and_whole(students: list[bytes], printed: dict[str, bytes], profile: str) -> None:
+    for data in (printed["print.pdf"], printed["list.pdf"], *students):
+        report = validate_pdf_bytes(data, profile=profile)
+        assert report.is_compliant, [failure.message for failure in report.failures]
         assert not pikepdf.open(BytesIO(data)).check_pdf_syntax()
 
 
-def test_the_print_file_is_whole(printed: dict[str, bytes]) -> None:
-    assert not pikepdf.open(BytesIO(printed["print.pdf"])).check_pdf_syntax()
-    assert validate_pdf_bytes(printed["list.pdf"], profile="ua1").is_compliant
+def test_a_copy_is_heard_in_the_print_file_as_in_a_file_of_its_own(
+    printed: dict[str, bytes], students: list[bytes]
+) -> None:
+    whole = Listening(printed["print.pdf"])
+    parts = children(whole.root)
+    assert [str(part.T) for part in parts] == [f"{name} ({'AB'[n % 2]})" for n, name in enumerate(NAMES)]
+    for number in (0, 5):
+        assert whole.transcript(parts[number]) == Listening(students[number]).transcript()
 
 
 def test_a_name_stands_on_each_page_in_the_order_of_its_script(students: list[bytes]) -> None:

@@ -38,12 +38,25 @@ def test_objects_written_to_the_end_take_the_place_of_the_old() -> None:
     before = small()
     writer = Writer(len(before), int(pikepdf.open(BytesIO(before)).trailer.Size))
     start = int(before.rpartition(b"startxref")[2].split()[0])
-    longer = before + writer.lay({2: b"<</Title(New)>>"}) + writer.end(1, 2, start)
+    longer = before + writer.lay({2: b"<</Title(New)>>"}) + writer.end(1, 2, (start, b"<0a>"))
     assert longer.startswith(before)
     with pikepdf.open(BytesIO(longer)) as file:
         assert not file.check_pdf_syntax()
         assert str(file.docinfo.Title) == "New"
         assert len(file.pages) == 1
+
+
+def test_a_longer_file_keeps_the_name_of_the_first_and_gets_one_of_its_own() -> None:
+    before = small()
+    start = int(before.rpartition(b"startxref")[2].split()[0])
+    names = [list(pikepdf.open(BytesIO(before)).trailer.ID)]
+    for title in (b"New", b"Newer"):
+        writer = Writer(len(before), 7)
+        known = b"<%b>" % bytes(names[0][0]).hex().encode()
+        longer = before + writer.lay({2: b"<</Title(%b)>>" % title}) + writer.end(1, 2, (start, known))
+        names.append(list(pikepdf.open(BytesIO(longer)).trailer.ID))
+    assert {bytes(first) for first, _ in names} == {bytes(names[0][0])}
+    assert len({bytes(second) for _, second in names}) == 3
 
 
 def test_numbers_that_are_taken_follow_each_other() -> None:
@@ -63,7 +76,7 @@ def test_a_stream_says_its_own_length(data: bytes) -> None:
     before = small()
     writer = Writer(len(before), 7)
     start = int(before.rpartition(b"startxref")[2].split()[0])
-    longer = before + writer.lay({2: stream(data, b"/Held true")}) + writer.end(1, 2, start)
+    longer = before + writer.lay({2: stream(data, b"/Held true")}) + writer.end(1, 2, (start, b"<0a>"))
     with pikepdf.open(BytesIO(longer)) as file:
         held = file.get_object(2, 0)
         assert held.read_bytes() == data

@@ -153,10 +153,7 @@ class _Work:
                 yield f"each/{one.student.row:04}.pdf", (base.data, tail(base, stamp))
         else:
             own = self.bases[place * len(self.used) :][: len(self.used)]
-            file = self.course.course.file
-            title = f"{file.title}{self.course.pack.labels['colon']}{unit.front.title.plain()}" if unit else file.title
-            about = pile.About(title, file.language)
-            yield self.name, pile.stack(about, own, [self.used.index(one.variant) for one in self.seated], made)
+            yield self.name, pile.stack(own, [self.used.index(one.variant) for one in self.seated], made)
 
     def stamps(self, unit: PackPart | None, order: Sequence[Base]) -> Iterator[Stamp]:
         """Make the stamps of a unit, in the order of the roster."""

@@ -23,12 +23,13 @@ NAME = "/Stamp"
 class Base:
     """A variant's PDF. A copy writes these objects anew: the line's form, its element, and a code a page.
 
-    `start` is where the index of `data` lies, `free` the first number that no object has, `foot` that of the foot of a
-    right page whose line is an artifact; a left page's follows.
+    `start` is where the index of `data` lies, `identity` what the file is called, `free` the first number that no
+    object has.
     """
 
     data: bytes
     start: int
+    identity: bytes
     free: int
     root: int
     info: int
@@ -36,7 +37,6 @@ class Base:
     line: int
     element: int
     codes: int
-    foot: int
     parent: int
     first: int
     mark: int
@@ -50,10 +50,11 @@ def prepare(pdf: bytes, feet: tuple[Foot, Foot]) -> Base:
     writer = frame.writer
     data = pdf + writer.lay(streams) + writer.pack({number: written(one) for number, one in dictionaries.items()})
     start = writer.position
-    data += writer.end(frame.root, frame.info, frame.before)
+    data += writer.end(frame.root, frame.info, (frame.before, frame.identity))
     return Base(
         data=data,
         start=start,
+        identity=frame.identity,
         free=writer.free,
         root=frame.root,
         info=frame.info,
@@ -61,7 +62,6 @@ def prepare(pdf: bytes, feet: tuple[Foot, Foot]) -> Base:
         line=frame.line,
         element=frame.element,
         codes=frame.codes,
-        foot=frame.foot + 1,
         parent=frame.parent,
         first=number_of(frame.reader.pages[0].indirect_reference),
         mark=frame.mark,
@@ -76,6 +76,7 @@ class _Frame:
         self.feet = feet
         trailer: Any = self.reader.trailer
         self.root, self.info = number_of(trailer.raw_get("/Root")), number_of(trailer.raw_get("/Info"))
+        self.identity = written(trailer["/ID"][0])
         self.before = int(pdf.rpartition(b"startxref")[2].split()[0])
         self.writer = Writer(len(pdf), int(trailer["/Size"]))
         self.line, self.element = self.writer.take(), self.writer.take()

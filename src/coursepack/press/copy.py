@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.press.writer import Writer, text
+from coursepack.press.structure import spoken
+from coursepack.press.writer import Writer
 
 if TYPE_CHECKING:
     from coursepack.press.base import Base
@@ -18,16 +19,6 @@ def tail(base: Base, stamp: Stamp) -> bytes:
     # The form has a number already: what it needs follows it as if it had the one before the first free one.
     first = writer.take(len(needed)) - 1
     objects = {first + place: piece.moved(first) for place, piece in enumerate(needed, 1)}
-    objects |= {base.line: form.moved(first), base.element: _element(base, stamp)}
+    objects |= {base.line: form.moved(first), base.element: spoken(base.parent, base.first, base.mark, stamp.said)}
     objects |= {base.codes + place: piece.moved(0) for place, piece in enumerate(stamp.codes)}
-    return writer.lay(objects) + writer.end(base.root, base.info, base.start)
-
-
-def _element(base: Base, stamp: Stamp) -> bytes:
-    """The paragraph that is read aloud."""
-    return b"<</Type/StructElem/S/P/P %d 0 R/Pg %d 0 R/K[%d]/ActualText%b>>" % (
-        base.parent,
-        base.first,
-        base.mark,
-        text(stamp.said),
-    )
+    return writer.lay(objects) + writer.end(base.root, base.info, (base.start, base.identity))

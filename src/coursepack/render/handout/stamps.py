@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,9 @@ from weasyprint.text.fonts import FontConfiguration
 from coursepack.render.figures.qr import codes
 from coursepack.render.handout import black, faces
 from coursepack.render.handout.fetch import BASE, CourseFetcher
-from coursepack.render.handout.tags import undated
+from coursepack.render.handout.tags import pack, undated
 from coursepack.render.look.fontfile import addresses
-from coursepack.stamp import Piece, Stamp
+from coursepack.stamp import Piece, Stamp, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,13 +70,8 @@ def stamps(style: Style, batch: Batch) -> tuple[Stamp, ...]:
 
 
 def _stamp(style: Style, line: Document, wanted: Wanted) -> Stamp:
-    squares = tuple(_packed(path) for path in codes(wanted.code, wanted.pages, style.side))
+    squares = tuple(packed(path) for path in codes(wanted.code, wanted.pages, style.side))
     return Stamp(_line(style, line), squares, wanted.said, wanted.title)
-
-
-def _packed(data: bytes) -> Piece:
-    small = zlib.compress(data)
-    return Piece(b"<</Filter/FlateDecode/Length %d>>" % len(small), b"\nstream\n" + small + b"\nendstream")
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +89,7 @@ def _line(style: Style, document: Document) -> tuple[Piece, ...]:
     scale = min(1.0, style.width / (max(_widths(page)) * _PX))
 
     def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
+        pack(pdf)
         made.append(tuple(_form(pdf, page.height * _PX, scale)))
         # Nothing is left to be written: the file itself is not wanted.
         del pdf.objects[1:]
@@ -122,7 +117,7 @@ def _form(pdf: Any, height: float, scale: float) -> Iterator[Piece]:  # noqa: AN
         "Matrix": Array([scale, 0, 0, scale, 0, 0]),
         "Resources": page["Resources"],
     }
-    parts = [_split(Stream(content.stream, head, content.compress))]
+    parts = [_split(Stream(content.stream, {**content.extra, **head}))]
     order: dict[bytes, int] = {}
     for piece in parts:
         for reference in dict.fromkeys(_REFERENCE.findall(piece.head)):
