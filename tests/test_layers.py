@@ -28,7 +28,7 @@ LAYERS = [
     "text callouts",
     "columnshares merge",
     "load",
-    "credit",
+    "again credit report",
     "block task",
     "chance",
     "roster",

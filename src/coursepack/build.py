@@ -6,15 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coursepack.inputs import aside, fingerprint
 from coursepack.language import ENGLISH
 from coursepack.load.files import Folder
-from coursepack.load.shared import COURSE, shared
+from coursepack.load.shared import COURSE, state
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.look import drawings, further, letters, papers, rooms, themes
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
-from coursepack.render.look.templates import OWN
 from coursepack.render.look.theme import Logo
 from coursepack.render.words import equation, highlight
 from coursepack.resolve.pack import pack
@@ -103,10 +101,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     What is drawn is checked against the measures of a paper, the theme's first if it has none of this name.
     """
     problems: list[Problem] = []
-    # Before anything is read: what is changed meanwhile then counts as changed.
-    folders = [root, *shared(root)] if root.is_dir() else []
-    inputs = fingerprint(folders, (OWN, Path(__file__).parent)) if folders else ""
-    left = aside(folders)
+    inputs, left = state(root)
     folder = Folder(root, problems)
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))

@@ -10,29 +10,30 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from errno import ELOOP
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from time import process_time, sleep
 from typing import TYPE_CHECKING, Any
 
-from coursepack import budget, fault, store
+from coursepack import again, budget, fault, store
+from coursepack.again import Done
 from coursepack.delivery import DeliveryError, scratch, together
 from coursepack.hands import hired
 from coursepack.jobs import crew
 from coursepack.judge import answers
 from coursepack.load import gate
-from coursepack.load.encoding import shown
 from coursepack.outputs import imposing, pagenumbers
 from coursepack.outputs.output import EDITION, PAGES
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
-from coursepack.problem import ContentError, Problem, Severity, Span, describe
+from coursepack.problem import ContentError, Problem, Severity, Span
+from coursepack.report import count, described, warnings
 from coursepack.validate.schemas import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coursepack.build import Ready
     from coursepack.outputs.output import Made, Output
@@ -133,12 +134,12 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser("coursepack", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     both = commands.add_parser("build", help="make handout and deck, at their usual places")
-    both.set_defaults(run=_build, writes=True, output=None)
+    both.set_defaults(run=partial(_once, _build), writes=True, output=None)
     _add_common(both)
     _add(both, EDITION.flag, EDITION.help, EDITION.settings)
     for name, output in OUTPUTS.items():
         command = commands.add_parser(name, help=output.help)
-        command.set_defaults(run=_packs if output.several else _make, writes=True)
+        command.set_defaults(run=_packs if output.several else partial(_once, _make), writes=True)
         _add_common(command, several=output.several)
         command.add_argument("-o", "--output", type=Path, help=f"{output.takes} (the usual place)")
         for option in output.options:
@@ -147,7 +148,7 @@ def _parser() -> ArgumentParser:
     check.add_argument("course", type=Path, help="the course's folder")
     check.add_argument("--print", action="store_true", dest="pages", help="look at the handout's finished pages, too")
     _add_paper(check)
-    check.set_defaults(run=_check, writes=False)
+    check.set_defaults(run=partial(_once, _check), writes=False)
     watch = commands.add_parser("watch", help="show pages and slides in a browser, anew when a file is saved")
     watch.add_argument("course", type=Path, help="the course's folder")
     watch.add_argument("--port", type=int, default=8765, help="the port of this machine: 8765; 0 is a free one")
@@ -207,13 +208,26 @@ def _place(output: Output, options: Namespace, stem: str | None) -> Path:
     return Path(options.output / usual.name if output.files.folder else options.output)
 
 
-def _pages(output: Output, options: Namespace, stem: str | None) -> bytes | None:
-    """Read where anchors of the handout stand, for an output that asks for it: empty if that is not known."""
+def _pages_at(output: Output, options: Namespace, stem: str | None) -> Path | None:
+    """Return where the file is that says where anchors of the handout stand, for an output that asks for it."""
     if PAGES not in output.options:
         return None
     usual = _folder(options) / OUTPUTS["pdf"].files.of(stem, options.paper, "teacher", {})
-    path = options.pages or (usual.with_suffix(pagenumbers.SUFFIX) if options.output is None else None)
+    return options.pages or (usual.with_suffix(pagenumbers.SUFFIX) if options.output is None else None)
+
+
+def _pages(output: Output, options: Namespace, stem: str | None) -> bytes | None:
+    """Read where anchors of the handout stand, for an output that asks for it: empty if that is not known."""
+    path = _pages_at(output, options, stem)
     return None if path is None else path.read_bytes() if path.is_file() else b""
+
+
+def _read(course: Ready, options: Namespace) -> dict[str, str]:
+    """Return the digests of the files that a run read besides those of its course and of the program."""
+    theme = import_module("coursepack.render.look.theme")
+    reveal: Path | None = getattr(options, "reveal", None)
+    files = [*theme.fonts(course.design.theme), *(reveal.rglob("*") if reveal else ())]
+    return {str(path): again.digest(path) for path in files}
 
 
 def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a4") -> Ready:
@@ -223,45 +237,66 @@ def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a
     return judged
 
 
-def _make(options: Namespace) -> None:
+def _once(run: Callable[[Namespace], Done], options: Namespace) -> None:
+    """Run a command, unless it was run before, and all that it came of and wrote is as it was."""
+    folder = _folder(options)
+    told = repr(sorted((name, value) for name, value in vars(options).items() if name != "run"))
+    name = again.name(options.course, told) if _kept(options) else ""
+    before = again.found(name, folder) if name else None
+    if before:
+        print("Nothing has changed.", file=sys.stderr)
+        _tell(before)
+        return
+    done = run(options)
+    # What was changed meanwhile may be in it, or not.
+    if name and again.name(options.course, told) == name:
+        again.keep(name, done, folder)
+
+
+def _make(options: Namespace) -> Done:
     output = OUTPUTS[options.command]
     with hired(output.shared) if output.shared else nullcontext():
-        _made(output, options)
+        return _made(output, options)
 
 
-def _made(output: Output, options: Namespace) -> None:
+def _made(output: Output, options: Namespace) -> Done:
     known = None if options.unit else _pages(output, options, None)
     course = _verdict(options.course, Copy(getattr(options, "edition", "student")), known, output.paper(options.paper))
     unit = course.unit(options.unit) if options.unit else None
     known = _pages(output, options, unit.part.stem) if unit else known
-    _write(output, course, unit, options, known)
+    return _write(output, course, unit, options, known)[1]
 
 
-def _build(options: Namespace) -> None:
+def _build(options: Namespace) -> Done:
     with hired(OUTPUTS["pdf"].shared):
         course = _verdict(options.course, Copy(), paper=options.paper)
         unit = course.unit(options.unit) if options.unit else None
-        made = _write(OUTPUTS["pdf"], course, unit, options)
+        made, pages = _write(OUTPUTS["pdf"], course, unit, options)
     teachers = replace(course, pack=course.copy(options.edition), notices=())
     known, taught = made.beside[pagenumbers.SUFFIX], teachers.unit(options.unit) if unit else None
-    _write(OUTPUTS["slides"], teachers, taught, options, known)
+    return pages.then(_write(OUTPUTS["slides"], teachers, taught, options, known)[1])
 
 
 def _write(
     output: Output, course: Ready, unit: PackPart | None, options: Namespace, known: bytes | None = None
-) -> Made:
+) -> tuple[Made, Done]:
     """Make an output, write it, and say so; `known` is what says where the handout's anchors stand."""
     print(output.doing, file=sys.stderr)
     made: Made = output.make(course, unit, options.paper, **output.own(vars(options) | {"pages": known}))
     path = _place(output, options, unit.part.stem if unit else None)
+    files = {path: made.data}
+    for name, data in made.beside.items():
+        files[path.with_suffix(name) if name.startswith(".") else path.parent / name] = data
     with together(path.parent) as bundle:
-        bundle.put(made.data, path)
-        for name, data in made.beside.items():
-            bundle.put(data, path.with_suffix(name) if name.startswith(".") else path.parent / name)
+        for place, data in files.items():
+            bundle.put(data, place)
     said = answers.left(course.course, [*course.notices, *made.notices])
-    _print(said, hide=Severity.NOTE)
-    print(f"{path}: {made.size}, {_warnings(said)}")
-    return made
+    done = _tell(Done(described(said, hide=Severity.NOTE), f"{path}: {made.size}, {warnings(said)}"))
+    written = {str(place): again.digest(data) for place, data in files.items()}
+    pages = _pages_at(output, options, unit.part.stem if unit else None)
+    # As it was when it was read: another run may have written it meanwhile.
+    used = {str(pages): again.digest(known) if known else ""} if pages else {}
+    return made, replace(done, written=written, read=_read(course, options) | used)
 
 
 def _packs(options: Namespace) -> None:
@@ -285,16 +320,15 @@ def _packs(options: Namespace) -> None:
             for old in {file for folder in each for file in folder.glob("[0-9]*.pdf")} - paths:
                 bundle.drop(old)
     _print(made.notices, hide=Severity.NOTE)
-    print(f"{main_file.parent}: {made.size}, {_warnings(made.notices)}")
+    print(f"{main_file.parent}: {made.size}, {warnings(made.notices)}")
 
 
-def _check(options: Namespace) -> None:
+def _check(options: Namespace) -> Done:
     course = _verdict(options.course, Copy("teacher"), paper=options.paper)
     check = import_module("coursepack.outputs.check")
     made: Made = check.make(course, None, options.paper, pages=options.pages)
-    said = made.notices
-    _print(said)
-    print(f"{options.course}: no errors, {_count(len(said), 'notice')}")
+    done = _tell(Done(described(made.notices), f"{options.course}: no errors, {count(len(made.notices), 'notice')}"))
+    return replace(done, read=_read(course, options))
 
 
 def _watch(options: Namespace) -> None:
@@ -314,7 +348,7 @@ def _schema(options: Namespace) -> None:
         for name, schema in schemas().items():
             written = json.dumps(schema, indent=1, ensure_ascii=False).encode()
             bundle.put(written, options.folder / f"{name}.schema.json")
-    print(f"{options.folder}: {_count(len(schemas()), 'schema')}")
+    print(f"{options.folder}: {count(len(schemas()), 'schema')}")
 
 
 def _impose(options: Namespace) -> None:
@@ -336,24 +370,18 @@ def _impose(options: Namespace) -> None:
 def _report(problems: Sequence[Problem], *, writes: bool) -> int:
     _print(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    print(f"{_count(errors, 'error')}{': nothing was written' if writes else ''}", file=sys.stderr)
+    print(f"{count(errors, 'error')}{': nothing was written' if writes else ''}", file=sys.stderr)
     return 1
 
 
 def _print(problems: Sequence[Problem], hide: Severity | None = None) -> None:
-    source_of = cache(shown)
-    for problem in sorted(dict.fromkeys(problems), key=lambda problem: problem.span):
-        if problem.severity is not hide:
-            source = None if problem.span.cell else source_of(Path(problem.span.file))
-            print(describe(problem, source), end="\n\n", file=sys.stderr)
+    print(described(problems, hide), end="", file=sys.stderr)
 
 
-def _warnings(said: Sequence[Problem]) -> str:
-    return _count(sum(problem.severity is Severity.WARNING for problem in said), "warning")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _tell(done: Done) -> Done:
+    print(done.notices, end="", file=sys.stderr)
+    print(done.result)
+    return done
 
 
 if __name__ == "__main__":

@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 from coursepack import values
-from coursepack.load.files import Folder
+from coursepack.inputs import aside, fingerprint
+from coursepack.load.files import OWN, Folder
 from coursepack.problem import Span
 
 # The file that says what a course is.
 COURSE = "course.yaml"
+_PROGRAM = Path(__file__).parents[1]
 
 
 def shared(root: Path) -> tuple[Path, ...]:
@@ -26,6 +28,15 @@ def shared(root: Path) -> tuple[Path, ...]:
         if isinstance(path, str):
             folder.share(path, at)
     return folder.roots[1:]
+
+
+def state(root: Path) -> tuple[str, str]:
+    """Return numbers for all that the outputs of a course come of, and for what may have been read besides.
+
+    Whoever asks before anything is read finds changed what is changed meanwhile.
+    """
+    folders = [root, *shared(root)] if root.is_dir() else []
+    return fingerprint(folders, (OWN, _PROGRAM)) if folders else "", aside(folders)
 
 
 if __name__ == "__main__":

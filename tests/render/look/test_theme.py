@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 from pydantic import ValidationError
 
 from coursepack.render.look.templates import OWN
-from coursepack.render.look.theme import MissingFaceError, Theme, font_path
+from coursepack.render.look.theme import MissingFaceError, Theme, font_path, fonts
 
 THEME = yaml.safe_load((OWN / "theme.yaml").read_text("utf-8"))
 
@@ -17,6 +17,7 @@ def test_every_face_of_our_theme_is_installed() -> None:
     files += [file for face in (theme.deck.heading, theme.deck.body) for file in face.twin.values()]
     for file in files:
         assert TTFont(font_path(file))["maxp"].numGlyphs > 200, file
+    assert set(map(font_path, files)) <= set(fonts(theme))
 
 
 @pytest.mark.parametrize(

@@ -256,6 +256,14 @@ def font_path(file: str) -> Path:
     raise MissingFaceError(file)
 
 
+def fonts(theme: Theme) -> list[Path]:
+    """Return the font files that a theme names, as far as they are installed."""
+    deck = [theme.deck.heading.twin, theme.deck.body.twin, *(face.twin for face in theme.deck.fallback)]
+    named = [face.file for face in (*theme.faces, *(face for one in theme.further for face in one.faces()))]
+    named += [file for twin in deck for file in twin.values()]
+    return sorted({font_path(file) for file in named if is_installed(file)})
+
+
 def _parted(file: str) -> tuple[str, str]:
     """Return the package of a font file, and the path inside it."""
     package, _, inside = file.partition("#")[0].partition(":")

@@ -1,4 +1,7 @@
-"""Lengths of a slide in CSS: a `rem` is an inch of the slide, however large the slide is shown."""
+"""Lengths of a slide in CSS: a `rem` is an inch of the slide, however large the slide is shown.
+
+No transform makes slides smaller: WeasyPrint cuts at a page's end what `scale()` then makes small.
+"""
 
 from __future__ import annotations
 

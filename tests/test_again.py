@@ -1,0 +1,176 @@
+"""A run that has been before has nothing to do, as long as all is there: whatever changes, it is made anew."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack import again, cli, inputs, store
+from coursepack.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+UNIT, DECK, CACHE = Path("course/units/01-water.md"), Path("build/course/slides.pptx"), Path("build/course/.cache")
+PAGES = DECK.with_name("handout.pages.json")
+RIGHT = "Nothing has changed.\n"
+
+
+@pytest.fixture
+def built(course: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A course and its deck, at the usual places."""
+    course()
+    monkeypatch.chdir(tmp_path)
+    assert main(["slides", "course"]) == 0
+
+
+@pytest.fixture
+def known(capsys: pytest.CaptureFixture[str]) -> Callable[..., bool]:
+    """Return what runs a command, and tells whether it had nothing to do."""
+
+    def run(*words: str) -> bool:
+        capsys.readouterr()
+        assert main(words or ("slides", "course")) == 0
+        return capsys.readouterr().err.startswith(RIGHT)
+
+    return run
+
+
+@pytest.mark.usefixtures("built")
+def test_a_run_like_the_last_one_says_the_same_and_makes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    DECK.unlink()
+    capsys.readouterr()
+    assert main(["slides", "course"]) == 0
+    first, before = capsys.readouterr().out, DECK.read_bytes()
+    monkeypatch.setattr(cli, "_verdict", None)
+    os.utime(DECK, (1, 1))
+    assert main(["slides", "course"]) == 0
+    assert capsys.readouterr() == (first, RIGHT)
+    assert DECK.read_bytes() == before
+    assert DECK.stat().st_mtime > UNIT.stat().st_mtime
+
+
+@pytest.mark.usefixtures("built")
+def test_what_check_says_is_said_again(capsys: pytest.CaptureFixture[str]) -> None:
+    draft = UNIT.read_text("utf-8").replace("id: water", "id: rain\ndraft: true").replace("springs", "clouds")
+    Path("course/units/02-rain.md").write_text(draft, "utf-8")
+    Path("course/course.yaml").write_text("title: Rivers\nlanguage: en\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check", "course"]) == 0
+    first = capsys.readouterr()
+    assert main(["check", "course"]) == 0
+    assert capsys.readouterr() == (first.out, RIGHT + first.err)
+    assert first.err
+
+
+def edited(path: Path) -> Callable[[pytest.MonkeyPatch], None]:
+    def edit(_: pytest.MonkeyPatch) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((path.read_bytes() if path.exists() else b"") + b"\n")
+
+    return edit
+
+
+def other_face(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have another file where a face was."""
+    real = again.digest
+    monkeypatch.setattr(again, "digest", lambda one: "?" if str(one).endswith("tf") else real(one))
+
+
+CHANGES: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
+    "a unit": edited(UNIT),
+    "a file that is new": edited(Path("course/media/new.txt")),
+    "a hidden file": edited(Path("course/.hidden")),
+    "a template": edited(Path("course/templates/unit.html.j2")),
+    "the pages of the handout": edited(PAGES),
+    "the deck": edited(DECK),
+    "no deck": lambda _: DECK.unlink(),
+    "an entry that is damaged": lambda _: [path.write_bytes(b"x") for path in CACHE.iterdir()],
+    "a version": lambda monkeypatch: monkeypatch.setattr(inputs, "installed", lambda: "another"),
+    "a library": lambda monkeypatch: monkeypatch.setattr(again, "_state", lambda _: "another"),
+    "a face": other_face,
+    "the environment": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "7"),
+}
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changes_it_is_made_anew(
+    change: str, monkeypatch: pytest.MonkeyPatch, known: Callable[..., bool]
+) -> None:
+    assert known()
+    CHANGES[change](monkeypatch)
+    assert not known()
+
+
+@pytest.mark.usefixtures("built")
+def test_what_is_told_otherwise_is_made(known: Callable[..., bool]) -> None:
+    assert not known("slides", "course", "--edition=student")
+    assert not known("slides", "course", "--unit=1")
+    assert known("slides", "course", "--unit=1")
+    # Elsewhere nothing is kept.
+    assert not known("slides", "course", "-o", "here.pptx")
+    assert not known("slides", "course", "-o", "here.pptx")
+
+
+@pytest.mark.usefixtures("built")
+def test_after_any_edits_the_bytes_are_those_from_nothing(known: Callable[..., bool]) -> None:
+    chance, text = Random(11), UNIT.read_text("utf-8")  # noqa: S311 the same edits each time
+    edits: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: UNIT.write_text(text, "utf-8"),
+        lambda: UNIT.write_text(text.replace(".", ",.", 1), "utf-8"),
+        lambda: UNIT.write_text(f"{text}\n\n## More\n\nAnd more.\n", "utf-8"),
+        lambda: DECK.write_bytes(b"mended by hand"),
+        lambda: DECK.unlink(missing_ok=True),
+        lambda: DECK.write_bytes(older),
+    ]
+    seen, older = list[bool](), DECK.read_bytes()
+    for _ in range(16):
+        chance.choice(edits)()
+        seen.append(known())
+        now = DECK.read_bytes()
+        assert not known("slides", "course", "-o", "fresh.pptx")
+        assert now == Path("fresh.pptx").read_bytes()
+        older = chance.choice([older, now])
+    assert {True, False} == set(seen)
+
+
+@pytest.mark.usefixtures("built")
+def test_what_changes_while_it_is_made_is_made_again(
+    monkeypatch: pytest.MonkeyPatch, known: Callable[..., bool]
+) -> None:
+    edited(UNIT)(monkeypatch)
+    with monkeypatch.context() as patch:
+        real = cli._write  # noqa: SLF001 when all is read, and nothing is written
+        patch.setattr(cli, "_write", lambda *given: edited(UNIT)(monkeypatch) or real(*given))
+        assert not known()
+    assert not known()
+    assert known()
+
+
+def test_only_what_lies_in_the_build_folder_is_touched(tmp_path: Path) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "build"
+    elsewhere.write_bytes(b"x")
+    os.utime(elsewhere, (1, 1))
+    done = again.Done("", "", {"../elsewhere": again.digest(b"x")})
+    with store.within(tmp_path / "cache"):
+        store.put("forged", json.dumps(vars(done)).encode())
+        assert again.found("forged", folder) is None
+    assert elsewhere.stat().st_mtime == 1
+
+
+def test_of_a_system_that_names_no_libraries_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.within(tmp_path):
+        again.keep("one", again.Done("", ""), tmp_path)
+        assert again.found("one", tmp_path)
+        monkeypatch.setattr(again, "_LOADED", tmp_path / "maps")
+        again.keep("two", again.Done("", ""), tmp_path)
+        assert again.found("two", tmp_path) is None
