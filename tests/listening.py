@@ -44,7 +44,10 @@ class Listening:
         return own + [found for kid in children(element) for found in self.elements(*roles, within=kid)]
 
     def heard(self, element: pikepdf.Dictionary | None = None, but: Collection[str] = ()) -> str:
-        """Return what is heard of an element, `but` for some roles: what it says of itself, or its words."""
+        """Return what is heard of an element, `but` for some roles: what it says of itself, or its words.
+
+        What an abbreviation stands for follows it in brackets, if that is not left out (`E`).
+        """
         return " ".join("".join(self._pieces(self.root if element is None else element, but)).split())
 
     def _pieces(self, element: pikepdf.Dictionary, but: Collection[str]) -> Iterator[str]:
@@ -54,8 +57,9 @@ class Listening:
             return
         for kid in _kids(element):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                full = f" [{kid.E}]" if "/E" in kid and "E" not in but else ""
                 around = " " * (role(kid) in BLOCKS)
-                yield f"{around}{''.join(self._pieces(kid, but))}{around}" if role(kid) not in but else ""
+                yield f"{around}{''.join(self._pieces(kid, but))}{full}{around}" if role(kid) not in but else ""
             else:
                 yield from self._mark(element, kid)
 

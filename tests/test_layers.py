@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "language collation symbol day sentence store atlas",
+    "abbreviation language collation symbol day sentence store atlas",
     "number",
     "problem chart inputs stamp characters",
     "labels",

@@ -12,7 +12,7 @@ from coursepack.block import SEVERAL, Allowed, Model
 from coursepack.language import TAG
 from coursepack.text import Line, Prose
 
-# Words of one kind that a course may bind.
+# Words of one kind that a course may bind, and abbreviations that it spells out.
 MOST = 200
 
 
@@ -101,6 +101,9 @@ class CourseFile(Model):
         "", description="Orders and numbers of exercises follow from it: change it to draw anew"
     )
     bind: BindFile = Field(BindFile(), description="Words and symbols of the course that a line's end must not part")
+    abbreviations: dict[str, Annotated[str, Field(min_length=1)]] = Field(
+        default_factory=dict, max_length=MOST, description="What abbreviations stand for, for those who listen: `UN: …`"
+    )
     theme: str = Field("", description="The look: a theme of coursepack's, or of the course's own `templates/themes`")
     paper: Literal["full", "thrifty"] = Field(
         "full", description="How much paper: `thrifty` sets exercises closely, to be answered on paper of one's own"

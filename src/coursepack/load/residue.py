@@ -111,7 +111,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (
             r"^\*\[[^\[\]\n]+\]:[^\n]*",
             "an abbreviation of another tool",
-            "Write it into glossary.yaml, and `[words]{.term}` in the text",
+            "Write it into `abbreviations` of course.yaml: `{HTML: …}`",
         ),
         (r"\[_?TOC_?\]", "a table of contents of another tool", "Leave it out: the pack prints its contents"),
         (

@@ -18,7 +18,17 @@ from coursepack.load.markdown import ENGLISH_QUOTES, parser, plain, slug
 from coursepack.load.shared import COURSE
 from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
-from coursepack.validate import bounds, directions, exercises, lessons, markup, options, pools, references
+from coursepack.validate import (
+    abbreviations,
+    bounds,
+    directions,
+    exercises,
+    lessons,
+    markup,
+    options,
+    pools,
+    references,
+)
 from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.parts import part, unread
 from coursepack.validate.places import Places
@@ -73,6 +83,7 @@ def course(folder: Folder) -> Course | None:
     folder.problems.extend(markup.check(made))
     further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
     further += [*options.check(made), *pools.check(made), *directions.check(made)]
+    further += abbreviations.check(made, reader.at)
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
     return made

@@ -9,7 +9,7 @@ Templates say what their classes cannot:
 - `data-said`: what is heard in place of what is seen: "box", "3 lines to write on",
 - `data-order`: that it is heard after its neighbours, as `order` of CSS does it for the eye,
 - `data-numbering`: how a list is lettered that has no markers of its own,
-- `lang`, `alt`, `aria-hidden`: as everywhere.
+- `lang`, `alt`, `aria-hidden`, `title` of an `abbr`: as everywhere.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _ROLES = {
     "tfoot": "TFoot",
     "caption": "Caption",
     "a": "Link",
+    "abbr": "Span",
     "img": "Figure",
     "code": "Code",
     "figcaption": "Caption",
@@ -176,6 +177,8 @@ class _Gathering:
         element = box.element
         if _said(box):
             yield "ActualText", pydyf.String(_said(box))
+        if element.tag == "abbr" and element.get("title"):
+            yield "E", pydyf.String(element.get("title"))
         if element.get("lang"):
             yield "Lang", pydyf.String(element.get("lang"))
         if role in {"Figure", "Formula"}:

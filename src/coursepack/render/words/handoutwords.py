@@ -51,11 +51,8 @@ class HandoutWords(PrintWords):
         self._asked = {text for item in items for text in item.block.texts()}
         self.bare = Words(pack)
 
-    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Plain words, with an anchor on the first mention of an index entry in each run."""
-        return self._anchored(super().text(tokens, idx, options, env))
-
-    def _anchored(self, words: str) -> str:
+    def anchored(self, words: str) -> str:
+        """Put an anchor on the first mention of an index entry in each run."""
         is_read = self.indexing and self.current not in self._asked
         return self._patterns.sub(self._anchor, words) if is_read and self._patterns else words
 
@@ -147,7 +144,7 @@ class HandoutWords(PrintWords):
     def cited(self, key: str, at: str) -> str:
         """A link to the entry in the list of works."""
         tail = f", {self.set(at)}" if at else ""
-        words = self._anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
+        words = self.anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
         made = f'<a href="#{worklists.found(self.pack, key, self.file)}">{words}</a>{tail}'
         # A name of the other direction stays in one piece with its place.
         foreign = self.pack.labels.leads_right and not leads_right(self.pack.works[key].short)

@@ -11,6 +11,7 @@ from coursepack.links import typed
 from coursepack.load.fence import info
 from coursepack.render.figures import qr
 from coursepack.render.words import drawing, equation
+from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
@@ -36,6 +37,16 @@ class PrintWords(Words):
         """Take the measures of a page."""
         super().__init__(pack)
         self.page = page
+        self.abbreviations = Abbreviations(pack.course.file.abbreviations)
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Plain words, with what leads to them, and abbreviations spelled out for those who listen."""
+        words = self.anchored(super().text(tokens, idx, options, env))
+        return self.abbreviations.spelled(words, self.current, tokens[idx])
+
+    def anchored(self, words: str) -> str:
+        """Put anchors on words that something leads to: there are none in a companion."""
+        return words
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""
