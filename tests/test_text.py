@@ -70,3 +70,9 @@ def test_equal_words_in_two_places_are_two_texts() -> None:
 
 def test_a_plain_text_takes_marks_for_words() -> None:
     assert text.plain("*a* [@b]").plain() == "*a* [@b]"
+
+
+def test_a_heading_in_a_text_is_a_line_in_bold_whose_id_is_a_target() -> None:
+    rich = text.prose("### In the *hills* {#hills}\n\na\n", AT, 0, parser())
+    assert rich.plain() == "In the hillsa"
+    assert rich.tokens[0].meta["targets"] == ("hills",)

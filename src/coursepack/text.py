@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
+
+# What may stand behind a heading: its id, and that it begins a page.
+HEADING = re.compile(r"\s*\{(?:#([^}\s]+)(?:\s+(\.new-page))?|(\.new-page))\s*\}\s*$")
 
 
 @lru_cache(maxsize=16)
@@ -172,16 +176,29 @@ def made(source: str, span: Span, indent: int, tokens: Sequence[Token]) -> Rich:
 
 
 def prose(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
-    """Parse paragraphs and lists; a heading is a paragraph in bold there: only a unit has headings."""
+    """Parse paragraphs and lists; a heading is a paragraph in bold there: only a unit has headings.
+
+    Its id is a target, which leads to what the text stands in.
+    """
     tokens = markdown.parse(source)
     for opened, inline, closed in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if opened.type == "heading_open":
+            found = headed(inline)
+            opened.meta["targets"] = (*opened.meta.get("targets", ()), *([found[1]] if found and found[1] else []))
             opened.type, closed.type = "paragraph_open", "paragraph_close"
             opened.tag = closed.tag = "p"
             opened.attrSet("class", "run-in-head")
             inline.children = [Token("strong_open", "strong", 1), *(inline.children or [])]
             inline.children.append(Token("strong_close", "strong", -1))
     return made(source, span, indent, tokens)
+
+
+def headed(inline: Token) -> re.Match[str] | None:
+    """Take what stands behind the words of a heading away from them, and return it."""
+    found = HEADING.search(inline.content)
+    if found and inline.children:
+        inline.children[-1].content = HEADING.sub("", inline.children[-1].content)
+    return found
 
 
 def line(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:

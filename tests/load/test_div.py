@@ -21,7 +21,7 @@ def test_code_opens_and_closes_nothing() -> None:
 
 
 def test_a_div_of_the_screen_leaves_its_text_where_it_stands() -> None:
-    tokens = parser().parse("::: {.columns}\n::: {.column width=50%}\n- a\n:::\n:::\n")
+    tokens = parser().parse("::: {.panel-tabset}\n::: {.center}\n- a\n:::\n:::\n")
     assert [token.type for token in tokens][:2] == ["bullet_list_open", "list_item_open"]
     assert not [token for token in tokens if token.type == "colon_fence"]
 

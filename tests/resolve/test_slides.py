@@ -216,3 +216,30 @@ def test_code_that_half_a_slide_does_not_hold_has_one_to_itself(unit: Callable[.
     body = f"## Rain\n\n- one\n- two\n\n~~~text\n{'x' * 41}\n~~~\n"
     (section,) = ready(unit(body, files), Copy("teacher")).pack.units[0].sections
     assert [item.kind for item in section.on("slides")] == ["slide", "code"]
+
+
+def columns(unit: Callable[..., Path], *texts: str) -> list[Item]:
+    files = {"course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n"}
+    inside = "".join(f"::: {{.column width=40%}}\n{one}\n:::\n" for one in texts)
+    body = f"## Rain\n\n:::: columns\n{inside}::::\n"
+    (section,) = ready(unit(body, files), Copy("teacher")).pack.units[0].sections
+    assert [item.kind for item in section.on("handout")] == ["columns"]
+    return list(section.on("slides"))
+
+
+LONG = "It rains where the wind brings water from the sea, and where hills stand in its way so that it has to rise."
+
+
+def test_two_columns_are_shown_side_by_side_and_what_is_said_in_them_is_not(unit: Callable[..., Path]) -> None:
+    (item,) = columns(unit, f"{LONG}\n\n- one\n- two", "| a |\n|---|\n| b |")
+    assert item.kind == "columns"
+    shown = [one.body.plain() for one in item.block.columns]  # type: ignore[attr-defined]
+    assert [LONG in one for one in shown] == [False, False]
+    assert "one" in shown[0]
+    assert LONG in item.block.slide.notes.plain()  # type: ignore[union-attr]
+
+
+def test_columns_of_which_one_is_only_said_come_one_after_the_other(unit: Callable[..., Path]) -> None:
+    assert [item.kind for item in columns(unit, LONG, "- one\n- two")] == ["slide"]
+    assert [item.kind for item in columns(unit, "- one", "- two", "- three")] == ["slide"]
+    assert [item.kind for item in columns(unit, LONG, "```python\nx = 1\n```")] == ["code"]

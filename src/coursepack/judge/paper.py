@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError
-from coursepack.render.handout.markup import companion, drawings, handout
+from coursepack.render.handout.markup import companion, handout
+from coursepack.render.handout.placing import drawings
 from coursepack.render.look import opened, papers
 from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.templates import reporting

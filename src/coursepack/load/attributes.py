@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BRACES = re.compile(r"\{([^{}]*)\}")
-# What may stand behind a heading: its id, and that it begins a page.
-HEADING = re.compile(r"\s*\{(?:#([^}\s]+)(?:\s+(\.new-page))?|(\.new-page))\s*\}\s*$")
 # A value without quotes may hold commas; one before a blank or another name ends it.
 _NAMED = re.compile(
     r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|((?:[^\s"'{},]|,(?![\s,{}]|[\w:-]+\s*=|$))+))""",

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from coursepack import values
 from coursepack.callouts import NAMES
-from coursepack.load import admonition, div, episode, pictures
+from coursepack.load import admonition, div, episode, pictures, sidebyside
 from coursepack.load.fence import BLOCK
 from coursepack.load.lists import closing
 from coursepack.problem import Problem, Span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 # Tokens that may be blocks.
-_KINDS = frozenset({"fence", "colon_fence", "blockquote_open", "pictures", "video", "picture", "formula"})
+_KINDS = frozenset({"fence", "colon_fence", "blockquote_open", "pictures", "video", "picture", "formula", "columns"})
 # Tokens that hold the fields of a block.
 _WHOLE = {"picture": "figure", "formula": "math"}
 # What else such a token knows.
@@ -119,6 +119,8 @@ class Blocks:
         if token.type == "video":
             url = {"url": Text(token.meta["url"], span)}
             return Fence("video", Values(url, {(): span, ("url",): span}, {}), span)
+        if token.type == "columns":
+            return Fence("columns", sidebyside.values(token.content, span, span.column - 1), span)
         found = None
         if token.type == "colon_fence":
             found = admonition.read(token.info, token.content)

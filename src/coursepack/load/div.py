@@ -53,7 +53,7 @@ def use(markdown: MarkdownIt) -> None:
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    found = _COLONS.fullmatch(_line(state, start)) if state.sCount[start] - state.blkIndent < 4 else None  # noqa: PLR2004 code
+    found = opening(state, start)
     closings: set[int] = state.env.setdefault("div_closings", set())
     if found is None or not (found[2] or start in closings):
         return False
@@ -62,7 +62,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     if start in closings:
         state.line = start + 1
         return True
-    last = closing(_line(state, number) for number in range(start, end))
+    last = last_line(state, start, end)
     tag = _language(found[2])
     if last is not None and tag:
         state.env.setdefault(DIVS, []).append((start, start + last, tag))
@@ -73,9 +73,25 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     state.line = end if last is None else start + last + 1
     token = state.push("colon_fence", "code", 0)
     token.info, token.markup, token.map = found[2], found[1], [start, state.line]
-    token.content = state.getLines(start + 1, end if last is None else start + last, state.sCount[start], True)  # noqa: FBT003 its own signature
+    token.content = inside(state, start, end if last is None else start + last)
     token.meta = {"closed": last is not None}
     return True
+
+
+def opening(state: StateBlock, start: int) -> re.Match[str] | None:
+    """Return the colons of a line, and the words after them, where it opens or closes a div."""
+    indented = state.sCount[start] - state.blkIndent >= 4  # noqa: PLR2004 code
+    return None if indented else _COLONS.fullmatch(_line(state, start))
+
+
+def last_line(state: StateBlock, start: int, end: int) -> int | None:
+    """Return how many lines below the one that opens a div is the one that closes it."""
+    return closing(_line(state, number) for number in range(start, end))
+
+
+def inside(state: StateBlock, start: int, last: int) -> str:
+    """Return what stands between the line that opens a div and its last."""
+    return state.getLines(start + 1, last, state.sCount[start], True)  # noqa: FBT003 markdown-it's own signature
 
 
 def _language(info: str) -> str:

@@ -28,6 +28,7 @@ from coursepack.load import (
     pipetables,
     residue,
     roles,
+    sidebyside,
     spans,
     textmarks,
     tongues,
@@ -156,6 +157,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         pipetables,
         lists,
         div,
+        sidebyside,
         codecell,
         residue,
     ):

@@ -8,11 +8,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coursepack import values
-from coursepack.load.attributes import HEADING
 from coursepack.load.block import Blocks, Box, Fence, after, without
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Severity, Span
-from coursepack.text import Rich, made
+from coursepack.text import HEADING, Rich, headed, made
 from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
@@ -218,10 +217,7 @@ class _Reader:
         span = self.blocks.row(token, len(token.markup) + 1 + len(inline.content))
         level = self._level(int(token.tag[1]), span)
         token.tag = tokens[position + 2].tag = f"h{level}"
-        found = HEADING.search(inline.content)
-        if found and inline.children:
-            last = inline.children[-1]
-            last.content = HEADING.sub("", last.content)
+        found = headed(inline)
         if level != 2:  # noqa: PLR2004 a section
             return None
         title = Rich(self.words, self.blocks.start, 0, (inline,))

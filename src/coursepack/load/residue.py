@@ -10,8 +10,8 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.load.attributes import HEADING
 from coursepack.load.spans import unknown
+from coursepack.text import HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

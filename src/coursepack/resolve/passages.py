@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
-Kind = Literal["said", "heading", "list", "math_block", "code", "table", "hr"]
+Kind = Literal["said", "heading", "list", "math_block", "code", "table", "hr", "block"]
 
 _KINDS: dict[str, Kind] = {
     "heading_open": "heading",
@@ -31,6 +31,7 @@ _KINDS: dict[str, Kind] = {
     "code_block": "code",
     "table_open": "table",
     "hr": "hr",
+    "block": "block",
 }
 
 
@@ -147,6 +148,8 @@ def block(passage: Passage) -> Block | None:
                 tuple(replace(cell, source="") if not cell.tokens else cell for cell in row) for row in rows[:1]
             ]
             made = Table.model_construct(id="", on="slides", columns=head, rows=tuple(rows))
+        case "block" if first.meta["block"].on != "handout":
+            made = first.meta["block"].model_copy(update={"on": "slides"})
         case _:
             return None
     made.placed_at(passage.at)

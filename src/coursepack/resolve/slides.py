@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from coursepack.block import SlideForm
 from coursepack.blocks.callout import Callout
 from coursepack.blocks.code import Code
+from coursepack.blocks.columns import Columns
 from coursepack.blocks.math import Math
 from coursepack.blocks.slide import Point, Slide
 from coursepack.blocks.text import TextBlock
@@ -122,10 +123,27 @@ def _groups(section: PackSection, title: Rich) -> list[_Group]:
             continue
         if isinstance(item.block, TextBlock):
             lead = _read(item.block.body, number, groups)
+        elif isinstance(item.block, Columns):
+            _part(item.block, number, groups)
         elif item.kind in _SHOWN or item.task is not None or _states(item):
             groups[-1].led |= {len(groups[-1].shown): words} if (words := _led(item, before)) else {}
             groups[-1].shown.append((number, item))
     return groups
+
+
+def _part(block: Columns, number: int, groups: list[_Group]) -> None:
+    """Show two columns side by side without what is said in them; others, and what leaves one empty, in their order."""
+    parts = [list(passages.of(column.body)) if column.body else [] for column in block.columns]
+    kept = [[one for one in part if one.kind != "said" or one.is_line] for part in parts]
+    if not block.pair or any(part and not left for part, left in zip(parts, kept, strict=True)):
+        for column in block.columns:
+            _read(column.body or plain(""), number, groups)
+        return
+    said = [one for part in parts for one in part if one.kind == "said" and not one.is_line]
+    groups[-1].said += [word for one in said for word in one.words]
+    bodies = [passages.joined([word for one in part for word in one.words]) for part in kept]
+    columns = [one.model_copy(update={"body": body}) for one, body in zip(block.columns, bodies, strict=True)]
+    _show(block.model_copy(update={"columns": tuple(columns), "on": "slides"}), number, groups[-1])
 
 
 def _led(item: Item, lead: list[tuple[Rich, Token]]) -> list[tuple[Rich, Token]]:
@@ -156,7 +174,7 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
                 group.listed += passage.words
             case "said":
                 group.said += passage.words
-            case _ if block := passages.block(passage):
+            case _ if (block := passages.block(passage)) and block.kind_name() in _SHOWN:
                 _show(block, number, group)
     return lead
 

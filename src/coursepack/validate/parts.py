@@ -105,6 +105,8 @@ def _sections(
                 block = maker.block(item)
                 if block:
                     groups[-1][1].append(block)
+                    tokens = (token for text in block.texts() for token in text.tokens)
+                    names[-1] += tuple(name for token in tokens for name in token.meta.get("targets", ()))
     return [
         Section(head.id, head.title, tuple(blocks), head.span, head.given, head.new_page, found)
         if head

@@ -79,3 +79,14 @@ def test_a_looser_leading_loosens_all_lines(theme: Theme) -> None:
 def test_lengths_grow_with_the_text(theme: Theme) -> None:
     assert on(theme).grown(14) == 14
     assert on(theme, size=20.5).grown(14) == 28
+
+
+def test_a_column_has_its_share_of_the_measures_and_nothing_is_wider_in_it(theme: Theme) -> None:
+    own = on(theme)
+    half = own.narrowed(50)
+    assert 150 < half.text == half.wide < 170
+    assert half.of("wide") == half.text
+    assert half.columns.text == half.columns.wide == int(66 * half.text / own.text)
+    assert half.line == pytest.approx(half.text / 10.25, abs=0.1)
+    assert half.equation == half.broad < half.line
+    assert half.tall == own.tall

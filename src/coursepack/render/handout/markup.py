@@ -13,17 +13,12 @@ from coursepack.fault import working_on
 from coursepack.links import typed
 from coursepack.load.markdown import slug
 from coursepack.pack import Item
-from coursepack.problem import Problem, Severity
-from coursepack.render.charts.draw import drawn
-from coursepack.render.charts.lettering import SIZE, Lettering
-from coursepack.render.charts.limits import LimitError
-from coursepack.render.charts.power import readable
-from coursepack.render.figures import boxes, maps
-from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.problem import Problem
+from coursepack.render.handout import placing
 from coursepack.render.handout.abreast import halves, rows
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import font_url
-from coursepack.render.look.further import dressed, families
+from coursepack.render.look.further import dressed
 from coursepack.render.look.measure import measure
 from coursepack.render.look.mirror import mirrored
 from coursepack.render.look.scripts import parts
@@ -34,19 +29,14 @@ from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
 from coursepack.render.words.printwords import CompanionWords, PrintWords, broken
-from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import grid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
-    from coursepack.blocks.chart import Chart
-    from coursepack.blocks.diagram import Diagram
-    from coursepack.blocks.figure import Figure
-    from coursepack.blocks.map import Map
-    from coursepack.blocks.math import Math
+    from coursepack.blocks.columns import Columns
     from coursepack.pack import Pack, PackPart, Work
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
@@ -55,8 +45,8 @@ if TYPE_CHECKING:
 _CAPITAL = 0.4
 # What a letter of a further script has more, with the longer words that few letters make.
 _FURTHER = 0.7
-# Kinds of block that are drawn, and the filters that draw them: `map` is one of Jinja's own.
-_DRAWING = {"chart": "chart", "diagram": "diagram", "map": "mapped"}
+# Per cent of a line that are no room.
+_ROUNDING = 0.5
 
 
 @dataclass(frozen=True)
@@ -103,7 +93,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
     answering = PrintWords(key or pack, size)
     page.filters = {
         **templates.filters,
-        **_drawn(pack, theme, page, size, problems),
+        **placing.ways(words, theme, page, problems),
         **_filters(pack, words, page, names, answering),
         **_answers(key, answering),
     }
@@ -142,11 +132,11 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         **(more or {}),
     }
     page, problems = templates.overlay(), list[Problem]()
-    answering = PrintWords(own, size)
+    words, answering = CompanionWords(own, size), PrintWords(own, size)
     page.filters = {
         **templates.filters,
-        **_drawn(own, theme, page, size, problems),
-        **_filters(own, CompanionWords(own, size), page, names, answering),
+        **placing.ways(words, theme, page, problems),
+        **_filters(own, words, page, names, answering),
         **_answers(key, answering),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
@@ -235,12 +225,21 @@ def _filters(
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
+    def side_by_side(columns: Columns) -> Iterator[tuple[float, Markup]]:
+        for (_, share), column in zip(columns.shares, columns.columns, strict=True):
+            with words.within(share):
+                yield share, words.prose(column.body)
+        # Cells share out what is left over.
+        if (rest := 100 - sum(share for _, share in columns.shares)) > _ROUNDING:
+            yield rest, Markup("")
+
     own: Measure = names["measure"]
     half = own.letters * own.wide / own.text / 2
     return {
-        "listing": partial(listing, own.columns),
-        "code_size": lambda source, numbered: (size(source, own.columns, numbered=numbered) or "").partition(" ")[0],
-        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > own.equation,
+        "listing": lambda *code: listing(words.page.columns, *code),
+        "code_size": lambda code, numbered: (size(code, words.page.columns, numbered=numbered) or "").partition(" ")[0],
+        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > words.page.equation,
+        "side_by_side": side_by_side,
         "block": block,
         "abreast": lambda items: list(rows(items, half)),
         "halves": lambda asks: halves(asks, half),
@@ -263,86 +262,6 @@ def _filters(
         "work_found": partial(worklists.found, pack),
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
-
-
-def drawings(pack: Pack, theme: Theme, templates: Environment, paper: Paper) -> list[Problem]:
-    """Draw the charts, diagrams and maps that are printed, by themselves, and return what is to be said of them."""
-    problems: list[Problem] = []
-    ways = _drawn(pack, theme, templates.overlay(), measure(theme, paper), problems)
-    items = (item.block for part in pack.parts() for item in part.items())
-    for block in (one for outer in items for one in (outer, *outer.inside())):
-        if block.kind_name() in _DRAWING:
-            with working_on(block.span):
-                ways[_DRAWING[block.kind_name()]](block)
-    return problems
-
-
-def _said(block: Chart, why: str) -> list[Problem]:
-    """Say what form a chart took that its author did not ask for."""
-    if not why:
-        return []
-    help_text = "`kind: ranked` has room for every name and number; or show fewer rows"
-    return [Problem(block.span, "chart-form", f"on paper, {why}", help_text, Severity.NOTE)]
-
-
-def _drawn(
-    pack: Pack, theme: Theme, page: Environment, own: Measure, problems: list[Problem]
-) -> dict[str, Callable[..., Any]]:
-    """Return what templates may ask of a block that is drawn; what cannot be is reported, and left out."""
-    letters = own.steps["note"].size
-
-    def charts(given: Chart) -> list[str]:
-        numbers = readable(given.chart(pack.course.tables, pack.course.file.language, pack.labels))
-        try:
-            found = drawn(numbers, own.of(given.width), theme, page, size=letters, most=own.tall)
-        except LimitError as error:
-            problems.append(Problem(given.span, "chart-limit", str(error), "Use another kind of chart"))
-            return []
-        problems.extend(_said(given, found.said))
-        return [drawing.url(svg) for svg in found.pieces]
-
-    def diagram(given: Diagram) -> str:
-        try:
-            return drawing.url(boxes.draw(given, own.of(given.width), theme, page, letters))
-        except boxes.WideError as error:
-            advice = "Use `width: wide`, `direction: down`, or fewer words"
-            problems.append(Problem(given.span, "wide-diagram", str(error), advice))
-            return ""
-
-    def mapped(given: Map) -> str:
-        growth, width = letters / SIZE, own.of(given.width)
-        most = min(width * maps.MOST, own.tall)
-        laid = maps.layout(given, width / growth, most / growth, Lettering.of(theme), pack.course.file.language)
-        problems.extend(maps.unplaced(laid, "on paper", given.span))
-        return drawing.url(maps.svg(laid, growth, families(theme, FAMILY), theme, page))
-
-    def formula(given: Math) -> Markup:
-        alt = given.alt or spoken(given.latex, pack.labels["spoken"])
-        return drawing.display(given.latex, alt, own.broad, own.high)
-
-    def chart(given: Chart) -> str:
-        return next(iter(charts(given)), "")
-
-    ways: dict[str, Callable[..., Any]] = {"chart": chart, "charts": charts, "diagram": diagram, "mapped": mapped}
-    return {**ways, "placed": partial(_placed, pack, own), "formula": formula}
-
-
-def _placed(pack: Pack, own: Measure, given: Figure, inside: bool = False) -> str:  # noqa: FBT001, FBT002 templates say it so
-    """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most.
-
-    Inside another block a share is one of what is around it.
-    """
-    named = given.width in {"text", "wide"}
-    across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
-    width = "" if named else f"width:{across:.2f}pt;"
-    if inside and given.width.endswith("%"):
-        width = f"width:{given.width};"
-    if not given.crop or not given.src:
-        return width.removesuffix(";")
-    aspect = ratio(given.crop)
-    part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
-    left, top = (round(share * 100, 2) for share in part.position)
-    return f"{width}height:{across / aspect:.2f}pt;object-fit:cover;object-position:{left}% {top}%"
 
 
 def _logo(theme: Theme) -> dict[str, str] | None:

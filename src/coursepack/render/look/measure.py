@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ _PT = 72 / 25.4  # pt in a mm
 _CODE = "Code"
 _LETTER = 0.483  # em: the width of an average letter of the sans
 _AIR = 0.4  # em: what stays free beside an equation that fills its measure
+_BETWEEN = 1.5  # em: what a column leaves free beside the next
 _CAPTION = 6  # lines: the room for a caption, a source and the white around them
 # What code is set in: a step, and a smaller one for lines that are longer.
 _USUAL, _SMALL = "note", "foot"
@@ -78,6 +79,22 @@ class Measure:
     def of(self, width: str) -> float:
         """Return the measure (pt) that a block's `width` names."""
         return self.wide if width == "wide" else self.text
+
+    def narrowed(self, share: float) -> Measure:
+        """Return the measures of a column that has a share (per cent) of the text's: there is nothing wider in it."""
+        part, of = max(0.0, share / 100 - _BETWEEN / self.line), self.columns
+        text, equation = self.text * part, self.equation - self.line * (1 - part)
+        usual, small = int(of.text * part), int(of.small * part)
+        return replace(
+            self,
+            text=text,
+            wide=text,
+            columns=Columns(usual, small, usual, small, of.gutter),
+            letters=int(self.letters * part),
+            line=self.line * part,
+            equation=equation,
+            broad=equation,
+        )
 
     def grown(self, length: float) -> float:
         """Return a length, of any unit, that grows with the text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -17,7 +18,7 @@ from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -47,6 +48,13 @@ class PrintWords(Words):
     def anchored(self, words: str) -> str:
         """Put anchors on words that something leads to: there are none in a companion."""
         return words
+
+    @contextmanager
+    def within(self, share: float) -> Iterator[None]:
+        """Set what follows in a column: a share of the measure, in per cent."""
+        around, self.page = self.page, self.page.narrowed(share)
+        yield
+        self.page = around
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""

@@ -107,7 +107,9 @@ def _chosen(slide: Slide, paginated: Paginated) -> tuple[Slide, ...]:
     """Return a slide, or those that stand in its place where it does not hold what is on it."""
     if not slide.otherwise:
         return (slide,)
-    made, said = ([], []) if slide.figures else paginated(slide)
+    # Before words are broken or left out in columns, these stand one after the other.
+    tried = replace(slide, made=slide.made and not slide.columns)
+    made, said = ([], []) if slide.figures else paginated(tried)
     return (replace(slide, otherwise=()),) if len(made) == 1 and _is_quiet(said) else slide.otherwise
 
 

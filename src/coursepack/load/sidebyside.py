@@ -1,0 +1,94 @@
+"""Columns as Pandoc, Quarto and reveal.js write them: divs in a div, which is read as a {columns} block.
+
+`:::: columns` holds `::: {.column width="40%"}`; Quarto's `.grid` holds `.g-col-4`, twelfths of the width. One that
+holds nothing is a gap. What does not hold such divs alone is no more than what is in it, one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.load import attributes, div
+from coursepack.problem import Span
+from coursepack.values import Text, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+
+    from coursepack.values import Path
+
+_OUTER = frozenset({"columns", "grid"})
+_STYLE = re.compile(r"(?:^|;)\s*(?:flex-basis|width)\s*:\s*([\d.]+%)")
+_TWELFTHS = re.compile(r"g-col-(\d+)")
+# What an author writes into a column that is a gap.
+_NOTHING = re.compile(r"<!--.*?-->|&nbsp;|\\(?=\s|$)|\s", re.DOTALL)
+# A section, which no block holds.
+_SECTION = re.compile(r"(?m)^ {0,3}#{1,2}[ \t]")
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule, before that of other divs."""
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+    markdown.block.ruler.before("colon_fence", "columns", _rule, options)
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    found = div.opening(state, start)
+    if found is None or not _OUTER.intersection(div.read(found[2], "").names):
+        return False
+    last = div.last_line(state, start, end)
+    content = div.inside(state, start, start + last) if last is not None else ""
+    if last is None or not _holds(content):
+        return False
+    if not silent:
+        state.line = start + last + 1
+        token = state.push("columns", "", 0)
+        token.info, token.markup, token.content = found[2], found[1], content
+        token.map = [start, state.line]
+    return True
+
+
+def _holds(content: str) -> bool:
+    """Tell whether there are columns in a text, and nothing beside or in them that a column does not hold."""
+    found = list(_columns(content))
+    lines = content.split("\n")
+    for first, last, _ in found:
+        # A heading that a column begins with is a line in bold.
+        inside = "\n".join(lines[first + 1 : last]).lstrip()
+        if _SECTION.search(inside.partition("\n")[2]):
+            return False
+        lines[first : last + 1] = [""] * (last + 1 - first)
+    return bool(found) and not _NOTHING.sub("", "\n".join(lines))
+
+
+def _columns(content: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the columns: their first and last lines, and their width, if they have one."""
+    for first, last, info in div.inner(content):
+        names = div.read(info, "").names
+        written = [one for one in map(_TWELFTHS.fullmatch, names) if one]
+        if "column" in names or written:
+            named = attributes.read(" ".join(attributes.BRACES.findall(info))).named
+            style = _STYLE.search(named.get("style", ""))
+            width = named.get("width", "") or (style[1] if style else "")
+            yield first, last, width or (f"{int(written[0][1]) / 12:.3%}" if written else "")
+
+
+def values(content: str, span: Span, indent: int) -> Values:
+    """Return the fields of a {columns} block; `span` is that of the line above the text, which is indented."""
+    lines, found = content.split("\n"), []
+    spans: dict[Path, Span] = {(): span, ("columns",): span}
+    for number, (first, last, width) in enumerate(_columns(content)):
+        opened = Span(span.file, span.line + 1 + first, indent + 1, len(lines[first].strip()))
+        body = "\n".join(lines[first + 1 : last])
+        fields = {"width": Text(width, opened)} if width else {}
+        if _NOTHING.sub("", body):
+            fields["body"] = Text(body, Span(span.file, opened.line + 1, indent + 1), indent)
+        spans |= {("columns", number): opened}
+        spans |= {("columns", number, name): value.span for name, value in fields.items()}
+        found.append(fields)
+    return Values({"columns": found}, spans, {path: at for path, at in spans.items() if path})

@@ -1,0 +1,141 @@
+"""What is drawn for paper: charts, diagrams, maps, and figures in the place that they have."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
+
+from coursepack.block import own_texts
+from coursepack.blocks.columns import Columns
+from coursepack.fault import working_on
+from coursepack.problem import Problem, Severity
+from coursepack.render.charts.draw import drawn
+from coursepack.render.charts.lettering import SIZE, Lettering
+from coursepack.render.charts.limits import LimitError
+from coursepack.render.charts.power import readable
+from coursepack.render.figures import boxes, maps
+from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.look.drawings import FAMILY
+from coursepack.render.look.further import families
+from coursepack.render.look.measure import measure
+from coursepack.render.words import drawing
+from coursepack.render.words.printwords import PrintWords
+from coursepack.render.words.spoken import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from coursepack.block import Block, Model
+    from coursepack.blocks.chart import Chart
+    from coursepack.blocks.diagram import Diagram
+    from coursepack.blocks.figure import Figure
+    from coursepack.blocks.map import Map
+    from coursepack.blocks.math import Math
+    from coursepack.pack import Pack
+    from coursepack.render.look.measure import Measure
+    from coursepack.render.look.theme import Paper, Theme
+
+# Kinds of block that are drawn, and the filters that draw them: `map` is one of Jinja's own.
+_DRAWING = {"chart": "chart", "diagram": "diagram", "map": "mapped"}
+
+
+def drawings(pack: Pack, theme: Theme, templates: Environment, paper: Paper) -> list[Problem]:
+    """Draw the charts, diagrams and maps that are printed, by themselves, and return what is to be said of them."""
+    problems: list[Problem] = []
+    words = PrintWords(pack, measure(theme, paper))
+    made = ways(words, theme, templates.overlay(), problems)
+    items = (item.block for part in pack.parts() for item in part.items())
+    for block in (one for outer in items for one in _placed_in(outer, words)):
+        if block.kind_name() in _DRAWING:
+            with working_on(block.span):
+                made[_DRAWING[block.kind_name()]](block)
+    return problems
+
+
+def _placed_in(block: Block, words: PrintWords) -> Iterator[Block]:
+    """Yield a block and those inside its texts, each while `words` has the measures of its column."""
+    yield block
+    narrow = zip(block.shares, block.columns, strict=True) if isinstance(block, Columns) else ()
+    rooms: list[tuple[AbstractContextManager[None], Model]] = [(words.within(share), one) for (_, share), one in narrow]
+    for room, model in rooms or [(nullcontext(), block)]:
+        with room:
+            for inner in (one for text in own_texts(model) for one in text.blocks()):
+                yield from _placed_in(inner, words)
+
+
+def _said(block: Chart, why: str) -> list[Problem]:
+    """Say what form a chart took that its author did not ask for."""
+    if not why:
+        return []
+    help_text = "`kind: ranked` has room for every name and number; or show fewer rows"
+    return [Problem(block.span, "chart-form", f"on paper, {why}", help_text, Severity.NOTE)]
+
+
+def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Problem]) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of a block that is drawn, for the measures that `words` have at the time.
+
+    What cannot be drawn is reported, and left out.
+    """
+    pack, letters = words.pack, words.page.steps["note"].size
+
+    def charts(given: Chart) -> list[str]:
+        numbers = readable(given.chart(pack.course.tables, pack.course.file.language, pack.labels))
+        try:
+            found = drawn(numbers, words.page.of(given.width), theme, page, size=letters, most=words.page.tall)
+        except LimitError as error:
+            problems.append(Problem(given.span, "chart-limit", str(error), "Use another kind of chart"))
+            return []
+        problems.extend(_said(given, found.said))
+        return [drawing.url(svg) for svg in found.pieces]
+
+    def diagram(given: Diagram) -> str:
+        try:
+            return drawing.url(boxes.draw(given, words.page.of(given.width), theme, page, letters))
+        except boxes.WideError as error:
+            advice = "Use `width: wide`, `direction: down`, or fewer words"
+            problems.append(Problem(given.span, "wide-diagram", str(error), advice))
+            return ""
+
+    def mapped(given: Map) -> str:
+        growth, width = letters / SIZE, words.page.of(given.width)
+        most = min(width * maps.MOST, words.page.tall)
+        laid = maps.layout(given, width / growth, most / growth, Lettering.of(theme), pack.course.file.language)
+        problems.extend(maps.unplaced(laid, "on paper", given.span))
+        return drawing.url(maps.svg(laid, growth, families(theme, FAMILY), theme, page))
+
+    def formula(given: Math) -> Markup:
+        alt = given.alt or spoken(given.latex, pack.labels["spoken"])
+        return drawing.display(given.latex, alt, words.page.broad, words.page.high)
+
+    def chart(given: Chart) -> str:
+        return next(iter(charts(given)), "")
+
+    return {
+        "chart": chart,
+        "charts": charts,
+        "diagram": diagram,
+        "mapped": mapped,
+        "placed": lambda given, inside=False: _placed(pack, words.page, given, inside=inside),
+        "formula": formula,
+    }
+
+
+def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> str:
+    """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most.
+
+    Inside another block a share is one of what is around it.
+    """
+    named = given.width in {"text", "wide"}
+    across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
+    width = "" if named else f"width:{across:.2f}pt;"
+    if inside and given.width.endswith("%"):
+        width = f"width:{given.width};"
+    if not given.crop or not given.src:
+        return width.removesuffix(";")
+    aspect = ratio(given.crop)
+    part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
+    left, top = (round(share * 100, 2) for share in part.position)
+    return f"{width}height:{across / aspect:.2f}pt;object-fit:cover;object-position:{left}% {top}%"

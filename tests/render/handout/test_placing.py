@@ -1,0 +1,69 @@
+"""What is drawn for paper is drawn for the measure that it has: that of its column."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.render.handout.markup import handout
+from coursepack.render.handout.placing import drawings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BODY = """\
+## Rain
+
+::: columns
+::: {.column width="50%"}
+```{chart}
+kind: line
+data: data/rain.csv
+x: year
+y: rain
+unit: mm
+alt: It rises.
+```
+:::
+::: column
+```{diagram}
+nodes: {a: A spring in the hills, b: A river, c: The sea, d: The wide ocean}
+direction: right
+edges: [a -> b, b -> c, c -> d]
+alt: From the spring to the ocean.
+```
+:::
+:::
+"""
+RAIN = "year,rain\n2001,4\n2002,6\n2003,9\n"
+
+
+@pytest.fixture
+def made(unit: Callable[..., Path]) -> Path:
+    return unit(BODY, {"course.yaml": "title: Rivers\nlanguage: en\n", "data/rain.csv": RAIN})
+
+
+def test_a_drawing_in_a_column_is_no_wider_than_that(made: Path) -> None:
+    course = ready(made)
+    theme = course.design.theme
+    html = handout(course.pack, theme, theme.papers["a4"], course.design.templates).html
+    found = [
+        b64decode(one).decode() for one in re.findall(r'class="drawing" src="data:image/svg\+xml;base64,([^"]+)"', html)
+    ]
+    widths = [float(re.search(r'width="([\d.]+)', svg)[1]) for svg in found]
+    assert len(widths) == 2
+    assert all(150 < width <= 170 for width in widths)
+
+
+def test_what_does_not_go_into_its_column_is_found_without_the_pages(made: Path) -> None:
+    path = made / "units/01-water.md"
+    path.write_text(path.read_text().replace('"50%"', '"90%"').replace("A spring in the hills", "Quellwassergebiete"))
+    course = ready(made)
+    theme = course.design.theme
+    found = drawings(course.pack, theme, course.design.templates, theme.papers["a4"])
+    assert [problem.code for problem in found] == ["wide-diagram"]
