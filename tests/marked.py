@@ -68,7 +68,7 @@ SPY = f"""\
 """
 # Shows it if anything else has it that a view can name: the same for all blocks, so some kinds ask for it.
 SPY_PACK = f'{{% if "{MARK}" in pack|string ~ course|string ~ labels|string %}}<p>{MARK} in view</p>{{% endif %}}'
-ASKING = ("text.", "callout.", "slide.", "question.")
+ASKING = ("callout.", "question.")
 ASIDE = '<aside class="notes">'
 LOUD = '<aside class="notes" lang="en">'
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from kept import Kept
 
 ROOT = Path(__file__).parents[1]
-# A unit of a real course, with most of what a lecture has, and the courses that have every kind of block.
-COURSES = {"content/sampling": "2", "tests/golden/course": "", "tests/golden/native": ""}
+# The courses that have every kind of block, and a unit of a real course, with most of what a lecture has.
+COURSES = {"tests/golden/course": "", "tests/golden/native": "", "content/sampling": "2"}
 SLIDE = (960.0, 540.0)  # pt
 # What the browser asks for itself, whatever page it shows.
 OF_THE_BROWSER = ("google.com", "googleapis.com", "gstatic.com")
@@ -59,7 +59,10 @@ class Lecture:
         return root
 
 
-@pytest.fixture(scope="module", params=COURSES)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.thorough if unit else ()) for name, unit in COURSES.items()],
+)
 def lecture(request: pytest.FixtureRequest, kept: Kept) -> Lecture:
     course, name = ready(ROOT / request.param, Copy("teacher")), COURSES[request.param]
     return Lecture(course, course.unit(name) if name else None, kept)
@@ -138,21 +141,18 @@ def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None
     assert words(reading.text) - words(Reading(made.data).text) == Counter()
 
 
-@pytest.mark.parametrize(("per", "paper"), [(2, "a4"), (3, "letter"), (4, "a4"), (6, "letter")])
-def test_a_page_has_as_many_slides_as_are_asked_for(golden_course: Ready, kept: Kept, per: int, paper: str) -> None:
+@pytest.mark.parametrize(("per", "paper", "rows"), [(2, "a4", 3), (3, "letter", 9), (4, "a4", 9), (6, "letter", 3)])
+def test_a_page_has_as_many_slides_as_are_asked_for_and_ruled_lines_by_each(
+    golden_course: Ready, kept: Kept, per: int, paper: str, rows: int
+) -> None:
     slides = Reading(kept(slides_pdf, golden_course).data)
     made = notes.make(golden_course, None, paper, per=per)
     noted = Reading(made.data)
     assert made.notices == ()
     assert len(noted.pages) == -(-len(slides.pages) // per)
     assert words(slides.text) - words(noted.text) == Counter()
-
-
-@pytest.mark.parametrize(("per", "rows"), [(2, 3), (3, 10), (4, 9), (6, 4)])
-def test_beside_or_below_each_slide_there_are_ruled_lines(golden_course: Ready, per: int, rows: int) -> None:
-    page = Reading(notes.make(golden_course, None, "a4", per=per).data).pages[0]
-    found = Counter(round(box.right - box.left) for box in page.drawings if box.top - box.bottom < 9 * MM)
-    assert per * rows in found.values()
+    ruled = [box for box in noted.pages[0].drawings if box.top - box.bottom < 9 * MM]
+    assert per * rows in Counter(round(box.right - box.left) for box in ruled).values()
 
 
 def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Reading) -> None:

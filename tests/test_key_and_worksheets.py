@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 COMPANIONS: list[ModuleType] = [key, worksheets, cards]
 
 
-@pytest.fixture(scope="module", params=["a4", "letter"])
+@pytest.fixture(scope="module", params=["a4", pytest.param("letter", marks=pytest.mark.thorough)])
 def size(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,6 +159,7 @@ def test_every_layer_is_there_and_every_module_is_in_one() -> None:
     assert all(layer(module) for module in MODULES)
 
 
+@cache
 def layer(module: str) -> str:
     """Return the name in the list that the module is inside of: the longest of them."""
     names = [name for line in LAYERS for name in line.split() if inside(module, name)]
@@ -165,6 +167,7 @@ def layer(module: str) -> str:
     return max(names, key=len)
 
 
+@cache
 def line_of(module: str) -> int:
     return next(number for number, line in enumerate(LAYERS) if layer(module) in line.split())
 
@@ -185,10 +188,13 @@ def own_imports(module: str) -> Iterator[str]:
             yield own if own in MODULES else own.rpartition(".")[0]
 
 
-def imports(module: str) -> Iterator[str]:
+@cache
+def imports(module: str) -> list[str]:
     """Name what a module imports; `from a import b` may mean the module `a.b` or the name `b` of the module `a`."""
+    found = []
     for statement in ast.walk(MODULES[module]):
         if isinstance(statement, ast.Import):
-            yield from (alias.name for alias in statement.names)
+            found += [alias.name for alias in statement.names]
         elif isinstance(statement, ast.ImportFrom):
-            yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
+            found += [f"{statement.module}.{alias.name}" for alias in statement.names]
+    return found

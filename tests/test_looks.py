@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from ctypes import c_float
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from page import validate_pdf_bytes
@@ -23,9 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from _pytest.mark import ParameterSet
+
     from coursepack.outputs.output import Made
 
 LOOKS = ["compact", "easy", "harbour", "large", "plain"]
+
+
+def thorough(*values: Any) -> ParameterSet:  # noqa: ANN401 whatever a test takes
+    return pytest.param(*values, marks=pytest.mark.thorough)
+
+
 NATIVE = GOLDEN.parent / "native"
 
 
@@ -107,6 +115,7 @@ def sizes(reading: Reading) -> set[float]:
     return found
 
 
+@pytest.mark.parametrize("course", ["large", *map(thorough, ["compact", "easy", "harbour", "plain"])], indirect=True)
 def test_the_teachers_copy_and_the_deck_are_made_without_a_word(course: Ready) -> None:
     back = teacher.make(course, course.unit("1"), "a4")
     assert back.notices == ()
@@ -144,7 +153,7 @@ CROPPED = ["A part of a field", "The right one of two targets"]
 DRAWN = ["terawatt hours a year", "short = True", "Natural gas"]
 
 
-@pytest.mark.parametrize(("look", "growth"), [(NARROW, 1), ("large", 18 / 10.25), ("compact", 8 / 8.5)])
+@pytest.mark.parametrize(("look", "growth"), [(NARROW, 1), ("large", 18 / 10.25), thorough("compact", 8 / 8.5)])
 @pytest.mark.parametrize("said", DRAWN)
 def test_what_is_drawn_keeps_the_size_of_its_letters(
     native: Callable[[str], tuple[Ready, Reading]], look: str, growth: float, said: str
@@ -156,7 +165,7 @@ def test_what_is_drawn_keeps_the_size_of_its_letters(
     assert widths[1] / widths[0] == pytest.approx(growth, rel=0.02)
 
 
-@pytest.mark.parametrize("look", ["", NARROW, "large", "compact"])
+@pytest.mark.parametrize("look", ["", NARROW, "large", thorough("compact")])
 def test_what_is_drawn_stays_inside_the_measure(native: Callable[[str], tuple[Ready, Reading]], look: str) -> None:
     course, reading = native(look)
     assert stray_text(reading, course.design.theme.papers["a4"]) == []

@@ -28,7 +28,7 @@ Letter = tuple[str, float, float]
 EDITION = "Student edition, 2026"
 
 
-@pytest.fixture(scope="module", params=["a4", "letter"])
+@pytest.fixture(scope="module", params=["a4", pytest.param("letter", marks=pytest.mark.thorough)])
 def size(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

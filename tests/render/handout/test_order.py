@@ -76,9 +76,15 @@ def laid(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     return found
 
 
-def printed(root: Path, cache: Path | None = None) -> bytes:
+def printed(root: Path) -> bytes:
+    """Print a course of what was laid out before, in other tests too."""
+    return pdf.make(ready(root), None, "a4").data
+
+
+def kept(root: Path, cache: Path | None = None) -> bytes:
+    """Print a course of what is in a cache; from nothing, if none is named."""
     with store.within(cache):
-        return pdf.make(ready(root), None, "a4").data
+        return printed(root)
 
 
 def words(data: bytes) -> list[str]:
@@ -102,31 +108,31 @@ def test_after_any_edits_the_bytes_are_those_from_nothing(course: Callable[..., 
         name = chance.choice(NAMES)
         bodies[name] = chance.choice([BODY[name], f"{BODY[name]}\n\n{LONG}", f"{bodies[name]}\n\nA comma, more.\n"])
         root = course(files(**bodies))
-        assert printed(root, cache) == printed(root)
+        assert kept(root, cache) == kept(root)
 
 
 def test_what_is_damaged_is_laid_out_again(course: Callable[..., Path], tmp_path: Path) -> None:
     root, cache = course(files()), tmp_path / "cache"
-    first = printed(root, cache)
+    first = kept(root, cache)
     for path in list(cache.iterdir())[::2]:
         path.write_bytes(path.read_bytes()[:-9])
-    assert printed(root, cache) == first
+    assert kept(root, cache) == first
 
 
 def test_a_comma_lays_out_its_unit_alone(course: Callable[..., Path], tmp_path: Path, laid: list[str]) -> None:
-    printed(course(files()), tmp_path / "cache")
+    kept(course(files()), tmp_path / "cache")
     laid.clear()
-    printed(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
+    kept(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
     assert len(laid) == 1
     assert "data-head" in laid[0]
     laid.clear()
-    printed(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
+    kept(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
     assert laid == []
 
 
-def test_numbers_follow_what_moves(course: Callable[..., Path], tmp_path: Path) -> None:
+def test_numbers_follow_what_moves(course: Callable[..., Path]) -> None:
     for sea in (BODY["sea"], f"{BODY['sea']}\n\n{LONG}", BODY["sea"]):
-        pages = words(printed(course(files(sea=sea)), tmp_path / "cache"))
+        pages = words(printed(course(files(sea=sea))))
         assert f"{opens(pages)}3Ice" in contents(pages)
         explained = next(number for number, page in enumerate(pages, 1) if "where a river begins" in page)
         opener = next(page for page in pages if "KEY TERMS" in page.upper())
@@ -166,14 +172,14 @@ def test_a_picture_that_changed_under_its_name_is_printed_anew(course: Callable[
     body = "```{figure}\nid: f\nsrc: media/a.svg\ntitle: T\nalt: x\n```\n"
     for size in (9, 200):
         root = course({**files(sea=body), "media/a.svg": SVG.format(size)})
-        assert printed(root, tmp_path / "cache") == printed(root)
+        assert kept(root, tmp_path / "cache") == kept(root)
 
 
 @pytest.mark.parametrize("rule", [".unit { counter-increment: unit }", ".unit h1::after { content: string(other) }"])
 def test_a_style_that_counts_over_all_units_has_one_piece(
     course: Callable[..., Path], laid: list[str], rule: str
 ) -> None:
-    data = printed(course({**files(), "templates/theme.css.j2": rule}))
+    data = kept(course({**files(), "templates/theme.css.j2": rule}))
     # The whole, until it is known what is far, and again; and the index.
     assert len(laid) == 3
     assert f"{opens(words(data))}3Ice" in contents(words(data))

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from coursepack.problem import Problem
 
 ROOT = Path(__file__).parents[4]
-COURSES = ["content/un-alliances", "content/sampling", "tests/golden/course", "tests/golden/native"]
+COURSES = [
+    "tests/golden/course",
+    "tests/golden/native",
+    *(pytest.param(f"content/{name}", marks=pytest.mark.thorough) for name in ("un-alliances", "sampling")),
+]
 VAGUE = ["here"]
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
