@@ -28,6 +28,8 @@ class Labels(dict[str, Any]):
         self.tag = tag
         # Whether it is read from right to left.
         self.leads_right = language.leads_right(tag)
+        # Whether its letters have capitals.
+        self.has_capitals = language.has_capitals(tag)
 
     def __reduce__(self) -> tuple[type[Labels], tuple[dict[str, Label], str]]:
         """Say how they are sent from one process to another."""

@@ -70,6 +70,11 @@ def _part(part: str) -> str:
     return {_REGION: part.upper(), _SCRIPT: part.title()}.get(len(part), part.lower())
 
 
+def has_capitals(tag: str) -> bool:
+    """Tell whether a language's letters have capitals."""
+    return any(name.upper() != name.lower() for name in months(tag).names)
+
+
 def leads_right(tag: str) -> bool:
     """Tell whether a language is read from right to left."""
     return str(_locale(tag).text_direction) == "rtl"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # The last glyph of a shown text, with the number that may follow it.
 _LAST = re.compile(rb"(.*)(<[0-9a-f]{4}>|(?<=[0-9a-f])[0-9a-f]{4}>)([-.\d]*)\] TJ", re.DOTALL)
-_SOFT = "\u00ad"
+SOFT = "\u00ad"
 
 
 @contextmanager
@@ -47,6 +47,6 @@ def _mark(stream: Any) -> None:  # noqa: ANN401 pydyf has no types
         return
     before, glyph, move = found.groups()
     stream.stream[-1] = before + (b">" if glyph[:1] != b"<" else b"") + b"] TJ"
-    stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(_SOFT)}))
+    stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(SOFT)}))
     stream.show_text(b"<" + glyph.lstrip(b"<") + move)
     stream.end_marked_content()

@@ -56,7 +56,7 @@ class Measure:
     `growth` is how many times as large as the scale's own base running text is; `columns` is of code; `letters` is how
     many letters of a task go into a line of the text's measure; `line`, `equation` and `broad` are in em of running
     text: the text's measure, and the most that an equation may take of it and of the wide one; `tall` is how high (pt)
-    a drawing may be that stands on a page with its caption.
+    a drawing may be that stands on a page with its caption; `small_capitals` says whether acronyms are set in them.
     """
 
     text: float
@@ -70,6 +70,7 @@ class Measure:
     equation: float
     broad: float
     tall: float
+    small_capitals: bool
 
     @property
     def high(self) -> float:
@@ -119,6 +120,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         (text - beside) / kind.size - _AIR,
         (wide - beside) / kind.size - _AIR,
         (paper.height - paper.top - paper.bottom) * _PT - _CAPTION * steps["note"].leading,
+        theme.acronyms == "small-caps",
     )
 
 

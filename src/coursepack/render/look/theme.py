@@ -193,6 +193,8 @@ class Theme(_Model):
     black: bool = False
     # What pages are coloured with; nothing is the paper's own white.
     tint: str = ""
+    # How words of capitals are set in running text.
+    acronyms: Literal["small-caps", "plain"] = "plain"
     # What numbers of pages have before them.
     folio: str = ""
     logo: Logo | None = None

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from coursepack.links import typed
 from coursepack.load.fence import info
 from coursepack.render.figures import qr
-from coursepack.render.words import drawing, equation
+from coursepack.render.words import acronyms, drawing, equation
 from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.listing import listing
@@ -39,11 +39,14 @@ class PrintWords(Words):
         super().__init__(pack)
         self.page = page
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
+        self.lowers = page.small_capitals and pack.labels.has_capitals
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Plain words, with what leads to them, and abbreviations spelled out for those who listen."""
+        """Plain words, with what leads to them, abbreviations spelled out for those who listen, and acronyms marked."""
         words = self.anchored(super().text(tokens, idx, options, env))
-        return self.abbreviations.spelled(words, self.current, tokens[idx])
+        words = self.abbreviations.spelled(words, self.current, tokens[idx])
+        after = next(iter(tokens[idx + 1 : idx + 2]), None)
+        return acronyms.marked(words, lowered=bool(after and after.tag == "sub")) if self.lowers else words
 
     def anchored(self, words: str) -> str:
         """Put anchors on words that something leads to: there are none in a companion."""

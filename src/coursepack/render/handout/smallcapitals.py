@@ -1,0 +1,39 @@
+"""Says which letters small capitals stand for.
+
+Faces draw small capitals of large and of small letters with one glyph, so that NATO beside [Nato]{.smallcaps} could not
+be copied as it is written: what is set in them carries its letters with it (ISO 32000-1, 14.9.4).
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+from weasyprint.draw import text
+
+from coursepack.render.handout.softhyphen import SOFT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Have text drawn so; WeasyPrint's own function is put back afterwards."""
+    original = text.draw_first_line
+
+    def draw(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
+        if box.style["font_variant_caps"] == "normal" or not box.text.strip():
+            return original(stream, box, *rest)
+        words = box.text.replace(box.style["hyphenate_character"], SOFT)
+        stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(words)}))
+        drawn = original(stream, box, *rest)
+        stream.end_marked_content()
+        return drawn
+
+    text.draw_first_line = draw
+    try:
+        yield
+    finally:
+        text.draw_first_line = original
