@@ -285,15 +285,6 @@ def test_each_variant_gets_the_outputs_for_the_teacher_that_there_are(
     assert files["speaker-A.pdf"].startswith(b"%PDF")
 
 
-@pytest.mark.usefixtures("printed")
-def test_many_workers_make_the_same_bytes_as_one(wish: packs.Wish, apart: dict[str, bytes]) -> None:
-    with crew(cores=2) as run:
-        found = {name: b"".join(parts) for name, parts in packs.make(replace(wish, each=True), run).files}
-    assert {name: sha256(data).hexdigest() for name, data in found.items()} == {
-        name: sha256(data).hexdigest() for name, data in apart.items()
-    }
-
-
 @pytest.mark.usefixtures("keyless")
 def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
     wish: packs.Wish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -321,25 +312,39 @@ def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
 SECRETS = [*NAMES, *IDS]
 
 
-@pytest.mark.usefixtures("keyless")
-def test_nobody_is_named_outside_the_packs(
-    root: Path, wish: packs.Wish, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_many_workers_make_the_same_bytes_as_one_and_name_nobody_outside_the_packs(
+    wish: packs.Wish,
+    apart: dict[str, bytes],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    root = wish.root
     target = tmp_path / "out"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     arguments = ["packs", str(root), "--roster", str(wish.roster), "--unit", "1", "--variants", "2", "-o", str(target)]
+    monkeypatch.setattr(cli, "crew", lambda scheduler: crew(scheduler, cores=2))
     assert main([*arguments, "--each"]) == 0
     said = capfd.readouterr()
     assert said.out == f"{target}: 8 students, variants AB, 16 pages, 8 sheets on both sides, 0 warnings\n"
     names = "\n".join(str(path) for path in tmp_path.rglob("*"))
     assert not [word for word in SECRETS if word in said.out + said.err + names]
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
-    # Who leaves the class leaves no file behind.
-    less = tmp_path / "less.csv"
-    less.write_bytes(roster(NAMES[:3]))
+    assert {name: sha256((target / name).read_bytes()).hexdigest() for name in apart} == {
+        name: sha256(data).hexdigest() for name, data in apart.items()
+    }
+
+
+@pytest.mark.usefixtures("keyless")
+def test_who_leaves_the_class_leaves_no_file_behind(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cli, "crew", lambda _scheduler: nullcontext(here))
-    assert main([*(str(less) if word == str(wish.roster) else word for word in arguments), "--each"]) == 0
-    assert sorted(path.name for path in (target / "each").iterdir()) == ["0002.pdf", "0003.pdf", "0004.pdf"]
+    for names in (NAMES[:4], NAMES[:3]):
+        (tmp_path / "class.csv").write_bytes(roster(names))
+        arguments = ["packs", str(root), "--roster", str(tmp_path / "class.csv"), "--unit", "1", "--variants", "1"]
+        assert main([*arguments, "-o", str(tmp_path / "out"), "--each"]) == 0
+    assert sorted(path.name for path in (tmp_path / "out" / "each").iterdir()) == ["0002.pdf", "0003.pdf", "0004.pdf"]
 
 
 def test_a_bad_roster_is_reported_without_its_rows(
