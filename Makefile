@@ -33,7 +33,7 @@ LOCKED := $(PIP) --only-binary :all: --require-hashes -r
 LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: all units inputs check watch test thorough golden lint bench rules schema setup lock clean help
+.PHONY: all units inputs check watch test thorough manual golden lint bench rules schema setup lock clean help
 
 # First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
@@ -65,6 +65,9 @@ test: $(TOOLS) ## run the tests; some of them with ARGS="-k layers"
 thorough: $(TOOLS) ## run the tests that `make test` leaves out: the same on further samples
 	@PYTHON=$(PYTHON) setup/system.sh test
 	@$(RUN)pytest -n auto --dist loadfile -m thorough $(ARGS)
+
+manual: $(READY) ## make build/manual.html: AUTHORING.md with each example as it comes out, on paper and on slides
+	@$(RUN)python setup/manual/manual.py
 
 golden: $(TOOLS) ## accept what the case files give now as what they shall give
 	@$(RUN)pytest --golden $(ARGS)

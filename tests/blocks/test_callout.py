@@ -42,6 +42,19 @@ def test_a_solution_or_a_word_to_the_teacher_is_for_them(field: str, answered: b
     assert block("callout", f"kind: task\nbody: B\n{field}").answered is answered
 
 
+@pytest.mark.parametrize(
+    ("fields", "audience"),
+    [
+        ("kind: solution", "teacher"),
+        ("kind: instructor", "teacher"),
+        ("kind: solution\nfor: student", "student"),
+        ("kind: note", None),
+    ],
+)
+def test_a_kind_for_the_teacher_is_theirs_unless_it_says_otherwise(fields: str, audience: str | None) -> None:
+    assert block("callout", f"{fields}\nbody: B").audience == audience
+
+
 def test_a_solution_leads_to_what_it_answers() -> None:
     made = block("callout", "kind: solution\nanswers: swap\nbody: B")
     assert list(made.leads()) == [("", "swap", Span(FENCE.file, FENCE.line + 2, 10, 4))]

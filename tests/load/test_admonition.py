@@ -37,7 +37,6 @@ def test_what_is_for_teachers_is_theirs_and_its_title_says_no_more_than_its_labe
     assert solution
     assert own
     assert (solution.title, own.title) == ("", "By hand")
-    assert solution.plain == {"for": "teacher"}
     hint = read("{note} Hint", "x")
     assert hint
     assert (hint.title, hint.plain) == ("Hint", {})

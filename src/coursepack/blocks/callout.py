@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from coursepack.block import Block, Id, Model, SlideForm
@@ -70,6 +70,13 @@ class Callout(Block):
         (), description="Debate only: who does what, with times: “chair”, “speakers, 2 min”"
     )
     slide: CalloutSlide | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kept(cls, fields: Mapping[str, object]) -> Mapping[str, object]:
+        """A kind that is for the teacher is so, however it is written, unless its author says for whom it is."""
+        kind = CALLOUTS.get(str(fields.get("kind")))
+        return {"for": "teacher", **fields} if kind and kind.private else fields
 
     @property
     def look(self) -> Look:

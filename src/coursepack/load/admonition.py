@@ -61,9 +61,7 @@ def read(info: str, content: str) -> Admonition | None:
     if kind is None:
         return None
     title = "" if CALLOUTS[kind].private and _SAID.fullmatch(found.title) else found.title
-    more: dict[str, object] = {"for": "teacher"} if CALLOUTS[kind].private else {}
-    if CALLOUTS[kind].numbered and found.id:
-        more["numbered"] = "nonumber" not in found.options
+    more = {"numbered": "nonumber" not in found.options} if CALLOUTS[kind].numbered and found.id else {}
     return Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
 
 

@@ -87,6 +87,7 @@ FIGURE = "## One\n\n```{{figure}}\nsrc: media/a.svg\nalt: A\n{}\n```\n"
         ("width: 60mm", "width:170.08pt"),  # 60 / 25.4 inches of 72
         ("width: 50%", "width:{half}pt"),
         ('width: 60mm\ncrop: "1:1"', "width:170.08pt;height:170.08pt;object-fit:cover"),
+        ('width: 50%\nside: right\ncrop: "2:1"', "height:{quarter}pt;object-fit:cover"),
         ('width: 60mm\ncrop: "2:1"', "width:170.08pt;height:85.04pt;object-fit:cover"),
     ],
 )
@@ -96,7 +97,9 @@ def test_a_figure_is_as_wide_and_high_as_its_author_says(
     own = course(FIGURE.format(fields), media__a_svg=SVG)
     size = measure(own.design.theme, own.design.theme.papers["a4"])
     styles = [one.get("style", "") for one in page(printed(own, "1")).iter("img", "figure", "div") if one.get("style")]
-    assert any(expected.format(half=f"{size.text / 2:.2f}") in said for said in styles), styles
+    assert any(
+        expected.format(half=f"{size.text / 2:.2f}", quarter=f"{size.text / 4:.2f}") in said for said in styles
+    ), styles
 
 
 def test_the_point_to_keep_is_in_view(course: Callable[..., Ready]) -> None:

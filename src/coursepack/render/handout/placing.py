@@ -123,19 +123,19 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
     }
 
 
-def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> str:
-    """Say how a figure is cut, and how wide it is where its class does not; a narrow page's text is the most.
+def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> tuple[str, str]:
+    """Say how wide a figure is where its class does not, and how it is cut; a narrow page's text is the most.
 
     Inside another block a share is one of what is around it.
     """
     named = given.width in {"text", "wide"}
     across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
-    width = "" if named else f"width:{across:.2f}pt;"
+    width = "" if named else f"width:{across:.2f}pt"
     if inside and given.width.endswith("%"):
-        width = f"width:{given.width};"
+        width = f"width:{given.width}"
     if not given.crop or not given.src:
-        return width.removesuffix(";")
+        return width, ""
     aspect = ratio(given.crop)
     part = crop(size_of(pack.course.media[given.src]), aspect, given.focus or (0.5, 0.5))
     left, top = (round(share * 100, 2) for share in part.position)
-    return f"{width}height:{across / aspect:.2f}pt;object-fit:cover;object-position:{left}% {top}%"
+    return width, f"height:{across / aspect:.2f}pt;object-fit:cover;object-position:{left}% {top}%"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -41,6 +42,15 @@ def test_lists_stand_in_the_items_that_they_belong_to(kit: Kit) -> None:
         assert (first.tag, last.tag, last.text_content()[-1]) == ("li", "li", "d")
         (inner,) = first.iter("ol")
         assert [one.text_content()[-1] for one in inner] == ["b", "c"]
+
+
+def test_an_item_begins_where_the_deck_has_it_however_deep_it_stands(kit: Kit) -> None:
+    """What it stands in has its own place: the second level begins an inch from the frame, not from its item."""
+    levels = (LEVELS[0], LEVELS[1].model_copy(update={"indent": 0.75, "hang": 0.25}))
+    made = read(paragraphs([said("a"), said("b", 2)], Fit(levels, FIT.measured, shrunk=False, fits=True), kit))
+    starts = [re.findall(r"padding-left:([\d.]+)rem", one.get("style", "")) for one in made.iter("li")]
+    marks = [re.findall(r"left:([\d.]+)rem", one.get("style", "")) for one in made.find_class("mark")]
+    assert (starts, marks) == ([["0.5000"], ["0.5000"]], [["0.0000"], ["0.2500"]])
 
 
 def test_a_list_of_another_kind_is_a_list_of_its_own(kit: Kit) -> None:

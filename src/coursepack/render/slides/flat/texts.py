@@ -71,15 +71,19 @@ def paragraphs(given: Sequence[Paragraph], found: Fit, kit: Kit, *, tag: str = "
     made: list[Markup | str] = []
     open_: list[str] = []
     outer = min((one.level for one in given if one.marker), default=1)
+    # Where the items begin that are open, in inches of the frame: an item inside them is placed from there.
+    starts = {0: 0.0}
     text_ = numbered(given)
     for one, gap in zip(text_, spaces(given, found.levels), strict=True):
         wanted = one.level - outer + 1 if one.marker and not tag else 0
         made += _to_depth(open_, wanted, _LISTS.get(one.marker, "ul"))
         level = level_of(one, found.levels)
         step = " fragment" if build and one.marker and one.level == outer else ""
-        style = _style(one, level, gap)
+        base = starts.get(wanted - 1, 0.0)
+        style = _style(one, level, gap, base)
         if wanted:
-            mark = _mark(one, level, kit)
+            starts[wanted] = _start(one, level)
+            mark = _mark(one, level, kit, base)
             item = Markup('<li class="item{}" style="{}"{}>{}{}')
             made.append(item.format(step, style, _turned(one), mark, runs(one.runs)))
         else:
@@ -101,14 +105,22 @@ def _to_depth(open_: list[str], wanted: int, kind: str) -> Iterator[Markup]:
         yield Markup("<{}>{}").format(kind, Markup("<li>") if len(open_) < wanted else "")
 
 
-def _style(one: Paragraph, level: Level, gap: float) -> str:
-    hang = hang_of(one, level) if level.bullet or level.hang else 0.0
-    start = level.indent + (hang if one.marker or not level.bullet else 0.0)
+def _style(one: Paragraph, level: Level, gap: float, base: float) -> str:
+    hang = _hang(one, level)
     first = -hang if hang and not level.bullet else 0.0
     return (
         f"font-size:{points(level.size)};line-height:{points(level.leading)};margin-bottom:{points(gap)};"
-        f"padding-{_lead(one)}:{inches(start)};text-indent:{inches(first)}"
+        f"padding-{_lead(one)}:{inches(_start(one, level) - base)};text-indent:{inches(first)}"
     )
+
+
+def _start(one: Paragraph, level: Level) -> float:
+    """Return where a paragraph's lines begin, in inches from the side of its frame."""
+    return level.indent + (_hang(one, level) if one.marker or not level.bullet else 0.0)
+
+
+def _hang(one: Paragraph, level: Level) -> float:
+    return hang_of(one, level) if level.bullet or level.hang else 0.0
 
 
 def _lead(one: Paragraph) -> str:
@@ -120,7 +132,7 @@ def _turned(one: Paragraph) -> Markup:
     return Markup(' dir="rtl"') if one.rtl else Markup()
 
 
-def _mark(one: Paragraph, level: Level, kit: Kit) -> Markup:
+def _mark(one: Paragraph, level: Level, kit: Kit, base: float) -> Markup:
     """Return an item's dash, number, letter or box, in the place that its lines leave free."""
     if not level.bullet or one.continued:
         return Markup()
@@ -129,7 +141,7 @@ def _mark(one: Paragraph, level: Level, kit: Kit) -> Markup:
         wanted = kit.design.bullets["dash" if wanted.numbering else "number"]
     sign = written(one.number, one.numbering) if wanted.numbering and one.numbering else wanted.sign(one.number)
     box = " box" if wanted.font else ""
-    left = f"{_lead(one)}:{inches(level.indent)}"
+    left = f"{_lead(one)}:{inches(level.indent - base)}"
     return Markup('<span class="mark{}" style="{}">{}</span>').format(box, left, "" if box else sign)
 
 
