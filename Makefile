@@ -34,7 +34,7 @@ LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --genera
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 .PHONY: all units inputs check watch test thorough manual golden lint bench rules schema setup lock clean help
-.PHONY: all units inputs check watch test manual golden lint bench rules schema setup lock clean help
+
 # First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
 	@printf '%s\n' "The handout is $$(TELL=1 $(pdf-rule)), the deck $$(TELL=1 $(slides-rule))."
