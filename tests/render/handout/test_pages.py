@@ -33,7 +33,7 @@ def test_a_character_that_a_template_brings_and_no_face_has_stops_the_build(cour
 
 def test_a_face_of_the_machine_stops_the_build_too(course: Callable[..., Path]) -> None:
     root = course(
-        {"templates/parts/cover.html.j2": "<section><h1 style=\"font-family: 'DejaVu Sans'\">x</h1></section>"}
+        {"templates/parts/cover.html.j2": "<section><h1 style=\"font-family: 'Liberation Serif'\">x</h1></section>"}
     )
     with pytest.raises(ContentError) as caught:
         pdf.make(ready(root), None, "a4")
