@@ -81,6 +81,7 @@ bench: $(OTHERS) ## measure time and memory, beside plain WeasyPrint, Typst and 
 	@PYTHON=$(PYTHON) setup/system.sh test
 	@$(RUN)python tests/bench/bench.py $(ARGS)
 	@$(RUN)python tests/bench/changed.py
+	@$(RUN)python tests/bench/preview.py
 	@$(RUN)python tests/bench/quick.py
 	@$(RUN)python tests/bench/clipping.py
 

@@ -338,8 +338,7 @@ def _watch(options: Namespace) -> None:
         Thread(target=server.serve_forever, daemon=True).start()
         print(f"{options.course}: {server.address} (Ctrl+C ends it)", flush=True)
         while True:
-            if desk.look():
-                gc.collect()
+            desk.look()
             sleep(_PAUSE)
 
 

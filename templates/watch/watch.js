@@ -1,10 +1,10 @@
 // Asks for news, and changes what differs: a page keeps its place until its new picture is there.
 "use strict";
-const chosen = document.getElementById("unit");
+const bar = [...document.querySelectorAll("select")];
 let known = "";
 let seen = null;
 let asking = null;
-let wanted = null;
+let wanted = {};
 
 function element(name, words, more) {
   const made = Object.assign(document.createElement(name), more || {});
@@ -49,13 +49,18 @@ function problems(found) {
   }));
 }
 
-function units(found) {
-  const names = found.map((unit) => unit[0]).join();
-  if (chosen.dataset.names === names) return;
-  chosen.dataset.names = names;
-  const before = chosen.value;
-  chosen.replaceChildren(new Option("whole course", ""), ...found.map((unit) => new Option(unit[0] + " " + unit[1], unit[0])));
-  chosen.value = before;
+function offer(choices, choice) {
+  for (const chosen of bar) {
+    const offered = choices[chosen.name] || [];
+    const names = JSON.stringify(offered);
+    if (chosen.dataset.names !== names) {
+      chosen.dataset.names = names;
+      chosen.replaceChildren(...offered.map(([value, words]) => new Option(words, value)));
+      chosen.value = choice[chosen.name];
+    } else if (!(chosen.name in wanted)) {
+      chosen.value = choice[chosen.name];
+    }
+  }
 }
 
 function follow(first, pages) {
@@ -73,12 +78,11 @@ function follow(first, pages) {
 async function listen() {
   try {
     asking = new AbortController();
-    const query = new URLSearchParams(wanted === null ? { known } : { known, unit: wanted });
-    wanted = null;
+    const query = new URLSearchParams({ known, ...wanted });
+    wanted = {};
     const news = await (await fetch("/state?" + query, { signal: asking.signal })).json();
     known = news.known;
-    units(news.units);
-    if (wanted === null) chosen.value = news.unit;
+    offer(news.choices, news.choice);
     show("pages", "Page", news.pages);
     show("slides", "Slide", news.slides);
     problems(news.problems);
@@ -93,9 +97,11 @@ async function listen() {
   }
 }
 
-chosen.addEventListener("change", () => {
-  wanted = chosen.value;
-  document.getElementById("pages").scrollTop = 0;
-  asking.abort();
-});
+for (const chosen of bar) {
+  chosen.addEventListener("change", () => {
+    wanted[chosen.name] = chosen.value;
+    document.getElementById("pages").scrollTop = 0;
+    asking.abort();
+  });
+}
 listen();

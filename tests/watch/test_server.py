@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from casefile import COURSE, lay
 from coursepack import budget, store
@@ -58,7 +59,7 @@ def test_pages_and_slides_are_shown_as_they_print(server: Server) -> None:
     state = json.loads(ask(server, "/state")[1])
     assert state["busy"] is False
     assert state["problems"] == []
-    assert [name for name, _ in state["units"]] == ["01-water"]
+    assert [name for name, _ in state["choices"]["unit"]] == ["", "01-water"]
     page = Image.open(BytesIO(ask(server, f"/pages/0/{state['pages'][0]}")[1]))
     slide = Image.open(BytesIO(ask(server, f"/slides/0/{state['slides'][0]}")[1]))
     assert page.width / page.height == pytest.approx(210 / 297, abs=0.01)
@@ -105,10 +106,10 @@ def test_an_edit_shows_its_page_and_a_mistake_leaves_the_last_good_one(desk: Des
 
 
 def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:
-    desk.choose("01-water")
+    desk.choose({"unit": "01-water"})
     assert desk.look()
     kept = desk.state.pages
-    desk.choose("02-gone")
+    desk.choose({"unit": "02-gone"})
     assert desk.look()
     assert "02-gone" in str(desk.state.problems[0]["message"])
     assert desk.state.pages == kept
@@ -116,6 +117,34 @@ def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:
     assert desk.look()
     assert desk.state.problems
     assert desk.state.pages == kept
+
+
+def test_other_pages_papers_and_copies_are_shown_as_they_are_chosen(desk: Desk) -> None:
+    with (desk.root / BROKEN).open("a", encoding="utf-8") as file:
+        file.write("\n```{slide}\ntitle: For me\nfor: teacher\npoints: [a spring]\nnotes: Point at it.\n```\n")
+    assert desk.look()
+    before = desk.state
+    desk.choose({"pages": "teacher", "slides": "student"})
+    assert desk.look()
+    assert desk.state.pages.pages != before.pages.pages
+    assert len(desk.state.slides.pages) < len(before.slides.pages)
+    # A page that is another one is not a page that was edited.
+    assert desk.state.first is None
+    for pages, paper, width in (("pdf", "a5", 148), ("booklet", "a4", 297), ("large-print", "letter", 215.9)):
+        desk.choose({"pages": pages, "paper": paper})
+        assert desk.look()
+        assert desk.state.problems == ()
+        assert PdfReader(BytesIO(desk.state.pages.pdf)).pages[0].mediabox.width == pytest.approx(
+            width / 25.4 * 72, 0.01
+        )
+
+
+def test_what_nobody_can_make_is_not_chosen(desk: Desk) -> None:
+    desk.choose({"pages": "packs", "slides": "everybody"})
+    assert not desk.look()
+    desk.choose({"paper": "papyrus"})
+    assert desk.look()
+    assert "there is no paper `papyrus`" in str(desk.state.problems[0]["message"])
 
 
 def test_a_change_in_a_folder_that_the_course_shares_is_seen(desk: Desk) -> None:

@@ -94,6 +94,11 @@ class Files:
         }
         return PurePath((self.unit if unit else self.whole).format(**{**options, **short}))
 
+    @property
+    def title(self) -> str:
+        """What the main file is called, whatever it is made for."""
+        return PurePath(self.whole).name.partition("{")[0].partition(".")[0]
+
 
 @dataclass(frozen=True)
 class Output:
@@ -121,6 +126,10 @@ class Output:
         """Return the values of its own options among those of a command; the edition says whose copy is printed."""
         return {option.name: given.get(option.name) for option in self.options if option.flag != EDITION.flag}
 
+    def usual(self) -> dict[str, Any]:
+        """Return the values that its own options have where nobody says any."""
+        return self.own({option.name: option.settings.get("default") for option in self.options})
+
     @property
     def takes(self) -> str:
         """What `-o` names."""
@@ -142,8 +151,12 @@ def deck_files(ending: str) -> Files:
     return Files(f"deck{{paper}}{{edition}}-{ending}", f"units/{{unit}}{{paper}}{{edition}}-{ending}")
 
 
+# Whose copy it is.
+EDITIONS = ("teacher", "student")
+
+
 def _edition(usual: str) -> Option:
-    return Option("--edition", "EDITION", "with the answers?", {"choices": ["teacher", "student"], "default": usual})
+    return Option("--edition", "EDITION", "with the answers?", {"choices": EDITIONS, "default": usual})
 
 
 EDITION = _edition("teacher")

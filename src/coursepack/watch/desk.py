@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import ctypes
+import gc
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 from io import BytesIO
 from threading import Condition, Lock
@@ -17,39 +20,59 @@ from coursepack.inputs import fingerprint
 from coursepack.judge import answers
 from coursepack.judge.verdict import verdict
 from coursepack.load.shared import shared
-from coursepack.outputs import pdf, slides_pdf
+from coursepack.outputs import slides_pdf
+from coursepack.outputs.output import EDITIONS
+from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Severity
+from coursepack.render.look import papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from coursepack.build import Ready
+    from coursepack.pack import Edition, PackPart
 
 # Of a page 595 pt wide: sharp on a screen, and made in 30 ms.
 _SCALE = 1.6
+# Every output that is one file of pages can be shown.
+_PAGES = [name for name, output in OUTPUTS.items() if output.shared and not output.several and not output.files.folder]
 # PDFium may be asked by one thread at a time.
 _PDFIUM = Lock()
 
 
 @dataclass(frozen=True)
+class Choice:
+    """What is to be shown: the pages of an output on a paper, and whose slides; of a unit, or of the whole course."""
+
+    unit: str = ""
+    pages: str = "pdf"
+    paper: str = "a4"
+    slides: Edition = "teacher"
+
+
+@dataclass(frozen=True)
 class Shown:
-    """A document that is shown: its PDF, and for each page a number that changes with what is on it."""
+    """A document that is shown: its PDF, for each page a number that changes with what is on it, what was chosen."""
 
     pdf: bytes = b""
     pages: tuple[str, ...] = ()
+    of: Choice | None = None
 
 
 @dataclass(frozen=True)
 class State:
-    """What the browser shows: `build` counts what was made, `first` is the first page that changed, from 0."""
+    """What the browser shows: `build` counts what was made, `first` is the first page that changed, from 0.
+
+    `choices` are what each field of a choice may be, with words for it.
+    """
 
     build: int = 0
     busy: bool = True
-    unit: str = ""
-    units: tuple[tuple[str, str], ...] = ()
+    choice: Choice = field(default_factory=Choice)
+    choices: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     pages: Shown = field(default_factory=Shown)
     slides: Shown = field(default_factory=Shown)
     first: int | None = None
@@ -67,32 +90,36 @@ class Desk:
         self.root, self.editor, self.limits = root.resolve(), editor, limits
         self.state = State()
         self.changed = Condition()
-        self._seen = ("", "")
+        self._seen = ("", Choice())
 
-    def choose(self, unit: str) -> None:
-        """Show a unit, or the whole course if none is named."""
-        if unit != self.state.unit:
-            self._say(unit=unit)
+    def choose(self, wanted: Mapping[str, str]) -> None:
+        """Show something else: what a browser wants of the fields of the choice; what nobody can make is passed by."""
+        asked = {name: said for name, said in wanted.items() if _known(name, said)}
+        choice = Choice(**{**asdict(self.state.choice), **asked})
+        if choice != self.state.choice:
+            self._say(choice=choice)
 
     def look(self) -> bool:
         """Make everything anew if a file or the choice has changed since; return whether it had."""
-        now = (self._inputs(), self.state.unit)
+        now = (self._inputs(), self.state.choice)
         if now == self._seen:
             return False
         self._seen = now
         self._say(busy=True)
         self._say(busy=False, problems=tuple(self._try(now[1])))
+        gc.collect()
+        _trim()
         return True
 
     def _inputs(self) -> str:
         return fingerprint([self.root, *shared(self.root)])
 
-    def _try(self, unit: str) -> Iterator[dict[str, object]]:
+    def _try(self, choice: Choice) -> Iterator[dict[str, object]]:
         """Make pages and slides; what can't be made stays as it was, and why is told."""
         problems: list[Problem] = []
         try:
             with self.limits():
-                for found in self._make(unit):
+                for found in self._make(choice):
                     problems += (one for one in found if one.severity is not Severity.NOTE)
         except ContentError as error:
             problems += error.problems
@@ -103,25 +130,28 @@ class Desk:
         ordered = sorted(set(problems), key=lambda one: (one.severity is not Severity.ERROR, one.span))
         yield from map(self._told, ordered)
 
-    def _make(self, unit: str) -> Iterator[Sequence[Problem]]:
+    def _make(self, choice: Choice) -> Iterator[Sequence[Problem]]:
         """Make the pages, then the slides; yield what is to be said of them."""
-        own = ready(self.root)
-        self._say(units=tuple((one.part.stem, one.front.title.plain()) for one in own.pack.units))
-        yield self._pages(own, unit)
+        own = ready(self.root, paper=OUTPUTS[choice.pages].paper(choice.paper))
+        self._say(choices=_choices(own))
+        yield self._pages(own, choice)
+        _trim()
         # Slides take longer: who writes on sees the pages first.
         if self._inputs() == self._seen[0]:
-            yield self._slides(unit)
+            yield self._slides(choice)
 
-    def _pages(self, own: Ready, unit: str) -> list[Problem]:
-        made = pdf.make(own, own.unit(unit) if unit else None, "a4")
-        now, before = shown(made.data), self.state.pages.pages
-        changed = [at for at, page in enumerate(now.pages) if before[at : at + 1] != (page,)]
-        self._say(pages=now, build=self.state.build + 1, first=changed[0] if changed and before else None)
+    def _pages(self, own: Ready, choice: Choice) -> list[Problem]:
+        output = OUTPUTS[choice.pages]
+        made = output.make(own, _unit(own, choice), choice.paper, **output.usual())
+        now, before = shown(made.data), self.state.pages
+        changed = (at for at, page in enumerate(now.pages) if before.pages[at : at + 1] != (page,))
+        first = next(changed, None) if before.of == choice else None
+        self._say(pages=replace(now, of=choice), build=self.state.build + 1, first=first)
         return answers.left(own.course, [*own.notices, *made.notices])
 
-    def _slides(self, unit: str) -> list[Problem]:
-        own = verdict(self.root, Copy("teacher"))
-        made = slides_pdf.make(own, own.unit(unit) if unit else None, "a4")
+    def _slides(self, choice: Choice) -> list[Problem]:
+        own = verdict(self.root, Copy(choice.slides), paper=choice.paper)
+        made = slides_pdf.make(own, _unit(own, choice), choice.paper)
         self._say(slides=shown(made.data), build=self.state.build + 1)
         return answers.left(own.course, [*own.notices, *made.notices])
 
@@ -141,6 +171,34 @@ class Desk:
         with self.changed:
             self.state = replace(self.state, **changes)  # type: ignore[arg-type]
             self.changed.notify_all()
+
+
+def _trim() -> None:
+    """Give memory back that is not used any more: a preview stands beside an editor all day.
+
+    Python leaves it with the C library, and glibc keeps what lies between things that are used unless it is asked.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+def _known(name: str, said: str) -> bool:
+    """Tell whether a field of a choice may be this: units and papers come and go with the course."""
+    return said in {"pages": _PAGES, "slides": EDITIONS}.get(name, [said])
+
+
+def _choices(own: Ready) -> dict[str, tuple[tuple[str, str], ...]]:
+    units = ((one.part.stem, f"{one.part.stem} {one.front.title.plain()}") for one in own.pack.units)
+    return {
+        "unit": (("", "whole course"), *units),
+        "pages": tuple((name, OUTPUTS[name].files.title) for name in _PAGES),
+        "paper": tuple((name, name) for name in papers.names(own.design.theme.papers)),
+        "slides": tuple((name, name) for name in EDITIONS),
+    }
+
+
+def _unit(own: Ready, choice: Choice) -> PackPart | None:
+    return own.unit(choice.unit) if choice.unit else None
 
 
 def shown(data: bytes) -> Shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import asdict, fields
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from coursepack.load.files import OWN
-from coursepack.watch.desk import picture
+from coursepack.watch.desk import Choice, picture
 
 if TYPE_CHECKING:
     from coursepack.watch.desk import Desk
@@ -75,16 +76,15 @@ class _Handler(BaseHTTPRequestHandler):
     def _state(self, query: dict[str, list[str]]) -> bytes:
         """Wait until there is something new, and say it."""
         desk, known = self.server.desk, query.get("known", [""])[0]
-        if "unit" in query:
-            desk.choose(query["unit"][0])
+        desk.choose({one.name: query[one.name][0] for one in fields(Choice) if one.name in query})
         with desk.changed:
             desk.changed.wait_for(lambda: _told(desk) != known, self.server.patience)
             state = desk.state
             news = {
                 "known": _told(desk),
                 "busy": state.busy,
-                "units": state.units,
-                "unit": state.unit,
+                "choice": asdict(state.choice),
+                "choices": state.choices,
                 "pages": state.pages.pages,
                 "slides": state.slides.pages,
                 "first": state.first,
@@ -119,5 +119,5 @@ class _Handler(BaseHTTPRequestHandler):
 def _told(desk: Desk) -> str:
     """Return a name for what there is to say."""
     state = desk.state
-    rest = blake2b(repr((state.problems, state.units)).encode(), digest_size=8).hexdigest()
-    return f"{state.build}-{state.busy:d}-{state.unit}-{rest}"
+    rest = blake2b(repr((state.problems, state.choice, state.choices)).encode(), digest_size=8).hexdigest()
+    return f"{state.build}-{state.busy:d}-{rest}"

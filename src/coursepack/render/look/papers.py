@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coursepack.coursefile import CourseFile
 
@@ -30,6 +30,11 @@ _HALVES = {_A4: "a5"}
 def size(name: str) -> str:
     """Return the size in a paper's name: what is left of it without the other words, or A4."""
     return "-".join(part for part in name.split("-") if part not in _KNOWN) or _A4
+
+
+def names(sizes: Iterable[str]) -> list[str]:
+    """Return what a paper may be called, without what several words together say: its size, or an unusual word."""
+    return [*sizes, *(word for words in WORDS.values() for word in words[1:])]
 
 
 def half(name: str) -> str:

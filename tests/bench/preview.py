@@ -1,0 +1,130 @@
+"""Prints what the preview takes: from a saved file to its page's picture at the browser's door, and how memory grows.
+
+Every edit gives a sentence of one unit another end, that it never had. It is shown when what the browser asks for says
+which page changed, and that page's picture has come. The slides are made after it; the next edit waits for them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from contextlib import chdir, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from changed import SENTENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT = Path(__file__).parents[2]
+GOALS = {"unit": 1.0, "course": 2.0}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("course", type=Path, nargs="?", default=ROOT / "content" / "un-alliances")
+    parser.add_argument("--unit", default="03", help="the unit that is edited, and shown alone too")
+    parser.add_argument("--edits", type=int, default=20, help="how many edits of each are measured")
+    options = parser.parse_args()
+    own = options.course.resolve()
+    with TemporaryDirectory() as folder, chdir(folder):
+        course = Path(shutil.copytree(own, Path("content") / own.name))
+        (text,) = (course / "units").glob(f"{options.unit}*.md")
+        old = text.read_text("utf-8")
+        print(f"{'From an edit to its page':24}{'first ten':>11}{'last ten':>11}{'slides too':>12}{'memory':>22}")
+        for name, unit in (("unit", text.stem), ("course", "")):
+            with previewed(course) as preview:
+                preview.choose(unit=unit)
+                before = preview.resident()
+                edits = (preview.edited(text, old, number) for number in range(options.edits))
+                shown, whole = zip(*edits, strict=True)
+                times = f"{median(shown[:10]):9.2f} s{median(shown[-10:]):9.2f} s{median(whole):10.2f} s"
+                grown = f"{before:.0f} to {preview.resident():.0f} MiB"
+                print(f"{f'{name} (goal {GOALS[name]:.0f} s)':24}{times}{grown:>22}", flush=True)
+
+
+@contextmanager
+def previewed(course: Path) -> Iterator[Preview]:
+    """Have a preview of a course."""
+    command = [sys.executable, "-m", "coursepack.cli", "watch", f"{course}", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        said = re.search(r"127\.0\.0\.1:(\d+)", process.stdout.readline())
+        assert said
+        try:
+            yield Preview(process.pid, int(said[1]))
+        finally:
+            process.terminate()
+
+
+class Preview:
+    """Asks a preview what its page asks."""
+
+    def __init__(self, process: int, port: int) -> None:
+        """Wait until there is something to be seen."""
+        self.process, self.line = process, HTTPConnection("127.0.0.1", port, timeout=600)
+        self.state: Mapping[str, Any] = {"known": "", "busy": True}
+        self._settle()
+
+    def choose(self, **wanted: str) -> None:
+        """Have something else shown."""
+        before = self.state["pages"]
+        while self._news(**wanted)["pages"] == before and any(wanted.values()):
+            pass
+        self._settle()
+
+    def edited(self, text: Path, old: str, number: int) -> tuple[float, float]:
+        """Edit a text; return the seconds until the page that changed is there, and until all is made."""
+        before = self.state["pages"]
+        sentence = next(SENTENCE.finditer(old, len(old) // 2))
+        start = time.perf_counter()
+        text.write_text(f"{old[: sentence.start()]}, {number}{old[sentence.start() :]}", "utf-8")
+        while self._news()["pages"] == before:
+            pass
+        self._get(f"/pages/{self.state['first']}")
+        shown = time.perf_counter() - start
+        self._settle()
+        return shown, time.perf_counter() - start
+
+    def resident(self) -> float:
+        """Return the memory that it and its workers have, in MiB (Linux)."""
+        processes = [self.process, *_children(self.process)]
+        return sum(_proportional(process) for process in processes) / 1024
+
+    def _settle(self) -> None:
+        while self.state["busy"]:
+            self._news()
+
+    def _news(self, **wanted: str) -> Mapping[str, Any]:
+        self.state = json.loads(self._get(f"/state?{urlencode({'known': self.state['known'], **wanted})}"))
+        return self.state
+
+    def _get(self, path: str) -> bytes:
+        self.line.request("GET", path)
+        return self.line.getresponse().read()
+
+
+def _children(process: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def _proportional(process: int) -> int:
+    """Return the KiB of a process, of what it shares its part."""
+    rolled = Path(f"/proc/{process}/smaps_rollup").read_text()
+    (found,) = re.findall(r"^Pss:\s+(\d+)", rolled, re.MULTILINE)
+    return int(found)
+
+
+if __name__ == "__main__":
+    main()
