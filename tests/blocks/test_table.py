@@ -39,3 +39,11 @@ def test_cells_are_merged_into_rectangles_and_never_in_the_header() -> None:
 def test_a_table_of_a_file_names_it() -> None:
     assert [(name, kind) for name, _, kind in block("table", "data: a.csv").files()] == [("a.csv", "data")]
     assert list(block("table", "columns: [a]\nrows: [[b]]").files()) == []
+
+
+def test_a_slide_has_the_widths_of_the_table_that_it_shows() -> None:
+    table = "columns: [a, b]\nrows: [[c, d]]\nwidths: [1, 2]\n"
+    assert block("table", f"{table}slide: {{title: T}}").shown_widths == (1, 2)
+    assert block("table", f"{table}slide: {{columns: [a, c], rows: [[e, f]]}}").shown_widths == ()
+    assert block("table", f"{table}slide: {{rows: [[e, f]], widths: [3, 1]}}").shown_widths == (3, 1)
+    assert said("table", f"{table}slide: {{widths: [3]}}") == [("wrong-length", 4)]

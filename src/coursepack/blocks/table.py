@@ -24,6 +24,7 @@ class TableSlide(Pointed):
 
     columns: tuple[Line, ...] = ()
     rows: tuple[tuple[Line, ...], ...] = ()
+    widths: tuple[float, ...] = Field((), description="Relative widths of its columns, where it has its own")
 
 
 class Table(Block):
@@ -52,14 +53,24 @@ class Table(Block):
         if bool(self.rows) == bool(self.data):
             yield Problem(self.span, "empty-table", "a table has `rows` or a `data` file", "Write one of them")
         yield from self._ragged(("rows",), self.columns, self.rows)
-        if self.widths and self.columns and len(self.widths) != len(self.columns):
-            message = f"there are {len(self.widths)} widths for {len(self.columns)} columns"
-            yield Problem(self.at("widths"), "wrong-length", message, "Give one width a column")
+        yield from self._uneven(("widths",), self.widths, self.columns)
         if self.slide:
             columns = self.slide.columns or self.columns
+            yield from self._uneven(("slide", "widths"), self.slide.widths, columns)
             yield from self._ragged(("slide", "rows"), columns, self.slide.rows)
             yield from self._merges(("slide",), columns, self.slide.rows)
         yield from self._merges((), self.columns, self.rows)
+
+    @property
+    def shown_widths(self) -> tuple[float, ...]:
+        """The widths of the columns on its slide: those of the table, where that is shown as it is."""
+        own = self.slide and (self.slide.widths or self.slide.columns or self.slide.rows)
+        return self.slide.widths if self.slide and own else self.widths
+
+    def _uneven(self, path: tuple[str, ...], widths: tuple[float, ...], columns: tuple[Line, ...]) -> Iterable[Problem]:
+        if widths and columns and len(widths) != len(columns):
+            message = f"there are {len(widths)} widths for {len(columns)} columns"
+            yield Problem(self.at(*path), "wrong-length", message, "Give one width a column")
 
     def _merges(
         self, path: tuple[str, ...], columns: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]

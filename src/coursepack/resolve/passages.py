@@ -147,7 +147,8 @@ def block(passage: Passage) -> Block | None:
             rows[:1] = [
                 tuple(replace(cell, source="") if not cell.tokens else cell for cell in row) for row in rows[:1]
             ]
-            made = Table.model_construct(id="", on="slides", columns=head, rows=tuple(rows))
+            widths = tuple(first.meta.get("widths", ()))
+            made = Table.model_construct(id="", on="slides", columns=head, rows=tuple(rows), widths=widths)
         case "block" if first.meta["block"].on != "handout":
             made = first.meta["block"].model_copy(update={"on": "slides"})
         case _:

@@ -49,7 +49,9 @@ class SlideWords(Words):
         end = next((n for n in range(idx, len(tokens)) if tokens[n].type == "thead_close"), idx)
         heads = (one.children or [] for one in tokens[idx:end] if one.type == "inline")
         alt = ", ".join(filter(None, ("".join(child.content for child in head) for head in heads)))
-        return f'<table class="part" data-alt="{escape(alt)}">'
+        shares = ",".join(f"{share:g}" for share in tokens[idx].meta.get("widths", ()))
+        widths = f' data-widths="{shares}"' if shares else ""
+        return f'<table class="part" data-alt="{escape(alt)}"{widths}>'
 
     def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The place of a table that another cell covers: a cell of its own on a slide."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,3 +126,14 @@ def test_a_table_is_read_from_where_its_first_column_stands(twins: Faces) -> Non
     arabic = Text((Paragraph((Run("نهر"),), rtl=True),))
     assert planned(Table((), ((arabic, cell("x")),), (), "A"), twins)[0].is_rtl
     assert not planned(Table((), ((cell("x"), arabic),), (), "A"), twins)[0].is_rtl
+
+
+def test_columns_are_as_wide_as_their_author_says_unless_a_word_has_no_room(twins: Faces) -> None:
+    (one,) = planned(replace(table(2), widths=(3.0, 1.0)), twins)
+    assert one.columns == pytest.approx((6 * 72 * 3 / 4, 6 * 72 / 4))
+    assert not one.eased
+    given = replace(table(2), widths=(1.0, 9.0), head=(cell("Kraftfahrzeuge"), cell("b")))
+    (one,) = planned(given, twins)
+    assert one.eased
+    assert one.found.fits
+    assert one.columns[0] > 6 * 72 / 10

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from coursepack.render.slides.native.page import Kit
 
 # What nobody wrote need not be said to be set smaller, or to go on.
-_QUIET = frozenset({"slide-split", "slide-shrunk", "chart-form"})
+_QUIET = frozenset({"slide-split", "slide-shrunk", "slide-widths", "chart-form"})
 _LONG = re.compile(r"[^\s\u200b]{24,}")
 _LINE = re.compile(r".{24,}")
 _EVERY = re.compile(r"(.{8})(?=.)")

@@ -57,6 +57,12 @@ def drawn(at: Span, size: float, plain: float, *, fits: bool, turned: bool) -> I
         yield Problem(at, "slide-shrunk", message, advice, Severity.NOTE)
 
 
+def eased(at: Span) -> Problem:
+    """Say that the columns of a table have other widths than its author's."""
+    message = "a word of this table has no room in its column: on the slide the columns are as wide as their words ask"
+    return Problem(at, "slide-widths", message, "Write other `widths`, or shorter words", Severity.NOTE)
+
+
 def crowded(at: Span) -> Problem:
     """Say that a timeline cannot be drawn."""
     message = "a label of this timeline finds no room on the slide"

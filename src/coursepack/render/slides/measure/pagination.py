@@ -311,4 +311,6 @@ def _said_of(name: str, setting: Setting, sizes: tuple[float, float], at: Span, 
         case ChoicesFit(fits=False):
             yield findings.unchosen(at)
         case Plan(found=found) | (Fit() as found):
+            if isinstance(setting, Plan) and setting.eased:
+                yield findings.eased(at)
             yield from findings.of_text(at, name, title, found, sizes)

@@ -26,12 +26,16 @@ _JOINED = 4.0  # slides' heights squared
 
 @dataclass(frozen=True)
 class Plan:
-    """How a table, or the part of one on a slide, is set: columns and rows in points, and the type."""
+    """How a table, or the part of one on a slide, is set: columns and rows in points, and the type.
+
+    Its columns are `eased` where the widths that its author gives them do not hold its words.
+    """
 
     table: Table
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     found: Fit
+    eased: bool = False
 
     @property
     def is_rtl(self) -> bool:
@@ -90,7 +94,9 @@ def plan(table: Table, frame: Frame, floor: float, look: TableLook, faces: Faces
         one = _try(measured, levels)
         if one.height(0, one.count) <= room + split.AIR and not one.wide:
             return [_plan(one, measured, (0, one.count), frame)]
-    if one.wide and not table.widths and len(one.columns) > 2 and _is_parted(measured, steps[-1]):  # noqa: PLR2004
+    if one.wide and table.widths:
+        return [replace(found, eased=True) for found in plan(replace(table, widths=()), frame, floor, look, faces)]
+    if one.wide and len(one.columns) > 2 and _is_parted(measured, steps[-1]):  # noqa: PLR2004
         return [part for group in measured.groups(steps[-1]) for part in plan(group, frame, floor, look, faces)]
     return _split(table, measured, steps, frame)
 
