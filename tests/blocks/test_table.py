@@ -47,3 +47,11 @@ def test_a_slide_has_the_widths_of_the_table_that_it_shows() -> None:
     assert block("table", f"{table}slide: {{columns: [a, c], rows: [[e, f]]}}").shown_widths == ()
     assert block("table", f"{table}slide: {{rows: [[e, f]], widths: [3, 1]}}").shown_widths == (3, 1)
     assert said("table", f"{table}slide: {{widths: [3]}}") == [("wrong-length", 4)]
+
+
+def test_a_table_may_be_drawn_with_bars() -> None:
+    drawn = "body: |\n  | a | b |\n  |---|--:|\n  | ^ | c |\nwidths: [1, 3]\n"
+    made = block("table", drawn)
+    assert (made.drawn.tokens[0].meta["widths"], made.shown_widths, said("table", drawn)) == ((25, 75), (25, 75), [])
+    assert said("table", "body: |\n  Words.\n") == [("empty-table", 1)]
+    assert said("table", "body: |\n  | a |\n  |---|\nrows: [[b]]\ncolumns: [a]\n") == [("empty-table", 0)]

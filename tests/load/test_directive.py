@@ -73,3 +73,19 @@ def test_what_only_makes_a_list_that_the_pack_has_vanishes(name: str) -> None:
 @pytest.mark.parametrize("info", ["{raw} latex", "{=html}"])
 def test_what_is_for_another_output_is_raw(info: str) -> None:
     assert first(f"```{info}\nx\n```\n").type == "raw"
+
+
+def test_a_table_has_its_caption_beside_its_name_and_its_rows_below_the_options() -> None:
+    found = first("```{table} Lakes of *ours*\n:name: tbl-lakes\n:widths: 20 80\n\n| a |\n|---|\n| b |\n```\n")
+    assert (found.type, found.meta) == (
+        "captioned",
+        {
+            "title": "Lakes of *ours*",
+            "id": "tbl-lakes",
+            "widths": (20.0, 80.0),
+            "body": "\n| a |\n|---|\n| b |\n",
+            "line": 0,
+            "start": 3,
+        },
+    )
+    assert first("```{table}\ncolumns: [a]\nrows: [[b]]\n```\n").type == "fence"

@@ -49,10 +49,36 @@ def test_a_caption_stands_above_its_table(source: str) -> None:
     assert [token.content for token in made if token.type == "inline"][-1] == "x"
 
 
-def test_a_caption_has_an_id_and_the_widths_of_its_table() -> None:
-    made = tokens(f'{SHORT}\n\n: C {{#tbl-x tbl-colwidths="[30, 90]"}}')
-    assert (made[0].meta["targets"], made[3].meta["widths"]) == (("tbl-x",), (25, 75))
+def test_a_caption_has_the_widths_of_its_table() -> None:
+    made = tokens(f'{SHORT}\n\n: C {{tbl-colwidths="[30, 90]"}}')
+    assert made[3].meta["widths"] == (25, 75)
     assert made[1].content == "**C**"
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "line"),
+    [
+        (f'a\n\n{SHORT}\n\n: C *d* {{#tbl-x tbl-colwidths="[30, 90]"}}\n', 2, 6),
+        (f'Table: C *d* {{#tbl-x tbl-colwidths="[30, 90]"}}\n\n{SHORT}\n', 2, 0),
+    ],
+)
+def test_a_caption_with_an_id_and_its_table_are_one(source: str, start: int, line: int) -> None:
+    (found,) = (token for token in tokens(source) if token.type == "captioned")
+    assert found.meta == {
+        "title": "C *d*",
+        "id": "tbl-x",
+        "widths": (25, 75),
+        "body": SHORT,
+        "start": start,
+        "line": line,
+    }
+    assert not [token for token in tokens(source) if token.type == "table_open"]
+
+
+def test_in_a_list_the_id_of_a_caption_leads_there() -> None:
+    made = tokens("- a\n\n  | b |\n  |---|\n  | c |\n\n  : C {#tbl-x}\n")
+    assert ("tbl-x",) in [token.meta.get("targets") for token in made]
+    assert "table_open" in [token.type for token in made]
 
 
 @pytest.mark.parametrize("after", [": C {.striped}", "Notes: C", ":", "C"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -10,13 +11,18 @@ from coursepack import merge
 from coursepack.block import Block, Id
 from coursepack.blocks.slide import Pointed
 from coursepack.problem import Problem
-from coursepack.text import Line, Passage
+from coursepack.text import Line, Passage, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coursepack.load.table import Table as Data
     from coursepack.problem import Span
+    from coursepack.text import Rich
+
+
+# What a text that is nothing but a table is made of.
+_DRAWN = ["table_open", "table_close"]
 
 
 class TableSlide(Pointed):
@@ -38,6 +44,7 @@ class Table(Block):
     columns: tuple[Line, ...] = ()
     rows: tuple[tuple[Passage, ...], ...] = ()
     data: str | None = Field(None, description="A CSV file to print in place of columns and rows")
+    body: Prose | None = Field(None, description="A table drawn with bars, in place of columns and rows")
     source: Line | None = None
     width: Literal["text", "wide"] = "text"
     widths: tuple[float, ...] = Field((), description="Relative widths of the columns")
@@ -49,9 +56,17 @@ class Table(Block):
             yield self.data, self.at("data"), "data"
 
     def check(self, tables: Mapping[str, Data]) -> Iterable[Problem]:  # noqa: ARG002 any data will do
-        """Rows are as long as the header; a table has rows or a data file."""
-        if bool(self.rows) == bool(self.data):
-            yield Problem(self.span, "empty-table", "a table has `rows` or a `data` file", "Write one of them")
+        """Rows are as long as the header; a table has rows, a data file, or is drawn."""
+        if sum(map(bool, (self.rows, self.data, self.body))) != 1:
+            message = "a table has `rows`, a `data` file or a `body`"
+            yield Problem(self.span, "empty-table", message, "Write one of them")
+        shown = [token.type for token in self.body.tokens if not token.level] if self.body else _DRAWN
+        if shown != _DRAWN:
+            message, advice = (
+                "this is no table drawn with bars",
+                "Write `| a | b |`, then `|---|---|`, and nothing else",
+            )
+            yield Problem(self.at("body"), "empty-table", message, advice)
         yield from self._ragged(("rows",), self.columns, self.rows)
         yield from self._uneven(("widths",), self.widths, self.columns)
         if self.slide:
@@ -62,10 +77,21 @@ class Table(Block):
         yield from self._merges((), self.columns, self.rows)
 
     @property
+    def drawn(self) -> Rich | None:
+        """The table that is drawn with bars, with the widths that the block gives it."""
+        if not (self.body and self.widths):
+            return self.body
+        shares = tuple(100 * one / sum(self.widths) for one in self.widths)
+        first, *rest = self.body.tokens
+        return replace(self.body, tokens=(first.copy(meta={**first.meta, "widths": shares}), *rest))
+
+    @property
     def shown_widths(self) -> tuple[float, ...]:
         """The widths of the columns on its slide: those of the table, where that is shown as it is."""
         own = self.slide and (self.slide.widths or self.slide.columns or self.slide.rows)
-        return self.slide.widths if self.slide and own else self.widths
+        if self.slide and own:
+            return self.slide.widths
+        return tuple(self.drawn.tokens[0].meta.get("widths", ())) if self.drawn else self.widths
 
     def _uneven(self, path: tuple[str, ...], widths: tuple[float, ...], columns: tuple[Line, ...]) -> Iterable[Problem]:
         if widths and columns and len(widths) != len(columns):

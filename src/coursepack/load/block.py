@@ -21,8 +21,12 @@ from coursepack.values import Text, Values
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from coursepack.values import Path
+
 # Tokens that may be blocks.
-_KINDS = frozenset({"fence", "colon_fence", "blockquote_open", "pictures", "video", "picture", "formula", "columns"})
+_KINDS = frozenset(
+    {"fence", "colon_fence", "blockquote_open", "pictures", "video", "picture", "formula", "columns", "captioned"}
+)
 # Tokens that hold the fields of a block.
 _WHOLE = {"picture": "figure", "formula": "math"}
 # What else such a token knows.
@@ -95,12 +99,37 @@ class Blocks:
 
     def read(self, token: Token) -> Fence | Box | None:
         """Read a block in any of the ways that it may be written."""
-        return self._whole(token) or self._fence(token) or self._foreign(token) or self._pictures(token)
+        return (
+            self._whole(token)
+            or self._captioned(token)
+            or self._fence(token)
+            or self._foreign(token)
+            or self._pictures(token)
+        )
 
     def _whole(self, token: Token) -> Fence | None:
         """Read a directive that was taken to pieces."""
         kind, span = _WHOLE.get(token.type), self.row(token, len(token.markup) + len(token.info))
         return Fence(kind, _values(token.meta, span), span) if kind else None
+
+    def _captioned(self, token: Token) -> Fence | None:
+        """Read a table drawn with bars that has a caption and an id as a {table}."""
+        if token.type != "captioned":
+            return None
+        lines = lines_of(self.body)
+        at, line = self._line(token.meta["start"]), self._line(token.meta["line"])
+        title = token.meta["title"]
+        column = max(lines[token.meta["line"]].find(title), 0)
+        said = Span(line.file, line.line, line.column + column, len(title))
+        named = {"title": Text(title, said), "id": Text(token.meta["id"], said)}
+        fields = {**named, "body": Text(token.meta["body"], at, self.indent), "widths": list(token.meta["widths"])}
+        spans: dict[Path, Span] = {(): at, ("title",): said, ("id",): said, ("body",): at, ("widths",): said}
+        return Fence("table", Values(fields, spans, spans), at)
+
+    def _line(self, number: int) -> Span:
+        """Return the place where a line of the body begins."""
+        column = self.start.column if number == 0 else self.indent + 1
+        return Span(self.start.file, self.start.line + number, column)
 
     def _pictures(self, token: Token) -> Fence | None:
         """Read pictures that are alone in a paragraph as a figure."""

@@ -87,7 +87,18 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
             token.meta = {"id": label, "latex": token.content}
         elif found and found[1] in _PICTURES and found[2] and not _FIELD.match(token.content):
             token.type, token.meta = "picture", _picture(found[2], token.content)
+        elif found and found[1] == "table" and found[2] and token.map:
+            _caption(token, found[2], token.map[0] + 1)
         yield token
+
+
+def _caption(token: Token, title: str, line: int) -> None:
+    """Make a directive that holds a table drawn with bars a table with a caption; `line` is that below its fence."""
+    options, above = attributes.options(token.content)
+    body = token.content.removeprefix(above)
+    widths = tuple(map(float, re.findall(r"\d+", options.get("widths", ""))))
+    meta = {"title": title, "id": attributes.label(options), "widths": widths, "body": body, "line": line - 1}
+    token.type, token.meta = "captioned", {**meta, "start": line + above.count("\n")}
 
 
 def _picture(path: str, content: str) -> dict[str, str]:

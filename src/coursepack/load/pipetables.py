@@ -2,8 +2,9 @@
 
 Where a line of a table is longer than 72 letters, the dashes below its head are the shares of its columns
 (pandoc.org/MANUAL.html#extension-pipe_tables); Quarto's `tbl-colwidths="[40,60]"` says them outright. A paragraph that
-begins with `:` or `Table:` beside a table is its caption. Tables drawn with dashes alone are not read. What a row has
-beyond the table's columns, which Markdown lets fall, is kept as its surplus.
+begins with `:` or `Table:` beside a table is its caption. With an id, `: Caption {#tbl-x}`, the two are one `captioned`
+token, which is read as a {table} block. Tables drawn with dashes alone are not read. What a row has beyond the table's
+columns, which Markdown lets fall, is kept as its surplus.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
 
 from coursepack.load import attributes
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
-    from markdown_it.token import Token
 
 _LINE = 72  # letters
 # What the line below a table's head is made of.
@@ -49,7 +50,7 @@ def _tables(state: StateCore) -> None:
         rows = lines[slice(*opened.map or (0, 0))]
         opened.meta["widths"] = _by_dashes(rows, cells)
         _surplus(state.tokens[first:last], lines, len(cells))
-        _caption(state.tokens, first, last)
+        _caption(state.tokens, first, last, lines)
 
 
 def _columns(table: Sequence[Token]) -> list[int]:
@@ -87,8 +88,11 @@ def _shares(wanted: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(100 * one / sum(wanted), 1) for one in wanted)
 
 
-def _caption(tokens: list[Token], first: int, last: int) -> None:
-    """Put a caption above its table, in bold; its id leads there, and its widths are those of the table."""
+def _caption(tokens: list[Token], first: int, last: int, lines: Sequence[str]) -> None:
+    """Make one token of a caption with an id and its table; any other is put above the table, in bold.
+
+    In a list or a quotation its id leads there.
+    """
     for at in (last + 1, first - 3):
         paragraph = tokens[at : at + 3] if at >= 0 else []
         if [token.type for token in paragraph] != ["paragraph_open", "inline", "paragraph_close"]:
@@ -97,10 +101,18 @@ def _caption(tokens: list[Token], first: int, last: int) -> None:
         words, written = _apart(paragraph[1].content[found.end() :]) if found else ("", None)
         if not words or (written and not _is_known(written)):
             continue
+        name, widths = written.id if written else "", _widths(written)
+        if name and not tokens[first].level:
+            start, end = tokens[first].map or (0, 0)
+            meta = {"title": words, "id": name, "widths": widths, "body": "\n".join(lines[start:end]), "start": start}
+            meta["line"] = (paragraph[0].map or [0])[0]
+            made = Token("captioned", "", 0, map=[start, end], block=True, meta=meta)
+            tokens[min(first, at) : max(last, at + 2) + 1] = [made]
+            return
+        tokens[first].meta["widths"] = widths or tokens[first].meta["widths"]
         paragraph[0].attrSet("class", "caption")
+        paragraph[0].meta["targets"] = tuple(filter(None, [name]))
         paragraph[1].content = f"**{words}**"
-        if written:
-            _told(tokens[first], paragraph[0], written)
         if at > first:
             tokens[first : at + 3] = [*paragraph, *tokens[first:at]]
         return
@@ -118,11 +130,10 @@ def _is_known(written: attributes.Attributes) -> bool:
     return set(written.named) <= {_WIDTHS} and all(word.startswith("#") for word in written.words)
 
 
-def _told(table: Token, caption: Token, written: attributes.Attributes) -> None:
-    caption.meta["targets"] = tuple(filter(None, [written.id]))
-    shares = list(_numbers(written.named.get(_WIDTHS, "")))
-    if shares and sum(shares):
-        table.meta["widths"] = _shares(shares)
+def _widths(written: attributes.Attributes | None) -> tuple[float, ...]:
+    """Return the columns' shares that a caption says."""
+    shares = list(_numbers(written.named.get(_WIDTHS, ""))) if written else []
+    return _shares(shares) if sum(shares) else ()
 
 
 def _numbers(words: str) -> Iterator[float]:

@@ -142,11 +142,7 @@ def block(passage: Passage) -> Block | None:
         case "code":
             made = Code.model_construct(on="slides", code=first.content, language=info(first.info).language or "text")
         case "table":
-            head, *rows = _rows(passage)
-            # What the head covers is no cell that is merged: a slide's table has one row of heads.
-            rows[:1] = [
-                tuple(replace(cell, source="") if not cell.tokens else cell for cell in row) for row in rows[:1]
-            ]
+            head, *rows = cells(passage)
             widths = tuple(first.meta.get("widths", ()))
             made = Table.model_construct(id="", on="slides", columns=head, rows=tuple(rows), widths=widths)
         case "block" if first.meta["block"].on != "handout":
@@ -155,6 +151,15 @@ def block(passage: Passage) -> Block | None:
             return None
     made.placed_at(passage.at)
     return made
+
+
+def cells(passage: Passage) -> list[tuple[Rich, ...]]:
+    """Return the cells of a table, its head first.
+
+    What the head covers is no cell that is merged: a slide's table has one row of heads.
+    """
+    head, *rows = _rows(passage)
+    return [tuple(replace(cell, source="") if not cell.tokens else cell for cell in head), *rows]
 
 
 def _rows(passage: Passage) -> Iterator[tuple[Rich, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.merge import Cell, merged
+from coursepack.resolve import passages
 from coursepack.text import Rich, plain
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ class Grid:
 
 def grid(table: Table, pack: Pack) -> Grid:
     """Return the cells of a table block, from its rows or its data file."""
+    if table.drawn:
+        (drawn,) = passages.of(table.drawn)
+        head, *rows = passages.cells(drawn)
+        return Grid(head, merged(rows), drawn.tokens[0].meta.get("widths", ()))
     total = sum(table.widths)
     widths = [round(share / total * 100, 2) for share in table.widths]
     if not table.data:
