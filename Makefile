@@ -83,7 +83,7 @@ bench: $(OTHERS) ## measure time and memory, beside plain WeasyPrint, Typst and 
 	@$(RUN)python tests/bench/changed.py
 	@$(RUN)python tests/bench/preview.py
 	@$(RUN)python tests/bench/quick.py
-	@$(RUN)python tests/bench/clipping.py
+	@$(RUN)python tests/bench/clipping.py $(if $(TEMPLATES),--templates "$(TEMPLATES)")
 
 rules: $(READY) ## write setup/outputs.mk anew, after a change of what an output says of itself
 	@$(RUN)python -m coursepack.outputs.rules > setup/outputs.mk.now && mv setup/outputs.mk.now setup/outputs.mk

@@ -6,6 +6,7 @@ import re
 import subprocess
 import zipfile
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +19,25 @@ TWINS = {
     "Arial": "Liberation Sans",
     "Times New Roman": "Liberation Serif",
     "Courier New": "Liberation Mono",
+    "Courier": "Liberation Mono",
 }
-# A family that no machine has: it is measured as wide as any.
-UNKNOWN = {"Comfortaa"}
+# Families that no free face stands in for: they are measured as wide as any.
+UNKNOWN = {"Comfortaa", "Calibri Light"}
+# Packages of faces for scripts that this machine may lack.
+SCRIPTS = ("fontpkg_amiri", "cvttf_NotoSansCJK_Regular")
+
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include>/etc/fonts/fonts.conf</include>{}</fontconfig>"""
 
 _NAMED = re.compile(rb'<a:latin\b[^>]* typeface="([^"+]+)"')
+
+
+def scripts(folder: Path) -> dict[str, str]:
+    """Return what shows LibreOffice the packages of faces for further scripts, by a file in a folder."""
+    found = [path for name in SCRIPTS if (spec := find_spec(name)) for path in spec.submodule_search_locations or ()]
+    file = folder / "fonts.conf"
+    file.write_text(_FONTS.format("".join(f"<dir>{path}</dir>" for path in found)))
+    return {"FONTCONFIG_FILE": str(file)}
 
 
 def expect(deck: Path) -> None:
@@ -34,7 +49,8 @@ def expect(deck: Path) -> None:
     with zipfile.ZipFile(deck) as package:
         parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
     named = {family.decode() for part in parts for family in _NAMED.findall(part)} - UNKNOWN
-    assert not [said for family in sorted(named) if (said := lacking(family))]
+    missing = [said for family in sorted(named) if (said := lacking(family))]
+    assert not missing, "; ".join(missing)
 
 
 @cache

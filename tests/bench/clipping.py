@@ -1,115 +1,152 @@
-"""Prints what LibreOffice draws of the dense slides (tests/stress): ours, and the same ones through Pandoc and polydoc.
+"""Prints what LibreOffice draws of decks that are hard to fit, ours and other programs', on templates of many kinds.
 
-A word is outside if it lies in no shape of its slide or beyond the slide's edge; letters are lost if a shape has them
-and its page does not. All decks are read in the same way. Of the two others, Pandoc makes a slide of each heading, and
-shows one table or picture on it; polydoc is one that splits slides by itself.
+A word is outside if it lies in no shape of its slide or beyond the slide's edge, and lost if its slide has it and its
+page does not; text is pale if it has not even 3:1 with its ground, and small below 14 pt (of a slide of 13.33 by 7.5
+inches). All decks are read in the same way. Of the others, Pandoc makes a slide of each heading and shows one table or
+picture on it; polydoc splits slides by itself, and knows no templates.
+
+First the dense slides (tests/stress) in each program's own look; then these and a unit of a course on the templates
+that tests make, and on those in a folder, ours beside Pandoc's.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections import Counter
-from dataclasses import dataclass
-from importlib import import_module
+from argparse import ArgumentParser
+from dataclasses import astuple, dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pandoc
 import yaml
-from pptx import Presentation
-from pptx.oxml.ns import qn
 
+from coursepack.build import ready
+from coursepack.course import Template
+from coursepack.pack import Copy
+from coursepack.problem import Span
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build
 from coursepack.render.slides.markup import Script
+from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
-    from pptx.slide import Slide
+    from collections.abc import Callable, Iterator, Mapping
 
-sys.path.append(str(Path(__file__).parents[1] / "stress"))
-dense, drawing = import_module("dense"), import_module("drawing")
+ROOT = Path(__file__).parents[2]
+sys.path += [str(ROOT / "tests" / room) for room in ("", "stress", "render/slides")]
 
-EMU = 12700  # a point
-FLOOR = 14.0  # points: less is not read from the last row
+import dense  # noqa: E402 (the tests' own, found where the line above says)
+import schools  # noqa: E402
+from drawn import Counts, count  # noqa: E402
+
+import office  # noqa: E402
+import officefaces  # noqa: E402
+
+COLUMNS = ("slides", "words", "outside", "lost", "pale slides", "small slides")
 
 
 @dataclass(frozen=True)
-class Counts:
-    """What went wrong in a deck."""
+class Subject:
+    """Slides that decks are made of, and their pictures."""
 
-    slides: int
-    words: int
-    outside: int
-    bad: int
-    lost: int
-    small: int
+    name: str
+    script: Script
+    media: Mapping[str, bytes]
+
+    @cached_property
+    def theme(self) -> Theme:
+        """Our own look."""
+        return Theme.model_validate(yaml.safe_load((OWN / "theme.yaml").read_text()))
+
+    def ours(self, folder: Path, school: bytes | None = None) -> Path:
+        """Make our deck, in our own look or on a school's template."""
+        template = Template(school, Span("course.yaml"), {}, {}) if school else None
+        words, pictures = Properties(self.name), self.media.__getitem__
+        data, problems = build(self.script, words, self.theme, environment(), pictures, template=template)
+        if not data:
+            raise ValueError(problems[0].message)
+        return _written(folder / f"ours-{self.name}.pptx", data)
+
+    def by_pandoc(self, folder: Path, school: bytes | None = None) -> Path:
+        """Make the deck of the same slides with Pandoc."""
+        target = folder / f"pandoc-{self.name}.pptx"
+        command = pandoc.command(pandoc.markdown(self.script, self._pictured(folder)), target)
+        if school:
+            command.append(f"--reference-doc={_written(folder / 'school.pptx', school)}")
+        subprocess.run(command, check=True, capture_output=True)
+        return target
+
+    def by_polydoc(self, folder: Path) -> Path:
+        """Make the deck of the same slides with polydoc."""
+        target = folder / f"polydoc-{self.name}.pptx"
+        words = ["convert", pandoc.github(self.script, self._pictured(folder)), target]
+        subprocess.run([f"{Path(sys.executable).parent}/polydoc", *words], check=True, stdout=subprocess.DEVNULL)
+        return target
+
+    def _pictured(self, folder: Path) -> Path:
+        for name, data in self.media.items():
+            _written(folder / name, data)
+        return folder
 
 
 def main() -> None:
     """Make the decks, draw them, and print."""
-    with TemporaryDirectory() as folder:
-        place = Path(folder)
-        for name, text in dense.PICTURES.items():
-            (place / name).write_text(text)
-        print(
-            f"{'':10}{'slides':>8}{'words':>8}{'outside':>9}{'on slides':>11}{'lost letters':>14}{'slides < 14 pt':>16}"
-        )
-        for name, deck in {"coursepack": ours(place), "Pandoc": by_pandoc(place), "polydoc": by_polydoc(place)}.items():
-            found = count(deck)
-            print(
-                f"{name:10}{found.slides:8}{found.words:8}{found.outside:9}{found.bad:11}{found.lost:14}{found.small:16}"
-            )
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--templates", type=Path, help="a folder of further templates (.pptx, .potx)")
+    parser.add_argument("--course", type=Path, default=ROOT / "content" / "un-alliances")
+    parser.add_argument("--unit", default="03", help="the unit that stands on each template beside the dense slides")
+    options = parser.parse_args()
+    stress = Subject("dense", Script(dense.deck()), {name: text.encode() for name, text in dense.PICTURES.items()})
+    print(f"{'':36}{''.join(f'{word:>14}' for word in COLUMNS)}")
+    for name, make in {"coursepack": stress.ours, "Pandoc": stress.by_pandoc, "polydoc": stress.by_polydoc}.items():
+        report(f"dense, {name}", make)
+    subjects = [stress, unit(options.course, options.unit)]
+    for name, school in templates(options.templates):
+        for subject in subjects:
+            report(f"{name}, {subject.name}, coursepack", subject.ours, school)
+            report(f"{name}, {subject.name}, Pandoc", subject.by_pandoc, school)
 
 
-def ours(folder: Path) -> Path:
-    """Make our deck."""
-    theme = Theme.model_validate(yaml.safe_load((OWN / "theme.yaml").read_text()))
-    script, words = Script(dense.deck()), Properties("Dense")
-    data, _ = build(script, words, theme, environment(), lambda name: (folder / name).read_bytes())
-    (folder / "ours.pptx").write_bytes(data)
-    return folder / "ours.pptx"
+def unit(course: Path, number: str) -> Subject:
+    """Return a unit's slides as the lecturer has them: a student's deck has no notes and no answers."""
+    own = ready(course, Copy("teacher"))
+    return Subject("unit", script(own.pack, own.design.templates, own.unit(number)), own.course.media)
 
 
-def by_pandoc(folder: Path) -> Path:
-    """Make the deck of the same slides with Pandoc."""
-    target = folder / "pandoc.pptx"
-    subprocess.run(pandoc.command(pandoc.markdown(Script(dense.deck()), folder), target), check=True)
-    return target
+def templates(folder: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the templates: those in a folder, and those that tests make."""
+    for file in sorted(folder.glob("*.p[op]t[xm]") if folder else ()):
+        yield file.stem, file.read_bytes()
+    for name, make in schools.ALL.items():
+        yield name, make()
 
 
-def by_polydoc(folder: Path) -> Path:
-    """Make the deck of the same slides with polydoc."""
-    target = folder / "polydoc.pptx"
-    words = ["convert", pandoc.github(Script(dense.deck()), folder), target]
-    subprocess.run([f"{Path(sys.executable).parent}/polydoc", *words], check=True, stdout=subprocess.DEVNULL)
-    return target
+def report(name: str, make: Callable[..., Path], *school: bytes) -> None:
+    """Make a deck, draw it, count, and print the row."""
+    with TemporaryDirectory() as place:
+        try:
+            found = drawn(make(Path(place), *school))
+        except (ValueError, AssertionError, KeyError, subprocess.SubprocessError) as error:
+            said = getattr(error, "stderr", b"").decode() or str(error)
+            print(f"{name:36}  not made: {said.splitlines()[-1]}", flush=True)
+        else:
+            print(f"{name:36}{''.join(f'{value:14}' for value in astuple(found))}", flush=True)
 
 
-def count(deck: Path) -> Counts:
-    """Draw a deck and count."""
-    pdf = drawing.draw(deck)
-    pages, slides = drawing.words(pdf), list(Presentation(deck).slides)
-    outside = [_outside(page, slide) for page, slide in zip(pages, slides, strict=True)]
-    lost = [_lost(page, slide) for page, slide in zip(pages, slides, strict=True)]
-    small = sum(size < FLOOR - 0.1 for size in drawing.smallest(pdf))
-    return Counts(len(slides), sum(map(len, pages)), sum(outside), sum(map(bool, outside)), sum(lost), small)
+def drawn(deck: Path) -> Counts:
+    """Let LibreOffice draw a deck, with the faces of all scripts that are installed, and count."""
+    office.convert(deck.parent, "pdf", deck, also=officefaces.scripts(deck.parent))
+    return count(deck)
 
 
-def _outside(page: list[drawing.Word], slide: Slide) -> int:
-    """Count the words of a page that lie in no shape."""
-    shapes = [shape for shape in slide.shapes if shape.width]
-    boxes = [tuple(side / EMU for side in (one.left, one.top, one.width, one.height)) for one in shapes]
-    return sum(not any(drawing.inside(word, box) for box in boxes) for word in page)
-
-
-def _lost(page: list[drawing.Word], slide: Slide) -> int:
-    """Count the letters of a slide's shapes that its page does not have."""
-    said = drawing.letters("".join(text.text or "" for text in slide.element.iter(qn("a:t"))))
-    drawn = sum((drawing.letters(word.text) for word in page), Counter())
-    return (said - drawn).total()
+def _written(file: Path, data: bytes) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return file
 
 
 if __name__ == "__main__":

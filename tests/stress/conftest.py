@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import yaml
 from pptx import Presentation
 
 import office
+import officefaces
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.look.theme import Theme
 from coursepack.render.slides import Properties, build, layouts
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Problem
     from coursepack.render.slides.layouts import Design
-
-
-FACES = ("fontpkg_amiri", "cvttf_NotoSansCJK_Regular")
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><include>/etc/fonts/fonts.conf</include>{}</fontconfig>"""
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +51,4 @@ def dense_deck(dense_made: tuple[bytes, list[Problem]]) -> Deck:
 def dense_pdf(dense_made: tuple[bytes, list[Problem]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Draw the deck with the faces of further scripts that are installed."""
     folder = tmp_path_factory.mktemp("dense")
-    found = [path for name in FACES if (spec := find_spec(name)) for path in spec.submodule_search_locations or ()]
-    fonts = folder / "fonts.conf"
-    fonts.write_text(FONTS.format("".join(f"<dir>{path}</dir>" for path in found)))
-    return office.draw(dense_made[0], folder, {"FONTCONFIG_FILE": str(fonts)})
+    return office.draw(dense_made[0], folder, officefaces.scripts(folder))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import schools
+from lxml import etree
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
@@ -108,6 +110,26 @@ def test_a_layout_may_hide_what_its_master_draws_and_have_a_ground_of_its_own() 
         layout.element.find(qn("p:cSld")).insert(0, parse_xml(ground))
 
     assert layers(change) == (Layer(Box(0, 0, 10, 7.5), ("003366",)),)
+
+
+def test_a_ground_by_number_is_the_themes_fill_with_a_colour_in_the_place_of_its_own() -> None:
+    """Black, made lighter by half of all light, is the grey in the middle."""
+
+    def change(deck: Deck) -> None:
+        part = deck.slide_master.part.part_related_by(RT.THEME)
+        theme = parse_xml(part.blob)
+        second = next(theme.iter(qn("a:bgFillStyleLst")))[1]
+        lighter = '<a:schemeClr val="phClr"><a:lumOff val="50000"/></a:schemeClr>'
+        fill = parse_xml(f"<a:solidFill {nsdecls('a')}>{lighter}</a:solidFill>")
+        second.getparent().replace(second, fill)
+        part._blob = etree.tostring(theme)  # noqa: SLF001
+        page = deck.slide_master.element.find(qn("p:cSld"))
+        for old in page.findall(qn("p:bg")):
+            page.remove(old)
+        ground = '<p:bgRef idx="1002"><a:srgbClr val="000000"/></p:bgRef>'
+        page.insert(0, parse_xml(f"<p:bg {nsdecls('p', 'a')}>{ground}</p:bg>"))
+
+    assert layers(change) == (Layer(Box(0, 0, 10, 7.5), ("808080",)),)
 
 
 def test_a_group_is_opened_and_what_stands_in_it_moved_and_scaled() -> None:

@@ -100,6 +100,20 @@ def test_a_cell_is_set_in_the_themes_face_unless_it_names_one(made: Made) -> Non
     assert [child.tag for child in runs[0]] == [qn("a:latin"), qn("a:hlinkClick")]
 
 
+def test_a_colour_of_a_shapes_own_style_stands_on_its_runs_but_not_on_links_and_code(made: Made) -> None:
+    shape = placeholder(1, "words")
+    fill = f'<a:solidFill {nsdecls("a")}><a:schemeClr val="{{}}"/></a:solidFill>'
+    (paragraph,) = shape.iter(qn("a:p"))
+    level = f"<a:lvl1pPr><a:defRPr>{fill.format('tx1')}</a:defRPr></a:lvl1pPr>"
+    paragraph.addprevious(parse_xml(f"<a:lstStyle {nsdecls('a')}>{level}</a:lstStyle>"))
+    for more in ("", "<a:hlinkClick/>", fill.format("accent2")):
+        paragraph.append(parse_xml(f'<a:r {nsdecls("a")}><a:rPr lang="en">{more}</a:rPr><a:t>x</a:t></a:r>'))
+    stage(shapes=(shape,)).dress(made)
+    stage().settle(made)
+    colours = [[one.get("val") for one in run.iter(qn("a:schemeClr"))] for run in tree(made).iter(qn("a:rPr"))]
+    assert colours[-3:] == [["tx1"], [], ["accent2"]]
+
+
 def test_a_light_ground_is_laid_under_pictures_after_their_outline(made: Made) -> None:
     made.shapes.add_picture(BytesIO(schools.png("7A0019")), 0, 0)
     stage(light="bg1").settle(made)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
 
 from coursepack.render.geometry import Box
-from coursepack.render.slides.school.room import clear, size
+from coursepack.render.slides.school import recipe
+from coursepack.render.slides.school.room import clear, free, size
+from coursepack.render.slides.school.survey import survey
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 ROOM = Box(0, 0, 10, 5)
 
@@ -38,6 +47,30 @@ def test_what_is_left_meets_nothing_that_is_drawn_and_is_part_of_the_room(seed: 
     left_over = clear(ROOM, drawn)
     assert left_over.within(ROOM)
     assert size(left_over) == 0 or not any(left_over.nears(box) for box in drawn)
+
+
+@pytest.mark.parametrize(
+    ("places", "cut"),
+    [
+        ([(8.5, 2)], True),  # a disc at the right: the room ends where it begins
+        ([(8.5, 2), (1, 5), (5, 3), (3, 2)], False),  # discs all over: there is no room beside them
+    ],
+)
+def test_what_is_strewn_all_over_a_layout_takes_no_room(
+    places: list[tuple[float, float]], templates: Environment, *, cut: bool
+) -> None:
+    deck = Presentation()
+    layout = deck.slide_layouts.get_by_name("Title Only")
+    for left, top in places:
+        made = deck.slides.add_slide(layout).shapes.add_shape(
+            MSO_SHAPE.OVAL, Inches(left), Inches(top), Inches(1), Inches(1)
+        )
+        layout.shapes._spTree.append(made._element)  # noqa: SLF001
+    native = next(one for natives in survey(deck) for one in natives if one.name == "Title Only")
+    (title,) = (slot.box for slot in native.of("title"))
+    found = free(native, title, recipe.load(templates))
+    assert (found.right < 8.51) is cut
+    assert found.height > 4
 
 
 def test_a_box_turned_inside_out_has_no_area() -> None:

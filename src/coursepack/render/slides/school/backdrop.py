@@ -7,24 +7,24 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 
 from coursepack.render.geometry import Box
-from coursepack.render.slides.school.colour import laid, luminance
+from coursepack.render.slides.school.colour import Palette, laid, luminance
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
     from pptx.opc.package import Part
     from pptx.slide import SlideLayout, SlideMaster
 
-    from coursepack.render.slides.school.colour import Palette
-
 _GRID = 12  # a picture's colours are looked at in so many columns and rows
 _CLEAR = 127  # of 255: a picture shows what is behind it where it is less solid
 _NEARLY = 0.02  # inches
+_FILLS = 1001  # the number of the first of a theme's fills for grounds
 _MOST = 200  # colours that are told apart behind a box
 _SHAPES = frozenset(qn(f"p:{tag}") for tag in ("sp", "pic", "cxnSp", "graphicFrame"))
 
@@ -83,27 +83,31 @@ class Backdrop:
 def backdrop(layout: SlideLayout, master: SlideMaster, palette: Palette, theme: _Element, whole: Box) -> Backdrop:
     """Read the layers of a layout: its master's first, if it shows them."""
     ground: tuple[str, ...] = ()
+    fills = [fill for found in theme.iter(qn("a:bgFillStyleLst")) for fill in found]
+    source = master.part.part_related_by(RT.THEME)
     for page in (master, layout):
-        ground = _ground(page.element, page.part, palette, theme) or ground
+        ground = _ground(page.element, page.part, palette) or _filled(page.element, fills, source, palette) or ground
     shown = layout.element.get("showMasterSp", "1") not in {"0", "false"}
     pages = (master, layout) if shown else (layout,)
     layers = [layer for page in pages for layer in _layers(page.shapes._spTree, page.part, palette)]  # noqa: SLF001
     return Backdrop((Layer(whole, ground or (palette.colours.get("bg1", "FFFFFF"),)), *layers))
 
 
-def _ground(page: _Element, part: Part, palette: Palette, theme: _Element) -> tuple[str, ...]:
-    """Read `p:bg`: a fill of its own, or a colour for one of the theme's fills, whose tints are passed over."""
-    found = page.find(f"{qn('p:cSld')}/{qn('p:bg')}")
-    if found is None:
-        return ()
-    reference = found.find(qn("p:bgRef"))
+def _ground(page: _Element, part: Part, palette: Palette) -> tuple[str, ...]:
+    """Read a ground of a page's own."""
+    own = page.find(f"{qn('p:cSld')}/{qn('p:bg')}/{qn('p:bgPr')}")
+    return _colours(own, part, palette) if own is not None else ()
+
+
+def _filled(page: _Element, fills: Sequence[_Element], theme: Part, palette: Palette) -> tuple[str, ...]:
+    """Read a ground that is one of the theme's fills, with a colour in the place of its own."""
+    reference = page.find(f"{qn('p:cSld')}/{qn('p:bg')}/{qn('p:bgRef')}")
     if reference is None:
-        own = found.find(qn("p:bgPr"))
-        return _colours(own, part, palette) if own is not None else ()
-    colour = palette.read(reference)
-    return (
-        (colour,) if colour else tuple(filter(None, (palette.read(fill) for fill in theme.iter(qn("a:solidFill")))))[:1]
-    )
+        return ()
+    colour, number = palette.read(reference), reference.get("idx", "")
+    placed = Palette({**palette.colours, "phClr": colour})
+    chosen = [fill for at, fill in enumerate(fills, _FILLS) if number == str(at)]
+    return _colours(chosen, theme, placed) or tuple(filter(None, (colour,)))
 
 
 def _layers(tree: _Element, part: Part, palette: Palette) -> Iterator[Layer]:
@@ -130,7 +134,7 @@ def _styled(shape: _Element, palette: Palette) -> tuple[str, ...]:
     return (colour,) if colour else ()
 
 
-def _colours(properties: _Element, part: Part, palette: Palette) -> tuple[str, ...]:
+def _colours(properties: Iterable[_Element], part: Part, palette: Palette) -> tuple[str, ...]:
     for child in properties:
         if child.tag == qn("a:solidFill"):
             return tuple(filter(None, (palette.tint(child),)))

@@ -71,6 +71,8 @@ class Borrowed(Stage):
                 mark.attrib.clear()
                 for name, value in self.marks[index].items():
                     mark.set(name, value)
+        for body in made.shapes._spTree.iter(qn("p:txBody")):  # noqa: SLF001
+            _name_colour(body)
         for cell in made.shapes._spTree.iter(qn("a:tc")):  # noqa: SLF001
             _name_face(cell)
         if self.light:
@@ -126,6 +128,15 @@ def marks(seats: Mapping[str, Seat]) -> dict[int, dict[str, str]]:
         for seat in seats.values()
         if seat.slot is not None and seat.slot.mark is not None
     }
+
+
+def _name_colour(body: _Element) -> None:
+    """Write the colour of a shape's own style on its runs too: LibreOffice lightens it as the template's colour is."""
+    fill = body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}/{qn('a:solidFill')}")
+    if fill is not None:
+        for run in body.iter(qn("a:rPr")):
+            if run.find(qn("a:solidFill")) is None and run.find(qn("a:hlinkClick")) is None:
+                run.insert(0, deepcopy(fill))
 
 
 def _name_face(cell: _Element) -> None:

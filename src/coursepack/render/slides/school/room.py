@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 
 
 def free(native: Native, title: Box, book: Book) -> Box:
-    """Return the larger room below or above the title, clear of the foot and of what the layout draws."""
+    """Return the larger room below or above the title, clear of the foot and of what the layout draws.
+
+    Where that is strewn all over it, leaving less than half, the room is whole: what can't be read there gets a plate.
+    """
     whole, feet = native.backdrop.whole, native.of("footer", "page")
     low = [slot.box.top for slot in feet if slot.box.top > whole.height / 2]
     bottom = min([whole.height - book.margin, *(top - book.below for top in low if top > title.bottom)])
     left, right = max(title.left, book.margin), min(title.right, whole.width - book.margin)
     below = Box(left, title.bottom + book.below, right, max(bottom, title.bottom + book.below))
     above = Box(left, book.margin, right, max(title.top - book.below, book.margin))
-    return max((clear(room, native.backdrop.drawn) for room in (below, above)), key=size)
+    room = max((below, above), key=size)
+    found = max((clear(one, native.backdrop.drawn) for one in (below, above)), key=size)
+    return found if size(found) >= size(room) / 2 else room
 
 
 def clear(room: Box, drawn: Sequence[Box]) -> Box:
