@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    from _pytest.mark import ParameterSet
+
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
@@ -59,10 +61,16 @@ class Lecture:
         return root
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(name, marks=pytest.mark.thorough if unit else ()) for name, unit in COURSES.items()],
-)
+def lectures(*names: str) -> list[ParameterSet]:
+    """Return all courses: those that are not named are left to a thorough run."""
+    return [pytest.param(name, marks=() if name in names else pytest.mark.thorough) for name in COURSES]
+
+
+# Pages of notes and of what is said have the slides as they are, small.
+of_one = pytest.mark.parametrize("lecture", lectures("tests/golden/course"), indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module", params=lectures("tests/golden/course", "tests/golden/native"))
 def lecture(request: pytest.FixtureRequest, kept: Kept) -> Lecture:
     course, name = ready(ROOT / request.param, Copy("teacher")), COURSES[request.param]
     return Lecture(course, course.unit(name) if name else None, kept)
@@ -127,14 +135,21 @@ def test_a_sentence_stands_in_the_middle_of_its_frame(unit: Callable[..., Path],
     assert middle == pytest.approx(SLIDE[1] - (1.7 + 4.6 / 2) * 72, abs=12)
 
 
-@pytest.mark.parametrize("output", [slides_pdf, notes, speaker], ids=["slides", "notes", "speaker"])
-def test_it_is_pdf_ua_1(lecture: Lecture, output: ModuleType) -> None:
+def test_it_is_pdf_ua_1(printed: Made) -> None:
+    report = validate_pdf_bytes(printed.data, profile="ua1")
+    assert report.is_compliant, report.failures
+
+
+@of_one
+@pytest.mark.parametrize("output", [notes, speaker], ids=["notes", "speaker"])
+def test_what_goes_with_it_is_too(lecture: Lecture, output: ModuleType) -> None:
     made = lecture.made(output)
     report = validate_pdf_bytes(made.data, profile="ua1")
     assert report.is_compliant, report.failures
     assert made.notices == ()
 
 
+@of_one
 def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None:
     made = lecture.made(notes)
     assert made.notices == ()
@@ -155,6 +170,7 @@ def test_a_page_has_as_many_slides_as_are_asked_for_and_ruled_lines_by_each(
     assert per * rows in Counter(round(box.right - box.left) for box in ruled).values()
 
 
+@of_one
 def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Reading) -> None:
     made = lecture.made(speaker)
     text = Reading(made.data).text
@@ -167,6 +183,7 @@ def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Readin
     assert made.notices == ()
 
 
+@of_one
 @pytest.mark.usefixtures("anew")
 def test_the_same_course_gives_the_same_bytes(lecture: Lecture, printed: Made) -> None:
     assert slides_pdf.make(lecture.course, lecture.unit, "a4").data == printed.data

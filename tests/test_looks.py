@@ -49,7 +49,13 @@ def dressed(source: Path, target: Path, look: str) -> Ready:
     return ready(target)
 
 
-@pytest.fixture(scope="module", params=LOOKS)
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_look_holds(tmp_path: Path, look: str) -> None:
+    assert dressed(GOLDEN, tmp_path / "course", look).notices == ()
+
+
+# What is small, what is large, and a school's own.
+@pytest.fixture(scope="module", params=["compact", "harbour", "large", *map(thorough, ["easy", "plain"])])
 def course(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ready:
     return dressed(GOLDEN, tmp_path_factory.mktemp("look") / "course", request.param)
 

@@ -70,13 +70,10 @@ def test_what_is_for_the_teacher_alone_is_on_no_slide(golden_course: Ready) -> N
 
 @pytest.mark.usefixtures("anew")
 def test_the_same_course_gives_the_same_bytes(tmp_path: Path) -> None:
-    made = set()
-    for seed in ("1", "2"):
-        file = tmp_path / f"{seed}.pptx"
-        command = [sys.executable, "-m", "coursepack", "slides", GOLDEN, "-o", file]
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
-        made.add(file.read_bytes())
-    assert len(made) == 1
+    file = tmp_path / "deck.pptx"
+    command = [sys.executable, "-m", "coursepack", "slides", GOLDEN, "-o", file]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "1"})
+    assert file.read_bytes() == slides.make(ready(GOLDEN, Copy("teacher")), None, "").data
 
 
 def test_a_drawing_opens_no_file_outside_the_course(unit: Callable[..., Path], tmp_path: Path) -> None:

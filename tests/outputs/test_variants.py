@@ -94,8 +94,8 @@ def test_the_sheet_says_where_each_stands_and_its_key(made: Made) -> None:
 
 
 def test_another_exercise_moves_no_other(made: Made, unit: Callable[..., Path]) -> None:
-    more = variants.make(ready(unit(BODY + item("ex-box", 4))), None, "a4", variants=4)
-    for letter in LETTERS:
+    more = variants.make(ready(unit(BODY + item("ex-box", 4))), None, "a4", variants=2)
+    for letter in "AB":
         assert [name for name in questions(more, letter) if name != "ex-box"] == questions(made, letter)
         assert {name: key for name, key in keys(more, letter).items() if name != "ex-box"} == keys(made, letter)
 

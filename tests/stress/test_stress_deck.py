@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design, Frame, Layout
 
+# The sample deck is looked at in the same way each time (`test_deck_in_libreoffice.py`), and on schools' templates.
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def pages(dense_pdf: Path) -> list[list[Word]]:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from coursepack.chart import Chart
     from coursepack.render.charts.draw import Drawing
 
-NUMBER = 80
+# Random charts of each kind: those of every run, and all.
+FEW, MANY = 30, 80
 KINDS = get_args(Kind)
 REFUSED = {
     "line": 2,
@@ -41,9 +42,9 @@ REFUSED = {
 
 
 @cache
-def drawings(kind: Kind) -> list[tuple[Chart, Drawing]]:
+def drawings(kind: Kind, number: int = FEW) -> list[tuple[Chart, Drawing]]:
     found = []
-    for chart, width in charts(kind, NUMBER):
+    for chart, width in charts(kind, number):
         try:
             found.append((chart, formed(chart, width, lettering())[1]))
         except LimitError:
@@ -51,13 +52,18 @@ def drawings(kind: Kind) -> list[tuple[Chart, Drawing]]:
     return found
 
 
+@pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.thorough)])
+def number(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
 @pytest.fixture(scope="module", params=KINDS)
-def sweep(request: pytest.FixtureRequest) -> list[tuple[Chart, Drawing]]:
-    return drawings(request.param)
+def sweep(request: pytest.FixtureRequest, number: int) -> list[tuple[Chart, Drawing]]:
+    return drawings(request.param, number)
 
 
-def test_hardly_a_chart_is_refused(sweep: list[tuple[Chart, Drawing]]) -> None:
-    assert len(sweep) >= NUMBER - REFUSED.get(sweep[0][0].kind, 0)
+def test_hardly_a_chart_is_refused(sweep: list[tuple[Chart, Drawing]], number: int) -> None:
+    assert len(sweep) >= number - REFUSED.get(sweep[0][0].kind, 0)
 
 
 def test_no_two_labels_overlap(sweep: list[tuple[Chart, Drawing]]) -> None:
