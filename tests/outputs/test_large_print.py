@@ -15,6 +15,8 @@ from coursepack.build import ready
 from coursepack.outputs import large_print, pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coursepack.outputs.output import Made
 
 EXERCISES = Path(__file__).parents[1] / "golden" / "exercises"
@@ -93,3 +95,17 @@ def test_the_marks_are_no_text_to_listen_to(made: Made) -> None:
     with pikepdf.open(BytesIO(made.data)) as file:
         outline = [str(item.title) for item in file.open_outline().root]
     assert not [title for title in outline if title[:1].isdigit()]
+
+
+def test_a_matching_breaks_no_word_beside_long_descriptions(unit: Callable[..., Path]) -> None:
+    pairs = {
+        "UNPROFOR, Bosnia": "troops that were to keep what nobody had made yet",
+        "ISAF, Afghanistan": "a coalition",
+    }
+    listed = "".join(f"- {{left: '{left}', right: {right} and went home again}}\n" for left, right in pairs.items())
+    root = unit(f"## S\n\n```{{matching}}\nid: m\ntext: Match.\npairs:\n{listed}```\n")
+    printed = pypdfium2.PdfDocument(
+        large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").data
+    )
+    words = "".join(page.get_textpage().get_text_range() for page in printed).split()
+    assert {"UNPROFOR,", "Bosnia", "ISAF,", "Afghanistan"} <= {*words}

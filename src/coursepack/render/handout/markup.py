@@ -14,6 +14,7 @@ from coursepack.links import typed
 from coursepack.load.markdown import slug
 from coursepack.pack import Item
 from coursepack.problem import Problem
+from coursepack.render.charts.lettering import SIZE, Lettering, tidy
 from coursepack.render.handout import placing
 from coursepack.render.handout.abreast import halves, rows
 from coursepack.render.look.drawings import FAMILY
@@ -21,7 +22,6 @@ from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.further import dressed
 from coursepack.render.look.measure import measure
 from coursepack.render.look.mirror import mirrored
-from coursepack.render.look.scripts import parts
 from coursepack.render.look.templates import css_string, views
 from coursepack.render.words import drawing, equation, worklists
 from coursepack.render.words.described import described
@@ -41,10 +41,8 @@ if TYPE_CHECKING:
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
 
-# What a capital has more than an average letter, in letters.
-_CAPITAL = 0.4
-# What a letter of a further script has more, with the longer words that few letters make.
-_FURTHER = 0.7
+# How much broader the words of a task may be than those of a drawing: in a heavier cut, or set wider apart.
+_LOOSER = 1.15
 # Per cent of a line that are no room.
 _ROUNDING = 0.5
 
@@ -96,6 +94,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         **placing.ways(words, theme, page, problems),
         **_filters(pack, words, page, names, answering),
         **_answers(key, answering),
+        **_breadths(theme, size),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions, problems)
@@ -138,6 +137,7 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         **placing.ways(words, theme, page, problems),
         **_filters(own, words, page, names, answering),
         **_answers(key, answering),
+        **_breadths(theme, size),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template(f"{name}.html.j2").render(names), css, {}, problems)
@@ -280,11 +280,13 @@ def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any
         "answer": words.prose,
         "answer_line": words.passage,
         "string_of": lambda text: text.plain(),
-        "breadth": lambda text: _breadth(text.plain()),
     }
 
 
-def _breadth(words: str) -> float:
-    """Return how many average letters words are as broad as: capitals are broader, and so are other scripts."""
-    others = sum(len(part) * (1 if script == "cjk" else _FURTHER) for script, part in parts(words) if script != "latin")
-    return len(words) + sum(letter.isupper() for letter in words) * _CAPITAL + others
+def _breadths(theme: Theme, size: Measure) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of the room (mm) that words take in a task: a line of them, or the longest one."""
+    lettering, grown = Lettering.of(theme), size.steps["aside"].size / SIZE * _LOOSER * 25.4 / 72
+    return {
+        "breadth": lambda text: lettering.width(tidy(text.plain())) * grown,
+        "longest": lambda text: max(map(lettering.width, tidy(text.plain()).split(" "))) * grown,
+    }
