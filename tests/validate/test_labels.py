@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from coursepack.load.files import OWN
 from coursepack.problem import Problem, Severity, Span
@@ -131,3 +132,21 @@ def test_a_mistake_in_a_file_of_labels_is_reported(tmp_path: Path, text: str, co
     _, problems = read(tmp_path)
     assert code in {problem.code for problem in problems}
     assert {problem.span.file for problem in problems} == {str(tmp_path / "labels" / "en.yaml")}
+
+
+def test_a_language_without_labels_has_its_letters_and_marks_whatever_a_course_adds(tmp_path: Path) -> None:
+    bare, said = read(tmp_path, "el-GR")
+    assert (bare["letters"][:3], bare["quotes"][0], bare["numerals"][0]) == ("\u03b1\u03b2\u03b3", "«", "i")
+    assert [problem.code for problem in said] == ["no-labels"]
+    put(tmp_path, "el.yaml", "figure: Σχήμα\n")
+    more, said = read(tmp_path, "el")
+    assert (more["figure"], more["letters"][:3]) == ("Σχήμα", "\u03b1\u03b2\u03b3")
+    assert "letters" not in said[0].message
+    assert read(tmp_path, "sr-Latn")[0]["letters"].startswith("abc")
+    assert read(tmp_path, "xx")[0]["letters"].startswith("abc")
+
+
+def test_no_language_has_its_letters_in_two_places() -> None:
+    listed = yaml.safe_load((OWN / "letters.yaml").read_text("utf-8"))
+    assert not set(listed) & set(LANGUAGES)
+    assert all(set(one) <= {"letters", "numerals", "quotes"} for one in listed.values())

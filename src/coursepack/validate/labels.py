@@ -50,7 +50,8 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem],
     where = search(folders, roots)
     english = _values(folders[-1] / "labels" / f"{language.ENGLISH}.yaml", problems)
     read = _Read(_labels(english, problems), tag, problems)
-    read.words = dict(read.english)
+    letters = _letters(folders[-1] / "letters.yaml", tag, problems)
+    read.words, read.given = {**read.english, **letters}, set(letters)
     names = [language.ENGLISH, *(name for name in reversed(language.chain(tag)) if name != language.ENGLISH)]
     files = (file for name in names for file in reversed([*where.all(f"labels/{name}.yaml", problems)]))
     found = [file for file in files if file != folders[-1] / "labels" / f"{language.ENGLISH}.yaml"]
@@ -63,6 +64,14 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem],
     elif foreign:
         problems.append(_unknown(tag, at))
     return Labels(read.words, tag)
+
+
+def _letters(file: Path, tag: str, problems: list[Problem]) -> dict[str, Label]:
+    """Return what a language that has no labels does: its letters and quotation marks, the nearest's before others."""
+    read = _values(file, problems)
+    listed = model(dict[str, _KIND], read, markdown.plain(), problems) if read else None
+    nearest = [listed[name] for name in reversed(language.chain(tag)) if name in listed] if listed else []
+    return {name: label for found in nearest for name, label in found.items()}
 
 
 def _values(file: Path, problems: list[Problem]) -> Values | None:
