@@ -40,6 +40,13 @@ def test_parts_of_a_country_have_no_border_between_them() -> None:
     assert all(ring[0] == ring[-1] for rings in atlas.outlines().values() for ring in rings)
 
 
+def test_what_the_180th_meridian_cuts_can_be_had_whole() -> None:
+    assert [len(places["FJI"]) for places in (atlas.outlines(), atlas.whole())] == [3, 2]
+    assert [len(places["RUS"]) for places in (atlas.outlines(), atlas.whole())] == [13, 11]
+    assert all(ring[0] == ring[-1] for rings in atlas.whole().values() for ring in rings)
+    assert atlas.whole()["FRA"] == atlas.outlines()["FRA"]
+
+
 def test_a_small_state_has_a_place_and_no_outline() -> None:
     assert not atlas.capitals().keys() & atlas.outlines().keys()
     assert atlas.capitals()["CPV"] == pytest.approx((-23.5, 14.9), abs=0.1)

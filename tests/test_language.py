@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.language import chain, form, forms, is_known, lcid, marks, meant, months
+from coursepack.language import chain, form, forms, is_known, kilometres, lcid, marks, meant, months
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,11 @@ def test_months_stand_as_dates_have_them() -> None:
     assert months("pl").names[10] == "listopada"
     assert [months(tag).between for tag in ("en-GB", "de", "es")] == [" ", ". ", " de "]
     assert [months(tag).first for tag in ("en-US", "en-GB", "zh")] == [True, False, True]
+
+
+def test_kilometres_are_shortened_as_the_language_does() -> None:
+    shortened = [kilometres(tag, "500") for tag in ("en-GB", "ru", "zh", "xx")]
+    assert shortened == ["500\u00a0km", "500\u00a0км", "500公里", "500\u00a0km"]
 
 
 def test_plural_forms_are_those_of_the_language() -> None:

@@ -13,6 +13,7 @@ import struct
 from collections import defaultdict
 from functools import cache
 from itertools import pairwise
+from math import isclose
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _HEAD, _RECORD, _BOX = 100, 8, 36
 _POINT_AT = 4
 # A table's records (dBASE III): their number, where they begin, how long they are; a field is described in 32 bytes.
 _FIELD, _END = 32, 0x0D
+_SEAM = 180.0
 
 _CAPITALS = {
     "AND": "Andorra",
@@ -87,6 +89,16 @@ def outlines() -> Mapping[str, tuple[Ring, ...]]:
 
 
 @cache
+def whole() -> Mapping[str, tuple[Ring, ...]]:
+    """Return the outlines of each country as they are on the globe: what the 180th meridian cuts in two is joined.
+
+    Raises:
+        OSError: the files have not been brought.
+    """
+    return {code: _joined([tuple(map(_seamless, ring)) for ring in rings]) for code, rings in outlines().items()}
+
+
+@cache
 def capitals() -> Mapping[str, Degrees]:
     """Return where the capitals of the states are that are too small for an outline.
 
@@ -131,6 +143,12 @@ def _rings(record: bytes) -> Iterator[Ring]:
     places = list(zip(numbers[::2], numbers[1::2], strict=True))
     for start, end in zip(starts, (*starts[1:], points), strict=True):
         yield tuple(places[start:end])
+
+
+def _seamless(place: Degrees) -> Degrees:
+    """Give the 180th meridian one name; the files have it as east and as west, and differ by some billionths."""
+    east, north = place
+    return (_SEAM, round(north, 6)) if isclose(abs(east), _SEAM) else place
 
 
 def _joined(rings: list[Ring]) -> tuple[Ring, ...]:

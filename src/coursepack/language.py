@@ -17,6 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import parse_grouping
+from babel.units import format_unit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -155,6 +156,11 @@ def day(tag: str, written: str) -> str:
 def territory(tag: str, code: str) -> str:
     """Return the name of a country, by the two letters of its code."""
     return str(_locale(tag).territories.get(code, code))
+
+
+def kilometres(tag: str, number: str) -> str:
+    """Return kilometres as a language shortens them: 500 km, 500 км."""
+    return str(format_unit(number, "length-kilometer", "short", locale=_locale(tag))).replace(" ", "\u00a0")
 
 
 @lru_cache

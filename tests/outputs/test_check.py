@@ -32,11 +32,11 @@ def test_what_is_found_on_paper_is_answered_and_an_answer_is_not_unused_where_no
     assert codes(root, pages=False) == codes(root, pages=True) == []
 
 
-def test_what_has_no_room_on_a_drawing_is_said_of_paper_and_of_slides(course: Callable[..., Path]) -> None:
+def test_what_is_not_on_a_drawing_is_said_of_paper_and_of_slides(course: Callable[..., Path]) -> None:
     far = "view: {west: 0, south: 40, east: 20, north: 55}\nplaces: [{at: 33.9 S 151.2 E, name: Sydney}]"
     block = f"```{{map}}\ntitle: Far\n{far}\nalt: A\nslide: {{title: Far, notes: Look.}}\n```\n"
     made = check.make(
         ready(course({"units/01-water.md": f"# Water\n\n## Springs\n\n{block}"}), Copy("teacher")), None, "a4"
     )
-    said = [one.message.partition(" there")[0] for one in made.notices if one.code == "map-room"]
+    said = [one.message.partition(" the map")[0] for one in made.notices if one.code == "map-outside"]
     assert said == ["on the slide", "on paper"]

@@ -76,12 +76,25 @@ class Border(Model):
 
 
 class View(Model):
-    """What part of the world is shown, in degrees; south and west of Greenwich and the equator are negative."""
+    """What part of the world is shown, in degrees; south and west of Greenwich and the equator are negative.
+
+    With a west that is larger than its east it goes across the 180th meridian.
+    """
 
     west: Annotated[float, Field(ge=-_SEAM, lt=_SEAM)]
     south: Annotated[float, Field(ge=-_POLE, lt=_POLE)]
     east: Annotated[float, Field(gt=-_SEAM, le=_SEAM)]
     north: Annotated[float, Field(gt=-_POLE, le=_POLE)]
+
+    @property
+    def is_across(self) -> bool:
+        """Say whether it goes across the 180th meridian."""
+        return self.west >= self.east
+
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Return its west, south, east and north, the east always larger than the west."""
+        return self.west, self.south, self.east + 2 * _SEAM * self.is_across, self.north
 
 
 class Map(Block):
@@ -99,6 +112,7 @@ class Map(Block):
     )
     places: Annotated[tuple[Place, ...], Field(max_length=_PLACES)] = ()
     lines: Annotated[tuple[Border, ...], Field(max_length=LINES)] = ()
+    scale: bool = Field(default=False, description="A bar of kilometres below the map, for a part of the world")
     alt: str = Field(min_length=1, description="What someone who cannot see it needs to know")
     source: Line | None = None
     width: Literal["text", "wide"] = "text"
@@ -132,9 +146,12 @@ class Map(Block):
 
     def _seen(self, written: list[tuple[str, tuple[str | int, ...]]]) -> Iterator[Problem]:
         view = self.view
-        if view and (view.west >= view.east or view.south >= view.north):
-            advice = "Write the smaller of two degrees as `west` and as `south`"
-            yield Problem(self.at("view"), "map-view", "this view has no inside", advice)
+        if view and view.south >= view.north:
+            yield Problem(self.at("view"), "map-view", "this view has no inside", "Write the smaller degree as `south`")
+        if view and view.is_across and view.edges[2] - view.west > _SEAM:
+            message = "a view across the 180th meridian is at most 180 degrees wide"
+            advice = "Write the smaller of two degrees as `west`, or show less"
+            yield Problem(self.at("view"), "map-view", message, advice)
         if not (view or written or self.places or self.lines):
             yield Problem(self.span, "map-view", "this map shows nothing", "Write `view`, or countries in `groups`")
 

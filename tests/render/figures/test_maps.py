@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,16 +53,73 @@ def test_a_name_without_a_place_is_said_and_not_drawn(own_design: Design) -> Non
     long = "Srebrenica and all that is near it"
     drawing = laid(own_design, BALKANS.replace("Srebrenica", long), width=60)
     assert long in drawing.lost
-    (problem,) = maps.unplaced(drawing, "on paper", block("map", BALKANS).span)
+    (problem,) = maps.missing(drawing, "on paper", block("map", BALKANS).span)
     assert problem.code == "map-room"
     assert long in problem.message
 
 
-def test_a_name_outside_the_view_is_said_and_no_dot_is_drawn(own_design: Design) -> None:
+def test_what_lies_outside_the_view_is_said_and_not_drawn(own_design: Design) -> None:
     far = BALKANS.replace("places: [", "places: [{at: 60 N 18 E, name: Uppsala}, ").replace("HRV", "PRT")
-    drawing = laid(own_design, far)
-    assert set(drawing.lost) == {"Uppsala", "Portugal"}
+    far = far.replace("lines: [", "lines: [{name: The Tagus, through: [40 N 4 W, 38.7 N 9.1 W]}, ")
+    drawing = laid(own_design, far.replace("countries: [SRB]", "countries: [FRA, PRT]"))
+    assert drawing.outside == ("There", "Portugal", "Uppsala", "The Tagus")
     assert len(drawing.dots) == 2
+    assert drawing.lost == ()
+    (problem,) = maps.missing(drawing, "on paper", block("map", BALKANS).span)
+    assert problem.code == "map-outside"
+    assert "“There”, “Portugal”, “Uppsala”, “The Tagus”" in problem.message
+
+
+def test_of_a_group_some_countries_may_lie_outside(own_design: Design) -> None:
+    drawing = laid(own_design, BALKANS.replace("countries: [SRB]", "countries: [SRB, FRA]"))
+    assert drawing.outside == ()
+
+
+def test_the_bar_of_kilometres_is_as_long_as_it_says_in_the_middle_of_the_map(own_design: Design) -> None:
+    # A degree of a great circle on a globe of 6,371 km is 111.195 km, and 8.9932 degrees are 1,000 km.
+    places = "places: [{at: 0 N 4.4966 W, name: A}, {at: 0 N 4.4966 E, name: B}]\n"
+    view = "view: {west: -20, south: -12, east: 20, north: 12}\nscale: true\nalt: A\n"
+    drawing = laid(own_design, view + places)
+    (bar,) = (stroke.pieces[0] for stroke in drawing.strokes)
+    (label,) = (run.text for run in drawing.runs)
+    west, east = (dot.x for dot in drawing.dots)
+    assert label == "1,000\u00a0km"
+    assert bar[2].x - bar[1].x == pytest.approx(east - west, rel=0.01)
+    assert drawing.frame.bottom < bar[0].y < bar[1].y < drawing.height
+
+
+def test_a_map_too_large_for_one_bar_has_none_and_says_so(own_design: Design) -> None:
+    continents = "view: {west: -80, south: -40, east: 80, north: 70}\nscale: true\nalt: A\n"
+    drawing = laid(own_design, continents)
+    assert drawing.strokes == ()
+    (problem,) = maps.missing(drawing, "on paper", block("map", BALKANS).span)
+    assert problem.code == "map-scale"
+
+
+@pytest.mark.parametrize(("half", "expected"), [(10, "500\u00a0km"), (5, "200\u00a0km"), (0.5, "20\u00a0km")])
+def test_a_bar_is_one_two_or_five(own_design: Design, half: float, expected: str) -> None:
+    view = f"view: {{west: {-half}, south: {-half / 2}, east: {half}, north: {half / 2}}}\nscale: true\nalt: A\n"
+    assert [run.text for run in laid(own_design, view).runs] == [expected]
+
+
+def test_across_the_180th_meridian_lands_are_whole_and_lines_take_the_shorter_way(own_design: Design) -> None:
+    strait = """\
+view: {west: 160, south: 50, east: -150, north: 73}
+names: [RUS, USA]
+lines: [{name: A flight, through: [66 N 179 E, 66 N 179 W]}]
+alt: A
+"""
+    drawing = laid(own_design, strait)
+    assert {" ".join(run.text for run in spot.runs) for spot in drawing.spots} == {"Russia", "United States"}
+    flight = drawing.strokes[0].pieces[0]
+    seam = (flight[0].x + flight[-1].x) / 2
+    assert abs(flight[-1].x - flight[0].x) < drawing.width / 10
+    # Chukotka reaches over the meridian, and no border of it runs along the meridian.
+    rings = [ring for shape in drawing.shapes for ring in shape.rings]
+    assert any(min(x for x, _ in ring) < seam < max(x for x, _ in ring) for ring in rings)
+    assert not [
+        1 for ring in rings for one, other in pairwise(ring) if abs(one.x - seam) < 0.2 and abs(other.x - seam) < 0.2
+    ]
 
 
 def test_a_name_of_the_key_that_is_cut_is_said(own_design: Design) -> None:

@@ -6,7 +6,7 @@ from math import cos, pi, radians, sqrt
 
 import pytest
 
-from coursepack.render.figures.projection import azimuthal, equal_earth, projected, projection
+from coursepack.render.figures.projection import azimuthal, equal_earth, projected, projection, unrolled
 
 
 def test_the_azimuthal_one_gives_the_numbers_of_its_source() -> None:
@@ -44,3 +44,8 @@ def test_a_line_bends_and_what_lies_behind_is_left_out() -> None:
     middle, end = line[15], line[0]
     assert middle.y > end.y + 0.05
     assert projected([(180, -60)], azimuthal(0, 60)) == ()
+
+
+def test_the_next_place_is_reached_by_the_shorter_way() -> None:
+    assert list(unrolled([(170, 1), (-170, 2), (175, 3), (-20, 4)])) == [(170, 1), (190, 2), (175, 3), (340, 4)]
+    assert list(unrolled([(-170, 0), (170, 0)])) == [(-170, 0), (-190, 0)]

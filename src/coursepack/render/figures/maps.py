@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from math import floor, hypot, log10, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from coursepack import atlas
-from coursepack.language import territory
+from coursepack.language import kilometres, territory
+from coursepack.number import written
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.head import coordinate
 from coursepack.render.charts.label import Block, Line
@@ -16,7 +18,7 @@ from coursepack.render.charts.lettering import BOLD, REGULAR, SIZE
 from coursepack.render.charts.polygon import hatched, wedge
 from coursepack.render.figures import clip
 from coursepack.render.figures.mapnames import of_country, of_place
-from coursepack.render.figures.projection import projected, projection
+from coursepack.render.figures.projection import projected, projection, unrolled
 from coursepack.render.geometry import Box, Point
 from coursepack.render.labelling.settle import settle
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.atlas import Degrees
-    from coursepack.blocks.map import Map
+    from coursepack.blocks.map import Map, Named, Place
     from coursepack.problem import Span
     from coursepack.render.charts.label import Run
     from coursepack.render.charts.lettering import Lettering
@@ -46,6 +48,9 @@ _EDGE = 0.5  # pt
 _NAME, _LINES = 92.0, 3  # pt that a name is wide at most, and its lines
 _SWATCH, _GAP, _ROW, _BELOW = Box(0, 0, 15, 8), 5.0, 13.0, 8.0  # pt
 _APART = 14.0  # pt between two entries of the key
+_GLOBE, _BAR = 6371.0, 80.0  # km, the globe's radius; pt that a bar of kilometres is long at most
+# Where a length is a tenth shorter than in the middle, in radii of the globe: cos c/2 is 0.9 at 2 sin c/2 (Snyder).
+_REACH = 2 * sqrt(1 - 0.9**2)
 _LEAST = 1.0  # degrees around a place alone
 _NORTH, _SOUTH = 84.0, -58.0  # degrees: what is seen of the world, where nothing says more
 _ICE = "ATA"  # Antarctica, whose outline runs along the pole: it is not drawn
@@ -68,7 +73,11 @@ class Stroke(NamedTuple):
 
 @dataclass(frozen=True)
 class MapDrawing:
-    """A map, ready to draw (pt); names in `lost` have found no place on it."""
+    """A map, ready to draw (pt).
+
+    Names in `lost` have found no place on it, and what is in `outside` is not in its view; one that is `too_large` was
+    to have a bar of kilometres, and has none.
+    """
 
     width: float
     height: float
@@ -80,6 +89,8 @@ class MapDrawing:
     spots: tuple[Spot, ...]
     runs: tuple[Run, ...]
     lost: tuple[str, ...]
+    outside: tuple[str, ...]
+    too_large: bool
 
 
 def svg(drawing: MapDrawing, growth: float, family: str, theme: Theme, templates: Environment) -> str:
@@ -96,13 +107,22 @@ def svg(drawing: MapDrawing, growth: float, family: str, theme: Theme, templates
     )
 
 
-def unplaced(drawing: MapDrawing, where: str, at: Span) -> list[Problem]:
-    """Say which names a map has no room for, if there are any."""
-    if not drawing.lost:
-        return []
-    message = f"{where} there is no place for “{'”, “'.join(drawing.lost)}”"
-    advice = "Show another `view`, leave names out, or say them shorter"
-    return [Problem(at, "map-room", message, advice, Severity.WARNING)]
+def missing(drawing: MapDrawing, where: str, at: Span) -> Iterator[Problem]:
+    """Say what was asked of a map and is not on it."""
+    if drawing.lost:
+        message = f"{where} there is no place for “{'”, “'.join(drawing.lost)}”"
+        advice = "Show another `view`, leave names out, or say them shorter"
+        yield Problem(at, "map-room", message, advice, Severity.WARNING)
+    if drawing.outside:
+        message = f"{where} the map does not show “{'”, “'.join(drawing.outside)}”"
+        yield Problem(
+            at, "map-outside", message, "Show another `view`, or leave out what is not in it", Severity.WARNING
+        )
+    if drawing.too_large:
+        message = f"{where} a bar of kilometres would be wrong by a tenth and more at the corners of so large a view"
+        yield Problem(
+            at, "map-scale", message, "Show a smaller part of the world, or leave `scale` out", Severity.WARNING
+        )
 
 
 def _path(lines: Iterable[Sequence[Point]], end: str = "") -> str:
@@ -116,13 +136,14 @@ def layout(given: Map, width: float, most: float, lettering: Lettering, language
     """Compute the places (pt) of everything on a map `width` pt wide and with its key at most `most` pt high."""
     inner = width - 2 * _EDGE
     rows = _rows(given, inner, lettering)
-    below = _BELOW + _ROW * len(rows) if rows else 0.0
+    lines = len(rows) + given.scale
+    below = _BELOW + _ROW * lines if lines else 0.0
     sheet = _sheet(given, inner, max(_ROW, most - below - 2 * _EDGE))
-    entries = [
-        one for number, row in enumerate(rows) for one in _entries(row, sheet.frame.bottom + _BELOW + _ROW * number)
-    ]
+    top = sheet.frame.bottom + _BELOW
+    entries = [one for number, row in enumerate(rows) for one in _entries(row, top + _ROW * number)]
+    if given.scale and sheet.is_true:
+        entries.append(_bar(sheet, top + _ROW * len(rows), lettering, language))
     shapes = dict(_shapes(given, sheet))
-    dots = [dot for one in given.places for dot in sheet.line((one.at,))]
     said = [*(group.name for group in given.groups), *(line.name for line in given.lines)]
     spots, lost = _spots(given, sheet, shapes, lettering, language)
     return MapDrawing(
@@ -132,25 +153,29 @@ def layout(given: Map, width: float, most: float, lettering: Lettering, language
         tuple(shapes.values()),
         tuple(one.swatch for one in entries if isinstance(one.swatch, Shape)),
         (*_strokes(given, sheet), *(one.swatch for one in entries if isinstance(one.swatch, Stroke))),
-        tuple(dot for dot in dots if sheet.frame.nearest(dot) == dot),
+        tuple(dot for one in given.places if (dot := _seen(one, sheet))),
         spots,
         tuple(run for one in entries for run in one.runs),
         (*lost, *(name for name in said if lettering.width(name) > _words(inner))),
+        tuple(_outside(given, sheet, shapes, language)),
+        given.scale and not sheet.is_true,
     )
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """The frame of a map (pt), and the way from degrees into it."""
+    """The frame of a map (pt), and the way from degrees into it; one that `is_true` has one scale for lengths."""
 
     frame: Box
     place: Projection
     origin: Point
     scale: float
+    is_across: bool
+    is_true: bool
 
     def line(self, places: Iterable[Degrees]) -> tuple[Point, ...]:
         """Return places as points of the drawing."""
-        points = projected(places, self.place)
+        points = projected(unrolled(places) if self.is_across else places, self.place)
         return tuple(Point((x - self.origin.x) * self.scale, (y - self.origin.y) * self.scale) for x, y in points)
 
 
@@ -165,13 +190,15 @@ def _sheet(given: Map, width: float, most: float) -> _Sheet:
     across = max(around.width, around.height * width / most)
     scale = width / across
     origin = Point(around.centre.x - across / 2, around.top)
-    return _Sheet(Box(0, 0, width, around.height * scale), place, origin, scale)
+    is_across = given.view is not None and given.view.is_across
+    is_true = max(hypot(*point) for point in points) < _REACH
+    return _Sheet(Box(0, 0, width, around.height * scale), place, origin, scale, is_across, is_true)
 
 
 def _view(given: Map) -> tuple[float, float, float, float]:
     """Return what is shown, in degrees from west to north: the author's view, or what is named with some air."""
     if given.view:
-        return given.view.west, given.view.south, given.view.east, given.view.north
+        return given.view.edges
     named = {*(one.code for one in given.names), *chain.from_iterable(group.countries for group in given.groups)}
     places = [one.at for one in given.places] + [one for line in given.lines for one in line.through]
     places += [one for code in sorted(named) for ring in atlas.outlines().get(code, ()) for one in ring]
@@ -185,7 +212,7 @@ def _view(given: Map) -> tuple[float, float, float, float]:
 def _shapes(given: Map, sheet: _Sheet) -> Iterator[tuple[str, Shape]]:
     """Yield what is seen of each country, under its code; states without an outline only where they are named."""
     fills = {code: fill for group, fill in zip(given.groups, FILLS, strict=False) for code in group.countries}
-    for code, rings in atlas.outlines().items():
+    for code, rings in (atlas.whole() if sheet.is_across else atlas.outlines()).items():
         seen = tuple(one for ring in rings if (one := clip.polygon(sheet.line(ring), sheet.frame)))
         if seen and code != _ICE:
             yield code, _shape(seen, fills.get(code, LAND))
@@ -209,20 +236,39 @@ def _strokes(given: Map, sheet: _Sheet) -> Iterator[Stroke]:
 def _spots(
     given: Map, sheet: _Sheet, shapes: Mapping[str, Shape], lettering: Lettering, language: str
 ) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
-    """Choose where names stand; return those without a place, too."""
+    """Choose where the names stand of what is seen; return those without a place, too."""
     frame = sheet.frame.grown(-_EDGE)
     found: list[tuple[Block, list[Spot]]] = []
-    dots = [_around(dot) for one in given.places for dot in sheet.line((one.at,))]
+    dots = [_around(dot) for one in given.places if (dot := _seen(one, sheet))]
     for named in given.names:
-        label = _block(named.text or territory(language, atlas.short_codes()[named.code]), lettering)
-        seen = shapes.get(named.code)
-        found.append((label, of_country(label, seen.rings, frame, dots) if seen else []))
+        if seen := shapes.get(named.code):
+            label = _block(_name(named, language), lettering)
+            found.append((label, of_country(label, seen.rings, frame, dots)))
     for place in given.places:
-        label, at = _block(place.name, lettering), sheet.line((place.at,))
-        found.append((label, of_place(label, at[0], frame, dots) if at else []))
+        if at := _seen(place, sheet):
+            label = _block(place.name, lettering)
+            found.append((label, of_place(label, at, frame, dots)))
     chosen = list(zip((label for label, _ in found), settle([spots for _, spots in found]), strict=True))
     lost = (" ".join(line.text for line in label.lines) for label, spot in chosen if spot is None)
     return tuple(spot for _, spot in chosen if spot), tuple(lost)
+
+
+def _outside(given: Map, sheet: _Sheet, shapes: Mapping[str, Shape], language: str) -> Iterator[str]:
+    """Yield what is named and not in the view: groups and lines of which nothing is seen, countries and places."""
+    yield from (group.name for group in given.groups if shapes.keys().isdisjoint(group.countries))
+    yield from (_name(named, language) for named in given.names if named.code not in shapes)
+    yield from (place.name for place in given.places if not _seen(place, sheet))
+    strokes = zip(given.lines, _strokes(given, sheet), strict=True)
+    yield from (line.name for line, stroke in strokes if not stroke.pieces)
+
+
+def _name(named: Named, language: str) -> str:
+    return named.text or territory(language, atlas.short_codes()[named.code])
+
+
+def _seen(place: Place, sheet: _Sheet) -> Point | None:
+    """Return where a place is on the map, if it is."""
+    return next((dot for dot in sheet.line((place.at,)) if sheet.frame.nearest(dot) == dot), None)
 
 
 def _around(dot: Point) -> Box:
@@ -256,6 +302,22 @@ def _rows(given: Map, width: float, lettering: Lettering) -> list[list[tuple[flo
         rows[-1].append((left, sign, words))
         left += whole + _APART
     return rows
+
+
+def _bar(sheet: _Sheet, top: float, lettering: Lettering, language: str) -> _Entry:
+    """Draw a bar of kilometres, true in the middle of the map, as long as a round number of them."""
+    ratio = sheet.scale / _GLOBE
+    number = _round(_BAR / ratio)
+    words = Block((Line(kilometres(language, written(number, language))),), lettering)
+    right, bottom, middle = number * ratio, top + _SWATCH.height, top + _SWATCH.height / 2
+    bar = (Point(0, middle), Point(0, bottom), Point(right, bottom), Point(right, middle))
+    return _Entry(Stroke((bar,), ""), words.runs(words.box(right + _GAP, middle - words.height / 2)))
+
+
+def _round(most: float) -> float:
+    """Return the largest of 1, 2, 5, 10, 20 … that is not above a number."""
+    power = 10.0 ** floor(log10(most))
+    return max(step * power for step in (1, 2, 5) if step * power <= most)
 
 
 def _words(width: float) -> float:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # A place, in degrees east and north, on the plane; y runs downwards. Nothing for what lies behind the globe's rim.
 Projection = Callable[[float, float], Point | None]
 
-_WORLD = 180.0  # degrees of longitude: what is wider is the world
+_TURN, _WORLD = 360.0, 180.0  # degrees of longitude: what is wider is the world
 _STEP = 2.0  # degrees between the points of a line, which is straight in degrees and bent on the plane
 _BEHIND = -0.9  # the cosine of the angle from the centre at which a map ends: past it shapes are stretched to rims
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
@@ -64,6 +64,14 @@ def equal_earth(east: float) -> Projection:
 def projected(line: Iterable[Degrees], place: Projection) -> tuple[Point, ...]:
     """Put a line of places on the plane; what lies behind is left out."""
     return tuple(point for one in _fine(line) if (point := place(*one)) is not None)
+
+
+def unrolled(line: Iterable[Degrees]) -> Iterator[Degrees]:
+    """Go from each place to the next by the shorter way, across the 180th meridian too: 170, -170 is 170, 190."""
+    before: float | None = None
+    for east, north in line:
+        before = east if before is None else east + _TURN * round((before - east) / _TURN)
+        yield before, north
 
 
 def _fine(line: Iterable[Degrees]) -> Iterator[Degrees]:

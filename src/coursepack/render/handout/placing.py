@@ -103,7 +103,7 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
         growth, width = letters / SIZE, words.page.of(given.width)
         most = min(width * maps.MOST, words.page.tall)
         laid = maps.layout(given, width / growth, most / growth, Lettering.of(theme), pack.course.file.language)
-        problems.extend(maps.unplaced(laid, "on paper", given.span))
+        problems.extend(maps.missing(laid, "on paper", given.span))
         return drawing.url(maps.svg(laid, growth, families(theme, FAMILY), theme, page))
 
     def formula(given: Math) -> Markup:

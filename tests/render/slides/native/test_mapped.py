@@ -42,8 +42,8 @@ def test_a_map_is_drawn_for_its_frame(unit: Callable[..., Path]) -> None:
 
 def test_a_name_without_room_is_a_warning_on_paper_and_on_its_slide(unit: Callable[..., Path]) -> None:
     name = "A country that has a name far too long for any place on a map of this size, at all"[:80]
-    small = MAP.replace("groups:", "view: {{west: 29, south: 44, east: 30, north: 45}}\ngroups:")
-    made = ready(unit(small.format(name=name)))
+    flat = MAP.replace("groups:", "view: {{west: 6, south: 50, east: 14, north: 50.1}}\ngroups:")
+    made = ready(unit(flat.format(name=name)))
     found = [*pdf.make(made, None, "a4").notices, *slides.make(made, None, "").notices]
     assert [(one.message.split(" there")[0], one.severity) for one in found if one.code == "map-room"] == [
         ("on paper", "warning"),

@@ -22,11 +22,11 @@ _POINT = 72
 
 
 def fill(placeholder: PicturePlaceholder | Loose, figure: MapFigure, frame: Frame, page: Page) -> list[Problem]:
-    """Put a map into its placeholder as a drawing; return what is said of it: names that have no room."""
+    """Put a map into its placeholder as a drawing; return what is said of it."""
     body, growth = page.kit.theme.deck.body, page.kit.floors["body"] / SIZE
     width, most = (length * _POINT / growth for length in frame.at[2:])
     lettering = Lettering((body.twin["regular"],), (body.twin["bold"],))
     drawing = maps.layout(figure.map, width, most, lettering, page.slide.language)
     drawn = maps.svg(drawing, growth, body.family, page.kit.theme, page.kit.templates)
     said = picture.put(placeholder, drawn.encode(), Picture("", figure.alt), frame, page)
-    return [*said, *maps.unplaced(drawing, "on the slide", page.slide.at)]
+    return [*said, *maps.missing(drawing, "on the slide", page.slide.at)]
