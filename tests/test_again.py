@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import again, cli, inputs, store
+from coursepack import again, cli, destination, inputs, store
 from coursepack.cli import main
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ def test_what_changes_while_it_is_made_is_made_again(
 ) -> None:
     edited(UNIT)(monkeypatch)
     with monkeypatch.context() as patch:
-        real = cli._write  # noqa: SLF001 when all is read, and nothing is written
-        patch.setattr(cli, "_write", lambda *given: edited(UNIT)(monkeypatch) or real(*given))
+        real = destination.written  # when all is read, and nothing is written
+        patch.setattr(destination, "written", lambda *given, **more: edited(UNIT)(monkeypatch) or real(*given, **more))
         assert not known()
     assert not known()
     assert known()

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import cli
+from coursepack import cli, destination
 from coursepack.build import ready
 from coursepack.cli import main
 from coursepack.delivery import together
@@ -163,7 +163,7 @@ def quick(course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Calla
     """Return a function that writes a handout, which takes no time here, and what is beside it."""
     root = course()
     made = Made(b"new", "1 page", (), {".pages.json": b"{}"})
-    monkeypatch.setattr(cli, "_verdict", lambda *_: ready(root))
+    monkeypatch.setattr(cli, "_judged", lambda *_: nullcontext(ready(root)))
     monkeypatch.setitem(cli.OUTPUTS, "pdf", replace(cli.OUTPUTS["pdf"], make=lambda *_, **__: made))
     return lambda path: main(["pdf", str(root), "-o", str(path)])
 
@@ -216,7 +216,7 @@ def by_anybody(folder: Path) -> Iterator[Bundle]:
 def test_a_folder_that_may_only_be_read_is_named(
     quick: Callable[[Path], int], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "together", by_anybody)
+    monkeypatch.setattr(destination, "together", by_anybody)
     # Pytest's own folders let nobody else in.
     with TemporaryDirectory() as folder:
         Path(folder).chmod(0o555)

@@ -49,6 +49,17 @@ def test_what_is_raised_comes_back_with_where_it_was_raised() -> None:
     assert said(TWO, *lines) == ["True", "True", "[]"]
 
 
+def test_a_worker_that_is_split_off_later_holds_what_there_is_by_then() -> None:
+    lines = [
+        "thing = [lambda: 7]",
+        "with hands.aside(thing) as hand: hand.ask('__len__'); thing.append(8); print(hand.take(), len(thing))",
+        THREAD,
+        "with hands.aside(thing) as hand: print(hand)",
+    ]
+    assert said(TWO, *lines) == ["1", "2", "None"]
+    assert said(f"{START}if True:\n", "with hands.aside([]) as hand: print(hand)") == ["None"]
+
+
 def test_a_worker_that_is_no_more_is_said() -> None:
     lines = [
         "two.hold(os.getpid); two.ask('__abs__'); os.kill(two.take(), signal.SIGKILL); time.sleep(0.2)",

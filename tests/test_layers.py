@@ -79,6 +79,7 @@ LAYERS = [
     "watch",
     "watch.desk",
     "watch.server",
+    "destination",
     "cli",
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
+from types import NoneType
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
@@ -39,6 +40,8 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 SEVERAL = BeforeValidator(lambda value: value if isinstance(value, list) else [value])
 # What `check` finds here and shall not say again: codes, each with the reason. No student's copy has it.
 ALLOW = "allow"
+# Kinds of values that hold no text with inline marks.
+_PLAIN = frozenset({NoneType, bool, float, int, str})
 Allowed = Annotated[
     dict[str, Words], Field(description="Findings of `check` that are right here: a code and the reason")
 ]
@@ -298,14 +301,19 @@ def _texts(value: object) -> Iterator[Rich]:
 
 def own_texts(value: object) -> Iterator[Rich]:
     """Yield the texts of a value, without those of the blocks inside them."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from own_texts(getattr(value, name))
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from own_texts(item)
-    elif isinstance(value, Rich):
+    if isinstance(value, Rich):
         yield value
+    elif isinstance(value, BaseModel):
+        yield from _own(getattr(value, name) for name in type(value).__pydantic_fields__)
+    elif isinstance(value, tuple | list):
+        yield from _own(value)
+
+
+def _own(values: Iterable[object]) -> Iterator[Rich]:
+    # Most fields are words and numbers, and every stage goes through all of them.
+    for value in values:
+        if type(value) not in _PLAIN:
+            yield from own_texts(value)
 
 
 def _nested(text: Rich) -> Iterator[Block]:

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from errno import ELOOP
 from functools import partial
@@ -17,15 +17,14 @@ from threading import Thread
 from time import process_time, sleep
 from typing import TYPE_CHECKING, Any
 
-from coursepack import again, budget, fault, store
+from coursepack import again, budget, destination, fault, store
 from coursepack.again import Done
 from coursepack.delivery import DeliveryError, scratch, together
 from coursepack.hands import hired
 from coursepack.jobs import crew
-from coursepack.judge import answers
 from coursepack.load import gate
 from coursepack.outputs import imposing, pagenumbers
-from coursepack.outputs.output import EDITION, PAGES
+from coursepack.outputs.output import EDITION
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Severity, Span
@@ -58,8 +57,6 @@ Without -o, files have their usual names in build/<course>.
 _EDITOR, _PAUSE = "vscode://file{file}:{line}:{column}", 0.2
 # The options that name a folder or a file.
 _PATHS = ("course", "roster", "pages", "reveal", "folder", "file", "output")
-# Where outputs lie if nothing else is said.
-_BUILD = Path("build")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -116,7 +113,7 @@ def _limited(options: Namespace, started: float) -> Iterator[None]:
     """Keep what is made to its budget, and what may be needed again; `started` is how many seconds starting took."""
     size = budget.size(options.course) if "course" in options else 0
     size += sum(budget.listed(getattr(options, name)) for name in ("roster", "file") if name in options)
-    with store.within(_kept(options)), budget.kept(started, size):
+    with store.within(destination.kept(options)), budget.kept(started, size):
         yield
 
 
@@ -184,52 +181,6 @@ def _add_paper(command: ArgumentParser) -> None:
     command.add_argument("--paper", default="a4", help="a4, letter, a5, thrifty, black, cream, or letter-thrifty-black")
 
 
-def _folder(options: Namespace) -> Path:
-    course: Path = options.course
-    return _BUILD / course.resolve().name
-
-
-def _kept(options: Namespace) -> Path | None:
-    """Return where a run keeps what a later one may need again: beside what is made at its usual place, or nowhere."""
-    if "course" not in options:
-        return None
-    usual, wanted = _folder(options), getattr(options, "output", None)
-    if wanted is None:
-        wanted = usual if options.writes or usual.is_dir() else usual.parent
-    return usual / ".cache" if wanted.resolve().is_relative_to(usual.resolve()) else None
-
-
-def _place(output: Output, options: Namespace, stem: str | None) -> Path:
-    """Return where an output's file goes, or the main one of several: where `-o` says, or to its usual place."""
-    edition = getattr(options, "edition", "teacher")
-    usual = output.files.of(stem, options.paper, edition, vars(options))
-    if options.output is None:
-        return _folder(options) / usual
-    return Path(options.output / usual.name if output.files.folder else options.output)
-
-
-def _pages_at(output: Output, options: Namespace, stem: str | None) -> Path | None:
-    """Return where the file is that says where anchors of the handout stand, for an output that asks for it."""
-    if PAGES not in output.options:
-        return None
-    usual = _folder(options) / OUTPUTS["pdf"].files.of(stem, options.paper, "teacher", {})
-    return options.pages or (usual.with_suffix(pagenumbers.SUFFIX) if options.output is None else None)
-
-
-def _pages(output: Output, options: Namespace, stem: str | None) -> bytes | None:
-    """Read where anchors of the handout stand, for an output that asks for it: empty if that is not known."""
-    path = _pages_at(output, options, stem)
-    return None if path is None else path.read_bytes() if path.is_file() else b""
-
-
-def _read(course: Ready, options: Namespace) -> dict[str, str]:
-    """Return the digests of the files that a run read besides those of its course and of the program."""
-    theme = import_module("coursepack.render.look.theme")
-    reveal: Path | None = getattr(options, "reveal", None)
-    files = [*theme.fonts(course.design.theme), *(reveal.rglob("*") if reveal else ())]
-    return {str(path): again.digest(path) for path in files}
-
-
 def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a4") -> Ready:
     # Judging asks python-pptx too: whoever only wants help does not wait for it.
     judge = import_module("coursepack.judge.verdict")
@@ -239,9 +190,9 @@ def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a
 
 def _once(run: Callable[[Namespace], Done], options: Namespace) -> None:
     """Run a command, unless it was run before, and all that it came of and wrote is as it was."""
-    folder = _folder(options)
+    folder = destination.folder(options)
     told = repr(sorted((name, value) for name, value in vars(options).items() if name != "run"))
-    name = again.name(options.course, told) if _kept(options) else ""
+    name = again.name(options.course, told) if destination.kept(options) else ""
     before = again.found(name, folder) if name else None
     if before:
         print("Nothing has changed.", file=sys.stderr)
@@ -260,43 +211,44 @@ def _make(options: Namespace) -> Done:
 
 
 def _made(output: Output, options: Namespace) -> Done:
-    known = None if options.unit else _pages(output, options, None)
-    course = _verdict(options.course, Copy(getattr(options, "edition", "student")), known, output.paper(options.paper))
-    unit = course.unit(options.unit) if options.unit else None
-    known = _pages(output, options, unit.part.stem) if unit else known
-    return _write(output, course, unit, options, known)[1]
+    known = None if options.unit else destination.pages(output, options, None)
+    with _judged(output, options, known) as course:
+        unit = course.unit(options.unit) if options.unit else None
+        known = destination.pages(output, options, unit.part.stem) if unit else known
+        made = _output(output, course, unit, options, known)
+    return _tell(destination.written(output, course, unit, options, made, known=known))
+
+
+def _judged(output: Output, options: Namespace, known: bytes | None) -> AbstractContextManager[Ready]:
+    """Give a course that is sound at the end of the block: while pages are laid out, it can be judged."""
+    copy, paper = Copy(getattr(options, "edition", "student")), output.paper(options.paper)
+    if not output.shared:
+        return nullcontext(_verdict(options.course, copy, known, paper))
+    judge = import_module("coursepack.judge.verdict")
+    judged: AbstractContextManager[Ready] = judge.meanwhile(options.course, copy, paper)
+    return judged
 
 
 def _build(options: Namespace) -> Done:
-    with hired(OUTPUTS["pdf"].shared):
+    pdf, slides = OUTPUTS["pdf"], OUTPUTS["slides"]
+    with hired(pdf.shared):
         course = _verdict(options.course, Copy(), paper=options.paper)
         unit = course.unit(options.unit) if options.unit else None
-        made, pages = _write(OUTPUTS["pdf"], course, unit, options)
+        made = _output(pdf, course, unit, options)
+        pages = _tell(destination.written(pdf, course, unit, options, made))
     teachers = replace(course, pack=course.copy(options.edition), notices=())
     known, taught = made.beside[pagenumbers.SUFFIX], teachers.unit(options.unit) if unit else None
-    return pages.then(_write(OUTPUTS["slides"], teachers, taught, options, known)[1])
+    deck = _output(slides, teachers, taught, options, known)
+    return pages.then(_tell(destination.written(slides, teachers, taught, options, deck, known=known)))
 
 
-def _write(
+def _output(
     output: Output, course: Ready, unit: PackPart | None, options: Namespace, known: bytes | None = None
-) -> tuple[Made, Done]:
-    """Make an output, write it, and say so; `known` is what says where the handout's anchors stand."""
+) -> Made:
+    """Make an output; `known` is what says where the handout's anchors stand."""
     print(output.doing, file=sys.stderr)
     made: Made = output.make(course, unit, options.paper, **output.own(vars(options) | {"pages": known}))
-    path = _place(output, options, unit.part.stem if unit else None)
-    files = {path: made.data}
-    for name, data in made.beside.items():
-        files[path.with_suffix(name) if name.startswith(".") else path.parent / name] = data
-    with together(path.parent) as bundle:
-        for place, data in files.items():
-            bundle.put(data, place)
-    said = answers.left(course.course, [*course.notices, *made.notices])
-    done = _tell(Done(described(said, hide=Severity.NOTE), f"{path}: {made.size}, {warnings(said)}"))
-    written = {str(place): again.digest(data) for place, data in files.items()}
-    pages = _pages_at(output, options, unit.part.stem if unit else None)
-    # As it was when it was read: another run may have written it meanwhile.
-    used = {str(pages): again.digest(known) if known else ""} if pages else {}
-    return made, replace(done, written=written, read=_read(course, options) | used)
+    return made
 
 
 def _packs(options: Namespace) -> None:
@@ -306,7 +258,7 @@ def _packs(options: Namespace) -> None:
     wish = packs.Wish(
         options.course, options.roster, tuple(options.unit), options.variants, options.paper, options.each
     )
-    main_file = _place(packs.OUTPUT, options, None)
+    main_file = destination.place(packs.OUTPUT, options, None)
     # Workers that are split off have it, too.
     import_module(packs.OUTPUT.shared)
     with crew(options.scheduler) as run:
@@ -328,7 +280,7 @@ def _check(options: Namespace) -> Done:
     check = import_module("coursepack.outputs.check")
     made: Made = check.make(course, None, options.paper, pages=options.pages)
     done = _tell(Done(described(made.notices), f"{options.course}: no errors, {count(len(made.notices), 'notice')}"))
-    return replace(done, read=_read(course, options))
+    return replace(done, read=destination.read(course, options))
 
 
 def _watch(options: Namespace) -> None:

@@ -46,6 +46,20 @@ def hired(engine: str, cores: int = 0) -> Iterator[None]:
             hand.dismiss()
 
 
+@contextmanager
+def aside(thing: object) -> Iterator[Hand | None]:
+    """Split off a worker now, that holds a thing with all that it leads to, until the end of the block.
+
+    There is none where no others were hired, or this process has threads by now.
+    """
+    hand = Hand(thing) if at_hand() and splits() else None
+    try:
+        yield hand
+    finally:
+        if hand:
+            hand.dismiss()
+
+
 def at_hand() -> tuple[Hand, ...]:
     """Return the workers that are there."""
     return _hired.get()
@@ -54,11 +68,11 @@ def at_hand() -> tuple[Hand, ...]:
 class Hand:
     """A worker. It does one thing at a time, and is kept to the budget of the run with all that it does."""
 
-    def __init__(self) -> None:
-        """Split it off."""
+    def __init__(self, thing: object = None) -> None:
+        """Split it off; it may hold a thing from the beginning."""
         context = get_context("fork")
         self.line, far = context.Pipe()
-        self._process = context.Process(target=_work, args=(far, self.line, budget.same()), daemon=True)
+        self._process = context.Process(target=_work, args=(far, self.line, budget.same(), thing), daemon=True)
         self._process.start()
         far.close()
         self.busy = False
@@ -108,14 +122,13 @@ def answering(hands: Sequence[Hand]) -> list[Hand]:
     return [hand for hand in hands if hand.line in ready]
 
 
-def _work(line: Connection, far: Connection, limits: Callable[[], AbstractContextManager[None]]) -> None:
+def _work(line: Connection, far: Connection, limits: Callable[[], AbstractContextManager[None]], thing: Any) -> None:  # noqa: ANN401 whatever it holds
     """Do what is asked until nobody asks any more."""
     far.close()
     # Who hired it says when it ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
     gc.freeze()
-    thing: Any = None
     with limits():
         while True:
             method, values = line.recv()

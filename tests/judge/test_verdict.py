@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from coursepack.build import read
 from coursepack.cli import main
 from coursepack.judge import verdict as module
 from coursepack.judge.remainder import remainder
-from coursepack.judge.verdict import verdict
+from coursepack.judge.verdict import meanwhile, verdict
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Span
 
@@ -236,3 +238,58 @@ def test_a_course_with_mistakes_is_judged_each_time(
         for _ in range(2):
             with pytest.raises(ContentError):
                 verdict(root)
+
+
+MEANWHILE = """\
+import os, sys
+from pathlib import Path
+from coursepack import store
+from coursepack.hands import hired
+from coursepack.judge import verdict
+from coursepack.problem import ContentError, Problem, Severity, Span
+
+def say(word):
+    os.write(1, f"{word}\\n".encode())
+
+def stage(ready):
+    say(f"judged {os.getpid() == HERE}")
+    yield Problem(Span("here"), "bad", "this is bad", "", Severity[sys.argv[2]])
+
+HERE, verdict.STAGES = os.getpid(), (stage,)
+with hired("colorsys", 2), store.within(Path(sys.argv[3])):
+    for block in ("say('made')", "1 / 0"):
+        try:
+            with verdict.meanwhile(Path(sys.argv[1])) as ready:
+                exec(block)
+            say("sound")
+        except (ContentError, ZeroDivisionError) as error:
+            say(type(error).__name__)
+"""
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [
+        ("ERROR", ["judged False", "made", "ContentError", "judged False", "ContentError"]),
+        # What is known to be sound is not judged again.
+        ("WARNING", ["judged False", "made", "sound", "ZeroDivisionError"]),
+    ],
+)
+def test_a_course_is_judged_by_another_process_while_something_is_made_of_it(
+    course: Callable[..., Path], tmp_path: Path, severity: str, expected: list[str]
+) -> None:
+    command = [sys.executable, "-c", MEANWHILE, str(course()), severity, str(tmp_path / "store")]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    assert sorted(done.stdout.splitlines()) == sorted(expected)
+
+
+def test_of_a_course_that_is_read_with_mistakes_nothing_is_made(course: Callable[..., Path]) -> None:
+    root = course({"units/01-water.md": "---\nid: a\n---\n"})
+    with pytest.raises(ContentError), meanwhile(root):
+        pytest.fail("it was given away")
+
+
+def test_where_nobody_else_can_it_is_judged_first(course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "STAGES", (lambda _: [Problem(Span("here"), "bad", "this is bad", "Mend it")],))
+    with pytest.raises(ContentError), meanwhile(course()):
+        pytest.fail("it was given away")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack import inputs, store
 from coursepack.build import read, stop
+from coursepack.hands import aside
 from coursepack.judge import deck, paper
 from coursepack.judge.remainder import remainder
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from coursepack.build import Findings, Ready
@@ -41,17 +43,70 @@ def verdict(
     Raises:
         ContentError: with every problem, if there is an error among them.
     """
+    case = _case(root, printed, paper)
+    if not case.known():
+        case.close(case.told())
+    return case.ready(copy)
+
+
+@contextmanager
+def meanwhile(root: Path, copy: Copy | None = None, paper: str = "a4") -> Iterator[Ready]:
+    """Give a course that is judged by another process, if there can be one, while something is made of it.
+
+    At the end of the block it is sound, as for `verdict`.
+
+    Raises:
+        ContentError: as there; in the place of whatever was raised in the block.
+    """
+    case = _case(root, None, paper)
+    with nullcontext() if case.known() or _bad(case.found.problems) else aside(case) as hand:
+        if hand is None:
+            if not case.known():
+                case.close(case.told())
+            yield case.ready(copy)
+            return
+        hand.ask("told")
+        try:
+            yield case.ready(copy)
+        except Exception:
+            case.close(hand.take())
+            raise
+        case.close(hand.take())
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A course that was read, the copies of it that are judged, and a name for what all of it comes of."""
+
+    found: Findings
+    judged: Sequence[Ready]
+    name: str
+
+    def known(self) -> bool:
+        """Tell whether it was found sound before."""
+        return store.get(self.name) is not None and not _bad(self.found.problems)
+
+    def told(self) -> list[Problem]:
+        """Judge it; return what the stages find."""
+        return [problem for one in self.judged for problem in _told(one)]
+
+    def close(self, told: Sequence[Problem]) -> None:
+        """Raise what the stages found, and what reading did, if there is an error; else remember that there is none."""
+        stop(_once(self.found.problems, told))
+        store.put(self.name, b"")
+
+    def ready(self, copy: Copy | None) -> Ready:
+        """Return the course with the pack of a copy."""
+        wanted = copy or Copy()
+        same = next((one for one in self.judged if one.pack.copy == wanted), None)
+        return same or replace(self.judged[0], pack=self.judged[0].copy(wanted.edition))
+
+
+def _case(root: Path, printed: Callable[[str], Mapping[str, int]] | None, paper: str) -> _Case:
     found = read(root, paper)
     pages = printed(found.inputs) if printed else {}
-    judged = _judged(found, pages)
-    sound = store.key("sound", inputs.installed(), found.inputs, found.aside, paper, repr(sorted(pages.items())))
-    if store.get(sound) is None:
-        stop(_once(found.problems, [problem for one in judged for problem in _told(one)]))
-        store.put(sound, b"")
-    stop(found.problems)
-    wanted = copy or Copy()
-    same = next((one for one in judged if one.pack.copy == wanted), None)
-    return same or replace(judged[0], pack=judged[0].copy(wanted.edition))
+    name = store.key("sound", inputs.installed(), found.inputs, found.aside, paper, repr(sorted(pages.items())))
+    return _Case(found, _judged(found, pages), name)
 
 
 def _judged(found: Findings, printed: Mapping[str, int]) -> list[Ready]:

@@ -44,8 +44,9 @@ def sections(part: Part, number: int | str, copy: Copy, labels: Labels, file: Co
 
 def _inside(block: Block, unit: int | str, counters: Counter[str], labels: Labels) -> list[Target]:
     """Number the blocks inside the texts of one, in all copies alike; those in what is secret have no number."""
-    told = {one.span for one in block.told().inside()} if block.audience != "teacher" else set()
-    targets = [_target(one, unit, counters, labels, open_=one.span in told) for one in block.inside()]
+    inner = list(block.inside())
+    told = {one.span for one in block.told().inside()} if inner and block.audience != "teacher" else set()
+    targets = [_target(one, unit, counters, labels, open_=one.span in told) for one in inner]
     return [target for target in targets if target]
 
 

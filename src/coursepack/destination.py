@@ -1,0 +1,102 @@
+"""Where an output goes that was asked for, and what it reads besides its course; writes it there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coursepack import again
+from coursepack.again import Done
+from coursepack.delivery import together
+from coursepack.judge import answers
+from coursepack.outputs import pagenumbers
+from coursepack.outputs.output import PAGES
+from coursepack.outputs.registry import OUTPUTS
+from coursepack.problem import Severity
+from coursepack.render.look.theme import fonts
+from coursepack.report import described, warnings
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coursepack.build import Ready
+    from coursepack.outputs.output import Made, Output
+    from coursepack.pack import PackPart
+
+# Where outputs lie if nothing else is said.
+BUILD = Path("build")
+
+
+def folder(options: Namespace) -> Path:
+    """Return the folder of a course's outputs."""
+    course: Path = options.course
+    return BUILD / course.resolve().name
+
+
+def kept(options: Namespace) -> Path | None:
+    """Return where a run keeps what a later one may need again: beside what is made at its usual place, or nowhere."""
+    if "course" not in options:
+        return None
+    usual, wanted = folder(options), getattr(options, "output", None)
+    if wanted is None:
+        wanted = usual if options.writes or usual.is_dir() else usual.parent
+    return usual / ".cache" if wanted.resolve().is_relative_to(usual.resolve()) else None
+
+
+def place(output: Output, options: Namespace, stem: str | None) -> Path:
+    """Return where an output's file goes, or the main one of several: where `-o` says, or to its usual place."""
+    edition = getattr(options, "edition", "teacher")
+    usual = output.files.of(stem, options.paper, edition, vars(options))
+    if options.output is None:
+        return folder(options) / usual
+    return Path(options.output / usual.name if output.files.folder else options.output)
+
+
+def pages_at(output: Output, options: Namespace, stem: str | None) -> Path | None:
+    """Return where the file is that says where anchors of the handout stand, for an output that asks for it."""
+    if PAGES not in output.options:
+        return None
+    usual = folder(options) / OUTPUTS["pdf"].files.of(stem, options.paper, "teacher", {})
+    return options.pages or (usual.with_suffix(pagenumbers.SUFFIX) if options.output is None else None)
+
+
+def pages(output: Output, options: Namespace, stem: str | None) -> bytes | None:
+    """Read where anchors of the handout stand, for an output that asks for it: empty if that is not known."""
+    path = pages_at(output, options, stem)
+    return None if path is None else path.read_bytes() if path.is_file() else b""
+
+
+def read(course: Ready, options: Namespace) -> dict[str, str]:
+    """Return the digests of the files that a run read besides those of its course and of the program."""
+    reveal: Path | None = getattr(options, "reveal", None)
+    files = [*fonts(course.design.theme), *(reveal.rglob("*") if reveal else ())]
+    return {str(path): again.digest(path) for path in files}
+
+
+def written(  # noqa: PLR0913 what was made, and of what
+    output: Output, course: Ready, unit: PackPart | None, options: Namespace, made: Made, *, known: bytes | None = None
+) -> Done:
+    """Write an output where it belongs; `known` is what said where the handout's anchors stand, if it was asked for.
+
+    Raises:
+        DeliveryError: it can't be written there.
+    """
+    stem = unit.part.stem if unit else None
+    path = place(output, options, stem)
+    files = {path: made.data}
+    for name, data in made.beside.items():
+        files[path.with_suffix(name) if name.startswith(".") else path.parent / name] = data
+    with together(path.parent) as bundle:
+        for each, data in files.items():
+            bundle.put(data, each)
+    said = answers.left(course.course, [*course.notices, *made.notices])
+    beside, at = read(course, options), pages_at(output, options, stem)
+    if at:
+        # As it was when it was read: another run may have written it meanwhile.
+        beside[str(at)] = again.digest(known) if known else ""
+    return Done(
+        described(said, hide=Severity.NOTE),
+        f"{path}: {made.size}, {warnings(said)}",
+        {str(each): again.digest(data) for each, data in files.items()},
+        beside,
+    )
