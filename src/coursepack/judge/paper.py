@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError
@@ -12,10 +13,11 @@ from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coursepack.build import Ready
     from coursepack.problem import Problem
+    from coursepack.render.handout.markup import Handout
     from coursepack.render.look.theme import Paper
 
 # Other documents, which are tried where a course brings templates of its own.
@@ -29,24 +31,34 @@ def judge(ready: Ready) -> Iterator[Problem]:
         ContentError: a mistake in a template.
     """
     own = ready.design
-    paper = _paper(ready)
     try:
-        with reporting(own.templates):
-            made = handout(ready.pack, own.theme, paper, own.templates)
-            yield from made.problems
-            if own.brought:
-                known = {*ready.course.media, *addresses({face.file for face in own.theme.faces})}
+        made = _written(ready)
+        yield from made.problems
+        if own.brought:
+            known = {*ready.course.media, *addresses({face.file for face in own.theme.faces})}
+            with reporting(own.templates):
                 yield from opened.check(made.html, made.css, known, own.templates)
     except ContentError:
         # A view that fails shall not hide what is drawn in the others.
-        yield from drawn(ready)
+        yield from drawings(ready.pack, own.theme, own.templates, _paper(ready))
         raise
 
 
-def drawn(ready: Ready) -> list[Problem]:
-    """Return what is to be said of what is drawn in the handout, without the rest of its markup."""
+def drawn(ready: Ready) -> Sequence[Problem]:
+    """Return what is to be said of what is drawn in the handout of a course that was judged.
+
+    Raises:
+        ContentError: a mistake in a template.
+    """
+    return _written(ready).problems
+
+
+@lru_cache(maxsize=2)
+def _written(ready: Ready) -> Handout:
+    """Write the handout's markup, once for whoever asks for it."""
     own = ready.design
-    return drawings(ready.pack, own.theme, own.templates, _paper(ready))
+    with reporting(own.templates):
+        return handout(ready.pack, own.theme, _paper(ready), own.templates)
 
 
 def _paper(ready: Ready) -> Paper:
