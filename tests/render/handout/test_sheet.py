@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
+from coursepack.delivery import scratch
 from coursepack.render.handout import sheet as module
 from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.log import listening
@@ -22,6 +23,13 @@ def test_another_text_or_other_faces_are_another_sheet() -> None:
     made = sheet("p { color: red }", PLAIN, [])
     assert sheet("p { color: blue }", PLAIN, []) is not made
     assert sheet("p { color: red }", FACED, []) is not made
+
+
+def test_a_run_whose_temporary_files_are_gone_leaves_no_sheet_to_the_next() -> None:
+    with scratch():
+        first = sheet("p { color: green }", FACED, [])
+    with scratch():
+        assert sheet("p { color: green }", FACED, []) is not first
 
 
 def test_what_the_engine_says_of_it_belongs_to_the_sheet_and_is_kept_with_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from weasyprint import CSS
@@ -36,7 +37,8 @@ def sheet(css: str, fetcher: CourseFetcher, said: list[str]) -> Sheet:
     Raises:
         FatalURLFetchingError: it names what may not be opened.
     """
-    name = store.key(css, *fetcher.faces())
+    # The faces lie among this run's temporary files, and go with them.
+    name = store.key(css, gettempdir(), *fetcher.faces())
     found = _read.pop(name, None) or _fresh(css, fetcher, said)
     _read[name] = found
     while len(_read) > _MOST:
