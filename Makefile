@@ -33,7 +33,7 @@ LOCKED := $(PIP) --only-binary :all: --require-hashes -r
 LOCK   := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: all units inputs check watch test thorough manual golden lint bench rules schema setup lock clean help
+.PHONY: all units inputs check watch test thorough manual golden lint bench compare rules schema setup lock clean help
 
 # First of all targets: what `make` alone makes.
 all: pdf slides ## both outputs of the course, and where they lie
@@ -84,6 +84,10 @@ bench: $(OTHERS) ## measure time and memory, beside plain WeasyPrint, Typst and 
 	@$(RUN)python tests/bench/preview.py
 	@$(RUN)python tests/bench/quick.py
 	@$(RUN)python tests/bench/clipping.py $(if $(TEMPLATES),--templates "$(TEMPLATES)")
+
+compare: $(OTHERS) ## set the same prose with memoir, Tufte-LaTeX and Typst, and say how the pages differ
+	@PYTHON=$(PYTHON) setup/system.sh compare
+	@$(RUN)python tests/bench/compare.py $(ARGS)
 
 rules: $(READY) ## write setup/outputs.mk anew, after a change of what an output says of itself
 	@$(RUN)python -m coursepack.outputs.rules > setup/outputs.mk.now && mv setup/outputs.mk.now setup/outputs.mk

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to what pip cannot bring: `setup/system.sh build`, or `setup/system.sh test` for what only the tests need.
+# Sees to what pip cannot bring: `setup/system.sh build`, `setup/system.sh test` for what only the tests need, or
+# `setup/system.sh compare` for TeX, which `make compare` sets beside our pages.
 # On Debian and Ubuntu, as root, it installs what is missing. Elsewhere it prints the one command that does, and stops.
 # shellcheck disable=SC2317 # the has_… functions are called by name
 set -eu
@@ -10,7 +11,8 @@ export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib # where Homeb
 case ${1:-} in
     build) needs='python pango' ;;
     test) needs='impress carlito caladea liberation dejavu poppler chromium npm' ;;
-    *) echo 'usage: setup/system.sh build|test' >&2 && exit 2 ;;
+    compare) needs='tex' ;;
+    *) echo 'usage: setup/system.sh build|test|compare' >&2 && exit 2 ;;
 esac
 
 # What meets a need:   Debian, Ubuntu | Fedora | Arch | Alpine | Homebrew
@@ -25,6 +27,7 @@ liberation fonts-liberation | liberation-fonts | ttf-liberation | font-liberatio
 dejavu     fonts-dejavu-core | dejavu-sans-fonts | ttf-dejavu | font-dejavu | font-dejavu
 poppler    poppler-utils | poppler-utils | poppler | poppler-utils | poppler
 chromium   chromium | chromium | chromium | chromium | chromium
+tex        texlive-latex-extra texlive-fonts-recommended lmodern | texlive-collection-latexextra texlive-lm | texlive-latexextra texlive-fontsrecommended | texmf-dist-latexextra | texlive
 npm        npm | nodejs-npm | npm | npm | node
 "
 
@@ -44,6 +47,7 @@ has_liberation() { for face in Sans Serif Mono; do fc-list : family | grep -w "L
 has_dejavu() { fc-list : family | grep -w "DejaVu Sans"; }
 has_poppler() { command -v pdftotext; }
 has_chromium() { command -v chromium || command -v chromium-browser; }
+has_tex() { kpsewhich memoir.cls && kpsewhich tufte-book.cls && kpsewhich pplr7t.tfm && kpsewhich lmodern.sty; }
 has_npm() { command -v npm; }
 
 missing=''
