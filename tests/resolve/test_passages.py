@@ -95,6 +95,20 @@ def test_a_few_lines_of_code_after_each_other_are_one_piece() -> None:
         assert continued(both, later) is None
 
 
+def test_what_a_program_said_stands_below_it_on_its_slide_and_matters_less() -> None:
+    pieces = (("sh", "pwd\nls"), ("output", "a.txt"), ("sh", "cd"))
+    text = "\n".join(f"~~~{language}\n{code}\n~~~\n" for language, code in pieces)
+    written, said, later = (block(passage) for passage in of(read(text)))
+    assert written
+    assert said
+    both = continued(written, said)
+    assert isinstance(both, Code)
+    assert (both.language, both.code, both.emphasis) == ("sh", "pwd\nls\na.txt\n", (1, 2))
+    assert later
+    assert continued(both, later) is None
+    assert continued(said, written) is None
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

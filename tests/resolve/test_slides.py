@@ -243,3 +243,23 @@ def test_columns_of_which_one_is_only_said_come_one_after_the_other(unit: Callab
     assert [item.kind for item in columns(unit, LONG, "- one\n- two")] == ["slide"]
     assert [item.kind for item in columns(unit, "- one", "- two", "- three")] == ["slide"]
     assert [item.kind for item in columns(unit, LONG, "```python\nx = 1\n```")] == ["code"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It begins.\n\n- one\n- two\n", ["Water (2)"]),
+        ("It begins.\n", []),
+        (
+            "```sh\nls\n```\n\nSo:\n\n::: {.callout-tip}\nT\n:::\n\n::: challenge\n## Try\n\nWhich?\n:::\n",
+            ["Water (2)", "Try"],
+        ),
+    ],
+)
+def test_before_the_first_heading_what_is_shown_stands_under_the_unit(
+    unit: Callable[..., Path], text: str, shown: list[str]
+) -> None:
+    own = ready(unit(f"{text}\n## Springs\n\n- a\n"), Copy("teacher"))
+    (first, _) = own.pack.units[0].sections
+    found = [item.block.slide_title()[0] for item in first.items if item.block.goes_to("slides")]
+    assert [title.plain() for title in found if title] == shown

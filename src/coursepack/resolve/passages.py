@@ -176,16 +176,26 @@ def _rows(passage: Passage) -> Iterator[tuple[Rich, ...]]:
 
 # What a slide holds of code at its usual size.
 _LINES, _COLUMNS = 12, 66
+# The language of what a program said.
+_SAID = "text"
 
 
 def continued(before: Block, after: Block) -> Block | None:
-    """Return two pieces of a program that follow each other as one, if a slide holds them both."""
+    """Return two pieces of a program that follow each other as one, if a slide holds them both.
+
+    So with what a program said: its lines are those that do not matter. Nothing follows lines that are marked.
+    """
     if not (isinstance(before, Code) and isinstance(after, Code)) or before.on != "slides":
         return None
-    code = f"{before.code.rstrip()}\n\n{after.code}"
+    said = before.language != after.language == _SAID
+    own = before.code.rstrip()
+    code = f"{own}\n{after.code}" if said else f"{own}\n\n{after.code}"
     lines = code.splitlines()
-    if before.language != after.language or len(lines) > _LINES or max(map(len, lines)) > _COLUMNS:
+    if before.emphasis or after.emphasis or not (said or before.language == after.language):
         return None
-    made = before.model_copy(update={"code": code})
+    if len(lines) > _LINES or max(map(len, lines)) > _COLUMNS:
+        return None
+    emphasis = tuple(range(1, len(own.splitlines()) + 1)) if said else ()
+    made = before.model_copy(update={"code": code, "emphasis": emphasis})
     made.placed_as(before)
     return made

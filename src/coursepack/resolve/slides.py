@@ -83,18 +83,21 @@ def filled(
 ) -> tuple[PackSection, ...]:
     """Give slides to the sections of a unit that have none in any copy; with what is said, if wanted.
 
+    What is listed or shown before the first heading stands under the unit's title; prose there has no slide.
     `free` returns a title that no other slide has.
     """
     return tuple(
-        made if any(block.goes_to("slides") for block in written.blocks) else _filled(made, free, notes=notes)
+        made
+        if any(block.goes_to("slides") for block in written.blocks)
+        else _filled(made, part.front.title, free, notes=notes)
         for written, made in zip(part.sections, sections, strict=True)
     )
 
 
-def _filled(section: PackSection, free: Callable[[Rich], Rich], *, notes: bool) -> PackSection:
-    if section.title is None:
+def _filled(section: PackSection, unit: Rich, free: Callable[[Rich], Rich], *, notes: bool) -> PackSection:
+    first, *below = _groups(section, section.title or unit)
+    if section.title is None and first.is_silent:
         return section
-    first, *below = _groups(section, section.title)
     # One heading is no list: the section is shown by its words.
     if len(below) > 1 and (first.said or any(group.is_silent for group in below)):
         first.points = tuple(group.title for group in below)
