@@ -38,11 +38,11 @@ def advance(words: str) -> float:
 TIGHT = advance(RUN) + advance(" ") / 2
 
 
-def lines(width: float, run: str = f"{RUN} ") -> list[str]:
-    """Set a run of text and an emphasised one after it; return the lines."""
+def lines(width: float, run: str = f"{RUN} ", apart: str = "") -> list[str]:
+    """Set a run of text and an emphasised one after it, `apart` as a style says; return the lines."""
     fonts = FontConfiguration()
     css = f"@font-face{{font-family:T;src:url({FACE.as_uri()})}} @page{{size:600px;margin:0}} body{{margin:0}}"
-    style = CSS(string=f"{css} p{{margin:0;font:{SIZE}px T;width:{width}px}}", font_config=fonts)
+    style = CSS(string=f"{css} p{{margin:0;font:{SIZE}px T;width:{width}px;{apart}}}", font_config=fonts)
     document = HTML(string=f"<p>{run}<b>{NEXT}</b></p>").render(stylesheets=[style], font_config=fonts)
     page = document.pages[0]._page_box  # noqa: SLF001 the boxes have no public name
     return ["".join(texts(box)).strip() for box in boxes(page) if type(box).__name__ == "LineBox"]
@@ -113,6 +113,14 @@ def test_a_line_with_any_other_room_breaks_where_weasyprint_breaks_it(width: flo
 def test_a_run_whose_words_do_not_fit_is_not_forced_into_its_line(lacking: float) -> None:
     with whole_runs():
         assert advance(lines(advance(RUN) - lacking)[0]) <= advance(RUN) - lacking
+
+
+def test_words_and_letters_that_are_set_apart_have_full_lines_too() -> None:
+    apart = f"letter-spacing:{SIZE / 20}px;word-spacing:{SIZE / 5}px"
+    whole = advance(f"{RUN} ") + len(f"{RUN} ") * SIZE / 20 + len(RUN.split()) * SIZE / 5
+    with whole_runs():
+        firsts = [lines(whole - lacking, apart=apart)[0] for lacking in range(14)]
+    assert all(first.startswith("Springs feed the brook") for first in firsts)
 
 
 def test_weasyprint_is_as_it_was_afterwards_even_if_the_layout_fails() -> None:

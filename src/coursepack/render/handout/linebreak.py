@@ -21,7 +21,7 @@ from coursepack.render.look.fontfile import addresses, font_url
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The widest word space, as a share of the type size.
+# The widest word space of a face, as a share of the type size.
 SPACE = 0.4
 # A line that is filled to this share of its width was not broken too early.
 MUCH = 0.75
@@ -65,7 +65,7 @@ def whole_runs() -> Iterator[None]:
         found = original(text, style, context, max_width, *more, **named)
         if found[2] is None or max_width is None or not text.endswith(" ") or found[3] > MUCH * max_width:
             return found
-        wider = original(text, style, context, max_width + SPACE * style["font_size"], *more, **named)
+        wider = original(text, style, context, max_width + _space(style), *more, **named)
         return wider if wider[2] is None and _fits(wider, style, max_width) else found
 
     inline.split_first_line = split
@@ -77,4 +77,10 @@ def whole_runs() -> Iterator[None]:
 
 def _fits(found: Any, style: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types
     """Tell whether a run fits without its last space."""
-    return bool(found[3] - SPACE * style["font_size"] <= width)
+    return bool(found[3] - _space(style) <= width)
+
+
+def _space(style: Any) -> float:  # noqa: ANN401 WeasyPrint has no types
+    """Return the widest that a word space may be (px), with what a style puts between words and letters."""
+    more = (style["word_spacing"], style["letter_spacing"])
+    return float(SPACE * style["font_size"] + sum(width for width in more if width != "normal"))
