@@ -3,7 +3,7 @@
 export PAGES_WHOLE := handout$$paper.pages.json
 export PAGES_SINGLE := units/$$unit$$paper.pages.json
 
-.PHONY: pdf booklet large-print easy teacher key worksheets cards variants slides slides-pdf notes speaker present packs
+.PHONY: pdf booklet large-print easy teacher key worksheets slips cards variants slides slides-pdf notes speaker present packs
 
 pdf-rule = setup/output.sh pdf 'handout$$paper.pdf' 'units/$$unit$$paper.pdf' --paper=PAPER --copies+=COPIES
 pdf: $(READY) inputs ## print the handout (COPIES=30)
@@ -33,12 +33,16 @@ worksheets-rule = setup/output.sh worksheets 'worksheets$$paper.pdf' 'units/$$un
 worksheets: $(READY) inputs ## print the exercises alone, for the class, each unit on leaves of its own
 	@$(worksheets-rule)
 
+slips-rule = setup/output.sh slips 'slips/slips$$paper.pdf' 'units/$$unit-slips/slips$$paper.pdf' --folder --paper=PAPER
+slips: $(READY) inputs ## print answer slips to cut and hand out, and the key's strip to lay beside them
+	@$(slips-rule)
+
 cards-rule = setup/output.sh cards 'cards$$paper.pdf' 'units/$$unit-cards$$paper.pdf' --paper=PAPER
 cards: $(READY) inputs ## print the cards of role-plays
 	@$(cards-rule)
 
 variants-rule = setup/output.sh variants 'variants/permutations$$paper.pdf' 'units/$$unit-variants/permutations$$paper.pdf' --folder --always --paper=PAPER --variants=N
-variants: $(READY) inputs ## print variants of the worksheets, their keys, and a sheet of what stands where (N=4)
+variants: $(READY) inputs ## print variants of the worksheets, their keys and slips, and a sheet of what stands where (N=4)
 	@$(variants-rule)
 
 slides-rule = EDITION=$${EDITION:-teacher} setup/output.sh slides 'slides$$paper$$edition.pptx' 'units/$$unit$$paper$$edition.pptx' --paper=PAPER --edition=EDITION --pages

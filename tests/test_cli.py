@@ -244,7 +244,19 @@ def test_a_file_may_have_any_name(quick: Callable[[Path], int], tmp_path: Path, 
     assert (tmp_path / name).read_bytes() == b"new"
 
 
-OUTPUTS = ("pdf", "teacher", "key", "worksheets", "cards", "variants", "slides", "slides-pdf", "notes", "speaker")
+OUTPUTS = (
+    "pdf",
+    "teacher",
+    "key",
+    "worksheets",
+    "slips",
+    "cards",
+    "variants",
+    "slides",
+    "slides-pdf",
+    "notes",
+    "speaker",
+)
 
 
 @pytest.mark.parametrize("command", [*OUTPUTS, "check"])

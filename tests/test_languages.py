@@ -60,7 +60,7 @@ def documents(made: Ready) -> Iterator[str]:
     paper = look.theme.papers["a4"]
     printed = handout(pack, look.theme, paper, look.templates, key=key)
     yield from (printed.html, printed.css, script(pack, look.templates).markup)
-    for name in ("teacher", "key", "worksheets", "cards"):
+    for name in ("teacher", "key", "worksheets", "slips", "cards"):
         yield companion(pack, look.theme, paper, look.templates, name=name, key=key).html
 
 

@@ -17,7 +17,20 @@ from coursepack.blocks import KINDS
 from coursepack.build import Ready, ready
 from coursepack.jobs import here
 from coursepack.judge import verdict
-from coursepack.outputs import cards, key, notes, packs, pdf, present, slides, slides_pdf, speaker, teacher, worksheets
+from coursepack.outputs import (
+    cards,
+    key,
+    notes,
+    packs,
+    pdf,
+    present,
+    slides,
+    slides_pdf,
+    slips,
+    speaker,
+    teacher,
+    worksheets,
+)
 from coursepack.outputs.output import Made
 from coursepack.pack import Copy
 from coursepack.text import Rich
@@ -52,6 +65,7 @@ def shown(made: Ready, unit: PackPart | None, paper: str) -> Made:
 STUDENTS: dict[str, Make] = {
     "pdf": pdf.make,
     "worksheets": worksheets.make,
+    "slips": lambda *about: replace(slips.make(*about), beside={}),
     "slides": slides.make,
     "slides-pdf": slides_pdf.make,
     "notes": notes.make,

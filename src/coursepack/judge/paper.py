@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper
 
 # Other documents, which are tried where a course brings templates of its own.
-_COMPANIONS = ("teacher", "key", "worksheets", "cards")
+_COMPANIONS = ("teacher", "key", "worksheets", "slips", "cards")
 
 
 def judge(ready: Ready) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Variants of the worksheets, each with its key, and one sheet that says what stands where in which of them."""
+"""Variants of the worksheets, their keys and answer slips, and one sheet that says what stands where in which."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import variant
 from coursepack.chance import name_of
+from coursepack.outputs import slips
 from coursepack.outputs.companion import companion, require
 from coursepack.outputs.output import PIECES, Files, Made, Option, Output
 from coursepack.resolve.variants import rows
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, variants: int = 4) -> Made:
-    """Print the permutation sheet; beside it go the worksheets and the key of each variant.
+    """Print the permutation sheet; beside it go the worksheets, the key and the answer slips of each variant.
 
     Raises:
         ContentError: there are no exercises, an unknown paper, or a mistake in a template.
@@ -32,18 +33,28 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, variants: int = 4) 
         only = next((part for part in one.pack.units if unit and part.number == unit.number), None)
         beside[f"worksheets-{name_of(number)}.pdf"] = companion(one, only, paper, "worksheets", more=more).data
         beside[f"key-{name_of(number)}.pdf"] = companion(one, only, paper, "key", key, more=more).data
+        beside |= _slips(one, only, paper, name_of(number))
     listed = {part.number: rows(keys, part.number) for part in ready.pack.units}
     names: Mapping[str, object] = {"rows": listed, "letters": [name_of(number) for number in range(variants)]}
     found = companion(ready, unit, paper, "permutations", keys[0], more=names)
     return Made(found.data, f"{variants} variants, {found.size}", found.notices, beside)
 
 
+def _slips(one: Ready, unit: PackPart | None, paper: str, name: str) -> dict[str, bytes]:
+    """Print a variant's slips and their key, if there is an exercise for them."""
+    parts = (unit,) if unit else one.pack.units
+    if not any(slips.has_place(item) for part in parts for item in part.items()):
+        return {}
+    made, strips = slips.pair(one, unit, paper, name)
+    return {f"slips-{name}.pdf": made.data, f"slips-key-{name}.pdf": strips.data}
+
+
 OUTPUT = Output(
-    "print variants of the worksheets, their keys, and a sheet of what stands where",
+    "print variants of the worksheets, their keys and slips, and a sheet of what stands where",
     make,
     Files("variants/permutations{paper}.pdf", "units/{unit}-variants/permutations{paper}.pdf", folder=True),
     [Option("--variants", "N", "how many", {"type": int, "choices": range(2, 27), "default": 4, "metavar": "N"})],
     rank=60,
-    also="permutations.pdf, worksheets-A.pdf, key-A.pdf and so on",
+    also="permutations.pdf, worksheets-A.pdf, key-A.pdf, slips-A.pdf, slips-key-A.pdf and so on",
     shared=PIECES,
 )

@@ -123,6 +123,7 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         "units": shown,
         "pages": pages or {},
         "variant": "",
+        "answered": key is not None,
         "further": _further(own, shown, pack.parts() if only is None else (only,)),
         "blocks": _blocks(own),
         "measure": size,

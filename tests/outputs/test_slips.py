@@ -1,0 +1,120 @@
+"""Answer slips: finished pages, read back with tools that did not make them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from page import validate_pdf_bytes
+
+from conftest import EXERCISES
+from coursepack.build import ready
+from coursepack.outputs import slips, variants
+from coursepack.problem import ContentError
+from listening import Listening
+from reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.build import Ready
+    from coursepack.outputs.output import Made
+    from reading import Page
+
+
+@pytest.fixture(scope="module")
+def exercises() -> Ready:
+    return ready(EXERCISES)
+
+
+@pytest.fixture(scope="module")
+def made(exercises: Ready) -> Made:
+    return slips.make(exercises, exercises.unit("1"), "a4")
+
+
+def rows(page: Page) -> list[float]:
+    """Return where the numbers of exercises stand on a page, from above."""
+    return sorted(
+        {round(run.top) for run in page.runs if re.fullmatch(r"1\.\d", page.inside(run).strip())}, reverse=True
+    )
+
+
+def test_a_page_has_slips_of_one_unit_with_places_for_a_name_and_every_closed_exercise(made: Made) -> None:
+    (page,) = Reading(made.data).pages
+    words = re.findall(r"Name|1\.\d|Total", page.text)
+    assert words.count("Name") == words.count("Total") == 6
+    assert [words.count(f"1.{number}") for number in range(1, 9)] == [6] * 8
+
+
+def test_only_the_key_has_answers_and_its_rows_stand_as_those_of_a_slip(made: Made) -> None:
+    (slip,), (strip,) = Reading(made.data).pages, Reading(made.beside["key.pdf"]).pages
+    assert "✓" not in slip.text
+    assert len(re.findall("✓", strip.text)) == 8
+    assert rows(strip) == rows(slip)[: len(rows(strip))]
+    assert len(rows(strip)) == 8
+
+
+def test_one_slip_is_heard_row_by_row(made: Made) -> None:
+    lines = Listening(made.data).transcript()
+    assert lines == HEARD
+    key = Listening(made.beside["key.pdf"]).transcript()
+    assert "1.1 a box, ticked b box c box d box 1 point" in key
+
+
+HEARD = [
+    "heading 1: Unit 1: Closed",
+    "Name : blank",
+    "Class : blank Date : blank",
+    "1.1 a box b box c box d box 1 point",
+    "1.2 a box b box c box d box 1 point",
+    "1.3 a box b box c box 2 points",
+    "1.4 a box b box c box d box e box 2 points",
+    "1.5 True box False box 1 point",
+    "1.6 True box False box 1 point",
+    "1.7 1 blank 2 blank 3 blank 4 blank 5 blank 5 points",
+    "1.8 a blank b blank c blank d blank 3 points",
+    "Total 16",
+]
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_both_files_are_pdf_ua_1_and_pdf_a_3a(made: Made, profile: str) -> None:
+    for data in (made.data, made.beside["key.pdf"]):
+        report = validate_pdf_bytes(data, profile=profile)
+        assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+def test_slips_of_a_variant_have_its_letter_and_the_order_of_its_paper(exercises: Ready) -> None:
+    found = variants.make(exercises, exercises.unit("1"), "a4", variants=2).beside
+    assert {"slips-A.pdf", "slips-key-A.pdf", "slips-B.pdf", "slips-key-B.pdf"} <= found.keys()
+    heard = Listening(found["slips-B.pdf"]).transcript()
+    assert heard[0] == "Variant B"
+    assert [line.split()[0] for line in heard if line.endswith(("point", "points"))] == list("12345678")
+
+
+ITEM = """
+```{{multiple-choice}}
+id: ex-{number}
+text: Which one is it?
+options: [{{text: One, right: true}}, {{text: Two}}]
+```
+"""
+
+
+def test_many_exercises_have_slips_of_several_columns(unit: Callable[..., Path]) -> None:
+    many = ready(unit("## One\n" + "".join(ITEM.format(number=number) for number in range(40))))
+    (page,) = Reading(slips.make(many, None, "a4").data).pages
+    found = re.findall(r"1\.\d+", page.text)
+    assert sorted({*found}, key=lambda one: int(one[2:])) == [f"1.{number}" for number in range(1, 41)]
+
+
+def test_a_course_whose_exercises_are_all_written_has_no_slips(unit: Callable[..., Path]) -> None:
+    written = ready(
+        unit(
+            "## One\n\n```{short-answer}\nid: why\ntext: Why?\nmodel: Because.\nmarking: [{text: so, points: 1}]\n```\n"
+        )
+    )
+    with pytest.raises(ContentError):
+        slips.make(written, None, "a4")
