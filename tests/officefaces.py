@@ -22,7 +22,7 @@ TWINS = {
     "Courier": "Liberation Mono",
 }
 # Families that no free face stands in for: they are measured as wide as any.
-UNKNOWN = {"Comfortaa", "Calibri Light"}
+UNKNOWN = {"Comfortaa", "Calibri Light", "Consolas"}
 # Packages of faces for scripts that this machine may lack.
 SCRIPTS = ("fontpkg_amiri", "cvttf_NotoSansCJK_Regular")
 

@@ -550,4 +550,62 @@ def test_what_has_no_answer_is_not_compared(unit: Callable[..., Path]) -> None:
     with pytest.raises(ContentError) as caught:
         ready(unit(COMPARED.replace("[troops, a plan]", "[troops]")))
     (problem,) = caught.value.problems
-    assert problem.message == "what is compared stands in two `columns` of as many points, without points below them"
+    assert (
+        problem.message
+        == "what is compared stands in two `columns` with heads, of as many points, without points below them"
+    )
+
+
+DATED = """
+```{{slide}}
+title: How pacts came
+points: ["1945: the Charter", "1949: {}", "May 1955: Warsaw"]
+notes: Say it.
+```
+"""
+
+
+def test_points_that_begin_with_dates_stand_on_a_line_of_time_if_they_have_room(unit: Callable[..., Path]) -> None:
+    deck = opened(slides.make(ready(unit(DATED.format("NATO"))), None, "a4").data)
+    assert not on(deck, "Content")
+    (slide,) = on(deck, "Timeline")
+    said = [text.text for text in slide.element.iter(qn("a:t"))]
+    assert [
+        word
+        for word in ("1945", "the Charter", "1949", "May 1955", "Warsaw")
+        if word not in " ".join(said).replace("\u00a0", " ")
+    ] == []
+    long = opened(slides.make(ready(unit(DATED.format("a treaty of many words " * 9))), None, "a4").data)
+    assert not on(long, "Timeline")
+    (slide,) = on(long, "Content")
+    assert named(slide)["body"].startswith("1945: the Charter")
+
+
+STEPS = """
+```{{slide}}
+title: Check a sentence
+steps: true
+points: ["Source: find the text", "Date: day and year", {}]
+notes: Say it.
+```
+"""
+
+
+def test_steps_stand_in_a_row_with_their_numbers_if_they_have_room(unit: Callable[..., Path]) -> None:
+    (slide,) = on(opened(slides.make(ready(unit(STEPS.format("Limits"))), None, "a4").data), "Three steps")
+    shown = named(slide)
+    assert [shown[f"{name}-{at}"] for at in (1, 2) for name in ("number", "head", "text")] == [
+        "1", "Source", "find the text", "2", "Date", "day and year",
+    ]  # fmt: skip
+    assert (shown["head-3"], "text-3" in shown) == ("Limits", False)
+    long = STEPS.format('"Limit: ' + "where does it stop being true " * 9 + '"')
+    (slide,) = on(opened(slides.make(ready(unit(long)), None, "a4").data), "Content")
+    (numbered,) = {bullet.get("type") for bullet in slide.element.iter(qn("a:buAutoNum"))}
+    assert numbered == "arabicPlain"
+
+
+def test_two_points_are_no_row_of_steps(unit: Callable[..., Path]) -> None:
+    with pytest.raises(ContentError) as caught:
+        ready(unit(STEPS.replace(", {}", "").replace("{{", "{").replace("}}", "}")))
+    (problem,) = caught.value.problems
+    assert problem.message == "steps are three or four `points`, without points below them"

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from coursepack.text import Rich
 
 
+# How many steps have room side by side.
+STEPS = (3, 4)
+
+
 def _point(value: object) -> object:
     return value if isinstance(value, dict) else {"text": value}
 
@@ -67,6 +71,7 @@ class Slide(Block):
     columns: Annotated[tuple[Column, ...], Field(max_length=2)] = ()
     minutes: int | None = Field(None, gt=0, description="How long it takes")
     build: bool = Field(default=False, description="Show the points one by one, each at a click")
+    steps: bool = Field(default=False, description="The points are steps that follow one another: three or four")
     compare: bool = Field(default=False, description="The two columns answer each other, row by row")
     statement: Line | None = Field(None, description="In place of points: one sentence, set as large as it goes")
     number: str | None = Field(None, description="A number above its statement, larger than all else: 3 in 10")
@@ -96,6 +101,8 @@ class Slide(Block):
             yield Problem(self.span, "empty-slide", message, "Write one of them")
         elif self.compare:
             yield from self._compared()
+        elif self.steps:
+            yield from self._stepped()
         elif self.number and not self.statement:
             message = "a number says nothing without its `statement`"
             yield Problem(self.at("number"), "empty-slide", message, "Write `statement`: what it is the number of")
@@ -105,6 +112,12 @@ class Slide(Block):
                 yield Problem(at, "empty-slide", message, "Write one of them")
         places = [self.at("columns", number, "width") for number in range(len(self.columns))]
         yield from columnshares.faults([one.width for one in self.columns], places)
+
+    def _stepped(self) -> Iterable[Problem]:
+        """Three or four steps stand side by side, each with no more than a line of words."""
+        if len(self.points) not in STEPS or any(point.points or point.text.picture for point in self.points):
+            message = "steps are three or four `points`, without points below them"
+            yield Problem(self.at("steps"), "empty-slide", message, "Write as many, or take `steps` out")
 
     def _compared(self) -> Iterable[Problem]:
         """What is compared stands in two columns with as many points, and none below these."""

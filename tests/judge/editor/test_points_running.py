@@ -20,6 +20,8 @@ def test_the_third_slide_of_points_in_a_row_is_said(said: Callable[..., list[Pro
     assert message == "4 slides of points follow one another"
     assert line == found_line(two)
     assert found(two) == []
+    dated = POINTS.replace("[It rises, It falls]", '["1901: dry", "1902: wet", "1903: dry"]')
+    assert found(two + dated.format(3)) == []
     assert found(two + STATEMENT + POINTS.format(3)) == []
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coursepack.blocks.slide import Slide
 from coursepack.problem import Problem, Severity
+from coursepack.render.slides.heads import moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,7 @@ def find(pack: Pack) -> Iterator[Problem]:
     """Yield each third slide of points that follow one another in a unit, as their author wrote them."""
     for unit in pack.units:
         shown = [item for section in unit.sections for item in section.on("slides")]
-        for pointed, run in groupby(shown, _is_pointed):
+        for pointed, run in groupby(shown, partial(_is_pointed, tag=pack.course.file.language)):
             found = list(run)
             if pointed and len(found) > _MOST:
                 message = f"{len(found)} slides of points follow one another"
@@ -30,5 +32,8 @@ def find(pack: Pack) -> Iterator[Problem]:
                 yield Problem(found[_MOST].block.at("title"), "points-running", message, advice, Severity.NOTE)
 
 
-def _is_pointed(item: Item) -> bool:
-    return isinstance(item.block, Slide) and bool(item.block.points or item.block.body) and not item.made
+def _is_pointed(item: Item, tag: str) -> bool:
+    """Tell whether an item is a slide of points that is shown as a list: steps and dates are drawn."""
+    if not isinstance(item.block, Slide) or item.made or item.block.steps:
+        return False
+    return bool(item.block.body or (item.block.points and not moments(item.block.points, tag)))

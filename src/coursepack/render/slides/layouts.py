@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coursepack.problem import Problem
 
 Box = tuple[float, float, float, float]
-_OTHER: dict[str, Literal["l", "r"]] = {"l": "r", "r": "l"}
+_OTHER: dict[str, Literal["l", "ctr", "r"]] = {"l": "r", "ctr": "ctr", "r": "l"}
 
 
 class _Model(BaseModel):
@@ -75,7 +75,7 @@ class Frame(_Model):
     fill: str = ""
     inset: float = 0
     anchor: Literal["t", "ctr", "b"] = "t"
-    align: Literal["l", "r"] = "l"
+    align: Literal["l", "ctr", "r"] = "l"
     floor: Floor = "body"
     prompt: str = ""
     # What does not fit goes on over further slides.

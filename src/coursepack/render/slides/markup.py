@@ -83,12 +83,13 @@ class ChartFigure:
 
 @dataclass(frozen=True)
 class Event:
-    """A labelled date (a year with its fraction) in lane 1 (above) or 2 (below)."""
+    """A labelled date (a year with its fraction) in lane 1 (above) or 2 (below), whose dot is open or full."""
 
     date: float
     lane: int
     head: str
     text: str
+    full: bool = True
 
 
 @dataclass(frozen=True)
@@ -354,7 +355,9 @@ def _event(item: HtmlElement) -> Event:
     head = item.find("b")
     whole = _words(item.text_content())
     year = _words(head.text_content()) if head is not None else ""
-    return Event(float(item.get("data-date", "0")), int(item.get("data-lane", "1")), year, whole[len(year) :].strip())
+    lane = int(item.get("data-lane", "1"))
+    full = lane == 1 or item.get("data-full") == "true"
+    return Event(float(item.get("data-date", "0")), lane, year, whole[len(year) :].strip(), full)
 
 
 def _words(text: str) -> str:

@@ -20,6 +20,7 @@ from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import ratio, size_of
 from coursepack.render.look.templates import views
+from coursepack.render.slides.heads import headed, moments
 from coursepack.render.slides.led import led
 from coursepack.render.slides.markup import Script
 from coursepack.render.words import linear
@@ -109,6 +110,7 @@ def _texts(words: SlideWords) -> dict[str, Callable[..., Any]]:
         "highlight": highlight,
         "linear": linear.linear,
         "led": led,
+        "headed": headed,
         "string_of": lambda text: text.plain(),
         "unmarked": lambda texts: [n for n, text in enumerate(texts) if _is_unmarked(text)],
         "numbered": lambda html: Markup(str(html).replace("<ol>", '<ol type="1">')),  # noqa: S704 of the renderer's own
@@ -144,6 +146,7 @@ def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
         "described": partial(described, pack=pack),
         "formula_alt": lambda math: getattr(math, "alt", None) or spoken(math.latex, pack.labels["spoken"]),
         "grid": lambda table: grid(table, pack),
+        "moments": lambda points: moments(points, pack.course.file.language),
         "tall": lambda block: _is_tall(block, pack),
         "merged": merged,
         "typed": typed,

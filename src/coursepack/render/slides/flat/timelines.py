@@ -49,7 +49,7 @@ def _lines(drawing: TimelineLayout, look: TimelineLook) -> Iterator[Markup]:
     for one in drawing.remarks:
         yield _bar(one.x, look.axis - look.tick * 2, look.weight / _POINT, look.tick * 4)
     for spot in drawing.spots:
-        kind = "dot" if spot.event.lane == 1 else "dot open"
+        kind = "dot" if spot.event.full else "dot open"
         yield _bar(spot.x - look.dot / 2, look.axis - look.dot / 2, look.dot, look.dot, kind)
 
 
