@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.blocks.slide import Slide
 from coursepack.problem import Problem, Severity
-from coursepack.render.slides.heads import moments
+from coursepack.render.words.heads import moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,11 +20,11 @@ from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
 from coursepack.render.figures.crop import ratio, size_of
 from coursepack.render.look.templates import views
-from coursepack.render.slides.heads import headed, moments
 from coursepack.render.slides.led import led
 from coursepack.render.slides.markup import Script
 from coursepack.render.words import linear
 from coursepack.render.words.described import described
+from coursepack.render.words.heads import headed, moments
 from coursepack.render.words.highlight import highlight
 from coursepack.render.words.slidewords import SlideWords
 from coursepack.render.words.spoken import spoken

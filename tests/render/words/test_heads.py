@@ -8,7 +8,7 @@ from markupsafe import Markup
 from coursepack.blocks.slide import Point
 from coursepack.load.markdown import parser
 from coursepack.problem import Span
-from coursepack.render.slides.heads import headed, moments
+from coursepack.render.words.heads import headed, moments
 from coursepack.text import Rich
 
 
