@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from page import validate_pdf_bytes
 
-from conftest import EXERCISES
+from conftest import EXERCISES, FLAGSHIP
 from coursepack.build import Ready, ready
 from coursepack.outputs import pdf, teacher, worksheets
 from coursepack.outputs.companion import paper_of
@@ -116,3 +117,9 @@ def test_the_teachers_pages_are_the_students(course: Ready, kept: Kept) -> None:
     for page, again in zip(own.pages, taught.pages, strict=False):
         assert set(page.text.split()) - foot <= set(again.text.split())
     assert stray_text(taught, paper_of(course, PAPER)) == []
+
+
+@pytest.mark.thorough
+def test_the_flagship_comes_under_95_pages() -> None:
+    made = pdf.make(ready(FLAGSHIP, None, PAPER), None, PAPER)
+    assert len(pypdfium2.PdfDocument(made.data)) < 95

@@ -91,3 +91,13 @@ def test_what_a_step_says_of_teacher_and_class_has_a_column_where_any_says_it(un
         "0\N{EN DASH}30 Read One Slides Ask the slips",
     ]
     assert found[2].endswith("Exercise 1.1 Draw")
+
+
+def test_what_the_teacher_reads_of_a_section_names_its_page(unit: Callable[..., Path]) -> None:
+    said = "```{true-false}\nid: ex-a\ntext: It rains.\nanswer: true\nfeedback: See @section:one.\n```\n"
+    own = ready(unit(f"## One {{#one}}\n\nRain.\n\n{said}"))
+    paper, key = own.design.theme.papers["a4"], own.copy("key")
+    given = own.pack, own.design.theme, paper, own.design.templates
+    made, alone = (companion(*given, name="teacher", key=key, pages=pages).html for pages in ({"one": 2}, {}))
+    assert "See Section\N{NO-BREAK SPACE}1.1 (p.\N{NO-BREAK SPACE}2)." in made
+    assert "See Section\N{NO-BREAK SPACE}1.1." in alone

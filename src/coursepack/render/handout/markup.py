@@ -132,7 +132,7 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         **(more or {}),
     }
     page, problems = templates.overlay(), list[Problem]()
-    words, answering = CompanionWords(own, size), PrintWords(own, size)
+    words, answering = CompanionWords(own, size, pages), PrintWords(own, size, pages)
     page.filters = {
         **templates.filters,
         **placing.ways(words, theme, page, problems),

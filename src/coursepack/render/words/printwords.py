@@ -18,7 +18,7 @@ from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -34,10 +34,11 @@ _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 class PrintWords(Words):
     """Words on paper, where code is set for the measures of a page."""
 
-    def __init__(self, pack: Pack, page: Measure) -> None:
-        """Take the measures of a page."""
+    def __init__(self, pack: Pack, page: Measure, pages: Mapping[str, int] | None = None) -> None:
+        """Take the measures of a page, and, if it is known, on which page of the handout what has an id stands."""
         super().__init__(pack)
         self.page = page
+        self.pages = pages or {}
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self.lowers = page.small_capitals and pack.labels.has_capitals
 
@@ -51,6 +52,11 @@ class PrintWords(Words):
     def anchored(self, words: str) -> str:
         """Put anchors on words that something leads to: there are none in a companion."""
         return words
+
+    def far(self, name: str, *, inside: bool = False) -> str:
+        """The page of the handout where an id is, if it is known."""
+        page, said = self.pages.get(self.pack.targets[name].id), "on_page_inside" if inside else "on_page"
+        return str(escape(self.pack.labels.filled(said, page=page))) if page else ""
 
     @contextmanager
     def within(self, share: float) -> Iterator[None]:
