@@ -1,0 +1,63 @@
+"""A book beside its course: where pages go on by themselves, and whose line a place on a page is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.judge.book import Book, flowing
+from coursepack.press.laid import Pages, Place
+from laidpages import FOOT, TOP, line, page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.press.laid import Laid
+
+BODY = "## Springs {#springs}\n\nWater.\n\n## Mouths {#mouths}\n\nSalt.\n"
+
+
+@pytest.fixture
+def book(unit: Callable[..., Path]) -> Callable[..., Book]:
+    made = ready(unit(BODY))
+
+    def bound(*pages: Laid, **anchors: tuple[int, float]) -> Book:
+        places = {name: Place(number, TOP - top) for name, (number, top) in anchors.items()}
+        return Book(Pages(pages, places, ()), made.pack, made.design.theme.papers["a4"])
+
+    return bound
+
+
+def test_the_text_stands_between_the_measures_of_the_paper(book: Callable[..., Book]) -> None:
+    assert (book().top, book().foot) == pytest.approx((TOP, FOOT), abs=1)
+
+
+def test_a_page_goes_on_unless_something_begins_on_the_next(book: Callable[..., Book]) -> None:
+    pages = [page(number, line(0), line(20)) for number in (1, 2, 3, 4)]
+    found = book(*pages, page(5), water=(1, 0), springs=(1, 200), mouths=(3, 0))
+    # A section may begin at the head of a page by chance; after an empty page nothing goes on.
+    assert [(one.number, after.number) for one, after in found.runs] == [(1, 2), (2, 3), (3, 4)]
+    headed = [page(1, line(0)), page(2, line(0, role="H1"))]
+    assert book(*headed, water=(1, 0)).runs == []
+
+
+def test_a_place_is_its_authors_line_or_that_of_the_thing_before(book: Callable[..., Book]) -> None:
+    found = book(page(1), page(2), water=(1, 0), springs=(1, 100), mouths=(2, 300))
+    at = [found.anchor(Place(number, TOP - top)) for number, top in ((1, 50), (1, 100), (2, 0), (2, 300), (2, 500))]
+    assert at == ["water", "springs", "springs", "mouths", "mouths"]
+    springs, mouths = (found.span(Place(number, TOP - top)).line for number, top in ((1, 150), (2, 400)))
+    assert mouths - springs == 4
+    assert found.note(Place(2, TOP - 400), "x", "is odd", "Look").message == "page 2 is odd"
+
+
+def test_a_page_ends_with_what_is_printed_on_it(book: Callable[..., Book]) -> None:
+    assert book().end(page(1, line(0), line(300))) == pytest.approx(TOP - 310)
+    assert book().end(page(1, line(0), rows=[400])) == pytest.approx(TOP - 422.7)
+    assert book().end(page(1)) == book().top
+
+
+def test_notes_beside_the_text_are_no_lines_of_it() -> None:
+    assert [one.role for one in flowing(page(1, line(0), line(0, role="Note")))] == ["P"]
