@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 import pytest
 import uharfbuzz
 from weasyprint import CSS, HTML
@@ -12,8 +13,12 @@ from weasyprint.layout import inline
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
+from coursepack.problem import Span
 from coursepack.render.handout import linebreak
 from coursepack.render.handout.linebreak import needed, whole_runs
+from coursepack.render.handout.printing import print_html
+from coursepack.render.look.fontfile import font_url
+from coursepack.render.look.templates import environment
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
@@ -128,3 +133,14 @@ def test_weasyprint_is_as_it_was_afterwards_even_if_the_layout_fails() -> None:
     with pytest.raises(ZeroDivisionError), whole_runs():
         lines(1 / 0)
     assert inline.split_first_line is before
+
+
+@pytest.mark.usefixtures("faulty")
+def test_decks_and_lists_that_are_printed_whole_are_repaired_too() -> None:
+    name = "coursepack:fonts/Carlito-Regular.ttf"
+    css = f"@font-face{{font-family:T;src:url({font_url(name)})}} p{{margin:0;font:{SIZE}px T;width:{TIGHT}px}}"
+    page = f'<html lang="en"><head><title>T</title></head><body><p>{RUN} <b>{NEXT}</b></p></body></html>'
+    data, _, said = print_html(page, css, {}, [name], Span("a.md"), environment())
+    words = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    assert not said
+    assert words.split("\r\n")[0].strip() == RUN

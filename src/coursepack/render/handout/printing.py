@@ -13,6 +13,7 @@ from coursepack.render.handout.cutting import whole
 from coursepack.render.handout.faces import known
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.handout.join import joined
+from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import listening
 from coursepack.render.handout.sheet import sheet
 from coursepack.render.look.fontfile import addresses
@@ -46,12 +47,13 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
         fetcher = CourseFetcher(media, addresses(fonts))
         style = sheet(css, fetcher, said)
         source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        laid = source.render(
-            stylesheets=[style.css],
-            font_config=style.fonts,
-            counter_style=style.counters,
-            pdf_variant="pdf/ua-1",
-        )
+        with whole_runs():
+            laid = source.render(
+                stylesheets=[style.css],
+                font_config=style.fonts,
+                counter_style=style.counters,
+                pdf_variant="pdf/ua-1",
+            )
         with black.only(is_black):
             piece = captured(laid, {})
         pdf = joined(whole(html).head, [piece], known(laid.fonts.values())[1])
