@@ -50,7 +50,9 @@ Allowed = Annotated[
 class Model(BaseModel):
     """A frozen model that knows no other fields."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True, defer_build=True
+    )
 
     # Fields that stay out of the students' copies: answers, and what only the lecturer says.
     secret: ClassVar[frozenset[str]] = frozenset()

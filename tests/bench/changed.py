@@ -69,6 +69,7 @@ class Bench:
         for output in ("slides", "check", "teacher", "variants"):
             self._say(f"{output}, from nothing", self._ours(output), self._empty)
             self._say(f"{output}, a comma more", self._ours(output), self._comma)
+            self._say(f"{output}, nothing changed", self._ours(output))
 
     def others(self) -> None:
         """Print what other programs take for the same text, which know no change."""
