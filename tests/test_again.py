@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -144,13 +144,21 @@ def test_after_any_edits_the_bytes_are_those_from_nothing(known: Callable[..., b
 
 
 @pytest.mark.usefixtures("built")
+@pytest.mark.parametrize("back", [False, True], ids=["changed", "and changed back"])
 def test_what_changes_while_it_is_made_is_made_again(
-    monkeypatch: pytest.MonkeyPatch, known: Callable[..., bool]
+    monkeypatch: pytest.MonkeyPatch, known: Callable[..., bool], *, back: bool
 ) -> None:
     edited(UNIT)(monkeypatch)
+    text, real = UNIT.read_bytes(), destination.written
+
+    def written(*given: Any, **more: Any) -> again.Done:  # noqa: ANN401 whatever it takes
+        edited(UNIT)(monkeypatch)
+        if back:
+            UNIT.write_bytes(text)
+        return real(*given, **more)
+
     with monkeypatch.context() as patch:
-        real = destination.written  # when all is read, and nothing is written
-        patch.setattr(destination, "written", lambda *given, **more: edited(UNIT)(monkeypatch) or real(*given, **more))
+        patch.setattr(destination, "written", written)
         assert not known()
     assert not known()
     assert known()

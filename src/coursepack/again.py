@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursepack import inputs, store
-from coursepack.load.shared import state
+from coursepack.load.shared import shared, state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +70,11 @@ def name(root: Path, told: str) -> str:
     """Return a name for all that a run comes of, on the course in a folder, with what the command is `told`."""
     asked = [f"{key}={value}" for key, value in sorted(os.environ.items()) if key.startswith(_ASKED)]
     return store.key("run", inputs.installed(), *state(root), str(root.resolve()), told, *asked)
+
+
+def times(root: Path) -> str:
+    """Return a number that is another one if anything in a course's folders was changed, be it as it was by now."""
+    return inputs.times([root, *shared(root)])
 
 
 def found(name: str, folder: Path) -> Done | None:

@@ -190,17 +190,20 @@ def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a
 
 def _once(run: Callable[[Namespace], Done], options: Namespace) -> None:
     """Run a command, unless it was run before, and all that it came of and wrote is as it was."""
-    folder = destination.folder(options)
+    if not destination.kept(options):
+        run(options)
+        return
+    root, folder = options.course, destination.folder(options)
     told = repr(sorted((name, value) for name, value in vars(options).items() if name != "run"))
-    name = again.name(options.course, told) if destination.kept(options) else ""
-    before = again.found(name, folder) if name else None
+    times, name = again.times(root), again.name(root, told)
+    before = again.found(name, folder)
     if before:
         print("Nothing has changed.", file=sys.stderr)
         _tell(before)
         return
     done = run(options)
     # What was changed meanwhile may be in it, or not.
-    if name and again.name(options.course, told) == name:
+    if (again.times(root), again.name(root, told)) == (times, name):
         again.keep(name, done, folder)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 # What lays pages out; its fonts come in packages whose versions the lock file holds.
 _ENGINE = "weasyprint"
@@ -39,16 +39,24 @@ def aside(folders: Sequence[Path]) -> str:
 
     A repository's history may be among it. So not what is inside counts, but size and times, of which nobody sets all.
     """
+    return times(folders, _passed)
+
+
+def times(folders: Sequence[Path], wanted: Callable[[Path], bool] = lambda _: True) -> str:
+    """Return a number for the sizes and times of what is wanted in folders: by its name, or all of it.
+
+    What is changed and changed back has other times.
+    """
     found = sha256()
     for folder in folders:
         for where, inside, names in os.walk(folder):
             here = Path(where).relative_to(folder)
             for name in sorted(here / name for name in (*inside, *names)):
-                if _passed(name):
+                if wanted(name):
                     with suppress(OSError):
                         state = (folder / name).lstat()
-                        times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
-                        found.update(fsencode(f"{name}\0{times}\n"))
+                        said = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+                        found.update(fsencode(f"{name}\0{said}\n"))
     return found.hexdigest()
 
 
