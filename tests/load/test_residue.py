@@ -25,6 +25,9 @@ def left(text: str) -> list[Residue]:
         ("a `b` \\* and\n  then [x]{.odd}", "{.odd}", 23),
         ("a &amp; b ~~ c", "~~", 10),
         ("so $a^2 = $ is", "$a^2 = $", 3),
+        ("| a | b |\n| c | d |", "| a | b |", 0),
+        ("{{0-1}}", "{{0-1}}", 0),
+        ("[[ ]] no", "[[ ]]", 0),
     ],
 )
 def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:

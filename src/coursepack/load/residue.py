@@ -44,6 +44,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "a shortcode of another tool",
             "Write what it stands for: a {figure}, {video} or {pagebreak} block, or text",
         ),
+        (
+            r"\{\{\d+(?:-\d+)?\}\}",
+            "a step of LiaScript",
+            "Leave it out: paper shows all at once; `build: true` lets the points of a {slide} come one by one",
+        ),
         (r"\{\{[^{}\n<%]*\}\}", PARAMETER, "Write the number itself; only a {numeric} exercise draws numbers"),
         (r"\{%(?:[^\n{]|\{(?!%))*?%\}", "a template tag of another tool", "Leave it out, or write what it stands for"),
         (
@@ -89,7 +94,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write `$x^2$`, with no blank after the first dollar or before the last",
         ),
         (r"\]\([^()\n]*\)?", "a link that can't be read", "Write `[words](address)`, without blanks in the address"),
-        (r"!?\[\[[^\[\]\n]*\]\]", "a link of a wiki", "Write `[words](address)` or `@section:id`"),
+        (
+            r"\[\[[ Xx]\]\]|\[\([ Xx]\)\]",
+            "a box of LiaScript",
+            "Write a {multiple-choice} or {multiple-response} block, or `- [ ]` for a task",
+        ),
+        (
+            r"!?\[\[[^\[\]\n]*\]\]",
+            "a link of a wiki, or a gap of LiaScript",
+            "Write `[words](address)` or `@section:id`; what is to be filled in is a {cloze} or {short-answer} block",
+        ),
         (
             r"\][ ]?\[[^\[\]\n]*\]",
             "a link whose address is nowhere",
@@ -101,7 +115,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Leave them out; AUTHORING.md lists those that are known",
         ),
         (
-            r"^\|[^|\n]+\|[^|\n]+\|?[^\n]*",
+            r"(?<!\|\n)^\|[^|\n]+\|[^|\n]+\|?[^\n]*",
             "a table that can't be read",
             "Write a line of `|---|---|` under its head, or a {table} block",
         ),

@@ -259,5 +259,7 @@ def _addresses(content: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _unknown(span: Span, what: str, name: str, known: Iterable[str], where: str) -> Problem:
-    help_text = did_you_mean(name, known) or f"Add it to {where}"
+    # Other tools have commands that begin with the same sign, and so have addresses.
+    sign = f", or write `\\@{name}` for the sign itself" if what == "citation" else ""
+    help_text = did_you_mean(name, known) or f"Add it to {where}{sign}"
     return Problem(span, f"unknown-{what}", f"nothing in {where} has the id `{name}`", help_text)
