@@ -47,7 +47,7 @@ def paper(course: Ready) -> Paper:
     return course.design.theme.papers["a4"]
 
 
-# The golden course is looked at in the same ways, whole; here a unit is what each run takes the time for.
+# Each run looks at one unit; at the whole, as every run does at the golden course (`test_handout.py`), a thorough one.
 WHOLE = pytest.param("", marks=pytest.mark.thorough, id="whole")
 of_the_whole = pytest.mark.parametrize("printed", [WHOLE], indirect=True)
 

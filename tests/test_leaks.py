@@ -143,7 +143,7 @@ def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(stud
 
 def test_no_secret_is_in_a_pack_for_a_student(spying: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packs, "KEYS", ())
-    # What is judged is printed by no test of this file.
+    # Judging takes longer than printing, and prints nothing.
     monkeypatch.setattr(verdict, "verdict", lambda root, paper: ready(root, None, paper))
     roster = spying.parent / "class.csv"
     roster.write_text("name,id\nAda,1\n", "utf-8")
