@@ -81,3 +81,21 @@ def test_formulas_code_and_words_are_what_they_say() -> None:
 
 def test_a_role_that_is_not_known_is_left_to_be_reported() -> None:
     assert "{nobody}" in "".join(one.content for one in inside("{nobody}`x`"))
+
+
+@pytest.mark.parametrize(
+    ("source", "meta"),
+    [
+        ("see [](eq:sum)", {"id": "eq-sum", "words": "", "bare": True, "outside": "eq sum"}),
+        ("see [](#my_place)", {"id": "my-place", "words": "", "bare": False, "outside": "my place"}),
+        ("see [the sum](eq:sum)", {"id": "eq-sum", "words": "the sum", "bare": False, "outside": "the sum"}),
+    ],
+)
+def test_a_link_to_a_label_is_a_reference(source: str, meta: dict[str, object]) -> None:
+    (found,) = (one for one in parser().parse(source)[1].children or [] if one.type == "ref")
+    assert {name: found.meta[name] for name in meta} == meta
+
+
+@pytest.mark.parametrize("source", ["[a](b.md)", "[](b.md)", "[a](https://x.org)", "[a](section)", "[a](#b)"])
+def test_other_links_stay_links(source: str) -> None:
+    assert "ref" not in [one.type for one in parser().parse(source)[1].children or []]

@@ -1,6 +1,7 @@
 r"""Formulas in Markdown, between any of the marks that teachers write: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`.
 
-Blocks of `$$` and of `\begin{align}` are read by plugins; all become `math` (in a line) or `math_block` tokens.
+Blocks of `$$` and of `\begin{align}` are read by plugins; all become `math` (in a line) or `math_block` tokens. One
+with a label behind it, `$$ (eq:sum)` of MyST or `$$ {#eq-sum}` of Quarto, is a `formula`, read as a {math} block.
 """
 
 from __future__ import annotations
@@ -11,17 +12,25 @@ from typing import TYPE_CHECKING
 from mdit_py_plugins.amsmath import amsmath_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from coursepack.load.attributes import name
+from coursepack.load.fence import written
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
 # Pandoc's rule: no blank inside the dollars, and no digit after them, so that "$5 and $6" are two prices.
 _INLINE = re.compile(r"\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<!\s)\$(?!\d)", re.DOTALL)
+# With a command of LaTeX between them, dollars are no prices, whatever blanks stand there.
+_SPACED, _COMMAND = re.compile(r"\$((?:[^$\\\n]|\\.)+)\$(?!\d)"), re.compile(r"\\[A-Za-z]")
 _DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
+_LABEL = re.compile(r"[ \t]*(?:\(([\w:.-]+)\)|\{#([\w:.-]+)[^{}]*\})[ \t]*")
 _STOP = re.compile(r"[.,;:!?]")
 
 
@@ -29,11 +38,37 @@ def use(markdown: MarkdownIt) -> None:
     """Add the rules for formulas."""
     markdown.use(dollarmath_plugin, allow_labels=False)
     markdown.inline.ruler.disable("math_inline")
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+    markdown.block.ruler.before("math_block", "labelled_formula", _labelled, options)
     markdown.use(amsmath_plugin)
     # Before "escape", which would take the backslash away.
     markdown.inline.ruler.before("escape", "math_marks", _math)
     markdown.core.ruler.after("block", "math_blocks", _blocks)
     markdown.core.ruler.after("inline", "math_alone", _alone)
+
+
+def _labelled(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    if not written(state, start).startswith("$$") or state.is_code_block(start):
+        return False
+    lines: list[str] = []
+    for number in range(start, end):
+        line = written(state, number)[0 if lines else 2 :]
+        if state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+            return False
+        inside, closed, behind = line.partition("$$")
+        lines.append(inside or " ")
+        if closed:
+            break
+    found = _LABEL.fullmatch(behind) if closed else None
+    latex = " ".join(" ".join(lines).split())
+    if not (found and latex):
+        return False
+    if not silent:
+        state.line = number + 1
+        token = state.push("formula", "", 0)
+        token.map, token.markup = [start, state.line], "$$"
+        token.meta = {"id": name(found[1] or found[2]), "latex": latex}
+    return True
 
 
 def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
@@ -44,6 +79,9 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     # What is opened a thousand times and never closed is not searched for its end each time.
     closing = _CLOSING.get(pair, "$")
     match = pattern.match(state.src, state.pos) if state.src.find(closing, state.pos + 1) > 0 else None
+    if pattern is _INLINE and not match:
+        spaced = _SPACED.match(state.src, state.pos)
+        match = spaced if spaced and _COMMAND.search(spaced[1]) else None
     if not match or not match[1].strip():
         return False
     shown = pattern in {_DISPLAY, _SQUARE}

@@ -1,7 +1,7 @@
 """Roles of MyST, `{name}` before words in backticks, read as the marks that they are here.
 
 References and citations, formulas, letters that are raised or lowered, code and words. A role that is not listed is
-left to `residue`, which reports it.
+left to `residue`, which reports it. A link to a label, `[](eq:sum)` or `[the sum](eq:sum)`, is a reference.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ROLE = re.compile(r"\{([A-Za-z][\w:+.-]*)\}(`+)((?:(?!\2).)+)\2(?!`)", re.DOTALL)
 # Words, and in angles what they lead to.
 _LED = re.compile(r"(.*?)\s*<([^<>]+)>\s*", re.DOTALL)
+# A link to a label: without words, or to one that says what it leads to.
+_LINKED = re.compile(r"\[\]\(#?([A-Za-z][\w:-]*)\)|\[([^\[\]]+)\]\(#?((?:eq|fig|tbl|tab|sec|thm)[:_][\w:-]*)\)")
 _REFERENCES = frozenset({"ref", "numref", "eq", "prf:ref", "doc", "hoverxref"})
 _CITATIONS = re.compile(r"(?:footcite|cite)(?::\w+)?")
 _NAMED = re.compile(r"cite:(?:t|ct|author|alp)s?")
@@ -32,12 +34,27 @@ _WORDS = frozenset({"abbr", "download", "index", "rfc", "pep", "any", "text"})
 def use(markdown: MarkdownIt) -> None:
     """Add the rule."""
     markdown.inline.ruler.before("backticks", "roles", _role)
+    markdown.inline.ruler.before("link", "label_links", _linked)
 
 
 def _role(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     found = _ROLE.match(state.src, state.pos)
     if not found or not _push(state, found, silent=silent):
         return False
+    state.pos = found.end()
+    return True
+
+
+def _linked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    found = _LINKED.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        label, words = found[1] or found[3], " ".join((found[2] or "").split())
+        token = state.push("ref", "", 0)
+        token.content = words
+        token.meta = {"raw": found[0], "at": state.pos, "kind": "", "id": attributes.name(label), "words": words}
+        token.meta |= {"bare": label.startswith("eq") and not words, "outside": words or re.sub(r"[-_:]", " ", label)}
     state.pos = found.end()
     return True
 

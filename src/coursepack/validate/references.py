@@ -211,8 +211,10 @@ class _Known:
     def links(self, text: Rich) -> Iterator[Problem]:
         """Report links that lead nowhere."""
         for inline in text.inlines():
+            # A link to a label is a reference.
+            marks = {token.meta["at"] for token in inline.children or [] if token.type == "ref"}
             for position, address, written in _addresses(inline.content):
-                if written.startswith("!"):
+                if written.startswith("!") or position in marks:
                     continue
                 at = text.at(inline, position, len(written))
                 if WEB.match(address):

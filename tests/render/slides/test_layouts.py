@@ -95,3 +95,10 @@ def test_what_stands_at_the_left_stands_at_the_right(templates: Environment, lan
 
 def test_other_languages_have_the_layouts_as_they_are_written(templates: Environment) -> None:
     assert layouts.load(templates, "fr") == layouts.load(templates)
+
+
+@pytest.mark.parametrize(
+    "name", ["content", "statement", "number", "two-columns", "columns", "equations", "derivation", "comparison"]
+)
+def test_what_the_notes_alone_cite_has_a_place_on_each_slide_of_a_sections_prose(design: Design, name: str) -> None:
+    assert "source" in design.layouts[name].frames

@@ -1,0 +1,44 @@
+"""Formulas between any of the marks that teachers write: what is one, what has a label, and what is a price."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load.markdown import parser
+
+
+def labelled(source: str) -> list[tuple[str, str]]:
+    return [(one.meta["id"], one.meta["latex"]) for one in parser().parse(source) if one.type == "formula"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("$$\na = b\n$$ (eq:sum)\n", [("eq-sum", "a = b")]),
+        ("$$ a = b $$ {#eq-sum}\n", [("eq-sum", "a = b")]),
+        ("$$\n- a\n- b = c\n$$ (dif)\n", [("dif", "- a - b = c")]),
+        ("Words\n$$\na\n$$ (b_c)\nmore", [("b-c", "a")]),
+        ("> $$\n> a\n> $$ (b)\n", [("b", "a")]),
+        ("$$\na = b\n$$\n", []),
+        ("$$ a $$ and (b)\n", []),
+        ("$$\na\n\n$$ (b)\n", []),
+        ("$$ $$ (b)\n", []),
+    ],
+)
+def test_a_formula_with_a_label_behind_it_is_a_block(source: str, expected: list[tuple[str, str]]) -> None:
+    assert labelled(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("as $ \\pi_l$ is", ["\\pi_l"]),
+        ("as $\\pi_l $ and $ x \\leq y $.", ["\\pi_l", "x \\leq y"]),
+        ("from $ 5 to $ 10", []),
+        ("costs $5, and $\\alpha$ is", ["\\alpha"]),
+        ("$ \\alpha\nover lines $", []),
+    ],
+)
+def test_blanks_inside_the_dollars_are_no_harm_to_a_command(source: str, expected: list[str]) -> None:
+    (inline,) = (token for token in parser().parse(source) if token.type == "inline")
+    assert [one.content for one in inline.children or [] if one.type == "math"] == expected
