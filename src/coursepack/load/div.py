@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes
+from coursepack.load import attributes, screen
 from coursepack.load.attributes import BRACES
 from coursepack.load.tongues import DIVS, TAG
 
@@ -66,7 +66,9 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     tag = _language(found[2])
     if last is not None and tag:
         state.env.setdefault(DIVS, []).append((start, start + last, tag))
-    if last is not None and (tag or any(map(_SEEN_THROUGH.fullmatch, _names(found[2])))):
+    bare = BRACES.fullmatch(found[2].strip())
+    seen = any(map(_SEEN_THROUGH.fullmatch, _names(found[2]))) or (bare and screen.is_all(attributes.read(bare[1])))
+    if last is not None and (tag or seen):
         closings.add(start + last)
         state.line = start + 1
         return True

@@ -28,6 +28,7 @@ from coursepack.load import (
     pipetables,
     residue,
     roles,
+    screen,
     sidebyside,
     spans,
     textmarks,
@@ -158,6 +159,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         lists,
         div,
         sidebyside,
+        screen,
         codecell,
         residue,
     ):

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from coursepack.load import attributes
+from coursepack.load.screen import is_for_screen
 from coursepack.problem import Problem, Severity
 from coursepack.values import Text, Values
 
@@ -154,8 +155,9 @@ def _read(written: str) -> Iterator[tuple[str, str]]:
     """Yield the names and values of `#id .class width=40% fig-alt="words"`."""
     found = attributes.read(written)
     yield from (("id", found.id),) if found.id else ()
-    yield from (("class", word[1:]) for word in found.words if word.startswith("."))
-    named = ((name, " ".join(value.split())) for name, value in found.named.items())
+    classes = (word[1:] for word in found.words if word.startswith("."))
+    yield from (("class", word) for word in classes if not is_for_screen("class", word))
+    named = ((name, " ".join(value.split())) for name, value in found.named.items() if not is_for_screen(name))
     yield from (("fig-alt" if name == "alt" else name, value) for name, value in named)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
+from coursepack.load.screen import is_for_screen
 from coursepack.load.tongues import TAG
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def _name(children: list[Token]) -> None:
     waiting: list[Token | None] = []
     _codes(children)
     for token in children:
+        if token.type in {"span_open", "link_open"}:
+            token.attrs = {name: value for name, value in token.attrs.items() if not is_for_screen(name, str(value))}
         if token.type == "span_open":
             known = CLASSES.get(str(token.attrs.get("class", ""))) if set(token.attrs) == {"class"} else None
             waiting.append(token if known else None)

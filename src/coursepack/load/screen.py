@@ -1,0 +1,79 @@
+"""What an author writes for a screen alone: how a slide of reveal.js comes, its ground, colours and places.
+
+Neither paper nor a deck of this course has any of it, and nothing is lost with it: it is left out without a word.
+Headings keep their id, and `.new-page`; one that has no words, which only begins a slide there, is none here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.load import attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+_CLASSES = re.compile(
+    r"-|fragment|fade-[\w-]+|semi-fade-out|grow|shrink|strike|current-visible|highlight-(?:current-)?(?:red|green|blue)"
+    r"|r-(?:fit-text|stretch|stack|frame)|nostretch|absolute|smaller|larger|center|scrollable|(?:non)?incremental"
+    r"|un(?:numbered|listed)|uri|email|external|lightbox"
+)
+_NAMES = re.compile(
+    r"style|target|rel|height|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
+    r"|(?:background|transition|auto-animate|autoslide|timing|layout)(?:-[\w-]+)?|fig-(?:align|pos)|lightbox|loading"
+)
+_BEHIND = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
+_KEPT = re.compile(r"#\S+|\.new-page")
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule for headings."""
+    markdown.core.ruler.before("inline", "screen_headings", _headings)
+
+
+def is_for_screen(name: str, value: str = "") -> bool:
+    """Tell whether an attribute, or each class of `class`, means something on a screen alone."""
+    if name == "class":
+        return all(map(_CLASSES.fullmatch, value.split()))
+    return bool(_NAMES.fullmatch(name))
+
+
+def is_all(written: attributes.Attributes) -> bool:
+    """Tell whether all attributes mean something on a screen alone, and there are any."""
+    words = [word.removeprefix(".") for word in written.words]
+    known = all(map(_CLASSES.fullmatch, words)) and all(map(_NAMES.fullmatch, written.named))
+    return known and bool(words or written.named)
+
+
+def _headings(state: StateCore) -> None:
+    state.tokens = list(_read(state.tokens))
+
+
+def _read(tokens: list[Token]) -> Iterator[Token]:
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        inline = tokens[position + 1] if token.type == "heading_open" else None
+        found = _BEHIND.search(inline.content) if inline else None
+        if inline and found:
+            inline.content = inline.content[: found.start()] + _kept(found)
+            if not inline.content.strip():
+                position += 3
+                continue
+        yield token
+        position += 1
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Return what stays of what stands behind a heading: all, if there is more than a screen's own beside its id."""
+    written = attributes.read(found[1])
+    own = [word for word in written.words if _KEPT.fullmatch(word)]
+    rest = attributes.Attributes(written.named, tuple(word for word in written.words if word not in own))
+    if not is_all(rest):
+        return found[0]
+    return f" {{{' '.join(own)}}}" if own else ""

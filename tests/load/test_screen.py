@@ -1,0 +1,47 @@
+"""What means something on a screen alone is left out; what else stands beside it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load import attributes, screen
+from coursepack.load.markdown import parser
+
+
+@pytest.mark.parametrize(
+    ("heading", "left"),
+    [
+        ('## Rain {background-color="#447099" .smaller}', "Rain"),
+        ('## Rain {#rain .new-page transition="fade"}', "Rain {#rain .new-page}"),
+        ("## Rain {.unnumbered}", "Rain"),
+        ("## Rain {-}", "Rain"),
+        ("## Rain {#rain}", "Rain {#rain}"),
+        ("## Rain {.wall .smaller}", "Rain {.wall .smaller}"),
+    ],
+)
+def test_a_heading_keeps_its_id(heading: str, left: str) -> None:
+    assert parser().parse(f"{heading}\n")[1].content == left
+
+
+def test_a_heading_without_words_is_none() -> None:
+    tokens = parser().parse('## {background-image="a.png"}\n\nRain.\n')
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+
+
+@pytest.mark.parametrize("mark", ["{.fragment}", '{.r-fit-text style="color: red"}'])
+def test_words_have_nothing_of_it(mark: str) -> None:
+    (inline,) = (token for token in parser().parse(f"[Rain]{mark} and [more](https://x.org){{.uri}}") if token.children)
+    assert not inline.meta.get("residue")
+    assert [dict(one.attrs) for one in inline.children or [] if one.nesting == 1] == [{}, {"href": "https://x.org"}]
+
+
+def test_divs_of_a_screen_leave_their_text_and_others_do_not() -> None:
+    assert "colon_fence" not in [one.type for one in parser().parse('::: {style="x"}\na\n:::\n')]
+    assert "colon_fence" not in [one.type for one in parser().parse("::: {layout-ncol=2}\na\n:::\n")]
+    assert "colon_fence" in [one.type for one in parser().parse("::: {.wall .smaller-type}\na\n:::\n")]
+
+
+def test_nothing_is_not_all_of_a_screen() -> None:
+    assert not screen.is_all(attributes.read(""))
+    assert screen.is_for_screen("class", "fragment fade-in")
+    assert not screen.is_for_screen("class", "fragment wall")
