@@ -42,3 +42,10 @@ def test_it_is_never_printed_has_its_own_title_and_tells_no_student_its_notes() 
     assert [made.goes_to(medium) for medium in ("handout", "slides")] == [False, True]
     assert made.slide_title()[0].plain() == "T"
     assert made.told().notes.plain() == ""
+
+
+def test_what_is_compared_has_heads_and_points_and_may_have_widths() -> None:
+    two = "title: T\ncompare: true\ncolumns: [{{head: a, {0}}}, {{{1}points: [d]}}]\n"
+    assert said("slide", two.format("width: 30%, points: [c]", "head: b, ")) == []
+    assert [code for code, _ in said("slide", two.format("points: [c]", ""))] == ["empty-slide"]
+    assert block("slide", two.format("width: 30%, points: [c]", "head: b, ")).shares == ((0, 30), (30, 70))

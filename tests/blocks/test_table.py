@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fenced import block, said
+from fenced import block, read, said
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_a_table_may_be_drawn_with_bars() -> None:
     assert (made.drawn.tokens[0].meta["widths"], made.shown_widths, said("table", drawn)) == ((25, 75), (25, 75), [])
     assert said("table", "body: |\n  Words.\n") == [("empty-table", 1)]
     assert said("table", "body: |\n  | a |\n  |---|\nrows: [[b]]\ncolumns: [a]\n") == [("empty-table", 0)]
+
+
+def test_a_column_has_some_width() -> None:
+    _, problems = read("table", "columns: [a, b]\nrows: [[c, d]]\nwidths: [0, 1]\n")
+    assert [problem.span.line - 9 for problem in problems] == [3]

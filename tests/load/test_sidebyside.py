@@ -77,5 +77,10 @@ def test_what_is_no_columns_stays_as_it_stands(source: str) -> None:
     assert "paragraph_open" in [token.type for token in parser().parse(source)]
 
 
+def test_a_comment_in_code_is_no_section() -> None:
+    code = "a\n\n```python\n# draw\nx = 1\n```"
+    assert columns(f"::: columns\n::: column\n{code}\n:::\n:::\n") == [("", code, 3)]
+
+
 def test_a_heading_that_a_column_begins_with_is_no_section() -> None:
     assert columns("::: columns\n::: column\n## Head\n\na\n:::\n:::\n") == [("", "## Head\n\na", 3)]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # Letters of running text that go into a whole line of A4, and those that two columns leave free between them.
 _LINE, _BETWEEN = 72, 3
-# Tokens that are words and what holds them.
 _PAIR = 2
 
 
@@ -33,7 +32,7 @@ class TextColumn(Model):
 class Columns(Block):
     """Texts that stand side by side, on paper and on a slide."""
 
-    columns: Annotated[tuple[TextColumn, ...], Field(min_length=1, max_length=6)]
+    columns: Annotated[tuple[TextColumn, ...], Field(min_length=1, max_length=12)]
     slide: SlideForm | None = None
 
     @property

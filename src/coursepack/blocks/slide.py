@@ -52,11 +52,6 @@ class Column(Model):
     body: Prose | None = Field(None, description="Markdown in place of points: lists, paragraphs, a figure")
     width: ColumnWidth | None = Field(None, description="Its share of the slide's width: 40%")
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether it is nothing but a gap between others."""
-        return not (self.head or self.points or self.body)
-
 
 class Slide(Block):
     """A slide that tells a section's prose in a few points."""
@@ -123,7 +118,8 @@ class Slide(Block):
         """What is compared stands in two columns with as many points, and none below these."""
         counts = {len(column.points) for column in self.columns}
         deeper = any(point.points or point.text.picture for column in self.columns for point in column.points)
-        if not self.columns or len(counts) != 1 or deeper or not all(column.head for column in self.columns):
+        bare = any(column.body or not column.head for column in self.columns)
+        if not self.columns or len(counts) != 1 or deeper or bare:
             message = (
                 "what is compared stands in two `columns` with heads, of as many points, without points below them"
             )

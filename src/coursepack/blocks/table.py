@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What a text that is nothing but a table is made of.
 _DRAWN = ["table_open", "table_close"]
+Widths = tuple[Annotated[float, Field(gt=0)], ...]
 
 
 class TableSlide(Pointed):
@@ -30,7 +31,7 @@ class TableSlide(Pointed):
 
     columns: tuple[Line, ...] = ()
     rows: tuple[tuple[Line, ...], ...] = ()
-    widths: tuple[float, ...] = Field((), description="Relative widths of its columns, where it has its own")
+    widths: Widths = Field((), description="Relative widths of its columns, where it has its own")
 
 
 class Table(Block):
@@ -47,7 +48,7 @@ class Table(Block):
     body: Prose | None = Field(None, description="A table drawn with bars, in place of columns and rows")
     source: Line | None = None
     width: Literal["text", "wide"] = "text"
-    widths: tuple[float, ...] = Field((), description="Relative widths of the columns")
+    widths: Widths = Field((), description="Relative widths of the columns")
     slide: TableSlide | None = None
 
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:

@@ -126,6 +126,17 @@ def closing(lines: Iterable[str]) -> int | None:
     return None
 
 
+def unfenced(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that no fence of code holds."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        if found and (not fence or (found[1].startswith(fence) and not found[2].strip())):
+            fence = "" if fence else found[1]
+        elif not fence:
+            yield line
+
+
 def inner(content: str) -> Iterator[tuple[int, int, str]]:
     """Yield the divs that stand directly inside a text: their first and last lines, and the words that open them."""
     lines = content.split("\n")

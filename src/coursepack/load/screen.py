@@ -24,7 +24,7 @@ _CLASSES = re.compile(
     r"|un(?:numbered|listed)|uri|email|external|lightbox"
 )
 _NAMES = re.compile(
-    r"style|target|rel|height|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
+    r"style|target|rel|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
     r"|(?:background|transition|auto-animate|autoslide|timing|layout)(?:-[\w-]+)?|fig-(?:align|pos)|lightbox|loading"
 )
 _BEHIND = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")

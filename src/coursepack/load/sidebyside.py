@@ -28,7 +28,7 @@ _TWELFTHS = re.compile(r"g-col-(\d+)")
 # What an author writes into a column that is a gap.
 _NOTHING = re.compile(r"<!--.*?-->|&nbsp;|\\(?=\s|$)|\s", re.DOTALL)
 # A section, which no block holds.
-_SECTION = re.compile(r"(?m)^ {0,3}#{1,2}[ \t]")
+_SECTION = re.compile(r" {0,3}#{1,2}[ \t]")
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -40,6 +40,9 @@ def use(markdown: MarkdownIt) -> None:
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     found = div.opening(state, start)
     if found is None or not _OUTER.intersection(div.read(found[2], "").names):
+        return False
+    first = next((number for number in range(start + 1, end) if not state.isEmpty(number)), start)
+    if not _is_column(div.opening(state, first)):
         return False
     last = div.last_line(state, start, end)
     content = div.inside(state, start, start + last) if last is not None else ""
@@ -53,14 +56,19 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     return True
 
 
+def _is_column(opened: re.Match[str] | None) -> bool:
+    names = div.read(opened[2], "").names if opened else ()
+    return "column" in names or any(map(_TWELFTHS.fullmatch, names))
+
+
 def _holds(content: str) -> bool:
     """Tell whether there are columns in a text, and nothing beside or in them that a column does not hold."""
     found = list(_columns(content))
     lines = content.split("\n")
     for first, last, _ in found:
         # A heading that a column begins with is a line in bold.
-        inside = "\n".join(lines[first + 1 : last]).lstrip()
-        if _SECTION.search(inside.partition("\n")[2]):
+        _, *rest = [line for line in div.unfenced(lines[first + 1 : last]) if line.strip()] or [""]
+        if any(map(_SECTION.match, rest)):
             return False
         lines[first : last + 1] = [""] * (last + 1 - first)
     return bool(found) and not _NOTHING.sub("", "\n".join(lines))

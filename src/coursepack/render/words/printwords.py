@@ -62,8 +62,10 @@ class PrintWords(Words):
     def within(self, share: float) -> Iterator[None]:
         """Set what follows in a column: a share of the measure, in per cent."""
         around, self.page = self.page, self.page.narrowed(share)
-        yield
-        self.page = around
+        try:
+            yield
+        finally:
+            self.page = around
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""
