@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.load import attributes, div
+from coursepack.load.fence import written
 from coursepack.problem import Span
 from coursepack.values import Text, Values
 
@@ -41,19 +42,30 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     found = div.opening(state, start)
     if found is None or not _OUTER.intersection(div.read(found[2], "").names):
         return False
-    first = next((number for number in range(start + 1, end) if not state.isEmpty(number)), start)
-    if not _is_column(div.opening(state, first)):
-        return False
-    last = div.last_line(state, start, end)
-    content = div.inside(state, start, start + last) if last is not None else ""
-    if last is None or not _holds(content):
+    last = _last(state, start, end)
+    if last is None or any(_has_sections(one) for one in _texts(div.inside(state, start, last))):
         return False
     if not silent:
-        state.line = start + last + 1
+        state.line = last + 1
         token = state.push("columns", "", 0)
-        token.info, token.markup, token.content = found[2], found[1], content
+        token.info, token.markup, token.content = found[2], found[1], div.inside(state, start, last)
         token.map = [start, state.line]
     return True
+
+
+def _last(state: StateBlock, start: int, end: int) -> int | None:
+    """Return the line that closes columns; `None` where there are none, or something stands beside them."""
+    number, seen = start + 1, False
+    while number < end:
+        opened = div.opening(state, number)
+        if opened and not opened[2]:
+            return number if seen else None
+        length = div.last_line(state, number, end) if _is_column(opened) else None
+        if length is None and _NOTHING.sub("", written(state, number)):
+            return None
+        seen = seen or length is not None
+        number += 1 if length is None else length + 1
+    return None
 
 
 def _is_column(opened: re.Match[str] | None) -> bool:
@@ -61,17 +73,15 @@ def _is_column(opened: re.Match[str] | None) -> bool:
     return "column" in names or any(map(_TWELFTHS.fullmatch, names))
 
 
-def _holds(content: str) -> bool:
-    """Tell whether there are columns in a text, and nothing beside or in them that a column does not hold."""
-    found = list(_columns(content))
+def _texts(content: str) -> Iterator[list[str]]:
     lines = content.split("\n")
-    for first, last, _ in found:
-        # A heading that a column begins with is a line in bold.
-        _, *rest = [line for line in div.unfenced(lines[first + 1 : last]) if line.strip()] or [""]
-        if any(map(_SECTION.match, rest)):
-            return False
-        lines[first : last + 1] = [""] * (last + 1 - first)
-    return bool(found) and not _NOTHING.sub("", "\n".join(lines))
+    yield from (lines[first + 1 : last] for first, last, _ in _columns(content))
+
+
+def _has_sections(lines: list[str]) -> bool:
+    """Tell whether sections stand in a column; a heading that it begins with is a line in bold."""
+    _, *rest = [line for line in div.unfenced(lines) if line.strip()] or [""]
+    return any(map(_SECTION.match, rest))
 
 
 def _columns(content: str) -> Iterator[tuple[int, int, str]]:
