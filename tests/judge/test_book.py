@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import GOLDEN
 from coursepack.build import ready
 from coursepack.judge.book import Book, flowing
 from coursepack.press.laid import Pages, Place
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coursepack.build import Ready
     from coursepack.press.laid import Laid
 
 BODY = "## Springs {#springs}\n\nWater.\n\n## Mouths {#mouths}\n\nSalt.\n"
@@ -61,3 +63,36 @@ def test_a_page_ends_with_what_is_printed_on_it(book: Callable[..., Book]) -> No
 
 def test_notes_beside_the_text_are_no_lines_of_it() -> None:
     assert [one.role for one in flowing(page(1, line(0), line(0, role="Note")))] == ["P"]
+
+
+@pytest.fixture(scope="module")
+def golden_course() -> Ready:
+    return ready(GOLDEN)
+
+
+def line_of(file: str, words: str) -> int:
+    """Return the number of the first line of a file of the course that has these words."""
+    lines = (GOLDEN / file).read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if words in line)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "file", "words"),
+    [
+        ("w-{second}", "references.yaml", "id: {second}"),
+        ("bibliography", "references.yaml", "id: {first}"),
+        ("glossary", "glossary.yaml", "definition: rock that"),
+        ("index", "index.yaml", "entry:"),
+        ("end.{unit}", "units/{file}", "A river begins"),
+    ],
+)
+def test_it_is_said_at_its_own_line(golden_course: Ready, anchor: str, file: str, words: str) -> None:
+    first, second = list(golden_course.pack.works)[:2]
+    unit = next(one for one in golden_course.pack.units if one.front.summary)
+    known = {"first": first, "second": second, "unit": unit.front.id, "file": unit.part.span.file.rpartition("/")[2]}
+    anchor, file, words = (one.format(**known) for one in (anchor, file, words))
+    before, place = golden_course.pack.units[-1].sections[-1].id, Place(9, 700)
+    pages = Pages((), {before: Place(8, 400), anchor: place}, ())
+    span = Book(pages, golden_course.pack, golden_course.design.theme.papers["a4"]).span(Place(9, 650))
+    assert span.file.endswith(file)
+    assert span.line == line_of(file, words)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from coursepack.press.laid import Place
 from coursepack.problem import Problem, Severity
+from coursepack.render.words import worklists
+from coursepack.values import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from coursepack.pack import Pack
     from coursepack.press.laid import Laid, Line, Pages
@@ -85,7 +87,23 @@ class Book:
             found |= {section.id: section.span for section in part.sections}
             for item in part.items():
                 found |= {one.anchor: one.span for one in (item.block, *item.block.inside())}
-        return found
+            if getattr(part.front, "summary", None):
+                found[f"end.{part.front.id}"] = part.front.summary.points[0].span
+        return found | dict(self._listed())
+
+    def _listed(self) -> Iterator[tuple[str, Span]]:
+        """Yield the lists at the end of the course and of its units: their works, and where each list begins."""
+        course = self.pack.course
+        written = {str(key): key.span for work in course.references if isinstance(key := work["id"], Text)}
+        for part in (None, *self.pack.parts()):
+            works = [work.key for work in worklists.listed(self.pack, part) if work.key in written]
+            yield from ((worklists.anchor(key, part), written[key]) for key in works)
+            if works and part is None:
+                yield "bibliography", written[works[0]]
+        if self.pack.glossary:
+            yield "glossary", self.pack.glossary[0][1].definition.span
+        if course.index and course.index[0].span:
+            yield "index", course.index[0].span
 
     @cached_property
     def _order(self) -> list[tuple[int, float, str]]:
