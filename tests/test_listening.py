@@ -45,9 +45,13 @@ def course() -> Listening:
     return Listening(pdf.make(ready(GOLDEN), None, "a4").data)
 
 
-def test_an_exercise_of_each_kind_is_heard_as_its_case_says(heard: dict[str, Listening], *, golden: bool) -> None:
-    case = Case(HEARD / "exercises.md")
-    said = "".join(f"{line}\n" for line in units(heard["pdf"]))
+@pytest.mark.parametrize(("name", "file"), [("pdf", "exercises"), ("key", "key")])
+def test_an_exercise_of_each_kind_is_heard_as_its_case_says(
+    heard: dict[str, Listening], name: str, file: str, *, golden: bool
+) -> None:
+    case = Case(HEARD / f"{file}.md")
+    lines = units(heard["pdf"]) if name == "pdf" else heard[name].transcript()
+    said = "".join(f"{line}\n" for line in lines)
     if golden:
         case.accept({"text": said})
     assert case.fence("text") == said
