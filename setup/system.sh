@@ -27,7 +27,7 @@ liberation fonts-liberation | liberation-fonts | ttf-liberation | font-liberatio
 dejavu     fonts-dejavu-core | dejavu-sans-fonts | ttf-dejavu | font-dejavu | font-dejavu
 poppler    poppler-utils | poppler-utils | poppler | poppler-utils | poppler
 chromium   chromium | chromium | chromium | chromium | chromium
-tex        texlive-latex-extra texlive-fonts-recommended lmodern | texlive-collection-latexextra texlive-lm | texlive-latexextra texlive-fontsrecommended | texmf-dist-latexextra | texlive
+tex        texlive-latex-extra texlive-fonts-recommended lmodern | texlive-collection-latexextra texlive-collection-fontsrecommended | texlive-latexextra texlive-fontsrecommended | texmf-dist-latexextra texmf-dist-fontsrecommended | texlive
 npm        npm | nodejs-npm | npm | npm | node
 "
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 ROOT = Path(__file__).parents[2]
-COURSE = "title: {title}\nlanguage: en\nlevel: x\nauthors: [x]\n"
+COURSE = "title: Prose\nlanguage: en\nlevel: x\nauthors: [x]\n"
 # Computer Modern as outlines; a class that brings a face of its own overrides it.
 LATEX = (
     "\\RequirePackage{{lmodern}}\n\\documentclass[a4paper]{{{kind}}}\n\\usepackage[T1]{{fontenc}}\n"
@@ -107,7 +107,7 @@ def ours(parts: list[HtmlElement], folder: Path) -> Path:
     """Set a course of one unit."""
     course, file = folder / "course", folder / "coursepack.pdf"
     (course / "units").mkdir(parents=True, exist_ok=True)
-    (course / "course.yaml").write_text(COURSE.format(title="Prose"), "utf-8")
+    (course / "course.yaml").write_text(COURSE, "utf-8")
     (course / "units" / "01-prose.md").write_text(f"---\ntitle: Prose\n---\n\n{_as(parts, 'commonmark')}", "utf-8")
     command = [f"{Path(sys.executable).parent}/coursepack", "pdf", f"{course}", "--unit", "01", "-o", f"{file}"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
