@@ -289,6 +289,7 @@ def test_of_a_course_that_is_read_with_mistakes_nothing_is_made(course: Callable
         pytest.fail("it was given away")
 
 
+@pytest.mark.usefixtures("anew")
 def test_where_nobody_else_can_it_is_judged_first(course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "STAGES", (lambda _: [Problem(Span("here"), "bad", "this is bad", "Mend it")],))
     with pytest.raises(ContentError), meanwhile(course()):

@@ -36,6 +36,17 @@ def verdict(
 ) -> Ready:
     """Read a course, judge it whole, and return it with the pack of a copy: the students', if none is named.
 
+    Raises:
+        ContentError: with every problem, if there is an error among them.
+    """
+    return judged(read(root, paper), copy, printed)
+
+
+def judged(
+    found: Findings, copy: Copy | None = None, printed: Callable[[str], Mapping[str, int]] | None = None
+) -> Ready:
+    """Judge a course that was read, and return it with the pack of a copy.
+
     Whatever copy is asked for, what is said of a course with mistakes is the same. `printed` tells where the anchors of
     a handout stand that was made of these inputs: a deck that says so is judged and made in one. A course that is sound
     is not judged again until something changes that it comes of: the store knows.
@@ -43,7 +54,7 @@ def verdict(
     Raises:
         ContentError: with every problem, if there is an error among them.
     """
-    case = _case(root, printed, paper)
+    case = _case(found, printed)
     if not case.known():
         case.close(case.told())
     return case.ready(copy)
@@ -58,7 +69,7 @@ def meanwhile(root: Path, copy: Copy | None = None, paper: str = "a4") -> Iterat
     Raises:
         ContentError: as there; in the place of whatever was raised in the block.
     """
-    case = _case(root, None, paper)
+    case = _case(read(root, paper), None)
     with nullcontext() if case.known() or _bad(case.found.problems) else aside(case) as hand:
         if hand is None:
             if not case.known():
@@ -102,14 +113,13 @@ class _Case:
         return same or replace(self.judged[0], pack=self.judged[0].copy(wanted.edition))
 
 
-def _case(root: Path, printed: Callable[[str], Mapping[str, int]] | None, paper: str) -> _Case:
-    found = read(root, paper)
+def _case(found: Findings, printed: Callable[[str], Mapping[str, int]] | None) -> _Case:
     pages = printed(found.inputs) if printed else {}
-    name = store.key("sound", inputs.installed(), found.inputs, found.aside, paper, repr(sorted(pages.items())))
-    return _Case(found, _judged(found, pages), name)
+    name = store.key("sound", inputs.installed(), found.inputs, found.aside, found.paper, repr(sorted(pages.items())))
+    return _Case(found, _copies(found, pages), name)
 
 
-def _judged(found: Findings, printed: Mapping[str, int]) -> list[Ready]:
+def _copies(found: Findings, printed: Mapping[str, int]) -> list[Ready]:
     """Return the copies that are judged: the teacher's has all that students have, but for what is theirs alone."""
     left = remainder(found)
     if left is None:

@@ -15,10 +15,10 @@ from urllib.parse import quote
 import pypdfium2
 
 from coursepack import budget
-from coursepack.build import ready
+from coursepack.build import read, stop
 from coursepack.inputs import fingerprint
 from coursepack.judge import answers
-from coursepack.judge.verdict import verdict
+from coursepack.judge.verdict import judged
 from coursepack.load.shared import shared
 from coursepack.outputs import slides_pdf
 from coursepack.outputs.output import EDITIONS
@@ -101,9 +101,9 @@ class Desk:
 
     def look(self) -> bool:
         """Make everything anew if a file or the choice has changed since; return whether it had."""
-        now = (self._inputs(), self.state.choice)
-        if now == self._seen:
+        if self._fresh():
             return False
+        now = (self._inputs(), self.state.choice)
         self._seen = now
         self._say(busy=True)
         self._say(busy=False, problems=tuple(self._try(now[1])))
@@ -131,16 +131,22 @@ class Desk:
         yield from map(self._told, ordered)
 
     def _make(self, choice: Choice) -> Iterator[Sequence[Problem]]:
-        """Make the pages, then the slides; yield what is to be said of them."""
-        own = ready(self.root, paper=OUTPUTS[choice.pages].paper(choice.paper))
-        self._say(choices=_choices(own))
-        yield self._pages(own, choice)
+        """Make pages, then slides, then judge all of it, as long as nothing changes; yield what is to be said."""
+        found = read(self.root, OUTPUTS[choice.pages].paper(choice.paper))
+        stop(found.problems)
+        yield self._pages(found.ready(), choice)
         _trim()
-        # Slides take longer: who writes on sees the pages first.
-        if self._inputs() == self._seen[0]:
-            yield self._slides(choice)
+        if self._fresh():
+            found = found if found.paper == choice.paper else read(self.root, choice.paper)
+            yield self._slides(found.ready(Copy(choice.slides)), choice)
+        if self._fresh():
+            judged(found)
+
+    def _fresh(self) -> bool:
+        return (self._inputs(), self.state.choice) == self._seen
 
     def _pages(self, own: Ready, choice: Choice) -> list[Problem]:
+        self._say(choices=_choices(own))
         output = OUTPUTS[choice.pages]
         made = output.make(own, _unit(own, choice), choice.paper, **output.usual())
         now, before = shown(made.data), self.state.pages
@@ -149,8 +155,7 @@ class Desk:
         self._say(pages=replace(now, of=choice), build=self.state.build + 1, first=first)
         return answers.left(own.course, [*own.notices, *made.notices])
 
-    def _slides(self, choice: Choice) -> list[Problem]:
-        own = verdict(self.root, Copy(choice.slides), paper=choice.paper)
+    def _slides(self, own: Ready, choice: Choice) -> list[Problem]:
         made = slides_pdf.make(own, _unit(own, choice), choice.paper)
         self._say(slides=shown(made.data), build=self.state.build + 1)
         return answers.left(own.course, [*own.notices, *made.notices])
