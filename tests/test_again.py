@@ -175,10 +175,14 @@ def test_only_what_lies_in_the_build_folder_is_touched(tmp_path: Path) -> None:
     assert elsewhere.stat().st_mtime == 1
 
 
-def test_of_a_system_that_names_no_libraries_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_libraries_are_not_known_or_gone_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with store.within(tmp_path):
         again.keep("one", again.Done("", ""), tmp_path)
         assert again.found("one", tmp_path)
-        monkeypatch.setattr(again, "_LOADED", tmp_path / "maps")
+        maps = tmp_path / "maps"
+        monkeypatch.setattr(again, "_LOADED", maps)
+        again.keep("two", again.Done("", ""), tmp_path)
+        assert again.found("two", tmp_path) is None
+        maps.write_text(f"7f-80 r-xp 0 0:1 2 {tmp_path}/lib.so (deleted)\n", "utf-8")
         again.keep("two", again.Done("", ""), tmp_path)
         assert again.found("two", tmp_path) is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -99,10 +100,14 @@ def found(name: str, folder: Path) -> Done | None:
 
 
 def keep(name: str, done: Done, folder: Path) -> None:
-    """Keep what a run did that wrote into a folder; nothing where the system doesn't say what libraries it used."""
-    if _LOADED.is_file():
-        libraries = {line.split()[-1] for line in _LOADED.read_text("utf-8").splitlines() if ".so" in line}
-        loaded = {path: _state(Path(path)) for path in sorted(libraries)}
+    """Keep what a run did that wrote into a folder; nothing where the system doesn't say what libraries it used.
+
+    Nor is anything kept if one of them is gone by now, since a newer one has its place.
+    """
+    lines = _LOADED.read_text("utf-8").splitlines() if _LOADED.is_file() else []
+    libraries = {line.split(maxsplit=5)[-1] for line in lines if ".so" in line}
+    loaded = {path: _state(Path(path)) for path in sorted(libraries)}
+    if loaded and all(loaded.values()):
         written = {os.path.relpath(path, folder): mark for path, mark in done.written.items()}
         store.put(name, json.dumps({**asdict(done), "written": written, "loaded": loaded}).encode())
 
@@ -111,11 +116,11 @@ def digest(given: Path | bytes) -> str:
     """Return what is in a file, or will be, as a number; nothing if it is not there."""
     if isinstance(given, bytes):
         return blake2b(given).hexdigest()
-    try:
-        with given.open("rb") as file:
+    # What is no file, a pipe for one, is not waited for.
+    if given.is_file():
+        with suppress(OSError), given.open("rb") as file:
             return file_digest(file, "blake2b").hexdigest()
-    except OSError:
-        return ""
+    return ""
 
 
 def _state(path: Path) -> str:
