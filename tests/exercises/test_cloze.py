@@ -7,7 +7,7 @@ import pytest
 
 from coursepack.build import read, ready
 from coursepack.pack import Copy
-from coursepack.render.look.measure import Columns
+from coursepack.render.look.measure import measure
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.slidewords import SlideWords
 
@@ -21,10 +21,11 @@ FIELDS = "id: ex\ntext: The Rhine has [two | 2]{.gap} springs and [one | three |
 
 
 def shown(unit: Callable[..., Path], words: type, edition: Any, variant: int = 0) -> str:  # noqa: ANN401 a literal
-    pack = ready(unit(f"## One\n\n```{{cloze}}\n{FIELDS}\n```\n"), Copy(edition, variant)).pack
-    task: Any = pack.units[0].sections[0].items[0].task
-    more = [Columns(66, 70, 93, 99, 5)] if words is HandoutWords else []
-    return str(words(pack, *more).line(task.text))
+    made = ready(unit(f"## One\n\n```{{cloze}}\n{FIELDS}\n```\n"), Copy(edition, variant))
+    theme = made.design.theme
+    task: Any = made.pack.units[0].sections[0].items[0].task
+    more = [measure(theme, theme.papers["a4"])] if words is HandoutWords else []
+    return str(words(made.pack, *more).line(task.text))
 
 
 def test_the_first_word_of_a_gap_is_the_best_and_the_others_count(task: Callable[..., Fill]) -> None:
