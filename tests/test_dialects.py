@@ -58,6 +58,9 @@ def lay(folder: Path, body: str) -> None:
     (folder / "units").mkdir()
     (folder / "course.yaml").write_text("title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n")
     (folder / "units" / "01-water.md").write_text(HEAD + body)
+    (folder / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+    )
 
 
 @pytest.mark.parametrize("case", SET, ids=name)

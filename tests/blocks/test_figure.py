@@ -32,6 +32,7 @@ def test_the_files_are_the_picture_or_those_side_by_side() -> None:
         (PICTURE + PANELS, [("two-sources", 0)]),
         ("src: a.svg", [("missing-alt", 1)]),
         (f"{PICTURE}side: left", [("figure-width", 3)]),
+        (f"{PICTURE}side: left\nwidth: 750px", [("figure-width", 3)]),
         (f"{PICTURE}side: left\nwidth: 40%", []),
         (f"{PICTURE}focus: [0.5, 0.2]", [("focus-alone", 3)]),
         (f"{PICTURE}focus: [0.5, 0.2]\ncrop: '16:9'", []),
@@ -43,13 +44,30 @@ def test_what_does_not_go_together_is_said(fields: str, expected: list[tuple[str
 
 @pytest.mark.parametrize(
     ("width", "good"),
-    [("10mm", True), ("9mm", False), ("120mm", True), ("121mm", False), ("100%", True), ("101%", False), ("8%", False)],
+    [
+        ("10mm", True),
+        ("9mm", False),
+        ("120mm", True),
+        ("100%", True),
+        ("9pt", False),
+        ("1in", True),
+        ("101%", False),
+        ("8%", False),
+    ],
 )
-def test_a_figure_is_ten_to_a_hundred_and_twenty_millimetres_wide(width: str, good: bool) -> None:  # noqa: FBT001 a case
+def test_a_figure_is_ten_millimetres_to_the_whole_measure_wide(width: str, good: bool) -> None:  # noqa: FBT001 a case
     assert said("figure", f"{PICTURE}width: {width}") == ([] if good else [("figure-width", 3)])
 
 
-@pytest.mark.parametrize("field", ["width: 40", "width: 4in", "crop: 16x9", "crop: '0:9'", "focus: [0.5, 1.5]"])
+@pytest.mark.parametrize(
+    ("width", "points"),
+    [("96px", 72), ("1.5in", 108), ("2cm", 56.7), ("90pt", 90), ("750px", 340.2), ("300mm", 340.2), ("50%", 170.1)],
+)
+def test_a_length_in_any_unit_is_no_wider_than_the_measure(width: str, points: float) -> None:
+    assert block("figure", f"{PICTURE}width: {width}").across(340.2, 480) == pytest.approx(points, abs=0.05)
+
+
+@pytest.mark.parametrize("field", ["width: 40", "width: 4em", "crop: 16x9", "crop: '0:9'", "focus: [0.5, 1.5]"])
 def test_what_is_no_width_aspect_or_point_is_said_at_its_line(field: str) -> None:
     _, problems = read("figure", f"{PICTURE}{field}")
     assert [one.span.line - 9 for one in problems] == [3]

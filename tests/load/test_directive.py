@@ -36,8 +36,8 @@ def test_a_picture_has_its_options_and_below_them_its_caption() -> None:
     )
 
 
-@pytest.mark.parametrize(("width", "kept"), [("60mm", True), ("6cm", True), ("300px", False), ("20em", False)])
-def test_a_width_of_a_screen_is_left_out(width: str, kept: bool) -> None:  # noqa: FBT001 a case
+@pytest.mark.parametrize(("width", "kept"), [("60mm", True), ("6cm", True), ("300px", True), ("20em", False)])
+def test_a_width_that_is_none_on_paper_is_left_out(width: str, kept: bool) -> None:  # noqa: FBT001 a case
     found = first(f"```{{image}} a.svg\n:alt: A\n:width: {width}\n```\n")
     assert found.meta == {"src": "a.svg", "alt": "A", **({"width": width} if kept else {})}
 

@@ -43,6 +43,9 @@ def images(text: str) -> list[Token]:
         ('![Weir](a.png){fig-alt="A wall in a river"}', {"src": "a.png", "alt": "A wall in a river", "title": "Weir"}),
         ('![Weir](a.png){alt="A wall"}', {"src": "a.png", "alt": "A wall", "title": "Weir"}),
         ('![](a.png){fig-cap="Weir" width=40%}', {"src": "a.png", "title": "Weir", "width": "40%"}),
+        ("![W](a.png){width=750px}", {"src": "a.png", "alt": "W", "width": "750px"}),
+        ("![W](a.png){width=750 height=400}", {"src": "a.png", "alt": "W", "width": "750px"}),
+        ("![W](a.png){width=3in}", {"src": "a.png", "alt": "W", "width": "3in"}),
         ("![W](a.png){.left}", {"src": "a.png", "alt": "W", "side": "left"}),
         ("![W](a.png){fig-align=center}", {"src": "a.png", "alt": "W"}),
     ],
@@ -54,6 +57,18 @@ def test_a_picture_alone_is_a_figure_with_what_its_author_said(text: str, expect
 def test_pictures_alone_together_are_panels() -> None:
     found = figure("![One](a.png)\n![Two](b.png){width=30%}")
     assert found == {"panels": [{"src": "a.png", "alt": "One"}, {"src": "b.png", "alt": "Two", "width": "30%"}]}
+
+
+def test_lengths_of_panels_are_shares_of_a_figure_that_is_as_wide_as_they_are_or_the_text() -> None:
+    found = figure("![One](a.png){width=600px}\n![Two](b.png){width=200px}")["panels"]
+    assert [panel["width"] for panel in found] == ["75.0%", "25.0%"]  # type: ignore[attr-defined] a list of panels
+    found = figure("![One](a.png){width=60mm}\n![Two](b.png)")["panels"]
+    assert [panel.get("width") for panel in found] == ["50.0%", None]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", ["20px", "8mm", "0.2in"])
+def test_what_is_less_than_ten_millimetres_wide_stays_a_picture_among_words(width: str) -> None:
+    assert next(token.type for token in tokens(f"![W](a.png){{width={width}}}")) == "paragraph_open"
 
 
 def test_what_nobody_knows_is_kept_to_be_reported() -> None:
@@ -109,7 +124,7 @@ def test_the_file_is_asked_for_by_the_name_that_was_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "known"), [("40%", True), ("12.5mm", True), ("6cm", True), ("300px", False), ("4", False)]
+    ("width", "known"), [("40%", True), ("12.5mm", True), ("6cm", True), ("300px", True), ("4", False), ("4em", False)]
 )
 def test_widths_are_shares_or_lengths_on_paper(width: str, *, known: bool) -> None:
     assert bool(WIDTH.fullmatch(width)) == known

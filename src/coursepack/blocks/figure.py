@@ -30,17 +30,9 @@ def _aspect(value: str) -> str:
     return value
 
 
-_WIDTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|mm|cm)")
-_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54}
-# What is narrower shows nothing, in points (10 mm).
-_LEAST = 28.3
-# The text's measure on A4: 120 mm.
-_TEXT = 340.2
-
-
 def _width(value: object) -> object:
     said = value.strip() if isinstance(value, str) else ""
-    found = _WIDTH.fullmatch(said)
+    found = pictures.WIDTH.fullmatch(said)
     if said not in {"text", "wide"} and not found:
         told = {"given": str(value), "help": "Write `text`, `wide`, a share such as `40%`, or a length such as `60mm`"}
         raise PydanticCustomError("width", "`{given}` is no width", told)  # noqa: EM101 pydantic's own form
@@ -48,7 +40,7 @@ def _width(value: object) -> object:
 
 
 def _share(value: str) -> str:
-    found = _WIDTH.fullmatch(value.strip())
+    found = pictures.WIDTH.fullmatch(value.strip())
     if not found or found["unit"] != "%" or not 0 < float(found["number"]) <= _WHOLE:
         said = {"given": value, "help": "Write its share of the figure's width, such as `30%`"}
         raise PydanticCustomError("width", "`{given}` is no share of a figure", said)  # noqa: EM101 pydantic's own form
@@ -98,7 +90,8 @@ class Figure(Block):
     alt: Heard = ""
     source: Line | None = None
     width: Annotated[str, BeforeValidator(_width)] = Field(
-        "text", description="`text`, `wide`, a share of the text's width (40%), or a length (60mm, 6cm)"
+        "text",
+        description="`text`, `wide`, a share of the text's width (40%), or a length (60mm, 6cm, 3in, 200pt, 300px)",
     )
     crop: Annotated[str, AfterValidator(_aspect)] | None = Field(
         None, description='Width by height of the part that is shown, such as "16:9"; left out, the whole picture'
@@ -113,9 +106,8 @@ class Figure(Block):
         """Return how wide it is printed (pt), where these are the two measures of the page."""
         if self.width in {"text", "wide"}:
             return wide if self.width == "wide" else text
-        found = _WIDTH.fullmatch(self.width)
-        number, unit = (float(found["number"]), found["unit"]) if found else (100.0, "%")
-        return number / 100 * text if unit == "%" else number * _POINTS[unit]
+        length = pictures.length(self.width)
+        return float(self.width.removesuffix("%")) / 100 * text if length is None else min(length, text)
 
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
         """The picture, or those side by side."""
@@ -130,11 +122,11 @@ class Figure(Block):
             message, advice = "a figure has `src`, or `panels` side by side", "Write one of them"
             yield Problem(self.span, "missing-field" if not self.src else "two-sources", message, advice)
         yield from self._unsaid()
-        if self.side and self.width in {"text", "wide"}:
+        if self.side and self.across(pictures.TEXT, pictures.TEXT) >= pictures.TEXT:
             advice = "Write `width: 40%` beside it, or leave `side` out"
             yield Problem(self.at("side"), "figure-width", "there is no room for text beside this figure", advice)
-        if not _LEAST <= self.across(_TEXT, _TEXT) <= _TEXT:
-            advice = "Write 10% to 100%, 10mm to 120mm, or `wide` for text and margin"
+        if not pictures.LEAST <= self.across(pictures.TEXT, pictures.TEXT) <= pictures.TEXT:
+            advice = "Write 10% to 100%, 10mm or more, or `wide` for text and margin"
             yield Problem(self.at("width"), "figure-width", f"no figure is `{self.width}` wide", advice)
         if self.focus and not self.crop:
             yield Problem(

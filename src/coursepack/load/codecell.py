@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes
-from coursepack.load.pictures import WIDTH, figure
+from coursepack.load import attributes, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,13 +68,12 @@ def _is_hidden(token: Token) -> bool:
 
 def _picture(path: str, options: Mapping[str, str]) -> dict[str, str]:
     """Return the fields of the {figure} that a cell comes to which only shows a picture."""
-    width = options.get("out-width", "")
-    return figure(
+    return pictures.figure(
         path,
         options.get("fig-cap", ""),
         alt=options.get("fig-alt", ""),
         name=options.get("label", ""),
-        width=width if WIDTH.fullmatch(width) else "",
+        width=pictures.width(options.get("out-width", "")),
     )
 
 

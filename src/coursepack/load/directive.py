@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes
+from coursepack.load import attributes, pictures
 from coursepack.load.fence import written
-from coursepack.load.pictures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,13 +103,12 @@ def _caption(token: Token, title: str, line: int) -> None:
 def _picture(path: str, content: str) -> dict[str, str]:
     """Return the fields of a {figure}: its caption is the text below the options."""
     options, above = attributes.options(content)
-    width = options.get("width") or options.get("scale") or ""
-    return figure(
+    return pictures.figure(
         path.strip(),
         " ".join(content.removeprefix(above).split()),
         alt=options.get("alt", ""),
         name=attributes.label(options),
-        width=width if width.endswith(("%", "mm", "cm")) else "",
+        width=pictures.width(options.get("width") or options.get("scale") or ""),
     )
 
 

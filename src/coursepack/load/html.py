@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from coursepack.load import htmlpicture
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,15 +58,16 @@ def _block(token: Token) -> Iterator[Token]:
         return
     # The lines of a comment are kept empty, so that what follows it keeps its place.
     bare = _bare(token.content)
-    words = bare.strip()
+    shown = htmlpicture.unwrapped(bare)
+    words = shown.strip()
     broken = _PAGE_BREAK.match(words)
     if broken and not re.sub(r"<[^<>]*>", "", words).strip():
         yield Token("page_break", "", 0, map=token.map, level=token.level, block=True)
-    elif words and (words.startswith("<") or not token.map):
+    elif words and (not token.map or (words.startswith("<") and not htmlpicture.is_all(words))):
         token.content = words if bare == token.content else bare
         yield token
     elif words and token.map:
-        first = token.map[0] + bare[: len(bare) - len(bare.lstrip())].count("\n")
+        first = token.map[0] + shown[: len(shown) - len(shown.lstrip())].count("\n")
         place = [first, token.map[1]]
         yield Token("paragraph_open", "p", 1, map=place, level=token.level, block=True)
         yield Token("inline", "", 0, map=place, level=token.level + 1, content=words, children=[], block=True)

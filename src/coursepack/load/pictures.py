@@ -22,7 +22,7 @@ from coursepack.problem import Problem, Severity
 from coursepack.values import Text, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -37,7 +37,14 @@ _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _SPREAD = re.compile(r"""(?<=\))\{(?:[^{}"'\n]|"[^"{}]*"|'[^'{}]*'|\n)*\}""")
 # Where a file's name is parted into words.
 _SEAM = re.compile(r"[-_.]|%20|(?<=[a-z])(?=[A-Z])")
-WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm)")
+WIDTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|mm|cm|in|pt|px)")
+# A pixel of CSS is the 96th part of an inch (W3C, CSS Values and Units, "absolute lengths").
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "px": 0.75}
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# What is narrower shows nothing by itself, in points (10 mm): it is a picture among words.
+LEAST = 28.3
+# The text's measure on A4 (120 mm), in points.
+TEXT = 340.2
 _SIDES = frozenset({"left", "right"})
 
 
@@ -130,8 +137,24 @@ def _breaks(token: Token) -> bool:
 
 def _stands(token: Token) -> bool:
     """Tell whether a token is a picture that may stand alone, or nothing: one of a few mm stands among words."""
-    is_picture = token.type == "image" and not str(token.attrs.get("width", "")).endswith("m")
-    return is_picture or (token.type == "text" and not token.content.strip())
+    return (token.type == "image" and not _is_small(token)) or (token.type == "text" and not token.content.strip())
+
+
+def length(width: str) -> float | None:
+    """Return the length (pt) that a width is; `None` for one that is a share, or none."""
+    found = WIDTH.fullmatch(width.strip())
+    return float(found["number"]) * _POINTS[found["unit"]] if found and found["unit"] in _POINTS else None
+
+
+def width(written: str) -> str:
+    """Return a width as other tools write it, where a number alone is one of pixels; nothing if it is none."""
+    given = f"{written.strip()}px" if _NUMBER.fullmatch(written.strip()) else written.strip()
+    return given if WIDTH.fullmatch(given) else ""
+
+
+def _is_small(image: Token) -> bool:
+    across = length(str(image.attrs.get("width", "")))
+    return across is not None and across < LEAST
 
 
 def _place(inline: Token) -> None:
@@ -140,15 +163,25 @@ def _place(inline: Token) -> None:
     for token, after in zip_longest(children, children[1:]):
         if token.type != "image":
             continue
-        start = inline.content.find("![", cursor)
-        end = _end(inline.content, start)
+        raw = str(token.meta.get("raw", ""))
+        start = inline.content.find(raw or "![", cursor)
+        end = start + len(raw) if raw else _end(inline.content, start)
         found = _ATTRIBUTES.match(inline.content, end)
         if found and after is not None and after.content.startswith(found[0]):
             after.content = after.content.removeprefix(found[0])
             end = found.end()
             token.attrs |= dict(_read(found[1]))
+        _measured(token)
         token.meta.update(raw=inline.content[start:end], at=start)
         cursor = end
+
+
+def _measured(image: Token) -> None:
+    """Read a width as other tools write it; beside one a height says nothing more, for no picture is stretched."""
+    given = str(image.attrs.get("width", ""))
+    if given:
+        image.attrs["width"] = width(given) or given
+        image.attrs.pop("height", None)
 
 
 def _read(written: str) -> Iterator[tuple[str, str]]:
@@ -178,6 +211,8 @@ def _end(content: str, start: int) -> int:
 
 def _is_alone(inline: Token) -> bool:
     children = inline.children or []
+    if any(one.type == "image" and _is_small(one) for one in children):
+        return False
     others = (one for one in children if one.type not in {"image", "softbreak", "hardbreak"})
     pictured = any(one.type == "image" for one in children)
     return pictured and not any(one.content.strip() or one.nesting for one in others)
@@ -189,10 +224,20 @@ def fields(token: Token, at: Callable[[Token], Span]) -> Values:
     found = [_fields(image, at(image)) for image in images]
     if len(found) == 1:
         return Values(*found[0])
+    _shared([values for values, _, _ in found])
     spans: dict[Path, Span] = {(): at(images[0]), ("panels",): at(images[0])}
     for number, (_, own, _) in enumerate(found):
         spans |= {("panels", number, *path): place for path, place in own.items()}
     return Values({"panels": [values for values, _, _ in found]}, spans, dict(spans))
+
+
+def _shared(panels: Sequence[dict[str, Text]]) -> None:
+    """Make the lengths of pictures side by side shares of the figure; together they are no wider than it."""
+    lengths = [length(str(panel.get("width", ""))) for panel in panels]
+    whole = max(sum(one or 0 for one in lengths), TEXT)
+    for panel, across in zip(panels, lengths, strict=True):
+        if across is not None:
+            panel["width"] = Text(f"{100 * across / whole:.1f}%", panel["width"].span)
 
 
 def figure(src: str, caption: str, *, alt: str, name: str, width: str) -> dict[str, str]:

@@ -94,7 +94,10 @@ def _pictures(text: Rich) -> Iterator[Problem]:
             yield pictures.unsaid(at, pictures.alternative(token), "Write what the picture shows between the brackets")
         for name, value in token.attrs.items():
             if name == "width" and not pictures.WIDTH.fullmatch(str(value)):
-                message, advice = f"`{value}` is no width", "Write a share such as `40%`, or a length such as `60mm`"
+                message, advice = (
+                    f"`{value}` is no width",
+                    "Write a share such as `40%`, or a length such as `60mm` or `200px`",
+                )
                 yield Problem(at, "wrong-value", message, advice)
             elif name not in {"src", "alt", "fig-alt", "title", "width"}:
                 message = f"`{name}` means nothing at a picture in a line"
