@@ -44,7 +44,7 @@ body: |
 """
 
 
-def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "") -> list[str]:
+def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "", size: str = "a4") -> list[str]:
     """Return the lines of the plan's table and what stands below it, as words."""
     places = {"water": "class", "ice": "home", "steam": "extension"}
     exercises = "\n".join(EXERCISE.format(name=name, place=place) for name, place in places.items()) + more
@@ -52,7 +52,7 @@ def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "") -> list[st
     root = unit(BODY.format(exercises=exercises), course)
     file = root / "units/01-water.md"
     file.write_text(file.read_text().replace("minutes: 45\n", plan, 1))
-    own = ready(root)
+    own = ready(root, paper=size)
     pages = {"one": 2, "q-why": 3}
     paper, key = own.design.theme.papers["a4"], own.copy("key")
     made = companion(own.pack, own.design.theme, paper, own.design.templates, name="teacher", key=key, pages=pages)
@@ -101,3 +101,16 @@ def test_what_the_teacher_reads_of_a_section_names_its_page(unit: Callable[..., 
     made, alone = (companion(*given, name="teacher", key=key, pages=pages).html for pages in ({"one": 2}, {}))
     assert "See Section\N{NO-BREAK SPACE}1.1 (p.\N{NO-BREAK SPACE}2)." in made
     assert "See Section\N{NO-BREAK SPACE}1.1." in alone
+
+
+def test_where_columns_would_have_a_word_a_line_a_step_says_all_in_one(unit: Callable[..., Path]) -> None:
+    plan = PLAN.replace("what: One,", "what: One, teacher: Ask, students: Guess, cut: the guess,")
+    said = "Material: Section 1.1 (p. L 2) Teacher: Ask Class: Guess May be cut: the guess"
+    assert rows(unit, plan, size="a4-large-full")[:2] == [
+        "Minutes Clock The lesson",
+        f"0\N{EN DASH}30 Read One {said}",
+    ]
+    assert rows(unit, plan)[:2] == [
+        "Minutes Clock The lesson Material Teacher Class May be cut",
+        "0\N{EN DASH}30 Read One Section 1.1 (p. 2) Ask Guess the guess",
+    ]

@@ -117,11 +117,12 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
     What needs answers takes its items from the `key`; `pages` says on which page of the handout an anchor is.
     """
     own, size = key or pack, measure(theme, paper)
+    found = {anchor: f"{theme.folio}{page}" for anchor, page in (pages or {}).items()}
     shown = own.units if only is None else tuple(unit for unit in own.units if unit.number == only.number)
     names = {
         **_names(own, only),
         "units": shown,
-        "pages": pages or {},
+        "pages": found,
         "variant": "",
         "answered": key is not None,
         "further": _further(own, shown, pack.parts() if only is None else (only,)),
@@ -132,7 +133,7 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         **(more or {}),
     }
     page, problems = templates.overlay(), list[Problem]()
-    words, answering = CompanionWords(own, size, pages), PrintWords(own, size, pages)
+    words, answering = CompanionWords(own, size, found), PrintWords(own, size, found)
     page.filters = {
         **templates.filters,
         **placing.ways(words, theme, page, problems),

@@ -34,7 +34,7 @@ _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 class PrintWords(Words):
     """Words on paper, where code is set for the measures of a page."""
 
-    def __init__(self, pack: Pack, page: Measure, pages: Mapping[str, int] | None = None) -> None:
+    def __init__(self, pack: Pack, page: Measure, pages: Mapping[str, str] | None = None) -> None:
         """Take the measures of a page, and, if it is known, on which page of the handout what has an id stands."""
         super().__init__(pack)
         self.page = page
