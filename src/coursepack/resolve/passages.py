@@ -164,9 +164,14 @@ def cells(passage: Passage) -> list[tuple[Rich, ...]]:
 
 def _rows(passage: Passage) -> Iterator[tuple[Rich, ...]]:
     row: list[Rich] = []
+    side = ""
     for token in passage.tokens:
-        if token.type == "inline":
-            row.append(replace(passage.text, tokens=(token,), footnotes={}))
+        if token.type in {"th_open", "td_open"}:
+            side = str(token.attrs.get("style", "")).partition("text-align:")[2]
+        elif token.type == "inline":
+            # A cell by itself keeps on which side its column is set.
+            kept = token.copy(meta={**token.meta, "align": side}) if side else token
+            row.append(replace(passage.text, tokens=(kept,), footnotes={}))
         elif token.type == "joined":
             row.append(replace(passage.text, source=token.content, tokens=(), footnotes={}))
         elif token.type == "tr_close":

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready
-from coursepack.render.words.tablecells import grid
+from coursepack.render.words.tablecells import alignment, grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,3 +25,14 @@ def test_widths_are_shares_of_a_hundred(unit: Callable[..., Path]) -> None:
     made = ready(unit(TABLE.format("columns: [a, b]\nrows:\n  - [c, d]\nwidths: [1, 3]")))
     (table,) = made.course.units[0].blocks()
     assert grid(table, made.pack).widths == [25, 75]  # type: ignore[arg-type]
+
+
+def test_a_cell_knows_the_side_of_its_column_where_bars_say_it(unit: Callable[..., Path]) -> None:
+    made = ready(
+        unit("## S\n\n```{table}\nid: t\ntitle: T\nbody: |\n  | a | b | c |\n  |---|--:|:-:|\n  | 1 | 2 | |\n```\n")
+    )
+    (table,) = made.course.units[0].blocks()
+    cells = grid(table, made.pack)  # type: ignore[arg-type]
+    expected = ["", ' style="text-align:right"', ' style="text-align:center"']
+    assert [alignment(cell) for cell in cells.columns] == expected
+    assert [alignment(cell.text) for cell in cells.rows[0]] == expected

@@ -52,6 +52,7 @@ class Paragraph:
 
     `rtl` says that it is read from right to left. On the slides that continue a text, `number` is its own in a numbered
     list, `numbering` how it counts where its author says so, and `continued` says that it began on the slide before.
+    `align` is the side of a cell that it is set to where its author says so, in DrawingML's letters.
     """
 
     runs: tuple[Run, ...]
@@ -61,6 +62,7 @@ class Paragraph:
     number: int = 0
     numbering: str = ""
     continued: bool = False
+    align: Literal["", "l", "ctr", "r"] = ""
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lxml import html
 
@@ -333,9 +333,17 @@ def _table(element: HtmlElement) -> Table:
     return Table(rows[0] if headed else (), tuple(rows[headed:]), widths, element.get("data-alt", ""))
 
 
+# CSS's words for the sides of a column → DrawingML's.
+_SIDES: Mapping[str, Literal["l", "ctr", "r"]] = {"left": "l", "center": "ctr", "right": "r"}
+
+
 def _cell(element: HtmlElement) -> Text:
     join = element.get("data-join", "")
-    return Text((), join=join) if join else Text(paragraphs(element), int(element.get("data-across", "1")))
+    if join:
+        return Text((), join=join)
+    side = _SIDES.get(element.get("style", "").partition("text-align:")[2])
+    inside = tuple(replace(one, align=side) for one in paragraphs(element)) if side else paragraphs(element)
+    return Text(inside, int(element.get("data-across", "1")))
 
 
 def _timeline(element: HtmlElement) -> Timeline:

@@ -28,7 +28,7 @@ from coursepack.render.words.heads import headed, moments
 from coursepack.render.words.highlight import highlight
 from coursepack.render.words.slidewords import SlideWords
 from coursepack.render.words.spoken import spoken
-from coursepack.render.words.tablecells import grid
+from coursepack.render.words.tablecells import alignment, grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -145,6 +145,7 @@ def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
         "unit_of": lambda block: _numbers(block, pack).unit,
         "described": partial(described, pack=pack),
         "formula_alt": lambda math: getattr(math, "alt", None) or spoken(math.latex, pack.labels["spoken"]),
+        "alignment": alignment,
         "grid": lambda table: grid(table, pack),
         "moments": lambda points: moments(points, pack.course.file.language),
         "tall": lambda block: _is_tall(block, pack),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from coursepack.merge import Cell, merged
 from coursepack.resolve import passages
 from coursepack.text import Rich, plain
@@ -23,6 +25,12 @@ class Grid:
     columns: Sequence[Rich]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]
+
+
+def alignment(cell: Rich) -> Markup:
+    """Return the style of a cell whose column is set to a side or centred: one of a table drawn with bars."""
+    side = next((inline.meta.get("align") for inline in cell.inlines()), None)
+    return Markup(' style="text-align:{}"').format(side) if side else Markup()
 
 
 def grid(table: Table, pack: Pack) -> Grid:

@@ -124,3 +124,9 @@ def test_a_frame_with_a_ground_keeps_its_text_off_the_edge() -> None:
     filled = TITLE.model_copy(update={"fill": "pale", "inset": 0.25})
     style = read(placed(filled, Markup(), "title"))[0].get("style")
     assert "padding-left:0.2500rem;width:7.7500rem" in style
+
+
+def test_a_paragraph_stands_at_the_side_that_its_column_has(kit: Kit) -> None:
+    sides: list[Literal["l", "ctr", "r"]] = ["l", "ctr", "r"]
+    made = read(paragraphs([Paragraph((Run("a"),), align=side) for side in sides], FIT, kit))
+    assert [one.get("style").rpartition("text-align:")[2] for one in made] == ["left", "center", "right"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -85,3 +86,15 @@ def test_words_with_a_colour_of_their_own_keep_it_and_have_no_other(slides: Buil
     table = next(shape.table for shape in made.slides[0].placeholders if getattr(shape, "has_table", False))
     runs = list(table.cell(0, 0)._tc.iter(qn("a:rPr")))  # noqa: SLF001
     assert [len(run.findall(qn("a:solidFill"))) for run in runs] == [1] * len(runs)
+
+
+def test_a_column_stands_at_the_side_that_its_author_gave_it(slides: Build) -> None:
+    made, _ = slides(
+        '<section data-layout="table" data-at="a.md:5:1"><h2 data-ph="title">T</h2>'
+        '<table data-ph="table" data-alt="A"><thead><tr><th>Sea</th><th style="text-align:right">km</th>'
+        '<th style="text-align:center">Code</th></tr></thead><tbody><tr><th>North</th>'
+        '<td style="text-align:right">1230</td><td style="text-align:center">N</td></tr></tbody></table></section>'
+    )
+    table = next(shape.table for shape in made.slides[0].placeholders if getattr(shape, "has_table", False))
+    sides = [[table.cell(row, column).text_frame.paragraphs[0].alignment for column in range(3)] for row in range(2)]
+    assert sides == [[None, PP_ALIGN.RIGHT, PP_ALIGN.CENTER]] * 2

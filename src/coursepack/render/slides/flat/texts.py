@@ -105,12 +105,16 @@ def _to_depth(open_: list[str], wanted: int, kind: str) -> Iterator[Markup]:
         yield Markup("<{}>{}").format(kind, Markup("<li>") if len(open_) < wanted else "")
 
 
+_SIDES = {"l": "left", "ctr": "center", "r": "right"}
+
+
 def _style(one: Paragraph, level: Level, gap: float, base: float) -> str:
     hang = _hang(one, level)
+    side = f";text-align:{_SIDES[one.align]}" if one.align else ""
     first = -hang if hang and not level.bullet else 0.0
     return (
         f"font-size:{points(level.size)};line-height:{points(level.leading)};margin-bottom:{points(gap)};"
-        f"padding-{_lead(one)}:{inches(_start(one, level) - base)};text-indent:{inches(first)}"
+        f"padding-{_lead(one)}:{inches(_start(one, level) - base)};text-indent:{inches(first)}{side}"
     )
 
 

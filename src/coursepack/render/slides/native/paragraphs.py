@@ -70,9 +70,10 @@ def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, 
 
 
 def _direction(paragraph: Paragraph) -> dict[str, str]:
-    """Return the attributes of `a:pPr` for a paragraph's level, and for one that is read from right to left."""
+    """Return the attributes of `a:pPr` for a paragraph's level and side, and for one that is read from the right."""
     level = {"lvl": str(paragraph.level - 1)} if paragraph.level > 1 else {}
-    return {**level, "algn": "r", "rtl": "1"} if paragraph.rtl else level
+    turned = {"algn": "r", "rtl": "1"} if paragraph.rtl else {}
+    return {**level, **turned, **({"algn": paragraph.align} if paragraph.align else {})}
 
 
 def _space(properties: _Element, tag: str, value: float) -> None:
