@@ -18,6 +18,7 @@ from coursepack.exercises.numeric import Numeric
 from coursepack.expression import evaluate
 from coursepack.judge import answers
 from coursepack.judge.editor import findings
+from coursepack.judge.minutes import said
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
@@ -138,6 +139,24 @@ def test_the_editor_finds_nothing_that_is_not_answered_and_every_lesson_fits(cou
     found = [*findings(own.copy("teacher"))]
     assert answers.left(own.course, found) == []
     assert [one for one in answers.unused(own.course, [*own.notices, *found]) if one.code != "placed-words"] == []
+
+
+@COURSES
+def test_a_plan_goes_through_its_slides_from_the_first_to_the_last(course: str) -> None:
+    """Each section with slides, and what is done in class, is in one step; no step begins before the one before it."""
+    for unit in made(course).course.units:
+        order = [name for section in unit.sections for name in (section.id, *(each.id for each in section.all_blocks()))]
+        steps = [[name for name in order if name in (*step.slides, *step.exercises)] for step in unit.front.plan]
+        shown = {section.id for section in unit.sections if any(_said(block) for block in section.all_blocks())}
+        done = {block.id for block in unit.blocks() if block.spent}
+        assert sorted(name for step in steps for name in step) == sorted(shown | done), unit.front.id
+        begins = [order.index(step[0]) for step in steps if step]
+        assert begins == sorted(begins), unit.front.id
+
+
+def _said(block: Block) -> bool:
+    """Whether a block is a slide of no minutes of its own, which is shown with its section."""
+    return not block.spent and said(block) > 0
 
 
 def test_slides_differ_from_their_neighbours() -> None:
