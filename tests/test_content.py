@@ -145,7 +145,9 @@ def test_the_editor_finds_nothing_that_is_not_answered_and_every_lesson_fits(cou
 def test_a_plan_goes_through_its_slides_from_the_first_to_the_last(course: str) -> None:
     """Each section with slides, and what is done in class, is in one step; no step begins before the one before it."""
     for unit in made(course).course.units:
-        order = [name for section in unit.sections for name in (section.id, *(each.id for each in section.all_blocks()))]
+        order = [
+            name for section in unit.sections for name in (section.id, *(each.id for each in section.all_blocks()))
+        ]
         steps = [[name for name in order if name in (*step.slides, *step.exercises)] for step in unit.front.plan]
         shown = {section.id for section in unit.sections if any(_said(block) for block in section.all_blocks())}
         done = {block.id for block in unit.blocks() if block.spent}
