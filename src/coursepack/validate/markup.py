@@ -40,6 +40,10 @@ _BLOCKS = {
         "a table drawn with dashes is not read",
         "Draw it with bars: `| a | b |`, then `|---|---|`; or write a {table} block",
     ),
+    "drawn_grid": (
+        "this grid table has more in its cells than a paragraph, or cells over several rows or columns",
+        "Write a {table} block: its cells may hold lists, `^` and `<` merge them with the one above or before",
+    ),
     "raw": ("what is meant for another output stands inside a text", "Leave it out"),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
 }

@@ -1,0 +1,146 @@
+"""Grid tables of Pandoc, drawn with `+---+` around every cell: those of plain words are tables like all others.
+
+One whose cells hold lists or paragraphs, or go over several rows or columns, is one `drawn_grid` token, which is
+reported at its first line (pandoc.org/MANUAL.html#extension-grid_tables).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+
+_RULE = re.compile(r"\+(?::?(?:-+|=+):?\+)+")
+_SIDES = {(True, True): "center", (False, True): "right", (True, False): "left"}
+# What begins more than words.
+_BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|>|`{3}|~{3}|[|+]")
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """The words of a cell, and the line of the table that they begin in."""
+
+    words: str
+    line: int
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The rows of a table, how many of them are its head, and the sides that its columns are set to."""
+
+    rows: Sequence[Sequence[_Cell]]
+    heads: int
+    sides: Sequence[str]
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule, before that of tables drawn with bars."""
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("table", "grid_table", _rule, options)
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    first = _line(state, start)
+    if state.is_code_block(start) or not _RULE.fullmatch(first) or start + 1 >= end:
+        return False
+    if not _line(state, start + 1).startswith("|"):
+        return False
+    if not silent:
+        last = next((line for line in range(start, end) if not _line(state, line).startswith(("+", "|"))), end)
+        made = _read([_line(state, number) for number in range(start, last)])
+        state.line = last
+        if made:
+            _push(state, made, (start, last))
+        else:
+            token = state.push("drawn_grid", "", 0)
+            token.map, token.markup = [start, last], first
+    return True
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
+
+
+def _read(lines: Sequence[str]) -> _Table | None:
+    """Return the table that some lines draw; `None` where it is more than rows of plain words."""
+    rules = [number for number, line in enumerate(lines) if _RULE.fullmatch(line)]
+    seams = [_seams(lines[number]) for number in rules]
+    if rules[-1] != len(lines) - 1 or any(one != seams[0] for one in seams):
+        return None
+    rows = [_row(lines, (above + 1, below), seams[0]) for above, below in pairwise(rules)]
+    found = [row for row in rows if row]
+    if len(found) != len(rows):
+        return None
+    headed = next((count for count, number in enumerate(rules) if "=" in lines[number]), 0)
+    heads = headed if headed < len(found) else 0
+    return _Table(found, heads, list(_sides(lines[rules[heads]])))
+
+
+def _seams(rule: str) -> list[int]:
+    return [place for place, sign in enumerate(rule) if sign == "+"]
+
+
+def _sides(rule: str) -> Iterator[str]:
+    for one in rule.strip("+").split("+"):
+        yield _SIDES.get((one.startswith(":"), one.endswith(":")), "")
+
+
+def _row(lines: Sequence[str], span: tuple[int, int], seams: Sequence[int]) -> list[_Cell]:
+    """Return the cells between two rules; none where they are not plain words."""
+    start, end = span
+    parts = [_parts(line, seams) for line in lines[start:end]]
+    if not parts or not all(parts):
+        return []
+    cells = [_cell([part[column] for part in parts], start) for column in range(len(seams) - 1)]
+    return cells if all(map(_is_plain, cells)) else []
+
+
+def _parts(line: str, seams: Sequence[int]) -> list[str]:
+    """Cut a line at its bars: at their places, or where wide letters have moved them by their number."""
+    if len(line) == seams[-1] + 1 and all(line[place] == "|" for place in seams):
+        return [line[left + 1 : right].strip() for left, right in pairwise(seams)]
+    found = line.split("|")[1:-1]
+    is_row = len(found) == len(seams) - 1 and line.startswith("|") and line.endswith("|")
+    return [one.strip() for one in found] if is_row else []
+
+
+def _cell(lines: Sequence[str], start: int) -> _Cell:
+    first = next((number for number, line in enumerate(lines) if line), 0)
+    return _Cell("\n".join(lines[first:]).rstrip(), start + first)
+
+
+def _is_plain(cell: _Cell) -> bool:
+    """Tell whether a cell is one paragraph of words."""
+    return not cell.words or all(line and not _BLOCK.match(line) for line in cell.words.split("\n"))
+
+
+def _push(state: StateBlock, table: _Table, lines: tuple[int, int]) -> None:
+    state.push("table_open", "table", 1).map = list(lines)
+    for name, rows, tag in (("thead", table.rows[: table.heads], "th"), ("tbody", table.rows[table.heads :], "td")):
+        if rows:
+            state.push(f"{name}_open", name, 1)
+            for row in rows:
+                _push_row(state, row, table.sides, (tag, lines[0]))
+            state.push(f"{name}_close", name, -1)
+    state.push("table_close", "table", -1)
+
+
+def _push_row(state: StateBlock, row: Sequence[_Cell], sides: Sequence[str], given: tuple[str, int]) -> None:
+    tag, start = given
+    state.push("tr_open", "tr", 1)
+    for cell, side in zip(row, sides, strict=True):
+        opened = state.push(f"{tag}_open", tag, 1)
+        opened.attrs = {"style": f"text-align:{side}"} if side else {}
+        inline = state.push("inline", "", 0)
+        line = start + cell.line
+        inline.content, inline.children, inline.map = cell.words, [], [line, line + 1 + cell.words.count("\n")]
+        state.push(f"{tag}_close", tag, -1)
+    state.push("tr_close", "tr", -1)
