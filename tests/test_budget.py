@@ -66,6 +66,7 @@ def test_an_endless_template_ends_at_its_line(
 ) -> None:
     monkeypatch.setattr("coursepack.cli.process_time", lambda: 0.1)
     root = course({"templates/parts/cover.html.j2": f"<section>\n{ENDLESS}\n</section>"})
+    monkeypatch.chdir(root.parent)
     assert main(["check", str(root)]) == 1
     said = capsys.readouterr().err
     assert "error[too-much]: this takes more time than a course of its size may" in said
@@ -84,5 +85,6 @@ def test_what_is_too_much_is_said_at_the_block(
 
     monkeypatch.setattr("coursepack.render.words.html.Words.prose", fail)
     root = course()
+    monkeypatch.chdir(root.parent)
     assert main(["check", str(root)]) == 1
     assert f"--> {root}/units/01-water.md:" in capsys.readouterr().err
