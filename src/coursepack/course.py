@@ -171,6 +171,9 @@ class Section:
     new_page: bool = False
     # What else leads to it: ids of sub-headings, and targets of other tools.
     names: tuple[str, ...] = ()
+    unnumbered: bool = False
+    # It is not in the contents.
+    unlisted: bool = False
 
     def all_blocks(self) -> Iterator[Block]:
         """Yield the blocks in order, each before those inside its texts."""

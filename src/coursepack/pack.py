@@ -113,7 +113,7 @@ class Item:
 
 @dataclass(frozen=True)
 class PackSection:
-    """A section: its number ("3.1", empty on pages), its heading, and its items."""
+    """A section: its number ("3.1"; none on pages, and where its author wants none), its heading, and its items."""
 
     id: str
     number: str
@@ -124,6 +124,8 @@ class PackSection:
 
     # What references may lead to inside the texts of its blocks.
     inside: tuple[Target, ...] = ()
+    # It is not in the contents.
+    unlisted: bool = False
 
     def on(self, medium: Medium) -> tuple[Item, ...]:
         """Return the items that go to an output."""

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 # What may stand behind a heading: its id, and that it begins a page.
-HEADING = re.compile(r"\s*\{(?:#([^}\s]+)(?:\s+(\.new-page))?|(\.new-page))\s*\}\s*$")
+HEADING = re.compile(
+    r"\s*\{(?=[#.])(?:#(?P<id>[^}\s]+))?(?P<classes>(?:\s*\.(?:new-page|unnumbered|unlisted)(?=[\s}]))*)\s*\}\s*$"
+)
 
 
 @lru_cache(maxsize=16)

@@ -13,8 +13,9 @@ from coursepack.load.markdown import parser
     [
         ('## Rain {background-color="#447099" .smaller}', "Rain"),
         ('## Rain {#rain .new-page transition="fade"}', "Rain {#rain .new-page}"),
-        ("## Rain {.unnumbered}", "Rain"),
-        ("## Rain {-}", "Rain"),
+        ("## Rain {.unnumbered .smaller}", "Rain {.unnumbered}"),
+        ("## Rain {-}", "Rain {.unnumbered}"),
+        ("## Rain {.unlisted #rain .unnumbered}", "Rain {#rain .unlisted .unnumbered}"),
         ("## Rain {#rain}", "Rain {#rain}"),
         ("## Rain {.wall .smaller}", "Rain {.wall .smaller}"),
     ],
@@ -23,8 +24,9 @@ def test_a_heading_keeps_its_id(heading: str, left: str) -> None:
     assert parser().parse(f"{heading}\n")[1].content == left
 
 
-def test_a_heading_without_words_is_none() -> None:
-    tokens = parser().parse('## {background-image="a.png"}\n\nRain.\n')
+@pytest.mark.parametrize("behind", ['{background-image="a.png"}', '{.unnumbered background-color="red"}'])
+def test_a_heading_without_words_is_none(behind: str) -> None:
+    tokens = parser().parse(f"## {behind}\n\nRain.\n")
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
 
 

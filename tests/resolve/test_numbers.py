@@ -45,6 +45,17 @@ def test_text_before_the_first_heading_takes_no_number(unit: Callable[..., Path]
     assert [section.number for section in made.pack.units[0].sections] == ["", "1.1"]
 
 
+def test_a_section_without_a_number_does_not_count_and_is_called_by_its_title(unit: Callable[..., Path]) -> None:
+    made = ready(unit("## One {-}\n\nx\n\n## Two {.unlisted}\n\nx\n\n## Three {#t .new-page .unnumbered}\n\nx\n"))
+    sections = made.pack.units[0].sections
+    assert [(one.number, one.unlisted, one.new_page) for one in sections] == [
+        ("", False, False),
+        ("1.1", True, False),
+        ("", False, True),
+    ]
+    assert targets(made)["t"] == "Three"
+
+
 def test_a_table_without_a_title_takes_no_number(unit: Callable[..., Path]) -> None:
     table = "```{{table}}\nid: {}\n{}columns: [a]\nrows:\n  - [b]\n```\n\n"
     made = ready(unit(f"## One\n\n{table.format('x', '')}{table.format('y', 'title: Y' + chr(10))}"))

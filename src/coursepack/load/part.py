@@ -38,6 +38,8 @@ class Heading:
     given: bool = True
     new_page: bool = False
     names: tuple[str, ...] = ()
+    unnumbered: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True)
@@ -223,8 +225,10 @@ class _Reader:
         title = Rich(self.words, self.blocks.start, 0, (inline,))
         targets = token.meta.get("targets", ())
         name = (found and found[1]) or next(iter(targets), "")
-        new_page = bool(found and (found[2] or found[3]))
-        return Heading(title, name or slug(title.plain()), span, bool(name), new_page, targets)
+        classes = found["classes"].split() if found else []
+        new_page, unnumbered, unlisted = (one in classes for one in (".new-page", ".unnumbered", ".unlisted"))
+        given = bool(name)
+        return Heading(title, name or slug(title.plain()), span, given, new_page, targets, unnumbered, unlisted)
 
     def _level(self, level: int, span: Span) -> int:
         """Return the level that a heading is set on: one below what it stands under, whatever it leaves out."""

@@ -1,7 +1,8 @@
 """What an author writes for a screen alone: how a slide of reveal.js comes, its ground, colours and places.
 
 Neither paper nor a deck of this course has any of it, and nothing is lost with it: it is left out without a word.
-Headings keep their id, and `.new-page`; one that has no words, which only begins a slide there, is none here.
+Headings keep their id, `.new-page`, `.unnumbered` (in short `-`) and `.unlisted`.
+One that has no words, which only begins a slide there, is none here.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ _NAMES = re.compile(
     r"|(?:background|transition|auto-animate|autoslide|timing|layout)(?:-[\w-]+)?|fig-(?:align|pos)|lightbox|loading"
 )
 _BEHIND = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
-_KEPT = re.compile(r"#\S+|\.new-page")
+# What of it says nothing of a heading without words.
+_BARE = frozenset({"", " {.unnumbered}", " {.unlisted}", " {.unnumbered .unlisted}"})
+_KEPT = re.compile(r"#\S+|\.(?:new-page|unnumbered|unlisted)")
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -61,8 +64,9 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
         inline = tokens[position + 1] if token.type == "heading_open" else None
         found = _BEHIND.search(inline.content) if inline else None
         if inline and found:
-            inline.content = inline.content[: found.start()] + _kept(found)
-            if not inline.content.strip():
+            words, kept = inline.content[: found.start()], _kept(found)
+            inline.content = words + kept
+            if not words.strip() and kept in _BARE:
                 position += 3
                 continue
         yield token
@@ -72,8 +76,9 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
 def _kept(found: re.Match[str]) -> str:
     """Return what stays of what stands behind a heading: all, if there is more than a screen's own beside its id."""
     written = attributes.read(found[1])
-    own = [word for word in written.words if _KEPT.fullmatch(word)]
-    rest = attributes.Attributes(written.named, tuple(word for word in written.words if word not in own))
-    if not is_all(rest):
+    words = [".unnumbered" if word == "-" else word for word in written.words]
+    own = sorted(filter(_KEPT.fullmatch, words), key=lambda word: word[0] != "#")
+    rest = attributes.Attributes(written.named, tuple(word for word in words if word not in own))
+    if (rest.words or rest.named) and not is_all(rest):
         return found[0]
     return f" {{{' '.join(own)}}}" if own else ""

@@ -25,8 +25,9 @@ def sections(part: Part, number: int | str, copy: Copy, labels: Labels, file: Co
     out = pools.left_out(part, copy, file, labels)
     made, position = [], 0
     for section in part.sections:
-        position += 1 if section.title else 0
-        name = f"{number}.{position}" if number and section.title else ""
+        counts = section.title and not section.unnumbered
+        position += 1 if counts else 0
+        name = f"{number}.{position}" if number and counts else ""
         items: list[Item] = []
         inside: list[Target] = []
         for block in (one for one in section.blocks if one.id not in out):
@@ -37,7 +38,16 @@ def sections(part: Part, number: int | str, copy: Copy, labels: Labels, file: Co
                 held = {one.anchor for one in items[-1].block.inside()}
                 inside += [one for one in inner if one.id in held]
         made.append(
-            PackSection(section.id, name, section.title, tuple(items), section.span, section.new_page, tuple(inside))
+            PackSection(
+                section.id,
+                name,
+                section.title,
+                tuple(items),
+                section.span,
+                section.new_page,
+                tuple(inside),
+                section.unlisted,
+            )
         )
     return tuple(made)
 

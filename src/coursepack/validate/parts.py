@@ -108,7 +108,17 @@ def _sections(
                     tokens = (token for text in block.texts() for token in text.tokens)
                     names[-1] += tuple(name for token in tokens for name in token.meta.get("targets", ()))
     return [
-        Section(head.id, head.title, tuple(blocks), head.span, head.given, head.new_page, found)
+        Section(
+            head.id,
+            head.title,
+            tuple(blocks),
+            head.span,
+            head.given,
+            head.new_page,
+            found,
+            head.unnumbered,
+            head.unlisted,
+        )
         if head
         else Section("", None, tuple(blocks), start)
         for (head, blocks), found in zip(groups, names, strict=True)

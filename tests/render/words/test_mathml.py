@@ -36,6 +36,22 @@ def test_a_minus_after_an_operator_or_a_bracket_is_a_sign(latex: str, signs: lis
     assert forms(latex) == signs
 
 
+@pytest.mark.parametrize(
+    ("latex", "signs"),
+    [
+        ("f := x", ["≔"]),
+        (r"f \coloneqq x", ["≔"]),
+        ("x^2 =: f", ["≕"]),
+        ("x:y = 1:2", ["="]),
+        (r"f\colon A = B", ["="]),
+    ],
+)
+def test_a_colon_beside_an_equals_sign_is_one_sign_with_it(latex: str, signs: list[str]) -> None:
+    made = tree(latex)
+    assert [said(one) for one in made.iter("mo")] == signs
+    assert said(made).count(":") == ("≔" not in signs and "≕" not in signs) * latex.replace(r"\colon", ":").count(":")
+
+
 def test_a_sign_stands_close_to_its_number() -> None:
     # A binary minus has a blank on both sides: two of them are wider than two signs.
     assert draw("(-3)", inline=True).width < draw("a-3", inline=True).width

@@ -53,6 +53,11 @@ ALIKE = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("latex", ["f := 2", "f =: 2"])
+def test_what_defines_is_said_as_one_sign(latex: str, read: Callable[[str], str]) -> None:
+    assert read(latex) == "f equals by definition 2"
+
+
 def test_no_two_formulas_sound_the_same(read: Callable[[str], str]) -> None:
     for one, other in combinations(ALIKE, 2):
         assert read(one) != read(other), (one, other)

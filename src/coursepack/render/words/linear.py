@@ -28,7 +28,7 @@ _MARKS = {
     "¨": "\u0308",
     "→": "\u20d7",
 }
-_RELATIONS = frozenset("=≠≈<>≤≥+±−×⋅→∈∣")
+_RELATIONS = frozenset("=≔≕≠≈<>≤≥+±−×⋅→∈∣")
 _BRACES = frozenset("⏞⏟⎴⎵⏜⏝")
 _SCRIPTS = {"msup": (0, 1), "msub": (1, 0), "munder": (1, 0), "msubsup": (1, 2), "munderover": (1, 2)}
 _JOINTS = {"mtr": " ", "mtable": "; "}  # between cells, and between rows

@@ -24,7 +24,7 @@ LIMITS = {
     "msup": (0, 1),
 }
 # A sum ends before one of these, if it stands outside of brackets; one of the second line may also be its first sign.
-_RELATIONS = frozenset("=≠≈<>≤≥≡∼≃≅∝∈∉⊂⊃⊆⊇→⇒⇔,;")
+_RELATIONS = frozenset("=≔≕≠≈<>≤≥≡∼≃≅∝∈∉⊂⊃⊆⊇→⇒⇔,;")
 _TERMS = frozenset("+-−±∓")
 _OPENING, _CLOSING, _BARS = frozenset("([{⌊⌈⟨"), frozenset(")]}⌋⌉⟩"), frozenset("|∣‖∥")
 
