@@ -29,6 +29,7 @@ from pdf_checks import (
 from reading import MM, Reading, sides
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from coursepack.build import Ready
@@ -253,3 +254,22 @@ def test_works_may_be_listed_after_each_unit_that_cites_them(tmp_path: Path) -> 
     ]
     assert "Works cited" not in "".join(pages)
     assert sum("WORKS CITED" in page.text for page in Reading(alone.data).pages) == 1
+
+
+# What is left of a page after so many lines: room for all that ends a unit, for its summary alone, for neither.
+ENDS = {16: (0, 0), 24: (1, 0), 32: (0, 0)}
+
+
+@pytest.mark.parametrize("lines", ENDS)
+def test_points_head_a_page_where_its_rest_is_ruled(course: Callable[..., Path], lines: int) -> None:
+    """Where it isn't ruled they stay with the summary: a few lines would be alone on a page."""
+    head = "---\nid: water\ntitle: Water\nsummary:\n  points: [One thing., Another., A third.]\n---\n\n# Water\n\n"
+    task = "```{true-false}\nid: t\ntext: It runs.\nanswer: true\n```\n"
+    root = course({"units/01-water.md": f"{head}{lines * f'Water runs downhill.{chr(10) * 2}'}{task}"})
+    for more, apart in zip(("", "notes-page: false\n"), ENDS[lines], strict=True):
+        with (root / "course.yaml").open("a") as file:
+            file.write(more)
+        made = ready(root)
+        pages = [page.text for page in Reading(pdf.make(made, made.pack.units[0], "a4").data).pages]
+        ends = [next(at for at, text in enumerate(pages) if words in text) for words in ("WHAT TO KEEP", "POINTS OF")]
+        assert ends[1] - ends[0] == apart

@@ -94,6 +94,17 @@ def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready, kept: Kept
     assert "1F 2C 3A 4E 5D" not in other
 
 
+@pytest.mark.parametrize("lines", range(71, 75))
+def test_a_row_of_the_key_begins_in_all_of_its_cells(unit: Callable[..., Path], lines: int) -> None:
+    """Wherever it begins: after a row of so many lines."""
+    before = "".join(f"    Say this {number}.\n\n" for number in range(lines))
+    parts = "".join(f"  - {{text: What?, points: 2, model: '{'word ' * 14}first {part}'}}\n" for part in range(9))
+    first = f"```{{short-answer}}\nid: o\ntext: Why?\npoints: 1\nmodel: |\n{before}```\n"
+    body = f"{first}\n```{{short-answer}}\nid: parted\ntext: Look.\nfeedback: Because of this.\nparts:\n{parts}```\n"
+    pages = [" ".join(page.text.split()) for page in Reading(key.make(ready(unit(body)), None, "a4").data).pages]
+    assert [("first 0" in text) for text in pages if "Because" in text] == [True]
+
+
 def instruction(item: Item, course: Ready) -> str:
     labels = course.pack.labels
     return str(labels.get(f"ask_{item.kind}") or labels[f"ask_{item.form}"])

@@ -234,3 +234,16 @@ def test_an_answer_is_never_cut(unit: Callable[..., Path], lines: int) -> None:
     shown = [text.count("word") for text in front if "word" in text]
     assert shown in ([], [60])
     assert bool(shown) != any("stands in the notes" in text for text in front)
+
+
+@pytest.mark.parametrize("lines", [52, 54, 58])
+def test_what_tests_an_objective_is_in_one_table_on_one_page(unit: Callable[..., Path], lines: int) -> None:
+    """Wherever it begins: after an opening of so many lines."""
+    opening = "".join("    Say this.\n\n" for _ in range(lines))
+    aims = ", ".join(f"aim {number}" for number in range(9))
+    task = "```{true-false}\nid: t\ntext: It runs.\nanswer: true\nobjectives: [1]\n```\n"
+    head = f"---\nid: water\ntitle: Water\nobjectives: [{aims}]\nopening: |\n{opening}---\n\n# Water\n\n"
+    root = unit("", {"units/01-water.md": f"{head}{task}"})
+    pages = [page.text for page in Reading(teacher.make(ready(root), None, "a4").data).pages]
+    (whole,) = [text for text in pages if "Exercises that test it" in text]
+    assert all(f"aim {number}" in whole for number in range(9))

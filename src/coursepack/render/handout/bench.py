@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 
-from coursepack.render.handout import black, capture, folio
+from coursepack.render.handout import black, capture, drawing_in, folio
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import apart
@@ -133,7 +133,19 @@ class Bench:
         return Laid(document, margins, first, tuple(said), frozenset(self.fetcher.opened))
 
     def layout(self, html: str, extra: str, first: int) -> tuple[Document, Margins]:
-        """Lay pages out, the first of them numbered `first`, and put what stands beside their text in order."""
+        """Lay pages out, the first of them numbered `first`; a list that hardly needs its last page is set closer."""
+        laid, margins = self._layout(html, extra, first)
+        if not drawing_in.wanted(laid):
+            return laid, margins
+        closer, others = self._layout(drawing_in.drawn_in(html), extra, first)
+        if len(closer.pages) == len(laid.pages):
+            others.done()
+            return laid, margins
+        margins.done()
+        return closer, others
+
+    def _layout(self, html: str, extra: str, first: int) -> tuple[Document, Margins]:
+        """Lay pages out once, and put what stands beside their text in order."""
         style = self.style
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
         pushed: dict[str, float] = {}

@@ -1,0 +1,41 @@
+"""Lists that hardly need their last page. Pages are 200 by 100 pt with a margin of 10: eight lines of 10 pt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.render.handout.laying import Laying
+
+
+@pytest.mark.parametrize(
+    ("rows", "closer", "laid"),
+    [
+        (8, 8, (1, 10)),
+        (9, 8.8, (1, 8.8)),
+        (17, 8.8, (2, 8.8)),
+        # Where no page is saved, nothing is set closer.
+        (9, 9.5, (2, 10)),
+        # A page that is used is not drawn in.
+        (11, 4, (2, 10)),
+    ],
+)
+def test_a_list_is_set_closer_where_that_saves_its_last_page(
+    laying: Callable[..., Laying], page: Callable[[str], str], rows: int, closer: float, laid: tuple[int, float]
+) -> None:
+    """`laid` are its pages, and how high its lines are (pt)."""
+    bench = laying(f"p{{line-height:10pt}} [data-drawn-in] .works p{{line-height:{closer}pt}}").bench()
+    document, margins = bench.layout(page(f'<div class="wide works">{"<p>A work</p>" * rows}</div>'), "", 1)
+    assert len(document.pages) == len(margins.left) == laid[0]
+    boxes = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
+    heights = {round(box.height * 0.75, 2) for box in boxes if type(box).__name__ == "LineBox"}
+    assert heights == {laid[1]}
+
+
+def test_text_that_is_no_list_stays_as_it_is(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
+    bench = laying("p{line-height:10pt} [data-drawn-in] p{line-height:4pt}").bench()
+    assert len(bench.layout(page("<p>A line</p>" * 9), "", 1)[0].pages) == 2
