@@ -85,6 +85,9 @@ class Figure(Block):
     panels: Annotated[tuple[Panel, ...], Field(min_length=2, max_length=4)] | None = Field(
         None, description="In place of `src`: pictures side by side, with (a), (b), (c)"
     )
+    columns: Annotated[int, Field(ge=1, le=4)] | None = Field(
+        None, description="How many panels stand side by side on paper; left out, all"
+    )
     title: Line | None = Field(None, description="The claim of the caption")
     measure: Line | None = Field(None, description="What is shown")
     alt: Heard = ""

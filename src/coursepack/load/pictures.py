@@ -8,6 +8,7 @@ The words in brackets are the alternative text, as in CommonMark; a caption is t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
 from pathlib import PurePosixPath
@@ -123,7 +124,7 @@ def _pieces(children: list[Token]) -> list[list[Token]]:
         else:
             lines[-1].append(child)
     shown = [bool(line) and all(map(_stands, line)) for line in lines]
-    words = [number for number, one in enumerate(shown) if not one]
+    words = [number for number, one in enumerate(shown) if lines[number] and not one]
     if not any(shown) or not words:
         return []
     cuts = [0, sum(map(len, lines[: words[0]])) + words[0], sum(map(len, lines[: words[-1] + 1])) + words[-1]]
@@ -222,13 +223,28 @@ def fields(token: Token, at: Callable[[Token], Span]) -> Values:
     """Return the fields of the {figure} that pictures alone in a paragraph are; `at` places one of them."""
     images = [one for one in token.children[0].children or [] if one.type == "image"] if token.children else []
     found = [_fields(image, at(image)) for image in images]
+    given = _together(token, at(images[0]))
+    together: dict[Path, Span] = {(name,): value.span for name, value in given.items()}
     if len(found) == 1:
-        return Values(*found[0])
+        values, own, _ = found[0]
+        return Values({**values, **given}, {**own, **together}, {**own, **together})
+    for values, _, _ in found:
+        # One of several has a letter, and is named with all.
+        if token.meta.get("figure") is not None:
+            values.pop("id", None)
     _shared([values for values, _, _ in found])
     spans: dict[Path, Span] = {(): at(images[0]), ("panels",): at(images[0])}
     for number, (_, own, _) in enumerate(found):
         spans |= {("panels", number, *path): place for path, place in own.items()}
-    return Values({"panels": [values for values, _, _ in found]}, spans, dict(spans))
+    spans |= together
+    return Values({"panels": [values for values, _, _ in found], **given}, spans, dict(spans))
+
+
+def _together(token: Token, at: Span) -> dict[str, Text]:
+    """Return what is said of the pictures of a div together: an id, a caption below them, how many stand in a row."""
+    given = dict(token.meta.get("figure") or {})
+    below = replace(at, line=at.line + given.pop("below", 0), length=len(str(given.get("title", ""))) or 1)
+    return {name: Text(str(value), below if name == "title" else at) for name, value in given.items()}
 
 
 def _shared(panels: Sequence[dict[str, Text]]) -> None:
