@@ -1,17 +1,17 @@
-"""The deck as it is judged and as it is written: made once, and kept for whoever asks for the same."""
+"""The deck as it is judged and as it is written: made once, kept for whoever asks for the same, packed for a file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from coursepack.render.look.templates import reporting
-from coursepack.render.slides import Properties, build
+from coursepack.render.slides import Properties, filled
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coursepack.build import Ready
     from coursepack.pack import PackPart
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Deck:
-    """A deck as slides are written, its .pptx, and what is to be said of it."""
+    """A deck as slides are written, what packs it, and what is to be said of it."""
 
     written: Script
-    data: bytes
+    pack: Callable[[], bytes]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def data(self) -> bytes:
+        """Its .pptx; nothing, if it could not be made."""
+        return self.pack()
 
 
 def judge(ready: Ready) -> tuple[Problem, ...]:
@@ -51,7 +56,7 @@ def _deck(ready: Ready, number: int, pages: tuple[tuple[str, int], ...]) -> Deck
     design, unit = ready.design, ready.pack.units[number - 1] if number else None
     with reporting(design.templates):
         written = script(ready.pack, design.templates, unit, dict(pages))
-        data, problems = build(
+        pack, problems = filled(
             written,
             _properties(ready, unit),
             design.theme,
@@ -59,7 +64,7 @@ def _deck(ready: Ready, number: int, pages: tuple[tuple[str, int], ...]) -> Deck
             ready.pack.course.media.__getitem__,
             template=ready.course.template,
         )
-    return Deck(written, data, tuple(problems))
+    return Deck(written, pack, tuple(problems))
 
 
 def _properties(ready: Ready, unit: PackPart | None) -> Properties:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coursepack.fault import working_on
@@ -44,20 +45,34 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     A layout, placeholder or figure that there is not is an error, and then there is no file; nor is there one on a
     school's template that can't serve.
     """
+    pack, problems = filled(script, properties, theme, templates, read, template=template)
+    return pack(), problems
+
+
+def filled(  # noqa: PLR0913 (each is a thing of its own)
+    script: Script,
+    properties: Properties,
+    theme: Theme,
+    templates: Environment,
+    read: Callable[[str], bytes],
+    *,
+    template: Template | None = None,
+) -> tuple[Callable[[], bytes], list[Problem]]:
+    """Make the deck as `build` does, and return what writes its file: who only judges it needs none."""
     design = layouts.load(templates, properties.language, script.letters)
     slides = parse(script, properties.language)
     problems = mistakes(slides, design)
     if problems:
-        return b"", problems
+        return bytes, problems
     base, problems = _base(design, theme, templates, properties.language, template)
     if base is None:
-        return b"", problems
+        return bytes, problems
     kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read, base.theme.deck.floors)
     cut, problems = _cut(slides, base, kit)
     problems += _add(cut, kit)
     package.add_sections(base.deck, [typeset.slide.section for _, typeset in cut])
     package.describe(base.deck, properties)
-    return package.save(base.deck, templates), [*base.problems(), *problems]
+    return partial(package.save, base.deck, templates), [*base.problems(), *problems]
 
 
 def _base(
