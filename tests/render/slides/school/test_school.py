@@ -43,14 +43,14 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parents[1]
 NAMES = [*schools.ALL, "resaved"]
-# The sample has every layout. Each time another third of it goes onto a template whose frames differ much, and a sixth
-# onto one that is odd in its package, or in something that every slide shows: so each slide stands on four at least.
+# The sample has every layout. Each time another third of it goes onto a template whose frames differ much, and a ninth
+# onto one that is odd in its package, or in something that every slide shows: so each slide stands on three at least.
 # A unit of the real course has what teachers write. The rest of the sample on the same templates is `thorough`.
 ROOMS = ("classic", "german", "small", "mapped", "narrow", "kickered", "dark")
 ODD = [name for name in NAMES if name not in ROOMS]
 MADE = [
     *((name, f"part{number % 3}of3") for number, name in enumerate(ROOMS)),
-    *((name, f"part{number % 6}of6") for number, name in enumerate(ODD)),
+    *((name, f"part{number % 9}of9") for number, name in enumerate(ODD)),
     *((name, "unit") for name in ("mapped", "two-masters")),
 ]
 MORE = [
@@ -116,7 +116,7 @@ class Built:
 
 @pytest.fixture(scope="session")
 def course() -> Ready:
-    return ready(OWN.parent / "content" / "un-alliances")
+    return ready(OWN.parent / "content" / "sampling")
 
 
 @pytest.fixture(scope="session")
@@ -138,7 +138,7 @@ def make(
             data, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
         else:
             design, media = course.design, course.course.media.__getitem__
-            written = script(course.pack, design.templates, course.unit("5"))
+            written = script(course.pack, design.templates, course.unit("2"))
             data, problems = build(written, PROPERTIES, design.theme, design.templates, media, template=template)
         return Built(f"{name}-{what}", template.data, written, data, problems, folder)
 
