@@ -150,3 +150,8 @@ def test_no_language_has_its_letters_in_two_places() -> None:
     listed = yaml.safe_load((OWN / "letters.yaml").read_text("utf-8"))
     assert not set(listed) & set(LANGUAGES)
     assert all(set(one) <= {"letters", "numerals", "quotes"} for one in listed.values())
+
+
+def test_every_language_of_that_list_has_quotation_marks() -> None:
+    listed = yaml.safe_load((OWN / "letters.yaml").read_text("utf-8"))
+    assert [tag for tag, one in listed.items() if len(one.get("quotes", ())) != 4] == ["sr-Latn"]  # those of sr

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _MOST = 4  # panels of a figure
-_PICTURE = re.compile(r"\s*(?:!\[.*\]\(.*\)(?:\{[^{}]*\})?|<img\s[^<>]*>)\s*$")
 _COUNT = re.compile(r"[1-9]")
 
 
@@ -63,14 +62,22 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 def _read(content: str, written: attributes.Attributes) -> _Layout | None:
     """Return the pictures of a div; `None` if it holds anything else but a caption below them."""
     lines = content.split("\n")
-    shown = [number for number, line in enumerate(lines) if _PICTURE.match(line)]
+    shown = [number for number, line in enumerate(lines) if _is_picture(line)]
     below = next((number for number in range(shown[-1] + 1, len(lines)) if lines[number].strip()), 0) if shown else 0
-    others = [line for line in lines[: shown[-1]] if line.strip() and not _PICTURE.match(line)] if shown else [""]
+    others = [line for line in lines[: shown[-1]] if line.strip() and not _is_picture(line)] if shown else [""]
     caption = " ".join(line.strip() for line in lines[below:]).strip() if below else ""
     columns = _columns(written.named, len(shown))
     if others or len(shown) < 2 or not columns or caption.startswith((":::", "```", "|", "#", "- ")):  # noqa: PLR2004
         return None
     return _Layout(tuple(shown), columns, written.id, caption, below)
+
+
+def _is_picture(line: str) -> bool:
+    """Tell whether a line begins and ends as a picture does; this is linear, whatever stands in it."""
+    written = line.strip()
+    return (written.startswith("![") and "](" in written and written.endswith((")", "}"))) or (
+        written.startswith("<img ") and written.endswith(">")
+    )
 
 
 def _columns(named: Mapping[str, str], count: int) -> int:
