@@ -15,6 +15,7 @@ from coursepack.render.handout.log import apart
 from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
+from coursepack.render.handout.wholewords import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -151,7 +152,7 @@ class Bench:
         pushed: dict[str, float] = {}
         for again in reversed(range(_AGAIN)):
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
-            with whole_runs(), folio.empty() as margins:
+            with whole_runs(), whole_words(), folio.empty() as margins:
                 laid = source.render(
                     stylesheets=[style.css, CSS(string=f"{extra} {below}", font_config=style.fonts)],
                     font_config=style.fonts,

@@ -16,6 +16,7 @@ from coursepack.render.handout.join import joined
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import listening
 from coursepack.render.handout.sheet import sheet
+from coursepack.render.handout.wholewords import whole_words
 from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
         fetcher = CourseFetcher(media, addresses(fonts))
         style = sheet(css, fetcher, said)
         source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        with whole_runs():
+        with whole_runs(), whole_words():
             laid = source.render(
                 stylesheets=[style.css],
                 font_config=style.fonts,
