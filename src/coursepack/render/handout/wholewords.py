@@ -101,6 +101,8 @@ def _hyphenate(table: Any, column: int) -> None:  # noqa: ANN401 WeasyPrint's bo
         if cell.grid_x <= column < cell.grid_x + cell.colspan:
             for box in cell.descendants():
                 if isinstance(box, boxes.TextBox):
+                    # Texts of other columns have the same style.
+                    box.style = box.style.copy()
                     box.style["hyphens"] = "auto"
                     box.style["hyphenate_limit_chars"] = _SYLLABLES
 
