@@ -135,6 +135,14 @@ def test_what_is_told_otherwise_is_made(known: Callable[..., bool]) -> None:
 
 
 @pytest.mark.usefixtures("built")
+def test_handout_and_deck_that_are_made_in_one_are_known_in_one(known: Callable[..., bool]) -> None:
+    assert not known("build", "course")
+    assert known("build", "course")
+    DECK.unlink()
+    assert not known("build", "course")
+
+
+@pytest.mark.usefixtures("built")
 def test_after_any_edits_the_bytes_are_those_from_nothing(known: Callable[..., bool]) -> None:
     chance, text = Random(11), UNIT.read_text("utf-8")  # noqa: S311 the same edits each time
     edits: list[Callable[[], object]] = [

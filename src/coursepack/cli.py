@@ -131,7 +131,7 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser("coursepack", description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     both = commands.add_parser("build", help="make handout and deck, at their usual places")
-    both.set_defaults(run=partial(_once, _build), writes=True, output=None)
+    both.set_defaults(run=partial(_once, _build), writes=True, output=None, pages=None)
     _add_common(both)
     _add(both, EDITION.flag, EDITION.help, EDITION.settings)
     for name, output in OUTPUTS.items():
