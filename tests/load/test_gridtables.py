@@ -86,3 +86,17 @@ def test_one_that_is_more_than_rows_of_words_is_one_thing_to_report(source: str)
 def test_what_only_begins_like_it_is_none(source: str) -> None:
     assert "drawn_grid" not in kinds(source)
     assert "table_open" not in kinds(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "after"),
+    [
+        ("+---+\n| a |\n+---+\n+ next\n", "bullet_list_open"),
+        ("- +---+\n  | a |\n  +---+\n| x | y |\n|---|---|\n", "table_open"),
+        ("> +---+\n> | a |\n> +---+\n| out\n", "paragraph_open"),
+    ],
+)
+def test_what_stands_below_and_further_out_is_none_of_it(source: str, after: str) -> None:
+    found = kinds(source)
+    assert "drawn_grid" not in found
+    assert after in found[found.index("table_close") :]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _RULE = re.compile(r"\+(?::?(?:-+|=+):?\+)+")
+# A line of a table that is no row: cells that go over several rows leave blanks in it.
+_EDGE = re.compile(r"\+(?:[-=:]|.*[+|]$)")
 _SIDES = {(True, True): "center", (False, True): "right", (True, False): "left"}
 # What begins more than words.
 _BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|>|`{3}|~{3}|[|+]")
@@ -54,7 +56,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     if not _line(state, start + 1).startswith("|"):
         return False
     if not silent:
-        last = next((line for line in range(start, end) if not _line(state, line).startswith(("+", "|"))), end)
+        last = next((line for line in range(start, end) if not _draws(state, line)), end)
         made = _read([_line(state, number) for number in range(start, last)])
         state.line = last
         if made:
@@ -63,6 +65,12 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
             token = state.push("drawn_grid", "", 0)
             token.map, token.markup = [start, last], first
     return True
+
+
+def _draws(state: StateBlock, number: int) -> bool:
+    """Tell whether a line is one of a table, as far in as it; an item of a list begins with `+` and a blank too."""
+    line = _line(state, number)
+    return state.sCount[number] >= state.blkIndent and (line.startswith("|") or bool(_EDGE.match(line)))
 
 
 def _line(state: StateBlock, number: int) -> str:
