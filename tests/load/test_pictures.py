@@ -128,3 +128,15 @@ def test_the_file_is_asked_for_by_the_name_that_was_written() -> None:
 )
 def test_widths_are_shares_or_lengths_on_paper(width: str, *, known: bool) -> None:
     assert bool(WIDTH.fullmatch(width)) == known
+
+
+@pytest.mark.parametrize("before", ["`![c](d.png)`", r"\![c](d.png)", "![`[`](d.png)", r"![\[](d.png)"])
+def test_a_picture_is_found_where_it_stands_whatever_stands_before_it(before: str) -> None:
+    source = f"Rain {before} and ![a](b.png){{width=20%}} sun.\n"
+    inline = parser().parse(source)[1]
+    last = [one for one in inline.children or [] if one.type == "image"][-1]
+    assert (last.meta["at"], last.meta["raw"], last.attrs["width"]) == (
+        source.index("![a]"),
+        "![a](b.png){width=20%}",
+        "20%",
+    )

@@ -51,7 +51,7 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
         token = state.push("image", "img", 0)
         token.content = given.pop("alt", "")
         token.children = [Token("text", "", 0, content=token.content)] if token.content else []
-        token.attrs, token.meta = {"alt": "", **given}, {"raw": found[0]}
+        token.attrs, token.meta = {"alt": "", **given}, {"raw": found[0], "at": state.pos}
     state.pos = found.end()
     return True
 

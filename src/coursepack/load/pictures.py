@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from markdown_it import rules_inline
 from markdown_it.token import Token
 
 from coursepack.load import attributes
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
 
     from coursepack.problem import Span
     from coursepack.values import Path
@@ -51,6 +53,7 @@ _SIDES = frozenset({"left", "right"})
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: attributes are put on one line before their line is read, pictures are found after."""
+    markdown.inline.ruler.at("image", _image)
     markdown.core.ruler.before("inline", "picture_attributes", _lined)
     markdown.core.ruler.after("inline", "pictures", _pictures)
 
@@ -58,6 +61,15 @@ def use(markdown: MarkdownIt) -> None:
 def beside(markdown: MarkdownIt, find: Callable[[str], str]) -> None:
     """Have `find` say which file of the course is meant by the address of each picture in the text."""
     markdown.core.ruler.before("pictures", "beside", partial(_beside, find))
+
+
+def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Read a picture as markdown-it does, and note how and where it is written."""
+    start = state.pos
+    found = rules_inline.image(state, silent)
+    if found and not silent:
+        state.tokens[-1].meta = {"raw": state.src[start : state.pos], "at": start}
+    return found
 
 
 def _lined(state: StateCore) -> None:
@@ -159,22 +171,20 @@ def _is_small(image: Token) -> bool:
 
 
 def _place(inline: Token) -> None:
-    """Note what was written of each picture, and read the attributes behind it."""
-    cursor, children = 0, inline.children or []
+    """Read the attributes behind each picture; they are part of what was written of it."""
+    children = inline.children or []
     for token, after in zip_longest(children, children[1:]):
         if token.type != "image":
             continue
-        raw = str(token.meta.get("raw", ""))
-        start = inline.content.find(raw or "![", cursor)
-        end = start + len(raw) if raw else _end(inline.content, start)
+        start = token.meta["at"]
+        end = start + len(token.meta["raw"])
         found = _ATTRIBUTES.match(inline.content, end)
         if found and after is not None and after.content.startswith(found[0]):
             after.content = after.content.removeprefix(found[0])
             end = found.end()
             token.attrs |= dict(_read(found[1]))
         _measured(token)
-        token.meta.update(raw=inline.content[start:end], at=start)
-        cursor = end
+        token.meta["raw"] = inline.content[start:end]
 
 
 def _measured(image: Token) -> None:
@@ -193,21 +203,6 @@ def _read(written: str) -> Iterator[tuple[str, str]]:
     yield from (("class", word) for word in classes if not is_for_screen("class", word))
     named = ((name, " ".join(value.split())) for name, value in found.named.items() if not is_for_screen(name))
     yield from (("fig-alt" if name == "alt" else name, value) for name, value in named)
-
-
-def _end(content: str, start: int) -> int:
-    """Return where a picture ends: past brackets inside its words and in its address."""
-    position = start + 1
-    for opened, closed in ("[]", "()"):
-        if content[position : position + 1] != opened:
-            break
-        depth = 0
-        while position < len(content):
-            depth += (content[position] == opened) - (content[position] == closed)
-            position += 1
-            if not depth:
-                break
-    return position
 
 
 def _is_alone(inline: Token) -> bool:
