@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What may stand behind a heading: its id, and that it begins a page.
 HEADING = re.compile(
-    r"\s*\{(?=[#.])(?:#(?P<id>[^}\s]+))?(?P<classes>(?:\s*\.(?:new-page|unnumbered|unlisted)(?=[\s}]))*)\s*\}\s*$"
+    r"(?<!\s)\s*\{(?=[#.])(?:#(?P<id>[^}\s]+))?(?P<classes>(?:\s*\.(?:new-page|unnumbered|unlisted)(?=[\s}]))*)\s*\}\s*$"
 )
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coursepack.load import div
+from coursepack.load.div import _COLONS, _HEAD, _HEAD_ID
 from coursepack.load.markdown import parser
+from steps import Looks
+
+if TYPE_CHECKING:
+    import re
 
 
 def test_a_div_ends_where_as_many_have_closed_as_opened() -> None:
@@ -44,3 +51,10 @@ def test_what_opens_a_div_says_its_name_id_and_title(
 ) -> None:
     read = div.read(info, content)
     assert (read.names, read.id, read.title, read.body, read.skipped) == expected
+
+
+@pytest.mark.parametrize("pattern", [_COLONS, _HEAD, _HEAD_ID])
+@pytest.mark.parametrize(("begins", "run"), [(":::a", ":"), ("::: a", " "), ("# a", " "), ("# a", "#"), ("# a", " #")])
+def test_long_runs_are_looked_at_once(pattern: re.Pattern[str], begins: str, run: str) -> None:
+    once, more = (Looks(pattern, begins + run * times + "b") for times in (25, 100))
+    assert more.count < 5 * once.count

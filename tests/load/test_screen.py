@@ -6,6 +6,8 @@ import pytest
 
 from coursepack.load import attributes, screen
 from coursepack.load.markdown import parser
+from coursepack.load.screen import _BEHIND
+from steps import Looks
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,13 @@ def test_nothing_is_not_all_of_a_screen() -> None:
     assert not screen.is_all(attributes.read(""))
     assert screen.is_for_screen("class", "fragment fade-in")
     assert not screen.is_for_screen("class", "fragment wall")
+
+
+@pytest.mark.parametrize("heading", ["The word {center}", "{email}", "Rain {smaller .smaller}"])
+def test_words_in_braces_without_a_sign_are_words(heading: str) -> None:
+    assert parser().parse(f"## {heading}\n")[1].content == heading
+
+
+def test_blanks_in_a_heading_are_looked_at_once() -> None:
+    once, more = (Looks(_BEHIND, "a" + " " * times + "b") for times in (25, 100))
+    assert more.count < 5 * once.count

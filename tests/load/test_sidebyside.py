@@ -84,3 +84,10 @@ def test_a_comment_in_code_is_no_section() -> None:
 
 def test_a_heading_that_a_column_begins_with_is_no_section() -> None:
     assert columns("::: columns\n::: column\n## Head\n\na\n:::\n:::\n") == [("", "## Head\n\na", 3)]
+
+
+def test_comments_that_are_not_closed_are_looked_for_once() -> None:
+    assert columns("::: columns\n::: column\n<!-- a --> &nbsp;\n:::\n::: column\n<!-- a <!-- b\n:::\n:::\n") == [
+        ("", "", 0),
+        ("", "<!-- a <!-- b", 6),
+    ]

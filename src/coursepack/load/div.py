@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-_COLONS = re.compile(r" {0,3}(:{3,})[ \t]*([^\n]*?)[ \t:]*$")
+# Each of these takes its end in one walk, however long a run of blanks or colons is inside of it.
+_COLONS = re.compile(r" {0,3}(:{3,})[ \t]*((?:[^\n]*[^ \t:\n])?)[ \t:]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
 _WORD = re.compile(r"[A-Za-z][\w:.-]*")
-_HEAD = re.compile(r"\A\s*#{1,6}[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
-_HEAD_ID = re.compile(r"[ \t]*\{([^{}]*)\}\s*$")
+_HEAD = re.compile(r"\A\s*#{1,6}[ \t]+([^\n]+)(?:\n|\Z)")
+_HEAD_ID = re.compile(r"(?<![ \t])[ \t]*\{([^{}]*)\}\s*$")
 # What only a screen has: columns, tabs, slides that come one by one. The text inside is set in its order.
 _SEEN_THROUGH = re.compile(
     r"columns?|column-(?:page|body|screen)[\w-]*|(?:panel-)?tab(?:set|-set|-item)?|group-tab|center|smaller|grid|card-set"
@@ -163,7 +164,7 @@ def read(info: str, content: str) -> Div:
     known = attributes.label(options) or inside.named.get("id") or inside.id
     head = _HEAD.match(body)
     if head and not title:
-        title = _HEAD_ID.sub("", head[1])
+        title = _HEAD_ID.sub("", head[1].rstrip(" \t").rstrip("#").rstrip(" \t"))
         skipped, body = skipped + head[0].count("\n"), body[head.end() :]
     return Div(_names(written), known, title, {**options, **inside.named}, body, skipped)
 

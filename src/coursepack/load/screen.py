@@ -28,7 +28,7 @@ _NAMES = re.compile(
     r"style|target|rel|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
     r"|(?:background|transition|auto-animate|autoslide|timing|layout)(?:-[\w-]+)?|fig-(?:align|pos)|lightbox|loading"
 )
-_BEHIND = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
+_BEHIND = re.compile(r"(?<![ \t])[ \t]*\{([^{}]*)\}[ \t]*$")
 # What of it says nothing of a heading without words.
 _BARE = frozenset({"", " {.unnumbered}", " {.unlisted}", " {.unnumbered .unlisted}"})
 _KEPT = re.compile(r"#\S+|\.(?:new-page|unnumbered|unlisted)")
@@ -78,6 +78,9 @@ def _kept(found: re.Match[str]) -> str:
     written = attributes.read(found[1])
     words = [".unnumbered" if word == "-" else word for word in written.words]
     own = sorted(filter(_KEPT.fullmatch, words), key=lambda word: word[0] != "#")
+    # Words without a sign are no attributes, but words of the heading.
+    if any(word[0] not in "#." for word in words):
+        return found[0]
     rest = attributes.Attributes(written.named, tuple(word for word in words if word not in own))
     if (rest.words or rest.named) and not is_all(rest):
         return found[0]

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _OUTER = frozenset({"columns", "grid"})
 _STYLE = re.compile(r"(?:^|;)\s*(?:flex-basis|width)\s*:\s*([\d.]+%)")
 _TWELFTHS = re.compile(r"g-col-(\d+)")
-# What an author writes into a column that is a gap.
-_NOTHING = re.compile(r"<!--.*?-->|&nbsp;|\\(?=\s|$)|\s", re.DOTALL)
+# What an author writes into a column that is a gap; a comment that is not closed is looked for once.
+_NOTHING = re.compile(r"(?:(?><!--.*?-->)|&nbsp;|\\(?=\s|$)|\s)*+", re.DOTALL)
 # A section, which no block holds.
 _SECTION = re.compile(r" {0,3}#{1,2}[ \t]")
 
@@ -61,7 +61,7 @@ def _last(state: StateBlock, start: int, end: int) -> int | None:
         if opened and not opened[2]:
             return number if seen else None
         length = div.last_line(state, number, end) if _is_column(opened) else None
-        if length is None and _NOTHING.sub("", written(state, number)):
+        if length is None and not _NOTHING.fullmatch(written(state, number)):
             return None
         seen = seen or length is not None
         number += 1 if length is None else length + 1
@@ -104,7 +104,7 @@ def values(content: str, span: Span, indent: int) -> Values:
         opened = Span(span.file, span.line + 1 + first, indent + 1, len(lines[first].strip()))
         body = "\n".join(lines[first + 1 : last])
         fields = {"width": Text(width, opened)} if width else {}
-        if _NOTHING.sub("", body):
+        if not _NOTHING.fullmatch(body):
             fields["body"] = Text(body, Span(span.file, opened.line + 1, indent + 1), indent)
         spans |= {("columns", number): opened}
         spans |= {("columns", number, name): value.span for name, value in fields.items()}
