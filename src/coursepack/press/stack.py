@@ -86,7 +86,7 @@ class _Stack:
         first = self.writer.take(len(pieces))
         places = {number: first + place for place, number in enumerate(pieces)}
         self.catalog += placed(catalog, places)
-        self.about = written(reader.trailer["/Info"])
+        self.about = self.about or written(reader.trailer["/Info"])
         self.variants.append(
             _Variant(
                 written(reader.pages[0]["/MediaBox"]),
