@@ -12,6 +12,7 @@ from http.client import HTTPConnection
 from io import BytesIO
 from threading import Thread
 from typing import TYPE_CHECKING
+from weakref import ReferenceType, ref
 
 import pytest
 from PIL import Image
@@ -19,12 +20,16 @@ from pypdf import PdfReader
 
 from casefile import COURSE, lay
 from coursepack import budget, store
+from coursepack.judge import deck
 from coursepack.watch.desk import Desk
 from coursepack.watch.server import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from coursepack.build import Ready
+    from coursepack.pack import PackPart
 
 BROKEN = "units/01-water.md"
 
@@ -103,6 +108,22 @@ def test_an_edit_shows_its_page_and_a_mistake_leaves_the_last_good_one(desk: Des
     file.write_text(good, "utf-8")
     assert desk.look()
     assert (desk.state.problems, desk.state.pages) == ((), before.pages)
+
+
+def test_a_deck_that_was_judged_is_not_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, real = list[ReferenceType[deck.Deck]](), deck.deck
+
+    def made(ready: Ready, unit: PackPart | None, pages: Mapping[str, int]) -> deck.Deck:
+        found = real(ready, unit, pages)
+        kept.append(ref(found))
+        return found
+
+    monkeypatch.setattr(deck, "deck", made)
+    file = desk.root / BROKEN
+    file.write_text(f"{file.read_text('utf-8')}\nAnd more.\n", "utf-8")
+    assert desk.look()
+    assert kept
+    assert not any(one() for one in kept)
 
 
 def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:

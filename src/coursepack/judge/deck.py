@@ -67,6 +67,11 @@ def _deck(ready: Ready, number: int, pages: tuple[tuple[str, int], ...]) -> Deck
     return Deck(written, pack, tuple(problems))
 
 
+def forget() -> None:
+    """Let go of the decks that are kept: what a deck is packed from takes most of a MB a slide."""
+    _deck.cache_clear()
+
+
 def _properties(ready: Ready, unit: PackPart | None) -> Properties:
     file = ready.course.file
     return Properties(

@@ -17,7 +17,7 @@ import pypdfium2
 from coursepack import budget
 from coursepack.build import read, stop
 from coursepack.inputs import fingerprint
-from coursepack.judge import answers
+from coursepack.judge import answers, deck
 from coursepack.judge.verdict import judged
 from coursepack.load.shared import shared
 from coursepack.outputs import slides_pdf
@@ -107,6 +107,8 @@ class Desk:
         self._seen = now
         self._say(busy=True)
         self._say(busy=False, problems=tuple(self._try(now[1])))
+        # Nobody writes the deck that was judged.
+        deck.forget()
         gc.collect()
         _trim()
         return True
