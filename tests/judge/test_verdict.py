@@ -229,6 +229,22 @@ def test_a_file_with_a_hidden_name_hides_no_mistake(course: Callable[..., Path],
             verdict(root)
 
 
+def test_a_mistake_that_was_mended_while_the_course_was_judged_is_found_when_it_is_back(
+    course: Callable[..., Path], tmp_path: Path
+) -> None:
+    root = course({"templates/parts/cover.html.j2": "{{ nothing }}"})
+    view = root / "templates/parts/cover.html.j2"
+    bad = view.read_text("utf-8")
+    with store.within(tmp_path / "store"):
+        found = read(root)
+        view.write_text("Right", "utf-8")
+        # Views are read when they are rendered.
+        module.judged(found)
+        view.write_text(bad, "utf-8")
+        with pytest.raises(ContentError):
+            verdict(root)
+
+
 def test_a_course_with_mistakes_is_judged_each_time(
     course: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

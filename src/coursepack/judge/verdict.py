@@ -11,6 +11,7 @@ from coursepack.build import read, stop
 from coursepack.hands import aside
 from coursepack.judge import deck, paper
 from coursepack.judge.remainder import remainder
+from coursepack.load.shared import state
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity
 
@@ -104,7 +105,9 @@ class _Case:
     def close(self, told: Sequence[Problem]) -> None:
         """Raise what the stages found, and what reading did, if there is an error; else remember that there is none."""
         stop(_once(self.found.problems, told))
-        store.put(self.name, b"")
+        # What was changed meanwhile may have been judged, or not.
+        if state(self.found.root) == (self.found.inputs, self.found.aside):
+            store.put(self.name, b"")
 
     def ready(self, copy: Copy | None) -> Ready:
         """Return the course with the pack of a copy."""
