@@ -9,7 +9,7 @@ import pytest
 from coursepack.load import div
 from coursepack.load.div import _COLONS, _HEAD, _HEAD_ID
 from coursepack.load.markdown import parser
-from steps import Looks
+from steps import Looks, steps
 
 if TYPE_CHECKING:
     import re
@@ -58,3 +58,22 @@ def test_what_opens_a_div_says_its_name_id_and_title(
 def test_long_runs_are_looked_at_once(pattern: re.Pattern[str], begins: str, run: str) -> None:
     once, more = (Looks(pattern, begins + run * times + "b") for times in (25, 100))
     assert more.count < 5 * once.count
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [
+        ("::: center\n", ":::\n"),
+        ("::: {layout-ncol=2}\n", ":::\n"),
+        ("::: columns\n::: column\n", ":::\nx\n:::\n"),
+        ("::: x\n", ""),
+    ],
+)
+def test_four_times_the_divs_in_each_other_take_four_times_the_steps(opens: str, closes: str) -> None:
+    once, more = (opens * times + closes * times for times in (25, 100))
+    assert steps(lambda: parser().parse(more)) < 5 * steps(lambda: parser().parse(once))
+    assert steps(lambda: list(div.inner(more))) < 5 * steps(lambda: list(div.inner(once)))
+
+
+def test_a_div_that_is_not_closed_holds_those_that_are() -> None:
+    assert list(div.inner("::: a\n::: b\n::: c\n:::\n:::\n::: d\n:::\n")) == [(1, 4, "b"), (5, 6, "d")]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)\n?")
 _QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)
-_HEAD = re.compile(r"\A(\s*)#{1,6}[ \t]+(?:\*\*)?([^\n]*?)(?:\*\*)?[ \t]*(?=\n|\Z)")
+_HEAD = re.compile(r"\A(\s*)#{1,6}[ \t]+(?:\*\*)?([^\n]*)")
 # Divs inside of one that are fields of it.
 _FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instructor": "teacher"}
 _BARE = frozenset({"admonition", "callout"})
@@ -82,7 +82,7 @@ def parted(body: str) -> dict[str, str]:
 def _headless(text: str) -> str:
     """Leave out a heading that says no more than the label does."""
     head = _HEAD.match(text)
-    return head[1] + text[head.end() :] if head and _SAID.fullmatch(head[2]) else text
+    return head[1] + text[head.end() :] if head and _SAID.fullmatch(head[2].rstrip().removesuffix("**")) else text
 
 
 def alert(lines: str) -> Admonition | None:

@@ -88,8 +88,17 @@ def opening(state: StateBlock, start: int) -> re.Match[str] | None:
 
 
 def last_line(state: StateBlock, start: int, end: int) -> int | None:
-    """Return how many lines below the one that opens a div is the one that closes it."""
-    return closing(_line(state, number) for number in range(start, end))
+    """Return how many lines below the one that opens a div is the one that closes it.
+
+    What is found of the divs inside of it is kept: they are asked for next.
+    """
+    known: dict[tuple[int, int], int | None] = state.env.setdefault("div_ends", {})
+    if (start, end) not in known:
+        for first, last in _pairs(_line(state, number) for number in range(start, end)):
+            known[start + first, end] = last - first
+            if not first:
+                break
+    return known.setdefault((start, end))
 
 
 def inside(state: StateBlock, start: int, last: int) -> str:
@@ -109,9 +118,9 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] : state.eMarks[number]][state.bsCount[number] :]
 
 
-def closing(lines: Iterable[str]) -> int | None:
-    """Return the line, counted from 0, that closes the div which the first opens; `None` if none does."""
-    depth, fence = 0, ""
+def _pairs(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the lines, counted from 0, that open and close each div, as they are closed."""
+    opened, fence = list[int](), ""
     for number, line in enumerate(lines):
         fenced = _FENCE.match(line)
         if fence:
@@ -121,10 +130,10 @@ def closing(lines: Iterable[str]) -> int | None:
             fence = fenced[1]
             continue
         found = _COLONS.fullmatch(line)
-        depth += (1 if found[2] else -1) if found else 0
-        if found and depth == 0:
-            return number
-    return None
+        if found and found[2]:
+            opened.append(number)
+        elif found and opened:
+            yield opened.pop(), number
 
 
 def unfenced(lines: Iterable[str]) -> Iterator[str]:
@@ -140,18 +149,12 @@ def unfenced(lines: Iterable[str]) -> Iterator[str]:
 
 def inner(content: str) -> Iterator[tuple[int, int, str]]:
     """Yield the divs that stand directly inside a text: their first and last lines, and the words that open them."""
-    lines = content.split("\n")
-    number, fence = 0, ""
-    while number < len(lines):
-        fenced = _FENCE.match(lines[number])
-        if fenced and (not fence or (fenced[1].startswith(fence) and not fenced[2].strip())):
-            fence = "" if fence else fenced[1]
-        found = None if fence or fenced else _COLONS.fullmatch(lines[number])
-        after = closing(lines[line] for line in range(number, len(lines))) if found and found[2] else None
-        if found and after is not None:
-            yield number, number + after, found[2]
-            number += after
-        number += 1
+    lines, after = content.split("\n"), 0
+    for first, last in sorted(_pairs(lines)):
+        found = _COLONS.fullmatch(lines[first]) if first >= after else None
+        if found:
+            yield first, last, found[2]
+            after = last
 
 
 def read(info: str, content: str) -> Div:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, div
+from coursepack.load import attributes, div, fence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,8 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     written = attributes.read(braces[1]) if braces else None
     if written is None or not {"layout-ncol", "layout-nrow"} & set(written.named):
         return False
-    length = div.last_line(state, start, end)
+    first = next((number for number in range(start + 1, end) if not state.isEmpty(number)), end)
+    length = div.last_line(state, start, end) if first < end and _is_picture(fence.written(state, first)) else None
     made = _read(div.inside(state, start, start + length), written) if length is not None else None
     if made is None or length is None:
         return False
