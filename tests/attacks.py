@@ -93,6 +93,8 @@ def _aliases(levels: int) -> str:
 
 _PHOTO = f'<image width="9" height="9" href="data:image/png;base64,{b64encode(_PNG).decode()}"/>'
 _WIDE = "```{{figure}}\nid: p\ntitle: P\nsrc: media/p.svg\nalt: P\nwidth: {}\n```\n"
+_WIDTHS = "```{{table}}\ncolumns: [a, b]\nrows: [[c, d]]\nwidths: [{}]\n```\n"
+_DRAWN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 _BOXES = "```{{diagram}}\nid: d\ntitle: D\nalt: D\nnodes: {{{}}}\nedges: [{}]\n```\n"
 
 ATTACKS: dict[str, tuple[Files, str]] = {
@@ -124,6 +126,12 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "a photograph without a body": (_picture(_PNG, "p.png"), "bad-picture"),
     "a page that says 404": (_picture("<html><body>404</body></html>", "p.png"), "bad-picture"),
     "a photograph of a billion points": (_picture(_PNG[:16] + b"\0\0\xff\xff" * 2 + _PNG[24:], "p.png"), "*"),
+    "a width without an end": (_body(_WIDTHS.format("1e308, 1e308")), "wrong-value"),
+    "a width of another tool without an end": (
+        _body(f"```{{table}} T\n:widths: {'9' * 400} 1\n\n{_DRAWN}```\n"),
+        "wrong-value",
+    ),
+    "a width of a caption without an end": (_body(f"{_DRAWN}\n: T {{tbl-colwidths='[{'9' * 400},1]'}}\n"), ""),
     "a width that is a list": (_body(_WIDE.format("[1]")), "wrong-value"),
     "a width of fields": (_body(_WIDE.format("{a: b}")), "wrong-value"),
     "a drawing in a ring": (_drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "bad-picture"),

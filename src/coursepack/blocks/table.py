@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # What a text that is nothing but a table is made of.
 _DRAWN = ["table_open", "table_close"]
-Widths = tuple[Annotated[float, Field(gt=0)], ...]
+# Their sum is a number.
+Widths = tuple[Annotated[float, Field(gt=0, le=1_000_000)], ...]
 
 
 class TableSlide(Pointed):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 _LINE = 72  # letters
+# A width that is larger leaves nothing to the others; their sum is a number.
+_LARGEST = 1e6
 # What the line below a table's head is made of.
 _RULE = frozenset(" \t>|:-")
 _DASHES = re.compile(r":?-+:?")
@@ -137,4 +139,5 @@ def _widths(written: attributes.Attributes | None) -> tuple[float, ...]:
 
 
 def _numbers(words: str) -> Iterator[float]:
-    yield from map(float, re.findall(r"\d+(?:\.\d+)?", words))
+    for one in re.findall(r"\d+(?:\.\d+)?", words):
+        yield min(float(one), _LARGEST)
