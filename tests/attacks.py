@@ -128,7 +128,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "a photograph of a billion points": (_picture(_PNG[:16] + b"\0\0\xff\xff" * 2 + _PNG[24:], "p.png"), "*"),
     "a width without an end": (_body(_WIDTHS.format("1e308, 1e308")), "wrong-value"),
     "a width of another tool without an end": (
-        _body(f"```{{table}} T\n:widths: {'9' * 400} 1\n\n{_DRAWN}```\n"),
+        _body(f"```{{table}} T\n:name: t\n:widths: {'9' * 400} 1\n\n{_DRAWN}```\n"),
         "wrong-value",
     ),
     "a width of a caption without an end": (_body(f"{_DRAWN}\n: T {{tbl-colwidths='[{'9' * 400},1]'}}\n"), ""),

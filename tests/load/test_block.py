@@ -36,3 +36,10 @@ def test_a_film_is_a_block_where_nothing_else_is_one() -> None:
     found = inside("Watch.\n\n{{< video https://example.org/tide >}}\n")
     assert found.values
     assert (found.kind, found.values.value) == ("video", {"url": "https://example.org/tide"})
+
+
+@pytest.mark.parametrize(("name", "known"), [("", {"title"}), (":name: lakes\n\n", {"title", "id"})])
+def test_a_table_with_a_caption_has_an_id_only_where_one_is_written(name: str, known: set[str]) -> None:
+    found = inside(f"```{{table}} Lakes\n{name}| a |\n|---|\n| b |\n```\n")
+    assert found.values
+    assert found.values.value.keys() & {"title", "id"} == known

@@ -121,7 +121,7 @@ class Blocks:
         title = token.meta["title"]
         column = max(lines[token.meta["line"]].find(title), 0)
         said = Span(line.file, line.line, line.column + column, len(title))
-        named = {"title": Text(title, said), "id": Text(token.meta["id"], said)}
+        named = {name: Text(token.meta[name], said) for name in ("title", "id") if token.meta[name]}
         fields = {**named, "body": Text(token.meta["body"], at, self.indent), "widths": list(token.meta["widths"])}
         spans: dict[Path, Span] = {(): at, ("title",): said, ("id",): said, ("body",): at, ("widths",): said}
         return Fence("table", Values(fields, spans, spans), at)
