@@ -132,6 +132,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
         "wrong-value",
     ),
     "a width of a caption without an end": (_body(f"{_DRAWN}\n: T {{tbl-colwidths='[{'9' * 400},1]'}}\n"), ""),
+    "a callout that is a list": (_body("```{callout}\n- a\n```\n"), "wrong-type"),
     "a width that is a list": (_body(_WIDE.format("[1]")), "wrong-value"),
     "a width of fields": (_body(_WIDE.format("{a: b}")), "wrong-value"),
     "a drawing in a ring": (_drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "bad-picture"),

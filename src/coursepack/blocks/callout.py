@@ -73,8 +73,10 @@ class Callout(Block):
 
     @model_validator(mode="before")
     @classmethod
-    def _kept(cls, fields: Mapping[str, object]) -> Mapping[str, object]:
+    def _kept(cls, fields: object) -> object:
         """A kind that is for the teacher is so, however it is written, unless its author says for whom it is."""
+        if not isinstance(fields, dict):
+            return fields
         kind = CALLOUTS.get(str(fields.get("kind")))
         return {"for": "teacher", **fields} if kind and kind.private else fields
 
