@@ -299,6 +299,34 @@ def test_a_course_is_judged_by_another_process_while_something_is_made_of_it(
     assert sorted(done.stdout.splitlines()) == sorted(expected)
 
 
+LOOP = """\
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from coursepack.hands import hired
+from coursepack.judge import verdict
+from coursepack.problem import ContentError
+
+def stage(ready):
+    exec(compile("\\n\\nraise MemoryError", ready.root / "templates" / "view.j2", "exec"))
+
+verdict.STAGES = (stage,)
+with hired("colorsys", 2) if sys.argv[2] == "2" else nullcontext():
+    try:
+        with verdict.meanwhile(Path(sys.argv[1])):
+            pass
+    except ContentError as error:
+        print(*[f"{Path(one.span.file).name}:{one.span.line} {one.code}" for one in error.problems])
+"""
+
+
+@pytest.mark.parametrize("cores", ["1", "2"])
+def test_what_takes_too_much_is_said_at_its_line_whoever_judges(course: Callable[..., Path], cores: str) -> None:
+    command = [sys.executable, "-c", LOOP, str(course()), cores]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    assert done.stdout == "view.j2:3 too-much\n"
+
+
 def test_of_a_course_that_is_read_with_mistakes_nothing_is_made(course: Callable[..., Path]) -> None:
     root = course({"units/01-water.md": "---\nid: a\n---\n"})
     with pytest.raises(ContentError), meanwhile(root):

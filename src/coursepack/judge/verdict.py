@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coursepack import inputs, store
+from coursepack import budget, inputs, store
 from coursepack.build import read, stop
 from coursepack.hands import aside
 from coursepack.judge import deck, paper
@@ -99,8 +99,15 @@ class _Case:
         return store.get(self.name) is not None and not _bad(self.found.problems)
 
     def told(self) -> list[Problem]:
-        """Judge it; return what the stages find."""
-        return [problem for one in self.judged for problem in _told(one)]
+        """Judge it; return what the stages find.
+
+        Raises:
+            ContentError: this takes too much. Where, a traceback says, which another process would not get.
+        """
+        try:
+            return [problem for one in self.judged for problem in _told(one)]
+        except budget.TOO_MUCH as error:
+            raise ContentError([budget.exceeded(error, self.found.root)]) from error
 
     def close(self, told: Sequence[Problem]) -> None:
         """Raise what the stages found, and what reading did, if there is an error; else remember that there is none."""
