@@ -215,16 +215,18 @@ def _make(options: Namespace) -> Done:
 
 def _made(output: Output, options: Namespace) -> Done:
     known = None if options.unit else destination.pages(output, options, None)
-    with _judged(output, options, known) as course:
+    with _judged(output, Copy(getattr(options, "edition", "student")), options, known) as course:
         unit = course.unit(options.unit) if options.unit else None
         known = destination.pages(output, options, unit.part.stem) if unit else known
         made = _output(output, course, unit, options, known)
     return _tell(destination.written(output, course, unit, options, made, known=known))
 
 
-def _judged(output: Output, options: Namespace, known: bytes | None) -> AbstractContextManager[Ready]:
+def _judged(
+    output: Output, copy: Copy, options: Namespace, known: bytes | None = None
+) -> AbstractContextManager[Ready]:
     """Give a course that is sound at the end of the block: while pages are laid out, it can be judged."""
-    copy, paper = Copy(getattr(options, "edition", "student")), output.paper(options.paper)
+    paper = output.paper(options.paper)
     if not output.shared:
         return nullcontext(_verdict(options.course, copy, known, paper))
     judge = import_module("coursepack.judge.verdict")
@@ -235,9 +237,9 @@ def _judged(output: Output, options: Namespace, known: bytes | None) -> Abstract
 def _build(options: Namespace) -> Done:
     pdf, slides = OUTPUTS["pdf"], OUTPUTS["slides"]
     with hired(pdf.shared):
-        course = _verdict(options.course, Copy(), paper=options.paper)
-        unit = course.unit(options.unit) if options.unit else None
-        made = _output(pdf, course, unit, options)
+        with _judged(pdf, Copy(), options) as course:
+            unit = course.unit(options.unit) if options.unit else None
+            made = _output(pdf, course, unit, options)
         pages = _tell(destination.written(pdf, course, unit, options, made))
     teachers = replace(course, pack=course.copy(options.edition), notices=())
     known, taught = made.beside[pagenumbers.SUFFIX], teachers.unit(options.unit) if unit else None
