@@ -94,6 +94,14 @@ def _aliases(levels: int) -> str:
 _PHOTO = f'<image width="9" height="9" href="data:image/png;base64,{b64encode(_PNG).decode()}"/>'
 _WIDE = "```{{figure}}\nid: p\ntitle: P\nsrc: media/p.svg\nalt: P\nwidth: {}\n```\n"
 _WIDTHS = "```{{table}}\ncolumns: [a, b]\nrows: [[c, d]]\nwidths: [{}]\n```\n"
+_NARROW = """```{slide}
+title: Rivers have springs
+notes: N
+columns:
+- {width: 0.001%, body: "![A](media/p.svg)"}
+- {body: b}
+```
+"""
 _DRAWN = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 _BOXES = "```{{diagram}}\nid: d\ntitle: D\nalt: D\nnodes: {{{}}}\nedges: [{}]\n```\n"
 
@@ -132,6 +140,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
         "wrong-value",
     ),
     "a width of a caption without an end": (_body(f"{_DRAWN}\n: T {{tbl-colwidths='[{'9' * 400},1]'}}\n"), ""),
+    "a picture in a column without room": (_picture(_SVG.format("")) | _body(_NARROW), ""),
     "a callout that is a list": (_body("```{callout}\n- a\n```\n"), "wrong-type"),
     "a width that is a list": (_body(_WIDE.format("[1]")), "wrong-value"),
     "a width of fields": (_body(_WIDE.format("{a: b}")), "wrong-value"),

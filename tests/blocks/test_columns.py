@@ -21,6 +21,7 @@ def test_two_that_hold_something_are_a_pair_whatever_stands_between_them() -> No
         ("[{width: 20%, body: irreplaceable}, {body: b}]", ["columns-narrow"]),
         ("[{width: 20%, body: 'well-to-do / so-and-so'}, {body: b}]", []),
         ("[{width: 30%, body: irreplaceable}, {body: b}]", []),
+        ("[{width: 1%, body: '![A](a.svg)'}, {body: b}]", []),
     ],
 )
 def test_what_has_no_room_is_said(columns: str, expected: list[str]) -> None:

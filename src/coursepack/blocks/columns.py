@@ -52,7 +52,7 @@ class Columns(Block):
         yield from columnshares.faults([one.width for one in self.columns], places)
         for number, ((_, share), column) in enumerate(zip(self.shares, self.columns, strict=True)):
             word = max(_words(column), key=len, default="")
-            if len(word) > share / 100 * _LINE - _BETWEEN:
+            if word and len(word) > share / 100 * _LINE - _BETWEEN:
                 message = f"“{word}” has no room in a column of {share:g} %, and is broken"
                 yield Problem(places[number], "columns-narrow", message, "Write a larger `width`", Severity.WARNING)
 

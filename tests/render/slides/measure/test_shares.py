@@ -84,3 +84,14 @@ def test_where_one_reads_from_the_right_the_first_column_stands_there(templates:
     design = layouts.load(templates, "ar")
     assert shares.is_turned(design.layouts["columns"])
     assert not shares.is_turned(layouts.load(templates, "en").layouts["columns"])
+
+
+@pytest.mark.parametrize("columns", ["0 0.1, 0.1 99.9", "0 99.9, 99.9 0.1"])
+def test_a_column_that_is_narrower_than_the_gap_stays_on_the_slide(slides: Build, columns: str) -> None:
+    bodies = '<div data-ph="body-left"></div><div data-ph="body-right"></div>'
+    figure = '<pre data-ph="code-{}"><code>a</code></pre>'
+    side = "left" if columns.startswith("0 0.1") else "right"
+    found = boxes(slides(slide(columns, bodies + figure.format(side)))[0])
+    left, _, width, _ = found[f"code-{side}"]
+    assert width > 0
+    assert LEFT - 0.01 <= left <= left + width <= LEFT + WIDTH + 0.01

@@ -22,6 +22,8 @@ _GUTTER, _GAP, _BELOW, _UNIT = 0.7, 0.2, 0.16, 0.36
 # The most of its column that a text takes beside a figure: what is more goes on.
 _TEXT = 0.55
 _POINT = 72
+# What a column is at least.
+_LEAST = 0.1
 
 
 def placed(slide: Slide, parts: Mapping[str, Content], layout: Layout, kit: Kit) -> dict[str, Frame]:
@@ -55,6 +57,9 @@ def _column(room: Box, share: tuple[float, float], *, leftward: bool) -> Box:
     start, end = share[0] / 100, min(sum(share) / 100, 1.0)
     left = room.left + start * room.width + (_GUTTER / 2 if start > 0 else 0.0)
     right = room.left + end * room.width - (_GUTTER / 2 if end < 1 else 0.0)
+    # One that is narrower than the gap is still somewhere.
+    left = min(left, room.right - _LEAST)
+    right = max(right, left + _LEAST)
     if leftward:
         left, right = room.left + room.right - right, room.left + room.right - left
     return Box(left, room.top, right, room.bottom)
