@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parents[2]
+# What a block says of itself may be on no page.
+FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 GOALS = {"unit": 1.0, "course": 2.0}
 
 
@@ -87,7 +89,8 @@ class Preview:
     def edited(self, text: Path, old: str, number: int) -> tuple[float, float]:
         """Edit a text; return the seconds until the page that changed is there, and until all is made."""
         before = self.state["pages"]
-        sentence = next(SENTENCE.finditer(old, len(old) // 2))
+        prose = FENCED.sub(lambda fence: " " * len(fence[0]), old)
+        sentence = next(SENTENCE.finditer(prose, len(old) // 2))
         start = time.perf_counter()
         text.write_text(f"{old[: sentence.start()]}, {number}{old[sentence.start() :]}", "utf-8")
         while self._news()["pages"] == before:
