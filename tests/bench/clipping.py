@@ -66,8 +66,8 @@ class Subject:
         """Make our deck, in our own look or on a school's template."""
         template = Template(school, Span("course.yaml"), {}, {}) if school else None
         words, pictures = Properties(self.name), self.media.__getitem__
-        data, problems = build(self.script, words, self.theme, environment(), pictures, template=template)
-        if not data:
+        pack, problems = build(self.script, words, self.theme, environment(), pictures, template=template)
+        if not (data := pack()):
             raise ValueError(problems[0].message)
         return _written(folder / f"ours-{self.name}.pptx", data)
 

@@ -39,7 +39,8 @@ def dense_design() -> Design:
 @pytest.fixture(scope="session")
 def dense_made(dense_theme: Theme) -> tuple[bytes, list[Problem]]:
     script, words = Script(dense.deck()), Properties("Dense")
-    return build(script, words, dense_theme, environment(), lambda name: dense.PICTURES[name].encode())
+    pack, problems = build(script, words, dense_theme, environment(), lambda name: dense.PICTURES[name].encode())
+    return pack(), problems
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from coursepack.render.look.templates import reporting
-from coursepack.render.slides import Properties, filled
+from coursepack.render.slides import Properties, build
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _deck(ready: Ready, number: int, pages: tuple[tuple[str, int], ...]) -> Deck
     design, unit = ready.design, ready.pack.units[number - 1] if number else None
     with reporting(design.templates):
         written = script(ready.pack, design.templates, unit, dict(pages))
-        pack, problems = filled(
+        pack, problems = build(
             written,
             _properties(ready, unit),
             design.theme,

@@ -77,7 +77,8 @@ def sections(sample: Script) -> list[HtmlElement]:
 
 @pytest.fixture(scope="session")
 def made(sample: Script, theme: Theme, templates: Environment) -> tuple[bytes, list[Problem]]:
-    return build(sample, PROPERTIES, theme, templates, read)
+    pack, problems = build(sample, PROPERTIES, theme, templates, read)
+    return pack(), problems
 
 
 @pytest.fixture(scope="session")
@@ -96,8 +97,8 @@ def slides(theme: Theme, templates: Environment) -> Callable[..., tuple[Deck, li
 
     def one(inside: str, **figures: Chart | Graph) -> tuple[Deck, list[Problem]]:
         script = Script(f'<div class="slides" lang="en">{inside}</div>', figures)
-        written, problems = build(script, PROPERTIES, theme, templates, read)
-        return Presentation(BytesIO(written)), problems
+        pack, problems = build(script, PROPERTIES, theme, templates, read)
+        return Presentation(BytesIO(pack())), problems
 
     return one
 

@@ -6,8 +6,9 @@ import pytest
 from lxml import html
 
 from coursepack.problem import Span
+from coursepack.render.slides.content import Picture, Table, Text, Timeline
 from coursepack.render.slides.inline import Paragraph, Run, paragraphs
-from coursepack.render.slides.markup import Picture, Script, Table, Text, Timeline, parse
+from coursepack.render.slides.markup import Script, parse
 
 
 def test_a_slide_says_where_it_was_written() -> None:

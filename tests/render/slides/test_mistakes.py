@@ -20,8 +20,8 @@ RAIN = Chart("bar", ("May",), (Series("Rain", (90.0,)),), "mm", "en")
 def test_a_misspelt_layout_or_placeholder_is_an_error_and_there_is_no_file(theme: Theme) -> None:
     markup = """<div class="slides"><section data-layout="contents" data-at="a.md:7:1"></section>
     <section data-layout="content" data-at="a.md:9:1"><p data-ph="bodi">x</p></section></div>"""
-    data, problems = build(Script(markup), Properties("T"), theme, environment(), lambda _: b"")
-    assert data == b""
+    pack, problems = build(Script(markup), Properties("T"), theme, environment(), lambda _: b"")
+    assert pack() == b""
     assert [(one.code, one.span.line, one.help) for one in problems] == [
         ("unknown-layout", 7, "did you mean `content`?"),
         ("unknown-placeholder", 9, "did you mean `body`?"),

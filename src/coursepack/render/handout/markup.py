@@ -227,21 +227,13 @@ def _filters(
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
-    def side_by_side(columns: Columns) -> Iterator[tuple[float, Markup]]:
-        for (_, share), column in zip(columns.shares, columns.columns, strict=True):
-            with words.within(share):
-                yield share, words.prose(column.body)
-        # Cells share out what is left over.
-        if (rest := 100 - sum(share for _, share in columns.shares)) > _ROUNDING:
-            yield rest, Markup("")
-
     own: Measure = names["measure"]
     half = own.letters * own.wide / own.text / 2
     return {
         "listing": lambda *code: listing(words.page.columns, *code),
         "code_size": lambda code, numbered: (size(code, words.page.columns, numbered=numbered) or "").partition(" ")[0],
         "is_broad": lambda math: equation.draw(math.latex, inline=False).width > words.page.equation,
-        "side_by_side": side_by_side,
+        "side_by_side": partial(_side_by_side, words),
         "block": block,
         "abreast": lambda items: list(rows(items, half)),
         "halves": lambda asks: halves(asks, half),
@@ -264,6 +256,16 @@ def _filters(
         "work_found": partial(worklists.found, pack),
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
+
+
+def _side_by_side(words: PrintWords, columns: Columns) -> Iterator[tuple[float, Markup]]:
+    """Yield what stands in columns, each with its share of the width in per cent; the last may be room that is left."""
+    for (_, share), column in zip(columns.shares, columns.columns, strict=True):
+        with words.within(share):
+            yield share, words.prose(column.body)
+    # Cells share out what is left over.
+    if (rest := 100 - sum(share for _, share in columns.shares)) > _ROUNDING:
+        yield rest, Markup("")
 
 
 def _logo(theme: Theme) -> dict[str, str] | None:

@@ -4,7 +4,7 @@
 shows.
 """
 
-from coursepack.render.slides.deck import build, filled
+from coursepack.render.slides.deck import build
 from coursepack.render.slides.native.package import Properties
 
-__all__ = ["Properties", "build", "filled"]
+__all__ = ["Properties", "build"]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Problem
     from coursepack.render.look.theme import Floor, Theme
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.layouts import Design, Layout
-    from coursepack.render.slides.markup import Slide
     from coursepack.render.slides.measure.faces import Faces
     from coursepack.render.slides.native.page import Kit
 

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from coursepack.course import Template
     from coursepack.problem import Problem
     from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.markup import Script, Slide
+    from coursepack.render.slides.markup import Script
     from coursepack.render.slides.measure.pagination import TypesetSlide
     from coursepack.render.slides.native.package import Properties
 
@@ -39,26 +40,12 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     read: Callable[[str], bytes],
     *,
     template: Template | None = None,
-) -> tuple[bytes, list[Problem]]:
-    """Make the deck, and say what did not fit; `read` returns the bytes of a picture that the markup names.
-
-    A layout, placeholder or figure that there is not is an error, and then there is no file; nor is there one on a
-    school's template that can't serve.
-    """
-    pack, problems = filled(script, properties, theme, templates, read, template=template)
-    return pack(), problems
-
-
-def filled(  # noqa: PLR0913 (each is a thing of its own)
-    script: Script,
-    properties: Properties,
-    theme: Theme,
-    templates: Environment,
-    read: Callable[[str], bytes],
-    *,
-    template: Template | None = None,
 ) -> tuple[Callable[[], bytes], list[Problem]]:
-    """Make the deck as `build` does, and return what writes its file: who only judges it needs none."""
+    """Make the deck; return what writes its file, and what did not fit. Who only judges it has no file written.
+
+    `read` returns the bytes of a picture that the markup names. A layout, placeholder or figure that there is not is an
+    error, and then the file is empty; so it is on a school's template that can't serve.
+    """
     design = layouts.load(templates, properties.language, script.letters)
     slides = parse(script, properties.language)
     problems = mistakes(slides, design)

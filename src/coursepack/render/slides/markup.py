@@ -12,6 +12,23 @@ from coursepack.blocks.map import Map
 from coursepack.chart import Chart
 from coursepack.problem import Span
 from coursepack.render.figures.graph import Graph
+from coursepack.render.slides.content import (
+    ChartFigure,
+    Choices,
+    Content,
+    DiagramFigure,
+    Equation,
+    Era,
+    Event,
+    MapFigure,
+    NoFigure,
+    Panels,
+    Picture,
+    Slide,
+    Table,
+    Text,
+    Timeline,
+)
 from coursepack.render.slides.inline import Paragraph, Run, paragraphs
 from coursepack.render.slides.lifting import lift
 
@@ -31,173 +48,6 @@ class Script:
     markup: str
     figures: Mapping[str, Chart | Graph | Map] = field(default_factory=dict)
     letters: Sequence[str] = ascii_lowercase
-
-
-@dataclass(frozen=True)
-class Text:
-    """The paragraphs of a text placeholder, or of a table's cell.
-
-    A cell may take several columns (`across`); one that another covers is empty and says so by the sign `join`, "^"
-    or "<".
-    """
-
-    paragraphs: tuple[Paragraph, ...]
-    across: int = 1
-    join: str = ""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture of the course and its alternative text; decorative where that is empty."""
-
-    source: str
-    alt: str
-    crop: str = ""
-    focus: tuple[float, float] = (0.5, 0.5)
-    # Where it leads, if it leads anywhere.
-    href: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """Cells by row; relative column widths, or none to measure them."""
-
-    head: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
-    widths: tuple[float, ...]
-    alt: str
-
-    @property
-    def all_rows(self) -> tuple[tuple[Text, ...], ...]:
-        """The head, if there is one, and the rows."""
-        return (self.head, *self.rows) if self.head else self.rows
-
-
-@dataclass(frozen=True)
-class ChartFigure:
-    """A chart with its alternative text."""
-
-    chart: Chart
-    alt: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """A labelled date (a year with its fraction) in lane 1 (above) or 2 (below), whose dot is open or full."""
-
-    date: float
-    lane: int
-    head: str
-    text: str
-    full: bool = True
-
-
-@dataclass(frozen=True)
-class Era:
-    """A remark above the axis."""
-
-    date: float
-    text: str
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """Events and eras on one axis."""
-
-    events: tuple[Event, ...]
-    eras: tuple[Era, ...]
-    alt: str
-
-
-@dataclass(frozen=True)
-class Equation:
-    """An equation by itself."""
-
-    latex: str
-    alt: str
-
-
-@dataclass(frozen=True)
-class DiagramFigure:
-    """A diagram of boxes and arrows with its alternative text."""
-
-    graph: Graph
-    alt: str
-
-
-@dataclass(frozen=True)
-class NoFigure:
-    """A key that no chart or diagram has, and those that there are."""
-
-    key: str
-    known: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Panels:
-    """Pictures side by side, each with the words under it."""
-
-    pictures: tuple[Picture, ...]
-    labels: tuple[Text, ...]
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What is to be chosen, judged or put in order, a box each, in the order of its letters.
-
-    `marks` are what answers them: words, "✓" for a tick, or nothing; none in a copy without answers. Those of
-    `apart` come a click each. `said` is what a tick is read out as.
-    """
-
-    items: tuple[Text, ...]
-    marks: tuple[str, ...]
-    apart: bool = False
-    said: str = ""
-
-
-@dataclass(frozen=True)
-class MapFigure:
-    """A map, which is drawn into its frame as a picture."""
-
-    map: Map
-    alt: str
-
-
-Content = (
-    Choices | Text | Picture | Panels | Table | Timeline | Equation | ChartFigure | DiagramFigure | MapFigure | NoFigure
-)
-
-
-@dataclass(frozen=True)
-class Slide:
-    """One slide: its layout, where its author wrote it, the group it belongs to, and what fills each placeholder."""
-
-    layout: str
-    at: Span
-    section: str
-    id: str
-    language: str
-    parts: Mapping[str, Content]
-    notes: tuple[Paragraph, ...]
-    # What stood among the paragraphs of its texts and takes a frame of its own, in order.
-    figures: tuple[Content, ...] = ()
-    # Where its columns stand: where each begins and how wide it is, in per cent of the width of all.
-    columns: tuple[tuple[float, float], ...] = ()
-    # Which it is of the slides that one of the author's became, and of how many.
-    part: tuple[int, int] = (1, 1)
-    # Its points come one by one.
-    build: bool = False
-    # Nobody wrote it: what does not fit is left out.
-    made: bool = False
-    # The parts that are left out where they do not fit: they stand in the notes as well.
-    spare: frozenset[str] = frozenset()
-    # The parts that answer what the slide asks: they come at a click.
-    answers: frozenset[str] = frozenset()
-    # The slides that stand in its place where it does not hold what is on it.
-    otherwise: tuple[Slide, ...] = ()
-    # The words of the slides that a long one goes on with: `{title} ({part} of {parts})`, and their notes.
-    continued: str = "{title} ({part}/{parts})"
-    continued_notes: str = "…"
 
 
 def parse(script: Script, language: str) -> list[Slide]:

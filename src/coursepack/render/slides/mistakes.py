@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Problem, Span, did_you_mean
-from coursepack.render.slides.markup import NoFigure
+from coursepack.render.slides.content import NoFigure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.markup import Slide
 
 
 def mistakes(slides: Sequence[Slide], design: Design) -> list[Problem]:

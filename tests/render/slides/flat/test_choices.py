@@ -9,10 +9,10 @@ import pytest
 from lxml import html
 
 from coursepack.problem import Span
+from coursepack.render.slides.content import Choices, Slide, Text
 from coursepack.render.slides.flat.choices import choices
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Level
-from coursepack.render.slides.markup import Choices, Slide, Text
 from coursepack.render.slides.measure.choices import ChoicesFit
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import pytest
 
 from coursepack.render.figures.graph import Graph
 from coursepack.render.figures.route import Arrow
+from coursepack.render.slides.content import DiagramFigure
 from coursepack.render.slides.flat.drawn import diagram
 from coursepack.render.slides.layouts import Frame, Level
-from coursepack.render.slides.markup import DiagramFigure
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,10 +10,10 @@ from lxml import html
 from markupsafe import Markup
 
 from coursepack.problem import Span
+from coursepack.render.slides.content import Slide, Text
 from coursepack.render.slides.flat.texts import paragraphs, placed, prose, runs, text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level
-from coursepack.render.slides.markup import Slide, Text
 from coursepack.render.slides.measure.fit import Fit, Measured
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.render.slides.content import Choices, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Level
-from coursepack.render.slides.markup import Choices, Text
 from coursepack.render.slides.measure.choices import grid, is_rtl, places
 
 if TYPE_CHECKING:

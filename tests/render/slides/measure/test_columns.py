@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from coursepack.render.slides.content import Panels, Picture, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level
-from coursepack.render.slides.markup import Panels, Picture, Text
 from coursepack.render.slides.measure.columns import columns
 
 FRAME = Frame(type="region", at=(1, 2, 9, 4), levels=(Level(size=24, leading=36),))

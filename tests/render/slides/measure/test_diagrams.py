@@ -9,7 +9,7 @@ import pytest
 
 from coursepack.render.figures.graph import Graph
 from coursepack.render.figures.route import Arrow
-from coursepack.render.slides.markup import DiagramFigure
+from coursepack.render.slides.content import DiagramFigure
 from coursepack.render.slides.measure.diagrams import fitted, parted
 
 if TYPE_CHECKING:

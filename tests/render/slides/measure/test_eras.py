@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.render.slides.markup import Era, Event, Timeline
+from coursepack.render.slides.content import Era, Event, Timeline
 from coursepack.render.slides.measure.eras import parted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.render.slides.markup import Equation
+from coursepack.render.slides.content import Equation
 from coursepack.render.slides.measure.formulas import fitted, parted, roomy
 from coursepack.render.words import latex
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.render.slides.content import Table, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Level, TableLook
-from coursepack.render.slides.markup import Table, Text
 from coursepack.render.slides.measure.grid import Grid, grid
 
 if TYPE_CHECKING:

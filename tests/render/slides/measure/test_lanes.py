@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.render.slides.markup import Era, Event, Timeline
+from coursepack.render.slides.content import Era, Event, Timeline
 from coursepack.render.slides.measure.lanes import plan
 
 if TYPE_CHECKING:

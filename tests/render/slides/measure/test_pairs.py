@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from coursepack.render.slides.content import Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Level
-from coursepack.render.slides.markup import Text
 from coursepack.render.slides.measure.fit import Fit, Measured
 from coursepack.render.slides.measure.pagination import TypesetSlide
 from coursepack.render.slides.measure.pairs import aligned
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from coursepack.problem import Problem
-    from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.content import Slide
 
     Build = Callable[..., tuple[Deck, list[Problem]]]
 

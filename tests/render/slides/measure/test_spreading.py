@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Span
+from coursepack.render.slides.content import Equation, Picture, Slide, Text
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Equation, Picture, Slide, Text
 from coursepack.render.slides.measure.spreading import apart, spread
 
 if TYPE_CHECKING:
+    from coursepack.render.slides.content import Content
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.markup import Content
 
 AT = Span("units/01-water.md", 7, 1)
 RING, PATH = Picture("ring.svg", "A ring"), Picture("path.svg", "A path")

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from coursepack.render.slides.content import Choices, Text
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Choices, Text
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.stacking import stacked
 
 if TYPE_CHECKING:
+    from coursepack.render.slides.content import Content
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.markup import Content
     from coursepack.render.slides.measure.faces import Faces
     from coursepack.render.slides.native.page import Kit
 

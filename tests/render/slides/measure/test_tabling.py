@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.render.slides.content import Table, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level, TableLook
-from coursepack.render.slides.markup import Table, Text
 from coursepack.render.slides.measure.tabling import Plan, plan
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from coursepack.render.slides.markup import Text
+from coursepack.render.slides.content import Text
 from coursepack.render.slides.native.cells import down
 
 if TYPE_CHECKING:

@@ -36,9 +36,9 @@ BESIDE = (
 def made(theme: Theme, templates: Environment) -> list[Slide]:
     """A full slide, one with a title and a point alone, and one with a drawing beside its point."""
     script = Script(f'<div class="slides" lang="en">{FULL}{BARE}{BESIDE}</div>', {})
-    data, problems = build(script, Properties("T"), theme, templates, lambda _: RING)
+    pack, problems = build(script, Properties("T"), theme, templates, lambda _: RING)
     assert problems == []
-    return list(Presentation(BytesIO(data)).slides)
+    return list(Presentation(BytesIO(pack())).slides)
 
 
 def names(slide: Slide) -> list[str]:

@@ -32,9 +32,9 @@ sys.path[:0] = [{folder!r}, {tests!r}]
 import conftest
 import yaml
 theme = conftest.Theme.model_validate(yaml.safe_load((conftest.OWN / "theme.yaml").read_text()))
-data, _ = conftest.build(conftest.SAMPLE, conftest.PROPERTIES, theme, conftest.environment(), conftest.read)
+pack, _ = conftest.build(conftest.SAMPLE, conftest.PROPERTIES, theme, conftest.environment(), conftest.read)
 assert "weasyprint" not in sys.modules
-print(sha256(data).hexdigest())
+print(sha256(pack()).hexdigest())
 """
 
 
@@ -96,16 +96,16 @@ def test_a_school_s_own_file_wins(theme: Theme, tmp_path: Path) -> None:
         "<Company>Our school</Company></Properties>"
     )
     script = Script('<section data-layout="content"><h2 data-ph="title">Title</h2></section>')
-    data, _ = build(script, Properties("T"), theme, environment([tmp_path]), lambda _: b"")
-    with zipfile.ZipFile(BytesIO(data)) as package:
+    pack, _ = build(script, Properties("T"), theme, environment([tmp_path]), lambda _: b"")
+    with zipfile.ZipFile(BytesIO(pack())) as package:
         assert b"Our school" in package.read("docProps/app.xml")
 
 
 def test_a_title_longer_than_a_property_may_be_is_cut_there_alone(theme: Theme) -> None:
     properties = Properties(title="T" * 300, authors="A, " * 200, keywords="k" * 255)
     script = Script('<section data-layout="content"><h2 data-ph="title">Title</h2></section>')
-    data, _ = build(script, properties, theme, environment(), lambda _: b"")
-    core = Presentation(BytesIO(data)).core_properties
+    pack, _ = build(script, properties, theme, environment(), lambda _: b"")
+    core = Presentation(BytesIO(pack())).core_properties
     assert core.title == f"{'T' * 254}…"
     assert len(core.author) == 255
     assert core.keywords == properties.keywords

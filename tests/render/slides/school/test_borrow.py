@@ -11,8 +11,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from coursepack.course import Template
 from coursepack.problem import Problem, Severity, Span
+from coursepack.render.slides.content import Slide, Text
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Slide, Text
 from coursepack.render.slides.school.borrow import borrow
 
 if TYPE_CHECKING:

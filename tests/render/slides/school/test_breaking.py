@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coursepack.problem import Span
+from coursepack.render.slides.content import Slide, Table, Text
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Slide, Table, Text
 from coursepack.render.slides.school.breaking import broken
 
 

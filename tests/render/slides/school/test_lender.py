@@ -12,8 +12,8 @@ from pptx.oxml.ns import qn
 
 from coursepack.course import Template
 from coursepack.problem import Severity, Span
+from coursepack.render.slides.content import Slide, Text
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Slide, Text
 from coursepack.render.slides.measure import faces
 from coursepack.render.slides.school import recipe
 from coursepack.render.slides.school.lender import Lender

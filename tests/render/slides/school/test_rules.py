@@ -47,7 +47,8 @@ def make(theme: Theme, templates: Environment) -> Callable[..., tuple[bytes, lis
         places = {name.replace("_", "-"): Span("course.yaml", 9, 5) for name in layouts}
         chosen = {name.replace("_", "-"): wanted for name, wanted in layouts.items()}
         template = Template(school, AT, chosen, places)
-        return build(Script(markup), Properties("T"), theme, templates, lambda _: b"", template=template)
+        pack, problems = build(Script(markup), Properties("T"), theme, templates, lambda _: b"", template=template)
+        return pack(), problems
 
     return one
 

@@ -135,12 +135,12 @@ def make(
         if what != "unit":
             cut = re.fullmatch(r"part(\d)of(\d)", what)
             written = part(sample, int(cut[1]), int(cut[2])) if cut else sample
-            data, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
+            pack, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
         else:
             design, media = course.design, course.course.media.__getitem__
             written = script(course.pack, design.templates, course.unit("2"))
-            data, problems = build(written, PROPERTIES, design.theme, design.templates, media, template=template)
-        return Built(f"{name}-{what}", template.data, written, data, problems, folder)
+            pack, problems = build(written, PROPERTIES, design.theme, design.templates, media, template=template)
+        return Built(f"{name}-{what}", template.data, written, pack(), problems, folder)
 
     return one
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coursepack.render.slides.audit.view import Finding, View
-    from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.content import Slide
 
 
 def audit(deck: bytes, source: Sequence[Slide], vague: Sequence[str]) -> list[Problem]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
     from coursepack.render.slides.audit.view import View
-    from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.content import Slide
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 # What PowerPoint calls a section that nobody named; ours without a name are a dash.

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from coursepack.render.slides import layouts
+from coursepack.render.slides.content import ChartFigure, DiagramFigure, Equation, MapFigure, Panels, Picture
 from coursepack.render.slides.flat import choices, drawn, tables, texts, timelines
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, MapFigure, Panels, Picture, parse
+from coursepack.render.slides.markup import parse
 from coursepack.render.slides.measure import cutting, faces, pagination, pairs
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.fit import Fit
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Problem
     from coursepack.render.look.design import Design as Given
+    from coursepack.render.slides.content import Content, Slide
     from coursepack.render.slides.layouts import Design, Frame, Layout
-    from coursepack.render.slides.markup import Content, Script, Slide
+    from coursepack.render.slides.markup import Script
     from coursepack.render.slides.measure.pagination import TypesetSlide
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from coursepack.render.slides.content import Choices
 from coursepack.render.slides.flat.lengths import inches, points
 from coursepack.render.slides.flat.texts import runs
-from coursepack.render.slides.markup import Choices
 from coursepack.render.slides.measure.choices import TICK, is_rtl
 
 if TYPE_CHECKING:
-    from coursepack.render.slides.markup import Slide
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.measure.choices import ChoicesFit
     from coursepack.render.slides.native.page import Kit
 

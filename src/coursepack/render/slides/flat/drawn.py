@@ -12,9 +12,9 @@ from coursepack.render.charts.lettering import FAMILY, SIZE, Lettering
 from coursepack.render.figures import boxes, maps
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.look.further import families
+from coursepack.render.slides.content import ChartFigure, DiagramFigure, MapFigure
 from coursepack.render.slides.flat.lengths import inches, points
 from coursepack.render.slides.flat.texts import runs
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, MapFigure
 from coursepack.render.slides.measure.columns import columns
 from coursepack.render.words import drawing
 from coursepack.render.words import equation as equations
@@ -22,8 +22,8 @@ from coursepack.render.words import equation as equations
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from coursepack.render.slides.content import Equation, Panels, Picture
     from coursepack.render.slides.layouts import Box, Frame
-    from coursepack.render.slides.markup import Equation, Panels, Picture
     from coursepack.render.slides.native.page import Kit
 
 # Widths that charts are drawn at: the largest words win, and of equals the widest chart.

@@ -11,8 +11,8 @@ from coursepack.render.slides.flat.lengths import inches, points
 from coursepack.render.slides.native import cells
 
 if TYPE_CHECKING:
+    from coursepack.render.slides.content import Text
     from coursepack.render.slides.layouts import Frame, TableLook
-    from coursepack.render.slides.markup import Text
     from coursepack.render.slides.measure.tabling import Plan
     from coursepack.render.slides.native.page import Kit
 

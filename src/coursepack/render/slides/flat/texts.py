@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from coursepack.render.slides.content import Choices, Text
 from coursepack.render.slides.flat.lengths import inches, points
-from coursepack.render.slides.markup import Choices, Text
 from coursepack.render.slides.measure.fit import hang_of, level_of, spaces
 from coursepack.render.slides.measure.items import numbered
 from coursepack.render.slides.numbering import written
@@ -16,9 +16,9 @@ from coursepack.render.words import drawing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.inline import Paragraph, Run
     from coursepack.render.slides.layouts import Frame, Level
-    from coursepack.render.slides.markup import Slide
     from coursepack.render.slides.measure.fit import Fit
     from coursepack.render.slides.native.page import Kit
 

@@ -12,8 +12,8 @@ from coursepack.render.slides.measure.lines import Style, natural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coursepack.render.slides.content import Choices
     from coursepack.render.slides.layouts import Box, ChoiceLook, Level
-    from coursepack.render.slides.markup import Choices
     from coursepack.render.slides.measure.faces import Faces
 
 TICK = "\u2713"

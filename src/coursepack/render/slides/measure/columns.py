@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coursepack.render.slides.content import Panels, Picture, Text
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Panels, Picture, Text
 
 _BETWEEN, _ABOVE = 0.3, 0.06
 _LONG = 6.5  # letters an inch that a line of words holds

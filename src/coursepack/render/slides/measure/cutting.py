@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Severity
+from coursepack.render.slides.content import Text
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import Text
 from coursepack.render.slides.measure import findings
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.diagrams import DiagramFit
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coursepack.problem import Problem
+    from coursepack.render.slides.content import Content, Slide
     from coursepack.render.slides.layouts import Layout
-    from coursepack.render.slides.markup import Content, Slide
     from coursepack.render.slides.measure.pagination import TypesetSlide
     from coursepack.render.slides.measure.setting import Setting
     from coursepack.render.slides.native.page import Kit

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.figures.graph import lay_out
 from coursepack.render.labelling.fold import fold
-from coursepack.render.slides.markup import DiagramFigure
+from coursepack.render.slides.content import DiagramFigure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,8 +12,8 @@ from coursepack.render.slides.measure.lanes import plan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coursepack.render.slides.content import Event, Timeline
     from coursepack.render.slides.layouts import Frame, TimelineLook
-    from coursepack.render.slides.markup import Event, Timeline
     from coursepack.render.slides.measure.faces import Faces
     from coursepack.render.slides.measure.lanes import TimelineLayout
 

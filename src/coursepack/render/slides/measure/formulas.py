@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.markup import Equation, Text
+from coursepack.render.slides.content import Equation, Text
 from coursepack.render.words.equation import draw
 from coursepack.render.words.latex import lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from coursepack.render.slides.content import Content
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Content
 
 # How much larger a formula may be than its drawing: Office sets it in Cambria Math.
 OFFICE = 8 / 7

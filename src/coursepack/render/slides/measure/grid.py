@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coursepack import merge
-from coursepack.render.slides.markup import Text
+from coursepack.render.slides.content import Text
 from coursepack.render.slides.measure import columnwidths, items, split
 from coursepack.render.slides.measure.fit import Measured, Ruler
 from coursepack.render.slides.measure.lines import Gauge, Style, gauge, natural
@@ -15,9 +15,9 @@ from coursepack.render.slides.measure.lines import Gauge, Style, gauge, natural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coursepack.render.slides.content import Table
     from coursepack.render.slides.inline import Paragraph
     from coursepack.render.slides.layouts import Level, TableLook
-    from coursepack.render.slides.markup import Table
     from coursepack.render.slides.measure.columnwidths import Need
     from coursepack.render.slides.measure.faces import Faces
 

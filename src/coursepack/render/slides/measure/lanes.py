@@ -12,8 +12,8 @@ from coursepack.render.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coursepack.render.slides.content import Era, Event, Timeline
     from coursepack.render.slides.layouts import Frame, Level, TimelineLook
-    from coursepack.render.slides.markup import Era, Event, Timeline
     from coursepack.render.slides.measure.faces import Faces
 
 # Years between ticks, each with the least spread of the timeline that has them: decades, years, months, days.

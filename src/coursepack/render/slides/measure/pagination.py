@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Severity
+from coursepack.render.slides.content import ChartFigure, DiagramFigure, Equation, Table, Text, Timeline
 from coursepack.render.slides.inline import Paragraph, Run
-from coursepack.render.slides.markup import ChartFigure, DiagramFigure, Equation, Table, Text, Timeline
 from coursepack.render.slides.measure import diagrams, findings, shares
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.diagrams import DiagramFit
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coursepack.problem import Problem, Span
+    from coursepack.render.slides.content import Content, Slide
     from coursepack.render.slides.layouts import Design, Frame, Layout
-    from coursepack.render.slides.markup import Content, Slide
     from coursepack.render.slides.measure.setting import Setting
     from coursepack.render.slides.native.page import Kit
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.markup import Text
+from coursepack.render.slides.content import Text
 from coursepack.render.slides.measure.fit import Fit
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box, bounding_box
-from coursepack.render.slides.markup import Text
+from coursepack.render.slides.content import Text
 from coursepack.render.slides.measure.fit import ruler_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from coursepack.render.slides.content import Content, Slide
     from coursepack.render.slides.layouts import Frame, Layout
-    from coursepack.render.slides.markup import Content, Slide
     from coursepack.render.slides.native.page import Kit
 
 _SIDES = ("left", "right")

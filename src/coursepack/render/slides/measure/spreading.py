@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.markup import Equation, Panels, Text
+from coursepack.render.slides.content import Equation, Panels, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from coursepack.render.slides.content import Content, Slide
     from coursepack.render.slides.layouts import Design
-    from coursepack.render.slides.markup import Content, Slide
 
 # The layouts of a figure and of an equation that has a slide to itself, and of points that have one.
 _ALONE, _FORMULA, _POINTS = "figure", "equation", "content"

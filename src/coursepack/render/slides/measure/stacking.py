@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.markup import Choices, Text
+from coursepack.render.slides.content import Choices, Text
 from coursepack.render.slides.measure import choices
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.fit import Fit, fit, ruler_of, scaled
@@ -14,8 +14,8 @@ from coursepack.render.slides.measure.split import AIR
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from coursepack.render.slides.content import Content
     from coursepack.render.slides.layouts import Box, Frame, Layout, Level
-    from coursepack.render.slides.markup import Content
     from coursepack.render.slides.measure.choices import Grid
     from coursepack.render.slides.measure.fit import Measured
     from coursepack.render.slides.measure.setting import Setting

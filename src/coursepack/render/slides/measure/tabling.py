@@ -14,8 +14,8 @@ from coursepack.render.slides.measure.grid import Grid, grid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coursepack.render.slides.content import Table
     from coursepack.render.slides.layouts import Frame, TableLook
-    from coursepack.render.slides.markup import Table
     from coursepack.render.slides.measure.faces import Faces
     from coursepack.render.slides.measure.grid import Levels
     from coursepack.render.slides.measure.split import Height

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import XMLParser, fromstring
 from pptx.oxml.ns import qn
 
-from coursepack.render.slides.markup import Choices
+from coursepack.render.slides.content import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
 from coursepack import merge
-from coursepack.render.slides.markup import Text
+from coursepack.render.slides.content import Text
 from coursepack.render.slides.native.paragraphs import write
 from coursepack.render.slides.units import EMU, POINT
 

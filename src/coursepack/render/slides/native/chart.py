@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pptx.shapes.placeholder import ChartPlaceholder
 
     from coursepack.chart import Chart
+    from coursepack.render.slides.content import ChartFigure
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import ChartFigure
     from coursepack.render.slides.native.page import Kit, Page
     from coursepack.render.slides.plots.plot import Plot
 

@@ -23,8 +23,8 @@ from coursepack.render.slides.units import EMU
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from coursepack.render.slides.content import Choices
     from coursepack.render.slides.inline import Paragraph
-    from coursepack.render.slides.markup import Choices
     from coursepack.render.slides.measure.choices import ChoicesFit
     from coursepack.render.slides.native.page import Page
 

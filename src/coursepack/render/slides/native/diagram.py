@@ -10,8 +10,8 @@ from coursepack.render.slides.measure.diagrams import LEADING
 from coursepack.render.slides.native.fast import next_id
 
 if TYPE_CHECKING:
+    from coursepack.render.slides.content import DiagramFigure
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import DiagramFigure
     from coursepack.render.slides.measure.diagrams import DiagramFit
     from coursepack.render.slides.native.page import Page
 

@@ -25,7 +25,7 @@ from coursepack.render.words.equation import draw
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from coursepack.render.slides.markup import Equation
+    from coursepack.render.slides.content import Equation
     from coursepack.render.slides.native.page import Page
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

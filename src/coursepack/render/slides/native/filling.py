@@ -9,7 +9,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
 
-from coursepack.render.slides.markup import (
+from coursepack.render.slides.content import (
     ChartFigure,
     Choices,
     DiagramFigure,
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from coursepack.problem import Problem
+    from coursepack.render.slides.content import Content
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Content
     from coursepack.render.slides.native.page import Page
 
 _NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"

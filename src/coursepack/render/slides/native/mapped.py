@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.charts.lettering import SIZE, Lettering
 from coursepack.render.figures import maps
-from coursepack.render.slides.markup import Picture
+from coursepack.render.slides.content import Picture
 from coursepack.render.slides.native import picture
 
 if TYPE_CHECKING:
     from pptx.shapes.placeholder import PicturePlaceholder
 
     from coursepack.problem import Problem
+    from coursepack.render.slides.content import MapFigure
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import MapFigure
     from coursepack.render.slides.native.loose import Loose
     from coursepack.render.slides.native.page import Page
 

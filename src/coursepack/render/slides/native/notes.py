@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from pptx.slide import NotesSlide
 
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.inline import Paragraph
-    from coursepack.render.slides.markup import Slide
 
 # A list's step, in EMU: a quarter of an inch.
 _STEP = 228600

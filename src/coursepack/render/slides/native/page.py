@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pptx.slide import Slide as Made
 
     from coursepack.render.look.theme import Floor, Theme
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.layouts import Design, Layout
-    from coursepack.render.slides.markup import Slide
     from coursepack.render.slides.measure.faces import Faces
     from coursepack.render.slides.measure.setting import Setting
     from coursepack.render.slides.native.fast import Press

@@ -12,8 +12,8 @@ from coursepack.render.slides.native.loose import Loose
 
 if TYPE_CHECKING:
     from coursepack.problem import Problem
+    from coursepack.render.slides.content import Panels, Text
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Panels, Text
     from coursepack.render.slides.native.page import Page
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from coursepack.render.slides.content import Text
     from coursepack.render.slides.inline import Paragraph, Run
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Text
     from coursepack.render.slides.native.page import Page
 
 _P, _PPR, _R, _RPR, _T, _BR = (qn(f"a:{tag}") for tag in ("p", "pPr", "r", "rPr", "t", "br"))

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Problem
     from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.content import Picture
     from coursepack.render.slides.layouts import Frame
-    from coursepack.render.slides.markup import Picture
     from coursepack.render.slides.native.loose import Loose
     from coursepack.render.slides.native.page import Page
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.slides.markup import Slide, Table, Text
+from coursepack.render.slides.content import Slide, Table, Text
 
 if TYPE_CHECKING:
+    from coursepack.render.slides.content import Content
     from coursepack.render.slides.inline import Paragraph
-    from coursepack.render.slides.markup import Content
 
 _ZERO_WIDTH = "\u200b"  # a line may end here, and nothing is shown
 _LONG = re.compile(r"\S{13,}")

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 
 from coursepack.problem import Problem, Severity
 from coursepack.render.geometry import bounding_box
-from coursepack.render.slides.markup import ChartFigure, Text
+from coursepack.render.slides.content import ChartFigure, Text
 from coursepack.render.slides.measure.fit import fit
 from coursepack.render.slides.school import frames, paint, recipe
 from coursepack.render.slides.school.breaking import broken
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from coursepack.course import Template
     from coursepack.render.geometry import Box
     from coursepack.render.look.theme import Theme
+    from coursepack.render.slides.content import Slide
     from coursepack.render.slides.layouts import Design, Frame, Layout
-    from coursepack.render.slides.markup import Slide
     from coursepack.render.slides.measure.faces import Faces
     from coursepack.render.slides.school.placeholders import Seat
     from coursepack.render.slides.school.recipe import Book, Recipe
