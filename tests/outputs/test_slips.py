@@ -110,11 +110,23 @@ def test_many_exercises_have_slips_of_several_columns(unit: Callable[..., Path])
     assert sorted({*found}, key=lambda one: int(one[2:])) == [f"1.{number}" for number in range(1, 29)]
 
 
-def test_a_course_whose_exercises_are_all_written_has_no_slips(unit: Callable[..., Path]) -> None:
-    written = ready(
-        unit(
-            "## One\n\n```{short-answer}\nid: why\ntext: Why?\nmodel: Because.\nmarking: [{text: so, points: 1}]\n```\n"
-        )
-    )
-    with pytest.raises(ContentError):
-        slips.make(written, None, "a4")
+WRITTEN = "## One\n\n```{short-answer}\nid: why\ntext: Why?\nmodel: Because.\nmarking: [{text: so, points: 1}]\n```\n"
+TABLE = "\n| a | b |\n|---|---|\n| c | d |\n\n: Letters {#tbl-letters}\n"
+LONG = (
+    "\n```{numeric}\nid: far\ntext: How far?\nanswer: 2\nunit: percentage points\npoints: 2.5\nworking: {lines: 2}\n```"
+)
+
+
+@pytest.mark.parametrize("other", ["", TABLE])
+def test_a_course_whose_exercises_are_all_written_has_no_slips(unit: Callable[..., Path], other: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        slips.make(ready(unit(WRITTEN + other)), None, "a4")
+    assert [problem.code for problem in caught.value.problems] == ["nothing-to-print"]
+
+
+def test_a_long_unit_stands_clear_of_the_points(unit: Callable[..., Path]) -> None:
+    (page,) = Reading(slips.make(ready(unit(f"## One\n{LONG}\n")), None, "a4").data).pages
+    words, worth = page.find("percentage points"), page.find("/ 2.5")
+    assert words
+    assert worth
+    assert words.right < worth.left

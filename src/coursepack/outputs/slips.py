@@ -36,7 +36,7 @@ def pair(ready: Ready, unit: PackPart | None, paper: str, variant: str = "") -> 
 
 def has_place(item: Item) -> bool:
     """Tell whether an exercise is answered on a slip: with a tick, a letter, a number or a word."""
-    return bool(item.target and item.target.number) and item.form != "write"
+    return bool(item.task and item.target and item.target.number) and item.form != "write"
 
 
 OUTPUT = Output(
