@@ -1,12 +1,14 @@
 """Prints what the preview takes: from a saved file to its page's picture at the browser's door, and how memory grows.
 
 Every edit gives a sentence of one unit another end, that it never had. It is shown when what the browser asks for says
-which page changed, and that page's picture has come. The slides are made after it; the next edit waits for them.
+which page changed, and that page's picture has come. The slides are made after it, and the course is judged; the next
+edit waits for that. In brackets stands the processor's time, which hardly depends on what else the machine does.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -24,12 +26,15 @@ from urllib.parse import urlencode
 from changed import SENTENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 # What a block says of itself may be on no page.
 FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 GOALS = {"unit": 1.0, "course": 2.0}
+TICKS = os.sysconf("SC_CLK_TCK")
+# Seconds of the clock and of the processor.
+Took = tuple[float, float]
 
 
 def main() -> None:
@@ -44,16 +49,22 @@ def main() -> None:
         course = Path(shutil.copytree(own, Path("content") / own.name))
         (text,) = (course / "units").glob(f"{options.unit}*.md")
         old = text.read_text("utf-8")
-        print(f"{'From an edit to its page':24}{'first ten':>11}{'last ten':>11}{'slides too':>12}{'memory':>22}")
+        print(f"{'From an edit to':24}{'its page':>16}{'the slides':>16}{'all judged':>16}{'memory':>22}")
         for name, unit in (("unit", text.stem), ("course", "")):
             with previewed(course) as preview:
                 preview.choose(unit=unit)
                 before = preview.resident()
-                edits = (preview.edited(text, old, number) for number in range(options.edits))
-                shown, whole = zip(*edits, strict=True)
-                times = f"{median(shown[:10]):9.2f} s{median(shown[-10:]):9.2f} s{median(whole):10.2f} s"
+                steps = list(zip(*(preview.edited(text, old, one) for one in range(options.edits)), strict=True))
                 grown = f"{before:.0f} to {preview.resident():.0f} MiB"
-                print(f"{f'{name} (goal {GOALS[name]:.0f} s)':24}{times}{grown:>22}", flush=True)
+                print(f"{f'{name} (goal {GOALS[name]:.0f} s)':24}{''.join(map(said, steps))}{grown:>22}", flush=True)
+                first, last = (said(steps[0][part]) for part in (slice(10), slice(-10, None)))
+                print(f"{'  first ten, last ten':24}{first}{last}", flush=True)
+
+
+def said(found: Sequence[Took]) -> str:
+    """Write the median of what some edits took: seconds of the clock, and of the processor."""
+    clock, worked = (median(each) for each in zip(*found, strict=True))
+    return f"{clock:7.2f} ({worked:.2f}) s"
 
 
 @contextmanager
@@ -86,24 +97,38 @@ class Preview:
             pass
         self._settle()
 
-    def edited(self, text: Path, old: str, number: int) -> tuple[float, float]:
-        """Edit a text; return the seconds until the page that changed is there, and until all is made."""
-        before = self.state["pages"]
-        prose = FENCED.sub(lambda fence: " " * len(fence[0]), old)
+    def edited(self, text: Path, old: str, number: int) -> tuple[Took, Took, Took]:
+        """Edit a text; return what it takes until its page is there, until the slides are, and until all is judged."""
+        before, prose = self._built(), FENCED.sub(lambda fence: " " * len(fence[0]), old)
         sentence = next(SENTENCE.finditer(prose, len(old) // 2))
-        start = time.perf_counter()
+        began = self._took()
         text.write_text(f"{old[: sentence.start()]}, {number}{old[sentence.start() :]}", "utf-8")
-        while self._news()["pages"] == before:
-            pass
-        self._get(f"/pages/{self.state['first']}")
-        shown = time.perf_counter() - start
+        took = []
+        for made in (before + 1, before + 2):
+            while self._built() < made:
+                self._news()
+            if not took:
+                self._get(f"/pages/{self.state['first']}")
+            took.append(self._took())
         self._settle()
-        return shown, time.perf_counter() - start
+        page, slides, judged = ((one[0] - began[0], one[1] - began[1]) for one in (*took, self._took()))
+        return page, slides, judged
+
+    def _built(self) -> int:
+        """Return how many documents it has made."""
+        return int(self.state["known"].partition("-")[0])
+
+    def _took(self) -> Took:
+        """Return the time, and what it and its workers have had of the processor, in seconds (Linux)."""
+        stats = (Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in self._processes())
+        return time.perf_counter(), sum(int(one[11]) + int(one[12]) for one in stats) / TICKS
 
     def resident(self) -> float:
         """Return the memory that it and its workers have, in MiB (Linux)."""
-        processes = [self.process, *_children(self.process)]
-        return sum(_proportional(process) for process in processes) / 1024
+        return sum(map(_proportional, self._processes())) / 1024
+
+    def _processes(self) -> list[int]:
+        return [self.process, *_children(self.process)]
 
     def _settle(self) -> None:
         while self.state["busy"]:

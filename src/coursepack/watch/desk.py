@@ -25,6 +25,7 @@ from coursepack.outputs.output import EDITIONS
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Severity
+from coursepack.render.handout.recalled import Numbers, recalling
 from coursepack.render.look import papers
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Desk:
         self.root, self.editor, self.limits = root.resolve(), editor, limits
         self.state = State()
         self.changed = Condition()
+        self.numbers: dict[str, Numbers] = {}
         self._seen = ("", Choice())
 
     def choose(self, wanted: Mapping[str, str]) -> None:
@@ -120,7 +122,7 @@ class Desk:
         """Make pages and slides; what can't be made stays as it was, and why is told."""
         problems: list[Problem] = []
         try:
-            with self.limits():
+            with self.limits(), recalling(self.numbers):
                 for found in self._make(choice):
                     problems += (one for one in found if one.severity is not Severity.NOTE)
         except ContentError as error:

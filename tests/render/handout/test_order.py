@@ -220,6 +220,8 @@ def test_what_leads_only_to_what_is_near_is_drawn(unit: Callable[..., Path]) -> 
 class Moving:
     """Pages on which a table is near where its page is told, and far where it is not."""
 
+    stamp = "moving"
+
     @staticmethod
     def told(wanted: Wanted, **_: object) -> Piece:
         return Piece(3, {"from-1": 0, "t": 0 if "p. " in wanted.html else 2}, (), {}, ())

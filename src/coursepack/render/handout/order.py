@@ -2,7 +2,7 @@
 
 The first round prints no number right: it finds where everything stands. The next one prints what was found, and looks
 whether everything still stands there. Each round follows from the one before and from the content alone, so that what
-was kept of other runs saves time and changes nothing.
+was kept of other runs saves time and changes nothing. A preview alone begins with what it found last.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError, Problem, Span
+from coursepack.render.handout import recalled
 from coursepack.render.handout.bench import Wanted
+from coursepack.render.handout.recalled import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -84,18 +86,36 @@ class Order:
             # The engine knows all numbers itself.
             printed = set()
         leads = {name: lead for chunk in self.chunks for name, lead in chunk.far().items() if lead in known}
-        pages: dict[str, int] = {}
-        far: set[str] = set()
+        begun = recalled.last(self.work.stamp)
+        numbers = (begun and self._rounds(printed, leads, begun)) or self._rounds(printed, leads, None)
+        if numbers is None:
+            said = "page numbers in the text move what they count, again and again"
+            raise ContentError([Problem(Span("templates"), "numbers", said, "Give printed numbers a fixed width")])
+        recalled.keep(self.work.stamp, numbers)
+        return self.anchors
+
+    def _rounds(self, printed: set[str], leads: Mapping[str, str], begun: Numbers | None) -> Numbers | None:
+        """Lay all out, with the numbers that were found before, until the same are found; nothing if they never are.
+
+        What was far once is told for good, for telling it may be what brings it near; at last nothing is added.
+        """
+        pages, far = self._known(printed, leads, begun or Numbers())
+        told: set[str] = set()
         for turn in range(ROUNDS + 1):
-            self._lay(pages, printed, far, set() if pages else printed | leads.keys())
-            # What was far once is told for good, for telling it may be what brings it near; at last nothing is added.
-            away = far | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
+            self._lay(pages, printed, far, set() if begun or turn else printed | leads.keys())
+            away = told | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
             found = {name: self.anchors.get(name, 0) for name in printed | {leads[name] for name in away}}
             if (found, away) == (pages, far):
-                return self.anchors
-            pages, far = found, away
-        said = "page numbers in the text move what they count, again and again"
-        raise ContentError([Problem(Span("templates"), "numbers", said, "Give printed numbers a fixed width")])
+                return Numbers(found, frozenset(away))
+            pages, far, told = found, away, away
+        return None
+
+    @staticmethod
+    def _known(printed: set[str], leads: Mapping[str, str], begun: Numbers) -> tuple[dict[str, int], set[str]]:
+        """Return of these numbers what this document says."""
+        far = {name for name in begun.far if name in leads}
+        said = printed | {leads[name] for name in far}
+        return {name: page for name, page in begun.pages.items() if name in said}, far
 
     def _away(self, name: str, lead: str) -> bool:
         """Tell whether two anchors are on different openings: a left page and the right one beside it are one."""
