@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
+from coursepack import inputs
 from coursepack.inputs import aside, fingerprint
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -76,3 +75,8 @@ def test_a_file_is_counted_or_aside(folder: Path, name: str) -> None:
     assert len(found) == 3
     (folder / "units/01.md").write_text("other")
     assert aside([folder]) in found
+
+
+def test_what_is_kept_comes_of_the_program_and_of_all_packages() -> None:
+    assert inputs.fingerprint([], (Path(inputs.__file__).parent,)) in inputs.program()
+    assert f"weasyprint-{version('weasyprint')}.dist-info" in inputs.program()

@@ -73,6 +73,13 @@ def installed() -> str:
 
 
 @cache
+def program() -> str:
+    """Return a number for the program that runs, and what it is made with: what is kept comes of both."""
+    here = Path(__file__).parent
+    return f"{fingerprint([], (here,))}\n{installed()}"
+
+
+@cache
 def _still(folder: Path) -> bytes:
     return _hashed(folder, (folder.resolve(),))
 

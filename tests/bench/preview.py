@@ -57,8 +57,8 @@ def main() -> None:
                 steps = list(zip(*(preview.edited(text, old, one) for one in range(options.edits)), strict=True))
                 grown = f"{before:.0f} to {preview.resident():.0f} MiB"
                 print(f"{f'{name} (goal {GOALS[name]:.0f} s)':24}{''.join(map(said, steps))}{grown:>22}", flush=True)
-                first, last = (said(steps[0][part]) for part in (slice(10), slice(-10, None)))
-                print(f"{'  first ten, last ten':24}{first}{last}", flush=True)
+                ends = (said(steps[0][part]) for part in (slice(10), slice(-10, None)))
+                print(f"{'  first ten, last ten':24}{''.join(ends)}", flush=True)
 
 
 def said(found: Sequence[Took]) -> str:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack import store
 from coursepack.build import ready
 from coursepack.labels import Labels
 from coursepack.problem import ContentError
+from coursepack.resolve import citations
 from coursepack.resolve.citations import works
 
 if TYPE_CHECKING:
@@ -114,3 +116,21 @@ def test_a_title_in_another_language_says_it(own_design: Design, tag: str, said:
     wanted = f"<span {said}>{title}</span>" if said else title
     assert [wanted in text for text in (made.entry, made.brief)] == [True, True]
     assert made.entry.count("lang=") == bool(said)
+
+
+def test_works_are_set_once_for_all_copies_and_anew_where_the_list_changes(
+    own_design: Design, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style, labels = own_design.style, own_design.labels
+    with store.within(tmp_path):
+        first = works(["b"], [BOOK, TREATY], style, labels)
+        monkeypatch.setattr(citations, "CitationStylesStyle", None)  # it is not called
+        assert works(["b"], [BOOK, TREATY], style, labels) == first
+        others = Labels({**labels, "alphabet": {"n": "ñ"}}, labels.tag)
+        for keys, book, words in (
+            (["b", "t"], BOOK, labels),
+            (["b"], {**BOOK, "title": "B"}, labels),
+            (["b"], BOOK, others),
+        ):
+            with pytest.raises(TypeError):
+                works(keys, [book, TREATY], style, words)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import lru_cache
-from json import loads
 from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from citeproc.model import CitationStylesElement, Key
 from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString
 
-from coursepack import language
+from coursepack import inputs, language, store
 from coursepack.load.tongues import TAG
 from coursepack.pack import Work
 from coursepack.values import plain
@@ -50,6 +50,19 @@ def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: P
     wanted = [_escaped(plain(item)) for item in references if item["id"] in set(keys)]
     if not wanted:
         return {}
+    asked = json.dumps(wanted), style.read_bytes(), labels.tag, json.dumps(labels["alphabet"])
+    made = store.kept(store.key("works", inputs.program(), *asked), lambda: _written(wanted, style, labels))
+    return {key: Work(key, *said) for key, said in json.loads(made).items()}
+
+
+def _written(wanted: Sequence[Mapping[str, Any]], style: Path, labels: Labels) -> bytes:
+    """Write what all copies say of these works, by their keys in the order of the list."""
+    made = (astuple(work) for work in _set(wanted, style, labels))
+    return json.dumps({key: said for key, *said in made}).encode()
+
+
+def _set(wanted: Sequence[Mapping[str, Any]], style: Path, labels: Labels) -> Iterator[Work]:
+    """Yield the works as the style has them, in the order of the list."""
     # citeproc writes keys in small letters; these have none.
     names = {str(place): str(item["id"]) for place, item in enumerate(wanted)}
     with catch_warnings():
@@ -67,7 +80,7 @@ def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: P
         entries = dict(zip(order, map(str, bibliography.bibliography()), strict=True))
     made = (_work(key, short[key], entries[key], _suffix(key, short, list(entries))) for key in entries)
     titles = {str(item["id"]): _foreign(item, labels.tag) for item in wanted}
-    return {work.key: _tagged(work, *titles[work.key]) for work in made}
+    return (_tagged(work, *titles[work.key]) for work in made)
 
 
 def _foreign(item: Mapping[str, Any], tag: str) -> tuple[str, str]:
@@ -105,7 +118,7 @@ def _ordering(labels: Labels) -> Iterator[None]:
 def _locale(tag: str) -> str | None:
     """Return citeproc's name of a language, with a country; nothing for the style's own, and for an unknown one."""
     known = {path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob("locales-*.xml")}
-    usual = loads((Path(LOCALES_PATH) / "locales.json").read_text("utf-8"))["primary-dialects"]
+    usual = json.loads((Path(LOCALES_PATH) / "locales.json").read_text("utf-8"))["primary-dialects"]
     names = [name for one in language.chain(tag) for name in (one, usual.get(one, "")) if one != language.ENGLISH]
     return next((name for name in names if name in known), None)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coursepack import values
 from coursepack.course import Course, Entry, IndexEntry, PageFront, Template, UnitFront, Work
 from coursepack.coursefile import CourseFile
-from coursepack.fault import working_on
-from coursepack.load import media, pictures, table
-from coursepack.load import part as raw
+from coursepack.load import media, table
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
 from coursepack.load.markdown import ENGLISH_QUOTES, parser, plain, slug
@@ -27,10 +24,10 @@ from coursepack.validate import (
     markup,
     options,
     pools,
+    reading,
     references,
 )
 from coursepack.validate.labels import labels as read_labels
-from coursepack.validate.parts import part, unread
 from coursepack.validate.places import Places
 from coursepack.validate.schema import NAME, WORDS, model, remainder
 from coursepack.validate.sections import distinct
@@ -185,12 +182,10 @@ class _Reader:
                 continue
             text = self.folder.text(path, at)
             if text is not None:
-                with working_on(Span(self.folder.place(path))):
-                    pieces = raw.read(text, self.folder.place(path), self.reader(path), self.problems)
-                    # A block's text may name an address that stands at the end of the file.
-                    made = part(pieces, path, kind, self.reader(path, pieces.addresses), self.problems)
-                self.unread |= unread(pieces, made)
-                found += [made] if made else []
+                read = reading.read(reading.Source(text, path, self.folder.place(path), kind), self.manner())
+                self.problems += read.problems
+                self.unread |= read.unread
+                found += [read.part] if read.part else []
         return tuple(found)
 
     def groups(self, file: CourseFile) -> list[tuple[Rich | None, tuple[Part, ...]]]:
@@ -205,11 +200,9 @@ class _Reader:
             for number, group in enumerate(file.parts)
         ]
 
-    def reader(self, path: str, addresses: Mapping[str, object] | None = None) -> MarkdownIt:
-        """Return what reads a text of this file, which may name the pictures beside it."""
-        own = parser(self.quotes, addresses or self.named)
-        pictures.beside(own, partial(self.folder.beside, path))
-        return own
+    def manner(self) -> reading.Manner:
+        """Say how units and pages are read."""
+        return reading.Manner(self.quotes, self.named, self.folder.beside)
 
     def found(self) -> tuple[str, ...]:
         """Return the units of a course that names none: all Markdown files of `units/`, or else of the folder."""

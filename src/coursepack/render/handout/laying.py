@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from html import unescape
-from importlib.metadata import version
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.text.ffi import pango
 
@@ -26,9 +23,6 @@ if TYPE_CHECKING:
     from coursepack.render.handout.fetch import CourseFetcher
     from coursepack.render.handout.piece import Piece
     from coursepack.render.look.theme import Paper
-
-# What pages are made with, besides this program.
-_ENGINES = ["weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "fonttools", "cffi"]
 
 
 class Laying:
@@ -49,7 +43,8 @@ class Laying:
     @cached_property
     def stamp(self) -> str:
         """What all pieces come of: the style sheet, the measures of the paper, the faces, and what lays out."""
-        return store.key(engines(), self.css, repr((self.paper, self.black)), *self.files)
+        measures = repr((self.paper, self.black, pango.pango_version()))
+        return store.key(inputs.program(), self.css, measures, *self.files)
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -106,11 +101,3 @@ class Laying:
             store.put(name, data)
             # Read back: a piece is the same whether it was kept or not.
             self.made[name] = unpacked(data)
-
-
-@cache
-def engines() -> str:
-    """Return what lays pages out, with its versions: this program, its libraries, and Python."""
-    package = Path(__file__).parents[2]
-    others: list[Any] = [f"{name} {version(name)}" for name in _ENGINES]
-    return " ".join([inputs.fingerprint([package]), sys.version, str(pango.pango_version()), *others])
