@@ -10,6 +10,7 @@ from weasyprint import CSS, HTML
 
 from coursepack.render.handout import black, capture, drawing_in, folio
 from coursepack.render.handout.fetch import BASE
+from coursepack.render.handout.freeing import freed
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import apart
 from coursepack.render.handout.margin import crowded, settle
@@ -117,7 +118,7 @@ class Bench:
         if laid.first != first and laid.margins.counted:
             laid = self.laid(wanted, first)
         self.fetcher.opened.clear()
-        with apart() as said, black.only(self.black):
+        with apart() as said, freed(), black.only(self.black):
             document = laid.margins.filled(laid.document, first - laid.first)
             part = _part(document, wanted)
             drawn, begins = capture.captured(part, self.names), tuple(starts(part))
@@ -152,7 +153,7 @@ class Bench:
         pushed: dict[str, float] = {}
         for again in reversed(range(_AGAIN)):
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
-            with whole_runs(), whole_words(), folio.empty() as margins:
+            with freed(), whole_runs(), whole_words(), folio.empty() as margins:
                 laid = source.render(
                     stylesheets=[style.css, CSS(string=f"{extra} {below}", font_config=style.fonts)],
                     font_config=style.fonts,

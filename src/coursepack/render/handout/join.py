@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.logger import LOGGER
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
+from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.handout import faces, tags
 from coursepack.render.handout.piece import KEY, NOTE, OWN, references, renamed
@@ -35,7 +37,8 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio
     them.
     """
     # Without pages WeasyPrint writes what is in a file once: what it says of itself, and the faces.
-    document = HTML(string=f"{head}<body></body></html>").render(pdf_variant="pdf/ua-1").copy([])
+    blank = HTML(string=f"{head}<body></body></html>").render(font_config=_no_faces(), pdf_variant="pdf/ua-1")
+    document = blank.copy([])
     document.fonts = faces.together((face for piece in pieces for face in piece.faces), files)
 
     def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
@@ -49,6 +52,12 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio
 
     with tags.undated():
         return document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)  # type: ignore[no-any-return]
+
+
+@cache
+def _no_faces() -> FontConfiguration:
+    """Return what pages without words are laid out with: of each of these the libraries keep some for ever."""
+    return FontConfiguration()
 
 
 def _upright(piece: Piece) -> bool:

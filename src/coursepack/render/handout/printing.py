@@ -12,6 +12,7 @@ from coursepack.render.handout.capture import captured
 from coursepack.render.handout.cutting import whole
 from coursepack.render.handout.faces import known
 from coursepack.render.handout.fetch import BASE, CourseFetcher
+from coursepack.render.handout.freeing import freed
 from coursepack.render.handout.join import joined
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.log import listening
@@ -48,14 +49,14 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
         fetcher = CourseFetcher(media, addresses(fonts))
         style = sheet(css, fetcher, said)
         source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        with whole_runs(), whole_words():
+        with freed(), whole_runs(), whole_words():
             laid = source.render(
                 stylesheets=[style.css],
                 font_config=style.fonts,
                 counter_style=style.counters,
                 pdf_variant="pdf/ua-1",
             )
-        with black.only(is_black):
+        with freed(), black.only(is_black):
             piece = captured(laid, {})
         pdf = joined(whole(html).head, [piece], known(laid.fonts.values())[1])
     told = [Problem(at, "layout", message, "", Severity.WARNING) for message in dict.fromkeys([*style.said, *said])]
