@@ -53,6 +53,7 @@ KEPT = {
     "teacher": (
         "teacher",
         [
+            ("heading 3: Exercise 1.5 Tick one. 1 point.", "heading 3: Discuss 10 minutes"),
             ("Unit 2", "heading 1: Works cited"),
             ("heading 1: For the teacher: Unit 2, Open forms", "heading 1: Further works cited here"),
         ],

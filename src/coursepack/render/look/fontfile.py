@@ -15,7 +15,7 @@ import uharfbuzz
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 def setting(settings: str, name: str) -> float:
@@ -59,7 +59,8 @@ def font_data(file: str) -> bytes:
     """
     path, settings = font_path(file), file.partition("#")[2]
     weight, only = setting(settings, "wght"), _only(settings)
-    data = _cut(path.read_bytes(), only) if only else path.read_bytes()
+    whole = _alone(path.read_bytes())
+    data = _cut(whole, only) if only else whole
     return _pinned(data, weight) if weight else data
 
 
@@ -81,6 +82,30 @@ def axes(file: str) -> frozenset[str]:
         MissingFaceError: it is not installed.
     """
     return frozenset(axis.tag for axis in uharfbuzz.Face(uharfbuzz.Blob(font_data(file))).axis_infos)
+
+
+def _alone(data: bytes) -> bytes:
+    """Return a font whose marks have the forms of a language where no letter stands beside them, as after a link.
+
+    Such a run has no script: Pango shapes it as the default one, for which faces of Chinese and Japanese have no
+    languages. It gets those of Han: tags and offsets of scripts are those of GSUB (OpenType 1.9, ScriptList).
+    """
+    found = dict(_records(data, 4, 12, 16))
+    if b"GSUB" not in found:
+        return data
+    table = int.from_bytes(data[found[b"GSUB"] + 8 : found[b"GSUB"] + 12], "big")
+    listed = table + int.from_bytes(data[table + 4 : table + 6], "big")
+    scripts = dict(_records(data, listed, listed + 2, 6))
+    if not {b"DFLT", b"hani"} <= scripts.keys():
+        return data
+    place, han = scripts[b"DFLT"] + 4, scripts[b"hani"] + 4
+    return data[:place] + data[han : han + 2] + data[place + 2 :]
+
+
+def _records(data: bytes, counted: int, first: int, size: int) -> Iterator[tuple[bytes, int]]:
+    """Yield the tags and places of the records of a font's table; their number is `counted` before them."""
+    places = range(first, first + size * int.from_bytes(data[counted : counted + 2], "big"), size)
+    yield from ((data[place : place + 4], place) for place in places)
 
 
 def _pinned(data: bytes, weight: float) -> bytes:
