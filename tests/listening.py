@@ -53,7 +53,7 @@ class Listening:
     def _pieces(self, element: pikepdf.Dictionary, but: Collection[str]) -> Iterator[str]:
         said = element.get("/ActualText", element.get("/Alt"))
         if said is not None:
-            yield f" {said} "
+            yield str(said)
             return
         for kid in _kids(element):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:

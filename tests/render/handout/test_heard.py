@@ -51,3 +51,11 @@ def test_a_formula_is_heard_in_words(listen: Callable[..., Listening]) -> None:
     (formula,) = listening.elements("Formula")
     assert listening.heard(formula) == "a equals b"
     assert [float(edge) >= 0 for edge in formula.A.BBox] == [True] * 4
+
+
+def test_words_from_right_to_left_are_heard_as_they_are_written(listen: Callable[..., Listening]) -> None:
+    # Numbers and Latin words among them, a sign before a link, letters that are drawn as one, and lines that turn.
+    words = "كتبت المنظمة UN Water عن 12.5% من المطر، الأول في القرية"
+    said = " ".join([words] * 9)
+    listening = listen(f"## One\n\nThey write {said} here. انظر و[المطر](https://example.org)\n")
+    assert f"They write {said} here. انظر والمطر" in listening.transcript()

@@ -2,6 +2,7 @@
 
 A finished page is boxes; an element that goes over a page's end has boxes on both, a note stands in the margin, a
 head of a table is repeated. `gather` goes back from the boxes to the elements, in the order in which they were written.
+Words from right to left are drawn from the left, run by run, so they say what is heard of them (`ActualText`).
 
 Templates say what their classes cannot:
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 import pydyf
 from weasyprint.formatting_structure import boxes
@@ -62,6 +64,10 @@ _NUMBERING = {
     "none": "None",
 }
 _PT = 0.75  # CSS px in pt
+# Classes of Unicode's signs that are drawn in another order than they are read, or stand among such.
+_TURNING = frozenset({"R", "AL", "LRI"})
+# What tells those who draw of another direction says nothing to those who listen.
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,8 @@ class _Gathering:
         self.root = Node("Document")
         self.met: dict[Any, Node] = {}
         self.around: dict[Any, Any] = {}
+        # What the last words say that are drawn otherwise than they are read.
+        self.spoken = pydyf.String()
 
     def turn(self, page: int, known: dict[Any, Any], height: float) -> None:
         """Begin a page, which is this high in px."""
@@ -134,10 +142,24 @@ class _Gathering:
             node.kids.append(Target(self.page, box.link_annotation))
         for child in box.children:
             self.walk(child, node)
+        if isinstance(box, boxes.LineBox):
+            self._pause()
 
     def _mark(self, box: Any, node: Node, *, blank: bool) -> None:  # noqa: ANN401 WeasyPrint's boxes
-        if box in self.known:
-            node.kids.append(Mark(self.page, self.known[box]["mcid"], blank))
+        if box not in self.known:
+            return
+        mark = Mark(self.page, self.known[box]["mcid"], blank)
+        if blank:
+            self._pause()
+        if blank or not _turned(box):
+            node.kids.append(mark)
+            return
+        self.spoken = pydyf.String(box.text.translate(_ISOLATES))
+        node.kids.append(Node("Span", page=self.page, kids=[mark], entries={"ActualText": self.spoken}))
+
+    def _pause(self) -> None:
+        """Say the blank after words that say themselves: in it nothing is seen, and at a line's end there is none."""
+        self.spoken.string += " "
 
     def _node(self, box: Any, parent: Node) -> Node | None:  # noqa: ANN401 WeasyPrint's boxes
         """Return the node of a box's element, made when it is first met; None if nobody hears it."""
@@ -197,6 +219,13 @@ class _Gathering:
         edges = (left, top - box.height * _PT, left + box.width * _PT, top)
         yield "Alt", pydyf.String(alt or "")
         yield "A", pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([round(edge, 2) for edge in edges])})
+
+
+def _turned(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a box has words that are drawn in another order than they are read."""
+    if not isinstance(box, boxes.TextBox):
+        return False
+    return bool(box.style["direction"] == "rtl") or not _TURNING.isdisjoint(map(bidirectional, box.text))
 
 
 def _role(element: Any) -> str:  # noqa: ANN401 an element of HTML
