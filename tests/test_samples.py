@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from page import validate_pdf_bytes
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from coursepack.build import Ready, ready
 from coursepack.outputs import pdf, slides
@@ -59,6 +60,20 @@ def test_every_run_of_the_deck_says_its_language(tag: str) -> None:
     deck = Presentation(BytesIO(slides.make(_course(tag), None, "a4").data))
     runs = [one for slide in deck.slides for one in slide.element.iter("{*}rPr")]
     assert {run.get("lang").partition("-")[0] for run in runs} == {tag}
+
+
+def test_figures_of_an_arabic_deck_begin_at_the_right_in_the_face_that_was_measured() -> None:
+    deck = Presentation(BytesIO(slides.make(_course("ar"), None, "a4").data))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    (chart,) = [shape.chart.part._element for shape in shapes if shape.has_chart]  # noqa: SLF001 what was written
+    assert [one.get("val") for one in chart.iterfind(".//{*}catAx/{*}scaling/{*}orientation")] == ["maxMin"]
+    assert [one.get("val") for one in chart.iterfind(".//{*}valAx/{*}axPos")] == ["r"]
+    assert {one.get("typeface") for one in chart.iterfind(".//{*}catAx//{*}cs")} == {"Amiri"}
+    (time,) = [shape.element for shape in shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    said = [one for one in time.iter("{*}p") if one.find("{*}r") is not None]
+    assert {one.find("{*}pPr").get("rtl") for one in said} == {"1"}
+    arabic = [one for one in time.iter("{*}r") if not one.findtext("{*}t").isascii()]
+    assert {one.find("{*}rPr/{*}cs").get("typeface") for one in arabic} == {"Amiri"}
 
 
 def test_numbers_of_pages_stand_at_the_outer_edge_of_a_book_from_the_right() -> None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from coursepack.language import leads_right
+
 Kind = Literal["line", "bar", "stacked", "ranked", "area", "scatter", "pie"]
 
 # What a chart may be drawn as: its kind, or lying bars, in groups or stacked, where upright ones have no room.
@@ -111,6 +113,11 @@ class Chart:
     dates: bool = False
     reach: tuple[float, float] | None = None
     whole: float = 0
+
+    @property
+    def leads_right(self) -> bool:
+        """Whether words and years follow each other from the right, as they are read; a plane's two scales never do."""
+        return self.kind != "scatter" and leads_right(self.language)
 
     @property
     def is_ordered(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from coursepack.render.figures.boxes import WideError, draw, draw_graph, graph
+from coursepack.render.figures.boxes import WideError, draw, graph
 from coursepack.render.figures.graph import Graph
 from coursepack.render.figures.route import Arrow
 from fenced import block
@@ -29,7 +29,7 @@ groups: [{title: Water, nodes: [spring]}]
 
 
 def drawn(own_design: Design, given: Graph, width: float = 340, size: float = 8.5) -> etree._Element:
-    return etree.fromstring(draw_graph(given, width, own_design.theme, own_design.templates, size).encode())
+    return etree.fromstring(draw(given, width, own_design.theme, own_design.templates, size).encode())
 
 
 def words(svg: etree._Element) -> list[str]:
@@ -61,7 +61,7 @@ def test_a_graph_is_what_the_block_says() -> None:
 
 
 def test_all_words_are_drawn_and_the_title_of_a_group_in_bold(own_design: Design) -> None:
-    svg = etree.fromstring(draw(block("diagram", DIAGRAM), 340, own_design.theme, own_design.templates).encode())
+    svg = etree.fromstring(draw(graph(block("diagram", DIAGRAM)), 340, own_design.theme, own_design.templates).encode())
     assert sorted(words(svg)) == ["Spring", "The sea", "Water", "flows"]
     bold = {"".join(one.itertext()).strip() for one in svg.iter("{*}text") if one.get("font-weight") == "bold"}
     assert bold <= {"Water"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -37,6 +38,20 @@ def test_boxes_follow_their_arrows_in_the_direction_that_is_asked_for(right: boo
     across = {round(one.box.centre.y if right else one.box.centre.x) for one in laid(*WATER, right=right).nodes}
     assert places == sorted(places)
     assert len(across) == 1
+
+
+def test_a_language_from_the_right_has_its_diagrams_mirrored() -> None:
+    arrows = (Arrow("spring", "sea", "->", ""), Arrow("spring", "lake", "->", ""))
+    graph = Graph(tuple((name, name) for name in ("spring", "sea", "lake")), arrows, (("Water", ("sea",)),), right=True)
+    there, here = (lay_out(replace(graph, leftward=leftward), measure, LINE) for leftward in (False, True))
+    for one, other in zip((*there.nodes, *there.frames), (*here.nodes, *here.frames), strict=True):
+        assert (other.box.left, other.box.right) == pytest.approx(
+            (there.width - one.box.right, there.width - one.box.left)
+        )
+        assert (other.box.top, other.box.bottom) == (one.box.top, one.box.bottom)
+    assert [link.sides for link in there.links] == [(3, 1)] * 2
+    assert [link.sides for link in here.links] == [(1, 3)] * 2
+    assert here.links[0].points[0].x == pytest.approx(here.nodes[0].box.left)
 
 
 def test_a_box_holds_its_words_with_air_around_them() -> None:

@@ -10,6 +10,7 @@ from coursepack.render.charts.axistitle import with_title
 from coursepack.render.charts.head import coordinate
 from coursepack.render.charts.lettering import BOLD, FAMILY, REGULAR, SIZE, Lettering
 from coursepack.render.charts.limits import LimitError, check
+from coursepack.render.charts.mirror import mirrored
 from coursepack.render.look.further import families
 
 if TYPE_CHECKING:
@@ -124,7 +125,9 @@ def _pieces(chart: Chart, width: float, most: float, lettering: Lettering) -> li
 
 def _titled(chart: Chart, width: float, lettering: Lettering) -> Drawing:
     drawing = lay_out(chart, width, lettering)
-    return with_title(drawing, chart.across, lettering) if chart.across.strip() else drawing
+    if chart.across.strip():
+        drawing = with_title(drawing, chart.across, lettering)
+    return mirrored(drawing) if chart.leads_right else drawing
 
 
 def lay_out(chart: Chart, width: float, lettering: Lettering) -> Drawing:

@@ -67,11 +67,14 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> PieDrawing:
     centre = Point(width / 2, top + _TOP + radius + _REACH / 4)
     values = [value or 0 for value in chart.series[0].values]
     turns = [part / sum(values) for part in accumulate(values, initial=0.0)]
-    parts = tuple(wedge(centre, radius, start, end) for start, end in pairwise(turns))
+    if chart.leads_right:
+        # Parts follow each other clockwise everywhere: here in a drawing that will be mirrored.
+        turns = [1 - turn for turn in turns]
+    spans = [sorted(ends) for ends in pairwise(turns)]
+    parts = tuple(wedge(centre, radius, start, end) for start, end in spans)
     fills = FILLS[: len(parts)]
     labels = [
-        _label(chart, index, (start + end) / 2, (centre, radius), lettering)
-        for index, (start, end) in enumerate(pairwise(turns))
+        _label(chart, index, (start + end) / 2, (centre, radius), lettering) for index, (start, end) in enumerate(spans)
     ]
     runs, leaders = _placed(labels, centre.x, radius, (top + _TOP, bottom))
     return PieDrawing(

@@ -31,27 +31,23 @@ class WideError(ValueError):
     """Raised when a diagram is wider than its measure."""
 
 
-def graph(diagram: Diagram) -> Graph:
+def graph(diagram: Diagram, *, leftward: bool = False) -> Graph:
     """Return what the block says."""
     return Graph(
         tuple((str(name), str(text)) for name, text in diagram.nodes.items()),
         tuple(Arrow(edge.start, edge.end, edge.kind, edge.text) for edge in diagram.edges),
         tuple((group.title, group.nodes) for group in diagram.groups),
         right=diagram.direction == "right",
+        leftward=leftward,
     )
 
 
-def draw(diagram: Diagram, width: float, theme: Theme, templates: Environment, size: float = SIZE) -> str:
+def draw(given: Graph, width: float, theme: Theme, templates: Environment, size: float = SIZE) -> str:
     """Draw a diagram at its natural size, in the middle of a measure `width` pt wide; its words are `size` pt high.
 
     Raises:
         WideError: it is wider.
     """
-    return draw_graph(graph(diagram), width, theme, templates, size)
-
-
-def draw_graph(given: Graph, width: float, theme: Theme, templates: Environment, size: float = SIZE) -> str:
-    """Draw what a diagram says, as `draw` does."""
     lettering, growth = Lettering.of(theme), size / SIZE
     width = width / growth
     laid = _laid(given, width, growth, lettering)

@@ -13,6 +13,7 @@ from importlib import import_module
 from math import ceil, inf
 from typing import TYPE_CHECKING, Any, Protocol
 
+from coursepack.render.charts.mirror import mirrored
 from coursepack.render.figures.route import Link, Node, Words, route
 from coursepack.render.geometry import Box, Point
 
@@ -37,16 +38,18 @@ _APART, _RANKS = 0.9, 1.6
 _FIXED = 0.6  # em: the width of a letter of Courier
 _LEADING = 1.2
 _INCH = 72
+_OPPOSITE = (0, 3, 2, 1)  # of a box's sides, as one sees them from behind
 
 
 @dataclass(frozen=True)
 class Graph:
-    """A diagram as written: boxes by id, arrows, and groups by title."""
+    """A diagram as written: boxes by id, arrows, and groups by title; `leftward` in a language read from the right."""
 
     nodes: tuple[tuple[str, str], ...]
     arrows: tuple[Arrow, ...]
     groups: tuple[tuple[str, tuple[str, ...]], ...]
     right: bool
+    leftward: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,15 @@ def lay_out(graph: Graph, measure: Measure, line: float, room: tuple[float, floa
     frames = [_frame(_box(objects[f"cluster_{number}"]["bb"]), title, top, line) for number, title in enumerate(titles)]
     fits = right - left <= room[0] and top - bottom <= room[1]
     links = route(graph.arrows, labels, nodes, right=graph.right) if fits else []
-    return _whole((right - left, top - bottom), tuple(nodes.values()), tuple(links), tuple(frames))
+    laid = _whole((right - left, top - bottom), tuple(nodes.values()), tuple(links), tuple(frames))
+    return _mirrored(laid) if graph.leftward else laid
+
+
+def _mirrored(laid: Laid) -> Laid:
+    """Return a diagram as one sees it from behind: its lines leave their boxes at the other sides."""
+    turned = mirrored(laid)
+    links = (replace(link, sides=(_OPPOSITE[link.sides[0]], _OPPOSITE[link.sides[1]])) for link in turned.links)
+    return replace(turned, links=tuple(links))
 
 
 @lru_cache(maxsize=256)

@@ -92,8 +92,9 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
         return [drawing.url(svg) for svg in found.pieces]
 
     def diagram(given: Diagram) -> str:
+        graph = boxes.graph(given, leftward=pack.labels.leads_right)
         try:
-            return drawing.url(boxes.draw(given, words.page.of(given.width), theme, page, letters))
+            return drawing.url(boxes.draw(graph, words.page.of(given.width), theme, page, letters))
         except boxes.WideError as error:
             advice = "Use `width: wide`, `direction: down`, or fewer words"
             problems.append(Problem(given.span, "wide-diagram", str(error), advice))

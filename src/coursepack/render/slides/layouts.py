@@ -210,6 +210,11 @@ class Design(_Model):
     timeline: TimelineLook
     choices: ChoiceLook
 
+    @property
+    def leads_right(self) -> bool:
+        """Whether its language is read from right to left."""
+        return self.timeline.leftward
+
 
 def load(templates: Environment, language: str = "", letters: Sequence[str] = ascii_lowercase) -> Design:
     """Read the layouts by way of the templates, so that a school's own file wins.

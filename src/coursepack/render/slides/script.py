@@ -70,7 +70,7 @@ def _figures(pack: Pack) -> Iterator[tuple[str, chart.Chart | Graph | Map]]:
             case Chart():
                 yield block.anchor, _numbers(block, pack)
             case Diagram():
-                yield block.anchor, boxes.graph(block)
+                yield block.anchor, boxes.graph(block, leftward=pack.labels.leads_right)
             case Map():
                 yield block.anchor, block
 

@@ -92,3 +92,10 @@ def test_a_width_may_be_widened_by_a_share(theme: Theme) -> None:
         return load(theme.model_copy(update={"deck": deck}), 0.6).width("nnnn", 72)
 
     assert wide(f"{SERIF}#widen=1.4") == pytest.approx(1.4 * wide(SERIF))
+
+
+def test_a_text_names_the_faces_of_its_further_scripts_in_the_order_of_drawingml(twins: Faces) -> None:
+    both = replace(twins, families={"arabic": "Amiri", "cjk": "Microsoft YaHei"})
+    assert both.slots("rain 2019") == []
+    assert both.slots("a مطر 雨") == [("ea", "Microsoft YaHei"), ("cs", "Amiri")]
+    assert replace(twins, families={}).slots("مطر") == []

@@ -108,7 +108,7 @@ def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup
 
 def diagram(given: DiagramFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     """Return a diagram as it is printed, at the measure whose words come out largest."""
-    drawings = [boxes.draw_graph(given.graph, width, kit.theme, kit.templates) for width in _DIAGRAMS]
+    drawings = [boxes.draw(given.graph, width, kit.theme, kit.templates) for width in _DIAGRAMS]
     return _svg(_largest(drawings, frame), given.alt, frame, inline=inline)
 
 

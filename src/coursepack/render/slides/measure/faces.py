@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import uharfbuzz as hb
 
 from coursepack.render.look.fontfile import characters, setting
-from coursepack.render.look.scripts import parts
+from coursepack.render.look.scripts import SLOTS, parts
 from coursepack.render.look.theme import MissingFaceError, font_path, is_installed
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ class Faces:
     mono: float
     families: Mapping[Script, str] = field(default_factory=dict)
     stands: Mapping[Role, Sequence[str]] = field(default_factory=dict)
+
+    def slots(self, text: str) -> list[tuple[str, str]]:
+        """Return the faces of the scripts that a text has beside the deck's own, by DrawingML's slots, in order."""
+        if text.isascii() or not self.families:
+            return []
+        found = {SLOTS[script]: self.families[script] for script, _ in parts(text) if script in self.families}
+        return sorted(found.items(), reverse=True)
 
     def shape(self, text: str, role: Role, *, bold: bool, italic: bool, near: Sequence[Script] = ()) -> Shaped:
         """Measure a piece of text that stays on one line.

@@ -13,6 +13,7 @@ from coursepack.language import ENGLISH, lcid, marks
 from coursepack.render.slides.native.alt import describe
 from coursepack.render.slides.native.package import repack
 from coursepack.render.slides.plots import area, bar, line, pie, rows, scatter
+from coursepack.render.slides.plots.mirror import mirrored
 from coursepack.render.slides.plots.plot import Canvas, dated, in_serials
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def fill(placeholder: ChartPlaceholder, figure: ChartFigure, frame: Frame, page:
     number = page.kit.press.count("/ppt/charts/chart%d.xml")
     xml = page.kit.templates.get_template("deck/chart.xml.j2").render(
         design=page.kit.design,
+        faces=page.kit.faces,
         plot=plot,
         language=page.slide.language,
         axes=(number * 2 + 1, number * 2 + 2),
@@ -78,7 +80,8 @@ def plan(chart: Chart, frame: Frame, page: Page) -> Plot:
     own = canvas(chart, frame, page.kit)
     to_scale = chart.dates and bool(chart.positions)
     plot = _PLANS.get(chart.kind, bar.plan)(in_serials(chart) if to_scale else chart, own)
-    return replace(dated(plot, chart, own) if to_scale else plot, title=chart.across)
+    plot = replace(dated(plot, chart, own) if to_scale else plot, title=chart.across)
+    return mirrored(plot) if chart.leads_right else plot
 
 
 def canvas(chart: Chart, frame: Frame, kit: Kit) -> Canvas:

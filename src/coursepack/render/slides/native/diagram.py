@@ -10,6 +10,7 @@ from coursepack.render.slides.measure.diagrams import LEADING
 from coursepack.render.slides.native.fast import next_id
 
 if TYPE_CHECKING:
+    from coursepack.render.figures.graph import Laid
     from coursepack.render.slides.content import DiagramFigure
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.measure.diagrams import DiagramFit
@@ -25,8 +26,9 @@ def fill(name: str, figure: DiagramFigure, found: DiagramFit, frame: Frame, page
         return
     xml = page.kit.templates.get_template("deck/diagram.xml.j2").render(
         design=page.kit.design,
+        faces=page.kit.faces,
         laid=found.laid,
-        origin=(frame.at[0], frame.at[1] + max(0.0, frame.room[1] - found.laid.height) / 2 / 72),
+        origin=_origin(found.laid, frame),
         size=found.size,
         leading=found.size * LEADING,
         alt=figure.alt,
@@ -35,3 +37,9 @@ def fill(name: str, figure: DiagramFigure, found: DiagramFit, frame: Frame, page
         language=page.slide.language,
     )
     page.tree.insert(_AFTER_TITLE, parse_xml(xml.encode()))
+
+
+def _origin(laid: Laid, frame: Frame) -> tuple[float, float]:
+    """Return where a diagram begins, in inches: at the side where lines begin, at half the height."""
+    across, down = (max(0.0, room - own) / 72 for room, own in zip(frame.room, (laid.width, laid.height), strict=True))
+    return frame.at[0] + (across if frame.align == "r" else 0.0), frame.at[1] + down / 2

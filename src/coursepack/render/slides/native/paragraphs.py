@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
-from coursepack.render.look.scripts import SLOTS, parts
 from coursepack.render.slides.measure.fit import Fit, level_of, spaces
 from coursepack.render.slides.native import equation
 from coursepack.render.slides.native.bullets import add_bullet, places
@@ -100,7 +99,7 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
             SubElement(SubElement(properties, qn("a:solidFill")), qn("a:schemeClr"), {"val": painted})
         if run.code:
             SubElement(properties, _LATIN, {"typeface": page.kit.design.code.family})
-        for slot, family in sorted(_families(run.text, page).items(), reverse=True):
+        for slot, family in page.kit.faces.slots(run.text):
             SubElement(properties, qn(f"a:{slot}"), {"typeface": family})
         if run.href:
             _add_link(properties, page.link(run.href))
@@ -111,14 +110,6 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
 def _painted(colour: str, scheme: Mapping[str, str]) -> str:
     """Return the theme's name for a colour of words: a school's accent may be too light for small ones."""
     return scheme.get(f"small {colour}", scheme[colour])
-
-
-def _families(text: str, page: Page) -> dict[str, str]:
-    """Return the faces of the scripts that a text has beside the deck's own, by DrawingML's slot for them."""
-    known = page.kit.faces.families
-    if text.isascii() or not known:
-        return {}
-    return {SLOTS[script]: known[script] for script, _ in parts(text) if script in known}
 
 
 def run_attributes(run: Run, language: str, size: float, *, italic: bool) -> dict[str, str]:

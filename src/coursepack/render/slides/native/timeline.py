@@ -21,6 +21,7 @@ def fill(name: str, drawing: TimelineLayout, alt: str, frame: Frame, page: Page)
     """Draw a timeline, or a slide's part of one, into its region, after the title in reading order."""
     xml = page.kit.templates.get_template("deck/timeline.xml.j2").render(
         design=page.kit.design,
+        faces=page.kit.faces,
         frame=frame,
         drawing=drawing,
         alt=alt,

@@ -162,6 +162,8 @@ class Plot:
     # Series without a look of their own, which only bear labels, and the fills of a pie's parts.
     names: tuple[Row, ...] = ()
     fills: tuple[str, ...] = ()
+    # Whether the axis along the foot begins at the right.
+    leftward: bool = False
 
 
 def column(number: int) -> str:
