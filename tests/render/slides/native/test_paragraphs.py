@@ -11,6 +11,7 @@ from pptx.oxml.ns import qn
 
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Level
+from coursepack.render.slides.measure.faces import Faces
 from coursepack.render.slides.measure.fit import Fit, Measured
 from coursepack.render.slides.native.paragraphs import add_field, add_runs, body_of, run_attributes, write
 
@@ -32,7 +33,7 @@ def page(design: Design) -> Page:
         "Page",
         SimpleNamespace(
             slide=SimpleNamespace(language="fr"),
-            kit=SimpleNamespace(design=design, faces=SimpleNamespace(families={"cjk": "Noto Sans CJK"})),
+            kit=SimpleNamespace(design=design, faces=Faces({}, 0.5, {"cjk": "Noto Sans CJK"})),
             link=lambda href: links.get(href, {}),
         ),
     )
