@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+    from pptx.oxml.shapes.shared import CT_Transform2D
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout, SlideMaster
 
@@ -81,7 +83,8 @@ class Native:
 
 def survey(deck: Presentation) -> list[list[Native]]:
     """List the layouts of each master."""
-    return [[_native(layout, master, deck) for layout in master.slide_layouts] for master in deck.slide_masters]
+    whole = Box(0, 0, (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU)
+    return [_natives(master, whole) for master in deck.slide_masters]
 
 
 def theme_of(master: SlideMaster) -> _Element:
@@ -100,14 +103,17 @@ def faces_of(master: SlideMaster, usual: tuple[str, str]) -> tuple[str, str]:
     return heading, body
 
 
-def _native(layout: SlideLayout, master: SlideMaster, deck: Presentation) -> Native:
-    own = next(layout.element.iter(qn("a:overrideClrMapping")), None)
+def _natives(master: SlideMaster, whole: Box) -> list[Native]:
     theme = theme_of(master)
+    return [_native(layout, master, theme, whole) for layout in master.slide_layouts]
+
+
+def _native(layout: SlideLayout, master: SlideMaster, theme: _Element, whole: Box) -> Native:
+    own = next(layout.element.iter(qn("a:overrideClrMapping")), None)
     colours = palette(theme, master.element.find(qn("p:clrMap")) if own is None else own)
     slots = tuple(_slots(layout, master, colours))
     if not any(slot.kind == "title" for slot in slots):
         slots = (*slots, *(slot for slot in _slots(master, master, colours, orphan=True) if slot.kind == "title"))
-    whole = Box(0, 0, (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU)
     body = style(_parents(master, "body"), master.element.find(f".//{qn('p:bodyStyle')}"), colours)
     return Native(layout, slots, colours, backdrop(layout, master, colours, theme, whole), body)
 
@@ -116,23 +122,40 @@ def _slots(
     page: SlideLayout | SlideMaster, master: SlideMaster, colours: Palette, *, orphan: bool = False
 ) -> Iterator[Slot]:
     """Yield the placeholders that have a place and stand upright; an `orphan` is the master's, not the layout's."""
-    for shape in list(page.placeholders):
-        mark = next(shape.element.iter(qn("p:ph")))
+    for mark in _marks(page):
         kind = _KINDS.get(mark.get("type", "obj"))
-        sides = (shape.left, shape.top, shape.width, shape.height)
-        if kind is None or mark.get("orient") == "vert" or None in sides or not (shape.width and shape.height):
+        if kind is None or mark.get("orient") == "vert":
             continue
-        left, top, width, height = (side / EMU for side in sides)
-        shapes = [shape.element, *_parents(master, _PARENTS.get(kind, "body"))]
+        shapes = [_shape(mark), *_parents(master, _PARENTS.get(kind, "body"))]
+        box = next(filter(None, map(_place, shapes)), None)
+        if box is None or not (box.width and box.height):
+            continue
         general = master.element.find(f".//{qn(_STYLES.get(kind, 'p:bodyStyle'))}")
-        found = Slot(
-            None if orphan else mark, kind, Box(left, top, left + width, top + height), style(shapes, general, colours)
-        )
+        found = Slot(None if orphan else mark, kind, box, style(shapes, general, colours))
         if found.style.upright:
             yield found
 
 
+def _place(shape: _Element) -> Box | None:
+    """Return where a shape stands, if it says so itself."""
+    frame: CT_Transform2D | None = next(shape.iter(qn("a:xfrm"), qn("p:xfrm")), None)
+    sides = () if frame is None else (frame.x, frame.y, frame.cx, frame.cy)
+    if not sides or None in sides:
+        return None
+    left, top, width, height = (side / EMU for side in sides)
+    return Box(left, top, left + width, top + height)
+
+
 def _parents(master: SlideMaster, kind: str) -> list[_Element]:
-    return [
-        shape.element for shape in list(master.placeholders) if next(shape.element.iter(qn("p:ph"))).get("type") == kind
-    ]
+    return [_shape(mark) for mark in _marks(master) if mark.get("type") == kind]
+
+
+def _marks(page: SlideLayout | SlideMaster) -> list[_Element]:
+    """Return the marks of a page's placeholders, all at once: python-pptx asks each shape, whenever one is wanted."""
+    found: list[_Element] = page.element.xpath("p:cSld/p:spTree/*/*[1]/p:nvPr/p:ph")
+    return found
+
+
+def _shape(mark: _Element) -> _Element:
+    """Return the shape that a mark makes a placeholder: the mark stands in its properties, in their first element."""
+    return next(islice(mark.iterancestors(), 2, None))
