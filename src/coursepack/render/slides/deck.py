@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from coursepack.fault import working_on
@@ -69,12 +69,14 @@ def _base(
     if template is not None:
         return borrow(template, design, theme, templates, language)
     deck = empty_deck(design, theme, templates, language)
-    stages = {
-        name: Stage(native, layout, design, theme.deck.floors)
-        for (name, layout), native in zip(design.layouts.items(), deck.slide_layouts, strict=True)
-    }
+    numbers = {name: number for number, name in enumerate(design.layouts)}
+
+    @cache
+    def stage(name: str) -> Stage:
+        return Stage(deck.slide_layouts[numbers[name]], design.layouts[name], design, theme.deck.floors)
+
     measured = faces.load(theme, design.code.advance)
-    return Base(deck, theme, measured, lambda slide: ((stages[slide.layout], slide),), list), []
+    return Base(deck, theme, measured, lambda slide: ((stage(slide.layout), slide),), list), []
 
 
 def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, TypesetSlide]], list[Problem]]:

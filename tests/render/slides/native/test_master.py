@@ -10,7 +10,7 @@ from pptx.util import Inches
 
 from coursepack import store
 from coursepack.render.look.templates import OWN, environment
-from coursepack.render.slides.native.master import empty_deck
+from coursepack.render.slides.native.master import LayoutPart, empty_deck
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +73,19 @@ def test_master_and_notes_have_a_theme_each(deck: Deck) -> None:
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
     )
     assert theme.partname != notes.partname
+
+
+def test_a_layout_is_read_when_it_is_wanted_and_is_the_same_read_and_unread(
+    design: Design, theme: Theme, templates: Environment
+) -> None:
+    deck = empty_deck(design, theme, templates, "en")
+    parts = [part for part in deck.part.package.iter_parts() if isinstance(part, LayoutPart)]
+    unread = [part.blob for part in parts]
+    assert len(parts) == len(design.layouts)
+    assert not [part for part in parts if "_element" in vars(part)]
+    assert deck.slide_layouts[3].name == list(design.layouts.values())[3].name
+    assert len([part for part in parts if "_element" in vars(part)]) == 1
+    assert [part.slide_layout.part.blob for part in parts] == unread
 
 
 def test_what_its_templates_come_to_is_written_once(

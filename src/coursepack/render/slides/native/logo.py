@@ -49,8 +49,9 @@ def _covered(room: Box, layout: Layout) -> bool:
 
 def brand(deck: Deck, design: Design, theme: Theme, templates: Environment) -> None:
     """Put the theme's logo on every layout that has room for it, behind all that a slide has."""
-    for made, (layout, at) in zip(deck.slide_layouts, _places(design, theme), strict=True):
+    for number, (layout, at) in enumerate(_places(design, theme)):
         if theme.logo and at:
+            made = deck.slide_layouts[number]
             data = _read(theme.logo.file)
             is_vector = theme.logo.file.lower().endswith(".svg")
             image = fallback(data, theme, at[2] * 4, at[3] * 4) if is_vector else data

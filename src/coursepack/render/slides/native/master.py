@@ -1,29 +1,37 @@
 """The empty deck: theme, master, layouts and notes master, each from its template, opened with python-pptx.
 
-What the templates come to is kept in the store: to write it out takes longer than all slides of a small course.
+What the templates come to is kept in the store: to write it out takes longer than all slides of a small course. For the
+same reason a layout is read when a slide wants it: a deck has forty, and shows a few.
 
 A package of our own instead of python-pptx's default one: nothing stock is left in the file that would have to go.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import jinja2
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.package import Part, PartFactory
+from pptx.oxml import parse_xml
+from pptx.parts.slide import SlideLayoutPart
 
 from coursepack import inputs, store
 from coursepack.render.look.templates import OWN, where
 from coursepack.render.slides.native.logo import brand
-from coursepack.render.slides.native.package import pack
+from coursepack.render.slides.native.package import pack, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
+    from pptx.opc.packuri import PackURI
+    from pptx.oxml.slide import CT_Slide
+    from pptx.package import Package
     from pptx.presentation import Presentation as Deck
 
     from coursepack.render.look.theme import Theme
@@ -42,6 +50,30 @@ _PARTS: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("ppt/slideMasters/slideMaster1.xml", "master", CT.PML_SLIDE_MASTER, {}),
     ("ppt/notesMasters/notesMaster1.xml", "notes-master", CT.PML_NOTES_MASTER, {}),
 )
+
+
+class LayoutPart(SlideLayoutPart):
+    """A layout that is read when it is asked for, and written as it was found if it never is."""
+
+    @classmethod
+    def load(cls, partname: PackURI, content_type: str, package: Package, blob: bytes) -> LayoutPart:
+        """Keep what the package holds."""
+        part = cls.__new__(cls)
+        Part.__init__(part, partname, content_type, package, blob)
+        return part
+
+    @cached_property
+    def _element(self) -> CT_Slide:  # type: ignore[override]
+        return cast("CT_Slide", parse_xml(self._blob or b""))
+
+    @property  # type: ignore[misc]
+    def blob(self) -> bytes:
+        """Its XML."""
+        return super().blob if "_element" in vars(self) else self._blob or b""
+
+
+# As python-pptx has parts of one's own made known to it.
+PartFactory.part_type_for[CT.PML_SLIDE_LAYOUT] = LayoutPart
 
 
 def empty_deck(design: Design, theme: Theme, templates: Environment, language: str) -> Deck:
@@ -64,7 +96,9 @@ def _written(design: Design, theme: Theme, templates: Environment, language: str
     for name, template, values in _members(design):
         page = templates.get_template(f"deck/{template}.xml.j2")
         members[name] = page.render(design=design, theme=theme, language=language, **values).encode()
-    return pack(members)
+    deck = Presentation(BytesIO(pack(members)))
+    list(deck.slide_layouts)  # reads them: each is written as it will be where a slide shows it
+    return save(deck, templates)
 
 
 def _members(design: Design) -> Iterator[tuple[str, str, dict[str, object]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
@@ -138,7 +138,7 @@ def _slots(
 
 def _place(shape: _Element) -> Box | None:
     """Return where a shape stands, if it says so itself."""
-    frame: CT_Transform2D | None = next(shape.iter(qn("a:xfrm"), qn("p:xfrm")), None)
+    frame = cast("CT_Transform2D | None", next(shape.iter(qn("a:xfrm"), qn("p:xfrm")), None))
     sides = () if frame is None else (frame.x, frame.y, frame.cx, frame.cy)
     if not sides or None in sides:
         return None
