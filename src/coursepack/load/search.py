@@ -38,10 +38,10 @@ class Search:
 def search(folders: Sequence[Path], roots: Iterable[Path] = ()) -> Search:
     """Return a search path; without `roots`, no file may leave the folder that it is found in.
 
-    A folder that is a link out of the roots is not searched: whoever names it says so.
+    A folder that there is not, or that is a link out of the roots, is not searched: whoever names it says so.
     """
     within = (*roots,) or tuple(folder.resolve() for folder in folders)
-    return Search(tuple(folder for folder in folders if gate.stays(folder, within)), within)
+    return Search(tuple(folder for folder in folders if folder.is_dir() and gate.stays(folder, within)), within)
 
 
 def refused(file: Path, error: gate.GateError) -> Problem:

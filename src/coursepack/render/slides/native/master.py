@@ -86,7 +86,7 @@ def empty_deck(design: Design, theme: Theme, templates: Environment, language: s
 
 def _made_of(templates: Environment) -> str:
     """Return a hash of all templates that may be asked for, and of what writes them out."""
-    own = [folder for folder in where(templates).folders if folder != OWN and folder.is_dir()]
+    own = [folder for folder in where(templates).folders if folder != OWN]
     return f"{jinja2.__version__} {inputs.fingerprint(own, (OWN, Path(__file__).parents[3]))}"
 
 
