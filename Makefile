@@ -52,8 +52,8 @@ units: $(READY) inputs ## both outputs of every unit
 inputs: $(READY)
 	@setup/inputs.sh
 
-check: $(READY) ## find every mistake in the course; makes nothing (PRINT=1 looks at finished pages too)
-	@$(RUN)coursepack check "content/$$COURSE" "--paper=$$PAPER" $(if $(PRINT),--print)
+check: $(READY) ## find every mistake in the course; makes nothing (PRINT=1, or key, teacher …, looks at finished pages too)
+	@$(RUN)coursepack check "content/$$COURSE" "--paper=$$PAPER" $(if $(PRINT),--print $(PRINT:1=))
 
 watch: $(READY) ## show pages and slides in a browser, anew when a file is saved
 	@$(RUN)coursepack watch "content/$$COURSE"

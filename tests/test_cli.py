@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.delivery import Bundle
+    from coursepack.outputs.output import Output
 
 COMMANDS = ("pdf", "slides", "check", "schema")
 
@@ -111,12 +112,15 @@ def test_check_looks_at_finished_pages_if_it_is_asked_to(
 ) -> None:
     root = str(course())
 
-    def on_paper(made: Ready, paper: str) -> list[Problem]:
-        return [Problem(made.course.units[0].span, "page-stub", f"{paper}: page 2 holds 2 lines", "", Severity.NOTE)]
+    def on_paper(made: Ready, paper: str, output: Output) -> list[Problem]:
+        said = f"{made.paper}: {output.files.title} on {paper}: page 2 holds 2 lines"
+        return [Problem(made.course.units[0].span, "page-stub", said, "", Severity.NOTE)]
 
     monkeypatch.setattr("coursepack.outputs.check.on_paper", on_paper)
     assert main(["check", root]) == main(["check", root, "--print", "--paper", "letter"]) == 0
-    assert capsys.readouterr().err.count("letter: page 2 holds 2 lines") == 1
+    assert capsys.readouterr().err.count("letter: handout on letter: page 2 holds 2 lines") == 1
+    assert main(["check", root, "--print", "large-print"]) == 0
+    assert "a4-large-full: large-print on a4: page 2 holds 2 lines" in capsys.readouterr().err
 
 
 def test_check_finds_a_mistake_that_only_one_output_has(course: Callable[..., Path]) -> None:

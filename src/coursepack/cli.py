@@ -55,6 +55,8 @@ Without -o, files have their usual names in build/<course>.
 """
 # What opens a file in an editor, and the seconds between two looks at a course that is watched.
 _EDITOR, _PAUSE = "vscode://file{file}:{line}:{column}", 0.2
+# Outputs whose finished pages `check` can look at.
+_READ = ("pdf", "large-print", "easy", "teacher", "key", "worksheets")
 # The options that name a folder or a file.
 _PATHS = ("course", "roster", "pages", "reveal", "folder", "file", "output")
 
@@ -143,7 +145,8 @@ def _parser() -> ArgumentParser:
             _add(command, option.flag, option.help, option.settings)
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
-    check.add_argument("--print", action="store_true", dest="pages", help="look at the handout's finished pages, too")
+    look = "look at finished pages too, those of the handout (pdf) or of another output"
+    check.add_argument("--print", nargs="?", const="pdf", choices=_READ, dest="pages", help=look, metavar="key")
     _add_paper(check)
     check.set_defaults(run=partial(_once, _check), writes=False)
     watch = commands.add_parser("watch", help="show pages and slides in a browser, anew when a file is saved")
@@ -281,9 +284,11 @@ def _packs(options: Namespace) -> None:
 
 
 def _check(options: Namespace) -> Done:
-    course = _verdict(options.course, Copy("teacher"), paper=options.paper)
+    output = OUTPUTS.get(options.pages)
+    paper = output.paper(options.paper) if output else options.paper
+    course = _verdict(options.course, Copy("teacher"), paper=paper)
     check = import_module("coursepack.outputs.check")
-    made: Made = check.make(course, None, options.paper, pages=options.pages)
+    made: Made = check.make(course, None, options.paper, pages=output)
     done = _tell(Done(described(made.notices), f"{options.course}: no errors, {count(len(made.notices), 'notice')}"))
     return replace(done, read=destination.read(course, options))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready
-from coursepack.outputs import check
+from coursepack.outputs import check, key, pdf
 from coursepack.pack import Copy
 
 if TYPE_CHECKING:
@@ -15,13 +15,21 @@ PAPER = {"course.yaml": "title: Rivers\nnotes-page: false\nfront: []\nback: []\n
 
 
 def codes(root: Path, *, pages: bool) -> list[str]:
-    made = check.make(ready(root, Copy("teacher")), None, "a4", pages=pages)
+    made = check.make(ready(root, Copy("teacher")), None, "a4", pages=pdf.OUTPUT if pages else None)
     return [one.code for one in made.notices if one.code in {"page-stub", "unused-answer"}]
 
 
 def test_finished_pages_are_looked_at_if_that_is_asked_for(course: Callable[..., Path]) -> None:
     root = course({**PAPER, "units/01-water.md": f"# Water\n\n## Springs\n\n{TEXT}"})
     assert (codes(root, pages=False), codes(root, pages=True)) == ([], ["page-stub"])
+
+
+def test_pages_of_the_key_are_looked_at_if_they_are_named(course: Callable[..., Path]) -> None:
+    asked = f"id: ex-dry\ntext: Why?\nmarking: [{{text: W, points: 1}}]\nmodel: {'A spring runs dry. ' * 230}"
+    body = f"```{{short-answer}}\n{asked}\nspace: {{lines: 2}}\n```\n"
+    root = course({**PAPER, "units/01-water.md": f"# Water\n\n{body}"})
+    made = check.make(ready(root, Copy("teacher")), None, "a4", pages=key.OUTPUT)
+    assert [(one.code, one.span.line) for one in made.notices if one.code == "page-stub"] == [("page-stub", 3)]
 
 
 def test_what_is_found_on_paper_is_answered_and_an_answer_is_not_unused_where_nothing_was_looked_for(

@@ -89,7 +89,9 @@ class Book:
                 found |= {one.anchor: one.span for one in (item.block, *item.block.inside())}
             if getattr(part.front, "summary", None):
                 found[f"end.{part.front.id}"] = part.front.summary.points[0].span
-        return found | dict(self._listed())
+        # What is answered in the key and after the students' pages stands under its question's name there.
+        told = {f"{where}.{name}": span for where in ("key", "back") for name, span in found.items()}
+        return found | told | dict(self._listed())
 
     def _listed(self) -> Iterator[tuple[str, Span]]:
         """Yield the lists at the end of the course and of its units: their works, and where each list begins."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.judge import answers, editor, printed
 from coursepack.judge.book import Book
-from coursepack.outputs import pdf, slides
+from coursepack.outputs import slides
 from coursepack.outputs.companion import paper_of
 from coursepack.outputs.output import Later, Made
 from coursepack.validate.exercises import untested
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.judge import deck
     from coursepack.judge import paper as drawings
+    from coursepack.outputs.output import Output
     from coursepack.pack import PackPart
     from coursepack.press import laid
     from coursepack.problem import Problem
@@ -29,8 +30,8 @@ else:
     markup, laid = Later("coursepack.render.slides.markup"), Later("coursepack.press.laid")
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bool = False) -> Made:
-    """Make the deck, and do not keep it; so with the handout, if its finished `pages` are to be looked at.
+def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: Output | None = None) -> Made:
+    """Make the deck, and do not keep it; so with the output whose finished `pages` are to be looked at, if any.
 
     Raises:
         ContentError: what stands in its way.
@@ -39,19 +40,19 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bool = False
     source = markup.parse(deck.deck(ready, unit, {}).written, ready.course.file.language)
     found = [*ready.notices, *made.notices, *untested(ready.course), *editor.findings(ready.pack)]
     found += audit.audit(made.data, source, ready.design.labels["vague_links"])
-    found += on_paper(ready, paper) if pages else drawings.drawn(ready)
+    found += on_paper(ready, paper, pages) if pages else drawings.drawn(ready)
     unasked = set() if pages else set(printed.FINDINGS)
     said = [*answers.left(ready.course, found), *answers.unused(ready.course, found, unasked)]
     return Made(b"", made.size, tuple(said))
 
 
-def on_paper(ready: Ready, paper: str) -> list[Problem]:
-    """Print the students' handout, read its pages back, and return what is to be said of them.
+def on_paper(ready: Ready, paper: str, output: Output) -> list[Problem]:
+    """Print an output of a student's copy, read its pages back, and return what is to be said of them.
 
     Raises:
         ContentError: what stands in its way.
     """
-    students = replace(ready, pack=ready.copy("student"))
-    made = pdf.make(students, None, paper)
-    book = Book(laid.read(made.data), students.pack, paper_of(ready, paper))
+    made = output.make(replace(ready, pack=ready.copy("student")), None, paper)
+    # The key's copy knows where all was written that stands on any page, the teacher's too.
+    book = Book(laid.read(made.data), ready.copy("key"), paper_of(ready, paper))
     return [*made.notices, *printed.findings(book)]

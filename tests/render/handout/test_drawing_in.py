@@ -1,4 +1,4 @@
-"""Lists that hardly need their last page. Pages are 200 by 100 pt with a margin of 10: eight lines of 10 pt."""
+"""What hardly needs its last page. Pages are 200 by 100 pt with a margin of 10: eight lines of 10 pt."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def test_a_list_is_set_closer_where_that_saves_its_last_page(
 ) -> None:
     """`laid` are its pages, and how high its lines are (pt)."""
     bench = laying(f"p{{line-height:10pt}} [data-drawn-in] .works p{{line-height:{closer}pt}}").bench()
-    document, margins = bench.layout(page(f'<div class="wide works">{"<p>A work</p>" * rows}</div>'), "", 1)
+    document, margins = bench.layout(page(f'<div class="page works">{"<p>A work</p>" * rows}</div>'), "", 1)
     assert len(document.pages) == len(margins.left) == laid[0]
     boxes = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
     heights = {round(box.height * 0.75, 2) for box in boxes if type(box).__name__ == "LineBox"}
     assert heights == {laid[1]}
 
 
-def test_text_that_is_no_list_stays_as_it_is(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
+def test_a_unit_stays_as_it_is(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
     bench = laying("p{line-height:10pt} [data-drawn-in] p{line-height:4pt}").bench()
     assert len(bench.layout(page("<p>A line</p>" * 9), "", 1)[0].pages) == 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, HTML
 
-from coursepack.render.handout import black, capture, drawing_in, folio
+from coursepack.render.handout import black, capture, drawing_in, folio, parting
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.freeing import freed
 from coursepack.render.handout.linebreak import whole_runs
@@ -135,21 +135,27 @@ class Bench:
         return Laid(document, margins, first, tuple(said), frozenset(self.fetcher.opened))
 
     def layout(self, html: str, extra: str, first: int) -> tuple[Document, Margins]:
-        """Lay pages out, the first of them numbered `first`; a list that hardly needs its last page is set closer."""
-        laid, margins = self._layout(html, extra, first)
-        if not drawing_in.wanted(laid):
-            return laid, margins
-        closer, others = self._layout(drawing_in.drawn_in(html), extra, first)
-        if len(closer.pages) == len(laid.pages):
-            others.done()
-            return laid, margins
-        margins.done()
-        return closer, others
+        """Lay pages out, the first of them numbered `first`.
 
-    def _layout(self, html: str, extra: str, first: int) -> tuple[Document, Margins]:
+        Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
+        part or come closer does.
+        """
+        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        best = self._layout(source, extra, first)
+        tried: list[Any] = []
+        while (element := parting.cause(best[0], tried)) is not None:
+            tried.append(element)
+            element.set(parting.MARK, "")
+            best[1].done()
+            best = self._layout(source, extra, first)
+        if drawing_in.wanted(best[0]):
+            source.etree_element.find("body").set(drawing_in.MARK, "")
+            best = _shorter(best, self._layout(source, extra, first))
+        return best
+
+    def _layout(self, source: HTML, extra: str, first: int) -> tuple[Document, Margins]:
         """Lay pages out once, and put what stands beside their text in order."""
         style = self.style
-        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
         pushed: dict[str, float] = {}
         for again in reversed(range(_AGAIN)):
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
@@ -166,6 +172,13 @@ class Bench:
             margins.done()
             pushed |= more
         return settle(laid, self.paper, first), margins
+
+
+def _shorter(laid: tuple[Document, Margins], again: tuple[Document, Margins]) -> tuple[Document, Margins]:
+    """Return what was laid out again if it has fewer pages, or else what was laid out first."""
+    kept, dropped = (again, laid) if len(again[0].pages) < len(laid[0].pages) else (laid, again)
+    dropped[1].done()
+    return kept
 
 
 def _part(document: Document, wanted: Wanted) -> Document:

@@ -1,0 +1,53 @@
+"""Pages that would stay half empty. They are 200 by 100 pt with a margin of 10: eight lines of 10 pt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.render.handout.laying import Laying
+
+CSS = "p, td, h2 {line-height:10pt; padding:0; break-after: auto} table {border-spacing:0} h2 {break-after:avoid}"
+CSS += ".table, .choose {break-inside:avoid} [data-parted] {break-inside:auto !important}"
+TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbody></table></div>'
+
+
+def lines(before: str, bench: Callable[..., Laying], page: Callable[[str], str]) -> list[int]:
+    """Return how many lines each page has."""
+    document, _ = bench(CSS).bench().layout(page(before), "", 1)
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    return [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes]
+
+
+@pytest.mark.parametrize(
+    ("before", "laid"),
+    [
+        # Half of the page would be empty.
+        ("<p>A line</p>" * 4, [8, 2]),
+        # A heading that goes with it is no other thing.
+        ("<p>A line</p>" * 3 + "<h2>Head</h2>", [8, 2]),
+        # A third of it may be.
+        ("<p>A line</p>" * 5, [5, 6]),
+        # So may what ends before a page that is begun on purpose.
+        ('<p>A line</p><p style="break-after:page">A line</p>', [2, 6]),
+        # What follows is not what was kept whole.
+        ('<p style="break-after:page">A line</p><p>A line</p>', [1, 7]),
+    ],
+)
+def test_a_table_goes_on_over_the_end_of_a_page_that_would_be_half_empty(
+    laying: Callable[..., Laying], page: Callable[[str], str], before: str, laid: list[int]
+) -> None:
+    assert lines(before + TABLE, laying, page) == laid
+
+
+def test_what_has_no_rows_is_kept_whole(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
+    choice = TABLE.replace('class="table"', 'class="choose"')
+    assert lines("<p>A line</p>" * 4 + choice, laying, page) == [4, 6]
+
+
+def test_one_page_after_another_is_mended(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
+    assert lines("<p>A line</p>" * 4 + TABLE + "<p>A line</p>" + TABLE, laying, page) == [8, 8, 1]
