@@ -273,3 +273,12 @@ def test_points_head_a_page_where_its_rest_is_ruled(course: Callable[..., Path],
         pages = [page.text for page in Reading(pdf.make(made, made.pack.units[0], "a4").data).pages]
         ends = [next(at for at, text in enumerate(pages) if words in text) for words in ("WHAT TO KEEP", "POINTS OF")]
         assert ends[1] - ends[0] == apart
+
+
+def test_words_of_a_short_step_are_whole(course: Callable[..., Path]) -> None:
+    steps = [("Welcome", "Registration and announcements", 2), ("Read", "Section 1.1", 86), ("End", "Homework", 2)]
+    plan = ", ".join(f"{{do: {do}, what: {what}, minutes: {minutes}}}" for do, what, minutes in steps)
+    root = course({"units/01-water.md": f"---\nopener: page\nplan: [{plan}]\n---\n# Water\n\n## Springs\n\nWater.\n"})
+    made = ready(root)
+    text = Reading(pdf.make(made, made.pack.units[0], "a4").data).pages[0].text
+    assert {"Welcome", "Registration", "announcements", "Homework"} <= set(text.split())

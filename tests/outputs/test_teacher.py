@@ -107,7 +107,7 @@ def test_where_columns_would_have_a_word_a_line_a_step_says_all_in_one(unit: Cal
     plan = PLAN.replace("what: One,", "what: One, teacher: Ask, students: Guess, cut: the guess,")
     said = "Material: Section 1.1 (p. L 2) Teacher: Ask Class: Guess May be cut: the guess"
     assert rows(unit, plan, size="a4-large-full")[:2] == [
-        "Minutes Clock The lesson",
+        "Minutes The lesson",
         f"0\N{EN DASH}30 Read One {said}",
     ]
     assert rows(unit, plan)[:2] == [
