@@ -22,7 +22,7 @@ from page import validate_pdf_bytes
 
 from casefile import lay
 from conftest import COURSE
-from coursepack import cli
+from coursepack import cli, store
 from coursepack.build import ready
 from coursepack.cli import main
 from coursepack.jobs import crew, here
@@ -98,6 +98,19 @@ def apart(wish: packs.Wish) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def students(apart: dict[str, bytes]) -> list[bytes]:
     return [data for name, data in apart.items() if name.startswith("each/")]
+
+
+@pytest.mark.usefixtures("keyless")
+def test_nothing_of_a_roster_is_kept(wish: packs.Wish, tmp_path: Path) -> None:
+    others, cache = tmp_path / "others.csv", tmp_path / "cache"
+    others.write_bytes(roster([name.lower() for name in NAMES]))
+    with store.within(cache):
+        made(wish)
+        kept = set(cache.iterdir())
+        made(replace(wish, roster=others))
+        # Faces that are cut to the letters of all names together tell none of them.
+        new = [store.get(path.name) or b"" for path in set(cache.iterdir()) - kept]
+    assert not [data for data in new if data.startswith(b"{")]
 
 
 def codes(data: bytes) -> Iterator[list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coursepack import store
 from coursepack.build import stop
 from coursepack.outputs.output import Later
 from coursepack.render.look.measure import scale
@@ -43,6 +44,8 @@ def make(ready: Ready, unit: PackPart | None, paper: Paper, codes: Sequence[tupl
         html, css = (page.get_template(f"packs/list.{kind}.j2").render(names) for kind in ("html", "css"))
         at = ready.pack.units[0].part.span
         fonts, is_black = tuple(families.values()), design.theme.black
-        pdf, _, problems = printing.print_html(html, css, {}, fonts, at, design.templates, is_black=is_black)
+        # Nobody's name is kept.
+        with store.within(None):
+            pdf, _, problems = printing.print_html(html, css, {}, fonts, at, design.templates, is_black=is_black)
     stop(problems)
     return pdf

@@ -135,7 +135,7 @@ def test_weasyprint_is_as_it_was_afterwards_even_if_the_layout_fails() -> None:
     assert inline.split_first_line is before
 
 
-@pytest.mark.usefixtures("faulty")
+@pytest.mark.usefixtures("faulty", "anew")
 def test_decks_and_lists_that_are_printed_whole_are_repaired_too() -> None:
     name = "coursepack:fonts/Carlito-Regular.ttf"
     css = f"@font-face{{font-family:T;src:url({font_url(name)})}} p{{margin:0;font:{SIZE}px T;width:{TIGHT}px}}"

@@ -15,6 +15,6 @@ In the teacher's pack a view may ask `item|key` for the same block in the key, a
 absolutely placed, so that nothing can move; `answers` looks after layout whether each answer is inside its `.room`, and
 takes it out where it is not. The teacher's own pages are laid out after the others, whose numbers they name.
 
-Deck and class lists are one piece (`printing`). `stamps` lays a name out on a page of its own, so that shaping,
-direction and fallback are the engine's.
+A slide that is printed is a piece too, and so is a class list (`printing`). `stamps` lays a name out on a page of its
+own, so that shaping, direction and fallback are the engine's.
 """

@@ -86,7 +86,7 @@ class Bench:
     """What pages are laid out with: a style sheet, a paper, what may be opened, and words for where anchors are."""
 
     def __init__(
-        self, css: str, paper: Paper, fetcher: CourseFetcher, names: Mapping[str, str], *, is_black: bool
+        self, css: str, paper: Paper | None, fetcher: CourseFetcher, names: Mapping[str, str], *, is_black: bool
     ) -> None:
         self.css, self.paper, self.fetcher, self.names, self.black = css, paper, fetcher, names, is_black
         self.held: dict[str, Laid] = {}

@@ -94,6 +94,12 @@ def cut(html: str, css: str, styles: Callable[[str], Mapping[int, tuple[str, str
     return chunks
 
 
+def apart(html: str) -> list[Chunk]:
+    """Cut a document at its marks, whatever its style sheet says: each part is pages of its own, and counts none."""
+    all_of_it = whole(html)
+    return [Chunk(all_of_it.head, part) for part in all_of_it.body.split(_PIECE) if part.strip()]
+
+
 def counted_apart(html: str, folio: str) -> str:
     """Put what numbers of pages have before them into references that say one."""
     return _FAR.sub(lambda found: found[0].replace("{page}", f"{escape(folio)}{{page}}"), html)

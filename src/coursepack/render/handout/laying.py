@@ -32,7 +32,7 @@ class Laying:
     """
 
     def __init__(
-        self, css: str, paper: Paper, fetcher: CourseFetcher, names: Mapping[str, str], *, black: bool = False
+        self, css: str, paper: Paper | None, fetcher: CourseFetcher, names: Mapping[str, str], *, black: bool = False
     ) -> None:
         self.css, self.paper, self.fetcher, self.names, self.black = css, paper, fetcher, names, black
         self.bench = partial(Bench, css, paper, fetcher, names, is_black=black)

@@ -45,16 +45,16 @@ class Slot:
         return self.bottom - self.top
 
 
-def settle(document: Document, paper: Paper, first: int = 1) -> Document:
+def settle(document: Document, paper: Paper | None, first: int = 1) -> Document:
     """Move notes, points and wide blocks of every page to its outer side; return the document with its links in place.
 
-    `first` is the number of the document's first page; even pages are left ones, or right ones in a book that is read
-    from right to left.
+    Slides have no `paper`, and nothing beside their text. `first` is the number of the document's first page; even
+    pages are left ones, or right ones in a book that is read from right to left.
     """
     for number, page in enumerate(document.pages, first):
         whole = page._page_box  # noqa: SLF001 the boxes have no public name
         # Without an outer column, notes are at the foot of the page and points in their lines.
-        if paper.outer:
+        if paper and paper.outer:
             _settle(whole, paper, verso=number % 2 == 0)
         answers.drop_outside(whole)
         for box in find(whole, "rest"):
@@ -62,13 +62,15 @@ def settle(document: Document, paper: Paper, first: int = 1) -> Document:
     return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
 
 
-def crowded(document: Document, paper: Paper) -> dict[str, float]:
+def crowded(document: Document, paper: Paper | None) -> dict[str, float]:
     """Return what is in the way of notes that do not all go beside their text: selectors, with the margins they need.
 
     What is wide and stands below the first of these notes goes down by as much as they lack (px).
     """
     found: dict[str, float] = {}
-    for page in document.pages if paper.outer else ():
+    if not paper or not paper.outer:
+        return found
+    for page in document.pages:
         whole = page._page_box  # noqa: SLF001 the boxes have no public name
         fixed, notes = _beside(whole, paper)
         wanted, tops = _arrangement(whole, fixed, notes)

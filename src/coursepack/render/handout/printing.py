@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from weasyprint import HTML
-
 from coursepack.problem import Problem, Severity
-from coursepack.render.handout import black
-from coursepack.render.handout.capture import captured
-from coursepack.render.handout.cutting import whole
-from coursepack.render.handout.faces import known
-from coursepack.render.handout.fetch import BASE, CourseFetcher
-from coursepack.render.handout.freeing import freed
+from coursepack.render.handout.bench import Wanted
+from coursepack.render.handout.cutting import apart
+from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.join import joined
-from coursepack.render.handout.linebreak import whole_runs
+from coursepack.render.handout.laying import Laying
 from coursepack.render.handout.log import listening
-from coursepack.render.handout.sheet import sheet
-from coursepack.render.handout.wholewords import whole_words
 from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
@@ -26,6 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.problem import Span
+    from coursepack.render.handout.piece import Piece
 
 
 def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed with
@@ -40,24 +35,26 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
 ) -> tuple[bytes, int, list[Problem]]:
     """Return the PDF, the number of its pages and WeasyPrint's complaints; `fonts` are files as themes name them.
 
-    `is_black` is for black ink alone.
+    What is marked as a piece in the HTML is laid out apart, and kept: it begins on a page of its own, and its pages
+    have no numbers. `is_black` is for black ink alone.
 
     Raises:
         ContentError: something may not be opened.
     """
     with listening(templates) as said:
-        fetcher = CourseFetcher(media, addresses(fonts))
-        style = sheet(css, fetcher, said)
-        source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        with freed(), whole_runs(), whole_words():
-            laid = source.render(
-                stylesheets=[style.css],
-                font_config=style.fonts,
-                counter_style=style.counters,
-                pdf_variant="pdf/ua-1",
-            )
-        with freed(), black.only(is_black):
-            piece = captured(laid, {})
-        pdf = joined(whole(html).head, [piece], known(laid.fonts.values())[1])
-    told = [Problem(at, "layout", message, "", Severity.WARNING) for message in dict.fromkeys([*style.said, *said])]
-    return pdf, len(laid.pages), told
+        work = Laying(css, None, CourseFetcher(media, addresses(fonts)), {}, black=is_black)
+        chunks = apart(html)
+        pieces = _drawn(work, [Wanted(chunk.html) for chunk in chunks])
+        pdf = joined(chunks[0].head, pieces, work.files)
+    heard = dict.fromkeys([*chain.from_iterable(piece.said for piece in pieces), *said])
+    told = [Problem(at, "layout", message, "", Severity.WARNING) for message in heard]
+    return pdf, sum(piece.pages for piece in pieces), told
+
+
+def _drawn(work: Laying, wanted: list[Wanted]) -> list[Piece]:
+    """Draw pieces that count no pages: each is drawn as the first of all, and stays the same wherever it stands."""
+    while True:
+        found = [work.drawn(one, 1) for one in wanted]
+        if all(found):
+            return [piece for piece in found if piece]
+        work.wait()
