@@ -15,6 +15,7 @@ from page import validate_pdf_bytes
 from conftest import GOLDEN
 from coursepack.build import ready
 from coursepack.outputs import pdf
+from coursepack.press.laid import read
 from coursepack.render.handout.pages import Printed, print_handout
 from pdf_checks import (
     bookmark_mistakes,
@@ -282,3 +283,15 @@ def test_words_of_a_short_step_are_whole(course: Callable[..., Path]) -> None:
     made = ready(root)
     text = Reading(pdf.make(made, made.pack.units[0], "a4").data).pages[0].text
     assert {"Welcome", "Registration", "announcements", "Homework"} <= set(text.split())
+
+
+@pytest.mark.parametrize("aims", [3, 22])
+def test_the_plan_stands_at_the_foot_of_an_opener_below_all_else(course: Callable[..., Path], aims: int) -> None:
+    """So many aims and the plan are longer than the page: white is left out."""
+    head = f"opener: page\nobjectives: [{', '.join(['say it'] * aims)}]\nplan: [{{do: Read, what: All, minutes: 9}}]"
+    made = ready(course({"units/01-water.md": f"---\n{head}\n---\n# Water\n\n## Springs\n\nWater.\n"}))
+    page = read(pdf.make(made, made.pack.units[0], "a4").data).pages[0]
+    aim = min(line.box.bottom for line in page.said if "say it" in line.words)
+    plan = next(line for line in page.said if "Read" in line.words).box
+    assert plan.top < aim
+    assert 32.9 * 72 / 25.4 < plan.bottom < 50 * 72 / 25.4

@@ -1,4 +1,4 @@
-"""The last page of a list, or of a text that is no unit, with a few lines alone: all is set closer if that saves it."""
+"""A list, an opener or a text that is no unit, with a few lines alone on its last page: set closer if that saves it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 # What a style sheet sets closer has this on its document's body.
 MARK = "data-drawn-in"
-# What begins on a page of its own and runs on, by the class of its element.
-_CLASS = "page"
+# What begins on a page of its own, by the classes of its elements.
+_CLASSES = ("page", "opener")
 # Less of a page than this can be drawn in; what `check` calls a stub is less.
 _LEAST = 0.16
 
@@ -22,7 +22,7 @@ def wanted(document: Document) -> bool:
     if len(document.pages) == 1:
         return False
     page = document.pages[-1]._page_box  # noqa: SLF001 the boxes have no public name
-    ends = [_end(box) for box in find(page, _CLASS)]
+    ends = [_end(box) for name in _CLASSES for box in find(page, name)]
     return bool(ends) and max(ends) - page.content_box_y() < _LEAST * page.height
 
 

@@ -56,6 +56,8 @@ def settle(document: Document, paper: Paper | None, first: int = 1) -> Document:
         # Without an outer column, notes are at the foot of the page and points in their lines.
         if paper and paper.outer:
             _settle(whole, paper, verso=number % 2 == 0)
+        for opener in find(whole, "opener"):
+            _sink(opener, whole)
         answers.drop_outside(whole)
         for box in find(whole, "rest"):
             _rule(box, whole)
@@ -140,6 +142,12 @@ def _moved(layer: Any, across: float) -> Any:  # noqa: ANN401 WeasyPrint's layer
         positioning_area=shifted(layer.positioning_area),
         clipped_boxes=[shifted(area) for area in layer.clipped_boxes],
     )
+
+
+def _sink(opener: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
+    """Move the plan of an opener down to the foot of its page, if that holds nothing else."""
+    for box in find(opener, "time-bar") if opener.style["break_after"] == "page" else ():
+        box.translate(0, page.content_box_y() + page.height - box.position_y - box.margin_height())
 
 
 def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
