@@ -72,3 +72,10 @@ def test_where_one_leads_to_another_there_is_a_link() -> None:
 def test_what_is_said_of_pieces_is_said_once() -> None:
     _, said = printed(["One", "Two"], f"{CSS} p{{color:nothing}}")
     assert [(one.code, one.severity, "nothing" in one.message) for one in said] == [("layout", Severity.WARNING, True)]
+
+
+def test_a_sign_that_no_face_has_is_said_and_nothing_is_printed() -> None:
+    html = '<html lang="en"><head><title>T</title></head><body><p>One ꙮ</p></body></html>'
+    data, _, said = print_html(html, CSS, {}, [FACE], Span("a.md"), environment())
+    assert data == b""
+    assert [(one.code, one.severity, one.message[:3]) for one in said] == [("no-glyph", Severity.ERROR, "`ꙮ`")]

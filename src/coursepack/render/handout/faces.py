@@ -12,10 +12,14 @@ from weasyprint import pdf as engine
 from weasyprint.pdf.fonts import Font
 
 from coursepack import store
+from coursepack.problem import Problem
 from coursepack.render.handout.piece import Face
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from coursepack.problem import Span
+    from coursepack.render.handout.piece import Piece
 
 # What WeasyPrint knows of a face as plain values.
 _FACTS = (
@@ -96,6 +100,14 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
             else:
                 wanted.pin_axis_location(face, tag, value)
         return bytes(uharfbuzz.subset(face, wanted).blob.data)
+
+
+def foreign(pieces: Iterable[Piece], files: Collection[str], at: Span) -> Iterator[Problem]:
+    """Report characters that were set in a face of the machine, because none of these files has them."""
+    worn = (face for piece in pieces for face in piece.faces if face.digest not in files)
+    for character in sorted({sign for face in worn for text in face.to_unicode.values() for sign in text}):
+        said = f"`{character}` (U+{ord(character):04X}) has no glyph in the theme's faces"
+        yield Problem(at, "no-glyph", said, "Write it another way, or add a face to theme.yaml")
 
 
 def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any]:

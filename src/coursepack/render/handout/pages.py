@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.render.handout import index
+from coursepack.render.handout import faces, index
 from coursepack.render.handout.cutting import counted_apart, cut, whole
 from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.join import joined
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from coursepack.pack import Pack, PackPart
     from coursepack.render.handout.cutting import Chunk
     from coursepack.render.handout.markup import Handout
-    from coursepack.render.handout.piece import Piece
     from coursepack.render.handout.starts import Start
     from coursepack.render.look.theme import Paper, Theme
 
@@ -143,7 +142,7 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
 def _printed(press: _Press, order: Order, said: list[str], pack: Pack, theme: Theme) -> Printed:
     """Join the pieces; return the document with all that is to be said of it."""
     pieces = order.drawn()
-    foreign = list(_foreign(pieces, pack, {face.family for face in theme.faces}))
+    foreign = list(faces.foreign(pieces, press.work.files, Span(pack.units[0].part.span.file)))
     # A face that is not the theme's is in none of its files.
     pdf = b"" if foreign else joined(order.chunks[0].head, pieces, press.work.files, theme.folio)
     heard = [*chain.from_iterable(piece.said for piece in pieces), *said]
@@ -191,15 +190,6 @@ def _names(pack: Pack, made: Handout) -> dict[str, str]:
         for name, target in pack.targets.items()
     }
     return names | {f"t-{name}": entry.term for name, entry in pack.course.glossary.items()}
-
-
-def _foreign(pieces: Sequence[Piece], pack: Pack, families: set[str]) -> Iterator[Problem]:
-    """Report characters that were set in a face of the machine, because the theme's have none."""
-    foreign = (face for piece in pieces for face in piece.faces if face.facts["family"] not in families)
-    for character in sorted({sign for face in foreign for text in face.to_unicode.values() for sign in text}):
-        said = f"`{character}` (U+{ord(character):04X}) has no glyph in the theme's faces"
-        at = Span(pack.units[0].part.span.file)
-        yield Problem(at, "no-glyph", said, "Write it another way, or add a face to theme.yaml")
 
 
 def _complaints(said: list[str], pack: Pack) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Problem, Severity
+from coursepack.render.handout import faces
 from coursepack.render.handout.bench import Wanted
 from coursepack.render.handout.cutting import apart
 from coursepack.render.handout.fetch import CourseFetcher
@@ -45,10 +46,12 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
         work = Laying(css, None, CourseFetcher(media, addresses(fonts)), {}, black=is_black)
         chunks = apart(html)
         pieces = _drawn(work, [Wanted(chunk.html) for chunk in chunks])
-        pdf = joined(chunks[0].head, pieces, work.files)
+        foreign = list(faces.foreign(pieces, work.files, at))
+        # A face that is none of those that may be used is in no file.
+        pdf = b"" if foreign else joined(chunks[0].head, pieces, work.files)
     heard = dict.fromkeys([*chain.from_iterable(piece.said for piece in pieces), *said])
     told = [Problem(at, "layout", message, "", Severity.WARNING) for message in heard]
-    return pdf, sum(piece.pages for piece in pieces), told
+    return pdf, sum(piece.pages for piece in pieces), [*told, *foreign]
 
 
 def _drawn(work: Laying, wanted: list[Wanted]) -> list[Piece]:
