@@ -66,7 +66,7 @@ def test_one_slip_is_heard_row_by_row(made: Made) -> None:
 HEARD = [
     "heading 1: Unit 1: Closed",
     "Name: blank",
-    "Class: blank Date: blank",
+    "Class : blank Date: blank",
     "1.1 a box b box c box d box 1 point",
     "1.2 a box b box c box d box 1 point",
     "1.3 a box b box c box 2 points",
