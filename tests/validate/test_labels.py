@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,6 +112,14 @@ def test_a_label_that_has_moved_is_a_note_and_no_warning(tmp_path: Path) -> None
 def test_a_noun_may_have_a_label_for_each_plural_form_of_the_language(tmp_path: Path) -> None:
     put(tmp_path, "de.yaml", "points_many: Punkte\npoints_other: Punkte\n")
     assert [problem.message for problem in read(tmp_path, "de")[1]] == ["there is no label `points_many`"]
+
+
+@pytest.mark.parametrize("number", [2, 3, 5, 11, 22])
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_number_of_minutes_has_the_form_that_it_has_in_a_sentence(tag: str, number: int) -> None:
+    own = labels([OWN], tag, AT, [])
+    noun = own.counted("minute", "minutes_long", number)
+    assert re.search(rf"{number}\s?{noun}\b", own.filled("plan_notes", minutes=number))
 
 
 @pytest.mark.parametrize(
