@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from coursepack.render.slides.content import Choices, Text
+from coursepack.problem import Span
+from coursepack.render.slides.content import Choices, Slide, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.fit import Fit
+from coursepack.render.slides.measure.pagination import paginate
 from coursepack.render.slides.measure.stacking import stacked
 
 if TYPE_CHECKING:
@@ -92,3 +94,16 @@ def test_a_longer_title_leaves_less_room(kit: Kit) -> None:
     given = options("here", "there")
     wide = replace(given, items=(text("x" * 200), text("y")))
     assert not cast("ChoicesFit", stacked(parts(options=wide), layout, kit).settings["options"]).fits
+
+
+def test_what_shares_its_room_does_not_go_on_over_slides(kit: Kit) -> None:
+    """On the last rung of a school's template every text may go on, but not at a size that was measured without it."""
+    layout = kit.design.layouts["asked"]
+    flowing = {name: frame.model_copy(update={"flow": name == "body"}) for name, frame in layout.frames.items()}
+    layout = layout.model_copy(update={"frames": flowing})
+    given = Slide("asked", Span("u.md"), "", "", "en", parts(body=text(WORDS * 2), reason=text(WORDS * 10)), ())
+    (made,), _ = paginate(given, layout, kit)
+    found = made.settings["body"]
+    assert isinstance(found, Fit)
+    assert found.shrunk
+    assert found.measured.height == pytest.approx(made.on(layout).frames["body"].room[1])

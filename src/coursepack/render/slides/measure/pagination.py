@@ -75,7 +75,9 @@ def paginate(slide: Slide, layout: Layout, kit: Kit) -> tuple[list[TypesetSlide]
     taller = {**_over(parts, layout), **shares.placed(slide, parts, layout, kit)}
     layout = layout.model_copy(update={"frames": {**layout.frames, **taller}})
     stack = stacked(parts, layout, kit)
-    strips = [strip for strip in _strips(parts, layout, kit) if strip.pieces]
+    # What shares its room is set together, and stays together.
+    alone = {name: content for name, content in parts.items() if name not in stack.frames}
+    strips = [strip for strip in _strips(alone, layout, kit) if strip.pieces]
     count = max((len(strip.pieces) for strip in strips), default=1)
     moving = {strip.name for strip in strips}
     still: dict[str, Content] = {name: content for name, content in parts.items() if name not in moving}

@@ -142,8 +142,9 @@ class Lender:
 
     def _task(self, layout: Layout, rules: Recipe, native: Native, present: frozenset[str], rung: Rung) -> Task:
         """Return what is to be composed; the least sizes grow and shrink with the slide."""
-        scale = frames.scale(native, self.design) * rung.share
-        floors = {key: ceil(size * scale * 2) / 2 for key, size in self.theme.deck.floors.items()}
+        scale, left = frames.scale(native, self.design), {"title": rung.title}
+        sizes = {key: size * scale * left.get(key, rung.share) for key, size in self.theme.deck.floors.items()}
+        floors = {key: ceil(size * 2) / 2 for key, size in sizes.items()}
         return Task(layout, rules, native, self.design, self.book, floors, present, rung)
 
     def _best(self, tasks: Iterator[Task]) -> _Composed:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.school.recipe import Book
     from coursepack.render.slides.school.survey import Native
 
+_AIR = 0.06  # between what is drawn and what stands beside it
+
 
 def free(native: Native, title: Box, book: Book) -> Box:
     """Return the larger room below or above the title, clear of the foot and of what the layout draws.
@@ -30,9 +32,10 @@ def free(native: Native, title: Box, book: Book) -> Box:
 
 
 def clear(room: Box, drawn: Sequence[Box]) -> Box:
-    """Cut a room at each drawn box that reaches into it, at the side where least is lost."""
-    for box in drawn:
-        if room.nears(box):
+    """Cut a room before each drawn box that reaches into it, at the side where least is lost."""
+    for reaching in drawn:
+        if room.nears(reaching):
+            box = reaching.grown(_AIR)
             cuts = [
                 Box(room.left, room.top, room.right, min(room.bottom, box.top)),
                 Box(room.left, max(room.top, box.bottom), room.right, room.bottom),
