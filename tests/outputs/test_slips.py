@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from page import validate_pdf_bytes
 
-from conftest import EXERCISES
 from coursepack.build import ready
 from coursepack.outputs import slips, variants
 from coursepack.problem import ContentError
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from reading import Page
-
-
-@pytest.fixture(scope="module")
-def exercises() -> Ready:
-    return ready(EXERCISES)
 
 
 @pytest.fixture(scope="module")

@@ -109,6 +109,6 @@ def test_the_papers_have_no_key(made: Made) -> None:
 
 @pytest.mark.usefixtures("anew")
 def test_the_same_seed_gives_the_same_bytes(made: Made, unit: Callable[..., Path]) -> None:
-    again = variants.make(ready(unit(BODY)), None, "a4", variants=4)
-    assert again.data == made.data
-    assert again.beside == made.beside
+    """However many variants there are."""
+    again = variants.make(ready(unit(BODY)), None, "a4", variants=2)
+    assert again.beside == {name: data for name, data in made.beside.items() if name.endswith(("-A.pdf", "-B.pdf"))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,8 @@ _DROPPED = (
     *("name", "STAT", "GDEF"),
 )
 _ITALIC, _OBLIQUE = 2, 1
+# Font files whose digests are remembered: of a megabyte each, and every piece asks for those of all its faces.
+_FILES = 16
 # What a sign stands for that is drawn with the letter before it (marks of Arabic and Indic): PDF/UA wants something. It
 # is the combining grapheme joiner, which is seen nowhere and passed over by those who search.
 _NOTHING = "\u034f"
@@ -134,6 +137,7 @@ def known(fonts: Iterable[Any]) -> tuple[tuple[Face, ...], dict[str, bytes]]:
     return tuple(faces), files
 
 
+@lru_cache(_FILES)
 def digested(data: bytes) -> str:
     """Return the digest that names a font file."""
     return blake2b(data, digest_size=16).hexdigest()
