@@ -78,6 +78,7 @@ LAYERS = [
     "outputs.registry",
     "outputs.rules",
     "watch",
+    "watch.newer",
     "watch.desk",
     "watch.server",
     "destination",

@@ -27,6 +27,7 @@ from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Severity
 from coursepack.render.handout.recalled import Numbers, recalling
 from coursepack.render.look import papers
+from coursepack.watch.newer import StaleError, while_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -105,13 +106,19 @@ class Desk:
         """Make everything anew if a file or the choice has changed since; return whether it had."""
         if self._fresh():
             return False
-        now = (self._inputs(), self.state.choice)
-        self._seen = now
+        self._seen = (self._inputs(), self.state.choice)
         self._say(busy=True)
-        self._say(busy=False, problems=tuple(self._try(now[1])))
+        try:
+            self._say(busy=False, problems=tuple(self._try(self._seen[1])))
+        except StaleError:
+            # What was given up is wanted again if the change is taken back.
+            self._seen = ("", Choice())
         # Nobody writes the deck that was judged.
         deck.forget()
         gc.collect()
+        if not gc.get_freeze_count():
+            # Most of what is there now stays, and need not be looked through again.
+            gc.freeze()
         _trim()
         return True
 
@@ -135,15 +142,14 @@ class Desk:
         yield from map(self._told, ordered)
 
     def _make(self, choice: Choice) -> Iterator[Sequence[Problem]]:
-        """Make pages, then slides, then judge all of it, as long as nothing changes; yield what is to be said."""
+        """Make pages; then slides, and judge all of it, as long as nothing changes; yield what is to be said."""
         found = read(self.root, OUTPUTS[choice.pages].paper(choice.paper))
         stop(found.problems)
         yield self._pages(found.ready(), choice)
         _trim()
-        if self._fresh():
+        with while_wanted(self._fresh):
             found = found if found.paper == choice.paper else read(self.root, choice.paper)
             yield self._slides(found.ready(Copy(choice.slides)), choice)
-        if self._fresh():
             judged(found)
 
     def _fresh(self) -> bool:
