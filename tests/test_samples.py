@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from coursepack.build import Ready, ready
-from coursepack.outputs import pdf, slides
+from coursepack.outputs import notes, pdf, slides
 
 SAMPLES = Path(__file__).parent / "golden" / "samples"
 TAGS = sorted(folder.name for folder in SAMPLES.iterdir())
@@ -86,3 +86,8 @@ def test_text_of_an_arabic_page_begins_at_the_right() -> None:
     page = pypdfium2.PdfDocument(_pages("ar"))[3]
     box = page.get_textpage().get_charbox(page.get_textpage().get_text_range().index("ق"))
     assert box[2] > page.get_width() / 2
+
+
+def test_the_foot_of_a_printed_deck_has_a_face_for_its_script() -> None:
+    data = notes.make(_course("ar"), None, "a4", pages=None, per=6).data
+    assert "مياه القرية" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
