@@ -41,6 +41,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 LEFT_OUT = pytest.StashKey[int]()
 
 
+def pytest_collection_finish() -> None:
+    """Keep what was loaded and collected out of every search for rings: it stays to the end."""
+    gc.freeze()
+
+
 def pytest_deselected(items: Sequence[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("thorough"):

@@ -89,16 +89,21 @@ LAYERS = [
 ENGINES = {"weasyprint": "render.handout", "pptx": "render.slides"}
 
 PACKAGE = Path(__file__).parents[1] / "src" / "coursepack"
-MODULES = {
-    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): ast.parse(path.read_bytes())
+FILES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.glob("*/**/*.py")) + sorted(PACKAGE.glob("[a-z]*.py"))
 }
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    return ast.parse(FILES[module].read_bytes())
 
 
 def test_a_module_imports_only_from_layers_above_its_own() -> None:
     wrong = [
         f"{module} imports {imported}"
-        for module in MODULES
+        for module in FILES
         for imported in own_imports(module)
         if layer(module) != layer(imported) and line_of(module) <= line_of(imported)
     ]
@@ -106,16 +111,16 @@ def test_a_module_imports_only_from_layers_above_its_own() -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    TopologicalSorter({module: set(own_imports(module)) for module in MODULES}).prepare()
+    TopologicalSorter({module: set(own_imports(module)) for module in FILES}).prepare()
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_engine_is_imported_in_one_place_only(engine: str) -> None:
-    assert {layer(module) for module in MODULES if engine in engines(module)} == {ENGINES[engine]}
+    assert {layer(module) for module in FILES if engine in engines(module)} == {ENGINES[engine]}
 
 
 def test_files_of_pdf_are_read_by_the_press_only() -> None:
-    assert {module.partition(".")[0] for module in MODULES for name in imports(module) if inside(name, "pypdf")} == {
+    assert {module.partition(".")[0] for module in FILES for name in imports(module) if inside(name, "pypdf")} == {
         "press"
     }
 
@@ -143,8 +148,8 @@ def test_an_engine_is_loaded_when_it_is_asked_for(course: Callable[..., Path], t
 def test_no_import_stands_inside_a_function() -> None:
     late = [
         f"{module}, line {statement.lineno}"
-        for module, tree in MODULES.items()
-        for function in ast.walk(tree)
+        for module in FILES
+        for function in ast.walk(tree(module))
         if isinstance(function, ast.FunctionDef)
         for statement in ast.walk(function)
         if isinstance(statement, ast.Import | ast.ImportFrom)
@@ -153,8 +158,8 @@ def test_no_import_stands_inside_a_function() -> None:
 
 
 def test_every_layer_is_there_and_every_module_is_in_one() -> None:
-    assert not {name for line in LAYERS for name in line.split()} - set(MODULES)
-    assert all(layer(module) for module in MODULES)
+    assert not {name for line in LAYERS for name in line.split()} - set(FILES)
+    assert all(layer(module) for module in FILES)
 
 
 @cache
@@ -183,14 +188,14 @@ def own_imports(module: str) -> Iterator[str]:
     for name in imports(module):
         if inside(name, "coursepack"):
             own = name.removeprefix("coursepack.")
-            yield own if own in MODULES else own.rpartition(".")[0]
+            yield own if own in FILES else own.rpartition(".")[0]
 
 
 @cache
 def imports(module: str) -> list[str]:
     """Name what a module imports; `from a import b` may mean the module `a.b` or the name `b` of the module `a`."""
     found = []
-    for statement in ast.walk(MODULES[module]):
+    for statement in ast.walk(tree(module)):
         if isinstance(statement, ast.Import):
             found += [alias.name for alias in statement.names]
         elif isinstance(statement, ast.ImportFrom):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -59,7 +60,13 @@ class Book(_Model):
 
 def load(templates: Environment) -> Book:
     """Read the recipes through the template environment, so that a school's own file wins."""
-    return Book.model_validate(yaml.safe_load(templates.get_template("deck/school.yaml").render()))
+    return _book(templates.get_template("deck/school.yaml").render())
+
+
+@lru_cache(maxsize=2)
+def _book(text: str) -> Book:
+    """Read the recipes once, whatever is built on them."""
+    return Book.model_validate(yaml.safe_load(text))
 
 
 def usual(layout: Layout) -> Recipe:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -15,6 +16,8 @@ from coursepack.render.look.theme import DeckFace, is_installed
 from coursepack.render.slides.school.survey import faces_of, theme_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
     from pptx.slide import SlideMaster
 
@@ -48,7 +51,7 @@ def families(master: SlideMaster, theme: Theme, templates: Environment) -> Famil
     fonts = theme_of(master).find(f".//{qn('a:fontScheme')}")
     real = {"+mj-lt": _latin(fonts, "a:majorFont"), "+mn-lt": _latin(fonts, "a:minorFont")}
     names = faces_of(master, ("+mj-lt", "+mn-lt"))
-    twins = [_Twin.model_validate(one) for one in yaml.safe_load(templates.get_template("deck/twins.yaml").render())]
+    twins = _twins(templates.get_template("deck/twins.yaml").render())
     faces = [_face(real.get(name, name), twins, theme) for name in names]
     unknown = tuple(dict.fromkeys(face.family for face, exact in faces if not exact))
     # Charts and tables are set in the theme's own face for text: it is made to be the one that the master names.
@@ -56,6 +59,11 @@ def families(master: SlideMaster, theme: Theme, templates: Environment) -> Famil
         _name(master, "a:minorFont", faces[1][0].family)
     deck = theme.deck.model_copy(update={"heading": faces[0][0], "body": faces[1][0]})
     return Families(names[0], names[1], theme.model_copy(update={"deck": deck}), unknown)
+
+
+@lru_cache(maxsize=2)
+def _twins(text: str) -> tuple[_Twin, ...]:
+    return tuple(_Twin.model_validate(one) for one in yaml.safe_load(text))
 
 
 def _name(master: SlideMaster, which: str, family: str) -> None:
@@ -73,7 +81,7 @@ def _latin(fonts: object, which: str) -> str:
     return str(found.get("typeface", "")) if found is not None else ""
 
 
-def _face(family: str, twins: list[_Twin], theme: Theme) -> tuple[DeckFace, bool]:
+def _face(family: str, twins: Sequence[_Twin], theme: Theme) -> tuple[DeckFace, bool]:
     """Return a face with its twin; and whether that is one of the same widths."""
     for twin in twins:
         if (not twin.families or family.casefold() in map(str.casefold, twin.families)) and all(
