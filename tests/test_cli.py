@@ -263,8 +263,14 @@ OUTPUTS = (
 )
 
 
-@pytest.mark.parametrize("command", [*OUTPUTS, "check"])
-@pytest.mark.parametrize("package", ["fontpkg_source_sans_3", "font_caladea"])
+# One face of the theme, and one that measures: what every command says of the first, it says of the second.
+@pytest.mark.parametrize(
+    ("package", "command"),
+    [
+        *(("fontpkg_source_sans_3", command) for command in (*OUTPUTS, "check")),
+        *(("font_caladea", command) for command in ("pdf", "slides", "check")),
+    ],
+)
 def test_a_face_that_is_not_installed_is_a_mistake_that_names_its_package(  # noqa: PLR0913, PLR0917 (fixtures)
     course: Callable[..., Path],
     without: Callable[[str], None],
