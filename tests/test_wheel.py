@@ -79,11 +79,10 @@ def made(program: Path, *words: str | Path, at: Path) -> str:
 def test_it_makes_a_handout_and_a_deck_from_another_folder(
     program: Path, course: Callable[..., Path], tmp_path: Path
 ) -> None:
-    folder = course()
-    assert "0 warnings" in made(program, "pdf", folder, "-o", "handout.pdf", at=tmp_path)
-    assert "0 warnings" in made(program, "slides", folder, "-o", "slides.pptx", at=tmp_path)
-    assert len(pypdfium2.PdfDocument(tmp_path / "handout.pdf")) > 3
-    assert "Water" in [slide.shapes.title.text_frame.text for slide in Presentation(tmp_path / "slides.pptx").slides]
+    assert made(program, "build", course(), at=tmp_path).count(", 0 warnings\n") == 2
+    out = tmp_path / "build" / "course"
+    assert len(pypdfium2.PdfDocument(out / "handout.pdf")) > 3
+    assert "Water" in [slide.shapes.title.text_frame.text for slide in Presentation(out / "slides.pptx").slides]
 
 
 def test_it_brings_the_fonts_and_outlines_that_no_package_can(wheel: Path) -> None:

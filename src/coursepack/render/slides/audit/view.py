@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lxml.etree import fromstring
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
+    from pptx.parts.slide import SlideLayoutPart
     from pptx.presentation import Presentation
     from pptx.slide import Slide as Made
     from pptx.slide import SlideLayout
@@ -92,20 +94,19 @@ def views(file: Presentation, titles: Sequence[str]) -> Iterator[View]:
     """Yield the slides; `titles` are the source's: one whose title is not the next of them goes on from the last."""
     whole = Box(0, 0, (file.slide_width or 0) / EMU, (file.slide_height or 0) / EMU)
     general = file.element.find(qn("p:defaultTextStyle"))
-    grounds = {
-        layout.part.partname: _ground(layout, whole) for one in file.slide_masters for layout in one.slide_layouts
-    }
+    ground = cache(partial(_ground, whole))  # a deck has many layouts, and shows a few
     source = -1
     for number, made in enumerate(file.slides, 1):
         shape = made.shapes.title
         title = " ".join(shape.text_frame.text.split()) if shape is not None and shape.has_text_frame else ""
         source += source + 1 < len(titles) and (source < 0 or title == titles[source + 1])
-        usual, ground = grounds[made.slide_layout.part.partname]
+        usual, behind = ground(made.slide_layout.part)
         own = _own(made, usual)
-        yield View(number, max(source, 0), title, made, own, _plated(made, ground, own), general)
+        yield View(number, max(source, 0), title, made, own, _plated(made, behind, own), general)
 
 
-def _ground(layout: SlideLayout, whole: Box) -> tuple[Palette, Backdrop]:
+def _ground(whole: Box, part: SlideLayoutPart) -> tuple[Palette, Backdrop]:
+    layout = part.slide_layout
     theme = _theme(layout)
     colours = palette(theme, layout.slide_master.element.find(qn("p:clrMap")))
     return colours, backdrop(layout, layout.slide_master, colours, theme, whole)
