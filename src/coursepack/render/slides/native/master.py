@@ -8,7 +8,8 @@ A package of our own instead of python-pptx's default one: nothing stock is left
 
 from __future__ import annotations
 
-from functools import cached_property
+from copy import deepcopy
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -79,9 +80,15 @@ PartFactory.part_type_for[CT.PML_SLIDE_LAYOUT] = LayoutPart
 def empty_deck(design: Design, theme: Theme, templates: Environment, language: str) -> Deck:
     """Return a deck that has every layout and no slide."""
     name = store.key("master", _made_of(templates), design.model_dump_json(), theme.model_dump_json(), language)
-    deck = Presentation(BytesIO(store.kept(name, lambda: _written(design, theme, templates, language))))
+    deck = deepcopy(_opened(store.kept(name, lambda: _written(design, theme, templates, language))))
     brand(deck, design, theme, templates)
     return deck
+
+
+@lru_cache(maxsize=1)
+def _opened(package: bytes) -> Deck:
+    """Open a package, once for all copies that are judged and made; what is unread of it is shared by them."""
+    return Presentation(BytesIO(package))
 
 
 def _made_of(templates: Environment) -> str:
