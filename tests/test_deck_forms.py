@@ -66,7 +66,7 @@ def lectures(*names: str) -> list[ParameterSet]:
     return [pytest.param(name, marks=() if name in names else pytest.mark.thorough) for name in COURSES]
 
 
-# Pages of notes and of what is said have the slides as they are, small.
+# Pages of notes and of what is said have the slides as they are, small; a browser has the HTML that was printed.
 of_one = pytest.mark.parametrize("lecture", lectures("tests/golden/course"), indirect=True, scope="module")
 
 
@@ -160,8 +160,9 @@ def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None
 def test_a_page_has_as_many_slides_as_are_asked_for_and_ruled_lines_by_each(
     golden_course: Ready, kept: Kept, per: int, paper: str, rows: int
 ) -> None:
-    slides = Reading(kept(slides_pdf, golden_course).data)
-    made = notes.make(golden_course, None, paper, per=per)
+    unit = golden_course.unit("water")
+    slides = Reading(kept(slides_pdf, golden_course, unit).data)
+    made = notes.make(golden_course, unit, paper, per=per)
     noted = Reading(made.data)
     assert made.notices == ()
     assert len(noted.pages) == -(-len(slides.pages) // per)
@@ -236,6 +237,7 @@ def visit(browser: str, address: str, folder: Path) -> tuple[str, str, set[str]]
     return done.stdout, console, {host for host in hosts if not host.endswith(OF_THE_BROWSER)}
 
 
+@of_one
 def test_a_browser_shows_every_slide_without_an_error_or_a_network(
     lecture: Lecture, printed: Made, reveal: Path, browser: str, tmp_path: Path
 ) -> None:

@@ -119,9 +119,12 @@ def test_a_control_character_is_a_problem_at_its_cell(sign: str) -> None:
     assert [(problem.code, str(problem.span)) for problem in problems] == [("unprintable", "r.csv:2:3")]
 
 
-def test_more_rows_than_anybody_can_read_are_refused() -> None:
+def test_more_cells_than_anybody_can_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "MOST_CELLS", 100)
     problems: list[Problem] = []
-    read(b"a,b\n" + b"1,2\n" * sheet.MOST_CELLS, "r.csv", problems)
+    assert read(b"a,b\n" + b"1,2\n" * 49, "r.csv", problems)
+    assert problems == []
+    read(b"a,b\n" + b"1,2\n" * 50, "r.csv", problems)
     assert [problem.code for problem in problems] == ["too-much-data"]
 
 

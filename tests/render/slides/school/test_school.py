@@ -99,6 +99,11 @@ class Built:
         """The words that LibreOffice drew, by page."""
         return words(self.file.with_suffix(".pdf"))
 
+    @cached_property
+    def boxes(self) -> list[list[tuple[str, tuple[float, float, float, float]]]]:
+        """What each slide's shapes say, and their places."""
+        return [list(boxes(slide)) for slide in self.deck.slides]
+
     def by_section(self) -> Iterator[tuple[html.HtmlElement, list[int]]]:
         """Yield each section of the markup with the slides that it takes."""
         groups: list[list[int]] = []
@@ -203,8 +208,7 @@ def test_every_word_of_the_markup_is_on_its_slide(built: Built) -> None:
 def test_no_word_is_outside_its_frame_or_the_slide(built: Built) -> None:
     width, height = built.deck.slide_width / POINT, built.deck.slide_height / POINT
     lost = []
-    for number, (slide, page) in enumerate(zip(built.deck.slides, built.pages, strict=True), 1):
-        frames = list(boxes(slide))
+    for number, (frames, page) in enumerate(zip(built.boxes, built.pages, strict=True), 1):
         for word in page:
             shown = word.left >= 0 and word.right <= width and word.top >= 0 and word.bottom <= height
             # A list's number stands in no text; it has to be in some frame.
@@ -215,8 +219,8 @@ def test_no_word_is_outside_its_frame_or_the_slide(built: Built) -> None:
 
 
 def test_no_frames_overlap(built: Built) -> None:
-    for number, slide in enumerate(built.deck.slides, 1):
-        frames = [frame for _, frame in boxes(slide)]
+    for number, placed in enumerate(built.boxes, 1):
+        frames = [frame for _, frame in placed]
         for index, one in enumerate(frames):
             for other in frames[index + 1 :]:
                 assert not meet(one, other), (number, one, other)
