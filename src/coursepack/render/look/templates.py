@@ -47,18 +47,24 @@ class _Loader(FileSystemLoader):
         """Look for templates there."""
         super().__init__(where.folders)
         self.where = where
+        self.read: dict[str, tuple[str, str]] = {}
 
     def get_source(
         self,
         environment: Environment,  # noqa: ARG002 Jinja2 names it
         template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template's text; it is not read again while its environment lasts.
+        """Return a template's text; it is not read again while its environment lasts, and those laid over it.
 
         Raises:
             ContentError: it is not UTF-8, or holds what can't be printed.
             TemplateError: there is none, or it may not be opened.
         """
+        if template not in self.read:
+            self.read[template] = self._source(template)
+        return *self.read[template], lambda: True
+
+    def _source(self, template: str) -> tuple[str, str]:
         inside, refused = "/".join(split_template_path(template)), list[Problem]()
         found = self.where.first(inside, refused)
         try:
@@ -75,7 +81,7 @@ class _Loader(FileSystemLoader):
             raise ContentError([undecodable(str(found), data, error.start)]) from error
         if signs := list(unprinted(text, str(found))):
             raise ContentError(signs)
-        return text, str(found), lambda: True
+        return text, str(found)
 
 
 # What reads the XML that templates make, and the templates that make it.
