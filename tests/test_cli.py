@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import cli, destination
+from coursepack import commands, destination
 from coursepack.build import ready
 from coursepack.cli import main
 from coursepack.delivery import together
@@ -167,8 +167,8 @@ def quick(course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Calla
     """Return a function that writes a handout, which takes no time here, and what is beside it."""
     root = course()
     made = Made(b"new", "1 page", (), {".pages.json": b"{}"})
-    monkeypatch.setattr(cli, "_judged", lambda *_: nullcontext(ready(root)))
-    monkeypatch.setitem(cli.OUTPUTS, "pdf", replace(cli.OUTPUTS["pdf"], make=lambda *_, **__: made))
+    monkeypatch.setattr(commands, "_judged", lambda *_: nullcontext(ready(root)))
+    monkeypatch.setitem(commands.OUTPUTS, "pdf", replace(commands.OUTPUTS["pdf"], make=lambda *_, **__: made))
     return lambda path: main(["pdf", str(root), "-o", str(path)])
 
 

@@ -74,6 +74,7 @@ LAYERS = [
     "outputs.variants",
     "outputs.pdf outputs.slides outputs.slides_pdf outputs.notes outputs.speaker outputs.present",
     "outputs.check outputs.classlist",
+    "outputs.packing",
     "outputs.packs",
     "outputs.registry",
     "outputs.rules",
@@ -82,6 +83,7 @@ LAYERS = [
     "watch.desk",
     "watch.server",
     "destination",
+    "commands",
     "cli",
 ]
 
@@ -143,6 +145,22 @@ def test_an_engine_is_loaded_when_it_is_asked_for(course: Callable[..., Path], t
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     loaded = [line.split()[1:] for line in done.stdout.splitlines() if line.startswith("loaded:")]
     assert loaded == [[], ["pptx"], ["pptx"], ["weasyprint", "pptx"]]
+
+
+HELPED = """\
+import sys
+from contextlib import suppress
+from coursepack.cli import main
+with suppress(SystemExit):
+    main(["pdf", "--help"])
+tops = {name.partition(".")[0] for name in sys.modules} - set(sys.stdlib_module_names) - {"coursepack"}
+print("loaded:", *[name for name in tops if not name.startswith("_")])
+"""
+
+
+def test_a_help_is_there_before_any_library_is_loaded() -> None:
+    done = subprocess.run([sys.executable, "-c", HELPED], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "loaded:"
 
 
 def test_no_import_stands_inside_a_function() -> None:

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 from coursepack import again
 from coursepack.again import Done
 from coursepack.delivery import together
-from coursepack.judge import answers
 from coursepack.outputs import pagenumbers
-from coursepack.outputs.output import PAGES
+from coursepack.outputs.output import PAGES, Later
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.problem import Severity
-from coursepack.render.look.theme import fonts
 from coursepack.report import described, warnings
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from coursepack.build import Ready
+    from coursepack.judge import answers
     from coursepack.outputs.output import Made, Output
     from coursepack.pack import PackPart
+    from coursepack.render.look import theme
+else:
+    answers, theme = Later("coursepack.judge.answers"), Later("coursepack.render.look.theme")
 
 # Where outputs lie if nothing else is said.
 BUILD = Path("build")
@@ -69,7 +71,7 @@ def pages(output: Output, options: Namespace, stem: str | None) -> bytes | None:
 def read(course: Ready, options: Namespace) -> dict[str, str]:
     """Return the digests of the files that a run read besides those of its course and of the program."""
     reveal: Path | None = getattr(options, "reveal", None)
-    files = [*fonts(course.design.theme), *(reveal.rglob("*") if reveal else ())]
+    files = [*theme.fonts(course.design.theme), *(reveal.rglob("*") if reveal else ())]
     return {str(path): again.digest(path) for path in files}
 
 

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from rosters import roster
 
 from coursepack.jobs import here
-from coursepack.outputs import packs
+from coursepack.outputs import packing
 
 STUDENTS = 200
 
@@ -25,22 +25,22 @@ def main(course: str, unit: str) -> None:
     with TemporaryDirectory() as folder:
         names = Path(folder) / "roster.csv"
         names.write_text(roster(STUDENTS), "utf-8")
-        made = packs.make(packs.Wish(Path(course), names, (unit,), variants=1, each=True), here)
+        made = packing.make(packing.Wish(Path(course), names, (unit,), variants=1, each=True), here)
         # The first batch of stamps sets up the faces: what that takes is none of a copy more.
         files = (len(b"".join(parts)) for _, parts in made.files)
-        first = sum(islice(files, packs.BATCH))
+        first = sum(islice(files, packing.BATCH))
         begin = time.process_time()
-        size = first + sum(islice(files, STUDENTS - packs.BATCH))
-        copy = (time.process_time() - begin) / (STUDENTS - packs.BATCH)
+        size = first + sum(islice(files, STUDENTS - packing.BATCH))
+        copy = (time.process_time() - begin) / (STUDENTS - packing.BATCH)
     print(json.dumps({"anew": anew(course, unit), "copy": copy, "bytes": size}))
 
 
 def anew(course: str, unit: str) -> float:
     """Print the unit once more, everything being imported."""
-    own = packs.ready(Path(course))
+    own = packing.ready(Path(course))
     start = time.process_time()
     theme, part = own.design.theme, own.unit(unit)
-    packs.print_handout(own.pack, theme, theme.papers["a4"], own.design.templates, part)
+    packing.print_handout(own.pack, theme, theme.papers["a4"], own.design.templates, part)
     return time.process_time() - start
 
 

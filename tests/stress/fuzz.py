@@ -38,7 +38,7 @@ from coursepack.judge.verdict import verdict
 from coursepack.load import media
 from coursepack.load.files import OWN
 from coursepack.load.picture import PictureError
-from coursepack.outputs import cards, key, packs, pdf, slides, teacher, worksheets
+from coursepack.outputs import cards, key, packing, pdf, slides, teacher, worksheets
 from coursepack.problem import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ def rosters(chance: random.Random, folder: Path) -> tuple[bytes, Callable[[], ob
     data = repacked(WORKBOOK, chance) if chance.random() < 0.3 else changed(chance.choice(seen), chance, seen)
     file = folder / "class.csv"
     file.write_bytes(data)
-    return data, partial(packs._read, packs.Wish(GOLDEN / "exercises", file), READY, [])  # noqa: SLF001 the rest prints
+    return data, partial(packing._read, packing.Wish(GOLDEN / "exercises", file), READY, [])  # noqa: SLF001 the rest prints
 
 
 def drawings(chance: random.Random, _: Path) -> tuple[bytes, Callable[[], object]]:

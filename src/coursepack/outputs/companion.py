@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.build import stop
-from coursepack.language import counted
 from coursepack.outputs.output import Later, Made
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
 from coursepack.render.look import papers
-from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from coursepack import build, language
     from coursepack.build import Ready
     from coursepack.pack import Item, Pack, PackPart
     from coursepack.render.handout import pages
     from coursepack.render.handout.pages import Printed
+    from coursepack.render.look import templates
     from coursepack.render.look.theme import Paper
 else:
-    pages = Later("coursepack.render.handout.pages")
+    build, language = Later("coursepack.build"), Later("coursepack.language")
+    pages, templates = Later("coursepack.render.handout.pages"), Later("coursepack.render.look.templates")
 
 
 def companion(  # noqa: PLR0913 what is printed, and what it says
@@ -57,7 +57,7 @@ def printed(  # noqa: PLR0913 what is printed, and what it says
         ContentError: as there.
     """
     own, size = ready.design, paper_of(ready, paper)
-    with reporting(own.templates):
+    with templates.reporting(own.templates):
         return pages.print_companion(ready.pack, own.theme, size, own.templates, unit, name=name, key=key, more=more)
 
 
@@ -68,7 +68,7 @@ def handout(ready: Ready, unit: PackPart | None, paper: str, beside: Printed | N
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
     own, size = ready.design, paper_of(ready, paper)
-    with reporting(own.templates):
+    with templates.reporting(own.templates):
         return pages.print_handout(ready.pack, own.theme, size, own.templates, unit, beside=beside)
 
 
@@ -91,7 +91,8 @@ def made(printed: Printed, beside: Mapping[str, bytes] | None = None) -> Made:
     Raises:
         ContentError: something in it stands in the way.
     """
-    stop(printed.problems)
+    build.stop(printed.problems)
+    counted = language.counted
     pages, sheets = counted(printed.pages, "page", "pages"), counted(-(-printed.pages // 2), "sheet", "sheets")
     size = f"{pages}, {sheets} on both sides"
     return Made(printed.pdf, size, tuple(printed.problems), beside or {})

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coursepack import build
 from coursepack.outputs.companion import handout, made
-from coursepack.outputs.output import PIECES, Output, companion_files
+from coursepack.outputs.output import PIECES, Later, Output, companion_files
 from coursepack.render.look import papers
 
 if TYPE_CHECKING:
+    from coursepack import build
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
+else:
+    build = Later("coursepack.build")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:

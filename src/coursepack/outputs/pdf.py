@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.language import counted
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.companion import handout, made
 from coursepack.outputs.output import PIECES, Files, Later, Option, Output
 
 if TYPE_CHECKING:
+    from coursepack import language
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coursepack.press.sides import Sides
     from coursepack.render.look.theme import Theme
 else:
-    counting = Later("coursepack.press.sides")
+    language, counting = Later("coursepack.language"), Later("coursepack.press.sides")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None = None) -> Made:
@@ -44,8 +44,9 @@ def run(one: Sides, copies: int, theme: Theme) -> str:
     ways = ["both sides of the paper take half the sheets"]
     ways += ["PAPER=thrifty takes fewer pages"] if theme.fills else []
     ways += ["PAPER=black has no colour page"] if one.coloured else []
+    many = language.counted(copies, "copy", "copies")
     return (
-        f"{counted(copies, 'copy', 'copies')}: {one.pages * copies:,} sides, {sheets * copies:,} sheets on both sides"
+        f"{many}: {one.pages * copies:,} sides, {sheets * copies:,} sheets on both sides"
         f" ({one.pages * copies:,} on one), {one.coloured * copies:,} colour pages ({one.coloured} a copy),"
         f" {one.silent * copies:,} blank sides ({one.silent} a copy)\ncheaper: {'; '.join(ways)}"
     )

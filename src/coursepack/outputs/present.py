@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursepack.outputs import output
-from coursepack.outputs.htmldeck import Form, html_deck
-from coursepack.outputs.output import DECK, Files, Made, Option, Output
+from coursepack.outputs.output import DECK, Files, Later, Made, Option, Output
 from coursepack.problem import ContentError, Problem, Span
-from coursepack.render.look.fontfile import font_data, font_name
-from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
+    from coursepack.outputs import htmldeck
     from coursepack.pack import PackPart
+    from coursepack.render.look import fontfile, templates
+else:
+    htmldeck, fontfile = Later("coursepack.outputs.htmldeck"), Later("coursepack.render.look.fontfile")
+    templates = Later("coursepack.render.look.templates")
 
 # Of the npm package: what a show needs, and its licence.
 _PARTS = {
@@ -35,10 +37,10 @@ def make(
         ContentError: reveal.js is not there, or there is a mistake in a template.
     """
     shown = _reveal(reveal)
-    with reporting(ready.design.templates):
-        made = html_deck(ready, unit, paper, pages, Form("present", address=_address))
+    with templates.reporting(ready.design.templates):
+        made = htmldeck.html_deck(ready, unit, paper, pages, htmldeck.Form("present", address=_address))
     beside = {f"reveal/{name}": data for name, data in shown.items()}
-    beside |= {_address(file): font_data(file) for file in made.fonts}
+    beside |= {_address(file): fontfile.font_data(file) for file in made.fonts}
     # What no slide shows is not handed out: it may be for the teacher alone.
     beside |= {path: data for path, data in ready.pack.course.media.items() if escape(path) in made.html}
     beside["deck.css"] = made.css.encode()
@@ -47,7 +49,7 @@ def make(
 
 def _address(file: str) -> str:
     """Return where a font file lies beside the page."""
-    return f"fonts/{font_name(file)}"
+    return f"fonts/{fontfile.font_name(file)}"
 
 
 def _reveal(folder: Path | None) -> dict[str, bytes]:

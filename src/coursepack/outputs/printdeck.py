@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.build import stop
-from coursepack.outputs.htmldeck import Form, html_deck
 from coursepack.outputs.output import Later, Made
-from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
+    from coursepack import build
     from coursepack.build import Ready
+    from coursepack.outputs import htmldeck
     from coursepack.outputs.htmldeck import Mode
     from coursepack.pack import PackPart
     from coursepack.render.handout import printing
+    from coursepack.render.look import templates
 else:
-    printing = Later("coursepack.render.handout.printing")
+    build, templates = Later("coursepack.build"), Later("coursepack.render.look.templates")
+    htmldeck, printing = Later("coursepack.outputs.htmldeck"), Later("coursepack.render.handout.printing")
 
 
 def print_deck(  # noqa: PLR0913, PLR0917 what is printed, and how
@@ -26,8 +27,8 @@ def print_deck(  # noqa: PLR0913, PLR0917 what is printed, and how
     Raises:
         ContentError: a mistake in a template.
     """
-    with reporting(ready.design.templates):
-        made = html_deck(ready, unit, paper, pages, Form(mode, per))
+    with templates.reporting(ready.design.templates):
+        made = htmldeck.html_deck(ready, unit, paper, pages, htmldeck.Form(mode, per))
         pdf, count, problems = printing.print_html(
             made.html,
             made.css,
@@ -36,5 +37,5 @@ def print_deck(  # noqa: PLR0913, PLR0917 what is printed, and how
             ready.pack.units[0].part.span,
             ready.design.templates,
         )
-    stop(problems)
+    build.stop(problems)
     return Made(pdf, f"{made.count} slides on {count} pages", tuple(problems))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.build import stop
 from coursepack.outputs import output, pagenumbers
 from coursepack.outputs.output import DECK, Files, Later, Made, Output
 
 if TYPE_CHECKING:
+    from coursepack import build
     from coursepack.build import Ready
     from coursepack.judge import deck
     from coursepack.pack import PackPart
     from coursepack.render.slides.native import package
 else:
-    deck, package = Later("coursepack.judge.deck"), Later("coursepack.render.slides.native.package")
+    build, deck = Later("coursepack.build"), Later("coursepack.judge.deck")
+    package = Later("coursepack.render.slides.native.package")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None = None) -> Made:  # noqa: ARG001
@@ -25,7 +26,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None
     """
     printed = pagenumbers.read(pages or b"", ready.inputs)
     made = deck.deck(ready, unit, printed)
-    stop(made.problems)
+    build.stop(made.problems)
     unknown = "" if printed else pagenumbers.UNKNOWN
     return Made(made.data, f"{package.count(made.data)} slides{unknown}", made.problems)
 

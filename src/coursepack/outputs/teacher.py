@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from coursepack.outputs import output
 from coursepack.outputs.companion import made, paper_of
 from coursepack.outputs.output import Later, Output
-from coursepack.render.look.templates import reporting
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
     from coursepack.render.handout import pages
+    from coursepack.render.look import templates
 else:
-    pages = Later("coursepack.render.handout.pages")
+    pages, templates = Later("coursepack.render.handout.pages"), Later("coursepack.render.look.templates")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
@@ -25,7 +25,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
     own, size = ready.design, paper_of(ready, paper)
-    with reporting(own.templates):
+    with templates.reporting(own.templates):
         return made(pages.print_handout(ready.pack, own.theme, size, own.templates, unit, key=ready.copy("key")))
 
 

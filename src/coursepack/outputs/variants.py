@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.build import variant
-from coursepack.chance import name_of
 from coursepack.outputs import slips
 from coursepack.outputs.companion import companion, require
-from coursepack.outputs.output import PIECES, Files, Made, Option, Output
-from coursepack.resolve.variants import rows
+from coursepack.outputs.output import PIECES, Files, Later, Made, Option, Output
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coursepack import build, chance
     from coursepack.build import Ready
     from coursepack.pack import PackPart
+    from coursepack.resolve import variants as permuted
+else:
+    build, chance = Later("coursepack.build"), Later("coursepack.chance")
+    permuted = Later("coursepack.resolve.variants")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, variants: int = 4) -> Made:
@@ -25,17 +27,17 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, variants: int = 4) 
         ContentError: there are no exercises, an unknown paper, or a mistake in a template.
     """
     require(ready, unit, "exercises", lambda item: item.task is not None)
-    made = [variant(ready, number) for number in range(variants)]
+    made = [build.variant(ready, number) for number in range(variants)]
     keys = [one.copy("key") for one in made]
     beside: dict[str, bytes] = {}
     for number, (one, key) in enumerate(zip(made, keys, strict=True)):
-        more = {"variant": name_of(number)}
+        more = {"variant": chance.name_of(number)}
         only = next((part for part in one.pack.units if unit and part.number == unit.number), None)
-        beside[f"worksheets-{name_of(number)}.pdf"] = companion(one, only, paper, "worksheets", more=more).data
-        beside[f"key-{name_of(number)}.pdf"] = companion(one, only, paper, "key", key, more=more).data
-        beside |= _slips(one, only, paper, name_of(number))
-    listed = {part.number: rows(keys, part.number) for part in ready.pack.units}
-    names: Mapping[str, object] = {"rows": listed, "letters": [name_of(number) for number in range(variants)]}
+        beside[f"worksheets-{chance.name_of(number)}.pdf"] = companion(one, only, paper, "worksheets", more=more).data
+        beside[f"key-{chance.name_of(number)}.pdf"] = companion(one, only, paper, "key", key, more=more).data
+        beside |= _slips(one, only, paper, chance.name_of(number))
+    listed = {part.number: permuted.rows(keys, part.number) for part in ready.pack.units}
+    names: Mapping[str, object] = {"rows": listed, "letters": [chance.name_of(number) for number in range(variants)]}
     found = companion(ready, unit, paper, "permutations", keys[0], more=names)
     return Made(found.data, f"{variants} variants, {found.size}", found.notices, beside)
 

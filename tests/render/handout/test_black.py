@@ -15,7 +15,7 @@ from weasyprint.pdf.stream import Stream
 from conftest import GOLDEN
 from coursepack.build import ready
 from coursepack.jobs import here
-from coursepack.outputs import packs, pdf, teacher
+from coursepack.outputs import packing, pdf, teacher
 from coursepack.press.sides import sides
 from coursepack.render.handout.black import grey, only
 
@@ -84,10 +84,10 @@ def test_names_on_packs_and_the_class_list_have_none(tmp_path: Path) -> None:
     (tmp_path / "ink.md").write_text(f"---\nid: ink\ntitle: Ink\n---\n\n## One\n\n{ASKED}")
     roster = tmp_path / "class.csv"
     roster.write_text("name,id\nAmara,1\nZoë,2\n")
-    wish = packs.Wish(tmp_path, roster, variants=1, paper="black")
-    made = {name: b"".join(parts) for name, parts in packs.make(wish, here).files}
+    wish = packing.Wish(tmp_path, roster, variants=1, paper="black")
+    made = {name: b"".join(parts) for name, parts in packing.make(wish, here).files}
     assert set(spaces(made["print.pdf"])) | set(spaces(made["list.pdf"])) <= GREYS
-    coloured = b"".join(dict(packs.make(replace(wish, paper="a4"), here).files)["list.pdf"])
+    coloured = b"".join(dict(packing.make(replace(wish, paper="a4"), here).files)["list.pdf"])
     assert sides(coloured).coloured == 1
 
 

@@ -22,11 +22,11 @@ from page import validate_pdf_bytes
 
 from casefile import lay
 from conftest import COURSE
-from coursepack import cli, store
+from coursepack import commands, store
 from coursepack.build import ready
 from coursepack.cli import main
 from coursepack.jobs import crew, here
-from coursepack.outputs import packs
+from coursepack.outputs import packing
 from coursepack.render.figures.qr import token
 from coursepack.render.handout.pages import print_handout
 from coursepack.validate.roster import LONGEST
@@ -69,29 +69,29 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wish(root: Path) -> packs.Wish:
+def wish(root: Path) -> packing.Wish:
     file = root.parent / "class.csv"
     file.write_bytes(roster(NAMES))
-    return packs.Wish(root, file, ("water",), variants=2)
+    return packing.Wish(root, file, ("water",), variants=2)
 
 
 @pytest.fixture
 def keyless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the keys out, where they only cost time."""
-    monkeypatch.setattr(packs, "KEYS", ())
+    monkeypatch.setattr(packing, "KEYS", ())
 
 
-def made(wish: packs.Wish) -> dict[str, bytes]:
-    return {name: b"".join(parts) for name, parts in packs.make(wish, here).files}
+def made(wish: packing.Wish) -> dict[str, bytes]:
+    return {name: b"".join(parts) for name, parts in packing.make(wish, here).files}
 
 
 @pytest.fixture(scope="module")
-def printed(wish: packs.Wish) -> dict[str, bytes]:
+def printed(wish: packing.Wish) -> dict[str, bytes]:
     return made(wish)
 
 
 @pytest.fixture(scope="module")
-def apart(wish: packs.Wish) -> dict[str, bytes]:
+def apart(wish: packing.Wish) -> dict[str, bytes]:
     return made(replace(wish, each=True))
 
 
@@ -101,7 +101,7 @@ def students(apart: dict[str, bytes]) -> list[bytes]:
 
 
 @pytest.mark.usefixtures("keyless")
-def test_nothing_of_a_roster_is_kept(wish: packs.Wish, tmp_path: Path) -> None:
+def test_nothing_of_a_roster_is_kept(wish: packing.Wish, tmp_path: Path) -> None:
     others, cache = tmp_path / "others.csv", tmp_path / "cache"
     others.write_bytes(roster([name.lower() for name in NAMES]))
     with store.within(cache):
@@ -212,7 +212,7 @@ def test_no_name_is_set_in_a_face_of_the_machine(students: list[bytes]) -> None:
 
 
 @pytest.mark.usefixtures("keyless")
-def test_a_long_name_stays_in_its_measure(root: Path, wish: packs.Wish, tmp_path: Path) -> None:
+def test_a_long_name_stays_in_its_measure(root: Path, wish: packing.Wish, tmp_path: Path) -> None:
     file = tmp_path / "long.csv"
     name = ("Wolfeschlegelsteinhausenbergerdorff " * 2)[:LONGEST].strip()  # the longest that a roster may hold
     file.write_text(f"name,id\n{name},1\n", "utf-8")
@@ -236,7 +236,7 @@ def test_a_student_begins_on_a_front_side(printed: dict[str, bytes]) -> None:
 
 
 @pytest.mark.usefixtures("keyless")
-def test_a_unit_of_an_odd_number_of_pages_gets_one_for_notes(wish: packs.Wish) -> None:
+def test_a_unit_of_an_odd_number_of_pages_gets_one_for_notes(wish: packing.Wish) -> None:
     body = f"{UNIT}\n{'Water runs. ' * 350}\n"
     odd = lay(wish.root.parent / "odd" / "rivers", COURSE, {**FILES, "units/01-water.md": body})
     own = ready(odd)
@@ -276,7 +276,7 @@ def test_the_list_says_who_has_what(printed: dict[str, bytes], root: Path) -> No
 
 
 @pytest.mark.usefixtures("keyless")
-def test_who_comes_later_changes_no_other_file(apart: dict[str, bytes], wish: packs.Wish, tmp_path: Path) -> None:
+def test_who_comes_later_changes_no_other_file(apart: dict[str, bytes], wish: packing.Wish, tmp_path: Path) -> None:
     file = tmp_path / "more.csv"
     file.write_bytes(roster([*NAMES, "Mei Wong", "김하늘"]))
     more = made(replace(wish, roster=file, each=True))
@@ -284,15 +284,15 @@ def test_who_comes_later_changes_no_other_file(apart: dict[str, bytes], wish: pa
 
 
 @pytest.mark.usefixtures("keyless")
-def test_several_units_have_folders(wish: packs.Wish) -> None:
-    names = [name for name, _ in packs.make(replace(wish, units=("1", "2"), variants=1), here).files]
+def test_several_units_have_folders(wish: packing.Wish) -> None:
+    names = [name for name, _ in packing.make(replace(wish, units=("1", "2"), variants=1), here).files]
     assert names == [f"{folder}/{name}" for folder in ("01-water", "02-sea") for name in ("print.pdf", "list.pdf")]
 
 
 def test_each_variant_gets_the_outputs_for_the_teacher_that_there_are(
-    wish: packs.Wish, monkeypatch: pytest.MonkeyPatch
+    wish: packing.Wish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packs, "KEYS", ("speaker", "nothing-yet"))
+    monkeypatch.setattr(packing, "KEYS", ("speaker", "nothing-yet"))
     files = made(wish)
     assert list(files) == ["print.pdf", "list.pdf", "speaker-A.pdf", "speaker-B.pdf"]
     assert files["speaker-A.pdf"].startswith(b"%PDF")
@@ -300,19 +300,19 @@ def test_each_variant_gets_the_outputs_for_the_teacher_that_there_are(
 
 @pytest.mark.usefixtures("keyless")
 def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
-    wish: packs.Wish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    wish: packing.Wish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two workers of a real scheduler; one is killed when a quarter of the packs is there."""
-    monkeypatch.setattr(packs, "BATCH", 2)
+    monkeypatch.setattr(packing, "BATCH", 2)
     file = tmp_path / "district.csv"
     file.write_bytes(roster([f"Nobody {number}" for number in range(16)]))
     many = replace(wish, roster=file, each=True, variants=1)
-    alone = {name: sha256(b"".join(parts)).hexdigest() for name, parts in packs.make(many, here).files}
+    alone = {name: sha256(b"".join(parts)).hexdigest() for name, parts in packing.make(many, here).files}
     found: list[tuple[str, str]] = []
     cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     with cluster, crew(cluster.scheduler_address) as run:
         first = min(worker.process.pid for worker in cluster.workers.values())
-        for name, parts in packs.make(many, run).files:
+        for name, parts in packing.make(many, run).files:
             found.append((name, sha256(b"".join(parts)).hexdigest()))
             if len(found) == 4:
                 os.kill(first, signal.SIGKILL)
@@ -326,7 +326,7 @@ SECRETS = [*NAMES, *IDS]
 
 
 def test_a_worker_makes_the_same_bytes_and_names_nobody_outside_the_packs(
-    wish: packs.Wish,
+    wish: packing.Wish,
     apart: dict[str, bytes],
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
@@ -336,7 +336,7 @@ def test_a_worker_makes_the_same_bytes_and_names_nobody_outside_the_packs(
     target = tmp_path / "out"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     arguments = ["packs", str(root), "--roster", str(wish.roster), "--unit", "1", "--variants", "2", "-o", str(target)]
-    monkeypatch.setattr(cli, "crew", lambda scheduler: crew(scheduler, cores=1))
+    monkeypatch.setattr(commands, "crew", lambda scheduler: crew(scheduler, cores=1))
     assert main([*arguments, "--each"]) == 0
     said = capfd.readouterr()
     assert said.out == f"{target}: 8 students, variants AB, 16 pages, 8 sheets on both sides, 0 warnings\n"
@@ -352,7 +352,7 @@ def test_a_worker_makes_the_same_bytes_and_names_nobody_outside_the_packs(
 def test_who_leaves_the_class_leaves_no_file_behind(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "crew", lambda _scheduler: nullcontext(here))
+    monkeypatch.setattr(commands, "crew", lambda _scheduler: nullcontext(here))
     for names in (NAMES[:4], NAMES[:3]):
         (tmp_path / "class.csv").write_bytes(roster(names))
         arguments = ["packs", str(root), "--roster", str(tmp_path / "class.csv"), "--unit", "1", "--variants", "1"]
@@ -396,7 +396,7 @@ def test_a_roster_that_is_too_large_is_not_read(
 def test_a_roster_a_course_and_a_folder_may_have_any_name(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "crew", lambda _scheduler: nullcontext(here))
+    monkeypatch.setattr(commands, "crew", lambda _scheduler: nullcontext(here))
     monkeypatch.chdir(tmp_path)
     course = {"course.yaml": f"title: Rivers\nlanguage: en\nunits: ['units/{name.replace(chr(39), chr(39) * 2)}.md']\n"}
     root = lay(tmp_path / name / "course", course, {f"units/{name}.md": COURSE["units/01-water.md"]})
@@ -406,15 +406,15 @@ def test_a_roster_a_course_and_a_folder_may_have_any_name(
     assert not list(tmp_path.rglob("x"))
 
 
-def test_a_worker_with_another_state_of_the_course_is_told(wish: packs.Wish) -> None:
-    with pytest.raises(packs.ContentError) as caught:
-        packs.printed(packs.PrintJob(wish.root, "something else", "water", 0, "a4"))
+def test_a_worker_with_another_state_of_the_course_is_told(wish: packing.Wish) -> None:
+    with pytest.raises(packing.ContentError) as caught:
+        packing.printed(packing.PrintJob(wish.root, "something else", "water", 0, "a4"))
     assert caught.value.problems[0].code == "other-course"
     assert gethostname() in caught.value.problems[0].message
 
 
-def test_a_worker_without_the_course_says_which_machine_it_is(wish: packs.Wish) -> None:
-    with pytest.raises(packs.ContentError) as caught:
-        packs.printed(packs.PrintJob(wish.root / "nowhere", "", "water", 0, "a4"))
+def test_a_worker_without_the_course_says_which_machine_it_is(wish: packing.Wish) -> None:
+    with pytest.raises(packing.ContentError) as caught:
+        packing.printed(packing.PrintJob(wish.root / "nowhere", "", "water", 0, "a4"))
     assert caught.value.problems[0].code == "no-course"
     assert gethostname() in caught.value.problems[0].message
