@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from coursepack.render.figures.boxes import WideError, draw
 from coursepack.render.figures.graph import Graph
 from coursepack.render.figures.route import Arrow
 from coursepack.render.slides.content import DiagramFigure
@@ -25,6 +26,18 @@ FRAME = Frame(type="region", at=(1, 2, 11, 4), levels=(Level(size=24, leading=29
 LEAST = 14  # points: what the last row reads
 DRAWN = re.compile(r'<svg [^>]*?style="width:([\d.]+)rem;[^>]*?viewBox="[-\d.]+ [-\d.]+ ([\d.]+)')
 LETTERS = re.compile(r'font-size="([\d.]+)')
+
+
+def test_a_diagram_that_no_narrow_measure_has_room_for_is_drawn(theme: Theme, templates: Environment) -> None:
+    """Six boxes in a row, whichever way it runs."""
+    names = [f"{number} a word" for number in range(6)]
+    arrows = tuple(Arrow(start, end, "->", "") for start in names[:1] for end in names[1:])
+    arrows += tuple(Arrow(start, "end", "->", "") for start in names)
+    graph = Graph(tuple((name, name) for name in [*names, "end"]), arrows, (), right=False)
+    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates))
+    with pytest.raises(WideError):
+        draw(graph, 240, theme, templates)
+    assert DRAWN.search(diagram(DiagramFigure(graph, "All ends"), FRAME, kit, inline=True))
 
 
 @pytest.mark.parametrize("names", ["spring brook", "spring brook river lake sea"])

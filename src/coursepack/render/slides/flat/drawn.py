@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -20,8 +21,9 @@ from coursepack.render.words import drawing
 from coursepack.render.words import equation as equations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from coursepack.render.figures.graph import Graph
     from coursepack.render.slides.content import Equation, Panels, Picture
     from coursepack.render.slides.layouts import Box, Frame
     from coursepack.render.slides.native.page import Kit
@@ -108,8 +110,14 @@ def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup
 
 def diagram(given: DiagramFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     """Return a diagram as it is printed, at the measure whose words come out largest."""
-    drawings = [boxes.draw(given.graph, width, kit.theme, kit.templates) for width in _DIAGRAMS]
-    return _svg(_largest(drawings, frame), given.alt, frame, inline=inline)
+    return _svg(_largest(_fitting(given.graph, kit), frame), given.alt, frame, inline=inline)
+
+
+def _fitting(graph: Graph, kit: Kit) -> Iterator[str]:
+    """Yield a diagram as it is drawn in each measure that it is not too wide for."""
+    for width in _DIAGRAMS:
+        with suppress(boxes.WideError):
+            yield boxes.draw(graph, width, kit.theme, kit.templates)
 
 
 def mapped(given: MapFigure, frame: Frame, kit: Kit, language: str, *, inline: bool) -> Markup:
