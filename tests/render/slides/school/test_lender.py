@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 import schools
@@ -78,26 +78,32 @@ def names(made: Lender, given: Slide) -> list[str]:
     return [stage.native.name for stage, _ in made.stages(given)]
 
 
-def test_a_slide_may_stand_on_five_rungs_and_on_one_where_the_form_is_strict(lender: Lend) -> None:
+def test_a_slide_may_stand_on_six_rungs_and_on_one_where_the_form_is_strict(lender: Lend) -> None:
     given = slide(body="Point")
-    assert len(names(lender(), given)) == 5
+    assert len(names(lender(), given)) == 6
     assert len(names(lender(strict=True), given)) == 1
 
 
 def test_the_first_is_the_templates_own_form_and_the_sizes_go_last(lender: Lend) -> None:
     made = lender()
     stages = [stage for stage, _ in made.stages(slide(body="Point"))]
-    assert [stage.native.name for stage in stages] == ["Title and Content"] * 5
+    assert [stage.native.name for stage in stages] == ["Title and Content"] * 6
     tied = [{"idx": "1"} in stage.marks.values() for stage in stages]  # to the placeholder of its text
-    assert tied == [True, True, False, False, False]
+    assert tied == [True, True, False, False, False, False]
     floors = [stage.floors["body"] for stage in stages]
-    assert floors[0] == floors[1] == floors[2] == floors[3] > floors[4]
+    assert floors[0] == floors[1] == floors[2] == floors[3] > floors[4] == floors[5]
     titles = [stage.floors["title"] for stage in stages]
     assert titles[0] == titles[1] == titles[2] > titles[3] == titles[4]
     own = made.theme.deck.floors["body"]
     scale = (10 * 7.5 / (13.333 * 7.5)) ** 0.5
     assert floors[0] == pytest.approx(own * scale, abs=0.5)
     assert floors[4] == pytest.approx(own * scale * 0.75, abs=0.5)
+
+
+def test_words_are_broken_on_the_last_rung_alone(lender: Lend) -> None:
+    shown = [one.parts["body"] for _, one in lender().stages(slide(body="internationalisation"))]
+    texts = ["".join(paragraph.text for paragraph in cast("Text", one).paragraphs) for one in shown]
+    assert ["\u200b" in text for text in texts] == [False] * 5 + [True]
 
 
 def test_slides_with_the_same_frames_share_a_stage(lender: Lend) -> None:

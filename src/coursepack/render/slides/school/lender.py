@@ -68,7 +68,7 @@ class Lender:
             shown = self._spared(slide, stage)
             if shown is not slide:  # what is left out leaves its room to the others
                 stage = self._stage(shown, rung)
-            yield stage, broken(shown) if rung.last else shown
+            yield stage, broken(shown) if rung.breaks else shown
 
     def problems(self) -> list[Problem]:
         """Return what is to be said of the template, once each."""
@@ -155,7 +155,7 @@ class Lender:
     def _compose(self, task: Task) -> _Composed:
         """Give the frames their places, and lay plates where nothing could be read otherwise."""
         seats, room = compose(task)
-        if task.rung.last:
+        if task.rung.flows:
             seats = {name: flowing(seat) if name not in self.book.ours else seat for name, seat in seats.items()}
         seats = {name: seat for name, seat in seats.items() if seat.frame.type not in _FEET or self._reads(task, seat)}
         native, plates = paint.plated(task.native, list(self._grounds(task, seats)))
