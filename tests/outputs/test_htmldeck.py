@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,6 @@ from coursepack.pack import Copy
 from coursepack.problem import ContentError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from coursepack.build import Ready
     from coursepack.outputs.htmldeck import HtmlDeck
 
@@ -76,3 +75,16 @@ def test_a_mistake_in_a_view_stops_it(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         html_deck(ready(root), None, "a4", None, Form("slides"))
     assert any("no-such-layout" in one.message for one in caught.value.problems)
+
+
+def test_letters_that_a_face_of_the_deck_lacks_are_set_in_the_family_that_they_were_measured_with(
+    course: Ready, slides: HtmlDeck
+) -> None:
+    russian = ready(Path(__file__).parents[1] / "golden" / "samples" / "ru", Copy("teacher"))
+    made = html_deck(russian, None, "a4", None, Form("slides"))
+    serif = {face.file for face in russian.design.theme.faces if face.family == "Text"}
+    assert "font-family: DeckHeading, Text" in made.css
+    assert "font-family: DeckBody, Apparatus" not in made.css  # it has Cyrillic letters itself
+    assert serif <= set(made.fonts)
+    assert course.design.theme.faces == russian.design.theme.faces
+    assert not serif & set(slides.fonts)

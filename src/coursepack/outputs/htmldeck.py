@@ -9,7 +9,7 @@ from coursepack.build import stop
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import Later
 from coursepack.render.look import papers
-from coursepack.render.look.fontfile import font_url
+from coursepack.render.look.fontfile import characters, font_url
 from coursepack.render.look.templates import css_string
 from coursepack.render.look.theme import is_installed
 
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.pack import PackPart
+    from coursepack.render.look.theme import Theme
     from coursepack.render.slides import flat, script
 else:
     flat = Later("coursepack.render.slides.flat")
     script = Later("coursepack.render.slides.script")
+
+# The families of paper that stand in for what the deck's free faces lack: it was measured with them.
+_STANDS = {"DeckHeading": "Text", "DeckBody": "Apparatus"}
 
 Mode = Literal["slides", "notes", "speaker", "present"]
 
@@ -72,9 +76,11 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
     page = design.templates.overlay()
     page.filters = {**design.templates.filters, "font_url": form.address, "css_string": css_string}
     html = page.get_template("present.html.j2" if shown else "slides.html.j2").render(names)
-    css = page.get_template("deck.css.j2").render(names)
+    stands = _stands(design.theme, families, html)
+    further = [face for face in design.theme.faces if face.family in {"Code", "Drawing", *stands.values()}]
+    css = page.get_template("deck.css.j2").render(names, stands=stands, further=further)
     fonts = [name for _, twin in families for name in twin.values()]
-    fonts += [face.file for face in design.theme.faces if face.family in {"Code", "Drawing"}]
+    fonts += [face.file for face in further]
     return HtmlDeck(html, css, tuple(fonts), len(made))
 
 
@@ -96,6 +102,18 @@ def _families(ready: Ready) -> list[tuple[str, Mapping[str, str]]]:
     for one in deck.fallback:
         twin = {style: file for style, file in one.twin.items() if is_installed(file)}
         found += [(f"Deck{one.script.title()}", _named(twin))] if twin else []
+    return found
+
+
+def _stands(theme: Theme, families: list[tuple[str, Mapping[str, str]]], html: str) -> dict[str, str]:
+    """Return the families of paper that have letters of the slides which a face of the deck lacks, by its name."""
+    signs = {ord(sign) for sign in html if not sign.isascii()}
+    found = {}
+    for name, twin in families:
+        lacking = signs - characters(twin["regular"])
+        own = (face.file for face in theme.faces if face.family == _STANDS.get(name))
+        if any(lacking & characters(file) for file in own):
+            found[name] = _STANDS[name]
     return found
 
 
