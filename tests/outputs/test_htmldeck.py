@@ -78,13 +78,11 @@ def test_a_mistake_in_a_view_stops_it(tmp_path: Path) -> None:
 
 
 def test_letters_that_a_face_of_the_deck_lacks_are_set_in_the_family_that_they_were_measured_with(
-    course: Ready, slides: HtmlDeck
+    slides: HtmlDeck,
 ) -> None:
     russian = ready(Path(__file__).parents[1] / "golden" / "samples" / "ru", Copy("teacher"))
     made = html_deck(russian, None, "a4", None, Form("slides"))
     serif = {face.file for face in russian.design.theme.faces if face.family == "Text"}
     assert "font-family: DeckHeading, Text" in made.css
-    assert "font-family: DeckBody, Apparatus" not in made.css  # it has Cyrillic letters itself
     assert serif <= set(made.fonts)
-    assert course.design.theme.faces == russian.design.theme.faces
     assert not serif & set(slides.fonts)
