@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kept import Kept
 
 
-@pytest.fixture(scope="module", params=["a4", "letter"])
+@pytest.fixture(scope="module", params=["a4", pytest.param("letter", marks=pytest.mark.thorough)])
 def size(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -217,9 +217,12 @@ def test_a_chart_is_drawn_as_vectors(reading: Reading, printed: Printed) -> None
     assert page.find("90")
 
 
-def test_a_unit_alone_is_a_handout_of_its_own(golden_course: Ready) -> None:
-    made = pdf.make(golden_course, golden_course.unit("2"), "a4")
+def test_a_unit_alone_is_a_handout_of_its_own_on_letter_too(golden_course: Ready) -> None:
+    made = pdf.make(golden_course, golden_course.unit("2"), "letter")
     alone = Reading(made.data)
+    assert {page.pdfium.get_size() for page in alone.pages} == {(612, 792)}
+    assert stray_text(alone, golden_course.design.theme.papers["letter"]) == []
+    assert crossing_text(alone) == []
     assert validate_pdf_bytes(made.data, profile="ua1").is_compliant
     assert str(alone.file.docinfo.Title) == "Rivers: Whose river is it?"
     assert "Springs" not in alone.text

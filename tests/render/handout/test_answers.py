@@ -68,7 +68,10 @@ ROOM = "```{{short-answer}}\nid: ex-{number}\ntext: Where?\nspace: {{lines: 2, k
 MODELS = ("In a spring.", *["Overlong " * 60] * 2)
 
 
-@pytest.mark.parametrize("paper", ["a4", "a5", "thrifty", "a4-easy-full", "a4-large-full"])
+FURTHER = [pytest.param(paper, marks=pytest.mark.thorough) for paper in ("a5", "a4-easy-full")]
+
+
+@pytest.mark.parametrize("paper", ["a4", "thrifty", "a4-large-full", *FURTHER])
 def test_what_has_no_room_does_not_go_on_at_the_head_of_the_next_page(unit: Callable[..., Path], paper: str) -> None:
     body = "\n".join(ROOM.format(number=number, model=MODELS[number % 3]) for number in range(18))
     reading = Reading(teacher.make(ready(unit(body), paper=paper), None, paper).data)

@@ -66,9 +66,10 @@ def inner(one: pikepdf.Object, seen: set[tuple[int, int]]) -> Iterator[str]:
         yield from read(one, one.get("/Resources", pikepdf.Dictionary()), seen)
 
 
-@pytest.mark.parametrize("output", [pdf, teacher])
-def test_no_page_has_colour(output: ModuleType, kept: Kept) -> None:
-    data = kept(output, ready(GOLDEN, None, "black"), None, "black").data
+@pytest.mark.parametrize(("output", "unit"), [(pdf, ""), (teacher, "1")])
+def test_no_page_has_colour(output: ModuleType, unit: str, kept: Kept) -> None:
+    course = ready(GOLDEN, None, "black")
+    data = kept(output, course, course.unit(unit) if unit else None, "black").data
     assert set(spaces(data)) <= GREYS
     assert sides(data).coloured == 0
     for profile in ("ua1", "3a"):
