@@ -15,6 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from coursepack.build import Ready, ready
 from coursepack.outputs import notes, pdf, slides
+from coursepack.press.laid import read
 
 SAMPLES = Path(__file__).parent / "golden" / "samples"
 TAGS = sorted(folder.name for folder in SAMPLES.iterdir())
@@ -86,6 +87,13 @@ def test_text_of_an_arabic_page_begins_at_the_right() -> None:
     page = pypdfium2.PdfDocument(_pages("ar"))[3]
     box = page.get_textpage().get_charbox(page.get_textpage().get_text_range().index("ق"))
     assert box[2] > page.get_width() / 2
+
+
+def test_points_at_the_end_of_a_line_are_on_the_page_of_a_book_from_the_right() -> None:
+    pages = read(pdf.make(ready(SAMPLES / "ar", None, "a5"), None, "a5").data).pages
+    runs = [run for page in pages for line in page.lines for run in line.runs]
+    assert min(run.box.left for run in runs) > 0
+    assert sum("/ 1" in run.words for run in runs) > 1
 
 
 def test_the_foot_of_a_printed_deck_has_a_face_for_its_script() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # What a style sheet lets go on over a page's end has this.
 MARK = "data-parted"
 # What is kept whole and has rows or lines, by the classes of its elements.
-_KEPT = {"table", "rubric", "judge", "source", "callout", "task", "frame", "statement"}
+_KEPT = {"table", "rubric", "judge", "source", "callout", "task", "frame", "statement", "answered"}
 # A gap is more of a page than this; so is what `check` calls one.
 _MOST = 0.4
 
