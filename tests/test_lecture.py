@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from conftest import COURSE
+from casefile import COURSE, lay
 from coursepack.build import ready
 from coursepack.outputs import pagenumbers, pdf, slides
 from coursepack.pack import Copy
@@ -110,12 +110,14 @@ slide: {title: "Straight rivers?", notes: Two corners of the room.}
 DATA = {"data/rain.csv": "month,rain\nSECRETMONTH,60\nMay,90\n"}
 
 
-@pytest.fixture
-def folder(unit: Callable[..., Path]) -> Path:
-    return unit(BODY, DATA)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The course, which no test changes."""
+    head = COURSE["units/01-water.md"].partition("\n\n")[0]
+    return lay(tmp_path_factory.mktemp("lecture"), COURSE, {"units/01-water.md": f"{head}\n\n{BODY}", **DATA})
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def deck(folder: Path, kept: Kept) -> Deck:
     """The lecturer's."""
     return opened(kept(slides, ready(folder, Copy("teacher"))).data)
@@ -301,10 +303,10 @@ def test_the_lecturer_s_deck_has_every_answer(folder: Path, kept: Kept) -> None:
     assert [secret for secret in SECRETS if secret not in text] == []
 
 
-@pytest.mark.parametrize("secret", SECRETS)
-def test_no_answer_is_anywhere_in_the_students_deck(folder: Path, secret: str, kept: Kept) -> None:
+def test_no_answer_is_anywhere_in_the_students_deck(folder: Path, kept: Kept) -> None:
     data = kept(slides, ready(folder, Copy("student"))).data
-    assert secret not in everything(data)
+    text = everything(data)
+    assert [secret for secret in SECRETS if secret in text] == []
     (asked,) = on(opened(data), "Question and answer")
     assert not [shape.name for shape in asked.shapes if shape.name.startswith("Answer")]
 
@@ -409,7 +411,8 @@ def test_a_unit_s_pages_run_to_its_summary(golden_course: Ready, kept: Kept) -> 
 
 
 @pytest.mark.parametrize("change", ["course", "none", "damaged", "not asked for"])
-def test_no_page_is_named_that_might_be_wrong(folder: Path, change: str, kept: Kept) -> None:
+def test_no_page_is_named_that_might_be_wrong(unit: Callable[..., Path], change: str, kept: Kept) -> None:
+    folder = unit(BODY, DATA)
     side = kept(pdf, ready(folder)).beside[pagenumbers.SUFFIX]
     if change == "course":
         with (folder / "units/01-water.md").open("a") as file:

@@ -123,9 +123,12 @@ def test_what_no_reader_can_take_is_a_problem_at_its_place(source: str, code: st
     assert problems[0].span.line == place[0]
 
 
-def test_anchors_that_multiply_are_stopped() -> None:
+def test_anchors_that_multiply_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(values, "MOST", 1000)
     rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    rows += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    rows += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("ab", "bc", strict=True)]
+    assert read("\n".join(rows))
+    rows += ["d: &d [*c, *c, *c]"]
     problems: list[Problem] = []
     assert values.read("\n".join(rows), "x.yaml", 1, problems) is None
     assert [one.code for one in problems] == ["yaml-large"]
