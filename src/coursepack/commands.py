@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 
     from coursepack import pack
     from coursepack.build import Ready
+    from coursepack.judge import verdict
     from coursepack.outputs.output import Made, Output
     from coursepack.pack import Copy, PackPart
     from coursepack.validate import schemas
 else:
-    pack, schemas = Later("coursepack.pack"), Later("coursepack.validate.schemas")
+    pack, verdict = Later("coursepack.pack"), Later("coursepack.judge.verdict")
+    schemas = Later("coursepack.validate.schemas")
 
 # Seconds between two looks at a course that is watched.
 _PAUSE = 0.2
@@ -54,8 +56,11 @@ def run(options: Namespace) -> int:
     try:
         _followed(options)
         with scratch():
-            # Who watches waits: there is no end to it, but to each thing that is made.
-            (_watch if options.command == "watch" else partial(_once, started=started))(options)
+            if options.command == "watch":
+                # Who watches waits: there is no end to it, but to each thing that is made.
+                _watch(options)
+            else:
+                _once(options, started)
     except ContentError as error:
         return _report(error.problems, writes=options.writes)
     except budget.TOO_MUCH as error:
@@ -114,9 +119,7 @@ def _fault(error: Exception, options: Namespace) -> int:
 
 
 def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a4") -> Ready:
-    judge = import_module("coursepack.judge.verdict")
-    judged: Ready = judge.verdict(root, copy, partial(pagenumbers.read, known or b""), paper)
-    return judged
+    return verdict.verdict(root, copy, partial(pagenumbers.read, known or b""), paper)
 
 
 def _once(options: Namespace, started: float) -> None:
@@ -172,9 +175,7 @@ def _judged(
     paper = output.paper(options.paper)
     if not output.shared:
         return nullcontext(_verdict(options.course, copy, known, paper))
-    judge = import_module("coursepack.judge.verdict")
-    judged: AbstractContextManager[Ready] = judge.meanwhile(options.course, copy, paper)
-    return judged
+    return verdict.meanwhile(options.course, copy, paper)
 
 
 def _build(options: Namespace) -> Done:
