@@ -16,6 +16,7 @@ from weakref import ReferenceType, ref
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from weasyprint.text.fonts import FontConfiguration
 
 from casefile import COURSE, lay
 from coursepack import budget
@@ -126,6 +127,27 @@ def test_a_deck_that_was_judged_is_not_kept(desk: Desk, monkeypatch: pytest.Monk
     assert desk.look()
     assert kept
     assert not any(one() for one in kept)
+
+
+def test_edits_ask_for_the_faces_of_the_machine_no_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of each list of them is never freed."""
+    asked, begin = list[str](), FontConfiguration.__init__
+
+    def listed(fonts: FontConfiguration) -> None:
+        asked.append(unit.read_text("utf-8"))
+        begin(fonts)
+
+    unit = desk.root / BROKEN
+    text = unit.read_text("utf-8")
+
+    def edit(more: str) -> None:
+        unit.write_text(f"{text}\n{more}\n", "utf-8")
+        assert desk.look()
+
+    edit("One more.")
+    monkeypatch.setattr(FontConfiguration, "__init__", listed)
+    edit("And another one.")
+    assert not asked
 
 
 def test_a_unit_that_goes_is_said_and_what_was_shown_stays(desk: Desk) -> None:
