@@ -301,21 +301,26 @@ def _texts(value: object) -> Iterator[Rich]:
             yield from block.texts()
 
 
-def own_texts(value: object) -> Iterator[Rich]:
-    """Yield the texts of a value, without those of the blocks inside them."""
+def own_texts(value: object) -> list[Rich]:
+    """Return the texts of a value, without those of the blocks inside them."""
+    found: list[Rich] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[Rich]) -> None:
+    """Add the texts of a value; a list, for every stage goes through all values, and most are words and numbers."""
+    inside: Iterable[object] = ()
     if isinstance(value, Rich):
-        yield value
+        found.append(value)
     elif isinstance(value, BaseModel):
-        yield from _own(getattr(value, name) for name in type(value).__pydantic_fields__)
+        # Its fields, in their order.
+        inside = vars(value).values()
     elif isinstance(value, tuple | list):
-        yield from _own(value)
-
-
-def _own(values: Iterable[object]) -> Iterator[Rich]:
-    # Most fields are words and numbers, and every stage goes through all of them.
-    for value in values:
-        if type(value) not in _PLAIN:
-            yield from own_texts(value)
+        inside = value
+    for one in inside:
+        if type(one) not in _PLAIN:
+            _gather(one, found)
 
 
 def _nested(text: Rich) -> Iterator[Block]:

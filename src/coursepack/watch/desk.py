@@ -150,7 +150,8 @@ class Desk:
         with while_wanted(self._fresh):
             found = found if found.paper == choice.paper else read(self.root, choice.paper)
             yield self._slides(found.ready(Copy(choice.slides)), choice)
-            judged(found)
+            # The copy that is judged, so that no further one is made.
+            judged(found, Copy("teacher"))
 
     def _fresh(self) -> bool:
         return (self._inputs(), self.state.choice) == self._seen

@@ -8,8 +8,9 @@ blocks to the outer side, notes apart from each other, ruled lines to the end of
 objects of the pages as a value (`piece`), with a structure of our own (`tags`): `heard` goes back from boxes to the
 elements of the source, `shapes` puts those into the shapes of PDF. `order` finds on which page each piece begins, and
 which numbers they print of each other; the index is a piece that is written last (`index`), with runs of pages, none
-printed twice. `join` makes one file: one structure, one outline, and each face cut once to the glyphs of all pieces
-(`faces`). `starts` tells where pages begin in the text, and marks that in pages that are set in another way.
+printed twice; a preview begins with those of its last look (`recalled`). `join` makes one file: one structure, one
+outline, and each face cut once to the glyphs of all pieces (`faces`). `starts` tells where pages begin in the text, and
+marks that in pages that are set in another way.
 
 In the teacher's pack a view may ask `item|key` for the same block in the key, and lays what it finds over the page,
 absolutely placed, so that nothing can move; `answers` looks after layout whether each answer is inside its `.room`, and

@@ -1,6 +1,7 @@
 """What a preview recalls of its last look: the numbers that the pages of a document said of each other.
 
-Whoever writes a file recalls nothing: its pages come of the content alone.
+Whoever writes a file recalls nothing: its pages come of the content alone. Where a reference is near as long as it says
+no page, and far as soon as it says one, a preview may so go on saying it.
 """
 
 from __future__ import annotations
