@@ -19,17 +19,21 @@ from coursepack.expression import evaluate
 from coursepack.judge import answers
 from coursepack.judge.editor import findings
 from coursepack.judge.minutes import said
+from coursepack.render.slides.content import ChartFigure, DiagramFigure, MapFigure, Panels, Picture, Timeline
+from coursepack.render.slides.markup import parse
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from coursepack.block import Block
+    from coursepack.render.slides.content import Content, Slide
 
 ROOTS = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
 COURSES = pytest.mark.parametrize("course", ROOTS)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-SHOWN = re.compile(r'data-layout="([a-z-]+)"')
+DRAWN = (Picture, Panels, ChartFigure, DiagramFigure, MapFigure, Timeline)
+QUESTIONS = ("asked", "question", "question-alone", "matching")
 RECALL, LEAST, MOST = 1, 0.4, 0.85
 FIRST = "1946\N{EN DASH}49"
 PERMANENT = {"United States", "China", "France", "United Kingdom", "Russian Federation"}
@@ -43,6 +47,13 @@ def made(course: str) -> Ready:
 
 def blocks(course: str) -> Iterator[Block]:
     return (block for unit in made(course).course.units for block in unit.blocks())
+
+
+@cache
+def shown(course: str) -> list[Slide]:
+    """Return the slides of the lecturer's deck as they are first tried."""
+    own = made(course)
+    return parse(script(own.copy("teacher"), own.design.templates), own.course.file.language)
 
 
 def exercises(course: str) -> list[Exercise]:
@@ -161,9 +172,28 @@ def _said(block: Block) -> bool:
     return not block.spent and said(block) > 0
 
 
-def test_slides_differ_from_their_neighbours() -> None:
-    """No two of points in a row, and points on a third of all at most."""
-    course = made("un-alliances")
-    layouts = SHOWN.findall(script(course.pack, course.design.templates).markup)
+@COURSES
+def test_slides_differ_from_their_neighbours(course: str) -> None:
+    """No two lists in a row, no three questions with answers."""
+    layouts = [_layout(slide) for slide in shown(course)]
     assert [number for number, both in enumerate(pairwise(layouts)) if set(both) == {"content"}] == []
+    assert [number for number in range(len(layouts) - 2) if set(layouts[number : number + 3]) == {"asked"}] == []
+
+
+@COURSES
+def test_what_slides_show_has_its_shares(course: str) -> None:
+    """Lists stand on a third of all slides at most, questions on a sixth, and a drawing on a quarter or more."""
+    layouts = [_layout(slide) for slide in shown(course)]
+    seen = [slide for slide in shown(course) if any(isinstance(part, DRAWN) for part in _all_of(slide))]
     assert layouts.count("content") * 3 <= len(layouts)
+    assert sum(layouts.count(name) for name in QUESTIONS) * 6 <= len(layouts)
+    assert len(seen) * 4 >= len(layouts)
+
+
+def _layout(slide: Slide) -> str:
+    """Return the layout that a slide asks for; a list beside a figure is none."""
+    return f"{slide.layout} beside a figure" if slide.figures else slide.layout
+
+
+def _all_of(slide: Slide) -> tuple[Content, ...]:
+    return (*slide.parts.values(), *slide.figures)
