@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coursepack.build import ready
+from coursepack.judge.editor import findings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from coursepack.problem import Problem
 
@@ -23,6 +27,20 @@ def test_the_third_slide_of_points_in_a_row_is_said(said: Callable[..., list[Pro
     dated = POINTS.replace("[It rises, It falls]", '["1901: dry", "1902: wet", "1903: dry"]')
     assert found(two + dated.format(3)) == []
     assert found(two + STATEMENT + POINTS.format(3)) == []
+
+
+def test_points_beside_a_figure_are_another_form(unit: Callable[..., Path]) -> None:
+    two = POINTS.format(1) + POINTS.format(2)
+    diagram = "  ```{diagram}\n  nodes: {a: It rises, b: It falls}\n  edges: [a -> b]\n  alt: Two boxes.\n  ```\n"
+    beside = POINTS.format(3).replace("points: [It rises, It falls]\n", f"body: |\n  - It rises\n\n{diagram}")
+    pictured = POINTS.format(3).replace("It falls]", '"![A river](media/river.svg)"]')
+    others = {
+        "course.yaml": "title: Rivers\nslides: written\nunits: [units/01-water.md]\n",
+        "media/river.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+    }
+    for third in (beside, pictured):
+        course = ready(unit(f"## One\n\n{two}{third}", others))
+        assert [one for one in findings(course.pack) if one.code == "points-running"] == []
 
 
 def found_line(before: str) -> int:

@@ -33,7 +33,12 @@ def find(pack: Pack) -> Iterator[Problem]:
 
 
 def _is_pointed(item: Item, tag: str) -> bool:
-    """Tell whether an item is a slide of points that is shown as a list: steps and dates are drawn."""
-    if not isinstance(item.block, Slide) or item.made or item.block.steps:
+    """Tell whether an item is a slide of points and nothing else: steps and dates are drawn."""
+    if not isinstance(item.block, Slide) or item.made or item.block.steps or _has_figure(item.block):
         return False
     return bool(item.block.body or (item.block.points and not moments(item.block.points, tag)))
+
+
+def _has_figure(block: Slide) -> bool:
+    """Tell whether a figure, code or a formula stands beside the points."""
+    return any(True for _ in block.inside()) or any(point.text.picture for point in block.points)
