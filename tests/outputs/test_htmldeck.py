@@ -84,5 +84,6 @@ def test_letters_that_a_face_of_the_deck_lacks_are_set_in_the_family_that_they_w
     made = html_deck(russian, None, "a4", None, Form("slides"))
     serif = {face.file for face in russian.design.theme.faces if face.family == "Text"}
     assert "font-family: DeckHeading, Text" in made.css
+    assert "font-family: DeckBody, Apparatus" not in made.css
     assert serif <= set(made.fonts)
     assert not serif & set(slides.fonts)

@@ -107,7 +107,7 @@ def _families(ready: Ready) -> list[tuple[str, Mapping[str, str]]]:
 
 def _stands(theme: Theme, families: list[tuple[str, Mapping[str, str]]], html: str) -> dict[str, str]:
     """Return the families of paper that have letters of the slides which a face of the deck lacks, by its name."""
-    signs = {ord(sign) for sign in html if not sign.isascii()}
+    signs = {ord(sign) for sign in html if sign.isprintable() and not sign.isascii()}
     found = {}
     for name, twin in families:
         lacking = signs - characters(twin["regular"])
