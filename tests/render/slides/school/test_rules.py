@@ -22,7 +22,6 @@ from coursepack.render.slides.audit import audit
 from coursepack.render.slides.markup import Script
 from coursepack.render.slides.school.backdrop import Backdrop, Layer
 from coursepack.render.slides.school.colour import contrast
-from coursepack.render.slides.school.room import clear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -272,11 +271,6 @@ def test_pictures_of_the_template_keep_their_names_and_ours_get_others(
 def test_a_title_gives_way_to_a_logo(make: Callable[..., tuple[bytes, list[Problem]]]) -> None:
     slide = Presentation(BytesIO(make(schools.pictured())[0])).slides[0]
     assert slide.shapes.title.left + slide.shapes.title.width <= Inches(12.1)
-
-
-def test_room_is_cut_where_least_is_lost() -> None:
-    assert clear(Box(0, 0, 10, 5), [Box(9, 0, 10, 1)]) == Box(0, 0, 9, 5)
-    assert clear(Box(0, 0, 10, 5), [Box(0, 4.5, 10, 6)]) == Box(0, 0, 10, 4.5)
 
 
 def test_contrast_is_that_of_wcag() -> None:
