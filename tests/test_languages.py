@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import islice
 from shutil import copytree
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,7 @@ def test_options_have_the_letters_of_the_languages_exams(
     """On paper, in the key, in words that name an option, and on slides: in boxes and in lists."""
     course = f"title: T\nlanguage: {tag}\nunits: [units/01-water.md]\n"
     made = ready(unit(CHOICE, {"course.yaml": course}), Copy("teacher"))
-    paper, _, _, _, key, *_ = documents(made)
+    paper, _, _, _, key = islice(documents(made), 5)
     named = [one.text for one in fromstring(paper).find_class("letter")]
     assert named == [*letters, *letters[:2], *parts]
     assert f"<b>{letters[1]}</b>" in key

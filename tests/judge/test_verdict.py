@@ -18,7 +18,7 @@ from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 HEAD = """\
@@ -79,10 +79,18 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000100000001008020000009091683600000017")
 
 
+# One that reading finds, one of what is drawn, one of the deck: with that of the view, one of each stage.
+FEW = ("unknown-reference", "no-glyph", "wide-diagram", "title-too-long")
+
+
 @pytest.fixture
 def root(course: Callable[..., Path]) -> Path:
     """A course with a mistake of each kind, each in a unit of its own, and one in a view."""
-    units = {f"units/{number:02}-{code}.md": (code, body) for number, (code, body) in enumerate(MISTAKES.items(), 1)}
+    return wrong(course, MISTAKES)
+
+
+def wrong(course: Callable[..., Path], mistakes: Iterable[str]) -> Path:
+    units = {f"units/{number:02}-{code}.md": (code, MISTAKES[code]) for number, code in enumerate(mistakes, 1)}
     listed = "".join(f"  - {path}\n" for path, (_, body) in units.items() if body)
     made = course(
         {
@@ -118,8 +126,12 @@ def test_one_run_of_check_finds_all_kinds_of_mistakes_once(root: Path, capsys: p
     assert found[-1] == f"{len(MISTAKES)} errors"
 
 
-def test_every_output_says_what_check_says(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_output_says_what_check_says(
+    course: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = wrong(course, FEW)
     expected = said(["check", str(root)], capsys)
+    assert {code(problem) for problem in expected if problem.startswith("error")} == {*FEW, "template"}
     for output, *unit in (["pdf"], ["slides"], ["variants"], ["pdf", "--unit", "2"]):
         assert said([output, str(root), *unit, "-o", str(tmp_path / "out")], capsys) == expected
     assert not (tmp_path / "out").exists()
