@@ -109,7 +109,8 @@ def test_no_secret_is_anywhere_in_a_students_file(students: Ready, name: str) ->
     assert leaks(STUDENTS[name](students, only, "a4"), SECRETS) == []
 
 
-@pytest.mark.parametrize("name", ["pdf", "slides"])
+# Packs print the handout of a unit, too.
+@pytest.mark.parametrize("name", [pytest.param("pdf", marks=pytest.mark.thorough), "slides"])
 def test_no_secret_is_in_the_files_of_a_unit(students: Ready, name: str) -> None:
     assert leaks(STUDENTS[name](students, students.unit("3"), "a4"), SECRETS) == []
 

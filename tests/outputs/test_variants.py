@@ -93,6 +93,15 @@ def test_the_sheet_says_where_each_stands_and_its_key(made: Made) -> None:
             assert re.search(rf"\b{number}\s+{key}\b", row), (name, letter, row)
 
 
+def test_each_slip_has_the_letter_and_the_order_of_its_paper(made: Made) -> None:
+    for letter in LETTERS:
+        text = words(made.beside[f"slips-{letter}.pdf"])
+        asked = [len(boxes.split()) for boxes in re.findall(r"^\d ((?:[a-e] )+)/", text, re.MULTILINE)]
+        assert set(re.findall(r"Unit 1: Water (\w)", text)) == {letter}
+        assert asked[: len(NAMES)] == [NAMES[name] for name in questions(made, letter)]
+        assert f"slips-key-{letter}.pdf" in made.beside
+
+
 def test_another_exercise_moves_no_other(made: Made, unit: Callable[..., Path]) -> None:
     more = variants.make(ready(unit(BODY + item("ex-box", 4))), None, "a4", variants=2)
     for letter in "AB":
