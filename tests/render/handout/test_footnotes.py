@@ -1,0 +1,25 @@
+"""Notes at the foot. Pages are 200 by 100 pt with a margin of 10: eight lines of 10 pt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursepack.render.handout.laying import Laying
+
+
+@pytest.mark.parametrize("above", range(9))
+def test_no_note_is_lost_wherever_a_page_ends(
+    laying: Callable[..., Laying], page: Callable[[str], str], above: int
+) -> None:
+    bench = laying("p{line-height:10pt} i{float:footnote} ::footnote-call,::footnote-marker{content:none}").bench()
+    lines = "<br>".join(f"line {line} <i>note {line}</i>" for line in range(5))
+    document, _ = bench.layout(page(f"{'<p>above</p>' * above}<p>{lines}</p><p>below</p>"), "", 1)
+    shown = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
+    notes = [box.text for box in shown if isinstance(box, boxes.TextBox) and box.text.startswith("note")]
+    assert notes == [f"note {line}" for line in range(5)]
