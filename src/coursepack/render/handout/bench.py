@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coursepack.render.handout.folio import Margins
     from coursepack.render.look.theme import Paper
 
-# How often a piece is laid out anew where notes want more room beside the text.
+# How often a piece is laid out anew, where notes want more room beside the text, or a page would stay half empty.
 _AGAIN = 4
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
@@ -143,10 +143,12 @@ class Bench:
         """
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
         best = self._layout(source, extra, first)
-        tried: list[Any] = []
-        while (element := parting.cause(best[0], tried)) is not None:
-            tried.append(element)
-            element.set(parting.MARK, "")
+        for _ in range(_AGAIN):
+            causes = list(parting.causes(best[0]))
+            if not causes:
+                break
+            for element in causes:
+                element.set(parting.MARK, "")
             best[1].done()
             best = self._layout(source, extra, first)
         if drawing_in.wanted(best[0]):

@@ -16,20 +16,19 @@ if TYPE_CHECKING:
 # What a style sheet lets go on over a page's end has this.
 MARK = "data-parted"
 # What is kept whole and has rows or lines, by the classes of its elements.
-_KEPT = {"table", "rubric", "judge", "source", "callout", "task", "frame", "statement", "answered"}
+_KEPT = {"table", "rubric", "judge", "source", "callout", "task", "statement", "answered"}
 # A gap is more of a page than this; so is what `check` calls one.
 _MOST = 0.4
 
 
-def cause(document: Document, tried: Collection[Any]) -> Any:  # noqa: ANN401 an element of the source
-    """Return the first element that leaves a gap on the page before it, and was not `tried`; or nothing."""
+def causes(document: Document) -> Iterator[Any]:
+    """Yield the elements that leave a gap on the page before them, but for those that are marked already."""
     seen: set[Any] = set()
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
         seen |= {box.element for box in _flow(page.children[0])}
         found = _kept(after, seen) if _empty(page) > _MOST else None
-        if found is not None and found not in tried:
-            return found
-    return None
+        if found is not None and found.get(MARK) is None:
+            yield found
 
 
 def _kept(page: Any, seen: Collection[Any]) -> Any:  # noqa: ANN401 WeasyPrint's boxes

@@ -2,7 +2,7 @@
 
 Widths that an author or a style sheet shares out hold where each column has room for its words. One that lacks some
 takes it from those that have more than they need. Only where there is not enough in all are words hyphenated, at
-their syllables; the engine would break them anywhere.
+their syllables, and words that are bound to each other parted; the engine would break them anywhere.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The least letters of a word that is hyphenated, and of what stands before and after its hyphen.
 _SYLLABLES = (8, 3, 3)
+# Blanks at which no line ends, and what they become.
+_BOUND = {0xA0: " ", 0x202F: " "}
 # What rounding may take from a column, in px.
 _NEAR = 0.1
 
@@ -95,16 +97,24 @@ def _least(context: Any, wrapper: Any) -> list[float]:  # noqa: ANN401 WeasyPrin
 
 
 def _hyphenate(table: Any, column: int) -> None:  # noqa: ANN401 WeasyPrint's boxes
-    """Have the words of a column hyphenated."""
+    """Have the words of a column hyphenated, and parted at every blank."""
     cells = (cell for group in table.children for row in group.children for cell in row.children)
     for cell in cells:
         if cell.grid_x <= column < cell.grid_x + cell.colspan:
             for box in cell.descendants():
-                if isinstance(box, boxes.TextBox):
-                    # Texts of other columns have the same style.
-                    box.style = box.style.copy()
-                    box.style["hyphens"] = "auto"
-                    box.style["hyphenate_limit_chars"] = _SYLLABLES
+                _loosen(box)
+
+
+def _loosen(box: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
+    """Let lines end inside a box: at syllables, and at blanks that bind what stands around them."""
+    # Boxes of other columns have the same style.
+    box.style = box.style.copy()
+    if box.style["white_space"] == "nowrap":
+        box.style["white_space"] = "normal"
+    if isinstance(box, boxes.TextBox):
+        box.text = box.text.translate(_BOUND)
+        box.style["hyphens"] = "auto"
+        box.style["hyphenate_limit_chars"] = _SYLLABLES
 
 
 def _pictured(table: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
