@@ -33,6 +33,13 @@ def laid(
     return maps.layout(block("map", fields), width, most, Lettering.of(own_design.theme), language)
 
 
+def test_a_map_is_laid_out_once_whatever_is_said_of_it(own_design: Design) -> None:
+    """Students' copies and teachers' have texts of their own, and so has what was read again."""
+    one = laid(own_design, BALKANS)
+    assert laid(own_design, BALKANS.replace("title: T", "title: Another")) is one
+    assert laid(own_design, BALKANS.replace("A road", "A way")) is not one
+
+
 def test_names_lie_inside_the_frame_and_do_not_meet(own_design: Design) -> None:
     drawing = laid(own_design, BALKANS)
     boxes = [spot.box for spot in drawing.spots]

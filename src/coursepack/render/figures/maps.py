@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.atlas import Degrees
-    from coursepack.blocks.map import Map, Named, Place
+    from coursepack.blocks.map import Border, Group, Map, Named, Place, View
     from coursepack.problem import Span
     from coursepack.render.charts.label import Run
     from coursepack.render.charts.lettering import Lettering
@@ -130,10 +130,26 @@ def _path(lines: Iterable[Sequence[Point]], end: str = "") -> str:
     return "".join(f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in line)}{end}" for line in lines)
 
 
-# Judged and printed, a map is asked for again.
-@lru_cache(maxsize=64)
+class _Drawn(NamedTuple):
+    """What of a map is drawn: its texts may be others, or other objects, and its drawing is the same."""
+
+    view: View | None
+    groups: tuple[Group, ...]
+    names: tuple[Named, ...]
+    places: tuple[Place, ...]
+    lines: tuple[Border, ...]
+    scale: bool
+
+
 def layout(given: Map, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
     """Compute the places (pt) of everything on a map `width` pt wide and with its key at most `most` pt high."""
+    drawn = _Drawn(given.view, given.groups, given.names, given.places, given.lines, given.scale)
+    return _layout(drawn, width, most, lettering, language)
+
+
+# Judged and printed, for teachers and for students, a map is asked for again.
+@lru_cache(maxsize=64)
+def _layout(given: _Drawn, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
     inner = width - 2 * _EDGE
     rows = _rows(given, inner, lettering)
     lines = len(rows) + given.scale
@@ -179,7 +195,7 @@ class _Sheet:
         return tuple(Point((x - self.origin.x) * self.scale, (y - self.origin.y) * self.scale) for x, y in points)
 
 
-def _sheet(given: Map, width: float, most: float) -> _Sheet:
+def _sheet(given: _Drawn, width: float, most: float) -> _Sheet:
     """Fit what is shown into a width; where it would be too high, more of the world is seen at its sides."""
     west, south, east, north = _view(given)
     place = projection(west, south, east, north)
@@ -195,7 +211,7 @@ def _sheet(given: Map, width: float, most: float) -> _Sheet:
     return _Sheet(Box(0, 0, width, around.height * scale), place, origin, scale, is_across, is_true)
 
 
-def _view(given: Map) -> tuple[float, float, float, float]:
+def _view(given: _Drawn) -> tuple[float, float, float, float]:
     """Return what is shown, in degrees from west to north: the author's view, or what is named with some air."""
     if given.view:
         return given.view.edges
@@ -209,7 +225,7 @@ def _view(given: Map) -> tuple[float, float, float, float]:
     return max(-180, west - across), max(_SOUTH, south - up), min(180, east + across), min(_NORTH, north + up)
 
 
-def _shapes(given: Map, sheet: _Sheet) -> Iterator[tuple[str, Shape]]:
+def _shapes(given: _Drawn, sheet: _Sheet) -> Iterator[tuple[str, Shape]]:
     """Yield what is seen of each country, under its code; states without an outline only where they are named."""
     fills = {code: fill for group, fill in zip(given.groups, FILLS, strict=False) for code in group.countries}
     for code, rings in (atlas.whole() if sheet.is_across else atlas.outlines()).items():
@@ -227,14 +243,14 @@ def _shape(rings: tuple[Polygon, ...], fill: str) -> Shape:
     return Shape(rings, fill, (*rising, *(hatched(*rings, falling=True) if fill in {"falling", "cross"} else ())))
 
 
-def _strokes(given: Map, sheet: _Sheet) -> Iterator[Stroke]:
+def _strokes(given: _Drawn, sheet: _Sheet) -> Iterator[Stroke]:
     for one, dashes in zip(given.lines, DASHES, strict=False):
         through = (*one.through, one.through[0]) if one.closed else one.through
         yield Stroke(clip.line(sheet.line(through), sheet.frame), dashes)
 
 
 def _spots(
-    given: Map, sheet: _Sheet, shapes: Mapping[str, Shape], lettering: Lettering, language: str
+    given: _Drawn, sheet: _Sheet, shapes: Mapping[str, Shape], lettering: Lettering, language: str
 ) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
     """Choose where the names stand of what is seen; return those without a place, too."""
     frame = sheet.frame.grown(-_EDGE)
@@ -253,7 +269,7 @@ def _spots(
     return tuple(spot for _, spot in chosen if spot), tuple(lost)
 
 
-def _outside(given: Map, sheet: _Sheet, shapes: Mapping[str, Shape], language: str) -> Iterator[str]:
+def _outside(given: _Drawn, sheet: _Sheet, shapes: Mapping[str, Shape], language: str) -> Iterator[str]:
     """Yield what is named and not in the view: groups and lines of which nothing is seen, countries and places."""
     yield from (group.name for group in given.groups if shapes.keys().isdisjoint(group.countries))
     yield from (_name(named, language) for named in given.names if named.code not in shapes)
@@ -287,7 +303,7 @@ class _Entry(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def _rows(given: Map, width: float, lettering: Lettering) -> list[list[tuple[float, str, Block]]]:
+def _rows(given: _Drawn, width: float, lettering: Lettering) -> list[list[tuple[float, str, Block]]]:
     """Part the key into rows; an entry has its place from the left (pt), a fill or dashes, and its words."""
     entries = [(fill, group.name) for group, fill in zip(given.groups, FILLS, strict=False)]
     entries += [(dashes, line.name) for line, dashes in zip(given.lines, DASHES, strict=False)]
