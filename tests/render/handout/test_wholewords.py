@@ -95,6 +95,6 @@ def test_a_table_that_is_to_be_wider_than_what_is_around_it_stays_so() -> None:
 
 @pytest.mark.parametrize("bound", ["21\N{NO-BREAK SPACE}bottles", '<span style="white-space:nowrap">21 bottles</span>'])
 def test_what_is_bound_is_parted_at_its_blanks_before_a_word_is_broken(bound: str) -> None:
-    found = cells(155, bound, "genocide", css="table{table-layout:auto}")
+    found = cells(140, bound, "genocide", css="table{table-layout:auto}")
     assert [list(lines(cell)) for cell in found] == [["21", "bottles"], ["genocide"]]
     assert list(lines(cells(240, bound, "genocide")[0])) == [bound if "<" not in bound else "21 bottles"]
