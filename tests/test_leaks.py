@@ -21,7 +21,7 @@ from coursepack.outputs import (
     cards,
     key,
     notes,
-    packs,
+    packing,
     pdf,
     present,
     slides,
@@ -150,12 +150,12 @@ def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(stud
 
 
 def test_no_secret_is_in_a_pack_for_a_student(spying: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packs, "KEYS", ())
+    monkeypatch.setattr(packing, "KEYS", ())
     # Judging takes longer than printing, and prints nothing.
     monkeypatch.setattr(verdict, "verdict", lambda root, paper: ready(root, None, paper))
     roster = spying.parent / "class.csv"
     roster.write_text("name,id\nAda,1\n", "utf-8")
-    files = dict(packs.make(packs.Wish(spying, roster, ("marked",), variants=1), here).files)
+    files = dict(packing.make(packing.Wish(spying, roster, ("marked",), variants=1), here).files)
     assert leaks(Made(b"".join(files["print.pdf"]), "", ()), SECRETS) == []
 
 
