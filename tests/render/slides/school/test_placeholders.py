@@ -86,7 +86,8 @@ def test_a_logo_that_reaches_in_draws_a_placeholder_in_if_little_is_lost(task: M
         native = replace(made.native, backdrop=replace(made.native.backdrop, layers=layers))
         return spared(Box(1, 1, 11, 2), replace(made, native=native))
 
-    assert drawn(Box(10, 0, 12, 3)) == Box(1, 1, 10, 2)
+    # Its words stand a little off the logo.
+    assert drawn(Box(10, 0, 12, 3)) == Box(1, 1, 9.94, 2)
     assert drawn(Box(7, 0, 9, 3)) == Box(1, 1, 11, 2)  # six tenths are not most of it: it stays
 
 

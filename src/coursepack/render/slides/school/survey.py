@@ -105,7 +105,8 @@ def faces_of(master: SlideMaster, usual: tuple[str, str]) -> tuple[str, str]:
 
 def _natives(master: SlideMaster, whole: Box) -> list[Native]:
     theme = theme_of(master)
-    return [_native(layout, master, theme, whole) for layout in master.slide_layouts]
+    # By the master that a layout names: PowerPoint does not open a file where it names none.
+    return [_native(layout, layout.slide_master, theme, whole) for layout in master.slide_layouts]
 
 
 def _native(layout: SlideLayout, master: SlideMaster, theme: _Element, whole: Box) -> Native:
