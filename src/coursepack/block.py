@@ -255,6 +255,13 @@ class Block(Model):
         """Tell whether the block goes to an output; a block without a short form stays on paper."""
         return self.on in {None, medium} and (medium == "handout" or self.slide is not None)
 
+    def on_paper(self) -> Iterator[Block]:
+        """Yield it and the blocks inside its texts, in order and however deep, without those that slides alone have."""
+        if self.goes_to("handout"):
+            yield self
+            inside = (block for text in own_texts(self) for block in text.blocks())
+            yield from (one for block in inside for one in block.on_paper())
+
     def slide_title(self) -> tuple[Rich | None, Span]:
         """Return the title of the block's slide, and where it is written."""
         own = self.slide.title if self.slide else None

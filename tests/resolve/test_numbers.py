@@ -69,6 +69,43 @@ def test_a_block_for_the_teacher_takes_no_number_in_the_students_copy(unit: Call
     assert "x" not in made.pack.targets
 
 
+SHOWN = {
+    "table": "```{table}\nid: x\ntitle: X\non: slides\ncolumns: [a]\nrows: [[b]]\nslide: {notes: n}\n```\n\n",
+    "callout": "```{callout}\nid: x\nkind: theorem\non: slides\nbody: X.\nslide: {title: X, notes: n}\n```\n\n",
+    "exercise": "```{true-false}\nid: x\non: slides\ntext: X.\nanswer: true\nslide: {title: X, notes: n}\n```\n\n",
+    "inside a slide": "```{slide}\ntitle: S\nbody: |\n  Words.\n\n  ~~~{table}\n  id: x\n  title: X\n  columns: [a]\n"
+    "  rows: [[b]]\n  ~~~\nnotes: n\n```\n\n",
+    "inside a text": "```{callout}\nkind: task\nbody: |\n  X.\n\n  ~~~{table}\n  id: x\n  on: slides\n  title: X\n"
+    "  columns: [a]\n  rows: [[b]]\n  ~~~\n```\n\n",
+}
+PRINTED = """```{table}
+id: y
+title: Y
+columns: [a]
+rows: [[b]]
+```
+
+```{callout}
+id: z
+kind: theorem
+body: Z.
+```
+
+```{true-false}
+id: q
+text: Q.
+answer: true
+```
+"""
+
+
+@pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
+def test_what_slides_alone_have_takes_no_number_of_papers(unit: Callable[..., Path], shown: str) -> None:
+    made = ready(unit(f"## One\n\n{shown}{PRINTED}"))
+    numbers = {name: target.number for name, target in made.pack.targets.items()}
+    assert [numbers[name] for name in "xyzq"] == ["", "1.1", "1.1", "1.1"]
+
+
 def test_a_twenty_seventh_source_has_a_letter_too(unit: Callable[..., Path]) -> None:
     source = "```{{source}}\nid: s{}\nsymbol: S\ntitle: T\ntext: x\ncite: m\n```\n\n"
     body = "".join(source.format(number) for number in range(1, 29))

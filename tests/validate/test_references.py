@@ -81,6 +81,9 @@ def test_a_reference_to_what_is_on_slides_alone_or_for_the_teacher_alone_is_repo
     assert codes(unit(f"## S {{#springs}}\n\n{body}")) == ["unprinted-reference"]
     teacher = body.replace("on: slides\n", "for: teacher\n")
     assert codes(unit(f"## S {{#springs}}\n\n{teacher}")) == ["unprinted-reference"]
+    table = "  Words.\n\n  ~~~{table}\n  id: t\n  title: T\n  columns: [a]\n  rows: [[b]]\n  ~~~\n"
+    inside = f"See @table:t.\n\n```{{slide}}\ntitle: A\nbody: |\n{table}notes: n\n```\n"
+    assert codes(unit(f"## S {{#springs}}\n\n{inside}")) == ["unprinted-reference"]
 
 
 HIDDEN = "```{figure}\nid: f\nfor: teacher\nsrc: media/a.svg\ntitle: A\nalt: A\n```\n"

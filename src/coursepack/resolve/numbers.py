@@ -31,7 +31,7 @@ def sections(part: Part, number: int | str, copy: Copy, labels: Labels, file: Co
         items: list[Item] = []
         inside: list[Target] = []
         for block in (one for one in section.blocks if one.id not in out):
-            target = _target(block, number, counters, labels)
+            target = _target(block, number, counters, labels, open_=block.goes_to("handout"))
             inner = _inside(block, number, counters, labels)
             if copy.shows(block.audience):
                 items.append(_item(_copied(block, copy), target, copy, file, labels))
@@ -53,9 +53,9 @@ def sections(part: Part, number: int | str, copy: Copy, labels: Labels, file: Co
 
 
 def _inside(block: Block, unit: int | str, counters: Counter[str], labels: Labels) -> list[Target]:
-    """Number the blocks inside the texts of one, in all copies alike; those in what is secret have no number."""
+    """Number the blocks inside the texts of one, in all copies alike, without those in what is secret."""
     inner = list(block.inside())
-    told = {one.span for one in block.told().inside()} if inner and block.audience != "teacher" else set()
+    told = {one.span for one in block.told().on_paper()} if inner and block.audience != "teacher" else set()
     targets = [_target(one, unit, counters, labels, open_=one.span in told) for one in inner]
     return [target for target in targets if target]
 
@@ -77,13 +77,11 @@ def _item(block: Block, target: Target | None, copy: Copy, file: CourseFile, lab
     return Item(made.block, block.kind_name(), target, made.task, place, made.further)
 
 
-def _target(
-    block: Block, unit: int | str, counters: Counter[str], labels: Labels, *, open_: bool = True
-) -> Target | None:
+def _target(block: Block, unit: int | str, counters: Counter[str], labels: Labels, *, open_: bool) -> Target | None:
     kind, title, counter = block.kind_name(), getattr(block, "title", None), block.counted
     if block.id is None and counter is None:
         return None
-    # What only the teacher sees has no number: the others have the same in every copy.
+    # What only the teacher or only a slide has takes no number: the others have the same in every copy, and no gaps.
     if not (counter and unit) or block.audience == "teacher" or not open_:
         return Target(kind, title.plain() if title else block.anchor, "", title, block.anchor)
     counters[counter] += 1

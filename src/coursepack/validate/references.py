@@ -72,8 +72,9 @@ def _ids(course: Course) -> Iterator[tuple[tuple[str, ...], str, Span]]:
 
 def _slides(course: Course) -> frozenset[str]:
     """Return the ids of blocks that no copy prints."""
-    blocks = (block for part in course.parts() for block in part.blocks())
-    return frozenset(block.id for block in blocks if block.id and block.on == "slides")
+    outer = [block for part in course.parts() for section in part.sections for block in section.blocks]
+    printed = {one.id for block in outer for one in block.on_paper()}
+    return frozenset(one.id for block in outer for one in _with(block) if one.id and one.id not in printed)
 
 
 def _unnumbered(course: Course) -> frozenset[str]:
