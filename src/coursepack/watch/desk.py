@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _SCALE = 1.6
 # Every output that is one file of pages can be shown.
 _PAGES = [name for name, output in OUTPUTS.items() if output.shared and not output.several and not output.files.folder]
+# Slides are given up for what is newer no more often than this: who saves all the time sees some, too.
+_PATIENCE = 3
 # PDFium may be asked by one thread at a time.
 _PDFIUM = Lock()
 
@@ -81,6 +83,10 @@ class State:
     problems: tuple[dict[str, object], ...] = ()
 
 
+# What was looked at before anything was.
+_NOTHING = ("", Choice())
+
+
 class Desk:
     """A course that is watched; what is made is kept to its `limits`.
 
@@ -93,7 +99,9 @@ class Desk:
         self.state = State()
         self.changed = Condition()
         self.numbers: dict[str, Numbers] = {}
-        self._seen = ("", Choice())
+        self._seen = _NOTHING
+        # How often something was given up since slides were shown.
+        self._behind = 0
 
     def choose(self, wanted: Mapping[str, str]) -> None:
         """Show something else: what a browser wants of the fields of the choice; what nobody can make is passed by."""
@@ -108,11 +116,8 @@ class Desk:
             return False
         self._seen = (self._inputs(), self.state.choice)
         self._say(busy=True)
-        try:
-            self._say(busy=False, problems=tuple(self._try(self._seen[1])))
-        except StaleError:
-            # What was given up is wanted again if the change is taken back.
-            self._seen = ("", Choice())
+        problems = tuple(self._try(self._seen[1]))
+        self._say(busy=self._seen == _NOTHING, problems=problems)
         # Nobody writes the deck that was judged.
         deck.forget()
         gc.collect()
@@ -132,6 +137,9 @@ class Desk:
             with self.limits(), recalling(self.numbers):
                 for found in self._make(choice):
                     problems += (one for one in found if one.severity is not Severity.NOTE)
+        except StaleError:
+            # What was given up is wanted again if the change is taken back.
+            self._seen, self._behind = _NOTHING, self._behind + 1
         except ContentError as error:
             problems += error.problems
         except budget.TOO_MUCH as error:
@@ -147,7 +155,7 @@ class Desk:
         stop(found.problems)
         yield self._pages(found.ready(), choice)
         _trim()
-        with while_wanted(self._fresh):
+        with while_wanted(lambda: self._behind >= _PATIENCE or self._fresh()):
             found = found if found.paper == choice.paper else read(self.root, choice.paper)
             yield self._slides(found.ready(Copy(choice.slides)), choice)
             # The copy that is judged, so that no further one is made.
@@ -169,6 +177,7 @@ class Desk:
     def _slides(self, own: Ready, choice: Choice) -> list[Problem]:
         made = slides_pdf.make(own, _unit(own, choice), choice.paper)
         self._say(slides=shown(made.data), build=self.state.build + 1)
+        self._behind = 0
         return answers.left(own.course, [*own.notices, *made.notices])
 
     def _told(self, problem: Problem) -> dict[str, object]:
