@@ -60,7 +60,7 @@ def _parser() -> ArgumentParser:
             _add(command, option.flag, option.help, option.settings)
     check = commands.add_parser("check", help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
-    look = "look at finished pages too, those of the handout (pdf) or of another output"
+    look = f"after the course: look at finished pages too, those of the handout or of {', '.join(_READ[1:])}"
     check.add_argument("--print", nargs="?", const="pdf", choices=_READ, dest="pages", help=look, metavar="key")
     _add_paper(check)
     check.set_defaults(writes=False)

@@ -12,10 +12,14 @@ from coursepack.render.slides.native.logo import place
 from coursepack.render.slides.native.master import empty_deck
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
 
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="30"><path d="M0 0h9v9z"/></svg>'
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +40,16 @@ def test_it_keeps_its_proportions_at_the_left_of_its_room(design: Design, brande
     foot = place(design, design.layouts["content"], branded)
     assert foot
     assert foot[2] / foot[3] == pytest.approx(at[2] / at[3])
+
+
+def test_another_picture_in_the_same_file_has_its_own_proportions(design: Design, theme: Theme, tmp_path: Path) -> None:
+    file = tmp_path / "logo.svg"
+    own = theme.model_copy(update={"logo": Logo(file=str(file), alt="A lighthouse")})
+    for wide in (90, 45):
+        file.write_text(SVG.format(wide), "utf-8")
+        at = place(design, design.layouts["title"], own)
+        assert at
+        assert at[2] / at[3] == pytest.approx(wide / 30)
 
 
 def test_it_is_a_picture_on_the_layouts_that_have_a_place_for_it_and_on_no_other(

@@ -75,6 +75,10 @@ def _part(deck: Deck, data: bytes) -> Part:
     return found or Part(_VECTOR, "image/svg+xml", package, data)
 
 
-@lru_cache(maxsize=4)
 def _read(file: str) -> bytes:
-    return media.picture(Path(file).read_bytes()).data
+    return _picture(Path(file).read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _picture(data: bytes) -> bytes:
+    return media.picture(data).data
