@@ -110,6 +110,11 @@ def test_without_a_target_it_makes_both_and_says_where_they_lie(project: Project
     assert "The handout is build/demo/handout.pdf, the deck build/demo/slides.pptx." in project.run().stdout
 
 
+@pytest.mark.parametrize(("wish", "asked"), [("", ""), ("1", " --print"), ("key", " --print key")])
+def test_a_check_looks_at_the_pages_that_are_named(built: Project, wish: str, asked: str) -> None:
+    assert built.make("check", f"PRINT={wish}") == [f"check content/demo --paper=a4{asked}"]
+
+
 def test_nothing_changed_nothing_starts(built: Project) -> None:
     assert built.make("pdf", "slides") == []
 
