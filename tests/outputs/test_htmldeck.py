@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
+from page import validate_pdf_bytes
 
 from casefile import COURSE, lay
 from coursepack.build import ready
+from coursepack.outputs import slides_pdf
 from coursepack.outputs.htmldeck import Form, html_deck
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
@@ -25,6 +27,11 @@ BODY = "\n\n## More\n\n```{quote}\ntext: So.\nby: A\nslide: {title: A quotation,
 def course(tmp_path_factory: pytest.TempPathFactory) -> Ready:
     files = {"units/01-water.md": COURSE["units/01-water.md"] + BODY}
     return ready(lay(tmp_path_factory.mktemp("deck") / "rivers", COURSE, files), Copy("teacher"))
+
+
+@pytest.fixture(scope="module")
+def russian() -> Ready:
+    return ready(Path(__file__).parents[1] / "golden" / "samples" / "ru", Copy("teacher"))
 
 
 @pytest.fixture(scope="module")
@@ -78,12 +85,17 @@ def test_a_mistake_in_a_view_stops_it(tmp_path: Path) -> None:
 
 
 def test_letters_that_a_face_of_the_deck_lacks_are_set_in_the_family_that_they_were_measured_with(
-    slides: HtmlDeck,
+    slides: HtmlDeck, russian: Ready
 ) -> None:
-    russian = ready(Path(__file__).parents[1] / "golden" / "samples" / "ru", Copy("teacher"))
     made = html_deck(russian, None, "a4", None, Form("slides"))
     serif = {face.file for face in russian.design.theme.faces if face.family == "Text"}
     assert "font-family: DeckHeading, Text" in made.css
     assert "font-family: DeckBody, Apparatus" not in made.css
     assert serif <= set(made.fonts)
     assert not serif & set(slides.fonts)
+
+
+def test_bold_letters_of_a_variable_face_are_as_wide_as_they_were_set(russian: Ready) -> None:
+    """A heading in Cyrillic: the face in the file is cut to a weight, and what it was laid out with has the same."""
+    made = slides_pdf.make(russian, russian.unit("1"), "a4")
+    assert not validate_pdf_bytes(made.data, profile="ua1").failures

@@ -9,7 +9,7 @@ from coursepack.build import stop
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import Later
 from coursepack.render.look import papers
-from coursepack.render.look.fontfile import characters, font_url
+from coursepack.render.look.fontfile import axes, characters, font_url
 from coursepack.render.look.templates import css_string
 from coursepack.render.look.theme import is_installed
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.pack import PackPart
-    from coursepack.render.look.theme import Theme
+    from coursepack.render.look.theme import Face, Theme
     from coursepack.render.slides import flat, script
 else:
     flat = Later("coursepack.render.slides.flat")
@@ -77,10 +77,11 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
     page.filters = {**design.templates.filters, "font_url": form.address, "css_string": css_string}
     html = page.get_template("present.html.j2" if shown else "slides.html.j2").render(names)
     stands = _stands(design.theme, families, html)
-    further = [face for face in design.theme.faces if face.family in {"Code", "Drawing", *stands.values()}]
+    worn = [face for face in design.theme.faces if face.family in {"Code", "Drawing", *stands.values()}]
+    further = [(face.family, face.style, *weight) for face in worn for weight in _weights(face)]
     css = page.get_template("deck.css.j2").render(names, stands=stands, further=further)
     fonts = [name for _, twin in families for name in twin.values()]
-    fonts += [face.file for face in further]
+    fonts += [file for *_, file in further]
     return HtmlDeck(html, css, tuple(fonts), len(made))
 
 
@@ -115,6 +116,16 @@ def _stands(theme: Theme, families: list[tuple[str, Mapping[str, str]]], html: s
         if any(lacking & characters(file) for file in own):
             found[name] = _STANDS[name]
     return found
+
+
+def _weights(face: Face) -> list[tuple[str, str]]:
+    """Return the weights that a face is used in, each with its file: the bold one is cut out of a variable file.
+
+    A style sheet can't ask for it here: what is set in bold would be measured as if it were not.
+    """
+    if face.weight:
+        return [(face.weight, face.file)]
+    return [("normal", face.file), ("bold", f"{face.file}#wght=700" if "wght" in axes(face.file) else face.file)]
 
 
 def _named(twin: Mapping[Any, str]) -> dict[str, str]:
