@@ -59,3 +59,11 @@ def test_words_from_right_to_left_are_heard_as_they_are_written(listen: Callable
     said = " ".join([words] * 9)
     listening = listen(f"## One\n\nThey write {said} here. انظر و[المطر](https://example.org)\n")
     assert f"They write {said} here. انظر والمطر" in listening.transcript()
+
+
+def test_what_says_itself_has_a_blank_after_it_where_it_ends_its_line_and_no_other(
+    listen: Callable[..., Listening],
+) -> None:
+    listening = listen("## One\n\nThe **قرية**s.\n\nA مدينة\n\nOne more.\n\nAnd one more.\n")
+    said = [str(span.ActualText) for span in listening.elements("Span") if "/ActualText" in span]
+    assert [one for one in said if one.strip() in {"قرية", "A مدينة"}] == ["قرية", "A مدينة "]

@@ -119,7 +119,7 @@ class _Gathering:
         self.root = Node("Document")
         self.met: dict[Any, Node] = {}
         self.around: dict[Any, Any] = {}
-        # What the last words say that are drawn otherwise than they are read.
+        # What the last words say, if they are drawn otherwise than they are read, and no blank was said after them.
         self.spoken = pydyf.String()
 
     def turn(self, page: int, known: dict[Any, Any], height: float) -> None:
@@ -151,15 +151,17 @@ class _Gathering:
         mark = Mark(self.page, self.known[box]["mcid"], blank)
         if blank:
             self._pause()
+        self.spoken = pydyf.String()
         if blank or not _turned(box):
             node.kids.append(mark)
             return
-        self.spoken = pydyf.String(box.text.translate(_ISOLATES))
+        self.spoken.string = box.text.translate(_ISOLATES)
         node.kids.append(Node("Span", page=self.page, kids=[mark], entries={"ActualText": self.spoken}))
 
     def _pause(self) -> None:
         """Say the blank after words that say themselves: in it nothing is seen, and at a line's end there is none."""
         self.spoken.string += " "
+        self.spoken = pydyf.String()
 
     def _node(self, box: Any, parent: Node) -> Node | None:  # noqa: ANN401 WeasyPrint's boxes
         """Return the node of a box's element, made when it is first met; None if nobody hears it."""
