@@ -101,7 +101,10 @@ class Bench:
     def breaks(self, html: str) -> list[tuple[int, str, str]]:
         """Return what elements with `data-probe` say of breaks before and after them."""
         with apart():
-            return list(_breaks(self.layout(html, "", 1)[0]))
+            document, margins = self._layout(self._source(html), "", 1)
+        found = list(_breaks(document))
+        margins.done()
+        return found
 
     def lay(self, name: str, wanted: Wanted, keep: bool) -> bytes:  # noqa: FBT001 it is asked by another process
         """Lay a piece out, and tell what is where; what is to be drawn is kept under its name."""
@@ -141,7 +144,7 @@ class Bench:
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
         part or come closer does.
         """
-        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        source = self._source(html)
         best = self._layout(source, extra, first)
         for _ in range(_AGAIN):
             causes = list(parting.causes(best[0]))
@@ -155,6 +158,9 @@ class Bench:
             source.etree_element.find("body").set(drawing_in.MARK, "")
             best = _shorter(best, self._layout(source, extra, first))
         return best
+
+    def _source(self, html: str) -> HTML:
+        return HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
 
     def _layout(self, source: HTML, extra: str, first: int) -> tuple[Document, Margins]:
         """Lay pages out once, and put what stands beside their text in order."""
