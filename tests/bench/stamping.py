@@ -14,8 +14,10 @@ from tempfile import TemporaryDirectory
 
 from rosters import roster
 
+from coursepack.build import ready
 from coursepack.jobs import here
 from coursepack.outputs import packing
+from coursepack.render.handout.pages import print_handout
 
 STUDENTS = 200
 
@@ -37,10 +39,10 @@ def main(course: str, unit: str) -> None:
 
 def anew(course: str, unit: str) -> float:
     """Print the unit once more, everything being imported."""
-    own = packing.ready(Path(course))
+    own = ready(Path(course))
     start = time.process_time()
     theme, part = own.design.theme, own.unit(unit)
-    packing.print_handout(own.pack, theme, theme.papers["a4"], own.design.templates, part)
+    print_handout(own.pack, theme, theme.papers["a4"], own.design.templates, part)
     return time.process_time() - start
 
 
