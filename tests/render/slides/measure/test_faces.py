@@ -99,3 +99,8 @@ def test_a_text_names_the_faces_of_its_further_scripts_in_the_order_of_drawingml
     assert both.slots("rain 2019") == []
     assert both.slots("a مطر 雨") == [("ea", "Microsoft YaHei"), ("cs", "Amiri")]
     assert replace(twins, families={}).slots("مطر") == []
+
+
+def test_a_line_is_as_high_as_the_faces_of_its_further_scripts_ask(twins: Faces) -> None:
+    assert twins.leading("rain 2019", bold=True) == 0
+    assert twins.leading("rain مطر", bold=True) == twins.leading("مطر", bold=True) > 1.5  # Amiri

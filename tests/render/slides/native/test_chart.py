@@ -118,6 +118,17 @@ def test_formats_of_numbers_say_whose_marks_they_have(slides: Build, language: s
     assert any("$" in code for code in codes) == bool(begins)
 
 
+def test_the_words_of_labels_and_titles_name_the_face_that_they_were_measured_with(slides: Build) -> None:
+    """In their runs, for LibreOffice knows nothing of what their paragraphs say."""
+    chart = Chart("line", ("1", "2"), (Series("م", (1.0, 9.0)),), "", "ar", (1, 2), marks=(Mark(1, "ق"),), across="ع")
+    made, _ = slides(ONE, one=chart)
+    (shape,) = charts(made)
+    runs = {run.findtext(f"{A}t"): run for run in shape.chart.part._element.iter(f"{A}r")}  # noqa: SLF001
+    faces = {text: [one.get("typeface") for one in run.iter(f"{A}cs")] for text, run in runs.items()}
+    assert faces == {text: [] if text.isascii() else ["Amiri"] for text in faces}
+    assert {"ق", "ع"} <= faces.keys()
+
+
 def test_marks_have_their_words_below_the_value(canvas: Canvas) -> None:
     series = Series("a", (1.0, 9.0, 4.0))
     chart = Chart("line", ("1", "2", "3"), (series,), "", "en", (1, 2, 3), marks=(Mark(1, "peak"),))

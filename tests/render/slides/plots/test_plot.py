@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coursepack.render.slides.plots.plot import Axis, axis_format, cells, column, commas, number_format
+
+if TYPE_CHECKING:
+    from coursepack.render.slides.plots.plot import Canvas
 
 
 def shown(value: float, code: str) -> str:
@@ -60,6 +64,13 @@ def test_a_workbook_keeps_the_numbers_of_the_data_where_the_format_divides() -> 
 def test_the_marks_of_an_axis_show_as_many_decimals_as_they_need(axis: Axis, divide: float, wanted: list[str]) -> None:
     code = axis_format(axis, divide)
     assert [shown(value, code) for value in (axis.low, axis.step, axis.high)] == wanted
+
+
+def test_a_label_is_as_high_as_a_program_sets_its_faces(canvas: Canvas) -> None:
+    (_, latin), (_, arabic), (_, both) = (
+        canvas.extent(lines) for lines in ([("a", True)], [("م", True)], [("a م", True)])
+    )
+    assert latin < arabic == both
 
 
 def test_columns_of_a_workbook_are_lettered() -> None:

@@ -60,10 +60,15 @@ class Faces:
 
     def slots(self, text: str) -> list[tuple[str, str]]:
         """Return the faces of the scripts that a text has beside the deck's own, by DrawingML's slots, in order."""
-        if text.isascii() or not self.families:
-            return []
-        found = {SLOTS[script]: self.families[script] for script, _ in parts(text) if script in self.families}
+        found = {SLOTS[script]: self.families[script] for script in self._further(text)}
         return sorted(found.items(), reverse=True)
+
+    def leading(self, text: str, *, bold: bool) -> float:
+        """Return the height that a line has for the faces of a text's further scripts, in em; 0 if it has none."""
+        return max((_height(self.files[script, bold, False]) for script in self._further(text)), default=0.0)
+
+    def _further(self, text: str) -> list[Script]:
+        return [script for script, _ in parts(text) if script in self.families]
 
     def shape(self, text: str, role: Role, *, bold: bool, italic: bool, near: Sequence[Script] = ()) -> Shaped:
         """Measure a piece of text that stays on one line.
@@ -156,6 +161,12 @@ def _font(file: str) -> hb.Font:
     if weight:
         font.set_variations({"wght": weight})
     return font
+
+
+def _height(file: str) -> float:
+    font = _font(file)
+    found = font.get_font_extents("ltr")
+    return float((found.ascender - found.descender + found.line_gap) / font.face.upem)
 
 
 @lru_cache(maxsize=1 << 16)

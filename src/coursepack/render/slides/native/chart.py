@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coursepack.render.slides.native.page import Kit, Page
     from coursepack.render.slides.plots.plot import Plot
 
-_TITLE = 1.5  # lines: the room of the title of the axis along the foot
+_TITLE = 1.5  # em: the room of the title of the axis along the foot
 _PLANS = {
     "line": line.plan,
     "area": area.plan,
@@ -87,7 +87,8 @@ def plan(chart: Chart, frame: Frame, page: Page) -> Plot:
 def canvas(chart: Chart, frame: Frame, kit: Kit) -> Canvas:
     """Return the frame of a chart above the title of the axis along its foot."""
     look = kit.design.chart
-    foot = look.axis / 72 * _TITLE if chart.across else 0.0
+    high = max(_TITLE, kit.faces.leading(chart.across, bold=False))
+    foot = look.axis / 72 * high if chart.across else 0.0
     return Canvas(frame.at[2], frame.at[3] - foot, look, kit.faces, foot)
 
 

@@ -67,10 +67,14 @@ class Canvas:
         return fold(name, lambda line: self.faces.width(line, size, bold=bold) <= width)
 
     def extent(self, lines: Iterable[tuple[str, bool]]) -> tuple[float, float]:
-        """Return the width and height of a label: values and names in bold, words below them smaller."""
+        """Return the width and height of a label: values and names in bold, words below them smaller.
+
+        Programs take no line of a chart closer than its faces have it.
+        """
         sizes = [(text, bold, self.look.label if bold else self.look.word) for text, bold in lines]
         width = max(self.faces.width(text, size, bold=bold) for text, bold, size in sizes)
-        return width, sum(size * _LEADING / 72 for _, _, size in sizes)
+        high = (size * max(_LEADING, self.faces.leading(text, bold=bold)) for text, bold, size in sizes)
+        return width, sum(high) / 72
 
     def shares(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Return a box by its edges as shares of the frame: x, y, width, height."""
