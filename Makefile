@@ -20,6 +20,8 @@ PYTHON ?= python3
 NAMED := COURSE UNIT PAPER EDITION PER ROSTER N EACH COPIES SIGNATURE CREEP FLIP MARKS SCHEDULER
 $(foreach name,$(NAMED),$(eval override $(name) := $$(value $(name))))
 export $(NAMED) REVEAL READY TOOLS OTHERS
+# A machine that forbids it would compile the same hundreds of modules at every start: two seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 # What makes it: a virtual environment. Its stamps name this folder, because an environment cannot be moved.
 REVEAL := .venv/reveal.js
