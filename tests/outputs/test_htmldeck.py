@@ -95,6 +95,12 @@ def test_letters_that_a_face_of_the_deck_lacks_are_set_in_the_family_that_they_w
     assert not serif & set(slides.fonts)
 
 
+def test_a_sign_in_the_courses_title_is_set_alike_at_the_foot(tmp_path: Path) -> None:
+    root = lay(tmp_path / "rivers", COURSE, {"course.yaml": COURSE["course.yaml"].replace("Rivers", "Rivers ▲")})
+    made = html_deck(ready(root, Copy("teacher")), None, "a4", None, Form("notes"))
+    assert 'content: "Rivers ▲"; font: normal 9pt/12pt DeckBody, Apparatus' in made.css
+
+
 def test_bold_letters_of_a_variable_face_are_as_wide_as_they_were_set(russian: Ready) -> None:
     """A heading in Cyrillic: the face in the file is cut to a weight, and what it was laid out with has the same."""
     made = slides_pdf.make(russian, russian.unit("1"), "a4")
