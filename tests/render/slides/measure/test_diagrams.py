@@ -66,3 +66,16 @@ def test_on_a_smaller_slide_the_smallest_words_are_as_much_smaller(frame: Frame,
     assert found.fits
     assert 7 <= found.size <= 14
     assert found.plain == 9
+
+
+def test_lines_are_longer_where_height_is_scarce_and_shorter_where_width_is(frame: Frame, twins: Faces) -> None:
+    """Four long boxes above each other stand in one line each; five in a row stand in three."""
+    words = {name: f"{name.upper()}: missing in one country or another" for name in "abcd"} | {"e": "All"}
+    into_one = Graph(tuple(words.items()), tuple(Arrow(name, "e", "->", "") for name in "abcd"), (), right=True)
+    stack = fitted(into_one, frame, FLOORS, twins)
+    assert stack.laid is not None
+    assert {len(node.lines) for node in stack.laid.nodes} == {1}
+    row = fitted(chain("abcde", "{} measures without force"), frame, FLOORS, twins)
+    assert row.laid is not None
+    assert {len(node.lines) for node in row.laid.nodes} == {3}
+    assert not row.turned

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LARGEST, _STEP = 28, 2
 LEADING = 1.2
 _WIDER = 1.03  # for programs whose letters are a little wider
-_FOLDS = (11.0, 7.0)  # em: longer words are folded, and sooner where room is scarce
+_FOLDS = (11.0, 7.0, 5.0, 22.0)  # em: longer words are folded, sooner where width is scarce, later where height is
 
 
 @dataclass(frozen=True)
