@@ -58,9 +58,11 @@ def _parser() -> ArgumentParser:
         command.add_argument("-o", "--output", type=Path, help=f"{output.takes} (the usual place)")
         for option in output.options:
             _add(command, option.flag, option.help, option.settings)
-    check = commands.add_parser("check", help="find every mistake; makes nothing")
+    # The course stands first, where it can't be taken for what --print names.
+    usage = "%(prog)s [-h] course [--print [key]] [--paper PAPER]"
+    check = commands.add_parser("check", usage=usage, help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
-    look = f"after the course: look at finished pages too, those of the handout or of {', '.join(_READ[1:])}"
+    look = f"look at finished pages too, those of the handout or of {', '.join(_READ[1:])}"
     check.add_argument("--print", nargs="?", const="pdf", choices=_READ, dest="pages", help=look, metavar="key")
     _add_paper(check)
     check.set_defaults(writes=False)
