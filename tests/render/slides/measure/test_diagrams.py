@@ -79,3 +79,18 @@ def test_lines_are_longer_where_height_is_scarce_and_shorter_where_width_is(fram
     assert row.laid is not None
     assert {len(node.lines) for node in row.laid.nodes} == {3}
     assert not row.turned
+
+
+def test_words_of_two_arrows_stand_clear_of_each_other_in_smaller_letters_too(frame: Frame, twins: Faces) -> None:
+    """From one box two arrows go to boxes above each other: folded short, their words would be read as one text."""
+    nodes = (("a", "An alliance"), ("b", "The UN"), ("c", "An operation"), ("d", "A regional body"))
+    arrows = (
+        Arrow("a", "b", "->", "informs"),
+        Arrow("b", "c", "->", "may authorise"),
+        Arrow("b", "d", "->", "may support"),
+    )
+    found = fitted(Graph(nodes, arrows, (), right=True), frame, FLOORS, twins)
+    assert found.laid is not None
+    first, second = (link.words.box for link in found.laid.links[1:] if link.words)
+    assert second.top - first.bottom >= 0.2 * found.size
+    assert found.size < 28

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import combinations, product
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ _LARGEST, _STEP = 28, 2
 LEADING = 1.2
 _WIDER = 1.03  # for programs whose letters are a little wider
 _FOLDS = (11.0, 7.0, 5.0, 22.0)  # em: longer words are folded, sooner where width is scarce, later where height is
+_BESIDE = 0.2  # em: nearer to each other, the words of two arrows are read as one text
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,25 @@ def parted(
 def fitted(graph: Graph, frame: Frame, floors: Mapping[Floor, float], faces: Faces) -> DiagramFit:
     """Draw a diagram with the largest words that its frame has room for.
 
-    The sizes of running text come first, as the author drew it, then turned; only then those of a source.
+    The sizes of running text come first, as the author drew it, then turned; only then those of a source. Words of
+    arrows rather stand clear of each other.
     """
     plain, least = floors["body"], floors["source"]
     usual, small = _sizes(_LARGEST, plain), _sizes(plain - _STEP, least)
     width, height = frame.room
     ways = (graph, replace(graph, right=not graph.right))
-    for sizes, way in product((usual, small), ways):
+    for sizes, way, asked in product((usual, small), ways, (True, False)):
         for size, most in product(sizes, _FOLDS):
             laid = _laid(way, size, most, faces, frame.room)
-            if laid.width <= width and laid.height <= height:
+            if laid.width <= width and laid.height <= height and not (asked and _crowded(laid, size)):
                 return DiagramFit(laid, size, plain, turned=way is not graph)
     return DiagramFit(None, least, plain)
+
+
+def _crowded(laid: Laid, size: float) -> bool:
+    """Say whether words of two arrows stand close to each other or over each other."""
+    said = [link.words.box.grown(_BESIDE * size / 2) for link in laid.links if link.words]
+    return any(one.overlaps(other) for one, other in combinations(said, 2))
 
 
 def _sizes(largest: float, least: float) -> list[float]:
