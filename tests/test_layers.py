@@ -150,10 +150,11 @@ def test_an_engine_is_loaded_when_it_is_asked_for(course: Callable[..., Path], t
 HELPED = """\
 import sys
 from contextlib import suppress
+before = set(sys.modules)
 from coursepack.cli import main
 with suppress(SystemExit):
     main(["pdf", "--help"])
-tops = {name.partition(".")[0] for name in sys.modules} - set(sys.stdlib_module_names) - {"coursepack"}
+tops = {name.partition(".")[0] for name in sys.modules.keys() - before} - set(sys.stdlib_module_names) - {"coursepack"}
 print("loaded:", *[name for name in tops if not name.startswith("_")])
 """
 

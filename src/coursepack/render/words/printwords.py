@@ -95,7 +95,7 @@ class PrintWords(Words):
         """A gap is heard as what it is, and so is what to choose from; an answer in it, from where to where it goes."""
         labels, shown = self.pack.labels, f" ({', '.join(choices)})" if choices else ""
         told = f"{labels['answer']}{labels['colon']}{answer}{shown}; {labels['answer_ends']};"
-        return Markup(' data-said="{} "').format(told if answer else f"{labels['blank']}{shown}")
+        return Markup(' data-said=" {} "').format(told if answer else f"{labels['blank']}{shown}")
 
     def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The box of a task: drawn beside its item, and heard before it."""
