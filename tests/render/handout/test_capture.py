@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from coursepack.render.handout import capture
 from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, references
@@ -78,3 +80,14 @@ def test_faces_are_named_by_their_files_and_no_font_is_in_the_piece(laying: Lay,
     found = capture.captured(own.bench().layout(page(TWO), "", 1)[0], {})
     assert [face.digest for face in found.faces] == list(own.files)
     assert not objects(found, b"/FontFile")
+
+
+def test_viewers_leave_pictures_as_they_are(laying: Lay, page: Page) -> None:
+    """PDF/A forbids them to be drawn smoother; a grey one with an alpha channel is two."""
+    data = BytesIO()
+    Image.new("LA", (2, 2), (9, 128)).save(data, "PNG")
+    work = laying(media={"a.png": data.getvalue()})
+    drawn = capture.captured(work.bench().layout(page('<p><img src="a.png" alt="A"></p>'), "", 1)[0], {})
+    found = objects(drawn, b"/Subtype /Image")
+    assert len(found) == 2
+    assert all(b"/Interpolate false" in one for one in found)

@@ -35,6 +35,7 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
 
     def finish(_document: Document, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
         _lead(pdf)
+        _leave(pdf)
         tags.describe(pdf, names)
         tags.pack(pdf)
         made.append(_Taken(pdf).facts())
@@ -80,6 +81,13 @@ def _lead(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
         if address is not None and address.string.startswith(_ELSEWHERE):
             del one["A"]
             one["Dest"] = pydyf.String(address.string.removeprefix(_ELSEWHERE))
+
+
+def _leave(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Have viewers leave pictures as they are: PDF/A wants `Interpolate` to be false (ISO 19005-3, 6.2.8)."""
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/Image":
+            one.extra["Interpolate"] = "false"
 
 
 def _marks(document: Document) -> Iterator[tuple[int, int, str, float, float, str]]:
