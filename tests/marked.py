@@ -25,7 +25,7 @@ from coursepack.render.look.templates import OWN
 from coursepack.text import Rich
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -73,14 +73,13 @@ ASIDE = '<aside class="notes">'
 LOUD = '<aside class="notes" lang="en">'
 
 
-def course(root: Path) -> Path:
-    """Write the course."""
+def course(root: Path, kinds: Sequence[str] = tuple(KINDS)) -> Path:
+    """Write the course; the last unit has these kinds of blocks."""
     own = {path.relative_to(EXERCISES).as_posix(): path.read_text("utf-8") for path in files(EXERCISES)}
     file = read(own["course.yaml"])
     file["units"].append("units/03-marked.md")
     # A pool has no text, and leaves exercises out whose marks are looked for.
-    kinds = [kind for kind in KINDS if kind != "pool"]
-    blocks = "\n".join(f"```{{{kind}}}\n{dumped(example(kind))}```\n" for kind in kinds)
+    blocks = "\n".join(f"```{{{kind}}}\n{dumped(example(kind))}```\n" for kind in kinds if kind != "pool")
     front = dumped(marked(UnitFront, UNIT))
     lent = {path: (GOLDEN / path).read_text("utf-8") for path in ("data/rain.csv", "media/spring.svg")}
     more = {

@@ -73,19 +73,21 @@ STUDENTS: dict[str, Make] = {
     "present": shown,
 }
 TEACHERS: dict[str, Make] = {"key": key.make, "cards": cards.make}
-# Those that are made of the same slides as others are searched in the unit that has every kind of block alone; slips in
-# the unit whose gaps have a mark, since they show nothing else of a block.
-ALONE = dict.fromkeys(("slides-pdf", "notes", "speaker"), "3") | {"slips": "2"}
+# Those that print the slides which a browser shows are searched in a unit alone, as are slips, which only show gaps.
+ALONE = {"slides-pdf": "3", **dict.fromkeys(("notes", "speaker", "slips"), "2")}
+# What has tasks alone is asked for marks where tasks have them: in gaps, and in an exercise that only a teacher has.
+TASKS = {"slips", "worksheets"}
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return course(tmp_path_factory.mktemp("marked"))
+def teachers(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    return ready(course(tmp_path_factory.mktemp("marked")), Copy("teacher"))
 
 
 @pytest.fixture(scope="module")
-def teachers(root: Path) -> Ready:
-    return ready(root, Copy("teacher"))
+def few(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    """The same course, of which the last unit has little but what its head says."""
+    return ready(course(tmp_path_factory.mktemp("few"), ["cloze", "role-play"]))
 
 
 @pytest.fixture(scope="module")
@@ -116,17 +118,15 @@ def test_no_secret_is_in_the_files_of_a_unit(students: Ready, name: str) -> None
 
 
 @pytest.mark.parametrize("name", [*STUDENTS, *TEACHERS])
-def test_what_is_searched_for_would_be_found(teachers: Ready, name: str) -> None:
-    # Unit 2 has what fills gaps and what is said of answers; only the other has roles.
-    only = teachers.unit("3" if name == "cards" else "2")
-    assert leaks((STUDENTS | TEACHERS)[name](teachers, only, "a4"), SECRETS)
+def test_what_is_searched_for_would_be_found(few: Ready, name: str) -> None:
+    teachers = replace(few, pack=few.copy("teacher"))
+    assert leaks((STUDENTS | TEACHERS)[name](teachers, teachers.unit("2" if name in TASKS else "3"), "a4"), SECRETS)
 
 
-def test_the_teachers_pack_has_what_leaves_the_students(root: Path) -> None:
-    made = ready(root)
+def test_the_teachers_pack_has_what_leaves_the_students(few: Ready) -> None:
     texts = ("UnitFront opening", "Summary notes", "of a term at length", "is read by one")
     wanted = {f"{MARK} {text}" for text in texts}
-    found = leaks(teacher.make(made, made.unit("3"), "a4"), wanted)
+    found = leaks(teacher.make(few, few.unit("3"), "a4"), wanted)
     assert {place.rpartition(": ")[2] for place in found} == wanted
 
 
@@ -190,7 +190,7 @@ def test_every_text_that_is_said_to_be_for_the_teacher_is_secret() -> None:
 
 def test_another_variant_gives_nothing_away(spying: Path) -> None:
     other = ready(spying, Copy(variant=1))
-    assert leaks(worksheets.make(other, None, "a4"), SECRETS) == []
+    assert leaks(worksheets.make(other, other.unit("2"), "a4"), SECRETS) == []
 
 
 @pytest.mark.parametrize("place", ["title", "bookmark", "alt", "attachment", "metadata", "text"])
