@@ -102,9 +102,20 @@ def contents(pages: list[str]) -> str:
 
 
 def test_after_any_edits_the_bytes_are_those_from_nothing(course: Callable[..., Path], tmp_path: Path) -> None:
+    """A longer unit moves what refers to it and what it refers to; a comma moves nothing; what was is known again."""
+    cache, longer = tmp_path / "cache", f"{BODY['dew']}\n\n{LONG}"
+    first = kept(course(files()), cache)
+    for edits in ({"dew": longer}, {"dew": longer, "ice": f"{BODY['ice']}\n\nA comma, more.\n"}):
+        root = course(files(**edits))
+        assert kept(root, cache) == kept(root)
+    assert kept(course(files()), cache) == first
+
+
+@pytest.mark.thorough
+def test_after_edits_at_random_the_bytes_are_those_from_nothing(course: Callable[..., Path], tmp_path: Path) -> None:
     chance, cache = Random(4), tmp_path / "cache"  # noqa: S311 the same edits each time
     bodies = dict(BODY)
-    for _ in range(3):
+    for _ in range(9):
         name = chance.choice(NAMES)
         bodies[name] = chance.choice([BODY[name], f"{BODY[name]}\n\n{LONG}", f"{bodies[name]}\n\nA comma, more.\n"])
         root = course(files(**bodies))

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LONG = "\n\n".join(["A paragraph that fills a part of its page, and says nothing else at all, as before. " * 6] * 9)
+# A picture as high as a page.
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="170"><path d="M0 0H9V9z"/></svg>'
+PAGE = "```{{figure}}\nid: p{0}\nsrc: media/a.svg\ntitle: T\nalt: x\n```\n"
 TABLE = "```{table}\nid: t\ntitle: T\ncolumns: [a, b]\nrows:\n  - [c, d]\n```\n"
-FAR = f"## S\n\nSee @table:t.\n\n{LONG}\n\n{LONG}\n\n{TABLE}"
-NEAR = f"## S\n\nSee @table:t.\n\n{TABLE}\n\n{LONG}"
+FAR = f"## S\n\nSee @table:t.\n\n{''.join(map(PAGE.format, range(4)))}\n{TABLE}"
+NEAR = f"## S\n\nSee @table:t.\n\n{TABLE}\n\n{PAGE.format(0)}"
 
 
 def alone(root: Path) -> bytes:
@@ -45,8 +47,8 @@ def test_pages_are_laid_out_once_where_numbers_stay_and_are_the_same_in_any_case
     monkeypatch.setattr(Bench, "laid", noted)
     counts = []
     # A comma, a page more before the table, and a table that is near now.
-    for body in (FAR, FAR.replace("See", "Now see"), FAR.replace("## S", f"## S\n\n{LONG}"), NEAR, NEAR):
-        root = unit(body)
+    for body in (FAR, FAR.replace("See", "Now see"), FAR.replace("## S", f"## S\n\n{PAGE.format(9)}"), NEAR, NEAR):
+        root = unit(body, {"media/a.svg": SVG})
         usual = alone(root)
         laid.clear()
         with recalling(memory):

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "---\nid: {0}\ntitle: {0}\nquestion: Why?\nobjectives: [say why]\n---\n\n## Start {{#start-{0}}}\n\n{1}\n"
-LONG = "\n\n".join(["A paragraph that fills a part of its page, and says nothing else at all, as before. " * 6] * 9)
+# A picture as high as a page.
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="170"><path d="M0 0H9V9z"/></svg>'
+PAGE = "\n\n```{{figure}}\nid: p{}\nsrc: media/a.svg\ntitle: T\nalt: x\n```\n"
 # Prints a digest of the pages, so many times, and how many workers there were.
 PROGRAM = """
 import sys
@@ -120,12 +122,14 @@ def test_the_bytes_are_the_same_on_one_core_and_on_many_whatever_was_kept(
     files = {
         "course.yaml": f"title: Water\nlanguage: en\nunits: [{', '.join(units)}]\n",
         "index.yaml": "- entry: spring\n  find: [spring]\n",
+        "media/a.svg": SVG,
         **units,
     }
     root, cache = course(files), tmp_path / "cache"
     short = alone(root, cache)
     # Two pages more before all that follows.
-    root = course({**files, "units/dew.md": HEAD.format("dew", f"{bodies['dew']}\n\n{LONG}\n\n{LONG}")})
+    more = "".join(map(PAGE.format, range(3)))
+    root = course({**files, "units/dew.md": HEAD.format("dew", f"{bodies['dew']}{more}")})
     longer = alone(root, None)
     assert longer != short
-    assert digests(root, cache, 3) == longer == alone(root, cache)
+    assert digests(root, cache, 2) == longer == alone(root, cache)

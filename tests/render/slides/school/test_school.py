@@ -46,21 +46,23 @@ NAMES = [*schools.ALL, "resaved"]
 # The sample has every layout. Each time another third of it goes onto a template whose frames differ much, and a ninth
 # onto one that is odd in its package, or in something that every slide shows: so each slide stands on three at least.
 # A unit of the real course has what teachers write. The rest of the sample on the same templates is `thorough`.
-ROOMS = ("classic", "german", "small", "mapped", "narrow", "kickered", "dark")
-ODD = [name for name in NAMES if name not in ROOMS]
+ROOMS = ("classic", "german", "small", "narrow", "kickered", "dark")
+UNITS = ("mapped", "two-masters")
+ODD = [name for name in NAMES if name not in {*ROOMS, "mapped"}]
 MADE = [
     *((name, f"part{number % 3}of3") for number, name in enumerate(ROOMS)),
     *((name, f"part{number % 9}of9") for number, name in enumerate(ODD)),
-    *((name, "unit") for name in ("mapped", "two-masters")),
+    *((name, "unit") for name in UNITS),
 ]
 MORE = [
-    *((name, "sample") for name in ROOMS),
+    *((name, "sample") for name in (*ROOMS, "mapped")),
     *((name, f"part{number % 3}of3") for number, name in enumerate(ODD, 1)),
     *((name, "unit") for name in ("small", "dark")),
 ]
 AIR = 2.5  # points
 AT = Span("course.yaml", 7, 13)
 PROPERTIES = Properties("The UN and alliances", language="en-GB")
+VALIDATOR = OpenXmlValidator()
 POINT = 12700
 # Shapes that lie under or over others, and have no text: plates, and what answers an option.
 BARE = re.compile(r"Plate|Answer [a-z]$")
@@ -314,7 +316,7 @@ def picture(name: str) -> bytes:
 
 def mistakes(path: Path, data: bytes) -> Counter[str]:
     path.write_bytes(data)
-    return Counter(error.description for error in OpenXmlValidator().validate(path).errors)
+    return Counter(error.description for error in VALIDATOR.validate(path).errors)
 
 
 def as_deck(data: bytes) -> bytes:
