@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from lxml import html
 from page import validate_pdf_bytes
+from pypdfium2 import raw
 
 from casefile import COURSE, lay
 from coursepack.build import ready
@@ -35,6 +38,12 @@ def russian() -> Ready:
 
 
 @pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    file = COURSE["course.yaml"].replace("Rivers", "河流 2026").replace("language: en", "language: zh")
+    return ready(lay(tmp_path_factory.mktemp("deck") / "rivers", COURSE, {"course.yaml": file}), Copy("teacher"))
+
+
+@pytest.fixture(scope="module")
 def slides(course: Ready) -> HtmlDeck:
     return html_deck(course, None, "a4", None, Form("slides"))
 
@@ -46,6 +55,13 @@ def notes(course: Ready) -> HtmlDeck:
 
 def title(made: HtmlDeck) -> str:
     return html.document_fromstring(made.html).findtext(".//title") or ""
+
+
+def face(page: pypdfium2.PdfTextPage, at: int) -> str:
+    """Return the name of the face that a page's character is drawn with."""
+    name = ctypes.create_string_buffer(200)
+    raw.FPDFText_GetFontInfo(page.raw, at, name, 200, None)
+    return name.value.decode()
 
 
 def test_every_slide_is_there_and_counted(slides: HtmlDeck) -> None:
@@ -105,3 +121,17 @@ def test_bold_letters_of_a_variable_face_are_as_wide_as_they_were_set(russian: R
     """A heading in Cyrillic: the face in the file is cut to a weight, and what it was laid out with has the same."""
     made = slides_pdf.make(russian, russian.unit("1"), "a4")
     assert not validate_pdf_bytes(made.data, profile="ua1").failures
+
+
+def test_titles_in_chinese_are_as_bold_as_their_digits(chinese: Ready) -> None:
+    page = pypdfium2.PdfDocument(slides_pdf.make(chinese, None, "a4").data)[0].get_textpage()
+    faces = {sign: face(page, at) for at, sign in reversed([*enumerate(page.get_text_range())])}
+    assert faces["河"].endswith("DeckCjk-Bold")
+    assert faces["2"].endswith("-Bold")
+
+
+def test_faces_of_further_scripts_are_only_where_a_slide_has_their_letters(slides: HtmlDeck, chinese: Ready) -> None:
+    further = {file for one in chinese.design.theme.deck.fallback for file in one.twin.values()}
+    made = html_deck(chinese, None, "a4", None, Form("present"))
+    assert further & set(made.fonts) == {file for file in further if "CJK" in file}
+    assert not further & set(slides.fonts)

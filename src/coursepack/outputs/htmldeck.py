@@ -10,8 +10,8 @@ from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import Later
 from coursepack.render.look import papers
 from coursepack.render.look.fontfile import axes, characters, font_url
+from coursepack.render.look.scripts import others
 from coursepack.render.look.templates import css_string
-from coursepack.render.look.theme import is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,11 +63,9 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
     written = script.script(ready.pack, design.templates, unit, pagenumbers.read(pages or b"", ready.inputs))
     look, made, problems = flat.flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
     stop(problems)
-    families = _families(ready)
     names = {
         **_words(ready, unit),
         "design": look,
-        "families": families,
         "slides": made,
         "mode": form.mode,
         "per": form.per,
@@ -76,10 +74,11 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
     page = design.templates.overlay()
     page.filters = {**design.templates.filters, "font_url": form.address, "css_string": css_string}
     html = page.get_template("present.html.j2" if shown else "slides.html.j2").render(names)
+    families = _families(design.theme, html)
     stands = _stands(design.theme, families, html)
     worn = [face for face in design.theme.faces if face.family in {"Code", "Drawing", *stands.values()}]
     further = [(face.family, face.style, *weight) for face in worn for weight in _weights(face)]
-    css = page.get_template("deck.css.j2").render(names, stands=stands, further=further)
+    css = page.get_template("deck.css.j2").render(names, families=families, stands=stands, further=further)
     fonts = [name for _, twin in families for name in twin.values()]
     fonts += [file for *_, file in further]
     return HtmlDeck(html, css, tuple(fonts), len(made))
@@ -93,17 +92,12 @@ def _words(ready: Ready, unit: PackPart | None) -> dict[str, Any]:
     return {"theme": ready.design.theme, "title": title, "foot": title, "language": file.language, "authors": authors}
 
 
-def _families(ready: Ready) -> list[tuple[str, Mapping[str, str]]]:
-    """Return the deck's faces: the two that it measures with, and those of further scripts that are installed."""
-    deck = ready.design.theme.deck
-    found: list[tuple[str, Mapping[str, str]]] = [
-        ("DeckHeading", _named(deck.heading.twin)),
-        ("DeckBody", _named(deck.body.twin)),
-    ]
-    for one in deck.fallback:
-        twin = {style: file for style, file in one.twin.items() if is_installed(file)}
-        found += [(f"Deck{one.script.title()}", _named(twin))] if twin else []
-    return found
+def _families(theme: Theme, html: str) -> list[tuple[str, Mapping[str, str]]]:
+    """Return the deck's faces: the two that it measures with, and those of the further scripts that the slides have."""
+    deck, written = theme.deck, others(html)
+    own = [("DeckHeading", _named(deck.heading.twin)), ("DeckBody", _named(deck.body.twin))]
+    further = [one for one in deck.fallback if one.script in written and one.installed]
+    return [*own, *((f"Deck{one.script.title()}", one.installed) for one in further)]
 
 
 def _stands(theme: Theme, families: list[tuple[str, Mapping[str, str]]], html: str) -> dict[str, str]:

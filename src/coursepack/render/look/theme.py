@@ -78,6 +78,12 @@ class Fallback(_Model):
     family: str
     twin: dict[Literal["regular", "bold", "italic", "bold-italic"], str]
 
+    @property
+    def installed(self) -> dict[str, str]:
+        """The files that are there, by their style; none without the regular one, which stands for what is not."""
+        found = {str(style): file for style, file in self.twin.items() if is_installed(file)}
+        return found if "regular" in found else {}
+
 
 class Deck(_Model):
     """The deck's two families, those of further scripts, and the sizes (pt) that no text goes below."""

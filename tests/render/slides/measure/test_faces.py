@@ -73,6 +73,14 @@ def test_a_style_that_a_further_face_lacks_is_measured_with_the_nearest(theme: T
     assert found[True, True] == found[True, False] != found[False, False]
 
 
+def test_a_further_face_whose_bold_is_not_installed_is_measured_with_its_regular(theme: Theme) -> None:
+    one = theme.deck.fallback[0]
+    only = one.model_copy(update={"twin": {"regular": SERIF, "bold": "no_such_package:files/a.ttf"}})
+    deck = theme.deck.model_copy(update={"fallback": (only,)})
+    files = load(theme.model_copy(update={"deck": deck}), 0.6).files
+    assert files[only.script, True, False] == files[only.script, False, False] == str(font_path(SERIF))
+
+
 def test_a_further_face_that_is_not_installed_has_no_files(theme: Theme) -> None:
     one = theme.deck.fallback[0].model_copy(update={"twin": {"regular": "no_such_package:files/a.ttf"}})
     deck = theme.deck.model_copy(update={"fallback": (one,)})

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import uharfbuzz as hb
 
 from coursepack.render.look.fontfile import characters, setting
 from coursepack.render.look.scripts import SLOTS, parts
-from coursepack.render.look.theme import MissingFaceError, font_path, is_installed
+from coursepack.render.look.theme import font_path, is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -126,14 +127,11 @@ def load(theme: Theme, mono: float) -> Faces:
 
 def _further(fallback: Fallback) -> Iterator[tuple[tuple[str, bool, bool], str]]:
     """Yield the files of a further face; a style that it lacks is measured with the nearest that it has."""
-    for bold in (False, True):
-        for italic in (False, True):
-            upright = fallback.twin.get("bold" if bold else "regular", fallback.twin["regular"])
-            slanted = fallback.twin.get("bold-italic" if bold else "italic", upright)
-            try:
-                yield (fallback.script, bold, italic), _located(slanted if italic else upright)
-            except MissingFaceError:
-                return
+    twin = fallback.installed
+    for bold, italic in product((False, True), repeat=2) if twin else ():
+        upright = twin.get("bold" if bold else "regular", twin["regular"])
+        slanted = twin.get("bold-italic" if bold else "italic", upright)
+        yield (fallback.script, bold, italic), _located(slanted if italic else upright)
 
 
 def _stands(theme: Theme, family: str) -> tuple[str, ...]:
