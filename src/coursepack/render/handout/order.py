@@ -92,6 +92,9 @@ class Order:
             said = "page numbers in the text move what they count, again and again"
             raise ContentError([Problem(Span("templates"), "numbers", said, "Give printed numbers a fixed width")])
         recalled.keep(self.work.stamp, numbers)
+        if self.index:
+            self.append([self.index(self._found())])
+            self.anchors = self._found()
         return self.anchors
 
     def _rounds(self, printed: set[str], leads: Mapping[str, str], begun: Numbers | None) -> Numbers | None:
@@ -135,9 +138,8 @@ class Order:
                 known = unknown.isdisjoint({*chunk.printed(), *chunk.far()})
                 self.places.append(Place(chunk.numbered(printed, pages, far), known, short))
         self._place()
-        if self.index:
-            self.append([self.index(self._found())])
-        self.anchors = self._found()
+        # The index comes last, from the numbers that stay: where it begins is known before it is written.
+        self.anchors = self._found() | ({INDEX: self.pages + 1} if self.index else {})
 
     def append(self, chunks: Sequence[Chunk]) -> None:
         """Lay more pieces out, which nothing refers to."""

@@ -74,14 +74,17 @@ class Sharing:
         return None
 
     def taken(self) -> Iterator[tuple[str, bytes]]:
-        """Yield what is made, under its name; wait until there is something."""
+        """Yield what is made, under its name; wait until there is something.
+
+        Who made it gets more to do only when it was said whether it is to be drawn.
+        """
+        self._give()
         for hand in answering(list(self.doing)):
             task = self.doing.pop(hand)
             made: bytes = hand.take()
             if task.held:
                 self.places[task.held] = hand
             yield task.name, made
-        self._give()
 
     def _give(self) -> None:
         """Give who is free something to do."""
