@@ -1,12 +1,15 @@
-"""Prints what coursepack costs: the handout beside plain WeasyPrint, the deck beside Pandoc, and how both grow.
+"""Prints how what coursepack costs grows: from a unit to a course that has it many times, from a class to a district.
 
-Everything is measured in this one run, by turns, so that what else the machine does falls on both sides. Ratios are of
-processor time; `1.00` is as fast as the other program.
+The handout stands beside plain WeasyPrint, the deck beside Pandoc. Everything is measured in this one run, by turns,
+so that what else the machine does falls on both sides. Ratios are of processor time; `1.00` is as fast as the other
+program. The peak is that of the largest process.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import platform
 import re
 import subprocess
 import sys
@@ -14,6 +17,7 @@ import zipfile
 from argparse import ArgumentParser
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -55,10 +59,10 @@ class Subject:
 
     @cached_property
     def deck(self) -> dict[str, Cost]:
-        """What the whole programs take, ours and Pandoc with the same slides; cheap enough for more rounds."""
+        """What the whole programs take, ours and Pandoc with the same slides."""
         ours = [f"{BIN}/coursepack", "slides", f"{self.course}", *self.only, "-o", f"{self.folder}/ours.pptx"]
         plain = pandoc.command(self.folder / "deck.md", self.folder / "plain.pptx")
-        return by_turns({"ours": ours, "plain": plain}, 3 * self.rounds)
+        return by_turns({"ours": ours, "plain": plain}, self.rounds)
 
     @property
     def pages(self) -> int:
@@ -76,26 +80,32 @@ def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("course", type=Path, nargs="?", default=ROOT / "content" / "un-alliances")
-    parser.add_argument("--unit", default="03", help="the one unit that is measured too")
-    parser.add_argument(
-        "--rounds", type=int, default=3, help="the median of so many runs is printed; three times as many decks"
-    )
+    parser.add_argument("--unit", default="03", help="the unit that is measured, alone and many times in the course")
+    parser.add_argument("--copies", type=int, default=20, help="how often it comes in the long course")
+    parser.add_argument("--rounds", type=int, default=3, help="the median of so many runs of the unit is printed")
     options = parser.parse_args()
+    versions()
     with TemporaryDirectory() as folder:
-        place = Path(folder)
-        course, rounds = options.course, options.rounds
-        four = several(course, 4, place / "four")
+        place, course, unit = Path(folder), options.course, options.unit
+        long = several(course, options.copies, place / "long", unit)
         subjects = [
-            Subject("one unit", course, place / "unit", rounds, options.unit),
-            Subject("the course", course, place / "course", rounds),
-            Subject("four copies", four, place / "copies", 1),
+            Subject("one unit", course, place / "unit", options.rounds, unit),
+            Subject(f"{options.copies} in a course", long, place / "copies", 1),
         ]
         for subject in subjects:
             python("prepare.py", str(subject.course), str(subject.folder), subject.unit)
         handouts(subjects)
-        parts(subjects[:2])
+        parts(subjects[0])
         decks(subjects)
         students(subjects[0])
+
+
+def versions() -> None:
+    """Print what is measured, and on what."""
+    said = subprocess.run([pandoc.PANDOC, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    packages = ("coursepack", "weasyprint", "typst", "python-pptx", "polydoc")
+    known = ", ".join(f"{name} {version(name)}" for name in packages)
+    print(f"{known}, {said.splitlines()[0]}; Python {platform.python_version()}, {os.cpu_count()} cores\n")
 
 
 def handouts(subjects: list[Subject]) -> None:
@@ -111,15 +121,13 @@ def handouts(subjects: list[Subject]) -> None:
     print(f"Memory a page more: {growth['ours']:.2f} MiB; plain WeasyPrint {growth['plain']:.2f} MiB\n")
 
 
-def parts(subjects: list[Subject]) -> None:
+def parts(subject: Subject) -> None:
     """Print where the time of a handout goes, once everything is imported."""
     print(f"{'Imports apart':14}{'content':>14}{'to HTML':>10}{'WeasyPrint':>12}{'after it':>10}{'ours on top':>13}")
-    for subject in subjects:
-        runs = [laps(subject) for _ in range(subject.rounds)]
-        read, html, whole, plain = (median(run[part] for run in runs) for part in ("read", "html", "print", "plain"))
-        top = (read + whole) / plain - 1
-        print(f"{subject.name:14}{read:12.2f} s{html:8.2f} s{plain:10.2f} s{whole - html - plain:8.2f} s{top:12.1%}")
-    print()
+    runs = [laps(subject) for _ in range(subject.rounds)]
+    read, html, whole, plain = (median(run[part] for run in runs) for part in ("read", "html", "print", "plain"))
+    top = (read + whole) / plain - 1
+    print(f"{subject.name:14}{read:12.2f} s{html:8.2f} s{plain:10.2f} s{whole - html - plain:8.2f} s{top:12.1%}\n")
 
 
 def laps(subject: Subject) -> dict[str, float]:
@@ -139,7 +147,7 @@ def decks(subjects: list[Subject]) -> None:
     few, many = subjects[-2], subjects[-1]
     slides = many.slides("ours.pptx") / few.slides("ours.pptx")
     ours, plain = (many.deck[name].processor / few.deck[name].processor for name in ("ours", "plain"))
-    print(f"{slides:.2f} times the slides take {ours:.2f} times as long; with Pandoc {plain:.2f} times\n")
+    print(f"{slides:.1f} times the slides take {ours:.1f} times as long; with Pandoc {plain:.1f} times\n")
 
 
 def students(subject: Subject) -> None:

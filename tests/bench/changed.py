@@ -1,8 +1,9 @@
-"""Prints what a change costs: a first build, a comma more in one unit, nothing changed; and what others take.
+"""Prints what a first build costs, a comma more in one unit, and nothing changed; and what others take.
 
 Every command is a process of its own, as `make` starts it. Times are those of the clock, and of the processor in
-brackets; a ratio is of the clock, to the first handout. Typst has the text and charts of the same pages through Pandoc,
-without their style; WeasyPrint has the very pages.
+brackets; a ratio is of the clock, to the first line below the same heading. Typst has the text and charts of the same
+pages through Pandoc, without their style; WeasyPrint has the very pages, and Pandoc the very slides. The peak is that
+of the largest process.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import pandoc
 from measure import Cost, run
+from rosters import roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +31,8 @@ BIN = Path(sys.executable).parent
 ROOT = HERE.parents[1]
 # A full stop at a line's end is in running text, not in what a block says of itself.
 SENTENCE = re.compile(r"(?<=[a-z]{4})\.$", re.MULTILINE)
+# Seconds after which no more runs are waited for: what takes long varies little.
+LONG = 10
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 
 
@@ -37,16 +41,18 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("course", type=Path, nargs="?", default=ROOT / "content" / "un-alliances")
     parser.add_argument("--unit", default="03", help="the unit that is changed, and measured alone too")
-    parser.add_argument("--rounds", type=int, default=3, help="the median of so many runs is printed")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help=f"the median of so many runs is printed; of fewer, if they take {LONG} s"
+    )
     options = parser.parse_args()
     own = options.course.resolve()
     with TemporaryDirectory() as folder, chdir(folder):
         course = Path(shutil.copytree(own, Path("content") / own.name))
-        bench = Bench(course, options.unit, options.rounds)
-        prepare = [sys.executable, f"{HERE}/prepare.py", f"{course}", "plain"]
-        subprocess.run(prepare, check=True, stdout=subprocess.DEVNULL)
-        bench.handouts()
-        bench.others()
+        Path("class.csv").write_text(roster(200), "utf-8")
+        for name in ("", options.unit):
+            prepare = [sys.executable, f"{HERE}/prepare.py", f"{course}", f"plain{name}", *filter(None, [name])]
+            subprocess.run(prepare, check=True, stdout=subprocess.DEVNULL)
+        Bench(course, options.unit, options.rounds).all()
 
 
 class Bench:
@@ -56,50 +62,77 @@ class Bench:
         """Take a course, and its unit that is changed."""
         self.course, self.unit, self.rounds = course, unit, rounds
         (self.text,) = (course / "units").glob(f"{unit}*.md")
-        self.first = 0.0
+        self.one = 0.0
 
-    def handouts(self) -> None:
-        """Print what ours takes."""
-        print(f"{'After a change':34}{'time':>18}{'ratio':>8}{'peak':>10}")
-        for name, words in (("the course", ()), ("one unit", ("--unit", self.unit))):
-            pdf = self._ours("pdf", *words)
-            self._say(f"{name}, from nothing", pdf, self._empty)
-            self._say(f"{name}, a comma more", pdf, self._comma)
-            self._say(f"{name}, nothing changed", pdf)
-        for output in ("slides", "check", "teacher", "variants"):
-            self._say(f"{output}, from nothing", self._ours(output), self._empty)
-            self._say(f"{output}, a comma more", self._ours(output), self._comma)
-            self._say(f"{output}, nothing changed", self._ours(output))
-
-    def others(self) -> None:
-        """Print what other programs take for the same text, which know no change."""
-        weasyprint = [f"{BIN}/weasyprint", "--quiet", "--pdf-variant=pdf/ua-1", "--stylesheet=plain/style.css"]
-        self._say("plain WeasyPrint", [*weasyprint, "plain/handout.html", "plain.pdf"])
+    def all(self) -> None:
+        """Print what ours takes, beside who makes the same of the same."""
+        unit = ("--unit", self.unit)
+        self._head("Handout of the course")
+        self._say("plain WeasyPrint", _weasyprint("plain"))
         self._say("Typst, the text alone", [sys.executable, "-c", TYPST, f"{_typst()}", "typst.pdf"])
-        self._say("Pandoc, the slides", pandoc.command(Path("plain/deck.md"), Path("plain.pptx")))
+        self._say("from nothing, on one core", self._command("pdf"), self._empty, alone=True)
+        self._ours("pdf")
+        self._head("Handout of one unit")
+        self._say("plain WeasyPrint", _weasyprint(f"plain{self.unit}"))
+        self._ours("pdf", *unit)
+        self._head("Deck of the course")
+        self._say("Pandoc", pandoc.command(Path("plain/deck.md"), Path("plain.pptx")))
+        self._ours("slides")
+        self._head("Deck of one unit")
+        self._say("Pandoc", pandoc.command(Path(f"plain{self.unit}/deck.md"), Path("plain.pptx")))
+        self._ours("slides", *unit)
+        for name, words in (
+            ("Check", ("check",)),
+            ("Teacher's pack", ("teacher",)),
+            ("Variants", ("variants",)),
+            ("Packs of one unit for 200", ("packs", "--roster", "class.csv", *unit)),
+        ):
+            self._head(name)
+            self._ours(*words)
 
-    def _ours(self, *words: str) -> list[str]:
+    def _head(self, name: str) -> None:
+        """Begin with something else; what comes next is 1.00."""
+        print(f"{name:34}{'time':>18}{'ratio':>8}{'peak':>14}")
+        self.one = 0.0
+
+    def _ours(self, *words: str) -> None:
+        command = self._command(*words)
+        self._say("from nothing", command, self._empty)
+        self._say("a comma more", command, self._comma)
+        self._say("nothing changed", command)
+
+    def _command(self, *words: str) -> list[str]:
         return [f"{BIN}/coursepack", words[0], f"{self.course}", *words[1:]]
 
-    def _say(self, name: str, command: Sequence[str], before: Callable[[], None] = lambda: None) -> None:
-        costs = [self._run(command, before) for _ in range(self.rounds)]
+    def _say(
+        self, name: str, command: Sequence[str], before: Callable[[], None] = lambda: None, *, alone: bool = False
+    ) -> None:
+        """Run a command some times, each time after something else, and print what it takes."""
+        costs: list[Cost] = []
+        while len(costs) < self.rounds and sum(cost.seconds for cost in costs) < LONG:
+            before()
+            costs.append(run(command, alone=alone))
         seconds, processor, peak = (
             median(getattr(one, part) for one in costs) for part in ("seconds", "processor", "peak")
         )
-        self.first = self.first or seconds
+        self.one = self.one or seconds
         both = f"{seconds:.2f} s ({processor:5.2f})"
-        print(f"{name:34}{both:>18}{seconds / self.first:8.2f}{peak:6.0f} MiB", flush=True)
-
-    def _run(self, command: Sequence[str], before: Callable[[], None]) -> Cost:
-        before()
-        return run(command)
+        print(f"  {name:32}{both:>18}{seconds / self.one:8.2f}{peak:10.0f} MiB", flush=True)
 
     def _empty(self) -> None:
         shutil.rmtree("build", ignore_errors=True)
 
     def _comma(self) -> None:
         """Put a comma before the full stop of a sentence that has none, another one each time."""
-        self.text.write_text(SENTENCE.sub(",.", self.text.read_text("utf-8"), count=1), "utf-8")
+        changed, found = SENTENCE.subn(",.", self.text.read_text("utf-8"), count=1)
+        assert found, "no sentence is left to be changed"
+        self.text.write_text(changed, "utf-8")
+
+
+def _weasyprint(folder: str) -> list[str]:
+    """Return what prints a page as WeasyPrint alone does."""
+    options = ["--quiet", "--pdf-variant=pdf/ua-1", f"--stylesheet={folder}/style.css"]
+    return [f"{BIN}/weasyprint", *options, f"{folder}/handout.html", "plain.pdf"]
 
 
 # What Pandoc writes that Typst does not take: a function that is no more, a link to what has no place on a page, a

@@ -5,8 +5,8 @@ page does not; text is pale if it has not even 3:1 with its ground, and small be
 inches). All decks are read in the same way. Of the others, Pandoc makes a slide of each heading and shows one table or
 picture on it; polydoc splits slides by itself, and knows no templates.
 
-First the dense slides (tests/stress) in each program's own look; then these and a unit of a course on the templates
-that tests make, and on those in a folder, ours beside Pandoc's.
+First the dense slides (tests/stress) in each program's own look; then, if a folder of templates is named, these and a
+unit of a course on those, and on the templates that tests make, ours beside Pandoc's.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Subject:
 def main() -> None:
     """Make the decks, draw them, and print."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--templates", type=Path, help="a folder of further templates (.pptx, .potx)")
+    parser.add_argument("--templates", type=Path, help="a folder of templates to be tried, and the tests' own")
     parser.add_argument("--course", type=Path, default=ROOT / "content" / "un-alliances")
     parser.add_argument("--unit", default="03", help="the unit that stands on each template beside the dense slides")
     options = parser.parse_args()
@@ -105,7 +105,7 @@ def main() -> None:
     for name, make in {"coursepack": stress.ours, "Pandoc": stress.by_pandoc, "polydoc": stress.by_polydoc}.items():
         report(f"dense, {name}", make)
     subjects = [stress, unit(options.course, options.unit)]
-    for name, school in templates(options.templates):
+    for name, school in templates(options.templates) if options.templates else ():
         for subject in subjects:
             report(f"{name}, {subject.name}, coursepack", subject.ours, school)
             report(f"{name}, {subject.name}, Pandoc", subject.by_pandoc, school)
@@ -117,9 +117,9 @@ def unit(course: Path, number: str) -> Subject:
     return Subject("unit", script(own.pack, own.design.templates, own.unit(number)), own.course.media)
 
 
-def templates(folder: Path | None) -> Iterator[tuple[str, bytes]]:
+def templates(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the templates: those in a folder, and those that tests make."""
-    for file in sorted(folder.glob("*.p[op]t[xm]") if folder else ()):
+    for file in sorted(folder.glob("*.p[op]t[xm]")):
         yield file.stem, file.read_bytes()
     for name, make in schools.ALL.items():
         yield name, make()

@@ -1,4 +1,4 @@
-"""A course several times over, to see how the cost grows: its units again and again, under other ids and titles."""
+"""A longer course, to see how the cost grows: units of it again and again, under other ids and titles."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # Where an id is given: `id: history` in front matter and blocks, `{#two-promises}` after a heading.
 GIVEN = re.compile(r"^id: *(?P<value>[\w-]+)|\{#(?P<mark>[\w-]+)\}", re.MULTILINE)
 REFERRED = "@(?:chart|table|figure|timeline|source|section|unit):"
+# What a step of a lesson names.
+STEP = re.compile(r"\b(?:slides|exercises|sections): *(?:\[[^\]]*\]|[\w-]+)")
 
 # What comes before a title, or a question that may be one: both are unique in a deck.
 TITLE = re.compile(r"""^ *(?:title|text): +["']?(?=[^|>\s"'])""", re.MULTILINE)
@@ -20,10 +22,10 @@ TITLE = re.compile(r"""^ *(?:title|text): +["']?(?=[^|>\s"'])""", re.MULTILINE)
 LISTED = re.compile(r"^ +- units/.*\n", re.MULTILINE)
 
 
-def several(course: Path, copies: int, target: Path) -> Path:
-    """Write a course whose units come `copies` times into the folder `target`, and return the folder."""
+def several(course: Path, copies: int, target: Path, unit: str = "") -> Path:
+    """Write a course whose units, or those that begin with `unit`, come `copies` times into a folder; return that."""
     shutil.copytree(course, target)
-    texts = {unit.stem: unit.read_text("utf-8") for unit in sorted((course / "units").glob("*.md"))}
+    texts = {file.stem: file.read_text("utf-8") for file in sorted((course / "units").glob(f"{unit}*.md"))}
     ids = {match["value"] or match["mark"] for text in texts.values() for match in GIVEN.finditer(text)}
     listed = ""
     for copy in range(2, copies + 1):
@@ -41,4 +43,5 @@ def _renamed(text: str, ids: set[str], copy: int) -> str:
     """Give ids (where they are given, and where they are referred to) and titles the number of the copy."""
     names = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
     text = re.sub(rf"(^id: *|{{#|{REFERRED})({names})(?![\w-])", rf"\1\2-{copy}", text, flags=re.MULTILINE)
+    text = STEP.sub(lambda step: re.sub(rf"(?<![\w-])({names})(?![\w-])", rf"\1-{copy}", step[0]), text)
     return TITLE.sub(rf"\g<0>{copy} ", text)

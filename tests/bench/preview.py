@@ -42,7 +42,7 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("course", type=Path, nargs="?", default=ROOT / "content" / "un-alliances")
     parser.add_argument("--unit", default="03", help="the unit that is edited, and shown alone too")
-    parser.add_argument("--edits", type=int, default=20, help="how many edits of each are measured")
+    parser.add_argument("--edits", type=int, default=10, help="how many edits of each are measured")
     options = parser.parse_args()
     own = options.course.resolve()
     with TemporaryDirectory() as folder, chdir(folder):
@@ -57,8 +57,9 @@ def main() -> None:
                 steps = list(zip(*(preview.edited(text, old, one) for one in range(options.edits)), strict=True))
                 grown = f"{before:.0f} to {preview.resident():.0f} MiB"
                 print(f"{f'{name} (goal {GOALS[name]:.0f} s)':24}{''.join(map(said, steps))}{grown:>22}", flush=True)
-                ends = (said(steps[0][part]) for part in (slice(10), slice(-10, None)))
-                print(f"{'  first ten, last ten':24}{''.join(ends)}", flush=True)
+                half = options.edits // 2
+                ends = (said(steps[0][part]) for part in (slice(half), slice(half, None)))
+                print(f"{'  first half, last half':24}{''.join(ends)}", flush=True)
 
 
 def said(found: Sequence[Took]) -> str:
