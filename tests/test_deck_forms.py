@@ -156,13 +156,19 @@ def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None
     assert words(reading.text) - words(Reading(made.data).text) == Counter()
 
 
+# Slides that are soon made, more of them than a page has.
+FEW = "\n".join(
+    f"```{{slide}}\ntitle: Water {word}\nstatement: It {word}.\nnotes: N.\n```" for word in ("falls", "runs", "stands")
+)
+
+
 @pytest.mark.parametrize(("per", "paper", "rows"), [(2, "a4", 3), (3, "letter", 9), (4, "a4", 9), (6, "letter", 3)])
 def test_a_page_has_as_many_slides_as_are_asked_for_and_ruled_lines_by_each(
-    golden_course: Ready, kept: Kept, per: int, paper: str, rows: int
+    unit: Callable[..., Path], kept: Kept, per: int, paper: str, rows: int
 ) -> None:
-    unit = golden_course.unit("water")
-    slides = Reading(kept(slides_pdf, golden_course, unit).data)
-    made = notes.make(golden_course, unit, paper, per=per)
+    course = ready(unit(FEW))
+    slides = Reading(kept(slides_pdf, course).data)
+    made = notes.make(course, None, paper, per=per)
     noted = Reading(made.data)
     assert made.notices == ()
     assert len(noted.pages) == -(-len(slides.pages) // per)

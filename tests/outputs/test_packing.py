@@ -107,7 +107,7 @@ def students(apart: dict[str, bytes]) -> list[bytes]:
     return [data for name, data in apart.items() if name.startswith("each/")]
 
 
-@pytest.mark.usefixtures("keyless")
+@pytest.mark.usefixtures("keyless", "unjudged")
 def test_nothing_of_a_roster_is_kept(wish: packing.Wish, tmp_path: Path) -> None:
     others, cache = tmp_path / "others.csv", tmp_path / "cache"
     others.write_bytes(roster([name.lower() for name in NAMES]))
@@ -319,6 +319,8 @@ def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
     cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     with cluster, crew(cluster.scheduler_address) as run:
         first = min(worker.process.pid for worker in cluster.workers.values())
+        for worker in cluster.workers.values():
+            worker.auto_restart = False  # the machine stays away
         for name, parts in packing.make(many, run).files:
             found.append((name, sha256(b"".join(parts)).hexdigest()))
             if len(found) == 4:
