@@ -136,7 +136,7 @@ NARROW = "papers: {a4: {text: 90}}\n"
 
 @pytest.fixture(scope="module")
 def native(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Ready, Reading]]:
-    """Return a function that prints the course with formulas, code, charts and diagrams in a look, once."""
+    """Return a function that prints the unit with formulas, code, charts and diagrams in a look, once."""
     source = tmp_path_factory.mktemp("source") / "native"
     shutil.copytree(NATIVE, source)
     unit = source / "units" / "01-signs.md"
@@ -146,7 +146,7 @@ def native(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Re
     @cache
     def printed(look: str) -> tuple[Ready, Reading]:
         made = dressed(source, tmp_path_factory.mktemp("native") / "course", look)
-        result = pdf.make(made, None, "a4")
+        result = pdf.make(made, made.unit("1"), "a4")
         assert [*made.notices, *result.notices] == []
         return made, Reading(result.data)
 

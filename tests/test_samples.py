@@ -90,7 +90,8 @@ def test_text_of_an_arabic_page_begins_at_the_right() -> None:
 
 
 def test_points_at_the_end_of_a_line_are_on_the_page_of_a_book_from_the_right() -> None:
-    pages = read(pdf.make(ready(SAMPLES / "ar", None, "a5"), None, "a5").data).pages
+    made = ready(SAMPLES / "ar", None, "a5")
+    pages = read(pdf.make(made, made.unit("2"), "a5").data).pages
     runs = [run for page in pages for line in page.lines for run in line.runs]
     assert min(run.box.left for run in runs) > 0
     assert sum("/ 1" in run.words for run in runs) > 1

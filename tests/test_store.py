@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,3 +53,10 @@ def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
 def test_parts_do_not_run_into_each_other() -> None:
     assert store.key("ab", "c") != store.key("a", "bc")
     assert store.key("a", b"b") == store.key(b"a", "b")
+
+
+def test_what_the_program_made_of_itself_is_kept_in_its_environment_or_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "prefix", "/somewhere")
+    assert str(store.installed()) == "/somewhere/cache"
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    assert store.installed() is None

@@ -17,7 +17,9 @@ from coursepack.outputs import large_print, pdf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coursepack.build import Ready
     from coursepack.outputs.output import Made
+    from kept import Kept
 
 EXERCISES = Path(__file__).parents[1] / "golden" / "exercises"
 GOLDEN = Path(__file__).parents[1] / "golden" / "course"
@@ -32,10 +34,10 @@ def made() -> Made:
 
 
 @pytest.fixture(scope="module")
-def usual() -> list[str]:
+def usual(golden_course: Ready, kept: Kept) -> list[str]:
     """Return the first line of every usual page, below its head; nothing of one that begins with a display."""
     found, top = [], (297 - 26) * MM
-    for number, page in enumerate(pypdfium2.PdfDocument(pdf.make(ready(GOLDEN), None, "a4").data), 1):
+    for number, page in enumerate(pypdfium2.PdfDocument(kept(pdf, golden_course).data), 1):
         left = 24 * MM if number % 2 else 66 * MM
         found.append(page.get_textpage().get_text_bounded(left, top - 18, left + 120 * MM, top).strip())
     return found

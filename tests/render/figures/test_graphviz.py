@@ -33,7 +33,6 @@ def test_a_graph_is_laid_out_the_same_by_what_an_earlier_run_compiled(
     assert graphviz.render(DOT) == first
 
 
-@pytest.mark.parametrize("prefix", ["/dev/null", sys.base_prefix])
-def test_graphviz_does_without_a_place_to_keep_anything(prefix: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "prefix", prefix)
+def test_graphviz_does_without_a_place_to_keep_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "prefix", "/dev/null")
     assert b'"a"' in graphviz.render(DOT)

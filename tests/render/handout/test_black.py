@@ -15,6 +15,7 @@ from weasyprint.pdf.stream import Stream
 from conftest import GOLDEN
 from coursepack.build import ready
 from coursepack.jobs import here
+from coursepack.judge import verdict
 from coursepack.outputs import packing, pdf, teacher
 from coursepack.press.sides import sides
 from coursepack.render.handout.black import grey, only
@@ -77,8 +78,11 @@ def test_no_page_has_colour(output: ModuleType, unit: str, kept: Kept) -> None:
         assert report.is_compliant, report.failures
 
 
-def test_names_on_packs_and_the_class_list_have_none(tmp_path: Path) -> None:
+def test_names_on_packs_and_the_class_list_have_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The ink of a course may be a colour."""
+    monkeypatch.setattr(packing, "KEYS", ())
+    # Judging takes longer than printing, and prints nothing.
+    monkeypatch.setattr(verdict, "verdict", lambda root, paper: ready(root, None, paper))
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/theme.yaml").write_text('colours: {ink: "#4A0E0E"}\n')
     (tmp_path / "course.yaml").write_text("title: Ink\nunits: [ink.md]\n")
