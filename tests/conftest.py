@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 
 from casefile import COURSE, lay
 from coursepack import store
 from coursepack.build import Ready, ready
 from coursepack.load.files import OWN
 from coursepack.problem import Span
+from coursepack.recent import Recent
 from coursepack.render.look import theme
 from coursepack.render.look.design import Design, design
+from coursepack.render.slides.native import master
 from coursepack.validate.labels import labels
 from kept import Kept, shared
 
@@ -37,6 +40,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="accept what the case files give now")
 
 
+# Seconds: what takes less is left out of the list of `--durations`.
+LISTED = 0.005
 # How many tests that are marked `thorough` a run has left out.
 LEFT_OUT = pytest.StashKey[int]()
 
@@ -44,6 +49,20 @@ LEFT_OUT = pytest.StashKey[int]()
 def pytest_collection_finish() -> None:
     """Keep what was loaded and collected out of every search for rings: it stays to the end."""
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Have a worker tell of a test what is counted, what failed and what took time, and not that it begins and ends.
+
+    Seven thousand tests are six messages each otherwise, of which each takes both processes a tenth of a millisecond.
+    """
+    if not hasattr(item.config, "workeroutput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed or report.duration >= LISTED:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 def pytest_deselected(items: Sequence[pytest.Item]) -> None:
@@ -68,6 +87,8 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None, object, obj
     many = session.config.stash.get(LEFT_OUT, 0)
     if many and worker is None:
         session.config.get_terminal_writer().line(f"{many} thorough tests were left out: `make thorough` runs them")
+    # What is left goes with the process: nobody need look through all of it at its end.
+    gc.freeze()
     return done
 
 
@@ -79,8 +100,9 @@ def _stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def anew() -> Iterator[None]:
+def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Make everything: for tests that ask whether the same bytes come again, or that change what lays pages out."""
+    monkeypatch.setattr(master, "_opened", Recent(1))
     with store.within(None):
         yield
 

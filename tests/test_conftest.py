@@ -51,3 +51,28 @@ def test_workers_say_it_once_for_all() -> None:
     assert said == []
     finish(main)
     assert said == ["2 thorough tests were left out: `make thorough` runs them"]
+
+
+def report(when: str, *, passed: bool = True, duration: float = 0) -> Any:  # noqa: ANN401 see above
+    return SimpleNamespace(when=when, passed=passed, duration=duration)
+
+
+def test_a_worker_tells_of_a_test_what_is_counted_what_failed_and_what_took_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reports = [
+        *(report("setup"), report("setup", duration=1), report("setup", passed=False)),
+        *(report("call"), report("call", passed=False)),
+        *(report("teardown"), report("teardown", passed=False), report("teardown", duration=1)),
+    ]
+    told = list[Any]()
+    monkeypatch.setattr(conftest, "runtestprotocol", lambda *_, **__: reports)
+    hook = SimpleNamespace(pytest_runtest_logreport=lambda report: told.append(report))  # noqa: PLW0108 by its name
+    item: Any = SimpleNamespace(config=config([], workeroutput={}), ihook=hook)
+    assert conftest.pytest_runtest_protocol(item, None)
+    assert told == [*reports[1:5], *reports[6:]]
+
+
+def test_without_workers_pytest_does_it() -> None:
+    item: Any = SimpleNamespace(config=config([]))
+    assert conftest.pytest_runtest_protocol(item, None) is None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "abbreviation language collation symbol day sentence store atlas",
+    "abbreviation language collation symbol day sentence store recent atlas",
     "number",
     "problem chart inputs stamp characters",
     "labels",

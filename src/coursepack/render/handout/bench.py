@@ -170,7 +170,7 @@ class Bench:
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
             with freed(), whole_runs(), whole_words(), whole_notes(), folio.empty() as margins:
                 laid = source.render(
-                    stylesheets=[style.css, CSS(string=f"{extra} {below}", font_config=style.fonts)],
+                    stylesheets=[*style.css, CSS(string=f"{extra} {below}", url_fetcher=self.fetcher)],
                     font_config=style.fonts,
                     counter_style=style.counters,
                     pdf_variant="pdf/ua-1",

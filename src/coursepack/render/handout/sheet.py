@@ -1,7 +1,8 @@
-"""Style sheets, each read once in a process: units, copies and packs of a course are set by the same ones."""
+"""Style sheets, each read once in a process: units, copies and packs of courses are set by the same ones."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
@@ -11,44 +12,47 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack import store
+from coursepack.recent import Recent
 from coursepack.render.handout.fetch import BASE
 
 if TYPE_CHECKING:
     from coursepack.render.handout.fetch import CourseFetcher
 
-# Sheets that are kept: those of a course's pages, of its slides and of what goes with them.
-_MOST = 6
-_read: dict[str, Sheet] = {}
+# Where a sheet begins that many copies are set by; what stands before is a copy's own, and short.
+_FACES = re.compile(r"^@font-face\b", re.MULTILINE)
+# Of a course's pages, of its slides and of what goes with them.
+_read = Recent["Sheet"](6)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A style sheet, the faces and counters that it has made known, and what the engine said of it."""
+    """Style sheets in their order, the faces and counters that they made known, and what the engine said of them."""
 
-    css: CSS
+    css: tuple[CSS, ...]
     fonts: FontConfiguration
     counters: CounterStyle
     said: tuple[str, ...]
 
 
 def sheet(css: str, fetcher: CourseFetcher, said: list[str]) -> Sheet:
-    """Read a style sheet, or return what was read of the same with the same faces; `said` is left as it was.
+    """Read a style sheet, or of what follows its first face what was read of the same; `said` is left as it was.
 
     Raises:
         FatalURLFetchingError: it names what may not be opened.
     """
+    begins = _FACES.search(css)
+    own, common = (css[: begins.start()], css[begins.start() :]) if begins else ("", css)
     # The faces lie among this run's temporary files, and go with them.
-    name = store.key(css, gettempdir(), *fetcher.faces())
-    found = _read.pop(name, None) or _fresh(css, fetcher, said)
-    _read[name] = found
-    while len(_read) > _MOST:
-        del _read[next(iter(_read))]
-    return found
+    name = store.key(common, gettempdir(), *fetcher.faces())
+    shared = _read.get(name, lambda: _fresh(common, FontConfiguration(), fetcher, said))
+    first = _fresh(own, shared.fonts, fetcher, said)
+    counters = CounterStyle(first.counters | shared.counters)
+    return Sheet(first.css + shared.css, shared.fonts, counters, first.said + shared.said)
 
 
-def _fresh(css: str, fetcher: CourseFetcher, said: list[str]) -> Sheet:
-    fonts, counters, before = FontConfiguration(), CounterStyle(), len(said)
+def _fresh(css: str, fonts: FontConfiguration, fetcher: CourseFetcher, said: list[str]) -> Sheet:
+    counters, before = CounterStyle(), len(said)
     made = CSS(string=css, font_config=fonts, counter_style=counters, url_fetcher=fetcher, base_url=BASE)
     told = tuple(said[before:])
     del said[before:]
-    return Sheet(made, fonts, counters, told)
+    return Sheet((made,), fonts, counters, told)

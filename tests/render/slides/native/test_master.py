@@ -9,10 +9,13 @@ from jinja2 import Template
 from pptx.util import Inches
 
 from coursepack import store
+from coursepack.recent import Recent
 from coursepack.render.look.templates import OWN, environment
+from coursepack.render.slides.native import master
 from coursepack.render.slides.native.master import LayoutPart, empty_deck
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jinja2 import Environment
@@ -88,17 +91,37 @@ def test_a_layout_is_read_when_it_is_wanted_and_is_the_same_read_and_unread(
     assert [part.slide_layout.part.blob for part in parts] == unread
 
 
-def test_what_its_templates_come_to_is_written_once(
-    design: Design, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def forget(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return a function that makes a new process of this one, as far as masters go; it has been called once."""
+
+    def call() -> None:
+        monkeypatch.setattr(master, "_opened", Recent(3))
+
+    call()
+    return call
+
+
+@pytest.mark.parametrize("kept", ["in the process", "in the store"])
+def test_what_its_templates_come_to_is_written_once(  # noqa: PLR0913, PLR0917 what a deck comes of, and what watches
+    kept: str,
+    design: Design,
+    theme: Theme,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    forget: Callable[[], None],
 ) -> None:
-    with store.within(tmp_path):
+    with store.within(tmp_path if kept == "in the store" else None):
         first = empty_deck(design, theme, environment(), "en")
         monkeypatch.setattr(Template, "render", lambda *_, **__: pytest.fail("written again"))
+        if kept == "in the store":
+            forget()
         again = empty_deck(design, theme, environment(), "en")
     parts = ({str(part.partname): part.blob for part in deck.part.package.iter_parts()} for deck in (first, again))
     assert next(parts) == next(parts)
 
 
+@pytest.mark.usefixtures("forget")
 def test_it_comes_of_the_design_the_theme_the_language_and_all_templates(
     design: Design, theme: Theme, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ A package of our own instead of python-pptx's default one: nothing stock is left
 from __future__ import annotations
 
 from copy import deepcopy
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -22,6 +22,7 @@ from pptx.oxml import parse_xml
 from pptx.parts.slide import SlideLayoutPart
 
 from coursepack import inputs, store
+from coursepack.recent import Recent
 from coursepack.render.look.templates import OWN, where
 from coursepack.render.slides.native.logo import brand
 from coursepack.render.slides.native.package import pack, save
@@ -52,6 +53,9 @@ _PARTS: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("ppt/notesMasters/notesMaster1.xml", "notes-master", CT.PML_NOTES_MASTER, {}),
 )
 
+# Decks that stay open, each for all that stand on it, in any copy; what is unread of one is shared by them.
+_opened = Recent["Deck"](3)
+
 
 class LayoutPart(SlideLayoutPart):
     """A layout that is read when it is asked for, and written as it was found if it never is."""
@@ -80,15 +84,10 @@ PartFactory.part_type_for[CT.PML_SLIDE_LAYOUT] = LayoutPart
 def empty_deck(design: Design, theme: Theme, templates: Environment, language: str) -> Deck:
     """Return a deck that has every layout and no slide."""
     name = store.key("master", _made_of(templates), design.model_dump_json(), theme.model_dump_json(), language)
-    deck = deepcopy(_opened(store.kept(name, lambda: _written(design, theme, templates, language))))
+    written = partial(_written, design, theme, templates, language)
+    deck = deepcopy(_opened.get(name, lambda: Presentation(BytesIO(store.kept(name, written)))))
     brand(deck, design, theme, templates)
     return deck
-
-
-@lru_cache(maxsize=1)
-def _opened(package: bytes) -> Deck:
-    """Open a package, once for all copies that are judged and made; what is unread of it is shared by them."""
-    return Presentation(BytesIO(package))
 
 
 def _made_of(templates: Environment) -> str:
