@@ -55,7 +55,7 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
     """Have a worker tell of a test what is counted, what failed and what took time, and not that it begins and ends.
 
-    Seven thousand tests are six messages each otherwise, of which each takes both processes a tenth of a millisecond.
+    A test is six messages otherwise, of which each takes both processes a tenth of a millisecond.
     """
     if not hasattr(item.config, "workeroutput"):
         return None
