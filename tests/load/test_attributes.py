@@ -25,7 +25,7 @@ def test_names_have_values_and_the_rest_are_words(written: str, named: dict[str,
 
 def test_an_apostrophe_does_not_end_the_words_for_a_picture() -> None:
     (token,) = parser().parse('![Dusk](media/dusk.png){fig-alt="The harbour\'s light" width=40%}')
-    (picture, _) = (token.children or [])[0].children or []
+    (picture,) = (token.children or [])[0].children or []
     assert (picture.attrs["fig-alt"], picture.attrs["width"]) == ("The harbour's light", "40%")
 
 

@@ -42,3 +42,19 @@ def test_a_formula_with_a_label_behind_it_is_a_block(source: str, expected: list
 def test_blanks_inside_the_dollars_are_no_harm_to_a_command(source: str, expected: list[str]) -> None:
     (inline,) = (token for token in parser().parse(source) if token.type == "inline")
     assert [one.content for one in inline.children or [] if one.type == "math"] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Then\n$$\n\\begin{aligned}\na\n\\end{aligned}\n$$\nholds", ["math"]),
+        ("Then\n$$\n\\begin{align}\na\n\\end{align}\n$$\nholds", ["math"]),
+        ("1. Then\n$$\n\\begin{aligned}\na\n\\end{aligned}\n$$\nholds.\n2. So", ["math"]),
+        ("- Then\n  $$\n  \\begin{aligned}\n  a\n  \\end{aligned}\n  $$\n", ["math"]),
+        ("Then\n$$\na\n$$\n\\begin{align}\nb\n\\end{align}\n", ["math", "math_block"]),
+        ("Then\n\\begin{align}\na\n\\end{align}\n", ["math_block"]),
+    ],
+)
+def test_an_environment_between_dollars_inside_a_paragraph_is_its_formula(source: str, expected: list[str]) -> None:
+    found = [one for token in parser().parse(source) for one in (token, *(token.children or []))]
+    assert [one.type for one in found if "math" in one.type or one.type == "environment"] == expected

@@ -61,3 +61,36 @@ def test_a_block_that_only_breaks_the_page_breaks_the_page(text: str) -> None:
 def test_a_block_with_words_in_it_is_no_page_break() -> None:
     text = '<div style="page-break-after: always">Words</div>'
     assert blocks(text) == [("html_block", [0, 1], text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div align="center">\n\nWords\n\n</div>',
+        "<center>\nWords\n</center>",
+        '<DIV style="width: 9em">Words</DIV>',
+        '<p align="right">Words</p>',
+        '<span style="color: red"><font color=red size="+1">Words</font></span>',
+        "<div>\n<style scoped>\n  .a { top: 0 }\n\n  .b { top: 0 }\n</style>\nWords\n</div>",
+    ],
+)
+def test_what_says_how_words_look_on_a_screen_is_left_out(text: str) -> None:
+    found = parser().parse(text)
+    assert [token.type for token in found] == ["paragraph_open", "inline", "paragraph_close"]
+    assert [(one.type, one.content) for one in found[1].children or []] == [("text", "Words")]
+
+
+def test_what_begins_after_such_a_tag_is_no_part_of_what_stands_before_it() -> None:
+    kinds = [
+        kind for kind, _, _ in blocks("One\n<p>Two</p>\n<p>Three<p>Four\n</div>\n| a |\n|---|\n| <span>b</span> |")
+    ]
+    assert kinds[:6] == ["paragraph_open", "inline"] * 3
+    assert kinds[6] == "table_open"
+    assert types("<p>Three</p><p>Four</p>") == ["text", "hardbreak", "text"]
+
+
+@pytest.mark.parametrize(
+    "text", ['<div class="alert">a</div>', '<div style="display: none">a</div>', "<div hidden>a</div>", "<p id=a>a</p>"]
+)
+def test_what_a_tag_says_beside_its_look_is_left_to_be_reported(text: str) -> None:
+    assert [kind for kind, _, _ in blocks(text)] == ["html_block"]

@@ -69,9 +69,16 @@ def test_a_line_of_three_hyphens_in_the_text_does_not_end_the_front_matter() -> 
 
 @pytest.mark.parametrize("source", ["", "text", "\n---\nid: a\n---\n", "---\nid: a\n"])
 def test_a_file_without_front_matter_is_reported(source: str) -> None:
-    found, problems = read(source)
-    assert found.front is None
+    _, problems = read(source)
     assert [problem.code for problem in problems] == ["missing-front-matter"]
+
+
+def test_a_missing_title_hides_no_other_mistake() -> None:
+    found, problems = read("Words.\n\n```{quote}\ntext: a: b\n```\n")
+    assert [problem.code for problem in problems] == ["missing-front-matter", "yaml-syntax"]
+    assert found.front
+    assert isinstance(found.front.value, dict)
+    assert found.front.value["title"]
 
 
 def test_bad_yaml_of_a_fence_is_reported_at_its_line() -> None:

@@ -42,9 +42,16 @@ def images(text: str) -> list[Token]:
         ("![A weir](a.png){#fig-weir}", {"src": "a.png", "alt": "A weir", "title": "A weir", "id": "fig-weir"}),
         ('![Weir](a.png){fig-alt="A wall in a river"}', {"src": "a.png", "alt": "A wall in a river", "title": "Weir"}),
         ('![Weir](a.png){alt="A wall"}', {"src": "a.png", "alt": "A wall", "title": "Weir"}),
+        (r"![](a.png){alt='Files \"a\_b\" and *.png, *.jpg'}", {"src": "a.png", "alt": 'Files "a_b" and *.png, *.jpg'}),
+        (
+            "![](a.png){alt='L'eau de l'\u00e9cluse' width=40%}",
+            {"src": "a.png", "alt": "L'eau de l'\u00e9cluse", "width": "40%"},
+        ),
+        ('![](a.png){alt="A wall\nin a river"\n.left}', {"src": "a.png", "alt": "A wall in a river", "side": "left"}),
         ('![](a.png){fig-cap="Weir" width=40%}', {"src": "a.png", "title": "Weir", "width": "40%"}),
         ("![W](a.png){width=750px}", {"src": "a.png", "alt": "W", "width": "750px"}),
         ("![W](a.png){width=750 height=400}", {"src": "a.png", "alt": "W", "width": "750px"}),
+        ("![W](a.png){height=400}", {"src": "a.png", "alt": "W"}),
         ("![W](a.png){width=3in}", {"src": "a.png", "alt": "W", "width": "3in"}),
         ("![W](a.png){.left}", {"src": "a.png", "alt": "W", "side": "left"}),
         ("![W](a.png){fig-align=center}", {"src": "a.png", "alt": "W"}),
@@ -66,9 +73,11 @@ def test_lengths_of_panels_are_shares_of_a_figure_that_is_as_wide_as_they_are_or
     assert [panel.get("width") for panel in found] == ["50.0%", None]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("width", ["20px", "8mm", "0.2in"])
-def test_what_is_less_than_ten_millimetres_wide_stays_a_picture_among_words(width: str) -> None:
-    assert next(token.type for token in tokens(f"![W](a.png){{width={width}}}")) == "paragraph_open"
+@pytest.mark.parametrize("said", ["width=20px", "width=8mm", "width=0.2in", "height=20px", "height=8mm"])
+def test_what_is_less_than_ten_millimetres_wide_stays_a_picture_among_words(said: str) -> None:
+    assert next(token.type for token in tokens(f"![W](a.png){{{said}}}")) == "paragraph_open"
+    (image,) = images(f"![W](a.png){{{said}}}")
+    assert f"width={image.attrs['width']}" == said.replace("height", "width")
 
 
 def test_what_nobody_knows_is_kept_to_be_reported() -> None:

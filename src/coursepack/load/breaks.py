@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from coursepack.load.fence import written
+from coursepack.load.formulas import is_open
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -41,7 +42,7 @@ def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     found = _BEGIN.match(written(state, start))
     closing = f"\\end{{{found[1]}}}" if found else ""
     last = next((line for line in range(start, end) if closing in written(state, line)), None) if found else None
-    if found is None or last is None:
+    if found is None or last is None or (silent and is_open(state, start)):
         return False
     if not silent:
         state.line = last + 1

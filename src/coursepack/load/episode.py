@@ -21,7 +21,7 @@ BOXES = {"questions": "question", "objectives": "objectives", "keypoints": "summ
 _MARKER = re.compile(r"^([ \t]*)(?:[-*+]|\d+[.)])[ \t]+")
 # Fields of front matter that mean nothing on paper: of Jekyll, Quarto, Jupyter Book and their like.
 _OTHERS = re.compile(
-    r"layout|permalink|root|slug|source|format|jupyter|jupytext|kernelspec|bibliography|csl|execute|engine|editor|toc"
+    r"layout|permalink|root|slug|source|format|jupyter|jupytext|kernelspec|bibliography|csl|execute|engine|editor(?:_options)?|toc"
     r"|number-sections|output|date(?:-modified)?|authors?|keywords|tags|categor(?:y|ies)|nav_order|parent|has_children"
     r"|redirect_from|math(?:jax)?|image|thumbnail|code-annotations|html-math-method|crossref|lang|language|description"
     r"|abstract|subtitle|exports|license|numbering|site|order|weight|comments|usemathjax|fontsize|linestretch|geometry"

@@ -7,9 +7,10 @@ with a label behind it, `$$ (eq:sum)` of MyST or `$$ {#eq-sum}` of Quarto, is a 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from mdit_py_plugins.amsmath import amsmath_plugin
+from mdit_py_plugins.amsmath import amsmath_block, amsmath_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from coursepack.load.attributes import name
@@ -31,6 +32,8 @@ _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 _LABEL = re.compile(r"[ \t]*(?:\(([\w:.-]+)\)|\{#([\w:.-]+)[^{}]*\})[ \t]*")
+# Lines of a formula inside a paragraph.
+_LONGEST = 100
 _STOP = re.compile(r"[.,;:!?]")
 
 
@@ -41,6 +44,7 @@ def use(markdown: MarkdownIt) -> None:
     options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
     markdown.block.ruler.before("math_block", "labelled_formula", _labelled, options)
     markdown.use(amsmath_plugin)
+    markdown.block.ruler.at("amsmath", _environment, options)
     # Before "escape", which would take the backslash away.
     markdown.inline.ruler.before("escape", "math_marks", _math)
     markdown.core.ruler.after("block", "math_blocks", _blocks)
@@ -69,6 +73,16 @@ def _labelled(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
         token.map, token.markup = [start, state.line], "$$"
         token.meta = {"id": name(found[1] or found[2]), "latex": latex}
     return True
+
+
+def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own
+    return not (silent and is_open(state, start)) and amsmath_block(state, start, end, silent)
+
+
+def is_open(state: StateBlock, start: int) -> bool:
+    """Tell whether `$$` in the lines of a paragraph above this one is not closed: it is part of that formula."""
+    above = takewhile(lambda line: not state.isEmpty(line), range(start - 1, max(start - _LONGEST, 0) - 1, -1))
+    return sum(written(state, line).count("$$") for line in above) % 2 == 1
 
 
 def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

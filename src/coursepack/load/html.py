@@ -1,6 +1,7 @@
 """HTML in Markdown: comments vanish, the few tags that are marks of a text are set, and all else is left as it is.
 
-What is left is raw HTML, which no output prints: `residue` reports it.
+Tags that say how words look on a screen, `<div align="center">`, `<span style="…">`, are left out with style sheets, as
+attributes for a screen are (`screen`). What is left is raw HTML, which no output prints: `residue` reports it.
 """
 
 from __future__ import annotations
@@ -8,14 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it import rules_block
 from markdown_it.token import Token
 
-from coursepack.load import htmlpicture
+from coursepack.load import attributes, htmlpicture
+from coursepack.load.fence import written
+from coursepack.load.screen import is_for_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
 
 # Tag → the name of its tokens, and the tag that is set.
@@ -35,6 +41,12 @@ MARKS = {
 }
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z]+)\s*/?>")
+_LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|font)((?:\s[^<>]*)?)>", re.IGNORECASE)
+_IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
+_LOOK_NAMES = frozenset({"align", "valign", "color", "size", "face", "width", "height", "bgcolor"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_STYLE_SHEET = re.compile(r"<style\b[^<>]*>[^<]*</style\s*>", re.IGNORECASE)
 _PAGE_BREAK = re.compile(
     r"<(\w+)[^<>]*(?:page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page)[^<>]*>"
 )
@@ -43,8 +55,41 @@ _PAGE_BREAK = re.compile(
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: blocks before their text is read, tags inside a line after."""
     markdown.options["html"] = True
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
+    markdown.block.ruler.before("html_block", "html_looks", _looks, options)
+    markdown.block.ruler.at("html_block", _html, options)
     markdown.core.ruler.after("block", "html_blocks", _blocks)
     markdown.core.ruler.after("inline", "html_marks", _marks)
+
+
+def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 markdown-it's own
+    """Read a line that is nothing but tags for the look of what stands between them: it is none."""
+    line = written(state, start).strip()
+    found = not state.is_code_block(start) and bool(line) and not _seen(line) and not _PAGE_BREAK.match(line)
+    if found and not silent:
+        state.line = start + 1
+    return found
+
+
+def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Read a block of HTML; words that begin with a tag for their look are a paragraph, a new one after `<div>`."""
+    line = written(state, start).lstrip()
+    first = _LOOKS.match(line)
+    if not first or _seen(first[0]) or _PAGE_BREAK.match(line):
+        return rules_block.html_block(state, start, end, silent)
+    return silent and not _IN_LINE.match(line)
+
+
+def _seen(words: str) -> str:
+    """Return words without the tags that say how they look, and nothing else."""
+    return _LOOKS.sub(lambda tag: "" if _is_look(tag[1] or "") else tag[0], words).strip()
+
+
+def _is_look(written: str) -> bool:
+    """Tell whether the attributes of a tag say how words look on a screen; what nobody sees there is no look."""
+    found = attributes.read(written.lower())
+    known = all(name in _LOOK_NAMES or is_for_screen(name, value) for name, value in found.named.items())
+    return known and not found.words and not _HIDDEN.search(found.named.get("style", ""))
 
 
 def _blocks(state: StateCore) -> None:
@@ -59,7 +104,7 @@ def _block(token: Token) -> Iterator[Token]:
     # The lines of a comment are kept empty, so that what follows it keeps its place.
     bare = _bare(token.content)
     shown = htmlpicture.unwrapped(bare)
-    words = shown.strip()
+    words = _STYLE_SHEET.sub("", shown).strip()
     broken = _PAGE_BREAK.match(words)
     if broken and not re.sub(r"<[^<>]*>", "", words).strip():
         yield Token("page_break", "", 0, map=token.map, level=token.level, block=True)
@@ -92,9 +137,13 @@ def _marks(state: StateCore) -> None:
 def _inline(children: list[Token]) -> Iterator[Token]:
     """Yield the tokens of a line with tags in pairs made marks, line breaks breaks, and comments left out."""
     pairs = _pairs(children)
+    begun = False
     for position, token in enumerate(children):
+        begun = begun or (token.type != "html_inline" and bool(token.content))
         found = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
-        if token.type == "html_inline" and _COMMENT.fullmatch(token.content):
+        if token.type == "html_inline" and (_COMMENT.fullmatch(token.content) or not _seen(token.content)):
+            if begun and _PARAGRAPH.match(token.content):
+                yield Token("hardbreak", "br", 0, level=token.level)
             continue
         if found and found[2].lower() == "br":
             yield Token("hardbreak", "br", 0, level=token.level)

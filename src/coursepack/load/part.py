@@ -77,12 +77,16 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     tokens = list(_printed(markdown.parse(body, env), Rich(body, Span(file, first), 0, ()), problems))
     at = next((number for number, token in enumerate(tokens) if token.type == "heading_open" and not token.level), 0)
     head = _head(tokens[at : at + 2], body, Span(file, first))
-    if not match and (head is None or _OPEN.match(source)):
+    is_open = bool(_OPEN.match(source)) and not match
+    if is_open or not (match or head):
         message, advice = "the file begins with neither a title nor front matter", "Begin with `# Title`"
-        if _OPEN.match(source):
+        if is_open:
             message, advice = "the front matter has no end", "Write `---` on a line of its own after the fields"
         problems.append(Problem(span, "missing-front-matter", message, advice))
-        return RawPart(None, (), span)
+        if is_open or not tokens:
+            return RawPart(None, (), span)
+        # What else is wrong is found in the same run.
+        head = _Head(Text(PurePosixPath(file).stem, span), "")
     written = values.read(match[1], file, 2, problems) if match else Values({}, {(): span}, {})
     front = _completed(written, head, span) if written else None
     if head and front and front.value.get("title") == head.title:

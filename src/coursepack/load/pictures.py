@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from itertools import zip_longest
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markdown_it import rules_inline
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from coursepack.load import attributes
@@ -35,9 +35,10 @@ if TYPE_CHECKING:
 
 # What an author writes behind a picture → a field of {figure}.
 _FIELDS = {"fig-cap": "title", "title": "title", "fig-alt": "alt", "id": "id", "width": "width", "align": "side"}
-_ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
-# Values in quotes may go on in the next line.
-_SPREAD = re.compile(r"""(?<=\))\{(?:[^{}"'\n]|"[^"{}]*"|'[^'{}]*'|\n)*\}""")
+# Values in quotes may go on in the next line, and an apostrophe inside a word ends none.
+_ATTRIBUTES = re.compile(
+    r"""\{((?:[^{}"'\n]|"[^"{}]*"|'(?:[^'{}]|'(?=\w))*'(?!\w)|\n)*|[^{}\n]*)\}""",
+)
 # Where a file's name is parted into words.
 _SEAM = re.compile(r"[-_.]|%20|(?<=[a-z])(?=[A-Z])")
 WIDTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|mm|cm|in|pt|px)")
@@ -52,10 +53,9 @@ _SIDES = frozenset({"left", "right"})
 
 
 def use(markdown: MarkdownIt) -> None:
-    """Add the rules: attributes are put on one line before their line is read, pictures are found after."""
+    """Add the rules: a picture is read with its attributes, and those that stand alone are found after."""
     markdown.inline.ruler.at("image", _image)
-    markdown.core.ruler.before("inline", "picture_attributes", _lined)
-    markdown.core.ruler.after("inline", "pictures", _pictures)
+    markdown.core.ruler.after("html_marks", "pictures", _pictures)
 
 
 def beside(markdown: MarkdownIt, find: Callable[[str], str]) -> None:
@@ -64,19 +64,17 @@ def beside(markdown: MarkdownIt, find: Callable[[str], str]) -> None:
 
 
 def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    """Read a picture as markdown-it does, and note how and where it is written."""
+    """Read a picture as markdown-it does, with the attributes behind it, and note how and where it is written."""
     start = state.pos
-    found = rules_inline.image(state, silent)
-    if found and not silent:
-        state.tokens[-1].meta = {"raw": state.src[start : state.pos], "at": start}
-    return found
-
-
-def _lined(state: StateCore) -> None:
-    """Put attributes that go on in the next line on one, as The Carpentries write long alternative texts."""
-    for token in state.tokens:
-        if token.type == "inline" and "](" in token.content:
-            token.content = _SPREAD.sub(lambda found: found[0].replace("\n", " "), token.content)
+    if not rules_inline.image(state, silent):
+        return False
+    behind = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    state.pos = behind.end() if behind else state.pos
+    if not silent:
+        image = state.tokens[-1]
+        image.attrs |= dict(_read(behind[1])) if behind else {}
+        image.meta = {"raw": state.src[start : state.pos], "at": start}
+    return True
 
 
 def _beside(find: Callable[[str], str], state: StateCore) -> None:
@@ -89,9 +87,9 @@ def _beside(find: Callable[[str], str], state: StateCore) -> None:
 
 
 def _pictures(state: StateCore) -> None:
-    """Note where each picture is written, and make one token of a paragraph that is nothing but pictures."""
-    for inline in (token for token in state.tokens if token.type == "inline"):
-        _place(inline)
+    """Measure each picture, and make one token of a paragraph that is nothing but pictures."""
+    for image in (child for token in state.tokens for child in token.children or [] if child.type == "image"):
+        _measure(image)
     _part(state)
     made: list[Token] = []
     skip = 0
@@ -166,43 +164,37 @@ def width(written: str) -> str:
 
 
 def _is_small(image: Token) -> bool:
-    across = length(str(image.attrs.get("width", "")))
-    return across is not None and across < LEAST
+    return _is_narrow(str(image.attrs.get("width", "")))
 
 
-def _place(inline: Token) -> None:
-    """Read the attributes behind each picture; they are part of what was written of it."""
-    children = inline.children or []
-    for token, after in zip_longest(children, children[1:]):
-        if token.type != "image":
-            continue
-        start = token.meta["at"]
-        end = start + len(token.meta["raw"])
-        found = _ATTRIBUTES.match(inline.content, end)
-        if found and after is not None and after.content.startswith(found[0]):
-            after.content = after.content.removeprefix(found[0])
-            end = found.end()
-            token.attrs |= dict(_read(found[1]))
-        _measured(token)
-        token.meta["raw"] = inline.content[start:end]
+def _is_narrow(across: str) -> bool:
+    points = length(across)
+    return points is not None and points < LEAST
 
 
-def _measured(image: Token) -> None:
-    """Read a width as other tools write it; beside one a height says nothing more, for no picture is stretched."""
-    given = str(image.attrs.get("width", ""))
+def _measure(image: Token) -> None:
+    """Read a width as other tools write it.
+
+    A height says nothing more, for no picture is stretched; alone it says how wide a picture among words is.
+    """
+    given, height = (str(image.attrs.get(name, "")) for name in ("width", "height"))
+    image.attrs.pop("height", None)
     if given:
         image.attrs["width"] = width(given) or given
-        image.attrs.pop("height", None)
+    elif _is_narrow(width(height)):
+        image.attrs["width"] = width(height)
 
 
 def _read(written: str) -> Iterator[tuple[str, str]]:
-    """Yield the names and values of `#id .class width=40% fig-alt="words"`."""
+    """Yield the names and values of `#id .class width=40% fig-alt="words"`; a value has signs escaped and named."""
     found = attributes.read(written)
     yield from (("id", found.id),) if found.id else ()
     classes = (word[1:] for word in found.words if word.startswith("."))
     yield from (("class", word) for word in classes if not is_for_screen("class", word))
-    named = ((name, " ".join(value.split())) for name, value in found.named.items() if not is_for_screen(name))
-    yield from (("fig-alt" if name == "alt" else name, value) for name, value in named)
+    named = {name: " ".join(unescapeAll(value).split()) for name, value in found.named.items()}
+    yield from (
+        ("fig-alt" if name == "alt" else name, value) for name, value in named.items() if not is_for_screen(name)
+    )
 
 
 def _is_alone(inline: Token) -> bool:
