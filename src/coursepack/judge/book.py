@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 # What stands so near to a page's head stands at it (pt).
 _HEAD = 12
+# The rule above notes at the foot of a page, and the white above it (pt).
+_RULE = 10
 
 
 @dataclass(frozen=True)
@@ -53,16 +55,18 @@ class Book:
 
     def _begins(self, page: Laid, after: Laid) -> bool:
         """Tell whether something begins on the page after another: after a unit's opener its text does."""
-        opens = [unit for unit in self.pack.units if self._on(unit.front.id) == page.number]
-        opened = any(not unit.sections[0].title or self._heads(unit.sections[0].id, after) for unit in opens)
-        return opened or after.said[0].role == "H1" or any(self._heads(name, after) for name in self._fresh)
+        opens = [unit for unit in self.pack.units if self.on(unit.front.id) == page.number]
+        opened = any(not unit.sections[0].title or self.heads(unit.sections[0].id, after) for unit in opens)
+        return opened or after.said[0].role == "H1" or any(self.heads(name, after) for name in self._fresh)
 
-    def _on(self, name: str) -> int:
+    def on(self, name: str) -> int:
+        """Return the page that an anchor is on, or 0."""
         at = self.pages.anchors.get(name)
         return at.page if at else 0
 
-    def _heads(self, name: str, page: Laid) -> bool:
-        return self._on(name) == page.number and self.pages.anchors[name].height > self.top - _HEAD
+    def heads(self, name: str, page: Laid) -> bool:
+        """Tell whether an anchor is at the head of a page."""
+        return self.on(name) == page.number and self.pages.anchors[name].height > self.top - _HEAD
 
     @cached_property
     def _fresh(self) -> set[str]:
@@ -125,10 +129,15 @@ class Book:
         return Problem(self.span(at), code, f"page {at.page} {message}", advice, Severity.NOTE)
 
     def end(self, page: Laid) -> float:
-        """Return where what is printed on a page ends, in pt from the page's foot; running feet are not counted."""
+        """Return where the text of a page ends, in pt from its foot; what stands at the foot is not counted."""
         ends = [line.box.bottom for line in page.said]
         ends += [box.bottom for box in page.drawn if box.top - box.bottom < (self.top - self.foot) * 0.98]
-        return min((end for end in ends if end > self.foot - _HEAD), default=self.top)
+        return min((end for end in ends if end > self.ground(page)), default=self.top)
+
+    def ground(self, page: Laid) -> float:
+        """Return what the text of a page stays above, in pt from its foot: notes that have no column of their own."""
+        notes = [line.box.top for line in page.said if line.role == "Note" and not self.paper.outer]
+        return max(notes) + _RULE if notes else self.foot - _HEAD
 
 
 def place(page: Laid, line: Line) -> Place:

@@ -30,6 +30,12 @@ rows: [[Rhine, 1233]]
 ## Mouths {#mouths}
 
 @table:lengths
+
+```{short-answer}
+id: ex-lengths
+text: Which is the longest river of @table:lengths?
+model: The Rhine.
+```
 """
 
 
@@ -43,10 +49,12 @@ def said(unit: Callable[..., Path]) -> Callable[..., list[tuple[str, int]]]:
         *pages: Laid,
         anchors: dict[str, tuple[int, float]] | None = None,
         links: Sequence[tuple[int, str]] = (),
+        outer: int = 42,
     ) -> list[tuple[str, int]]:
         places = {name: Place(at, TOP - top) for name, (at, top) in (anchors or {}).items()}
         led = tuple((Place(at, TOP), name) for at, name in links)
-        book = Book(Pages(pages, places, led), made.pack, made.design.theme.papers["a4"])
+        paper = made.design.theme.papers["a4"].model_copy(update={"outer": outer})
+        book = Book(Pages(pages, places, led), made.pack, paper)
         return [(one.message, one.span.line) for one in printed.FINDINGS[code](book)]
 
     return say

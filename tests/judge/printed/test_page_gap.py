@@ -20,3 +20,24 @@ def test_a_page_may_end_where_something_begins(said: Callable[..., list[tuple[st
     assert said("page-gap", short, page(2, line(0, role="H1"))) == []
     # After the opener of its unit its first section begins.
     assert said("page-gap", short, full(2), anchors={"water": (1, 0.0), "springs": (2, 0.0)}) == []
+
+
+def test_two_pages_that_end_a_text_may_share_what_is_whole(said: Callable[..., list[tuple[str, int]]]) -> None:
+    short, as_short = page(1, line(0), line(330)), page(2, line(0), line(340))
+    assert said("page-gap", short, as_short) == []
+    assert len(said("page-gap", short, as_short, page(3, line(0)))) == 2
+    assert len(said("page-gap", short, full(2))) == 1
+
+
+def test_notes_at_the_foot_fill_no_page(said: Callable[..., list[tuple[str, int]]]) -> None:
+    noted = page(1, line(0), line(200), line(640, role="Note", element=2))
+    assert said("page-gap", noted, full(2)) == []
+    assert said("page-gap", noted, full(2), outer=0) == [
+        ("page 2 begins with what did not fit before: 62% of the page before are empty", 1)
+    ]
+
+
+def test_a_figure_stays_with_its_exercise(said: Callable[..., list[tuple[str, int]]]) -> None:
+    short, table = page(1, line(0), line(200)), {"lengths": (2, 0.0)}
+    assert said("page-gap", short, full(2), anchors={**table, "ex-lengths": (2, 300.0)}) == []
+    assert len(said("page-gap", short, full(2), anchors={**table, "ex-lengths": (3, 300.0)})) == 1

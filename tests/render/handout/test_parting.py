@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from coursepack.render.handout.laying import Laying
 
-CSS = "p, td, h2 {line-height:10pt; padding:0; break-after: auto} table {border-spacing:0} h2 {break-after:avoid}"
-CSS += ".table, .choose {break-inside:avoid} [data-parted] {break-inside:auto !important}"
+CSS = """p, td, h2 {line-height: 10pt; padding: 0; break-after: auto} table {border-spacing: 0} h2 {break-after: avoid}
+.table, .choose, .figure {break-inside: avoid} [data-parted] {break-inside: auto !important}
+[data-closer]:not([data-parted]) td {line-height: 8pt} .room {height: 50pt}"""
 TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbody></table></div>'
 
 
@@ -51,3 +52,48 @@ def test_what_has_no_rows_is_kept_whole(laying: Callable[..., Laying], page: Cal
 
 def test_one_page_after_another_is_mended(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
     assert lines("<p>A line</p>" * 4 + TABLE + "<p>A line</p>" + TABLE, laying, page) == [8, 8, 1]
+
+
+@pytest.mark.parametrize(("before", "laid"), [(3, [3 + 6]), (4, [4 + 4, 2])])
+def test_an_exercise_is_set_closer_where_it_fits_then_and_parted_where_it_does_not(
+    laying: Callable[..., Laying], page: Callable[[str], str], before: int, laid: list[int]
+) -> None:
+    asked = TABLE.replace('class="table"', 'class="exercise choose"')
+    assert lines("<p>A line</p>" * before + asked, laying, page) == laid
+
+
+FIGURE = '<div class="figure"><p id="rhine">Figure 1</p><div class="room"></div></div>'
+
+
+def order(source: str, bench: Callable[..., Laying], page: Callable[[str], str]) -> list[str]:
+    """Return what the lines of each page say."""
+    document, _ = bench(CSS).bench().layout(page(source), "", 1)
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    return ["".join(box.text[0] for box in each if type(box).__name__ == "TextBox") for each in boxes]
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        # The paragraph that follows is long enough.
+        ('<div class="prose"><p>b<br>b<br>b</p><p>c</p></div>', ["aaabbb", "Fc"]),
+        # Two are.
+        ('<div class="prose"><p>b</p><p>c</p></div>', ["aaabc", "F"]),
+        ('<div class="table"><p>b</p><p>b</p></div>', ["aaabb", "F"]),
+        # What a heading heads stays with it, and so does all that stands in a list.
+        ("<h2>h</h2><div class='prose'><p>b</p></div>", ["aaa", "Fhb"]),
+        ("<div class='prose'><ul><li>b</li></ul></div>", ["aaa", "F", "b"]),
+    ],
+)
+def test_a_figure_lets_by_what_follows_where_a_page_would_stay_half_empty(
+    laying: Callable[..., Laying], page: Callable[[str], str], after: str, said: list[str]
+) -> None:
+    before = '<div class="prose"><p>a<br>a<br>a</p></div>'
+    assert order(f"<section>{before}{FIGURE}{after}</section>", laying, page) == said
+
+
+def test_a_figure_without_a_number_stays_where_it_is_spoken_of(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    source = '<section><div class="prose"><p>a<br>a<br>a</p></div>' + FIGURE.replace(' id="rhine"', "")
+    assert order(f'{source}<div class="prose"><p>b</p></div></section>', laying, page) == ["aaa", "Fb"]

@@ -10,17 +10,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coursepack.judge.book import Book
+    from coursepack.press.laid import Laid
     from coursepack.problem import Problem
 
 # More of a page than this is a gap.
 _MOST = 0.4
+# Pages that differ by less than this are about as empty.
+_APART = 0.15
 
 
 def find(book: Book) -> Iterator[Problem]:
     """Yield the pages that end early although the text goes on."""
     for page, after in book.runs:
-        empty = (book.end(page) - book.foot) / (book.top - book.foot)
-        if empty > _MOST:
+        empty = _empty(book, page)
+        if empty > _MOST and not _balanced(book, page, after) and not _asked(book, after):
             message = f"begins with what did not fit before: {empty:.0%} of the page before are empty"
             advice = "Put a paragraph before it, or make it smaller"
             yield book.note(place(after, after.said[0]), "page-gap", message, advice)
+
+
+def _balanced(book: Book, page: Laid, after: Laid) -> bool:
+    """Tell whether a text ends on two pages that are about as empty, and would not go on one."""
+    goes_on = any(after is one for one, _ in book.runs)
+    both = _empty(book, page), _empty(book, after)
+    return not goes_on and sum(both) < 1 and both[0] - both[1] < _APART
+
+
+def _asked(book: Book, page: Laid) -> bool:
+    """Tell whether a page begins with what an exercise on it needs: they stay together."""
+    items = (item for unit in book.pack.units for item in unit.items() if item.task)
+    here = (item for item in items if book.on(item.block.anchor) == page.number)
+    return any(book.heads(name, page) for item in here for name in item.needs())
+
+
+def _empty(book: Book, page: Laid) -> float:
+    """Return how much of a page is empty, as a share of it."""
+    return (book.end(page) - max(book.foot, book.ground(page))) / (book.top - book.foot)

@@ -142,16 +142,13 @@ class Bench:
         """Lay pages out, the first of them numbered `first`.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
-        part or come closer does.
+        come closer or part does.
         """
         source = self._source(html)
         best = self._layout(source, extra, first)
         for _ in range(_AGAIN):
-            causes = list(parting.causes(best[0]))
-            if not causes:
+            if not parting.mend(best[0], source.etree_element):
                 break
-            for element in causes:
-                element.set(parting.MARK, "")
             best[1].done()
             best = self._layout(source, extra, first)
         if drawing_in.wanted(best[0]):

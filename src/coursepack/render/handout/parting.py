@@ -1,46 +1,111 @@
-"""A page that would stay half empty because what follows is kept whole: what has rows goes on over the page's end."""
+"""A page that would stay half empty because what follows is kept whole: that comes closer, later, or in parts.
+
+What is asked is set closer first, since it may fit then. What has rows or paragraphs is parted between them. A figure
+lets a paragraph by that follows it.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from weasyprint.document import Document
 
-# What a style sheet lets go on over a page's end has this.
-MARK = "data-parted"
-# What is kept whole and has rows or lines, by the classes of its elements.
-_KEPT = {"table", "rubric", "judge", "source", "callout", "task", "statement", "answered"}
+    # Does something to an element of the source, whose parent it is given, and tells whether there was anything to do.
+    _Step = Callable[[Element, Element], bool]
+
 # A gap is more of a page than this; so is what `check` calls one.
 _MOST = 0.4
 
 
-def causes(document: Document) -> Iterator[Any]:
-    """Yield the elements that leave a gap on the page before them, but for those that are marked already."""
-    seen: set[Any] = set()
+def mend(document: Document, source: Element) -> bool:
+    """Do the next thing to what leaves gaps on the pages before it; tell whether there was one to do.
+
+    `source` is what the document was laid out from; it is what is changed.
+    """
+    found = list(_causes(document))
+    parents = {child: parent for parent in source.iter() for child in parent} if found else {}
+    done = [any(step(element, parents[element]) for step in steps) for element, steps in found]
+    return any(done)
+
+
+def _causes(document: Document) -> Iterator[tuple[Element, Sequence[_Step]]]:
+    """Yield the elements that leave a gap on the page before them, each with what may be done to it."""
+    seen: set[Element] = set()
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
         seen |= {box.element for box in _flow(page.children[0])}
-        found = _kept(after, seen) if _empty(page) > _MOST else None
-        if found is not None and found.get(MARK) is None:
-            yield found
+        if _empty(page) > _MOST:
+            yield from _kept(after, seen)
 
 
-def _kept(page: Any, seen: Collection[Any]) -> Any:  # noqa: ANN401 WeasyPrint's boxes
-    """Return the element that begins a page and is kept whole, or that follows a heading which begins it."""
+def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Sequence[_Step]]]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield the element that begins a page and is kept whole, or that follows a heading which begins it."""
     for box in _flow(page.children[0]):
         if box.element in seen:
             continue
-        if not _KEPT.isdisjoint((box.element.get("class") or "").split()):
-            return box.element
-        if isinstance(box, boxes.LineBox) and box.element.tag not in {"h2", "h3"}:
-            return None
-    return None
+        steps = [_STEPS[name] for name in _classes(box.element) if name in _STEPS]
+        if steps:
+            yield box.element, steps[0]
+        if steps or (isinstance(box, boxes.LineBox) and box.element.tag not in {"h2", "h3"}):
+            return
+
+
+def _closer(element: Element, _: Element) -> bool:
+    return _marked(element, "data-closer")
+
+
+def _parted(element: Element, _: Element) -> bool:
+    return _marked(element, "data-parted")
+
+
+def _marked(element: Element, mark: str) -> bool:
+    """Mark an element for the style sheet, if it is not marked yet."""
+    new = element.get(mark) is None
+    element.set(mark, "")
+    return new
+
+
+def _later(element: Element, parent: Element) -> bool:
+    """Put what follows a figure with a number before it, if that is a paragraph or a table."""
+    at = list(parent).index(element)
+    before, after = (parent[place] if 0 <= place < len(parent) else None for place in (at - 1, at + 1))
+    if after is None or element.find("./*[@id]") is None:
+        return False
+    if "table" in _classes(after):
+        parent.remove(after)
+        parent.insert(at, after)
+        return True
+    first = next(iter(after), None) if after.get("class") == "prose" else None
+    if first is None or first.tag != "p" or first.get("class"):
+        return False
+    if before is None or before.get("class") != "prose":
+        before = Element("div", {"class": "prose"})
+        parent.insert(at, before)
+    before.append(first)
+    after.remove(first)
+    if not len(after):
+        parent.remove(after)
+    return True
+
+
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+# What may be done, in this order, to what is kept whole, by the classes of its elements.
+_STEPS: Mapping[str, Sequence[_Step]] = {
+    **dict.fromkeys(("table", "rubric", "source", "callout", "task", "statement", "answered"), (_parted,)),
+    **dict.fromkeys(("exercise", "question"), (_closer, _parted)),
+    "ask": (_closer,),
+    "figure": (_later, _closer),
+}
 
 
 def _empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
