@@ -68,6 +68,11 @@ def test_on_a_smaller_slide_the_smallest_words_are_as_much_smaller(frame: Frame,
     assert found.plain == 9
 
 
+def test_on_a_larger_slide_the_largest_words_are_as_much_larger(frame: Frame, twins: Faces) -> None:
+    large = frame.model_copy(update={"at": (0, 0, 24, 12)})
+    assert fitted(chain("ab"), large, {"body": 36, "source": 28}, twins).size == pytest.approx(56)
+
+
 def test_lines_are_longer_where_height_is_scarce_and_shorter_where_width_is(frame: Frame, twins: Faces) -> None:
     """Four long boxes above each other stand in one line each; five in a row stand in three."""
     words = {name: f"{name.upper()}: missing in one country or another" for name in "abcd"} | {"e": "All"}

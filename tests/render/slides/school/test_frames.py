@@ -13,7 +13,7 @@ from pptx import Presentation
 from coursepack.render.geometry import Box
 from coursepack.render.slides.layouts import Frame, Level
 from coursepack.render.slides.school import recipe
-from coursepack.render.slides.school.frames import base, placed, resized, scale, share, timed
+from coursepack.render.slides.school.frames import base, drawn, placed, resized, scale, share, timed
 from coursepack.render.slides.school.survey import survey
 
 if TYPE_CHECKING:
@@ -60,6 +60,14 @@ def test_type_grows_with_the_slide_and_by_a_quarter_more_at_most(design: Design,
     poster = next(one for one in survey(deck)[0] if one.name == "Title and Content")
     assert scale(poster, design) == pytest.approx(3, abs=0.01)
     assert share(sized(poster, base(design) * 30), design, book) == pytest.approx(3, abs=0.01)
+
+
+def test_what_is_drawn_grows_with_the_slide_and_shares_and_gaps_in_per_cent_do_not(design: Design) -> None:
+    half = drawn(design, 0.5)
+    assert (half.timeline.dot, half.choices.tick, half.table.row) == (0.08, 3, 0.375)
+    assert half.choices.pad == tuple(one / 2 for one in design.choices.pad)
+    assert (half.choices.shares, half.chart.gap) == (design.choices.shares, design.chart.gap)
+    assert drawn(design, 1) == design
 
 
 def test_all_measures_of_a_level_go_with_its_size() -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Frame
     from coursepack.render.slides.measure.faces import Faces
 
-# pt: the largest words, and from one size to the next.
-_LARGEST, _STEP = 28, 2
+_LARGEST = 14 / 9  # of the least running text, which goes with the slide: 28 pt of 18
+_STEP = 2  # pt: from one size to the next
 LEADING = 1.2
 _WIDER = 1.03  # for programs whose letters are a little wider
 _FOLDS = (11.0, 7.0, 5.0, 22.0)  # em: longer words are folded, sooner where width is scarce, later where height is
@@ -65,7 +65,7 @@ def fitted(graph: Graph, frame: Frame, floors: Mapping[Floor, float], faces: Fac
     arrows rather stand clear of each other.
     """
     plain, least = floors["body"], floors["source"]
-    usual, small = _sizes(_LARGEST, plain), _sizes(plain - _STEP, least)
+    usual, small = _sizes(_LARGEST * plain, plain), _sizes(plain - _STEP, least)
     width, height = frame.room
     ways = (graph, replace(graph, right=not graph.right))
     for sizes, way, asked in product((usual, small), ways, (True, False)):

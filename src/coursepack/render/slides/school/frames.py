@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 # Types of placeholders whose text stands alone: the template's size is taken as it is.
 _ALONE = frozenset({"title", "ftr", "sldNum"})
+# Lengths and rules of what is drawn go with the slide, as the least sizes do; a timeline's places go with its frame.
+_DRAWN = {
+    "table": ("top", "head", "row", "foot", "pad", "margin"),
+    "chart": ("line", "dot", "grid", "outline"),
+    "choices": ("pad", "inset", "end", "between", "gap", "line", "outline", "tick"),
+    "timeline": ("weight", "stem", "dot", "tick", "gap", "between"),
+}
 
 
 def base(design: Design) -> float:
@@ -21,8 +28,8 @@ def base(design: Design) -> float:
 
 
 def scale(native: Native, design: Design) -> float:
-    """Return how large the template's slides are by ours."""
-    return native.backdrop.scale(design.slide.width, design.slide.height)
+    """Return how large the template's slides are by ours, to a thousandth."""
+    return round(native.backdrop.scale(design.slide.width, design.slide.height), 3)
 
 
 def share(native: Native, design: Design, book: Book) -> float:
@@ -31,6 +38,19 @@ def share(native: Native, design: Design, book: Book) -> float:
     whole = native.backdrop.whole
     ratio = min(native.body.size / base(design), whole.width / design.slide.width, whole.height / design.slide.height)
     return min(high, max(low, ratio))
+
+
+def drawn(design: Design, ratio: float) -> Design:
+    """Return the design with rules, dots and what parts boxes so much larger."""
+    found = {}
+    for kind, names in _DRAWN.items():
+        look = getattr(design, kind)
+        found[kind] = look.model_copy(update={name: _times(getattr(look, name), ratio) for name in names})
+    return design.model_copy(update=found)
+
+
+def _times(measure: float | tuple[float, ...], ratio: float) -> float | tuple[float, ...]:
+    return tuple(one * ratio for one in measure) if isinstance(measure, tuple) else measure * ratio
 
 
 def resized(frame: Frame, ratio: float, floor: float) -> Frame:

@@ -180,15 +180,16 @@ class Lender:
         sizes = {
             name: max(floor, round(getattr(self.design.chart, name) * ratio)) for name in ("axis", "label", "word")
         }
+        drawn = frames.drawn(self.design, frames.scale(task.native, self.design))
         update = {
             "scheme": dict(scheme),
-            "bullets": {**self.design.bullets, "own": self.design.bullets["dash"]},
-            "chart": self.design.chart.model_copy(update=sizes),
-            "table": self.design.table.model_copy(update={"height": self.design.table.height * ratio}),
+            "bullets": {**drawn.bullets, "own": drawn.bullets["dash"]},
+            "chart": drawn.chart.model_copy(update=sizes),
+            "table": drawn.table.model_copy(update={"height": drawn.table.height * ratio}),
         }
-        found = self.design.model_copy(update=update)
-        drawn = seats.get("timeline")
-        return found if drawn is None else frames.timed(found, drawn.frame)
+        found = drawn.model_copy(update=update)
+        timeline = seats.get("timeline")
+        return found if timeline is None else frames.timed(found, timeline.frame)
 
     def _colours(self, native: Native, seats: Mapping[str, Seat], design: Design, task: Task) -> dict[str, str]:
         """Return the colours to write, by frame; what can't be read on its ground is reported."""

@@ -59,7 +59,8 @@ class Task:
         wanted = self.layout.frames[name]
         if name in self.recipe.size:  # what fills a slide of our own is a mark of the accent here
             wanted = wanted.model_copy(update={"bold": True, "colour": "accent"})
-            return frames.resized(wanted, self.recipe.size[name] / wanted.levels[0].size, self.floor(name))
+            size = self.recipe.size[name] * frames.scale(self.native, self.design)
+            return frames.resized(wanted, size / wanted.levels[0].size, self.floor(name))
         return frames.resized(wanted, frames.share(self.native, self.design, self.book), self.floor(name))
 
 
