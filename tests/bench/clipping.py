@@ -2,8 +2,9 @@
 
 A word is outside if it lies in no shape of its slide or beyond the slide's edge, and lost if its slide has it and its
 page does not; text is pale if it has not even 3:1 with its ground, and small below 14 pt (of a slide of 13.33 by 7.5
-inches). All decks are read in the same way. Of the others, Pandoc makes a slide of each heading and shows one table or
-picture on it; polydoc splits slides by itself, and knows no templates.
+inches); a finding is what a checker of accessibility says. All decks are read in the same way. Of the others, Pandoc
+makes a slide of each heading and shows one table or picture on it; polydoc splits slides by itself, and knows no
+templates.
 
 First the dense slides (tests/stress) in each program's own look; then, if a folder of templates is named, these and a
 unit of a course on those, and on the templates that tests make, ours beside Pandoc's.
@@ -46,7 +47,7 @@ from drawn import Counts, count  # noqa: E402
 import office  # noqa: E402
 import officefaces  # noqa: E402
 
-COLUMNS = ("slides", "words", "outside", "lost", "pale slides", "small slides")
+COLUMNS = ("slides", "words", "outside", "lost", "pale slides", "small slides", "findings")
 
 
 @dataclass(frozen=True)

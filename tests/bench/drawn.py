@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from pypdfium2 import raw
 
 import office
+from coursepack.render.slides.audit import audit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,10 @@ LEAST = 3.0  # to 1: what WCAG 2.2 asks even of large text
 
 @dataclass(frozen=True)
 class Counts:
-    """A deck's slides and words; words beyond their slide or in no shape, and those that are not drawn; bad slides."""
+    """A deck's slides and words; words beyond their slide or in no shape, and those that are not drawn; bad slides.
+
+    `found` is what a checker of accessibility finds.
+    """
 
     slides: int = 0
     words: int = 0
@@ -41,6 +45,7 @@ class Counts:
     lost: int = 0
     pale: int = 0
     small: int = 0
+    found: int = 0
 
     def __add__(self, other: Self) -> Counts:
         return Counts(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
@@ -48,11 +53,13 @@ class Counts:
 
 def count(deck: Path) -> Counts:
     """Count in a deck beside which its drawing lies, a PDF with a page a slide."""
-    pdf, file = deck.with_suffix(".pdf"), Presentation(io.BytesIO(deck.read_bytes()))
+    data, pdf = deck.read_bytes(), deck.with_suffix(".pdf")
+    file = Presentation(io.BytesIO(data))
     whole = (0.0, 0.0, file.slide_width / EMU, file.slide_height / EMU)
     floor = FLOOR * (whole[2] * whole[3] / COMMON) ** 0.5
     made = zip(office.inked(pdf), file.slides, pypdfium2.PdfDocument(pdf), strict=True)
-    return sum((_slide(words, slide, page, whole, floor) for words, slide, page in made), Counts())
+    asked = Counts(found=len(audit(data, (), ())))
+    return sum((_slide(words, slide, page, whole, floor) for words, slide, page in made), asked)
 
 
 def _slide(
