@@ -98,6 +98,7 @@ def test_the_first_is_the_templates_own_form_and_the_sizes_go_last(lender: Lend)
     scale = (10 * 7.5 / (13.333 * 7.5)) ** 0.5
     assert floors[0] == pytest.approx(own * scale, abs=0.5)
     assert floors[4] == pytest.approx(own * scale * 0.75, abs=0.5)
+    assert len({stage.floors["footer"] for stage in stages}) == 1
 
 
 def test_words_are_broken_on_the_last_rung_alone(lender: Lend) -> None:

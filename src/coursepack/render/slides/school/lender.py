@@ -141,8 +141,11 @@ class Lender:
         )
 
     def _task(self, layout: Layout, rules: Recipe, native: Native, present: frozenset[str], rung: Rung) -> Task:
-        """Return what is to be composed; the least sizes grow and shrink with the slide."""
-        scale, left = frames.scale(native, self.design), {"title": rung.title}
+        """Return what is to be composed; the least sizes grow and shrink with the slide.
+
+        A footer is left out rather than set smaller.
+        """
+        scale, left = frames.scale(native, self.design), {"title": rung.title, "footer": 1.0}
         sizes = {key: size * scale * left.get(key, rung.share) for key, size in self.theme.deck.floors.items()}
         floors = {key: ceil(size * 2) / 2 for key, size in sizes.items()}
         return Task(layout, rules, native, self.design, self.book, floors, present, rung)
