@@ -19,8 +19,11 @@ from coursepack.expression import evaluate
 from coursepack.judge import answers
 from coursepack.judge.editor import findings
 from coursepack.judge.minutes import said
+from coursepack.render.slides import layouts
 from coursepack.render.slides.content import ChartFigure, DiagramFigure, MapFigure, Panels, Picture, Timeline
 from coursepack.render.slides.markup import parse
+from coursepack.render.slides.measure.pagination import TypesetSlide
+from coursepack.render.slides.measure.rhythm import accented
 from coursepack.render.slides.script import script
 
 if TYPE_CHECKING:
@@ -188,6 +191,21 @@ def test_what_slides_show_has_its_shares(course: str) -> None:
     assert layouts.count("content") * 3 <= len(layouts)
     assert sum(layouts.count(name) for name in QUESTIONS) * 6 <= len(layouts)
     assert len(seen) * 4 >= len(layouts)
+
+
+@COURSES
+def test_the_accent_is_on_a_fifth_of_the_slides_and_never_on_two_running(course: str) -> None:
+    """But for the head of a unit, which is shown on another day than the end of the one before it."""
+    design = layouts.load(made(course).design.templates)
+    slides = accented([_tried(one) for one in shown(course)], design, lambda slide: ([_tried(slide)], []))
+    loud = [design.layouts[one.slide.layout].has_surface for one in slides]
+    assert len(loud) / 6 <= sum(loud) <= len(loud) / 4
+    after = [one.slide.layout for one, *both in zip(slides[1:], loud[1:], loud, strict=False) if all(both)]
+    assert set(after) <= {"unit"}
+
+
+def _tried(slide: Slide) -> TypesetSlide:
+    return TypesetSlide(slide, {})
 
 
 def _layout(slide: Slide) -> str:

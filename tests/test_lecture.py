@@ -141,7 +141,7 @@ def notes(slide: Slide) -> str:
 
 def test_a_debate_is_its_question_two_sides_and_its_roles(deck: Deck) -> None:
     """Under a title of its own the question in full opens the notes."""
-    (slide,) = on(deck, "Debate")
+    (slide,) = on(deck, "Debate under a band")
     question = "Should the rivers of Europe have been made straight for the sake of the ships that use them?"
     assert notes(slide).split("\n")[1] == question
     assert named(slide) == {
@@ -157,7 +157,7 @@ def test_a_debate_is_its_question_two_sides_and_its_roles(deck: Deck) -> None:
 
 
 def test_a_question_under_a_short_title_is_there_in_full(deck: Deck) -> None:
-    (slide,) = on(deck, "Question")
+    (slide,) = on(deck, "Question beside a column")
     assert named(slide)["title"] == "Where does it begin?"
     assert named(slide)["body"] == "Where would you say that the Rhine begins, and why there?"
 
@@ -330,14 +330,14 @@ def test_numbers_are_the_same_in_both_editions(folder: Path) -> None:
 
 
 def test_a_break_is_a_slide_and_not_on_paper(deck: Deck, folder: Path, kept: Kept) -> None:
-    (slide,) = on(deck, "Break")
+    (slide,) = on(deck, "Break on the accent")
     assert (named(slide)["title"], named(slide)["time"]) == ("Break in Unit 1", "10\u00a0minutes")
     assert "Break" not in Reading(kept(pdf, ready(folder)).data).text
 
 
 def test_minutes_open_the_notes(deck: Deck) -> None:
     assert notes(on(deck, "Content")[0]) == "5\u00a0min\nSay it aloud."
-    assert notes(on(deck, "Debate")[0]).startswith("15\u00a0min\n")
+    assert notes(on(deck, "Debate under a band")[0]).startswith("15\u00a0min\n")
     assert notes(on(deck, "Table")[0]) == "Say which is longer."
 
 
@@ -390,9 +390,9 @@ def test_slides_name_the_pages_on_which_things_are_printed(folder: Path, kept: K
     assert pagenumbers.UNKNOWN not in said
     words = {
         "Question and answer": "Which of these rivers",
-        "Question": "Where would you say",
+        "Question beside a column": "Where would you say",
         "Table": "1233",
-        "Debate": "Should the rivers of",
+        "Debate under a band": "Should the rivers of",
     }
     for layout, start in words.items():
         (number,) = [at for at, page in enumerate(reading.pages, 1) if page.find(start)]

@@ -47,7 +47,8 @@ class Stage:
 class Base:
     """An empty deck, its faces, and what is to be said of a template.
 
-    `stages` are those that a slide may stand on, the best first, each with the slide as it is shown there.
+    `stages` are those that a slide may stand on, the best first, each with the slide as it is shown there. Only on
+    our own master is there one for each of our layouts, so that some may have a surface in the accent (`accents`).
     """
 
     deck: Presentation
@@ -55,3 +56,4 @@ class Base:
     faces: Faces
     stages: Callable[[Slide], Iterable[tuple[Stage, Slide]]]
     problems: Callable[[], list[Problem]]
+    accents: bool = False

@@ -9,7 +9,7 @@ from coursepack.fault import working_on
 from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.markup import parse
-from coursepack.render.slides.measure import cutting, faces, findings, pagination, pairs
+from coursepack.render.slides.measure import cutting, faces, findings, pagination, pairs, rhythm
 from coursepack.render.slides.mistakes import mistakes
 from coursepack.render.slides.native import filling, package
 from coursepack.render.slides.native.fast import Press
@@ -76,7 +76,7 @@ def _base(
         return Stage(deck.slide_layouts[numbers[name]], design.layouts[name], design, theme.deck.floors)
 
     measured = faces.load(theme, design.code.advance)
-    return Base(deck, theme, measured, lambda slide: ((stage(slide.layout), slide),), list), []
+    return Base(deck, theme, measured, lambda slide: ((stage(slide.layout), slide),), list, accents=True), []
 
 
 def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stage, TypesetSlide]], list[Problem]]:
@@ -93,6 +93,9 @@ def _cut(slides: Sequence[Slide], base: Base, kit: Kit) -> tuple[list[tuple[Stag
                 found += [(stage, typeset) for typeset in cut]
                 problems += said
     together = pairs.aligned([typeset for _, typeset in found])
+    if base.accents:
+        accented = rhythm.accented(together, kit.design, paginated)
+        return [(next(iter(base.stages(typeset.slide)))[0], typeset) for typeset in accented], problems
     return [(stage, typeset) for (stage, _), typeset in zip(found, together, strict=True)], problems
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 _OTHER: dict[str, Literal["l", "ctr", "r"]] = {"l": "r", "ctr": "ctr", "r": "l"}
 
+# Square inches of a slide.
+_LARGE = 5.0
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,6 +64,11 @@ class Ornament(_Model):
     fill: str = ""
     line: str = ""
     weight: float = 0
+
+    @property
+    def is_surface(self) -> bool:
+        """Whether it is more than a bar or a rule in the accent."""
+        return self.fill == "accent" and self.at[2] * self.at[3] >= _LARGE
 
 
 class Frame(_Model):
@@ -100,11 +108,18 @@ class Layout(_Model):
     # The layouts that stand in for it where its text has a figure beside it, or a row of pictures below.
     beside: str = ""
     below: str = ""
+    # The one with a surface in the accent, where neither neighbour has one.
+    accent: str = ""
     # Frames that share their room, from top to bottom, by what stands in them; a title keeps its place.
     stack: tuple[str, ...] = ()
     ground: str = "paper"
     ornaments: tuple[Ornament, ...] = ()
     frames: dict[str, Frame]
+
+    @property
+    def has_surface(self) -> bool:
+        """Whether the last row sees a surface in the accent."""
+        return self.ground == "accent" or any(box.is_surface for box in self.ornaments)
 
 
 class Bullet(_Model):

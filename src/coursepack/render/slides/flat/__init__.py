@@ -14,7 +14,7 @@ from coursepack.render.slides import layouts
 from coursepack.render.slides.content import ChartFigure, DiagramFigure, Equation, MapFigure, Panels, Picture
 from coursepack.render.slides.flat import choices, drawn, tables, texts, timelines
 from coursepack.render.slides.markup import parse
-from coursepack.render.slides.measure import cutting, faces, pagination, pairs
+from coursepack.render.slides.measure import cutting, faces, pagination, pairs, rhythm
 from coursepack.render.slides.measure.choices import ChoicesFit
 from coursepack.render.slides.measure.fit import Fit
 from coursepack.render.slides.measure.lanes import TimelineLayout
@@ -68,7 +68,8 @@ def flat(
 
     whole = (slide for written in slides for slide in pagination.slides(written, design, paginated))
     cut = [one for slide in whole for one in paginated(slide)[0]]
-    made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(pairs.aligned(cut), 1)]
+    shown = rhythm.accented(pairs.aligned(cut), design, paginated)
+    made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(shown, 1)]
     return design, made, []
 
 
