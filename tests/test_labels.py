@@ -59,3 +59,9 @@ def test_a_filled_placeholder_shows_nothing_of_what_it_is_filled_with() -> None:
 def test_no_label_is_hidden_by_what_labels_can_do() -> None:
     """Templates ask for both after a full stop."""
     assert not set(dir(Labels)) & set(labels([OWN], "en", Span("course.yaml"), []))
+
+
+def test_a_letter_of_two_signs_is_one_letter() -> None:
+    arabic = labels([OWN], "ar", Span("course.yaml"), [])
+    assert [arabic.lettered(place) for place in range(6)] == ["أ", "ب", "ج", "د", "هـ", "و"]
+    assert pickle.loads(pickle.dumps(arabic)) == arabic  # noqa: S301 our own bytes

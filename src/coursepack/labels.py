@@ -25,6 +25,9 @@ class Labels(dict[str, Any]):
     def __init__(self, words: dict[str, Label], tag: str) -> None:
         """Keep the language's tag, which decides between plural forms."""
         super().__init__(words)
+        letters = words.get("letters", "")
+        if isinstance(letters, str) and " " in letters:  # one of them takes two signs
+            self["letters"] = tuple(letters.split())
         self.tag = tag
         # Whether it is read from right to left.
         self.leads_right = language.leads_right(tag)
