@@ -80,6 +80,13 @@ def test_an_address_stands_in_the_margin_once_and_is_what_one_types(unit: Callab
     assert "bare</span>" not in html
 
 
+def test_an_address_is_read_from_left_to_right_in_every_line(unit: Callable[..., Path]) -> None:
+    course = "title: Rivers\nlanguage: ar\nunits: [units/01-water.md]\n"
+    html = printed(ready(unit(WEB, {"course.yaml": course})))
+    # One text, as the engine asks, with a mark of direction after each sign.
+    assert "</strong> example.\u200e\u200borg/\u200e\u200ba/\u200e\u200bb</span>" in html
+
+
 def test_a_code_is_drawn_where_it_is_asked_for(unit: Callable[..., Path]) -> None:
     html = printed(ready(unit(WEB)))
     assert html.count('<img class="qr"') == 2

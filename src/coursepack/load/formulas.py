@@ -76,7 +76,8 @@ def _labelled(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 
 def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own
-    return not (silent and is_open(state, start)) and amsmath_block(state, start, end, silent)
+    is_inside = silent and written(state, start).startswith("\\begin") and is_open(state, start)
+    return not is_inside and amsmath_block(state, start, end, silent)
 
 
 def is_open(state: StateBlock, start: int) -> bool:

@@ -36,6 +36,7 @@ from coursepack.load import (
     spans,
     textmarks,
     tongues,
+    unspaced,
 )
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         layout,
         screen,
         codecell,
+        unspaced,
         residue,
     ):
         rules.use(markdown)

@@ -129,7 +129,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (r"\[_?TOC_?\]", "a table of contents of another tool", "Leave it out: the pack prints its contents"),
         (
-            r"\*\*(?=\S)|(?<=\S)\*\*",
+            r"\*\*(?=\S)|(?<=\S)\*\*|\*\*[ \t]+[^\W\d]{2}[^*\n]*[ \t]\*\*",
             "stars that mark nothing",
             "Write `**` right before and right after the words, or `\\*` for a star",
         ),

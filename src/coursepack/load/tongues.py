@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, cast
 from markdown_it.rules_core.smartquotes import QUOTE_RE, process_inlines
 from markdown_it.token import Token
 
+from coursepack.load import quotemarks
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -64,7 +66,9 @@ def _set(tokens: Sequence[Token], tag: str, quotes: Callable[[str], Quotes]) -> 
     """Set the marks of some words in their language; a span of another stands among them as a word."""
     # As much of a parser as markdown-it's rule asks.
     state = SimpleNamespace(md=SimpleNamespace(options=SimpleNamespace(quotes=quotes(tag))))
-    process_inlines(list(_outside(iter(tokens), quotes)), cast("StateCore", state))
+    own = list(_outside(iter(tokens), quotes))
+    quotemarks.curl(own, quotes(tag))
+    process_inlines(own, cast("StateCore", state))
 
 
 def _outside(tokens: Iterator[Token], quotes: Callable[[str], Quotes]) -> Iterator[Token]:

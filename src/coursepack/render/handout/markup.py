@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from coursepack import language
 from coursepack.fault import working_on
-from coursepack.links import typed
 from coursepack.load.markdown import slug
 from coursepack.pack import Item
 from coursepack.problem import Problem
@@ -28,7 +27,7 @@ from coursepack.render.words.described import described
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
-from coursepack.render.words.printwords import CompanionWords, PrintWords, broken
+from coursepack.render.words.printwords import CompanionWords, PrintWords
 from coursepack.render.words.tablecells import grid
 
 if TYPE_CHECKING:
@@ -246,7 +245,7 @@ def _filters(
         "passage": words.passage,
         "title": words.title,
         "scan": words.code,
-        "typed": lambda where: broken(typed(where)),
+        "typed": words.typed,
         "cited": cited,
         "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
         "far": lambda name, **more: Markup(words.far(name, **more)),  # noqa: S704 made by the renderer

@@ -12,7 +12,7 @@ from coursepack.render.look.bidi import leads_right
 from coursepack.render.words import worklists
 from coursepack.render.words.binding import NBSP
 from coursepack.render.words.html import Words, address, linked
-from coursepack.render.words.printwords import PrintWords, broken
+from coursepack.render.words.printwords import PrintWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +116,7 @@ class HandoutWords(PrintWords):
         if not opened or (known and not code):
             return opened
         self._addressed.add((self.file, where))
-        named = f"{code}<strong>{self.set(_begun(words))}</strong> {broken(typed(where))}"
+        named = f"{code}<strong>{self.set(_begun(words))}</strong> {self.typed(where)}"
         return f'<span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
 
     @property

@@ -107,10 +107,11 @@ class PrintWords(Words):
         said = self.pack.labels.filled("scan", address=typed(where))
         return Markup('<img class="qr" src="{}" alt="{}">').format(drawing.url(qr.drawing(where)), said)
 
-
-def broken(where: str) -> Markup:
-    """Return an address that may be broken after its signs."""
-    return Markup("<wbr>").join(_SEAM.split(where))
+    def typed(self, where: str) -> Markup:
+        """Set an address to be typed, which may be broken after its signs."""
+        # From left to right in every line: a mark of direction after each sign, for no isolate outlasts a line's end.
+        seam = "\u200e\u200b" if self.binding.leftward else "<wbr>"
+        return Markup(seam).join(_SEAM.split(typed(where)))  # noqa: S704 one of two
 
 
 class CompanionWords(PrintWords):

@@ -1,0 +1,35 @@
+"""Straight quotation marks between letters: pairs where a language parts no words there, and what stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load.markdown import parser
+
+
+def curled(text: str) -> str:
+    (inline,) = (token for token in parser(lambda _: "“”‘’").parse(text) if token.type == "inline")
+    return "".join(one.content or " " * one.type.endswith("break") for one in inline.children or [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('水称为"源"的地方，"河"。', "水称为“源”的地方，“河”。"),
+        ("他说：\"水'清'吗\"。", "他说：“水‘清’吗”。"),
+        ('先"源"后"河"再"海"', "先“源”后“河”再“海”"),
+        ('函数"`f"g`"的**"源"**头', '函数“f"g”的“源”头'),
+        ('"水\n源"头', "“水 源”头"),
+        ('水と"川"の', "水と“川”の"),
+        ('그는 "물"이라고', "그는 “물”이라고"),
+        ('نهر و"بحر" هنا', "نهر و“بحر” هنا"),
+        ('ה"נהר" של צה"ל אמר "כן"', 'ה“נהר” של צה"ל אמר “כן”'),
+    ],
+)
+def test_a_pair_is_curled_where_no_blank_parts_it_from_the_words_around(text: str, expected: str) -> None:
+    assert curled(text) == expected
+
+
+@pytest.mark.parametrize("text", ['ארה"ב וצה"ל', 'ח"כים וד"ר', 'a"b"c', '高5"宽6"', "don't中文's", 'ד"ר כהן, ע"י צה"ל'])
+def test_what_is_no_pair_stays(text: str) -> None:
+    assert curled(text).replace("’", "'") == text
