@@ -120,7 +120,9 @@ class Bench:
         print(f"  {name:32}{both:>18}{seconds / self.one:8.2f}{peak:10.0f} MiB", flush=True)
 
     def _empty(self) -> None:
+        """Leave a folder in which nothing was made yet: without it, a check would keep nothing."""
         shutil.rmtree("build", ignore_errors=True)
+        Path("build", self.course.name).mkdir(parents=True)
 
     def _comma(self) -> None:
         """Put a comma before the full stop of a sentence that has none, another one each time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coursepack import budget, inputs, store
@@ -88,11 +88,12 @@ def meanwhile(root: Path, copy: Copy | None = None, paper: str = "a4") -> Iterat
 
 @dataclass(frozen=True)
 class _Case:
-    """A course that was read, the copies of it that are judged, and a name for what all of it comes of."""
+    """A course that was read, the pages of it that are known, a name for what all of it comes of, and its copies."""
 
     found: Findings
-    judged: Sequence[Ready]
+    printed: Mapping[str, int]
     name: str
+    copies: dict[Copy, Ready] = field(default_factory=dict)
 
     def known(self) -> bool:
         """Tell whether it was found sound before."""
@@ -105,7 +106,7 @@ class _Case:
             ContentError: this takes too much. Where, a traceback says, which another process would not get.
         """
         try:
-            return [problem for one in self.judged for problem in _told(one)]
+            return [problem for one in self._judged() for problem in _told(one)]
         except budget.TOO_MUCH as error:
             raise ContentError([budget.exceeded(error, self.found.root)]) from error
 
@@ -117,26 +118,30 @@ class _Case:
             store.put(self.name, b"")
 
     def ready(self, copy: Copy | None) -> Ready:
-        """Return the course with the pack of a copy."""
+        """Return the course, in which reading found no mistake, with the pack of a copy: as it is judged, if it is.
+
+        It is made for who asks first: who judges aside makes his own copies, while something is made of this one.
+        """
         wanted = copy or Copy()
-        same = next((one for one in self.judged if one.pack.copy == wanted), None)
-        return same or replace(self.judged[0], pack=self.judged[0].copy(wanted.edition))
+        if wanted not in self.copies:
+            self.copies[wanted] = replace(self.found.ready(wanted), printed=self.printed)
+        return self.copies[wanted]
+
+    def _judged(self) -> Iterator[Ready]:
+        """Yield the copies that are judged: the teacher's has all that students have, but for what is theirs alone."""
+        bad = _bad(self.found.problems)
+        left = remainder(self.found) if bad else self.ready(Copy("teacher"))
+        if left is None:
+            return
+        yield left
+        if any(block.audience == "student" for part in left.course.parts() for block in part.blocks()):
+            yield replace(left, pack=left.copy("student")) if bad else self.ready(Copy())
 
 
 def _case(found: Findings, printed: Callable[[str], Mapping[str, int]] | None) -> _Case:
     pages = printed(found.inputs) if printed else {}
     name = store.key("sound", inputs.installed(), found.inputs, found.aside, found.paper, repr(sorted(pages.items())))
-    return _Case(found, _copies(found, pages), name)
-
-
-def _copies(found: Findings, printed: Mapping[str, int]) -> list[Ready]:
-    """Return the copies that are judged: the teacher's has all that students have, but for what is theirs alone."""
-    left = remainder(found)
-    if left is None:
-        return []
-    left = replace(left, printed=printed)
-    own = any(block.audience == "student" for part in left.course.parts() for block in part.blocks())
-    return [left, *([replace(left, pack=left.copy("student"))] if own else [])]
+    return _Case(found, pages, name)
 
 
 def _told(ready: Ready) -> list[Problem]:
