@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 import pandoc
@@ -124,8 +123,8 @@ def handouts(subjects: list[Subject]) -> None:
 def parts(subject: Subject) -> None:
     """Print where the time of a handout goes, once everything is imported."""
     print(f"{'Imports apart':14}{'content':>14}{'to HTML':>10}{'WeasyPrint':>12}{'after it':>10}{'ours on top':>13}")
-    runs = [laps(subject) for _ in range(subject.rounds)]
-    read, html, whole, plain = (median(run[part] for run in runs) for part in ("read", "html", "print", "plain"))
+    took = laps(subject)
+    read, html, whole, plain = (took[part] for part in ("read", "html", "print", "plain"))
     top = (read + whole) / plain - 1
     print(f"{subject.name:14}{read:12.2f} s{html:8.2f} s{plain:10.2f} s{whole - html - plain:8.2f} s{top:12.1%}\n")
 

@@ -42,7 +42,7 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("course", type=Path, nargs="?", default=ROOT / "content" / "un-alliances")
     parser.add_argument("--unit", default="03", help="the unit that is edited, and shown alone too")
-    parser.add_argument("--edits", type=int, default=10, help="how many edits of each are measured")
+    parser.add_argument("--edits", type=int, default=8, help="how many edits of each are measured")
     options = parser.parse_args()
     own = options.course.resolve()
     with TemporaryDirectory() as folder, chdir(folder):

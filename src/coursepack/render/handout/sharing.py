@@ -76,7 +76,7 @@ class Sharing:
     def taken(self) -> Iterator[tuple[str, bytes]]:
         """Yield what is made, under its name; wait until there is something.
 
-        Who made it gets more to do only when it was said whether it is to be drawn.
+        Who made it is given more only then: what is asked for meanwhile may be to draw it.
         """
         self._give()
         for hand in answering(list(self.doing)):
