@@ -158,7 +158,7 @@ def test_a_language_without_labels_has_its_letters_and_marks_whatever_a_course_a
 def test_no_language_has_its_letters_in_two_places() -> None:
     listed = yaml.safe_load((OWN / "letters.yaml").read_text("utf-8"))
     assert not set(listed) & set(LANGUAGES)
-    assert all(set(one) <= {"letters", "numerals", "quotes"} for one in listed.values())
+    assert all(set(one) <= {"letters", "numerals", "quotes", "never_last"} for one in listed.values())
 
 
 def test_every_language_of_that_list_has_quotation_marks() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _KIND = dict[str, str | tuple[str, ...] | dict[str, str]]
 # What a language may say though English does not.
-_MORE: dict[str, Label] = {"months": ()}
+_MORE: dict[str, Label] = {"months": (), "never_last": ()}
 # Labels of earlier files, and where they went.
 _GONE = dict.fromkeys(("roster_name", "roster_id", "roster_seat", "roster_variant"), "packs/roster.yaml")
 

@@ -67,3 +67,21 @@ def test_what_says_itself_has_a_blank_after_it_where_it_ends_its_line_and_no_oth
     listening = listen("## One\n\nThe **قرية**s.\n\nA مدينة\n\nOne more.\n\nAnd one more.\n")
     said = [str(span.ActualText) for span in listening.elements("Span") if "/ActualText" in span]
     assert [one for one in said if one.strip() in {"قرية", "A مدينة"}] == ["قرية", "A مدينة "]
+
+
+def test_what_a_style_prints_is_parted_from_what_it_stands_beside(unit: Callable[..., Path]) -> None:
+    # Lines of code have numbers, and turned ones a sign; thrifty terms have a dot between them, the plan on A5 too.
+    front = "---\ntitle: Chance\nminutes: 20\nplan: [{do: Read, what: all, minutes: 20}]\n---\n\n"
+    code = f"```python linenos\nimport random\n{'_' * 60} {'_' * 60}\n```\n"
+    body = f"## One\n\nBy [lot]{{.term}} or [census]{{.term}}.\n\n{code}"
+    files = {
+        "units/01-water.md": front + body,
+        "glossary.yaml": "- {term: lot, definition: chance}\n- {term: census, definition: all}\n",
+    }
+    folder = unit("", files)
+    heard = [Listening(pdf.make(ready(folder, None, paper), None, paper).data) for paper in ("thrifty", "a5")]
+    assert {"1 ", "2 "} <= {str(span.get("/ActualText")) for span in heard[0].elements("Span")}
+    thrifty, small = (listening.transcript() for listening in heard)
+    assert {"lot p. 3", "census p. 3", "1 import random", "1.1 One, 3"} <= {*thrifty}
+    assert "Read all 20 min" in small
+    assert not [line for line in thrifty + small if "»" in line or "·" in line]

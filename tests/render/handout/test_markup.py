@@ -78,6 +78,19 @@ def test_a_unit_alone_is_named_after_course_and_unit(course: Callable[..., Ready
     assert [len(one.find_class("unit")) for one in made] == [2, 1]
 
 
+@pytest.mark.parametrize(("times", "share"), [(1, 1 / 2), (3, 1 / 4)])
+def test_sides_of_a_matching_share_the_width_by_their_words(
+    course: Callable[..., Ready], times: int, share: float
+) -> None:
+    left, right = "a b " * 40, "b a " * 40 * times
+    pairs = "".join(f"  - {{left: {first} {left}, right: {first} {right}}}\n" for first in "cd")
+    own = course(f"## One\n\n```{{matching}}\nid: m\ntext: Match.\npairs:\n{pairs}```\n")
+    (side,) = page(printed(own)).find_class("match-left")
+    # Of 120 mm the left side has 13 for its number and its dot, and 30 are for the lines and the letters.
+    width = float(side.get("style").removeprefix("width:").removesuffix("mm"))
+    assert width == pytest.approx(13 + 77 * share, abs=0.5)
+
+
 FIGURE = "## One\n\n```{{figure}}\nsrc: media/a.svg\nalt: A\n{}\n```\n"
 
 

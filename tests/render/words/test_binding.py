@@ -47,6 +47,10 @@ def test_a_line_does_not_end_inside_a_date_or_a_number_with_its_word(text: str, 
         ("fr", "Quoi ? Ceci : « onde » ; 5 %", "Quoi_? Ceci~: «_onde_»_; 5_%"),
         ("fr", "le 14 juillet 1789, p. 3, 300 000 km/s", "le 14~juillet 1789, p.~3, 300_000~km/s"),
         ("es", "el 29 de noviembre", "el 29~de~noviembre"),
+        ("pl", "I w lesie, a z nim Ala i kot", "I~w~lesie, a~z~nim Ala i~kot"),
+        ("ru", "Идите к реке и в лес", "Идите к~реке и~в~лес"),
+        ("cs", "Sníh v lese u vody", "Sníh v~lese u~vody"),
+        ("es", "Ana y yo, a ella", "Ana y yo, a ella"),
     ],
 )
 def test_each_language_binds_what_it_binds(tag: str, text: str, expected: str) -> None:

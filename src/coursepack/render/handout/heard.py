@@ -10,6 +10,7 @@ Templates say what their classes cannot:
 - `data-said`: what is heard in place of what is seen: "box", "3 lines to write on",
 - `data-order`: that it is heard after its neighbours, as `order` of CSS does it for the eye,
 - `data-numbering`: how a list is lettered that has no markers of its own,
+- `data-n`: the number of a line, which a style prints beside it,
 - `lang`, `alt`, `aria-hidden`, `title` of an `abbr`: as everywhere.
 """
 
@@ -152,10 +153,11 @@ class _Gathering:
         if blank:
             self._pause()
         self.spoken = pydyf.String()
-        if blank or not _turned(box):
+        said = _printed(box) or (box.text.translate(_ISOLATES) if _turned(box) else "")
+        if blank or not said:
             node.kids.append(mark)
             return
-        self.spoken.string = box.text.translate(_ISOLATES)
+        self.spoken.string = said
         node.kids.append(Node("Span", page=self.page, kids=[mark], entries={"ActualText": self.spoken}))
 
     def _pause(self) -> None:
@@ -228,6 +230,15 @@ def _turned(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
     if not isinstance(box, boxes.TextBox):
         return False
     return bool(box.style["direction"] == "rtl") or not _TURNING.isdisjoint(map(bidirectional, box.text))
+
+
+def _printed(box: Any) -> str:  # noqa: ANN401 WeasyPrint's boxes
+    """Return what is heard of what a style prints, if it says itself: of signs a pause, of a line its number."""
+    if not isinstance(box, boxes.TextBox) or not box.element_tag.endswith(("::before", "::after")):
+        return ""
+    if not any(map(str.isalnum, box.text)):
+        return " "
+    return str(box.text) if box.element.get("data-n") else ""
 
 
 def _role(element: Any) -> str:  # noqa: ANN401 an element of HTML

@@ -52,7 +52,7 @@ def binding(labels: Labels, own: BindFile) -> Binding:
     """Return what a language binds, and what a course binds besides."""
     whole = rf"(?<![\w/])(?:{_RANGES})"
     kept = symbol.whole(own.whole)
-    patterns = [*_numbers(labels, own), *_dates(labels), *_thousands(labels.tag)]
+    patterns = [*_numbers(labels, own), *_dates(labels), *_thousands(labels.tag), *_small(labels)]
     symbols = symbol.bound(own.whole)
     if symbols:
         patterns.append((symbols, NBSP))
@@ -82,6 +82,13 @@ def _thousands(tag: str) -> Iterator[tuple[re.Pattern[str], str]]:
     mark = language.marks(tag).thousands
     if mark.isspace():
         yield re.compile(r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))"), mark
+
+
+def _small(labels: Labels) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield what binds words of a letter, with which no line ends in Polish or Russian, to the word after them."""
+    words = labels.get("never_last", ())
+    if words:
+        yield re.compile(rf"(?<!\w)(?i:{_any(words)}) (?=\S)"), NBSP
 
 
 def _between(labels: Labels) -> str:
