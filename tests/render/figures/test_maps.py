@@ -186,3 +186,13 @@ def test_the_drawing_has_the_words_once_and_as_large_as_asked(own_design: Design
     words = ["".join(one.itertext()) for one in root.iter("{*}text")]
     assert words.count("Sarajevo") == 1
     assert {"Here", "There", "A road"} <= set(words)
+
+
+def test_lines_of_a_map_are_strong_enough_for_a_copy_of_a_copy(own_design: Design) -> None:
+    svg = maps.svg(laid(own_design, BALKANS), 1, "Face", own_design.theme, own_design.templates)
+    ink = own_design.theme.colours["ink"]
+    drawn = [one for one in etree.fromstring(svg.encode()).iter() if one.get("stroke") == ink]
+    assert len(drawn) > 3
+    assert min(float(one.get("stroke-width")) for one in drawn) >= 0.6
+    coasts = [one for one in drawn if one.get("fill") == "none" and one.get("stroke-linejoin")]
+    assert len("".join(one.get("d") for one in coasts)) > 1000
