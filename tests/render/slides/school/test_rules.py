@@ -259,6 +259,21 @@ def test_a_body_stays_as_the_template_has_it_where_it_is_alone(
         assert (body.element.find(f".//{qn('a:xfrm')}") is not None) == moved
 
 
+def test_a_title_begins_where_it_does_on_other_slides_above_what_is_stacked(
+    make: Callable[..., tuple[bytes, list[Problem]]],
+) -> None:
+    asked = (
+        '<div class="slides" lang="en"><section data-layout="asked" data-at="a.md:1:1"><h2 data-ph="title">Where?</h2>'
+        '<p data-ph="body">Think.</p><ol class="choices" data-ph="options" data-said="Answer">'
+        '<li data-mark="✓">Here</li><li>There</li></ol></section></div>'
+    )
+    begins = []
+    for markup in (SLIDE, asked):
+        title = Presentation(BytesIO(make(schools.wide(), markup)[0])).slides[0].shapes.title
+        begins.append(title.left + title.text_frame.margin_left)
+    assert begins[0] == pytest.approx(begins[1], abs=10)  # EMU
+
+
 def test_pictures_of_the_template_keep_their_names_and_ours_get_others(
     make: Callable[..., tuple[bytes, list[Problem]]],
 ) -> None:

@@ -122,7 +122,7 @@ def _put(  # noqa: C901 (a case a kind of content)
         answers = name in page.slide.answers
         next(shape.iter(qn("p:cNvPr"))).set("name", f"{animation.ANSWER} {name}" if answers else name)
         if name in page.layout.stack or frame.over or page.slide.columns:
-            _stand(next(shape.iter(qn("p:spPr"))), frame)
+            _stand(shape, frame)
     match content:
         case Text():
             paragraphs.fill(_latent(page, index, name, frame) if shape is None else shape, name, content, frame, page)
@@ -147,8 +147,9 @@ def _put(  # noqa: C901 (a case a kind of content)
     return []
 
 
-def _stand(properties: _Element, frame: Frame) -> None:
-    """Write where a placeholder stands on this slide."""
+def _stand(shape: _Element, frame: Frame) -> None:
+    """Write where a placeholder stands on this slide; a school's would set its text inside its own insets there."""
+    properties = next(shape.iter(qn("p:spPr")))
     old = properties.find(qn("a:xfrm"))
     if old is not None:
         properties.remove(old)
@@ -157,6 +158,9 @@ def _stand(properties: _Element, frame: Frame) -> None:
     SubElement(place, qn("a:off"), {"x": left, "y": top})
     SubElement(place, qn("a:ext"), {"cx": width, "cy": height})
     properties.insert(0, place)
+    if frame.index is not None:
+        beside = str(round(frame.inset * EMU))
+        next(shape.iter(qn("a:bodyPr"))).attrib.update({"lIns": beside, "tIns": "0", "rIns": beside, "bIns": "0"})
 
 
 def _holder(index: int, frame: Frame, page: Page) -> Any:  # noqa: ANN401 python-pptx has no type for what both have
