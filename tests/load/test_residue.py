@@ -28,6 +28,9 @@ def left(text: str) -> list[Residue]:
         ("| a | b |\n| c | d |", "| a | b |", 0),
         ("{{0-1}}", "{{0-1}}", 0),
         ("[[ ]] no", "[[ ]]", 0),
+        ("so @run.eval(`x`)", "@run.eval(", 3),
+        ("so @course.title, a", "@course.title", 3),
+        ("so ** bed ** d", "** bed **", 3),
     ],
 )
 def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
@@ -41,6 +44,8 @@ def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
     "text",
     [
         "2 * 3 \\* 4",
+        "2 ** 3 ** 4",
+        "a@river.org, @river. And @river-bed, p. 2",
         "from $5 to $10, or a = $ 3",
         "`\\cite{x}` and `{{< x >}}`",
         "$\\textbf{x}$",
@@ -69,6 +74,7 @@ HOSTILE = [
     "~~ ",
     "a **",
     "** ab",
+    "@a.b",
     "\\ref{",
     "{#",
     "{a=",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,3 +61,12 @@ def test_in_another_unit_its_name_comes_first_and_then_numbers(course: Course) -
 def test_all_titles_of_a_deck_differ(course: Course) -> None:
     found = given(course, *[("Floods", 1 + number % 2) for number in range(8)])
     assert len({title.casefold() for title in found}) == 8
+
+
+def test_a_number_stands_apart_from_a_foreign_word_in_a_title_from_right_to_left(course: Course) -> None:
+    arabic = replace(course, file=course.file.model_copy(update={"language": "ar"}))
+    assert (
+        given(arabic, ("\u0646\u0647\u0631 Nile", 1), ("\u0646\u0647\u0631 Nile", 1))[1]
+        == "\u0646\u0647\u0631 Nile \u200f(2)"
+    )
+    assert given(arabic, ("Nile", 1), ("Nile", 1))[1] == "Nile (2)"

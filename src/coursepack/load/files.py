@@ -91,7 +91,7 @@ class Folder:
 
     def place(self, path: str) -> str:
         """Write a path inside the course as it appears in problems."""
-        return normpath(f"{self.shown}/{path}") if path.startswith("../") else f"{self.shown}/{path}"
+        return normpath(f"{self.shown}/{path}") if path.startswith(("./", "../")) else f"{self.shown}/{path}"
 
     def share(self, path: str, at: Span) -> None:
         """Read a folder beside the course too, or report at `at` why it is none."""

@@ -51,7 +51,9 @@ TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
 # Arabic joins a word of one letter to what follows it; Chinese and Thai have no blanks between words.
 _JOINED = r"\u0590-\u08ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af"
-NAMED = re.compile(rf"(?<![^\W_{_JOINED}])@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?![A-Za-z0-9]|:[A-Za-z0-9])")
+NAMED = re.compile(
+    rf"(?<![^\W_{_JOINED}])@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?!-?[A-Za-z0-9]|:[A-Za-z0-9]|\.[a-z]|\()"
+)
 REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
 _PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|exm|exr)-")

@@ -49,6 +49,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "a step of LiaScript",
             "Leave it out: paper shows all at once; `build: true` lets the points of a {slide} come one by one",
         ),
+        (
+            r"(?<![\w@])@[A-Za-z][\w-]*(?:\.[a-z][\w.-]*\(?|\()",
+            "a macro of LiaScript",
+            "Leave it out, or write what it stands for; `\\@` is the sign itself",
+        ),
         (r"\{\{[^{}\n<%]*\}\}", PARAMETER, "Write the number itself; only a {numeric} exercise draws numbers"),
         (r"\{%(?:[^\n{]|\{(?!%))*?%\}", "a template tag of another tool", "Leave it out, or write what it stands for"),
         (

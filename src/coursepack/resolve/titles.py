@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from markdown_it.token import Token
+
+from coursepack.language import leads_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,13 +17,16 @@ if TYPE_CHECKING:
     from coursepack.course import Course
     from coursepack.text import Rich
 
+# Classes of letters that are read from right to left (UAX #9).
+_LEFTWARD = frozenset({"R", "AL"})
+
 
 class Titles:
     """The titles that slides have: those that are written, and those that were given since, each with its unit."""
 
     def __init__(self, course: Course, labels: Mapping[str, Any]) -> None:
         """Read the titles that the author wrote."""
-        self.labels = labels
+        self.labels, self.leftward = labels, leads_right(course.file.language)
         self.taken = {course.file.title.casefold(): 0}
         for number, unit in enumerate(course.units, 1):
             self.taken[unit.front.title.plain().casefold()] = number
@@ -35,7 +41,9 @@ class Titles:
             name = f"{words}{more}".casefold()
             if name not in self.taken:
                 self.taken[name] = unit
-                return _longer(title, more) if more else title
+                # In a line from right to left a number would go with a foreign word before it.
+                mark = "\u200f" if self.leftward and any(bidirectional(one) in _LEFTWARD for one in words) else ""
+                return _longer(title, f" {mark}{more[1:]}") if more else title
         raise AssertionError  # the endings have no end
 
     def _endings(self, owner: int | None, unit: int) -> Iterator[str]:

@@ -49,3 +49,12 @@ def test_a_list_says_how_it_counts_and_from_where() -> None:
 )
 def test_numbers_are_written_as_powerpoint_writes_them(number: int, way: str, expected: str) -> None:
     assert written(number, way) == expected
+
+
+@pytest.mark.parametrize(
+    ("around", "frame", "expected"),
+    [("rtl", "code", (False, "l")), ("ltr", "code", (False, "")), ("rtl", "body", (True, ""))],
+)
+def test_code_is_read_from_the_left_in_every_deck(around: str, frame: str, expected: tuple[bool, str]) -> None:
+    deck = html.fragment_fromstring(f'<div dir="{around}"><div data-ph="{frame}"><p><code># نهر</code></p></div></div>')
+    assert [(one.rtl, one.align) for one in paragraphs(deck[0])] == [expected]

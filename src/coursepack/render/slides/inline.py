@@ -52,7 +52,8 @@ class Paragraph:
 
     `rtl` says that it is read from right to left. On the slides that continue a text, `number` is its own in a numbered
     list, `numbering` how it counts where its author says so, and `continued` says that it began on the slide before.
-    `align` is the side of a cell that it is set to where its author says so, in DrawingML's letters.
+    `align` is the side that it is set to where its author says so of a cell, and the left where code stands in a deck
+    that is read from right to left: in DrawingML's letters.
     """
 
     runs: tuple[Run, ...]
@@ -71,12 +72,15 @@ class Paragraph:
 
 
 def paragraphs(element: HtmlElement) -> tuple[Paragraph, ...]:
-    """Read an element's blocks in order; text beside blocks is a paragraph of its own."""
+    """Read an element's blocks in order; text beside blocks is a paragraph of its own. Code is read from the left."""
     around = element.get("dir") or next(
         (one.get("dir", "") for one in element.iterancestors() if "dir" in one.attrib), ""
     )
-    level = 0 if element.tag in _LISTS else 1
-    return tuple(_blocks(element, Paragraph((), level, "", rtl=around == "rtl"), Run("")))
+    level, turned = 0 if element.tag in _LISTS else 1, around == "rtl"
+    read = tuple(_blocks(element, Paragraph((), level, "", rtl=turned), Run("")))
+    if element.get("data-ph", "").startswith("code"):
+        return tuple(replace(one, rtl=False, align="l" if turned else "") for one in read)
+    return read
 
 
 def _blocks(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph]:
