@@ -93,10 +93,14 @@ def edited(path: Path) -> Callable[[pytest.MonkeyPatch], None]:
     return edit
 
 
-def other_face(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have another file where a face was."""
-    real = again.digest
-    monkeypatch.setattr(again, "digest", lambda one: "?" if str(one).endswith("tf") else real(one))
+def other(ending: str) -> Callable[[pytest.MonkeyPatch], None]:
+    """Have another file where one that is installed was."""
+    real = again.size_and_time
+
+    def install(monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(again, "size_and_time", lambda one: "?" if ending in one.name else real(one))
+
+    return install
 
 
 CHANGES: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
@@ -109,8 +113,8 @@ CHANGES: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "no deck": lambda _: DECK.unlink(),
     "an entry that is damaged": lambda _: [path.write_bytes(b"x") for path in CACHE.iterdir()],
     "a version": lambda monkeypatch: monkeypatch.setattr(inputs, "installed", lambda: "another"),
-    "a library": lambda monkeypatch: monkeypatch.setattr(again, "_state", lambda _: "another"),
-    "a face": other_face,
+    "a library": other(".so"),
+    "a face": other(".ttf"),
     "the environment": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "7"),
 }
 

@@ -48,7 +48,7 @@ _LOADED = Path("/proc/self/maps")
 class Done:
     """What a run said of the course and at its end, and the digests of files: those that it wrote, and that it read.
 
-    Of the libraries that were `loaded` it has sizes and times: they are large.
+    Of what is installed and was `loaded`, libraries and faces, it has sizes and times: they are large.
     """
 
     notices: str
@@ -64,6 +64,7 @@ class Done:
             f"{self.result}\n{other.result}",
             {**self.written, **other.written},
             {**self.read, **other.read},
+            {**self.loaded, **other.loaded},
         )
 
 
@@ -87,7 +88,7 @@ def found(name: str, folder: Path) -> Done | None:
     files = {folder / path: mark for path, mark in done.written.items()}
     inside = all(path.resolve().is_relative_to(folder.resolve()) for path in files)
     others = {Path(path): mark for path, mark in done.read.items()}
-    loaded = all(_state(Path(path)) == mark for path, mark in done.loaded.items())
+    loaded = all(size_and_time(Path(path)) == mark for path, mark in done.loaded.items())
     if not (inside and loaded and all(digest(path) == mark for path, mark in (files | others).items())):
         return None
     try:
@@ -106,8 +107,8 @@ def keep(name: str, done: Done, folder: Path) -> None:
     """
     lines = _LOADED.read_text("utf-8").splitlines() if _LOADED.is_file() else []
     libraries = {line.split(maxsplit=5)[-1] for line in lines if ".so" in line}
-    loaded = {path: _state(Path(path)) for path in sorted(libraries)}
-    if loaded and all(loaded.values()):
+    loaded = {**done.loaded, **{path: size_and_time(Path(path)) for path in sorted(libraries)}}
+    if libraries and all(loaded.values()):
         written = {os.path.relpath(path, folder): mark for path, mark in done.written.items()}
         store.put(name, json.dumps({**asdict(done), "written": written, "loaded": loaded}).encode())
 
@@ -123,7 +124,8 @@ def digest(given: Path | bytes) -> str:
     return ""
 
 
-def _state(path: Path) -> str:
+def size_and_time(path: Path) -> str:
+    """Return what tells of an installed file whether it is the same; nothing if it is not there."""
     try:
         found = path.stat()
     except OSError:

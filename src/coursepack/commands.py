@@ -231,7 +231,7 @@ def _check(options: Namespace) -> Done:
     check = import_module("coursepack.outputs.check")
     made: Made = check.make(course, None, options.paper, pages=output)
     done = _tell(Done(described(made.notices), f"{options.course}: no errors, {count(len(made.notices), 'notice')}"))
-    return replace(done, read=destination.read(course, options))
+    return replace(done, read=destination.read(options), loaded=destination.faces(course))
 
 
 def _watch(options: Namespace) -> None:

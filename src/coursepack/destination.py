@@ -68,11 +68,15 @@ def pages(output: Output, options: Namespace, stem: str | None) -> bytes | None:
     return None if path is None else path.read_bytes() if path.is_file() else b""
 
 
-def read(course: Ready, options: Namespace) -> dict[str, str]:
+def read(options: Namespace) -> dict[str, str]:
     """Return the digests of the files that a run read besides those of its course and of the program."""
     reveal: Path | None = getattr(options, "reveal", None)
-    files = [*theme.fonts(course.design.theme), *(reveal.rglob("*") if reveal else ())]
-    return {str(path): again.digest(path) for path in files}
+    return {str(path): again.digest(path) for path in (reveal.rglob("*") if reveal else ())}
+
+
+def faces(course: Ready) -> dict[str, str]:
+    """Return the sizes and times of the installed faces that a run loaded, or could have."""
+    return {str(path): again.size_and_time(path) for path in theme.fonts(course.design.theme)}
 
 
 def written(  # noqa: PLR0913 what was made, and of what
@@ -92,7 +96,7 @@ def written(  # noqa: PLR0913 what was made, and of what
         for each, data in files.items():
             bundle.put(data, each)
     said = answers.left(course.course, [*course.notices, *made.notices])
-    beside, at = read(course, options), pages_at(output, options, stem)
+    beside, at = read(options), pages_at(output, options, stem)
     if at:
         # As it was when it was read: another run may have written it meanwhile.
         beside[str(at)] = again.digest(known) if known else ""
@@ -101,4 +105,5 @@ def written(  # noqa: PLR0913 what was made, and of what
         f"{path}: {made.size}, {warnings(said)}",
         {str(each): again.digest(data) for each, data in files.items()},
         beside,
+        faces(course),
     )
