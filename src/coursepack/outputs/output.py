@@ -138,7 +138,7 @@ class Output:
 
 
 # What lays out pieces of a document.
-PIECES = "coursepack.render.handout.bench"
+PIECES = "coursepack.render.handout.engine"
 
 
 def companion_files(name: str) -> Files:
