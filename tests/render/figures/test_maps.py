@@ -196,3 +196,14 @@ def test_lines_of_a_map_are_strong_enough_for_a_copy_of_a_copy(own_design: Desig
     assert min(float(one.get("stroke-width")) for one in drawn) >= 0.6
     coasts = [one for one in drawn if one.get("fill") == "none" and one.get("stroke-linejoin")]
     assert len("".join(one.get("d") for one in coasts)) > 1000
+
+
+def test_a_map_that_reaches_past_half_the_globe_at_its_sides_does_not_smear_what_is_there(own_design: Design) -> None:
+    """On a wide slide a high view shows Australia at its rim, which is a fifth wider than high."""
+    fields = (
+        "title: T\nalt: A\nview: {west: -20, south: -36, east: 55, north: 70}\ngroups: [{name: A, countries: [AUS]}]\n"
+    )
+    (shape,) = [one for one in laid(own_design, fields, 845, 320).shapes if one.fill != maps.LAND]
+    mainland = max(shape.rings, key=len)
+    across, down = zip(*mainland, strict=True)
+    assert (max(across) - min(across)) / (max(down) - min(down)) > 1

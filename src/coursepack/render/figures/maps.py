@@ -18,7 +18,7 @@ from coursepack.render.charts.lettering import BOLD, REGULAR, SIZE
 from coursepack.render.charts.polygon import hatched, wedge
 from coursepack.render.figures import clip
 from coursepack.render.figures.mapnames import of_country, of_place
-from coursepack.render.figures.projection import projected, projection, unrolled
+from coursepack.render.figures.projection import equal_earth, projected, projection, unrolled
 from coursepack.render.geometry import Box, Point
 from coursepack.render.labelling.settle import settle
 
@@ -51,6 +51,7 @@ _APART = 14.0  # pt between two entries of the key
 _GLOBE, _BAR = 6371.0, 80.0  # km, the globe's radius; pt that a bar of kilometres is long at most
 # Where a length is a tenth shorter than in the middle, in radii of the globe: cos c/2 is 0.9 at 2 sin c/2 (Snyder).
 _REACH = 2 * sqrt(1 - 0.9**2)
+_HALF = 2 * sqrt(2)  # how wide half the globe is
 _LEAST = 1.0  # degrees around a place alone
 _NORTH, _SOUTH = 84.0, -58.0  # degrees: what is seen of the world, where nothing says more
 _ICE = "ATA"  # Antarctica, whose outline runs along the pole: it is not drawn
@@ -196,19 +197,43 @@ class _Sheet:
 
 
 def _sheet(given: _Drawn, width: float, most: float) -> _Sheet:
-    """Fit what is shown into a width; where it would be too high, more of the world is seen at its sides."""
-    west, south, east, north = _view(given)
-    place = projection(west, south, east, north)
-    middle = (west + east) / 2
-    rim = [(west, south), (middle, south), (east, south), (east, north), (middle, north), (west, north), (west, south)]
-    points = projected(rim, place)
-    around = Box(*map(min, zip(*points, strict=True)), *map(max, zip(*points, strict=True)))
-    across = max(around.width, around.height * width / most)
+    """Fit what is shown into a width; where it would be too high, more of the world is seen at its sides.
+
+    Where that reaches past half the globe, whose far side the azimuthal projection smears, it is seen as the world is.
+    """
+    view = _view(given)
+    west, _, east, _ = view
+    place = projection(*view)
+    points = _rim(view, place)
+    is_whole = _across(points, width / most) > _HALF
+    if is_whole:
+        place = equal_earth((west + east) / 2)
+        points = _rim(view, place)
+    around, across = _box(points), _across(points, width / most)
     scale = width / across
     origin = Point(around.centre.x - across / 2, around.top)
     is_across = given.view is not None and given.view.is_across
-    is_true = max(hypot(*point) for point in points) < _REACH
+    is_true = not is_whole and max(hypot(*point) for point in points) < _REACH
     return _Sheet(Box(0, 0, width, around.height * scale), place, origin, scale, is_across, is_true)
+
+
+def _rim(view: tuple[float, float, float, float], place: Projection) -> tuple[Point, ...]:
+    """Return the edge of a view on the plane."""
+    west, south, east, north = view
+    middle = (west + east) / 2
+    rim = [(west, south), (middle, south), (east, south), (east, north), (middle, north), (west, north), (west, south)]
+    return projected(rim, place)
+
+
+def _box(points: Iterable[Point]) -> Box:
+    across, down = zip(*points, strict=True)
+    return Box(min(across), min(down), max(across), max(down))
+
+
+def _across(points: Iterable[Point], shape: float) -> float:
+    """Return how wide a map is whose edge has these points, where it is at least as wide by its height as `shape`."""
+    around = _box(points)
+    return max(around.width, around.height * shape)
 
 
 def _view(given: _Drawn) -> tuple[float, float, float, float]:
