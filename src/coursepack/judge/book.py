@@ -56,16 +56,15 @@ class Book:
     def _begins(self, page: Laid, after: Laid) -> bool:
         """Tell whether something begins on the page after another: after a unit's opener its text does."""
         opens = [unit for unit in self.pack.units if self.on(unit.front.id) == page.number]
-        opened = any(not unit.sections[0].title or self.heads(unit.sections[0].id, after) for unit in opens)
-        return opened or after.said[0].role == "H1" or any(self.heads(name, after) for name in self._fresh)
+        opened = any(not unit.sections[0].title or self._heads(unit.sections[0].id, after) for unit in opens)
+        return opened or after.said[0].role == "H1" or any(self._heads(name, after) for name in self._fresh)
 
     def on(self, name: str) -> int:
         """Return the page that an anchor is on, or 0."""
         at = self.pages.anchors.get(name)
         return at.page if at else 0
 
-    def heads(self, name: str, page: Laid) -> bool:
-        """Tell whether an anchor is at the head of a page."""
+    def _heads(self, name: str, page: Laid) -> bool:
         return self.on(name) == page.number and self.pages.anchors[name].height > self.top - _HEAD
 
     @cached_property

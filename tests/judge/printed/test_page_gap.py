@@ -38,6 +38,7 @@ def test_notes_at_the_foot_fill_no_page(said: Callable[..., list[tuple[str, int]
 
 
 def test_a_figure_stays_with_its_exercise(said: Callable[..., list[tuple[str, int]]]) -> None:
-    short, table = page(1, line(0), line(200)), {"lengths": (2, 0.0)}
-    assert said("page-gap", short, full(2), anchors={**table, "ex-lengths": (2, 300.0)}) == []
-    assert len(said("page-gap", short, full(2), anchors={**table, "ex-lengths": (3, 300.0)})) == 1
+    short, table = page(1, line(0), line(200)), page(2, line(0, "Table\u00a01.1 Lengths"), line(600))
+    assert said("page-gap", short, table, anchors={"ex-lengths": (2, 300.0)}) == []
+    assert len(said("page-gap", short, table, anchors={"ex-lengths": (3, 300.0)})) == 1
+    assert len(said("page-gap", short, full(2), anchors={"ex-lengths": (2, 300.0)})) == 1

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CSS = """p, td, h2 {line-height: 10pt; padding: 0; break-after: auto} table {border-spacing: 0} h2 {break-after: avoid}
 .table, .choose, .figure {break-inside: avoid} [data-parted] {break-inside: auto !important}
-[data-closer]:not([data-parted]) td {line-height: 8pt} .room {height: 50pt}"""
+[data-closer] td {line-height: 8pt} .room {height: 50pt}"""
 TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbody></table></div>'
 
 
@@ -83,6 +83,7 @@ def order(source: str, bench: Callable[..., Laying], page: Callable[[str], str])
         # What a heading heads stays with it, and so does all that stands in a list.
         ("<h2>h</h2><div class='prose'><p>b</p></div>", ["aaa", "Fhb"]),
         ("<div class='prose'><ul><li>b</li></ul></div>", ["aaa", "F", "b"]),
+        ("<div class='prose'><p>b</p><ul><li>c</li></ul></div>", ["aaa", "F", "bc"]),
     ],
 )
 def test_a_figure_lets_by_what_follows_where_a_page_would_stay_half_empty(

@@ -37,10 +37,12 @@ def _balanced(book: Book, page: Laid, after: Laid) -> bool:
 
 
 def _asked(book: Book, page: Laid) -> bool:
-    """Tell whether a page begins with what an exercise on it needs: they stay together."""
+    """Tell whether a page begins with what an exercise on it needs: they stay together, and it may be printed again."""
     items = (item for unit in book.pack.units for item in unit.items() if item.task)
-    here = (item for item in items if book.on(item.block.anchor) == page.number)
-    return any(book.heads(name, page) for item in here for name in item.needs())
+    needed = {name for item in items if book.on(item.block.anchor) == page.number for name in item.needs()}
+    # In what order a line's words come back depends on its language.
+    said = {word for run in page.said[0].runs for word in run.words.split()}
+    return any(said.issuperset(book.pack.targets[name].name.split()) for name in needed if name in book.pack.targets)
 
 
 def _empty(book: Book, page: Laid) -> float:

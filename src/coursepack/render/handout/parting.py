@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     # Does something to an element of the source, whose parent it is given, and tells whether there was anything to do.
     _Step = Callable[[Element, Element], bool]
 
+# What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
+_CLOSER, _PARTED = "data-closer", "data-parted"
 # A gap is more of a page than this; so is what `check` calls one.
 _MOST = 0.4
 
@@ -58,11 +60,12 @@ def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Seque
 
 
 def _closer(element: Element, _: Element) -> bool:
-    return _marked(element, "data-closer")
+    return element.get(_PARTED) is None and _marked(element, _CLOSER)
 
 
 def _parted(element: Element, _: Element) -> bool:
-    return _marked(element, "data-parted")
+    element.attrib.pop(_CLOSER, None)
+    return _marked(element, _PARTED)
 
 
 def _marked(element: Element, mark: str) -> bool:
@@ -82,8 +85,9 @@ def _later(element: Element, parent: Element) -> bool:
         parent.remove(after)
         parent.insert(at, after)
         return True
-    first = next(iter(after), None) if after.get("class") == "prose" else None
-    if first is None or first.tag != "p" or first.get("class"):
+    first, *more = after if after.get("class") == "prose" else [Element("div")]
+    # What leads to a list or a formula stays with it.
+    if first.tag != "p" or first.get("class") or any(one.tag != "p" for one in more[:1]):
         return False
     if before is None or before.get("class") != "prose":
         before = Element("div", {"class": "prose"})
@@ -101,9 +105,9 @@ def _classes(element: Element) -> list[str]:
 
 # What may be done, in this order, to what is kept whole, by the classes of its elements.
 _STEPS: Mapping[str, Sequence[_Step]] = {
-    **dict.fromkeys(("table", "rubric", "source", "callout", "task", "statement", "answered"), (_parted,)),
+    **dict.fromkeys(("table", "rubric", "source", "callout", "task", "statement", "answered", "listed"), (_parted,)),
     **dict.fromkeys(("exercise", "question"), (_closer, _parted)),
-    "ask": (_closer,),
+    **dict.fromkeys(("ask", "frame"), (_closer,)),
     "figure": (_later, _closer),
 }
 
