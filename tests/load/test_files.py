@@ -104,6 +104,7 @@ def test_a_shared_folder_has_what_the_course_has_not(folder: Folder, tmp_path: P
     assert folder.read("../secret", AT) is None
     assert codes(folder) == ["outside-course"]
     assert folder.place("../common/x.md") == f"{tmp_path.as_posix()}/common/x.md"
+    assert folder.place("./x.md") == folder.place("x.md")
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,11 @@ def test_what_says_how_words_look_on_a_screen_is_left_out(text: str) -> None:
     assert [(one.type, one.content) for one in found[1].children or []] == [("text", "Words")]
 
 
+def test_what_follows_a_style_sheet_keeps_its_line() -> None:
+    found = [place for kind, place, _ in blocks("<style>\n.a { top: 0 }\n</style> Words\n") if kind == "inline"]
+    assert found == [[2, 3]]
+
+
 def test_what_begins_after_such_a_tag_is_no_part_of_what_stands_before_it() -> None:
     kinds = [
         kind for kind, _, _ in blocks("One\n<p>Two</p>\n<p>Three<p>Four\n</div>\n| a |\n|---|\n| <span>b</span> |")

@@ -59,3 +59,8 @@ def test_words_in_braces_without_a_sign_are_words(heading: str) -> None:
 def test_blanks_in_a_heading_are_looked_at_once() -> None:
     once, more = (Looks(_BEHIND, "a" + " " * times + "b") for times in (25, 100))
     assert more.count < 5 * once.count
+
+
+def test_words_that_no_screen_shows_are_reported() -> None:
+    (inline,) = (token for token in parser().parse('[Rain]{style="display: none"}') if token.children)
+    assert [one.raw for one in inline.meta["residue"]] == ['{style="display: none"}']

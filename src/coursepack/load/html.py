@@ -45,7 +45,6 @@ _LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|fon
 _IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
 _LOOK_NAMES = frozenset({"align", "valign", "color", "size", "face", "width", "height", "bgcolor"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _STYLE_SHEET = re.compile(r"<style\b[^<>]*>[^<]*</style\s*>", re.IGNORECASE)
 _PAGE_BREAK = re.compile(
     r"<(\w+)[^<>]*(?:page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page)[^<>]*>"
@@ -86,10 +85,10 @@ def _seen(words: str) -> str:
 
 
 def _is_look(written: str) -> bool:
-    """Tell whether the attributes of a tag say how words look on a screen; what nobody sees there is no look."""
+    """Tell whether the attributes of a tag, if it has any, say how words look on a screen."""
     found = attributes.read(written.lower())
     known = all(name in _LOOK_NAMES or is_for_screen(name, value) for name, value in found.named.items())
-    return known and not found.words and not _HIDDEN.search(found.named.get("style", ""))
+    return known and not found.words
 
 
 def _blocks(state: StateCore) -> None:
@@ -101,10 +100,10 @@ def _block(token: Token) -> Iterator[Token]:
     if token.type != "html_block":
         yield token
         return
-    # The lines of a comment are kept empty, so that what follows it keeps its place.
-    bare = _bare(token.content)
+    # The lines of comments and style sheets are kept empty, so that what follows them keeps its place.
+    bare = _STYLE_SHEET.sub(lambda found: "\n" * found[0].count("\n"), _bare(token.content))
     shown = htmlpicture.unwrapped(bare)
-    words = _STYLE_SHEET.sub("", shown).strip()
+    words = shown.strip()
     broken = _PAGE_BREAK.match(words)
     if broken and not re.sub(r"<[^<>]*>", "", words).strip():
         yield Token("page_break", "", 0, map=token.map, level=token.level, block=True)

@@ -28,6 +28,8 @@ _NAMES = re.compile(
     r"style|target|rel|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
     r"|(?:background|transition|auto-animate|autoslide|timing|layout)(?:-[\w-]+)?|fig-(?:align|pos)|lightbox|loading"
 )
+# What no screen shows is no matter of looks: an answer may be hidden so.
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _BEHIND = re.compile(r"(?<![ \t])[ \t]*\{([^{}]*)\}[ \t]*$")
 # What of it says nothing of a heading without words.
 _BARE = frozenset({"", " {.unnumbered}", " {.unlisted}", " {.unnumbered .unlisted}"})
@@ -43,13 +45,13 @@ def is_for_screen(name: str, value: str = "") -> bool:
     """Tell whether an attribute, or each class of `class`, means something on a screen alone."""
     if name == "class":
         return all(map(_CLASSES.fullmatch, value.split()))
-    return bool(_NAMES.fullmatch(name))
+    return bool(_NAMES.fullmatch(name)) and not (name == "style" and _HIDDEN.search(value))
 
 
 def is_all(written: attributes.Attributes) -> bool:
     """Tell whether all attributes mean something on a screen alone, and there are any."""
     words = [word.removeprefix(".") for word in written.words]
-    known = all(map(_CLASSES.fullmatch, words)) and all(map(_NAMES.fullmatch, written.named))
+    known = all(map(_CLASSES.fullmatch, words)) and all(is_for_screen(*one) for one in written.named.items())
     return known and bool(words or written.named)
 
 
