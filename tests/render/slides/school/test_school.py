@@ -43,14 +43,15 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parents[1]
 NAMES = [*schools.ALL, "resaved"]
-# The sample has every layout. Each time another third of it goes onto a template whose frames differ much, and a ninth
-# onto one that is odd in its package, or in something that every slide shows: so each slide stands on three at least.
+# The sample has every layout. Each time another third of it goes onto a template whose frames differ much, and the rest
+# of a third round, a few slides each, onto those that are odd in their package, or in something that every slide shows:
+# so each slide stands on three.
 # A unit of the real course has what teachers write. The rest of the sample on the same templates is `thorough`.
 ROOMS = ("classic", "german", "small", "narrow", "kickered", "dark")
 ODD = [name for name in NAMES if name not in {*ROOMS, "mapped"}]
 MADE = [
     *((name, f"part{number % 3}of3") for number, name in enumerate(ROOMS)),
-    *((name, f"part{number % 9}of9") for number, name in enumerate(ODD)),
+    *((name, f"part{number}of{len(ODD)}") for number, name in enumerate(ODD)),
     ("mapped", "unit"),
 ]
 MORE = [
@@ -139,7 +140,7 @@ def make(
     def one(name: str, what: str) -> Built:
         template = Template(school(name), AT, {}, {})
         if what != "unit":
-            cut = re.fullmatch(r"part(\d)of(\d)", what)
+            cut = re.fullmatch(r"part(\d+)of(\d+)", what)
             written = part(sample, int(cut[1]), int(cut[2])) if cut else sample
             pack, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
         else:
