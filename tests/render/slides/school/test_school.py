@@ -141,7 +141,7 @@ def make(
         template = Template(school(name), AT, {}, {})
         if what != "unit":
             cut = re.fullmatch(r"part(\d+)of(\d+)", what)
-            written = part(sample, int(cut[1]), int(cut[2])) if cut else sample
+            written = part(sample, int(cut[1]), int(cut[2])) if cut else part(sample, 0, 1)
             pack, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
         else:
             design, media = course.design, course.course.media.__getitem__
@@ -164,8 +164,13 @@ def decks(request: pytest.FixtureRequest, make: Callable[[str, str], Built]) -> 
 
 
 def part(whole: Script, begin: int, parts: int) -> Script:
-    """Return one section of a deck's markup in so many, from one of the first on, and all that leads to one."""
+    """Return one section of a deck's markup in so many, from one of the first on, and all that leads to one.
+
+    None is on an accent: only our own master has layouts that are.
+    """
     root = html.document_fromstring(whole.markup)
+    for section in root.xpath("//section[contains(@data-layout, '-accent')]"):
+        section.drop_tree()
     for number, section in enumerate(root.xpath("//section")):
         if number % parts != begin:
             section.drop_tree()
