@@ -105,8 +105,13 @@ def main() -> None:
     print(f"{'':36}{''.join(f'{word:>14}' for word in COLUMNS)}")
     for name, make in {"coursepack": stress.ours, "Pandoc": stress.by_pandoc, "polydoc": stress.by_polydoc}.items():
         report(f"dense, {name}", make)
-    subjects = [stress, unit(options.course, options.unit)]
-    for name, school in templates(options.templates) if options.templates else ():
+    if options.templates:
+        on_templates(options.templates, [stress, unit(options.course, options.unit)])
+
+
+def on_templates(folder: Path, subjects: list[Subject]) -> None:
+    """Put slides on the templates of a folder and of the tests, beside Pandoc."""
+    for name, school in templates(folder):
         for subject in subjects:
             report(f"{name}, {subject.name}, coursepack", subject.ours, school)
             report(f"{name}, {subject.name}, Pandoc", subject.by_pandoc, school)

@@ -22,7 +22,7 @@ from coursepack.render.handout.order import Order
 from coursepack.render.handout.piece import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -251,6 +251,15 @@ class Moving:
 def test_a_page_that_was_told_is_told_for_good() -> None:
     order = Order(Moving(), [Chunk("<html><body>", '<span id="from-1" data-far="#t"> (p. {page})</span><b id="t">')])  # type: ignore[arg-type]
     assert order.settle() == {"from-1": 1, "t": 1}
+
+
+def test_the_index_is_written_once_from_the_numbers_that_stay() -> None:
+    found: list[Mapping[str, int]] = []
+    text = '<span id="from-1" data-far="#t"> (p. {page})</span><b id="t">'
+    index = Chunk("<html><body>", "")
+    order = Order(Moving(), [Chunk("<html><body>", text)], lambda pages: found.append(pages) or index)  # type: ignore[arg-type,func-returns-value]
+    order.settle()
+    assert found == [{"from-1": 1, "t": 1}]
 
 
 def test_numbers_that_never_settle_are_a_problem(course: Callable[..., Path]) -> None:
