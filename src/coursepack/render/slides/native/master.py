@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 import jinja2
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.package import Part, PartFactory
 from pptx.oxml import parse_xml
 from pptx.parts.slide import SlideLayoutPart
@@ -25,7 +26,7 @@ from coursepack import inputs, store
 from coursepack.recent import Recent
 from coursepack.render.look.templates import OWN, where
 from coursepack.render.slides.native.logo import brand
-from coursepack.render.slides.native.package import pack, save
+from coursepack.render.slides.native.package import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,10 +102,10 @@ def _written(design: Design, theme: Theme, templates: Environment, language: str
     members = {}
     for name, template, values in _members(design):
         page = templates.get_template(f"deck/{template}.xml.j2")
-        members[name] = page.render(design=design, theme=theme, language=language, **values).encode()
-    deck = Presentation(BytesIO(pack(members)))
-    list(deck.slide_layouts)  # reads them: each is written as it will be where a slide shows it
-    return save(deck, templates)
+        made = page.render(design=design, theme=theme, language=language, **values).encode()
+        # A layout that no slide shows stays as it is here; any other is written as python-pptx does.
+        members[name] = serialize_part_xml(parse_xml(made)) if template == "layout" else made
+    return pack(members)
 
 
 def _members(design: Design) -> Iterator[tuple[str, str, dict[str, object]]]:
