@@ -129,10 +129,16 @@ alt: A
     ]
 
 
-def test_a_name_of_the_key_that_is_cut_is_said(own_design: Design) -> None:
-    named = BALKANS.replace("name: Here", "name: Where the two stories of this unit are set")
-    assert laid(own_design, named).lost == ()
-    assert "Where the two stories of this unit are set" in laid(own_design, named, 120).lost
+def test_a_name_of_the_key_goes_on_over_lines_and_one_that_is_cut_is_said(own_design: Design) -> None:
+    name = "Where the two stories of this unit are set"
+    named = BALKANS.replace("name: Here", f"name: {name}")
+    wide, narrow = (laid(own_design, named, width) for width in (340, 120))
+    assert (wide.lost, narrow.lost) == ((), ())
+    # What stands below has room for both lines above it.
+    here, there = (shape.rings[0][0].y for shape in narrow.key)
+    assert there - here > 20
+    more = f"{name} and many more that are told elsewhere"
+    assert more in laid(own_design, named.replace(name, more), 80).lost
 
 
 def test_groups_are_told_apart_by_their_fills_and_land_has_none(own_design: Design) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from math import floor, hypot, log10, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from coursepack.number import written
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.head import coordinate
 from coursepack.render.charts.label import Block, Line
-from coursepack.render.charts.lettering import BOLD, REGULAR, SIZE
+from coursepack.render.charts.lettering import BOLD, LEADING, REGULAR, SIZE
 from coursepack.render.charts.polygon import hatched, wedge
 from coursepack.render.figures import clip
 from coursepack.render.figures.mapnames import of_country, of_place
@@ -153,13 +153,14 @@ def layout(given: Map, width: float, most: float, lettering: Lettering, language
 def _layout(given: _Drawn, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
     inner = width - 2 * _EDGE
     rows = _rows(given, inner, lettering)
-    lines = len(rows) + given.scale
-    below = _BELOW + _ROW * lines if lines else 0.0
+    *tops, end = accumulate(map(_height, rows), initial=0.0)
+    deep = end + _ROW * given.scale
+    below = _BELOW + deep if deep else 0.0
     sheet = _sheet(given, inner, max(_ROW, most - below - 2 * _EDGE))
     top = sheet.frame.bottom + _BELOW
-    entries = [one for number, row in enumerate(rows) for one in _entries(row, top + _ROW * number)]
+    entries = [one for row, down in zip(rows, tops, strict=True) for one in _entries(row, top + down)]
     if given.scale and sheet.is_true:
-        entries.append(_bar(sheet, top + _ROW * len(rows), lettering, language))
+        entries.append(_bar(sheet, top + end, lettering, language))
     shapes = dict(_shapes(given, sheet))
     said = [*(group.name for group in given.groups), *(line.name for line in given.lines)]
     spots, lost = _spots(given, sheet, shapes, lettering, language)
@@ -173,7 +174,7 @@ def _layout(given: _Drawn, width: float, most: float, lettering: Lettering, lang
         tuple(dot for one in given.places if (dot := _seen(one, sheet))),
         spots,
         tuple(run for one in entries for run in one.runs),
-        (*lost, *(name for name in said if lettering.width(name) > _words(inner))),
+        (*lost, *(name for name in said if lettering.fit(name, _words(inner), _LINES) is None)),
         tuple(_outside(given, sheet, shapes, language)),
         given.scale and not sheet.is_true,
     )
@@ -335,7 +336,7 @@ def _rows(given: _Drawn, width: float, lettering: Lettering) -> list[list[tuple[
     rows: list[list[tuple[float, str, Block]]] = []
     left = width
     for sign, name in entries:
-        words = Block(tuple(map(Line, lettering.squeeze(name, _words(width), 1))), lettering)
+        words = Block(tuple(map(Line, lettering.squeeze(name, _words(width), _LINES))), lettering)
         whole = _SWATCH.width + _GAP + words.width
         if left + whole > width:
             rows.append([])
@@ -343,6 +344,11 @@ def _rows(given: _Drawn, width: float, lettering: Lettering) -> list[list[tuple[
         rows[-1].append((left, sign, words))
         left += whole + _APART
     return rows
+
+
+def _height(row: Iterable[tuple[float, str, Block]]) -> float:
+    """Return how high (pt) a row of the key is: as its entry of the most lines."""
+    return _ROW + LEADING * (max(len(words.lines) for _, _, words in row) - 1)
 
 
 def _bar(sheet: _Sheet, top: float, lettering: Lettering, language: str) -> _Entry:
@@ -362,7 +368,7 @@ def _round(most: float) -> float:
 
 
 def _words(width: float) -> float:
-    """Return the room (pt) of an entry's words, which stand in one line."""
+    """Return the room (pt) of a line of an entry's words."""
     return width - _SWATCH.width - _GAP
 
 
@@ -372,4 +378,5 @@ def _entries(row: Iterable[tuple[float, str, Block]], top: float) -> Iterator[_E
         corners = (Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom))
         level = ((Point(left, middle), Point(right, middle)),)
         swatch = _shape((corners,), sign) if sign in FILLS else Stroke(level, sign)
-        yield _Entry(swatch, words.runs(words.box(right + _GAP, middle - words.height / 2)))
+        first = words.height - LEADING * (len(words.lines) - 1)
+        yield _Entry(swatch, words.runs(words.box(right + _GAP, middle - first / 2)))
