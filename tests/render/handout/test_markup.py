@@ -78,6 +78,13 @@ def test_a_unit_alone_is_named_after_course_and_unit(course: Callable[..., Ready
     assert [len(one.find_class("unit")) for one in made] == [2, 1]
 
 
+def test_a_cover_ends_no_line_where_the_language_does_not(course: Callable[..., Ready]) -> None:
+    titles = "title: W lesie & w <polu>\nsubtitle: Od 5 km\nlanguage: pl\nunits: [units/01-water.md]\n"
+    (cover,) = page(printed(course("## One\n\nA.\n", course_yaml=titles))).find_class("cover")
+    assert cover.findtext("h1") == "W\u00a0lesie & w\u00a0<polu>"
+    assert cover.find_class("subtitle")[0].text == "Od 5\u00a0km"
+
+
 @pytest.mark.parametrize(("times", "share"), [(1, 1 / 2), (3, 1 / 4)])
 def test_sides_of_a_matching_share_the_width_by_their_words(
     course: Callable[..., Ready], times: int, share: float
