@@ -106,6 +106,7 @@ class Chart:
     language: str
     positions: tuple[float, ...] = ()
     divide: float = 1
+    totals: bool = True
     marks: tuple[Mark, ...] = ()
     apart: tuple[Apart, ...] = ()
     across: str = ""

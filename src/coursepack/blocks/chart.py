@@ -93,6 +93,7 @@ class Chart(Block):
     unit: str = Field(description="A line of words above the axis")
     across: str = Field("", description="Words under the axis along the foot, such as its unit")
     divide: float = Field(1, gt=0, description="1000 shows 70 for 69961 on the axis")
+    totals: bool = Field(True, description="stacked: the sum of each bar stands at its end")  # noqa: FBT003
     title: Line | None = Field(None, description="The claim of the caption")
     measure: Line | None = None
     marks: tuple[MarkAt, ...] = ()
@@ -232,6 +233,7 @@ class Chart(Block):
             language=language,
             positions=_positions(table, x, kind) if self.type_ in drawn.TO_SCALE else (),
             divide=self.divide,
+            totals=self.totals,
             marks=tuple(drawn.Mark(names.index(mark.x), mark.text) for mark in self.marks),
             apart=tuple(drawn.Apart(_place(dot.x, kind) or 0.0, dot.y, dot.text) for dot in self.apart),
             across=self.across,

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from coursepack.chart import Chart
-from coursepack.render.charts.number import dated, decimals, scaled, share, total, written
+from coursepack.chart import Chart, Series
+from coursepack.render.charts.number import dated, decimals, scaled, share, sums, total, written
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,10 @@ def test_divided_values_are_rounded_alike() -> None:
 def test_a_total_has_the_decimals_of_its_parts() -> None:
     assert total((0.1, 0.2, None)) == 0.3
     assert decimals(total((1.25, 2.5))) == 2
+
+
+def test_the_sums_of_stacks_are_written_unless_they_mean_nothing() -> None:
+    series = (Series("one", (1.5, None, 3)), Series("two", (2, None, None)))
+    chart = Chart("stacked", ("a", "b", "c"), series, "answers", "de")
+    assert sums(chart) == ("3,5", "", "3")
+    assert sums(replace(chart, totals=False)) == ("", "", "")

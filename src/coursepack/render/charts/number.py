@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.number import decimals, percent, rounded
 from coursepack.number import shown as written
 
-__all__ = ["dated", "decimals", "parted", "scaled", "share", "total", "totals", "written"]
+__all__ = ["dated", "decimals", "parted", "scaled", "share", "sums", "total", "totals", "written"]
 
 if TYPE_CHECKING:
     from coursepack.chart import Chart
@@ -50,6 +50,11 @@ def total(values: tuple[float | None, ...]) -> float:
     """Add up the parts of a whole without the dust of binary fractions."""
     known = [value for value in values if value is not None]
     return round(sum(known), max(map(decimals, known), default=0))
+
+
+def sums(chart: Chart) -> tuple[str, ...]:
+    """Write the totals of the stacks of a chart: nothing where all is empty, or where they mean nothing."""
+    return scaled(totals(chart), chart.divide, chart.language) if chart.totals else ("",) * len(chart.categories)
 
 
 def totals(chart: Chart) -> tuple[float | None, ...]:

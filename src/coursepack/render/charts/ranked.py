@@ -14,7 +14,7 @@ from coursepack.render.charts.hatch import hatch
 from coursepack.render.charts.head import head
 from coursepack.render.charts.label import Block, block
 from coursepack.render.charts.lettering import ASCENT, DESCENT
-from coursepack.render.charts.number import parted, scaled, totals
+from coursepack.render.charts.number import parted, scaled, sums
 from coursepack.render.charts.scale import Scale
 from coursepack.render.geometry import Box, Point, Segment
 
@@ -125,7 +125,7 @@ def _texts(chart: Chart, values: tuple[float | None, ...]) -> tuple[str, ...]:
 def _piled(chart: Chart, middles: Sequence[float], lettering: Lettering) -> list[_Bar]:
     """Return the parts of every row, one after the other, and the total at the end of the last."""
     stacks = zip(*(series.values for series in chart.series), strict=True)
-    texts = scaled(totals(chart), chart.divide, chart.language)
+    texts = sums(chart)
     found = []
     for stack, text, middle in zip(stacks, texts, middles, strict=True):
         ends = list(accumulate((value or 0.0 for value in stack), initial=0.0))

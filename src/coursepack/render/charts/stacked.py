@@ -10,7 +10,7 @@ from coursepack.render.charts.columns import NAME_TOP, Value, all_said, columns,
 from coursepack.render.charts.hatch import hatch
 from coursepack.render.charts.head import head, height
 from coursepack.render.charts.limits import all_placed
-from coursepack.render.charts.number import scaled, totals
+from coursepack.render.charts.number import sums, totals
 from coursepack.render.charts.scale import Scale
 from coursepack.render.charts.stacknames import ROOM, series_name, spots
 from coursepack.render.geometry import Box, Point, Segment
@@ -103,14 +103,14 @@ def _trial(chart: Chart, frame: Box, room: Mapping[int, float], lettering: Lette
     parts = _parts(chart, at, foot, frame.top + _HEADROOM)
     wholes = [Box(stack[0].left, stack[-1].top, stack[0].right, foot) for stack in zip(*parts, strict=True)]
     inside = Box(0, frame.top + 2, frame.right, foot - 2)
-    sums = _totals(chart, wholes)
-    tops = values(sums, inside, lettering).values()
+    above = _totals(chart, wholes)
+    tops = values(above, inside, lettering).values()
     taken = (*wholes, *(run.box for run in tops))
     shown = [(series, row) for series, row in zip(chart.series, parts, strict=True) if any(series.values)]
     blocks = tuple(series_name(series.name, lettering) for series, _ in shown)
     choices = [spots(block, row, taken, inside) for block, (_, row) in zip(blocks, shown, strict=True)]
     moved = tuple(run.moved(foot + NAME_TOP) for run in under)
-    return _Trial(at, foot, parts, (*moved, *tops), settle(choices), blocks, len(sums) - len(tops))
+    return _Trial(at, foot, parts, (*moved, *tops), settle(choices), blocks, len(above) - len(tops))
 
 
 def _parts(chart: Chart, at: Columns, foot: float, top: float) -> tuple[tuple[Box, ...], ...]:
@@ -127,13 +127,8 @@ def _parts(chart: Chart, at: Columns, foot: float, top: float) -> tuple[tuple[Bo
 
 def _totals(chart: Chart, wholes: list[Box]) -> list[Value]:
     """Return the totals of the bars for which there is a figure."""
-    sums = totals(chart)
-    texts = scaled(sums, chart.divide, chart.language)
-    return [
-        Value(text, whole, hangs=False, weight=value or 0)
-        for text, whole, value in zip(texts, wholes, sums, strict=True)
-        if text
-    ]
+    found = zip(sums(chart), wholes, totals(chart), strict=True)
+    return [Value(text, whole, hangs=False, weight=value or 0) for text, whole, value in found if text]
 
 
 def _drawing(frame: Box, unit: tuple[Run, ...], trial: _Trial) -> StackedDrawing:

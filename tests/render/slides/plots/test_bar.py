@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +67,13 @@ def test_stacks_have_the_scale_of_their_sums_and_totals_above_them(canvas: Canva
     assert made.totals.values == (20, 40, 25)
     assert [label.index for label in made.totals.labels] == [0, 1, 2]
     assert [len(row.labels) for row in made.rows] == [1, 1]  # their names
+
+
+def test_totals_that_mean_nothing_are_left_out(canvas: Canvas) -> None:
+    made = plan(replace(chart("stacked", (12, 30, 25), (8, 10, None)), totals=False), canvas)
+    assert made.totals
+    assert made.totals.labels == ()
+    assert (made.up.low, made.up.high) == (0, 40)
 
 
 def test_few_bars_do_not_grow_into_blocks(canvas: Canvas) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.render.charts.number import scaled, totals
+from coursepack.render.charts.number import scaled, sums, totals
 from coursepack.render.geometry import Box
 from coursepack.render.slides.plots.feet import Feet, feet, standing
 from coursepack.render.slides.plots.groupnames import Groups, labelled
@@ -55,7 +55,7 @@ def has_room(chart: Chart, canvas: Canvas) -> bool:
     if not feet(chart, slot, canvas).is_whole:
         return False
     if chart.kind == "stacked":
-        return widest([_sums(chart)[1]], canvas) <= slot
+        return widest([sums(chart)], canvas) <= slot
     if len(chart.series) == 1:
         return widest(_texts(chart), canvas) <= slot * _OVER
     groups, is_complete = _groups(chart, _rows(chart), canvas)
@@ -162,11 +162,12 @@ def _stacked(chart: Chart, rows: tuple[Row, ...], code: str, canvas: Canvas) -> 
     All names stand beside the last bar, if none has to leave its part; else each beside a bar in which its part is
     large, with as little room at the right as will do; else beside the last bar after all, with leaders.
     """
-    sums, texts = _sums(chart)
+    wholes = tuple(value or 0 for value in cells(totals(chart), chart.divide))
+    texts = sums(chart)
     room = max(canvas.extent(canvas.named(row.name))[0] for row in rows) + 3 * _AIR
     line = max(canvas.extent([(row.name, True)])[0] for row in rows) + 3 * _AIR
     rooms = (*(room * share for share in _ROOMS), min(line, canvas.width * _MOST_ROOM))
-    plans = [_bars(chart, rows, canvas, _scale(sums), kept) for kept in rooms]
+    plans = [_bars(chart, rows, canvas, _scale(wholes), kept) for kept in rooms]
     last, foot = plans[len(_ROOMS) - 1]
     named = at_last(last, canvas, leaders=False)
     trials = ((at_large_parts(stacks, canvas, texts), stacks, foot) for stacks, foot in plans if not named)
@@ -180,17 +181,10 @@ def _stacked(chart: Chart, rows: tuple[Row, ...], code: str, canvas: Canvas) -> 
         named,
         code,
         stacks.scale,
-        totals=Row("", sums, column(len(rows) + 1), labels=_totals(texts, chart)),
+        totals=Row("", wholes, column(len(rows) + 1), labels=_totals(texts, chart)),
         gap=_gap(stacks.slot, canvas),
     )
     return standing(made, foot, len(rows))
-
-
-def _sums(chart: Chart) -> tuple[tuple[float, ...], tuple[str, ...]]:
-    """Return the totals of the stacks as the workbook has them, and as they are written: nothing where all is empty."""
-    known = totals(chart)
-    written = scaled(known, chart.divide, chart.language)
-    return tuple(value or 0 for value in cells(known, chart.divide)), written
 
 
 def _totals(texts: Sequence[str], chart: Chart) -> tuple[Label, ...]:

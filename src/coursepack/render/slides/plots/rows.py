@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.form import reach
-from coursepack.render.charts.number import parted, scaled, totals
+from coursepack.render.charts.number import parted, scaled, sums
 from coursepack.render.labelling.fold import fold
 from coursepack.render.labelling.spread import spread
 from coursepack.render.slides.plots.plot import Axis, Label, Plot, Row, cells, column, value_format, valued
@@ -193,7 +193,7 @@ class _Lying:
 def _texts(chart: Chart) -> list[tuple[str, ...]]:
     """Write what stands at the ends of bars: the values of each series, or the totals of stacks."""
     if chart.kind == "piles":
-        return [scaled(totals(chart), chart.divide, chart.language)]
+        return [sums(chart)]
     if chart.whole:
         rows = ((value or 0 for value in series.values) for series in chart.series)
         return [tuple(parted(value, chart.whole, chart) for value in row) for row in rows]
