@@ -95,7 +95,7 @@ class Chart:
     `positions` are the categories as numbers (years) where they are drawn to scale; empty for other kinds; with `dates`
     they are days, counted from the first of January of the year 1. `across` are words under the axis along the foot.
     `reach` are the ends of the scale where other parts of the same chart have numbers beyond; the values are parts of a
-    `whole` and say their share of it, unless it is 0.
+    `whole` and say their share of it, unless it is 0. Without `totals` stacks say no sums.
     `language` decides how numbers are written, `in_year` how a value and its year are said.
     """
 
@@ -106,7 +106,6 @@ class Chart:
     language: str
     positions: tuple[float, ...] = ()
     divide: float = 1
-    totals: bool = True
     marks: tuple[Mark, ...] = ()
     apart: tuple[Apart, ...] = ()
     across: str = ""
@@ -114,6 +113,7 @@ class Chart:
     dates: bool = False
     reach: tuple[float, float] | None = None
     whole: float = 0
+    totals: bool = True
 
     @property
     def leads_right(self) -> bool:
