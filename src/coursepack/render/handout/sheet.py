@@ -35,7 +35,7 @@ class Sheet:
 
 
 def sheet(css: str, fetcher: CourseFetcher, said: list[str]) -> Sheet:
-    """Read a style sheet, or of what follows its first face what was read of the same; `said` is left as it was.
+    """Read a style sheet; what follows its first face only if the same was not read lately. `said` is left as it was.
 
     Raises:
         FatalURLFetchingError: it names what may not be opened.
