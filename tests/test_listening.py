@@ -115,7 +115,7 @@ def _runs(element: html.HtmlElement) -> Iterator[str]:
         if (
             not comment
             and kid.get("data-pdf") not in SET_APART
-            and not {"answer", "elsewhere", "rest-room"} & set(kid.classes)
+            and not {"answer", "elsewhere", "rest-room", "spare"} & set(kid.classes)
         ):
             yield from _runs(kid)
         yield kid.tail or ""

@@ -43,7 +43,7 @@ ROWS: Mapping[str, tuple[Callable[[Form], str], str]] = {
     ),
     "measure, mm": (
         lambda one: f"{one.measure:.0f}",
-        "Ours and Tufte's leave an outer column for notes; Typst's text is as wide as its margins allow.",
+        "Ours and Tufte's leave an outer column for notes, memoir a margin; Typst's text is as wide as it may be.",
     ),
     "characters a line": (
         lambda one: f"{one.letters:.0f}",
@@ -51,7 +51,7 @@ ROWS: Mapping[str, tuple[Callable[[Form], str], str]] = {
     ),
     "depth, mm": (
         lambda one: f"{one.depth:.0f}",
-        "Of the fullest page: ours leaves a head and a foot for what a copied page must say alone.",
+        "Of the fullest page: memoir's has broad margins; ours has room for what a copied page must say alone.",
     ),
     "hyphens a page": (
         lambda one: f"{one.hyphens:.1f}",
