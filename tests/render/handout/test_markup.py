@@ -78,6 +78,13 @@ def test_a_unit_alone_is_named_after_course_and_unit(course: Callable[..., Ready
     assert [len(one.find_class("unit")) for one in made] == [2, 1]
 
 
+def test_what_earns_nothing_has_no_place_among_the_points(course: Callable[..., Ready]) -> None:
+    asked = "```{{numeric}}\nid: n{0}\ntext: How many?\nanswer: 1\npoints: {0}\n```\n\n"
+    (grades,) = page(printed(course("## One\n\n" + "".join(map(asked.format, (2, 0, 3)))))).find_class("grades")
+    rows = [[cell.text_content() for cell in row] for row in grades.iter("tr")]
+    assert rows[:2] == [["Exercise", "1.1", "1.3", "Total"], ["Points", "2", "3", "5"]]
+
+
 def test_a_cover_ends_no_line_where_the_language_does_not(course: Callable[..., Ready]) -> None:
     titles = "title: W lesie & w <polu>\nsubtitle: Od 5 km\nlanguage: pl\nunits: [units/01-water.md]\n"
     (cover,) = page(printed(course("## One\n\nA.\n", course_yaml=titles))).find_class("cover")
