@@ -17,7 +17,7 @@ BRACES = re.compile(r"\{([^{}]*)\}")
 # A value without quotes may hold commas; one before a blank or another name ends it.
 # An apostrophe inside a word ends no value.
 _NAMED = re.compile(
-    r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'((?:[^']|'(?=\w))*)'(?!\w)|((?:[^\s"'{},]|,(?![\s,{}]|[\w:-]+\s*=|$))+))""",
+    r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'((?:[^']|(?<=\w)'(?=\w))*)'(?!\w)|((?:[^\s"'{},]|,(?![\s,{}]|[\w:-]+\s*=|$))+))""",
 )
 _LINES = re.compile(r"\A(?::[\w-]+:[^\n]*\n?)+")
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)

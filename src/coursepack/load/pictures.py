@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _FIELDS = {"fig-cap": "title", "title": "title", "fig-alt": "alt", "id": "id", "width": "width", "align": "side"}
 # Values in quotes may go on in the next line, and an apostrophe inside a word ends none.
 _ATTRIBUTES = re.compile(
-    r"""\{((?:[^{}"'\n]|"[^"{}]*"|'(?:[^'{}]|'(?=\w))*'(?!\w)|\n)*|[^{}\n]*)\}""",
+    r"""\{((?:[^{}"'\n]|"[^"{}]*"|'(?:[^'{}]|(?<=\w)'(?=\w))*'(?!\w)|\n)*|[^{}\n]*)\}""",
 )
 # Where a file's name is parted into words.
 _SEAM = re.compile(r"[-_.]|%20|(?<=[a-z])(?=[A-Z])")
