@@ -82,3 +82,9 @@ def test_a_link_has_its_own_attributes_and_any_other_is_named() -> None:
 def test_a_few_words_of_code_drop_their_language() -> None:
     (code,) = [token for token in line("`x = 1`{.python}") if token.type == "code_inline"]
     assert (code.content, code.attrs) == ("x = 1", {})
+
+
+def test_a_style_of_an_author_is_kept_apart_from_what_is_set() -> None:
+    opened = [one for one in line("[a]{.red} [b]{.red .big lang=fr} [c](https://x.org){.btn}") if one.nesting == 1]
+    assert [one.meta["style"] for one in opened] == ["red", "red big", "btn"]
+    assert [dict(one.attrs) for one in opened] == [{}, {"lang": "fr"}, {"href": "https://x.org"}]

@@ -30,7 +30,7 @@ _LEFT = re.compile(r"\]\{\.[^}]*\}")
 def _left(token: Token) -> list[str]:
     """Return what is written like the end of a gap, in a text or around a span of no known class."""
     if token.type == "span_open":
-        return [f"]{{.{token.attrs.get('class', '')}}}"]
+        return [f"]{{.{token.attrs.get('class') or token.meta.get('style', '')}}}"]
     return _LEFT.findall(token.content) if token.type == "text" else []
 
 

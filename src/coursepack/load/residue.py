@@ -10,7 +10,8 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.load.spans import unknown
+from coursepack.load.spans import OWN, unknown
+from coursepack.problem import did_you_mean
 from coursepack.text import HEADING
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Residue:
 
 # What it is in all texts but those of an exercise that draws numbers.
 ATTRIBUTES = "attributes that mean nothing here"
+STYLE = "a style that is not known here"
 PARAMETER = "a place for a number that nothing draws"
 # The search is linear: no two repetitions that can share a character stand side by side before something that may be
 # missing, and none runs over a sign that its own pattern must have before it.
@@ -116,7 +118,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (
             r"\{[#.:][^{}\n]*\}|\{[A-Za-z-]+=[^{}\n]*\}",
-            "attributes that mean nothing here",
+            ATTRIBUTES,
             "Leave them out; AUTHORING.md lists those that are known",
         ),
         (
@@ -143,6 +145,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     )
 )
 _KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}`, `{.do}` or `{lang=fr}`"
+_STYLED = "Leave it out, or use `{.underline}`, `{.smallcaps}` or `{.mark}`"
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
 _TAG_ADVICE = {
     "img": "Write `![what it shows](media/file.png)`, or a {figure} block",
@@ -191,6 +194,10 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
                 yield Residue(at + role.start(), role[0], "a role of MyST", advice)
         elif words.type == "html_inline":
             yield Residue(at, words.content, "raw HTML", tag_advice(words.content))
+        elif set(unknown(words)) == {"class"} and words.meta.get("style"):
+            raw = f"{{.{words.meta['style'].replace(' ', ' .')}}}"
+            advice = did_you_mean(words.meta["style"], OWN) or _STYLED
+            yield Residue(max(token.content.find(raw, at), at), raw, STYLE, advice)
         elif any(unknown(words)):
             open_ = max(token.content.find("{", at), 0)
             yield Residue(open_, token.content[open_:].partition("}")[0] + "}", ATTRIBUTES, _KNOWN)

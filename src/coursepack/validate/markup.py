@@ -56,9 +56,10 @@ def check(course: Course) -> Iterator[Problem]:
     named: defaultdict[str, set[str]] = defaultdict(set)
     notes = {part.span.file: part.footnotes for part in course.parts()}
     taken = dict(_taken(course))
+    told = set[str]()
     shown = {id(text) for part in course.parts() for block in part.blocks() for text in block.texts()}
     for text in texts(course):
-        yield from _lines(text, taken.get(id(text), ()))
+        yield from _lines(text, taken.get(id(text), ()), told)
         yield from _blocks(text)
         yield from _pictures(text) if id(text) in shown else _misplaced(text)
         for token, span in text.marks("footnote"):
@@ -76,19 +77,25 @@ def _taken(course: Course) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the texts that mean or report some of it themselves: numbers that are drawn, and marks like gaps."""
     for block in (block for part in course.parts() for block in part.blocks()):
         if isinstance(block, Cloze):
-            yield id(block.text), (residue.ATTRIBUTES,)
+            yield id(block.text), (residue.ATTRIBUTES, residue.STYLE)
         elif block.draws:
             yield from ((id(text), (residue.PARAMETER,)) for text in block.texts())
 
 
-def _lines(text: Rich, taken: Collection[str]) -> Iterator[Problem]:
+def _lines(text: Rich, taken: Collection[str], told: set[str]) -> Iterator[Problem]:
+    """Yield what is left over in lines; a style is told once in a course, and is no mistake, for its words are set."""
     for inline in text.inlines():
         for left in inline.meta.get("residue", ()):
-            if left.what in taken:
+            if left.what in taken or left.raw in told:
                 continue
             raw = left.raw.partition("\n")[0]
             at = text.at(inline, left.at, len(raw))
-            yield Problem(at, _CODE, f"`{raw}` is {left.what}, and would be printed as it is", left.advice)
+            if left.what == residue.STYLE:
+                told.add(left.raw)
+                message = f"`{raw}` is {left.what}: wherever it stands, its words are set without it"
+                yield Problem(at, "unknown-style", message, left.advice, Severity.WARNING)
+            else:
+                yield Problem(at, _CODE, f"`{raw}` is {left.what}, and would be printed as it is", left.advice)
 
 
 def _pictures(text: Rich) -> Iterator[Problem]:
