@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from coursepack.problem import Severity
+from coursepack.render.look.bidi import visual
+from coursepack.render.slides import Properties, build
+from coursepack.render.slides.markup import Script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from lxml.etree import _Element
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
 
     from coursepack.problem import Problem
+    from coursepack.render.look.theme import Theme
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.measure.faces import Faces
 
@@ -46,6 +53,22 @@ def test_continuations_have_titles_and_notes_of_their_own_and_no_id(slides: Buil
     assert (split.code, split.severity, str(split.span)) == ("slide-split", Severity.NOTE, "u.md:4:1")
     assert "3 slides" in split.message
     assert shrunk.code == "slide-shrunk"
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [("({part} \u0645\u0646 {parts})", {"2", "3"}), ("({part} of {parts})", {"(2 of 3)"})],
+    ids=["arabic", "english"],
+)
+def test_the_number_of_a_title_from_right_to_left_keeps_off_a_foreign_word_before_it(
+    theme: Theme, templates: Environment, words: str, ends: set[str]
+) -> None:
+    points = "<li>A point that takes a good deal more than one line of a slide, as points want to do.</li>" * 24
+    inside = slide("content", f'<ul data-ph="body">{points}</ul>').replace("Ties", "\u0646\u0647\u0631 Nile")
+    markup = f'<div class="slides" dir="rtl" data-continued="{{title}} {words}">{inside}</div>'
+    pack, _ = build(Script(markup), Properties("T", language="ar"), theme, templates, lambda _: b"")
+    title = Presentation(BytesIO(pack())).slides[1].shapes.title.text_frame.text.replace("\u00a0", " ")
+    assert {"Nile", *ends} <= {piece.strip("\u200e") for piece, turned in visual(title, rightward=False) if not turned}
 
 
 def test_a_head_stands_on_the_slide_of_what_it_heads(slides: Build) -> None:

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Severity
+from coursepack.render.look.bidi import leads_right
 from coursepack.render.slides.content import ChartFigure, DiagramFigure, Equation, Table, Text, Timeline
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.measure import diagrams, findings, shares
@@ -234,9 +235,7 @@ def _titles(slide: Slide, title: Content | None, count: int) -> list[Text]:
     for part in range(max(first, 2), first + count):
         head, tail = (words.format(part=part, parts=total) for words in (before, after))
         # The blanks in "(2 of 3)" do not break; the one before it may.
-        # In a title from right to left they would change places without the marks.
-        mark = "\u200e" if last.rtl else ""
-        tail = f"{tail[:1]}{mark}{_bound(tail[1:])}{mark}"
+        tail = f"{tail[:1]}{_apart(_bound(tail[1:])) if last.rtl else _bound(tail[1:])}"
         runs = (Run(head), *last.runs, Run(tail))
         made.append(Text((*rest, replace(last, runs=tuple(run for run in runs if run.text)))))
     return made
@@ -244,6 +243,15 @@ def _titles(slide: Slide, title: Content | None, count: int) -> list[Text]:
 
 def _bound(words: str) -> str:
     return words.replace(" ", "\u00a0")
+
+
+def _apart(words: str) -> str:
+    """Put marks around what ends a title from right to left.
+
+    The first (U+200F) parts it from a foreign word before it; those around (U+200E) keep its own order, where that is
+    from left to right.
+    """
+    return f"\u200f{words}" if leads_right(words) else f"\u200f\u200e{words}\u200e"
 
 
 def _title(titles: Sequence[Text], frame: Frame, kit: Kit) -> Fit:
