@@ -123,6 +123,13 @@ def test_a_name_that_either_side_lacks_is_an_error_with_a_proposal(
     ]
 
 
+def test_what_stands_on_the_accent_is_no_name_for_a_templates_layout(
+    make: Callable[..., tuple[bytes, list[Problem]]],
+) -> None:
+    _, problems = make(schools.german(), statement_accent="Nur Titel")
+    assert [(one.code, one.help) for one in problems] == [("unknown-layout", "did you mean `statement`?")]
+
+
 def test_course_yaml_names_the_template(tmp_path: Path) -> None:
     course(tmp_path, "deck: {template: school.pptx, layouts: {content: Nur Titel}}")
     (tmp_path / "school.pptx").write_bytes(schools.german())

@@ -42,7 +42,9 @@ def borrow(
     if serving is None:
         message = "no layout of the template has a title, nor has its master"
         return None, [Problem(template.at, "template-unfit", message, "Give a layout a title in the master's view")]
-    chosen, problems = named(template, design.layouts, masters)
+    # Those with a surface in the accent stand on our own master alone.
+    accents = {layout.accent for layout in design.layouts.values()}
+    chosen, problems = named(template, [name for name in design.layouts if name not in accents], masters)
     if problems:
         return None, problems
     found = families(deck.slide_masters[serving], theme, templates)
