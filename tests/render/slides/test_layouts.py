@@ -51,7 +51,7 @@ def test_every_frame_lies_on_the_slide_and_names_a_colour_that_there_is(design: 
 def test_every_layout_has_one_title_and_those_that_stand_in_for_it_are_there(design: Design) -> None:
     for name, layout in design.layouts.items():
         assert [frame.type for frame in layout.frames.values()].count("title") == 1, name
-        assert {layout.beside, layout.below} - {""} <= set(design.layouts), name
+        assert {layout.beside, layout.below, layout.accent} - {""} <= set(design.layouts), name
 
 
 def test_bullets_of_all_levels_are_known(design: Design) -> None:
@@ -78,6 +78,18 @@ def test_a_mistake_in_it_stops_everything(tmp_path: Path, path: tuple[str, str],
         load(environment([written(tmp_path, change)]))
     assert len(caught.value.problems) == 1
     assert path[1] in f"{caught.value.problems[0].message} {caught.value.problems[0].help}"
+
+
+@pytest.mark.parametrize("kind", ["beside", "below", "accent"])
+def test_a_layout_that_another_names_and_that_is_not_there_is_one(tmp_path: Path, kind: str) -> None:
+    def change(data: dict[str, Any]) -> None:
+        data["layouts"]["statement"][kind] = "nowhere"
+
+    with pytest.raises(ContentError) as caught:
+        load(environment([written(tmp_path, change)]))
+    (problem,) = caught.value.problems
+    assert problem.message == "`statement` names the layout `nowhere`, and there is none"
+    assert problem.span.line > 1
 
 
 @pytest.mark.parametrize("language", ["ar", "he", "ar-EG"])

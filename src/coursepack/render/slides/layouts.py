@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from coursepack.language import leads_right
 from coursepack.number import lettered
@@ -210,6 +211,16 @@ class Logos(_Model):
     foot: Box
 
 
+def _known(layouts: dict[str, Layout]) -> dict[str, Layout]:
+    """Find a layout that another names and that there is not."""
+    for name, one in layouts.items():
+        other = next((other for other in (one.beside, one.below, one.accent) if other and other not in layouts), "")
+        if other:
+            said = {"name": name, "other": other, "help": "Write it, or take its name out"}
+            raise PydanticCustomError("layout", "`{name}` names the layout `{other}`, and there is none", said)  # noqa: EM101 pydantic's own form
+    return layouts
+
+
 class Design(_Model):
     """The whole file. `common` only holds what the layouts share by YAML's own references."""
 
@@ -218,7 +229,7 @@ class Design(_Model):
     code: Code
     logos: Logos
     common: dict[str, object] = Field(exclude=True)
-    layouts: dict[str, Layout]
+    layouts: Annotated[dict[str, Layout], AfterValidator(_known)]
     bullets: dict[str, Bullet]
     table: TableLook
     chart: ChartLook
