@@ -549,6 +549,15 @@ def test_columns_that_answer_each_other_stand_in_rows(unit: Callable[..., Path])
     ]
 
 
+def test_what_is_compared_is_in_italics_and_what_answers_it_bold(unit: Callable[..., Path]) -> None:
+    (slide,) = on(opened(slides.make(ready(unit(COMPARED)), None, "a4").data), "Comparison")
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    fonts = [[cell.text_frame.paragraphs[0].runs[0].font for cell in row.cells] for row in table.rows]
+    assert [[bool(font.bold) for font in row] for row in fonts] == [[True, True], [False, True], [False, True]]
+    assert [[bool(font.italic) for font in row] for row in fonts] == [[False, False], [True, False], [True, False]]
+    assert (table.first_row, table.first_col) == (True, False)
+
+
 def test_what_has_no_answer_is_not_compared(unit: Callable[..., Path]) -> None:
     with pytest.raises(ContentError) as caught:
         ready(unit(COMPARED.replace("[troops, a plan]", "[troops]")))

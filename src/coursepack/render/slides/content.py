@@ -42,17 +42,25 @@ class Picture:
 
 @dataclass(frozen=True)
 class Table:
-    """Cells by row; relative column widths, or none to measure them."""
+    """Cells by row; relative column widths, or none to measure them.
+
+    `row_heads` says that the first cells are the heads of their rows.
+    """
 
     head: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[float, ...]
     alt: str
+    row_heads: bool = True
 
     @property
     def all_rows(self) -> tuple[tuple[Text, ...], ...]:
         """The head, if there is one, and the rows."""
         return (self.head, *self.rows) if self.head else self.rows
+
+    def is_head(self, row: int, column: int) -> bool:
+        """Tell whether a cell is a head: such are bold, and a screen reader says them before others."""
+        return (bool(self.head) and row == 0) or (self.row_heads and column == 0)
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,8 @@ def _table(element: HtmlElement) -> Table:
     rows = [tuple(_cell(cell) for cell in row.iterchildren("th", "td")) for row in element.iter("tr")]
     headed = element.find("thead") is not None
     widths = tuple(float(width) for width in element.get("data-widths", "").split(",") if width.strip())
-    return Table(rows[0] if headed else (), tuple(rows[headed:]), widths, element.get("data-alt", ""))
+    named = element.get("data-heads") != "columns"
+    return Table(rows[0] if headed else (), tuple(rows[headed:]), widths, element.get("data-alt", ""), named)
 
 
 # CSS's words for the sides of a column → DrawingML's.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,13 @@ def test_a_column_needs_its_longest_line_and_its_widest_word_with_the_padding_at
     assert first == pytest.approx((bold, bold))
     assert second[0] == pytest.approx(twins.width("into the sea", 20) * 72 / FULL + 2 * PAD)
     assert second[1] == pytest.approx(twins.width("into", 20) * 72 / FULL + 2 * PAD)
+
+
+def test_first_cells_that_are_no_heads_of_their_rows_need_less(twins: Faces) -> None:
+    given = table("a|b", "Rhine|into the sea")
+    (named, _), (plain, _) = (made(one, twins).needs(LEVELS) for one in (given, replace(given, row_heads=False)))
+    assert plain[0] == pytest.approx(twins.width("Rhine", 20) * 72 / FULL + PAD)
+    assert plain[0] < named[0]
 
 
 def test_what_goes_over_two_columns_asks_nothing_of_one(twins: Faces) -> None:

@@ -27,6 +27,8 @@ Cell = list[tuple["Paragraph", Gauge]]
 
 # A head that leaves fewer lines than this to a row does not let it be cut.
 _LINES = 2
+# The number of a row below the head.
+_BELOW = 1
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,8 @@ class Grid:
                 missing += one.missing
         return Measured(height + 2 * self.look.margin * 72, wide, missing)
 
-    def _ruler(self, column: int, widths: tuple[float, ...], *, head: bool = False, across: int = 1) -> Ruler:
-        style = _style(column, head=head)
+    def _ruler(self, column: int, widths: tuple[float, ...], *, across: int = 1) -> Ruler:
+        style = _style(head=self.table.is_head(_BELOW, column))
         return Ruler(style, sum(widths[column : column + across]) - self._pad(column), self.faces)
 
     def part(self, row: tuple[Text, ...], levels: Levels, room: float) -> Iterator[tuple[Text, ...]]:
@@ -135,7 +137,7 @@ def grid(table: Table, width: float, look: TableLook, faces: Faces) -> Grid:
     """Measure the cells of a table, at no size."""
     rows = (
         tuple(
-            [(one, gauge(one, _style(column, head=bool(table.head) and number == 0), faces)) for one in cell.paragraphs]
+            [(one, gauge(one, _style(head=table.is_head(number, column)), faces)) for one in cell.paragraphs]
             for column, cell in enumerate(row)
         )
         for number, row in enumerate(table.all_rows)
@@ -154,9 +156,9 @@ def _cover(rows: Sequence[tuple[Text, ...]], number: int, column: int) -> Text:
     return rows[number][column]
 
 
-def _style(column: int, *, head: bool) -> Style:
-    """Heads and first cells are bold."""
-    return Style("body", head or column == 0, italic=False)
+def _style(*, head: bool) -> Style:
+    """Heads are bold."""
+    return Style("body", head, italic=False)
 
 
 def _columns(table: Table, chosen: list[int]) -> Table:

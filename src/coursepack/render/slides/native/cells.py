@@ -33,7 +33,7 @@ def fill(element: _Element, number: int, plan: Plan, page: Page) -> None:
         text = row[column] if column < len(row) else Text(())
         last = number + down(table.all_rows, number, column) - 1
         rules = _rules(number, last, len(table.all_rows), page, headed=headed)
-        _write(cell, text, found, page, strong=column == 0 or (headed and number == 0))
+        _write(cell, text, found, page, strong=table.is_head(number, column))
         # The first column stands flush with the title, the last one with the rules' end.
         ends = (column == 0, column == len(cells) - 1)
         left, right = reversed(ends) if plan.is_rtl else ends

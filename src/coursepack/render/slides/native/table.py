@@ -27,7 +27,7 @@ def fill(placeholder: TablePlaceholder, plan: Plan, frame: Frame, page: Page) ->
     made.left, made.top, made.width = (round(value * EMU) for value in frame.at[:3])
     made.height = round(sum(plan.rows) * POINT)
     describe(made.element, plan.table.alt)
-    _set(made.table, plan, headed=bool(plan.table.head))
+    _set(made.table, plan)
     next(made.element.iter(qn("a:tableStyleId"))).text = _NO_STYLE
     for number, element in enumerate(made.element.iter(qn("a:tr"))):
         cells.fill(element, number, plan, page)
@@ -44,9 +44,9 @@ def _merge(grid: Grid, plan: Plan) -> None:
                 grid.cell(number, column).merge(grid.cell(number + high - 1, column + text.across - 1))
 
 
-def _set(grid: Grid, plan: Plan, *, headed: bool) -> None:
+def _set(grid: Grid, plan: Plan) -> None:
     """Write the flags that tell a screen reader the heads, and the sizes."""
-    grid.first_row, grid.first_col, grid.horz_banding = headed, True, False
+    grid.first_row, grid.first_col, grid.horz_banding = bool(plan.table.head), plan.table.row_heads, False
     if plan.is_rtl:
         next(grid._tbl.iter(qn("a:tblPr"))).set("rtl", "1")  # noqa: SLF001 (python-pptx has no public name for it)
     for number, width in enumerate(plan.columns):
