@@ -76,3 +76,16 @@ def test_a_heading_in_a_text_is_a_line_in_bold_whose_id_is_a_target() -> None:
     rich = text.prose("### In the *hills* {#hills}\n\na\n", AT, 0, parser())
     assert rich.plain() == "In the hillsa"
     assert rich.tokens[0].meta["targets"] == ("hills",)
+
+
+@pytest.mark.parametrize("head", ["## Soluzione", "### **soluzione** :", "## Soluzione {#fine}"])
+def test_below_a_label_a_heading_that_only_says_it_is_left_out(head: str) -> None:
+    rich = text.prose(f"{head}\n\na\n", AT, 0, parser())
+    assert rich.below("Soluzione").plain() == "a"
+    assert rich.below("Risposta") is rich
+
+
+@pytest.mark.parametrize("begins", ["Soluzione\n\na", "## Soluzione breve\n\na", ""])
+def test_below_a_label_all_else_stays(begins: str) -> None:
+    rich = text.prose(begins, AT, 0, parser())
+    assert rich.below("Soluzione") is rich

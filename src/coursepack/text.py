@@ -24,6 +24,11 @@ HEADING = re.compile(
     r"(?<!\s)\s*\{(?=[#.])(?:#(?P<id>[^}\s]+))?(?P<classes>(?:\s*\.(?:new-page|unnumbered|unlisted)(?=[\s}]))*)\s*\}\s*$"
 )
 
+# What a heading inside a text is in HTML, by its class.
+_HEAD = "run-in-head"
+# What stands around a label that an author writes.
+_AROUND = " \u00a0\u202f:\uff1a."
+
 
 @lru_cache(maxsize=16)
 def lines_of(source: str) -> tuple[str, ...]:
@@ -130,6 +135,16 @@ class Rich:
         """Return the words alone, for titles of files, bookmarks and alternative texts."""
         return "".join(_words(token) for token in self.tokens)
 
+    def says_only(self, label: str) -> bool:
+        """Tell whether it says what a label does, and nothing else."""
+        return _same(self.plain(), label)
+
+    def below(self, label: str) -> Rich:
+        """Return it as it stands below a label: without a heading that says no more."""
+        begins = self.tokens[0] if self.tokens else None
+        heads = begins is not None and begins.attrGet("class") == _HEAD and _same(_words(self.tokens[1]), label)
+        return replace(self, tokens=self.tokens[3:]) if heads else self
+
     def rewritten(self, change: Callable[[Token], Token], mask: Callable[[str], str] = str) -> Rich:
         """Return the text with its innermost tokens changed, and with what it was made of `mask`ed.
 
@@ -149,6 +164,10 @@ class Rich:
     def __bool__(self) -> bool:
         """Tell whether there are any words, or a block that stands in their place."""
         return bool(self.source.strip()) or any(True for _ in self.blocks())
+
+
+def _same(words: str, label: str) -> bool:
+    return words.strip(_AROUND).casefold() == label.casefold()
 
 
 def _words(token: Token) -> str:
@@ -189,7 +208,7 @@ def prose(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
             opened.meta["targets"] = (*opened.meta.get("targets", ()), *([found[1]] if found and found[1] else []))
             opened.type, closed.type = "paragraph_open", "paragraph_close"
             opened.tag = closed.tag = "p"
-            opened.attrSet("class", "run-in-head")
+            opened.attrSet("class", _HEAD)
             inline.children = [Token("strong_open", "strong", 1), *(inline.children or [])]
             inline.children.append(Token("strong_close", "strong", -1))
     return made(source, span, indent, tokens)

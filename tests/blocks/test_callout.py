@@ -28,6 +28,13 @@ def test_it_is_called_by_its_kind_and_printed_under_its_own_label() -> None:
     assert block("callout", "kind: theorem\nlabel: Law\nbody: B").named(LABELS) == "Law"
 
 
+@pytest.mark.parametrize(("title", "shown"), [("note:", False), ("Note well", True)])
+def test_a_title_that_only_says_the_label_is_none(title: str, shown: bool) -> None:  # noqa: FBT001 a case's value
+    made = block("callout", f"kind: note\ntitle: '{title}'\nbody: B")
+    assert made.headed(LABELS) is (made.title if shown else None)
+    assert block("callout", "kind: note\nbody: B").headed(LABELS) is None
+
+
 @pytest.mark.parametrize(
     ("kind", "look"), [("note", "aside"), ("proof", "statement"), ("task", "rules"), ("testimonial", "voice")]
 )

@@ -105,6 +105,10 @@ class Callout(Block):
         """Return its label."""
         return self.label or str(labels[self.type_])
 
+    def headed(self, labels: Mapping[str, object]) -> Line | None:
+        """Return its title, unless that says no more than its label."""
+        return None if self.title and self.title.says_only(self.named(labels)) else self.title
+
     def leads(self) -> Iterable[tuple[str, str, Span]]:
         """What a solution answers, of any kind."""
         if self.answers:
