@@ -102,6 +102,21 @@ def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready, kept: Kept
     assert "1F 2C 3A 4E 5D" not in other
 
 
+def test_a_solution_under_the_word_of_its_own_language_says_it_once(unit: Callable[..., Path]) -> None:
+    asked = "::: challenge\n## Dove nasce?\nCerca.\n\n::: solution\n## Soluzione\nIn montagna.\n:::\n:::\n"
+    file = "title: Fiumi\nlanguage: it\nunits: [units/01-water.md]\n"
+    assert Reading(key.make(ready(unit(asked, {"course.yaml": file})), None, "a4").data).text.count("Soluzione") == 1
+
+
+def test_code_in_an_answer_stays_in_its_column(unit: Callable[..., Path]) -> None:
+    """Lines that a page holds whole: none leaves the wide measure, or reaches into what is said of an answer."""
+    code = "".join(f"  ```\n  {'word ' * words}end\n  ```\n\n" for words in (11, 16, 18))
+    asked = f"```{{short-answer}}\nid: o\ntext: Why?\nmodel: |\n{code}feedback: Because.\n```\n"
+    course = ready(unit(f"{asked}\n```{{callout}}\nkind: task\nbody: Try.\nsolution: |\n{code}```\n"))
+    reading, paper = Reading(key.make(course, None, "a4").data), course.design.theme.papers["a4"]
+    assert stray_text(reading, paper) + crossing_text(reading) == []
+
+
 @pytest.mark.parametrize("lines", range(71, 75))
 def test_a_row_of_the_key_begins_in_all_of_its_cells(unit: Callable[..., Path], lines: int) -> None:
     """Wherever it begins: after a row of so many lines."""
