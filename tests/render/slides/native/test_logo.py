@@ -69,3 +69,9 @@ def test_it_is_described_where_it_stands_for_the_school(design: Design, branded:
     signs = [layout for layout in design.layouts.values() if "sign" in layout.frames and place(design, layout, branded)]
     assert described == [layout.name for layout in signs]
     assert described
+
+
+def test_no_footer_runs_into_it(design: Design, branded: Theme) -> None:
+    for name, layout in design.layouts.items():
+        at, footer = place(design, layout, branded), layout.frames.get("footer")
+        assert not (at and footer) or footer.at[0] + footer.at[2] <= at[0], name
