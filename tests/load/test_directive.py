@@ -49,6 +49,25 @@ def test_targets_name_what_follows_them() -> None:
     assert [token.content for token in rest if token.type == "inline"] == ["Two", "x", "y"]
 
 
+@pytest.mark.parametrize("anchor", ['<a name="rain"></a>', "<a id=rain> </a>", "<A NAME='rain'></A>", "(rain)=\n"])
+def test_an_empty_anchor_is_a_target_alone_and_before_words(anchor: str) -> None:
+    tokens = parser().parse(f"{anchor}\n\n## One\n\n{anchor}\n## Two\n\n{anchor}Words\n\nThere, `{anchor.strip()}`\n")
+    assert [(one.type, one.meta) for one in tokens if "targets" in one.meta] == [
+        (kind, {"targets": ("rain",)}) for kind in ("heading_open", "heading_open", "paragraph_open")
+    ]
+    assert [one.content for one in tokens if one.type == "inline"] == [
+        "One",
+        "Two",
+        "Words",
+        f"There, `{anchor.strip()}`",
+    ]
+
+
+def test_what_follows_a_target_keeps_its_line() -> None:
+    _, inline, _ = parser().parse("(rain)=\n<a name=snow></a>\nWords\n")
+    assert (inline.content, inline.map) == ("Words", [2, 3])
+
+
 def test_what_stands_between_start_and_end_is_one_directive_with_the_code_in_it() -> None:
     inside = "It is\n\n```python\nx\n```\n"
     found, *after = parser().parse(

@@ -2,7 +2,8 @@
 
 A formula (```` ```{math} ````) is one between paragraphs, or with a label a {math}; `{figure} path` and `{image} path`
 are a {figure}; what stands between `{solution-start}` and `{solution-end}` is a solution. `(name)=` names the section
-that it stands in, or the heading below it. What only makes a list that the pack has by itself vanishes.
+that it stands in, or the heading below it, as an empty anchor of HTML does, `<a name="…"></a>`. What only makes a list
+that the pack has by itself vanishes.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
 _START = re.compile(r"(`{3,}|:{3,}|~{3,})[ \t]*\{([\w:-]+)-start\}[ \t]*(.*)$")
 _NAMED = re.compile(r"\{([\w:-]+)\}[ \t]*(.*)$")
-_TARGET = re.compile(r"\(([\w:. -]+)\)=")
-_TARGETS = re.compile(rf"(?:{_TARGET.pattern}\s*)+")
+_TARGET = re.compile(
+    r"""\(([\w:. -]+)\)=[ \t]*(?:\n|\Z)|<a\s+(?:name|id)\s*=\s*["']?([\w:.-]+)["']?\s*>\s*</a>\s*""", re.IGNORECASE
+)
 _UNPRINTED = frozenset({"index", "contents", "toctree", "tableofcontents", "bibliography", "listoffigures"})
 # What another output has as it is written, in MyST and in Pandoc.
 _RAW = re.compile(r"\{raw\}.*|\{=\w+\}")
@@ -118,12 +120,26 @@ def _aimed(tokens: Sequence[Token]) -> Iterator[Token]:
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        content = tokens[position + 1].content.strip() if token.type == "paragraph_open" else ""
-        if _TARGETS.fullmatch(content):
-            names += tuple(attributes.name(found) for found in _TARGET.findall(content))
-            position += 3
-            continue
+        if token.type in {"paragraph_open", "heading_open"}:
+            inline = tokens[position + 1]
+            found = _taken(inline)
+            names += found
+            if found and not inline.content:
+                position += 3
+                continue
         if names:
             token.meta, names = {**token.meta, "targets": names}, ()
         yield token
         position += 1
+
+
+def _taken(inline: Token) -> tuple[str, ...]:
+    """Take the targets that a run of text begins with away from it, and return their names."""
+    names, at = list[str](), 0
+    while found := _TARGET.match(inline.content, at):
+        names.append(attributes.name(found[1] or found[2]))
+        at = found.end()
+    if inline.map:
+        inline.map = [inline.map[0] + inline.content.count("\n", 0, at), inline.map[1]]
+    inline.content = inline.content[at:]
+    return tuple(names)

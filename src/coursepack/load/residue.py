@@ -153,7 +153,7 @@ _TAG_ADVICE = {
     "iframe": "Write a link, or a {video} block",
     "video": "Write a link, or a {video} block",
     "details": "Write a {callout} block: paper can't be folded",
-    "a": "Write `[words](address)`",
+    "a": "Write `[words](address)`; what is led to has its name behind a heading, `## Title {#name}`",
     "div": "Write a {callout} block, or leave the tag out",
     "center": "Leave it out: the design says where things stand",
     "font": "Leave it out: the design says how things look",

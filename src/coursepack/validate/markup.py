@@ -86,16 +86,16 @@ def _lines(text: Rich, taken: Collection[str], told: set[str]) -> Iterator[Probl
     """Yield what is left over in lines; a style is told once in a course, and is no mistake, for its words are set."""
     for inline in text.inlines():
         for left in inline.meta.get("residue", ()):
-            if left.what in taken or left.raw in told:
+            if left.what in taken:
                 continue
             raw = left.raw.partition("\n")[0]
             at = text.at(inline, left.at, len(raw))
-            if left.what == residue.STYLE:
-                told.add(left.raw)
+            if left.what != residue.STYLE:
+                yield Problem(at, _CODE, f"`{raw}` is {left.what}, and would be printed as it is", left.advice)
+            elif raw not in told:
+                told.add(raw)
                 message = f"`{raw}` is {left.what}: wherever it stands, its words are set without it"
                 yield Problem(at, "unknown-style", message, left.advice, Severity.WARNING)
-            else:
-                yield Problem(at, _CODE, f"`{raw}` is {left.what}, and would be printed as it is", left.advice)
 
 
 def _pictures(text: Rich) -> Iterator[Problem]:
