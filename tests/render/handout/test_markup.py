@@ -92,11 +92,18 @@ def test_a_cover_ends_no_line_where_the_language_does_not(course: Callable[..., 
     assert cover.find_class("subtitle")[0].text == "Od 5\u00a0km"
 
 
-@pytest.mark.parametrize(("times", "share"), [(1, 1 / 2), (3, 1 / 4)])
+@pytest.mark.parametrize(
+    ("left", "right", "share"),
+    [
+        ("a b " * 40, "b a " * 40, 1 / 2),
+        ("a b " * 40, "b a " * 120, 1 / 4),
+        # Words that have no room beside each other.
+        ("b" * 60, "b" * 120, 1 / 3),
+    ],
+)
 def test_sides_of_a_matching_share_the_width_by_their_words(
-    course: Callable[..., Ready], times: int, share: float
+    course: Callable[..., Ready], left: str, right: str, share: float
 ) -> None:
-    left, right = "a b " * 40, "b a " * 40 * times
     pairs = "".join(f"  - {{left: {first} {left}, right: {first} {right}}}\n" for first in "cd")
     own = course(f"## One\n\n```{{matching}}\nid: m\ntext: Match.\npairs:\n{pairs}```\n")
     (side,) = page(printed(own)).find_class("match-left")
