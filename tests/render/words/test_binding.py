@@ -70,6 +70,22 @@ def test_a_course_binds_words_and_symbols_of_its_own(text: str, expected: str) -
     assert bound(text, own=OURS) == expected
 
 
+@pytest.mark.parametrize(
+    ("tag", "before", "after", "expected"),
+    [
+        ("pl", "Byli w", "lesie", "\u00a0"),
+        ("pl", "Byli w", "", "\u00a0"),
+        ("pl", "Byli tam w lesie", "oraz", "\n"),
+        ("en-GB", "in Article", "51", "\u00a0"),
+        ("en-GB", "a" * 200 + " on 29", "November 1990", "\u00a0"),
+        ("en-GB", "on 29 November", "1990", "\n"),
+        ("fr", "300", "000 km", "\u202f"),
+    ],
+)
+def test_lines_as_they_are_written_are_bound_as_words_are(tag: str, before: str, after: str, expected: str) -> None:
+    assert made(tag).seam(before, after) == expected
+
+
 def test_symbols_and_ranges_are_kept_whole() -> None:
     markup = made(own=OURS).unbroken("S/RES/678, 3\u20135, A/RES/1")
     assert markup == '<span class="nb">S/RES/678</span>, <span class="nb">3\u20135</span>, A/RES/1'

@@ -133,3 +133,11 @@ def test_nothing_is_set_for_a_text_that_is_left_out(golden_course: Ready) -> Non
 def test_what_is_written_is_what_is_read(unit: Callable[..., Path], text: str) -> None:
     _, (made,) = first(ready(unit(f"## S\n\n{text}\n")))
     assert made == f"<p>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</p>"
+
+
+def test_what_is_bound_is_bound_before_marks_and_over_lines_as_they_are_written(unit: Callable[..., Path]) -> None:
+    polish = {"course.yaml": "title: Rzeki\nlanguage: pl\nunits: [units/01-water.md]\n"}
+    made = ready(unit("## S\n\nByli w\nlesie, w *lesie* i\n`x`, a 5\nkm\ndalej.\n", polish))
+    _, (text,) = first(made)
+    marked = "Byli w~lesie, w~<em>lesie</em> i~<code>x</code>, a~5~km\ndalej."
+    assert text == f"<p>{marked}</p>".replace("~", "\u00a0")

@@ -39,6 +39,15 @@ class Binding:
             text = pattern.sub(partial(_with, blank), text)
         return isolated(text, leftward=self.leftward)
 
+    def seam(self, before: str, after: str) -> str:
+        """Return what stands between two lines of a paragraph as they are written: a blank, or one that is bound."""
+        at = min(len(before), symbol.LONGEST)
+        said = f"{before[-symbol.LONGEST :]} {after[: symbol.LONGEST]}"
+        holds = (
+            blank for pattern, blank in self.patterns for one in pattern.finditer(said) if one.start() <= at < one.end()
+        )
+        return next(holds, "\n")
+
     def unbroken(self, markup: str) -> str:
         """Put what no line's end may cut into an element of its own."""
         return self.whole.sub(lambda found: f'<span class="nb">{found[0]}</span>', markup)
@@ -85,10 +94,10 @@ def _thousands(tag: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 
 def _small(labels: Labels) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Yield what binds words of a letter, with which no line ends in Polish or Russian, to the word after them."""
+    """Yield what binds words of a letter, with which no line ends in Polish or Russian, to what comes after them."""
     words = labels.get("never_last", ())
     if words:
-        yield re.compile(rf"(?<!\w)(?i:{_any(words)}) (?=\S)"), NBSP
+        yield re.compile(rf"(?<!\w)(?i:{_any(words)}) (?=\S|\Z)"), NBSP
 
 
 def _between(labels: Labels) -> str:

@@ -120,6 +120,11 @@ class Words(RendererHTML):
         """Plain words."""
         return self.set(tokens[idx].content)
 
+    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """The end of a line as it is written: a blank, which binds what it would bind inside the line."""
+        before, after = tokens[max(idx - 1, 0)], tokens[min(idx + 1, len(tokens) - 1)]
+        return self.binding.seam(before.content, after.content)
+
     def term(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A glossary term: its words alone."""
         return self.set(tokens[idx].content)
