@@ -85,6 +85,16 @@ def test_what_follows_a_style_sheet_keeps_its_line() -> None:
     assert found == [[2, 3]]
 
 
+def test_breaks_of_lines_that_only_leave_room_between_paragraphs_are_left_out() -> None:
+    assert blocks("<br>\n<BR/> <br />\n") == []
+    assert blocks("<!-- a -->\n\n<br>\n\n<br>") == []
+    assert [(kind, place) for kind, place, _ in blocks("<br>\nWords\n")] == [
+        ("paragraph_open", [1, 2]),
+        ("inline", [1, 2]),
+    ]
+    assert types("One\n<br>\nTwo") == ["text", "softbreak", "hardbreak", "softbreak", "text"]
+
+
 def test_what_begins_after_such_a_tag_is_no_part_of_what_stands_before_it() -> None:
     kinds = [
         kind for kind, _, _ in blocks("One\n<p>Two</p>\n<p>Three<p>Four\n</div>\n| a |\n|---|\n| <span>b</span> |")

@@ -45,7 +45,8 @@ _LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|fon
 _IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
 _LOOK_NAMES = frozenset({"align", "valign", "color", "size", "face", "width", "height", "bgcolor"})
-_STYLE_SHEET = re.compile(r"<style\b[^<>]*>[^<]*</style\s*>", re.IGNORECASE)
+# Style sheets, and breaks of lines that nothing stands before: room between paragraphs.
+_NOTHING = re.compile(r"<style\b[^<>]*>[^<]*</style\s*>|\A(?:\s*<br\s*/?>)+", re.IGNORECASE)
 _PAGE_BREAK = re.compile(
     r"<(\w+)[^<>]*(?:page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page)[^<>]*>"
 )
@@ -101,7 +102,7 @@ def _block(token: Token) -> Iterator[Token]:
         yield token
         return
     # The lines of comments and style sheets are kept empty, so that what follows them keeps its place.
-    bare = _STYLE_SHEET.sub(lambda found: "\n" * found[0].count("\n"), _bare(token.content))
+    bare = _NOTHING.sub(lambda found: "\n" * found[0].count("\n"), _bare(token.content))
     shown = htmlpicture.unwrapped(bare)
     words = shown.strip()
     broken = _PAGE_BREAK.match(words)
