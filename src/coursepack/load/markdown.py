@@ -49,8 +49,8 @@ if TYPE_CHECKING:
 
 TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
-# Arabic joins a word of one letter to what follows it; Chinese and Thai have no blanks between words.
-_JOINED = r"\u0590-\u08ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af"
+# Hebrew and Arabic join a word of one letter to what follows it; others have no blanks between words.
+_JOINED = rf"\u0590-\u08ff{unspaced.LETTERS}"
 NAMED = re.compile(
     rf"(?<![^\W_{_JOINED}])@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?!-?[A-Za-z0-9]|:[A-Za-z0-9]|\.[a-z]|\()"
 )

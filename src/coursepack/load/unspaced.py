@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-# Letters of Thai, Lao, Burmese, Khmer, kana, Chinese and Korean.
-LETTER = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# Letters of Thai, Lao, Burmese, Khmer, kana, Chinese and Korean, as a class of characters has them.
+LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
+LETTER = re.compile(f"[{LETTERS}]")
 
 
 def use(markdown: MarkdownIt) -> None:
