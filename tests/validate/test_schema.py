@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coursepack import values
+from coursepack.blocks.map import Group
 from coursepack.course import UnitFront
 from coursepack.coursefile import CourseFile
 from coursepack.load.markdown import parser
@@ -42,6 +43,13 @@ def test_a_misspelt_field_is_placed_at_its_key_with_a_suggestion(field: str) -> 
         (4, 1, len(field))
     ]
     assert problems[0].help.startswith("did you mean `")
+
+
+def test_words_that_are_too_long_are_counted() -> None:
+    _, problems = check(f"name: {'a' * 81}\ncountries: [EGY]\n", Group)
+    assert [(one.code, one.message, one.help) for one in problems] == [
+        ("wrong-value", "`name`: at most 80 letters are wanted, not 81", "Write fewer words")
+    ]
 
 
 def test_a_mistake_in_a_list_of_models_is_placed_at_its_field() -> None:

@@ -137,6 +137,7 @@ _TYPES = {
 }
 _VALUES = {
     "string_too_short",
+    "string_too_long",
     "too_short",
     "too_long",
     "greater_than",
@@ -154,6 +155,9 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
             said = _TYPES[kind]
         case "string_too_short":
             said = "a text is wanted here", "Write it"
+        case "string_too_long":
+            most, has = limits["max_length"], len(detail["input"])
+            said = f"at most {most} letters are wanted, not {has}", "Write fewer words"
         case "too_short" | "too_long":
             # pydantic counts the items that are right; an author sees those that are written.
             said = _length({**limits, "actual_length": len(detail["input"])})
