@@ -80,6 +80,11 @@ def test_a_course_binds_words_and_symbols_of_its_own(text: str, expected: str) -
         ("en-GB", "a" * 200 + " on 29", "November 1990", "\u00a0"),
         ("en-GB", "on 29 November", "1990", "\n"),
         ("fr", "300", "000 km", "\u202f"),
+        ("zh", "水在河里\uff0c", "河在海边", ""),
+        ("ja", "川は", "海へ", ""),
+        ("zh", "水", "river", "\n"),
+        ("ko", "강은", "바다로", "\n"),
+        ("zh", "水", "", "\n"),
     ],
 )
 def test_lines_as_they_are_written_are_bound_as_words_are(tag: str, before: str, after: str, expected: str) -> None:

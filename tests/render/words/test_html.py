@@ -141,3 +141,12 @@ def test_what_is_bound_is_bound_before_marks_and_over_lines_as_they_are_written(
     _, (text,) = first(made)
     marked = "Byli w~lesie, w~<em>lesie</em> i~<code>x</code>, a~5~km\ndalej."
     assert text == f"<p>{marked}</p>".replace("~", "\u00a0")
+
+
+def test_lines_of_chinese_are_joined_without_a_blank_on_paper_and_on_slides(unit: Callable[..., Path]) -> None:
+    chinese = {"course.yaml": "title: 水\nlanguage: zh\nunits: [units/01-water.md]\n"}
+    made = ready(unit("## S\n\n水在\n**河**\n里\uff0c\nabc\n", chinese))
+    words, (text,) = first(made)
+    assert text == "<p>水在<strong>河</strong>里\uff0c\nabc</p>"
+    (block,) = made.course.units[0].blocks()
+    assert SlideWords(made.pack).prose(block.body) == words.prose(block.body)  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width, name
 
 from coursepack import language, symbol
 from coursepack.render.look.bidi import isolated
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from coursepack.labels import Labels
 
 NBSP = "\u00a0"
+# Classes of width (UAX #11) of signs that fill a square, or half of it.
+_WIDE = frozenset({"F", "W", "H"})
 # A range of numbers stays on one line.
 _RANGES = r"\d+\u2013\d+|[IVX]+\u2013[IVX]+"
 
@@ -40,17 +43,22 @@ class Binding:
         return isolated(text, leftward=self.leftward)
 
     def seam(self, before: str, after: str) -> str:
-        """Return what stands between two lines of a paragraph as they are written: a blank, or one that is bound."""
+        """Return what stands between two lines as they are written: a blank, one that is bound, or nothing."""
+        if _are_wide(before[-1:], after[:1]):
+            return ""
         at = min(len(before), symbol.LONGEST)
         said = f"{before[-symbol.LONGEST :]} {after[: symbol.LONGEST]}"
-        holds = (
-            blank for pattern, blank in self.patterns for one in pattern.finditer(said) if one.start() <= at < one.end()
-        )
-        return next(holds, "\n")
+        found = ((one, blank) for pattern, blank in self.patterns for one in pattern.finditer(said))
+        return next((blank for one, blank in found if one.start() <= at < one.end()), "\n")
 
     def unbroken(self, markup: str) -> str:
         """Put what no line's end may cut into an element of its own."""
         return self.whole.sub(lambda found: f'<span class="nb">{found[0]}</span>', markup)
+
+
+def _are_wide(*signs: str) -> bool:
+    """Tell whether signs are Chinese or Japanese, between which no blank stands (W3C, CSS Text 3, section 4.1.3)."""
+    return all(sign and east_asian_width(sign) in _WIDE and "HANGUL" not in name(sign, "") for sign in signs)
 
 
 def _with(blank: str, found: re.Match[str]) -> str:

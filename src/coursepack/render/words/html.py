@@ -121,9 +121,11 @@ class Words(RendererHTML):
         return self.set(tokens[idx].content)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """The end of a line as it is written: a blank, which binds what it would bind inside the line."""
-        before, after = tokens[max(idx - 1, 0)], tokens[min(idx + 1, len(tokens) - 1)]
-        return self.binding.seam(before.content, after.content)
+        """The end of a line as it is written: what would stand there inside the line."""
+        # A few marks may end or begin there.
+        before = [one.content for one in tokens[max(idx - 4, 0) : idx] if one.content]
+        after = [one.content for one in tokens[idx + 1 : idx + 5] if one.content]
+        return self.binding.seam("".join(before[-1:]), "".join(after[:1]))
 
     def term(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A glossary term: its words alone."""
