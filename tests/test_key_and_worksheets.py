@@ -117,6 +117,23 @@ def test_code_in_an_answer_stays_in_its_column(unit: Callable[..., Path]) -> Non
     assert stray_text(reading, paper) + crossing_text(reading) == []
 
 
+def test_a_long_name_has_room_beside_a_short_answer_at_the_end_of_a_page_too(unit: Callable[..., Path]) -> None:
+    name = "Where does the longest of all rivers of the country begin"
+    said = "::: challenge\n## {} ({})?\nX.\n\n::: solution\n{}\n:::\n:::\n\n"
+    body = "".join(said.format(name, number, "word " * (number % 2 * (90 + 9 * number) + 1)) for number in range(32))
+    reading = Reading(key.make(ready(unit(body)), None, "a4").data)
+    assert crossing_text(reading) == []
+    assert reading.text.count("begin") == 32
+
+
+def test_a_key_of_solutions_alone_has_no_page_for_lines_of_exercises(course: Callable[..., Path]) -> None:
+    asked = "::: challenge\nWhere?\n\n::: solution\nThere.\n:::\n:::\n"
+    units = {f"units/{name}.md": f"---\ntitle: {name}\n---\n\n## {name}s\n\n{asked}" for name in ("Spring", "Mouth")}
+    file = {"course.yaml": f"title: Rivers\nlanguage: en\nunits: [{', '.join(units)}]\n"}
+    pages = Reading(key.make(ready(course({**file, **units})), None, "a4").data).pages
+    assert ["There." in page.text for page in pages] == [True, True]
+
+
 @pytest.mark.parametrize("lines", range(71, 75))
 def test_a_row_of_the_key_begins_in_all_of_its_cells(unit: Callable[..., Path], lines: int) -> None:
     """Wherever it begins: after a row of so many lines."""

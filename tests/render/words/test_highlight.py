@@ -45,8 +45,9 @@ def test_an_unknown_language_is_plain() -> None:
     assert highlight("def x", "nothing-known") == ((Piece("def x", ""),),)
 
 
-def test_tabs_become_blanks_and_breaks_around_the_code_go() -> None:
+def test_tabs_become_blanks_and_what_is_blank_around_the_code_and_its_lines_goes() -> None:
     assert plain("\n\n\ta\n\n") == "    a"
+    assert plain("a \n\nb\t\n") == "a\n\nb"
 
 
 def test_a_line_that_no_measure_holds_is_turned_over_and_said_at_that_line(unit: Callable[..., Path]) -> None:

@@ -62,8 +62,8 @@ def highlight(source: str, language: str) -> tuple[Line, ...]:
 
 
 def plain(source: str) -> str:
-    """Return a source without the breaks around it, tabs as blanks."""
-    return source.expandtabs(_TAB).strip("\n").rstrip()
+    """Return a source without the breaks around it and the blanks at its lines' ends, tabs as blanks."""
+    return "\n".join(map(str.rstrip, source.expandtabs(_TAB).strip("\n").split("\n"))).rstrip()
 
 
 def size(source: str, columns: Columns, *, numbered: bool = False) -> Size | None:
