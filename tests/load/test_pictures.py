@@ -81,7 +81,17 @@ def test_what_is_less_than_ten_millimetres_wide_stays_a_picture_among_words(said
 
 
 def test_what_nobody_knows_is_kept_to_be_reported() -> None:
-    assert figure("![W](a.png){.rounded lazy=1}").keys() == {"src", "alt", ".rounded", "lazy"}
+    assert figure("![W](a.png){.hidden lazy=1}").keys() == {"src", "alt", ".hidden", "lazy"}
+
+
+@pytest.mark.parametrize("text", ["![W](a.png){.rounded .left .big}", "So ![W](a.png){.rounded .left .big}"])
+def test_a_style_of_an_author_is_kept_apart_from_the_side(text: str) -> None:
+    inlines = [
+        one for token in parser().parse(text) for one in (token, *(token.children or [])) if one.type == "inline"
+    ]
+    (image,) = (one for one in inlines[0].children or [] if one.type == "image")
+    assert (image.meta["style"], image.attrs["class"]) == ("rounded .big", "left")
+    assert not inlines[0].meta.get("residue")
 
 
 def test_a_picture_in_a_line_keeps_its_place_and_takes_its_attributes_away_from_the_words() -> None:

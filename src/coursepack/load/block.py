@@ -136,6 +136,9 @@ class Blocks:
         if token.type != "pictures" or not token.children:
             return None
         text, (inline,) = Rich(self.body, self.start, self.indent, ()), token.children
+        for image in inline.children or []:
+            if image.meta.get("style"):
+                self.problems.append(pictures.styled(text.place(image, inline), image.meta["style"]))
         return Fence("figure", pictures.fields(token, lambda one: text.place(one, inline)), self.row(token))
 
     def _foreign(self, token: Token) -> Fence | Box | None:

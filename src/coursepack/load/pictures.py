@@ -20,6 +20,7 @@ from markdown_it.token import Token
 
 from coursepack.load import attributes
 from coursepack.load.screen import is_for_screen
+from coursepack.load.spans import HIDES
 from coursepack.problem import Problem, Severity
 from coursepack.values import Text, Values
 
@@ -72,8 +73,9 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-i
     state.pos = behind.end() if behind else state.pos
     if not silent:
         image = state.tokens[-1]
-        image.attrs |= dict(_read(behind[1])) if behind else {}
-        image.meta = {"raw": state.src[start : state.pos], "at": start}
+        found = attributes.read(behind[1] if behind else "")
+        image.attrs |= dict(_read(found))
+        image.meta = {"raw": state.src[start : state.pos], "at": start, "style": " .".join(_styles(found))}
     return True
 
 
@@ -185,12 +187,16 @@ def _measure(image: Token) -> None:
         image.attrs["width"] = width(height)
 
 
-def _read(written: str) -> Iterator[tuple[str, str]]:
-    """Yield the names and values of `#id .class width=40% fig-alt="words"`; a value has signs escaped and named."""
-    found = attributes.read(written)
-    yield from (("id", found.id),) if found.id else ()
+def _styles(found: attributes.Attributes) -> Iterator[str]:
+    """Yield the classes of a style of the author's own: the picture is shown without them."""
     classes = (word[1:] for word in found.words if word.startswith("."))
-    yield from (("class", word) for word in classes if not is_for_screen("class", word))
+    return (one for one in classes if one not in _SIDES | HIDES and not is_for_screen("class", one))
+
+
+def _read(found: attributes.Attributes) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of `#id .class width=40% fig-alt="words"`; a value has signs escaped and named."""
+    yield from (("id", found.id),) if found.id else ()
+    yield from (("class", word[1:]) for word in found.words if word[0] == "." and word[1:] in _SIDES | HIDES)
     named = {name: " ".join(unescapeAll(value).split()) for name, value in found.named.items()}
     yield from (
         ("fig-alt" if name == "alt" else name, value) for name, value in named.items() if not is_for_screen(name)
@@ -281,6 +287,13 @@ def known(src: str, *said: str) -> str:
 def words(image: Token) -> str:
     """Return the words in the brackets, without marks."""
     return "".join(" " if one.type == "softbreak" else one.content for one in image.children or [])
+
+
+def styled(at: Span, style: str) -> Problem:
+    """Say of a picture that it is shown without a style of its author's."""
+    message = f"`{{.{style}}}` is a style that is not known here: the picture is shown without it"
+    advice = "Leave it out; `{.left}` and `{.right}` set a picture at a side"
+    return Problem(at, "unknown-style", message, advice, Severity.WARNING)
 
 
 def unsaid(at: Span, heard: str, advice: str) -> Problem:

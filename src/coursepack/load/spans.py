@@ -36,8 +36,8 @@ CLASSES = {
 _ATTRIBUTES = {"smallcaps": {"class": "smallcaps"}, "do": {"class": "do", "data-colour": "accent"}}
 # Classes that mean something here.
 OWN = frozenset({*CLASSES, "term", "gap", "choice", "qr"})
-# Whoever writes one of these means more than a style; what no screen shows may be an answer.
-_MORE = OWN | {"hidden", "content-hidden", "invisible", "visually-hidden", "d-none", "sr-only"}
+# What no screen shows is more than a style: it may be an answer.
+HIDES = frozenset({"hidden", "content-hidden", "invisible", "visually-hidden", "d-none", "sr-only"})
 # What a link has by itself.
 _LINK = frozenset({"href", "title"})
 # A link with a code to scan, `[x](https://…){.qr}`, or `{qr}` in short.
@@ -65,7 +65,7 @@ def _name(children: list[Token]) -> None:
     for token in children:
         if token.type in {"span_open", "link_open"}:
             token.attrs = {name: value for name, value in token.attrs.items() if not is_for_screen(name, str(value))}
-            if _MORE.isdisjoint(str(token.attrs.get("class", "")).split()):
+            if (OWN | HIDES).isdisjoint(str(token.attrs.get("class", "")).split()):
                 token.meta["style"] = str(token.attrs.pop("class", ""))
         if token.type == "span_open":
             known = CLASSES.get(str(token.attrs.get("class", ""))) if set(token.attrs) == {"class"} else None
@@ -103,7 +103,8 @@ def _codes(children: list[Token]) -> None:
 
 def unknown(token: Token) -> Iterator[str]:
     """Yield the attributes of a token that nothing is made of."""
-    yield from ("class",) if token.meta.get("style") else ()
+    if token.type in {"span_open", "link_open"} and token.meta.get("style"):
+        yield "class"
     if token.type == "span_open":
         yield from (name for name, value in token.attrs.items() if name != "lang" or not TAG.fullmatch(str(value)))
     elif token.type == "link_open":

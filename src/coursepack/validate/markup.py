@@ -103,6 +103,8 @@ def _pictures(text: Rich) -> Iterator[Problem]:
     for token, at in text.pictures():
         if not pictures.written(token):
             yield pictures.unsaid(at, pictures.alternative(token), "Write what the picture shows between the brackets")
+        if token.meta.get("style"):
+            yield pictures.styled(at, token.meta["style"])
         for name, value in token.attrs.items():
             if name == "width" and not pictures.WIDTH.fullmatch(str(value)):
                 message, advice = (
