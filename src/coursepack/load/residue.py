@@ -195,7 +195,7 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
         elif words.type == "html_inline":
             yield Residue(at, words.content, "raw HTML", tag_advice(words.content))
         elif set(unknown(words)) == {"class"} and words.meta.get("style"):
-            raw = f"{{.{words.meta['style'].replace(' ', ' .')}}}"
+            raw = f"{{.{words.meta['style']}}}"
             advice = did_you_mean(words.meta["style"], OWN) or _STYLED
             yield Residue(max(token.content.find(raw, at), at), raw, STYLE, advice)
         elif any(unknown(words)):

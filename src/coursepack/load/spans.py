@@ -66,7 +66,7 @@ def _name(children: list[Token]) -> None:
         if token.type in {"span_open", "link_open"}:
             token.attrs = {name: value for name, value in token.attrs.items() if not is_for_screen(name, str(value))}
             if (OWN | HIDES).isdisjoint(str(token.attrs.get("class", "")).split()):
-                token.meta["style"] = str(token.attrs.pop("class", ""))
+                token.meta["style"] = " .".join(str(token.attrs.pop("class", "")).split())
         if token.type == "span_open":
             known = CLASSES.get(str(token.attrs.get("class", ""))) if set(token.attrs) == {"class"} else None
             waiting.append(token if known else None)
