@@ -117,13 +117,13 @@ def test_only_what_lies_outside_the_deck_is_a_link() -> None:
     assert runs([Run("UN", href="#unit-2"), Run("!", href="javascript:alert()")]) == "UN!"
 
 
-def test_a_frame_with_a_ground_keeps_its_text_off_the_edge() -> None:
+def test_a_frame_with_a_ground_keeps_its_text_off_both_edges() -> None:
     bare = read(placed(TITLE, Markup(), "title"))[0].get("style")
     assert "left:1.0000rem;top:1.0000rem;width:8.0000rem;height:1.0000rem" in bare
     assert "padding" not in bare
     filled = TITLE.model_copy(update={"fill": "pale", "inset": 0.25})
     style = read(placed(filled, Markup(), "title"))[0].get("style")
-    assert "padding-left:0.2500rem;width:7.7500rem" in style
+    assert "padding:0 0.2500rem;width:7.5000rem" in style
 
 
 def test_a_paragraph_stands_at_the_side_that_its_column_has(kit: Kit) -> None:

@@ -48,7 +48,7 @@ def placed(frame: Frame, inside: Markup, name: str, *, step: str = "") -> Markup
     level = frame.levels[0] if frame.levels else None
     styles = [f"left:{inches(left)};top:{inches(top)};width:{inches(width)};height:{inches(height)}"]
     if frame.fill:
-        styles.append(f"padding-left:{inches(frame.inset)};width:{inches(width - frame.inset)}")
+        styles.append(f"padding:0 {inches(frame.inset)};width:{inches(width - 2 * frame.inset)}")
     if level is not None:
         styles.append(f"font-size:{points(level.size)};line-height:{points(level.leading)}")
     kind = " ".join(
