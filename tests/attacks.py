@@ -161,7 +161,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
     "a bell in a cell": (chart("x,y\na\x07,1\nc,2\n"), "unprintable"),
     "ten thousand rows": (chart("x,y\n" + "a,1\n" * 10_000), "too-much"),
     # YAML.
-    "aliases of aliases": ({"glossary.yaml": _aliases(7)}, "yaml-large"),
+    "aliases of aliases": ({"glossary.yaml": _aliases(6)}, "yaml-large"),
     "lists in each other": (_callout("[" * 3000), "yaml-deep"),
     "keys in each other": ({"glossary.yaml": "".join(" " * depth + "a:\n" for depth in range(300))}, "yaml-deep"),
     "an escape that is no character": (_callout(r'"\UFFFFFFFF"'), "yaml-syntax"),

@@ -71,8 +71,8 @@ def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usua
 def test_an_exercise_of_a_thrifty_page_has_that_pages_number() -> None:
     paper = "thrifty"
     large, usual = ready(EXERCISES, paper=large_print.OUTPUT.paper(paper)), ready(EXERCISES, paper=paper)
-    data = large_print.make(large, large.unit("2"), paper).data
-    last = len(pypdfium2.PdfDocument(pdf.make(usual, usual.unit("2"), paper).data))
+    data = large_print.make(large, large.unit("1"), paper).data
+    last = len(pypdfium2.PdfDocument(pdf.make(usual, usual.unit("1"), paper).data))
     assert last > 2
     assert [number for number, _ in marks(data)] == list(range(1, last + 1))
 

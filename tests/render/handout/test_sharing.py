@@ -11,7 +11,7 @@ import pytest
 
 from coursepack import store
 from coursepack.build import ready
-from coursepack.outputs import pdf, teacher
+from coursepack.outputs import teacher
 from coursepack.render.handout import sharing
 from coursepack.render.handout.sharing import Sharing, Task
 
@@ -32,9 +32,8 @@ from coursepack.outputs.output import PIECES
 root, cache, cores = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 with hands.hired(PIECES, cores), store.within(cache):
     from coursepack.build import ready
-    from coursepack.outputs import pdf, teacher
-    for output in (pdf, teacher):
-        print(sha256(output.make(ready(root), None, "a4").data).hexdigest())
+    from coursepack.outputs import teacher
+    print(sha256(teacher.make(ready(root), None, "a4").data).hexdigest())
     print(len(hands.at_hand()))
 """
 
@@ -98,18 +97,18 @@ def test_what_is_held_nowhere_is_drawn_by_anybody(two: tuple[Noting, Noting]) ->
     assert (two[0].asked[1:], two[1].asked[1:]) == (["draw a"], ["draw b"])
 
 
-def digests(root: Path, cache: Path, cores: int) -> list[str]:
-    """Return digests of the students' and of the teacher's pack, which so many workers laid out."""
+def digest(root: Path, cache: Path, cores: int) -> str:
+    """Return the digest of the teacher's pack, which so many workers laid out: it has the students' pages, and more."""
     command = [sys.executable, "-c", PROGRAM, str(root), str(cache), str(cores)]
-    *found, many = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+    found, many = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
     assert int(many) == cores
     return found
 
 
-def alone(root: Path, cache: Path | None) -> list[str]:
+def alone(root: Path, cache: Path | None) -> str:
     """Return the same without a worker."""
     with store.within(cache):
-        return [sha256(output.make(ready(root), None, "a4").data).hexdigest() for output in (pdf, teacher)]
+        return sha256(teacher.make(ready(root), None, "a4").data).hexdigest()
 
 
 def test_the_bytes_are_the_same_on_one_core_and_on_many_whatever_was_kept(
@@ -128,4 +127,4 @@ def test_the_bytes_are_the_same_on_one_core_and_on_many_whatever_was_kept(
     root = course({**files, "units/dew.md": HEAD.format("dew", f"{bodies['dew']}\n\n{LONG}\n\n{LONG}")})
     longer = alone(root, None)
     assert longer != short
-    assert digests(root, cache, 2) == longer == alone(root, cache)
+    assert digest(root, cache, 2) == longer == alone(root, cache)
