@@ -161,7 +161,7 @@ CROPPED = ["A part of a field", "The right one of two targets"]
 DRAWN = ["terawatt hours a year", "short = True", "Natural gas"]
 
 
-@pytest.mark.parametrize(("look", "growth"), [(NARROW, 1), ("large", 18 / 10.25), thorough("compact", 8 / 8.5)])
+@pytest.mark.parametrize(("look", "growth"), [(NARROW, 1), thorough("large", 18 / 10.25), thorough("compact", 8 / 8.5)])
 @pytest.mark.parametrize("said", DRAWN)
 def test_what_is_drawn_keeps_the_size_of_its_letters(
     native: Callable[[str], tuple[Ready, Reading]], look: str, growth: float, said: str

@@ -211,6 +211,7 @@ def test_nothing_is_to_be_said(exercises: Ready, kept: Kept) -> None:
     assert kept(teacher, exercises).notices == ()
 
 
+@pytest.mark.thorough  # test_sharing asks the same of a smaller course
 def test_it_is_the_same_each_time(exercises: Ready, kept: Kept) -> None:
     unit = exercises.unit("2")
     made = kept(teacher, exercises, unit)

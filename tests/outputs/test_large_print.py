@@ -68,6 +68,7 @@ def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usua
     assert not [(word, beside) for word, beside in compared if word not in beside]
 
 
+@pytest.mark.thorough  # the numbers of usual pages are those of pages on A4, above
 def test_an_exercise_of_a_thrifty_page_has_that_pages_number() -> None:
     paper = "thrifty"
     large, usual = ready(EXERCISES, paper=large_print.OUTPUT.paper(paper)), ready(EXERCISES, paper=paper)
