@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
-from math import floor, hypot, log10, sqrt
+from itertools import accumulate
+from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from coursepack import atlas
@@ -18,7 +18,7 @@ from coursepack.render.charts.lettering import BOLD, LEADING, REGULAR, SIZE
 from coursepack.render.charts.polygon import hatched, wedge
 from coursepack.render.figures import clip
 from coursepack.render.figures.mapnames import of_country, of_place
-from coursepack.render.figures.projection import equal_earth, projected, projection, unrolled
+from coursepack.render.figures.mapsheet import Drawn, fitted
 from coursepack.render.geometry import Box, Point
 from coursepack.render.labelling.settle import settle
 
@@ -27,14 +27,13 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from coursepack.atlas import Degrees
-    from coursepack.blocks.map import Border, Group, Map, Named, Place, View
+    from coursepack.blocks.map import Map, Named, Place
     from coursepack.problem import Span
     from coursepack.render.charts.label import Run
     from coursepack.render.charts.lettering import Lettering
     from coursepack.render.charts.polygon import Polygon
     from coursepack.render.charts.spot import Spot
-    from coursepack.render.figures.projection import Projection
+    from coursepack.render.figures.mapsheet import Sheet
     from coursepack.render.geometry import Segment
     from coursepack.render.look.theme import Theme
 
@@ -42,18 +41,12 @@ if TYPE_CHECKING:
 FILLS, LAND = ("solid", "hatch", "falling", "cross"), "land"
 DASHES = ("5 3", "", "1.2 2.4")
 MOST = 0.75  # of a map's width: its greatest height on paper; more of the world is shown at its sides
-_AIR = 0.08  # of what is named: how much more is shown on each side
 _SMALL, _DOT = 3.6, 2.2  # pt: the radii of a state without an outline, and of a place
 _EDGE = 0.5  # pt
 _NAME, _LINES = 92.0, 3  # pt that a name is wide at most, and its lines
 _SWATCH, _GAP, _ROW, _BELOW = Box(0, 0, 15, 8), 5.0, 13.0, 8.0  # pt
 _APART = 14.0  # pt between two entries of the key
 _GLOBE, _BAR = 6371.0, 80.0  # km, the globe's radius; pt that a bar of kilometres is long at most
-# Where a length is a tenth shorter than in the middle, in radii of the globe: cos c/2 is 0.9 at 2 sin c/2 (Snyder).
-_REACH = 2 * sqrt(1 - 0.9**2)
-_HALF = 2 * sqrt(2)  # how wide half the globe is
-_LEAST = 1.0  # degrees around a place alone
-_NORTH, _SOUTH = 84.0, -58.0  # degrees: what is seen of the world, where nothing says more
 _ICE = "ATA"  # Antarctica, whose outline runs along the pole: it is not drawn
 
 
@@ -131,32 +124,21 @@ def _path(lines: Iterable[Sequence[Point]], end: str = "") -> str:
     return "".join(f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in line)}{end}" for line in lines)
 
 
-class _Drawn(NamedTuple):
-    """What of a map is drawn: its texts may be others, or other objects, and its drawing is the same."""
-
-    view: View | None
-    groups: tuple[Group, ...]
-    names: tuple[Named, ...]
-    places: tuple[Place, ...]
-    lines: tuple[Border, ...]
-    scale: bool
-
-
 def layout(given: Map, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
     """Compute the places (pt) of everything on a map `width` pt wide and with its key at most `most` pt high."""
-    drawn = _Drawn(given.view, given.groups, given.names, given.places, given.lines, given.scale)
+    drawn = Drawn(given.view, given.groups, given.names, given.places, given.lines, given.scale)
     return _layout(drawn, width, most, lettering, language)
 
 
 # Judged and printed, for teachers and for students, a map is asked for again.
 @lru_cache(maxsize=64)
-def _layout(given: _Drawn, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
+def _layout(given: Drawn, width: float, most: float, lettering: Lettering, language: str) -> MapDrawing:
     inner = width - 2 * _EDGE
     rows = _rows(given, inner, lettering)
     *tops, end = accumulate(map(_height, rows), initial=0.0)
     deep = end + _ROW * given.scale
     below = _BELOW + deep if deep else 0.0
-    sheet = _sheet(given, inner, max(_ROW, most - below - 2 * _EDGE))
+    sheet = fitted(given, inner, max(_ROW, most - below - 2 * _EDGE))
     top = sheet.frame.bottom + _BELOW
     entries = [one for row, down in zip(rows, tops, strict=True) for one in _entries(row, top + down)]
     if given.scale and sheet.is_true:
@@ -180,78 +162,7 @@ def _layout(given: _Drawn, width: float, most: float, lettering: Lettering, lang
     )
 
 
-@dataclass(frozen=True)
-class _Sheet:
-    """The frame of a map (pt), and the way from degrees into it; one that `is_true` has one scale for lengths."""
-
-    frame: Box
-    place: Projection
-    origin: Point
-    scale: float
-    is_across: bool
-    is_true: bool
-
-    def line(self, places: Iterable[Degrees]) -> tuple[Point, ...]:
-        """Return places as points of the drawing."""
-        points = projected(unrolled(places) if self.is_across else places, self.place)
-        return tuple(Point((x - self.origin.x) * self.scale, (y - self.origin.y) * self.scale) for x, y in points)
-
-
-def _sheet(given: _Drawn, width: float, most: float) -> _Sheet:
-    """Fit what is shown into a width; where it would be too high, more of the world is seen at its sides.
-
-    Where that reaches past half the globe, whose far side the azimuthal projection smears, it is seen as the world is.
-    """
-    view = _view(given)
-    west, _, east, _ = view
-    place = projection(*view)
-    points = _rim(view, place)
-    is_whole = _across(points, width / most) > _HALF
-    if is_whole:
-        place = equal_earth((west + east) / 2)
-        points = _rim(view, place)
-    around, across = _box(points), _across(points, width / most)
-    scale = width / across
-    origin = Point(around.centre.x - across / 2, around.top)
-    is_across = given.view is not None and given.view.is_across
-    is_true = not is_whole and max(hypot(*point) for point in points) < _REACH
-    return _Sheet(Box(0, 0, width, around.height * scale), place, origin, scale, is_across, is_true)
-
-
-def _rim(view: tuple[float, float, float, float], place: Projection) -> tuple[Point, ...]:
-    """Return the edge of a view on the plane."""
-    west, south, east, north = view
-    middle = (west + east) / 2
-    rim = [(west, south), (middle, south), (east, south), (east, north), (middle, north), (west, north), (west, south)]
-    return projected(rim, place)
-
-
-def _box(points: Iterable[Point]) -> Box:
-    across, down = zip(*points, strict=True)
-    return Box(min(across), min(down), max(across), max(down))
-
-
-def _across(points: Iterable[Point], shape: float) -> float:
-    """Return how wide a map is whose edge has these points, where it is at least as wide by its height as `shape`."""
-    around = _box(points)
-    return max(around.width, around.height * shape)
-
-
-def _view(given: _Drawn) -> tuple[float, float, float, float]:
-    """Return what is shown, in degrees from west to north: the author's view, or what is named with some air."""
-    if given.view:
-        return given.view.edges
-    named = {*(one.code for one in given.names), *chain.from_iterable(group.countries for group in given.groups)}
-    places = [one.at for one in given.places] + [one for line in given.lines for one in line.through]
-    places += [one for code in sorted(named) for ring in atlas.outlines().get(code, ()) for one in ring]
-    places += [atlas.capitals()[code] for code in sorted(named & atlas.capitals().keys())]
-    west, south = (min(one) for one in zip(*places, strict=True))
-    east, north = (max(one) for one in zip(*places, strict=True))
-    across, up = max(_LEAST, (east - west) * _AIR), max(_LEAST, (north - south) * _AIR)
-    return max(-180, west - across), max(_SOUTH, south - up), min(180, east + across), min(_NORTH, north + up)
-
-
-def _shapes(given: _Drawn, sheet: _Sheet) -> Iterator[tuple[str, Shape]]:
+def _shapes(given: Drawn, sheet: Sheet) -> Iterator[tuple[str, Shape]]:
     """Yield what is seen of each country, under its code; states without an outline only where they are named."""
     fills = {code: fill for group, fill in zip(given.groups, FILLS, strict=False) for code in group.countries}
     for code, rings in (atlas.whole() if sheet.is_across else atlas.outlines()).items():
@@ -269,14 +180,14 @@ def _shape(rings: tuple[Polygon, ...], fill: str) -> Shape:
     return Shape(rings, fill, (*rising, *(hatched(*rings, falling=True) if fill in {"falling", "cross"} else ())))
 
 
-def _strokes(given: _Drawn, sheet: _Sheet) -> Iterator[Stroke]:
+def _strokes(given: Drawn, sheet: Sheet) -> Iterator[Stroke]:
     for one, dashes in zip(given.lines, DASHES, strict=False):
         through = (*one.through, one.through[0]) if one.closed else one.through
         yield Stroke(clip.line(sheet.line(through), sheet.frame), dashes)
 
 
 def _spots(
-    given: _Drawn, sheet: _Sheet, shapes: Mapping[str, Shape], lettering: Lettering, language: str
+    given: Drawn, sheet: Sheet, shapes: Mapping[str, Shape], lettering: Lettering, language: str
 ) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
     """Choose where the names stand of what is seen; return those without a place, too."""
     frame = sheet.frame.grown(-_EDGE)
@@ -295,7 +206,7 @@ def _spots(
     return tuple(spot for _, spot in chosen if spot), tuple(lost)
 
 
-def _outside(given: _Drawn, sheet: _Sheet, shapes: Mapping[str, Shape], language: str) -> Iterator[str]:
+def _outside(given: Drawn, sheet: Sheet, shapes: Mapping[str, Shape], language: str) -> Iterator[str]:
     """Yield what is named and not in the view: groups and lines of which nothing is seen, countries and places."""
     yield from (group.name for group in given.groups if shapes.keys().isdisjoint(group.countries))
     yield from (_name(named, language) for named in given.names if named.code not in shapes)
@@ -308,7 +219,7 @@ def _name(named: Named, language: str) -> str:
     return named.text or territory(language, atlas.short_codes()[named.code])
 
 
-def _seen(place: Place, sheet: _Sheet) -> Point | None:
+def _seen(place: Place, sheet: Sheet) -> Point | None:
     """Return where a place is on the map, if it is."""
     return next((dot for dot in sheet.line((place.at,)) if sheet.frame.nearest(dot) == dot), None)
 
@@ -329,7 +240,7 @@ class _Entry(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def _rows(given: _Drawn, width: float, lettering: Lettering) -> list[list[tuple[float, str, Block]]]:
+def _rows(given: Drawn, width: float, lettering: Lettering) -> list[list[tuple[float, str, Block]]]:
     """Part the key into rows; an entry has its place from the left (pt), a fill or dashes, and its words."""
     entries = [(fill, group.name) for group, fill in zip(given.groups, FILLS, strict=False)]
     entries += [(dashes, line.name) for line, dashes in zip(given.lines, DASHES, strict=False)]
@@ -351,7 +262,7 @@ def _height(row: Iterable[tuple[float, str, Block]]) -> float:
     return _ROW + LEADING * (max(len(words.lines) for _, _, words in row) - 1)
 
 
-def _bar(sheet: _Sheet, top: float, lettering: Lettering, language: str) -> _Entry:
+def _bar(sheet: Sheet, top: float, lettering: Lettering, language: str) -> _Entry:
     """Draw a bar of kilometres, true in the middle of the map, as long as a round number of them."""
     ratio = sheet.scale / _GLOBE
     number = _round(_BAR / ratio)
