@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from coursepack.build import Ready
+
 HEAD = """\
 ---
 id: {name}
@@ -229,6 +231,17 @@ def test_a_sound_course_is_judged_once_until_anything_changes_that_it_comes_of(
         verdict(root, paper="letter")
         verdict(root, printed=lambda _: {"springs": 7})
     assert len(judged) == 5
+
+
+def test_what_is_right_beside_a_mistake_is_judged_with_the_pages_that_are_known(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A deck that says pages is told the same of, whatever else is wrong."""
+    judged: list[Ready] = []
+    monkeypatch.setattr(module, "STAGES", (lambda one: judged.append(one) or (),))
+    with pytest.raises(ContentError):
+        verdict(root, printed=lambda _: {"springs": 7})
+    assert [one.printed for one in judged] == [{"springs": 7}]
 
 
 @pytest.mark.parametrize("name", [".more.j2", "more.pyc", "__pycache__/more.j2"])

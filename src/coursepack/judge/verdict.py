@@ -133,6 +133,7 @@ class _Case:
         left = remainder(self.found) if bad else self.ready(Copy("teacher"))
         if left is None:
             return
+        left = replace(left, printed=self.printed)
         yield left
         if any(block.audience == "student" for part in left.course.parts() for block in part.blocks()):
             yield replace(left, pack=left.copy("student")) if bad else self.ready(Copy())
