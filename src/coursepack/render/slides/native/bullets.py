@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from coursepack.render.slides.inline import Paragraph
     from coursepack.render.slides.layouts import Design, Level
+
+
+# The stroke that joins Arabic letters: behind one it shows the letter as it begins a word.
+_JOINING = "\u0640"
 
 
 def first_numbers(text: Iterable[Paragraph]) -> list[int]:
@@ -47,10 +52,17 @@ def add_number(properties: _Element, bullet: Bullet, number: int, start: int = 0
     """Write what counts an item: PowerPoint counts from `start` on by itself, but with Latin letters alone."""
     SubElement(properties, qn("a:buFontTx"))
     if bullet.letters:
-        SubElement(properties, qn("a:buChar"), {"char": bullet.sign(number)})
+        SubElement(properties, qn("a:buChar"), {"char": _one(bullet.sign(number))})
     else:
         begin = {"startAt": str(start)} if start > 1 else {}
         SubElement(properties, qn("a:buAutoNum"), {"type": bullet.numbering, **begin})
+
+
+def _one(letter: str) -> str:
+    """Write a letter as one character: programs show no more of a bullet, and so ه in the place of هـ."""
+    if letter[1:] != _JOINING:
+        return letter
+    return unicodedata.lookup(f"{unicodedata.name(letter[0])} INITIAL FORM")
 
 
 def add_bullet(
