@@ -59,7 +59,7 @@ def add_number(properties: _Element, bullet: Bullet, number: int, start: int = 0
 
 
 def _one(letter: str) -> str:
-    """Write a letter as one character: programs show no more of a bullet, and so ه in the place of هـ."""
+    """Write a letter as one character: programs show no more of a bullet, and not the stroke that it is known by."""
     if letter[1:] != _JOINING:
         return letter
     return unicodedata.lookup(f"{unicodedata.name(letter[0])} INITIAL FORM")
