@@ -23,14 +23,19 @@ class Piece:
 
 
 def packed(data: bytes, entries: bytes = b"") -> Piece:
-    """Return a compressed stream with these entries.
-
-    What would end with a carriage return stays as it is: with the line's end before `endstream` that would be read as
-    one end of a line, and the stream as a byte too short.
-    """
+    """Return a compressed stream with these entries."""
     small = zlib.compress(data)
-    small, way = (data, b"") if small.endswith(b"\r") else (small, b"/Filter/FlateDecode")
-    return Piece(b"<<%b%b/Length %d>>" % (entries, way, len(small)), b"\nstream\n%b\nendstream" % small)
+    head = b"<<%b/Filter/FlateDecode/Length %d>>" % (entries, len(small))
+    return Piece(head, b"\nstream\n" + ended(small))
+
+
+def ended(data: bytes) -> bytes:
+    """Return what a stream holds, with its end.
+
+    A carriage return would be read with the line feed after it as one end of a line, and the stream as a byte too
+    short: another one after it ends the line with that.
+    """
+    return data + (b"\r\nendstream" if data.endswith(b"\r") else b"\nendstream")
 
 
 @dataclass(frozen=True, repr=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from coursepack.render.handout import faces, smallcapitals, softhyphen, tags
+from coursepack.render.handout import faces, smallcapitals, softhyphen, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Piece, references, renamed
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
         _lead(pdf)
         _leave(pdf)
         tags.describe(pdf, names)
-        tags.pack(pdf)
+        streams.pack(pdf)
         made.append(_Taken(pdf).facts())
         # The file itself is not wanted.
         del pdf.objects[1:]
 
-    with faces.left_out(), softhyphen.told(), smallcapitals.told(), tags.structured(), tags.undated():
+    with faces.left_out(), softhyphen.told(), smallcapitals.told(), tags.structured(), tags.undated(), streams.closed():
         document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)
     worn, _ = faces.known(document.fonts.values())
     marks = tuple(_marks(document))

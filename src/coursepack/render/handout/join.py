@@ -16,7 +16,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
 from weasyprint.text.fonts import FontConfiguration
 
-from coursepack.render.handout import faces, tags
+from coursepack.render.handout import faces, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, OWN, references, renamed
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio
         for piece in pieces:
             work.add(piece)
         work.end(pieces)
-        tags.pack(pdf)
+        streams.pack(pdf)
         tags.claim(pdf, folio)
         tags.prefer(pdf, upright=_upright(pieces[0]), leftward=_LEFTWARD in head)
 
-    with tags.undated():
+    with tags.undated(), streams.closed():
         return document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)  # type: ignore[no-any-return]
 
 

@@ -12,9 +12,9 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.figures.qr import codes
-from coursepack.render.handout import black, faces
+from coursepack.render.handout import black, faces, streams
 from coursepack.render.handout.fetch import BASE, CourseFetcher
-from coursepack.render.handout.tags import pack, undated
+from coursepack.render.handout.tags import undated
 from coursepack.render.look.fontfile import addresses
 from coursepack.stamp import Piece, Stamp, packed
 
@@ -89,12 +89,12 @@ def _line(style: Style, document: Document) -> tuple[Piece, ...]:
     scale = min(1.0, style.width / (max(_widths(page)) * _PX))
 
     def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-        pack(pdf)
+        streams.pack(pdf)
         made.append(tuple(_form(pdf, page.height * _PX, scale)))
         # Nothing is left to be written: the file itself is not wanted.
         del pdf.objects[1:]
 
-    with undated(), faces.cut(), black.only(style.black):
+    with undated(), streams.closed(), faces.cut(), black.only(style.black):
         document.write_pdf(finisher=finish)
     return made[0]
 

@@ -90,25 +90,6 @@ def prefer(pdf: Any, *, upright: bool, leftward: bool) -> None:  # noqa: ANN401 
         preferences["Direction"] = "/R2L"
 
 
-def pack(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-    """Pack the streams of a PDF that is about to be written, but for what it says of itself."""
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and item.compress and item.extra.get("Type") != "/Metadata":
-            _pack(item)
-
-
-def _pack(item: Any) -> None:  # noqa: ANN401 pydyf has no types
-    """Pack a stream once, and not each time that its bytes are asked for.
-
-    What would end with a carriage return stays as it is: with the line's end before `endstream` that would be read as
-    one end of a line, and the stream as a byte too short.
-    """
-    packed = bytes(item.data).partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
-    item.compress = False
-    if not packed.endswith(b"\r"):
-        item.stream, item.extra = [packed], {**item.extra, "Filter": "/FlateDecode"}
-
-
 @contextmanager
 def undated() -> Iterator[None]:
     """Keep the clock out of the fonts that are cut for the file: fontTools asks this variable for the time."""

@@ -1,0 +1,53 @@
+"""Streams of a PDF as they are written: packed once, and ended so that every reader sees where."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+
+from coursepack.stamp import ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BEGIN, _END = b"\nstream\n", b"\nendstream"
+
+
+def pack(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Pack the streams of a PDF that is about to be written, but for what it says of itself."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.compress and item.extra.get("Type") != "/Metadata":
+            _pack(item)
+
+
+def _pack(item: Any) -> None:  # noqa: ANN401 pydyf has no types
+    """Pack a stream once, and not each time that its bytes are asked for."""
+    _, packed = _parts(_data.fget(item))
+    item.compress = False
+    item.stream, item.extra = [packed], {**item.extra, "Filter": "/FlateDecode"}
+
+
+@contextmanager
+def closed() -> Iterator[None]:
+    """Have pydyf end its streams as `stamp.ended` does, those too that it makes itself at the end of a file."""
+
+    def data(stream: Any) -> bytes:  # noqa: ANN401 pydyf has no types
+        head, packed = _parts(_data.fget(stream))
+        return head + _BEGIN + ended(packed)
+
+    pydyf.Stream.data = property(data)
+    try:
+        yield
+    finally:
+        pydyf.Stream.data = _data
+
+
+_data: Any = pydyf.Stream.data
+
+
+def _parts(written: bytes) -> tuple[bytes, bytes]:
+    """Part a stream's dictionary from what it holds."""
+    head, _, rest = written.partition(_BEGIN)
+    return head, rest.removesuffix(_END)
