@@ -57,7 +57,7 @@ class Book:
         """Tell whether something begins on the page after another: after a unit's opener its text does."""
         opens = [unit for unit in self.pack.units if self.on(unit.front.id) == page.number]
         opened = any(not unit.sections[0].title or self._heads(unit.sections[0].id, after) for unit in opens)
-        return opened or after.said[0].role == "H1" or any(self._heads(name, after) for name in self._fresh)
+        return opened or head(after).role == "H1" or any(self._heads(name, after) for name in self._fresh)
 
     def on(self, name: str) -> int:
         """Return the page that an anchor is on, or 0."""
@@ -142,6 +142,11 @@ class Book:
 def place(page: Laid, line: Line) -> Place:
     """Return where a line stands."""
     return Place(page.number, line.box.top)
+
+
+def head(page: Laid) -> Line:
+    """Return the line at the head of a page: what has a place of its own, as points have, may be painted before it."""
+    return max(flowing(page) or page.said, key=lambda line: line.box.top)
 
 
 def flowing(page: Laid) -> list[Line]:

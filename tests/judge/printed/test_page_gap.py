@@ -42,3 +42,6 @@ def test_a_figure_stays_with_its_exercise(said: Callable[..., list[tuple[str, in
     assert said("page-gap", short, table, anchors={"ex-lengths": (2, 300.0)}) == []
     assert len(said("page-gap", short, table, anchors={"ex-lengths": (3, 300.0)})) == 1
     assert len(said("page-gap", short, full(2), anchors={"ex-lengths": (2, 300.0)})) == 1
+    # What asks for points may be painted before it.
+    painted = page(2, line(200, "/ 2 Exercise 1.1", "H2", 8), *table.lines)
+    assert said("page-gap", short, painted, anchors={"ex-lengths": (2, 300.0)}) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.judge.book import place
+from coursepack.judge.book import head, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def find(book: Book) -> Iterator[Problem]:
         if empty > _MOST and not _balanced(book, page, after) and not _asked(book, after):
             message = f"begins with what did not fit before: {empty:.0%} of the page before are empty"
             advice = "Put a paragraph before it, or make it smaller"
-            yield book.note(place(after, after.said[0]), "page-gap", message, advice)
+            yield book.note(place(after, head(after)), "page-gap", message, advice)
 
 
 def _balanced(book: Book, page: Laid, after: Laid) -> bool:
@@ -41,7 +41,7 @@ def _asked(book: Book, page: Laid) -> bool:
     items = (item for unit in book.pack.units for item in unit.items() if item.task)
     needed = {name for item in items if book.on(item.block.anchor) == page.number for name in item.needs()}
     # In what order a line's words come back depends on its language.
-    said = {word for run in page.said[0].runs for word in run.words.split()}
+    said = {word for run in head(page).runs for word in run.words.split()}
     return any(said.issuperset(book.pack.targets[name].name.split()) for name in needed if name in book.pack.targets)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.judge.book import flowing, place
+from coursepack.judge.book import flowing, head, place
 from coursepack.language import counted
 
 if TYPE_CHECKING:
@@ -26,5 +26,5 @@ def find(book: Book) -> Iterator[Problem]:
             lines = len({round(line.box.bottom) for line in flowing(page)})
             advice = "Shorten what comes before by as much, or add to it"
             yield book.note(
-                place(page, page.said[0]), "page-stub", f"holds {counted(lines, 'line', 'lines')} and no more", advice
+                place(page, head(page)), "page-stub", f"holds {counted(lines, 'line', 'lines')} and no more", advice
             )
