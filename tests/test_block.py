@@ -133,7 +133,7 @@ def test_options_are_named_by_number_and_by_their_id() -> None:
     assert MultipleChoice.kind_name() == "multiple-choice"
 
 
-@pytest.mark.parametrize("name", ["two words", "-first", "a.b", "é"])
+@pytest.mark.parametrize("name", ["two words", "-first", "a.b", "見"])
 def test_an_id_is_letters_digits_and_hyphens(name: str) -> None:
     _, problems = read("quote", f"text: So.\nby: A\nid: {name}")
     assert [(one.span.line - FENCE.line, one.help) for one in problems] == [(3, "Use letters, digits and hyphens")]

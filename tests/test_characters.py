@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.characters import unprintable
+from coursepack.characters import plain, unprintable
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x80", "\ud83d", "\u202e", "\ufffe", "\ufff9"])
@@ -17,3 +17,8 @@ def test_what_no_file_can_hold_is_found_where_it_stands(sign: str) -> None:
 )
 def test_what_can_be_printed_or_joins_signs_is_left(sign: str) -> None:
     assert list(unprintable(sign)) == []
+
+
+def test_letters_of_formulas_are_those_that_they_are_and_each_keeps_its_place() -> None:
+    assert plain("\U0001d465\U0001d7cf = \U0001d6fc") == "x1 = \N{GREEK SMALL LETTER ALPHA}"
+    assert plain("\u211d, \U0001d49c") == "\u211d, \U0001d49c"

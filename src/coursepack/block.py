@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from coursepack.load.attributes import LETTERS
 from coursepack.problem import Span
 from coursepack.text import Line, Prose, Rich, plain
 from coursepack.values import Values
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from coursepack.problem import Problem
     from coursepack.values import Path
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+ID = re.compile(rf"[{LETTERS}0-9][{LETTERS}0-9-]*")
 
 
 def _id(value: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import name
+from unicodedata import name, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,14 @@ _OVERRIDES = "\u202a-\u202e"
 _ANNOTATIONS = "\ufff9-\ufffb"
 _NONE = "\ufdd0-\ufdef\ufffe\uffff"
 UNPRINTABLE = re.compile(f"[{_CONTROL}{_SURROGATES}{_OVERRIDES}{_ANNOTATIONS}{_NONE}]")
+
+# Letters and digits that Unicode has for formulas, upright, italic and bold; script, Fraktur and open ones say more.
+_OF_FORMULAS = re.compile("[\U0001d400-\U0001d49b\U0001d5a0-\U0001d7ff]+")
+
+
+def plain(text: str) -> str:
+    """Write letters that were copied out of formulas (U+1D465) as those that they are (x), which every face has."""
+    return _OF_FORMULAS.sub(lambda found: normalize("NFKC", found[0]), text)
 
 
 def unprintable(text: str) -> Iterator[tuple[int, str]]:

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 # What other tools make pages of; their links name the source or the page that comes of it.
 _PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
-# One of MyST is named without an ending.
-_STEM = re.compile(r"(?:\.{1,2}/)*\w+[-_/]\w[\w/-]*")
+# One of MyST, or of a site, is named without an ending.
+_STEM = re.compile(r"(?:\.{1,2}/|/)*\w+[-_/]\w[\w./-]*|/\w+")
+# Files that lie beside a lesson, to be taken from its site: an ending that no address of a site has.
+_FILE = re.compile(
+    r"(?:.*/)?[^/?#]*\.(?:py|r|jl|js|sql|java|cs|cpp|tex|pdf|docx?|odt|ods|xlsx?|pptx?|csv|tsv|json|ya?ml|txt|zip|mp[34]|wav|webm"
+    r"|png|jpe?g|gif|svg|webp|sb3|ggb)",
+    re.IGNORECASE,
+)
 
 
 def anchored(kind: str, name: str, known: Container[str]) -> str:
@@ -55,9 +61,11 @@ class Inside:
 
 
 def is_page(address: str) -> bool:
-    """Tell whether an address is that of a page beside this one, in the source or on a site."""
+    """Tell whether an address is that of a page or file beside this one, in the source or on a site."""
     path = address.partition("#")[0]
-    return bool(_PAGE.search(path) or _STEM.fullmatch(path)) or path.endswith("/")
+    if path.lower().startswith("www."):
+        return False
+    return any(form.fullmatch(path) for form in (_STEM, _FILE)) or bool(_PAGE.search(path)) or path.endswith("/")
 
 
 # What is measured by a site, and says nothing of the page.

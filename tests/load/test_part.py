@@ -111,6 +111,14 @@ def test_headings_that_leave_a_level_out_are_set_one_below_what_they_stand_under
     assert (titles, [tag for tag in tags if tag.startswith("h")]) == (["A", "D"], ["h3", "h3"])
 
 
+def test_a_further_heading_at_level_1_is_a_section_and_what_follows_stands_in_it() -> None:
+    text, problems = read("# T\n\n## A\n\nx\n\n# B\n\n## C\n\nx\n\n# D\n\nx\n")
+    assert [(problem.span.line, problem.severity) for problem in problems] == [(7, "warning"), (13, "warning")]
+    titles = [item.title.plain() for item in text.items if isinstance(item, Heading)]
+    tags = [token.tag for item in text.items if isinstance(item, Prose) for token in item.text.tokens if token.map]
+    assert (titles, [tag for tag in tags if tag.startswith("h")]) == (["A", "B", "D"], ["h3"])
+
+
 def test_the_first_heading_is_the_title_whatever_stands_before_it() -> None:
     text = good("<!-- author: A. Teacher -->\n\n![A badge](badge.svg)\n\n# Rivers\n\n## One\n\nx\n")
     assert text.front

@@ -42,7 +42,7 @@ def test_words_have_nothing_of_it(mark: str) -> None:
 def test_divs_of_a_screen_leave_their_text_and_others_do_not() -> None:
     assert "colon_fence" not in [one.type for one in parser().parse('::: {style="x"}\na\n:::\n')]
     assert "colon_fence" not in [one.type for one in parser().parse("::: {layout-ncol=2}\na\n:::\n")]
-    assert "colon_fence" in [one.type for one in parser().parse("::: {.wall .smaller-type}\na\n:::\n")]
+    assert "styled_div" in [one.type for one in parser().parse("::: {.wall .smaller-type}\na\n:::\n")]
 
 
 def test_nothing_is_not_all_of_a_screen() -> None:

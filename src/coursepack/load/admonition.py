@@ -25,6 +25,13 @@ _HEAD = re.compile(r"\A(\s*)#{1,6}[ \t]+(?:\*\*)?([^\n]*)")
 # Divs inside of one that are fields of it.
 _FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instructor": "teacher"}
 _BARE = frozenset({"admonition", "callout"})
+# Words for what answers, as lessons in many languages write them. A word goes on where its language bends it.
+ANSWERS = re.compile(
+    r"(?i)\b(?:solu(?:tion|ci[oó]n|ç|zion)|answer|(?:muster)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta|respost"
+    r"|gabarito|oplossing|uitwerking|antwoord|rispost|rozwiązan|odpowied|решени|ответ|розв|відповід|řešen|riešen|odpověď"
+    r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar\b|ratkais|megold)"
+    r"|פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|解答|풀이|정답|해답"
+)
 # What a title only says again.
 _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")
 
@@ -60,9 +67,14 @@ def read(info: str, content: str) -> Admonition | None:
     kind = next((NAMES[name] for name in names if name in NAMES), None)
     if kind is None:
         return None
-    title = "" if CALLOUTS[kind].private and _SAID.fullmatch(found.title) else found.title
+    title = titled(kind, found.title)
     more = {"numbered": "nonumber" not in found.options} if CALLOUTS[kind].numbered and found.id else {}
     return Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
+
+
+def titled(kind: str, words: str) -> str:
+    """Return a title, if it says more than the label of its kind."""
+    return "" if CALLOUTS[kind].private and _SAID.fullmatch(words) else words
 
 
 def parted(body: str) -> dict[str, str]:

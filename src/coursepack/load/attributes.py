@@ -21,7 +21,9 @@ _NAMED = re.compile(
 )
 _LINES = re.compile(r"\A(?::[\w-]+:[^\n]*\n?)+")
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-_OTHER = re.compile(r"[^A-Za-z0-9]+")
+# Letters that an id may have: Latin, Greek and Cyrillic ones.
+LETTERS = "A-Za-zÀ-ÖØ-öø-ԯ"
+_OTHER = re.compile(rf"[^{LETTERS}0-9]+")
 _OPTION = re.compile(r"^:?([\w-]+):[ \t]*([^\n]*)$", re.MULTILINE)
 
 

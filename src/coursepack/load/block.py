@@ -14,7 +14,7 @@ from coursepack.callouts import NAMES
 from coursepack.load import admonition, div, episode, pictures, sidebyside
 from coursepack.load.fence import BLOCK
 from coursepack.load.lists import closing
-from coursepack.problem import Problem, Span
+from coursepack.problem import Problem, Severity, Span, did_you_mean
 from coursepack.text import Rich, lines_of
 from coursepack.values import Text, Values
 
@@ -25,7 +25,19 @@ if TYPE_CHECKING:
 
 # Tokens that may be blocks.
 _KINDS = frozenset(
-    {"fence", "colon_fence", "blockquote_open", "pictures", "video", "picture", "formula", "columns", "captioned"}
+    {
+        "fence",
+        "colon_fence",
+        "callout",
+        "blockquote_open",
+        "pictures",
+        "video",
+        "picture",
+        "formula",
+        "columns",
+        "captioned",
+        "styled_div",
+    }
 )
 # Tokens that hold the fields of a block.
 _WHOLE = {"picture": "figure", "formula": "math"}
@@ -92,6 +104,10 @@ class Blocks:
         position = 0
         while position < len(tokens):
             token = tokens[position]
+            if token.type == "styled_div":
+                self.problems.append(self.styled(token))
+                position += 1
+                continue
             found = self.read(token) if token.type != "page_break" else None
             block = found.block if isinstance(found, Box) else found
             yield Token("block", "", 0, map=token.map, level=token.level, meta={"block": block}) if block else token
@@ -153,12 +169,12 @@ class Blocks:
             return Fence("video", Values(url, {(): span, ("url",): span}, {}), span)
         if token.type == "columns":
             return Fence("columns", sidebyside.values(token.content, span, span.column - 1), span)
-        found = None
+        found, indented = token.meta.get("callout"), token.meta.get("indent", 0)
         if token.type == "colon_fence":
             found = admonition.read(token.info, token.content)
         elif token.type == "blockquote_open" and not token.level:
             found = admonition.alert("\n".join(lines_of(self.body)[slice(*token.map)]))
-        block = Fence("callout", found.values(span, span.column - 1), span) if found else None
+        block = Fence("callout", found.values(span, span.column - 1 + indented), span) if found else None
         return self._box(token, block) if block and token.type == "colon_fence" else block
 
     def _box(self, token: Token, block: Fence) -> Fence | Box:
@@ -172,6 +188,16 @@ class Blocks:
         lines = tuple(token.content.rstrip("\n").split("\n"))
         start = Span(block.span.file, block.span.line + 1, block.span.column)
         return Box(episode.Box(episode.BOXES[name], lines, start, block.span.column - 1), block)
+
+    def styled(self, token: Token) -> Problem:
+        """Say that a div, or a style behind a paragraph, is known by its author alone."""
+        name = next(iter(div.read(token.info, "").names), "")
+        what = "div that is not known here: what stands in it"
+        if token.markup.startswith("{"):
+            what = "style that is not known here: what stands above it"
+        message = f"`{token.info.strip()}` is a {what} is set without it"
+        advice = did_you_mean(name, NAMES) or "Leave it, or write a {callout} block"
+        return Problem(self.row(token, len(token.markup)), "unknown-style", message, advice, Severity.WARNING)
 
     def row(self, token: Token, length: int = 1) -> Span:
         """Return the place of a token."""

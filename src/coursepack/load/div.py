@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.callouts import NAMES
 from coursepack.load import attributes, screen
 from coursepack.load.attributes import BRACES
+from coursepack.load.spans import HIDES
 from coursepack.load.tongues import DIVS, TAG
 
 if TYPE_CHECKING:
@@ -69,9 +71,13 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         state.env.setdefault(DIVS, []).append((start, start + last, tag))
     bare = BRACES.fullmatch(found[2].strip())
     seen = any(map(_SEEN_THROUGH.fullmatch, _names(found[2]))) or (bare and screen.is_all(attributes.read(bare[1])))
-    if last is not None and (tag or seen):
+    own = not (tag or seen) and _is_own(found[2])
+    if last is not None and (tag or seen or own):
         closings.add(start + last)
         state.line = start + 1
+        if own:
+            styled = state.push("styled_div", "", 0)
+            styled.info, styled.markup, styled.map = found[2], found[1], [start, state.line]
         return True
     state.line = end if last is None else start + last + 1
     token = state.push("colon_fence", "code", 0)
@@ -112,6 +118,13 @@ def _language(info: str) -> str:
     written = attributes.read(inside[1]) if inside else None
     tag = written.named.get("lang", "") if written and len(written.named) == 1 and not written.words else ""
     return tag if TAG.fullmatch(tag) else ""
+
+
+def _is_own(info: str) -> bool:
+    """Tell whether a div has a class of its author's own, which says how it looks; a directive does more."""
+    names, braces = _names(info), BRACES.fullmatch(info.strip())
+    written = braces[1].strip().startswith((".", "#")) if braces else _WORD.fullmatch(info.strip())
+    return bool(written) and not any(name in NAMES or name in HIDES for name in names)
 
 
 def _line(state: StateBlock, number: int) -> str:

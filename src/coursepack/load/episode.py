@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem, Severity, Span
+from coursepack.problem import Problem, Severity, Span, did_you_mean
 from coursepack.values import Path, Text, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 # The box → the field of a unit that it is.
 BOXES = {"questions": "question", "objectives": "objectives", "keypoints": "summary"}
@@ -65,8 +65,11 @@ class Box:
         return Text(source.strip(), at, self.indent)
 
 
-def completed(front: Values, boxes: Sequence[Box], problems: list[Problem]) -> Values:
-    """Return a unit's front matter with what its boxes say, and with the fields of other tools read or left out."""
+def completed(front: Values, boxes: Sequence[Box], known: Collection[str], problems: list[Problem]) -> Values:
+    """Return a unit's front matter with what its boxes say, and with the fields of other tools read or left out.
+
+    A field is of another tool if it is listed, or if nobody can mean one of the `known` by it.
+    """
     if not isinstance(front.value, dict):
         return front
     fields, spans = dict(front.value), dict(front.spans)
@@ -80,7 +83,7 @@ def completed(front: Values, boxes: Sequence[Box], problems: list[Problem]) -> V
         if box.field not in fields:
             spans[box.field,] = box.span
             _keep(fields, spans, box.field, [box.text()] if box.field == "question" else list(box.items()))
-    problems.extend(_left_out(fields, front))
+    problems.extend(_left_out(fields, front, known))
     return Values(fields, spans, front.keys)
 
 
@@ -106,9 +109,10 @@ def _keep(fields: dict[str, object], spans: dict[Path, Span], field: str, items:
     spans.update({(*path, n): item.span for n, item in enumerate(items)})
 
 
-def _left_out(fields: dict[str, object], front: Values) -> Iterator[Problem]:
+def _left_out(fields: dict[str, object], front: Values, known: Collection[str]) -> Iterator[Problem]:
     """Take the fields out that other tools keep for themselves, and say so."""
-    for name in [name for name in fields if _OTHERS.fullmatch(name)]:
+    strange = [name for name in fields if name not in known and not did_you_mean(name, known)]
+    for name in [name for name in fields if name in strange or _OTHERS.fullmatch(name)]:
         del fields[name]
         message, advice = f"`{name}` is a field of another tool, and is left out", "Delete it, if nothing else needs it"
         yield Problem(front.keys[name,], "foreign-field", message, advice, Severity.NOTE)

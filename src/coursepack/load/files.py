@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from coursepack import values
-from coursepack.characters import UNPRINTABLE, unprintable
+from coursepack.characters import UNPRINTABLE, plain, unprintable
 from coursepack.load import gate
 from coursepack.load.search import refused
 from coursepack.problem import Problem, Span
@@ -135,13 +135,17 @@ class Folder:
         return found
 
     def beside(self, file: str, path: str) -> str:
-        """Return what a text in `file` names by `path`: a file of the course, or else one beside the text."""
-        near = normpath(join(dirname(file), path))
-        return near if not self._has(path) and self._has(near) else path
+        """Return what a text in `file` names by `path`: a file of the course, or else one beside the text.
+
+        What begins with a slash is counted from where a site begins, which is either of the two.
+        """
+        inside = path.lstrip("/")
+        near = normpath(join(dirname(file), inside))
+        return next((one for one in (path, inside, near) if self._has(one)), path)
 
     def _has(self, path: str) -> bool:
         try:
-            return self._real(path) is not None
+            return not PurePosixPath(path).is_absolute() and self._real(path) is not None
         except gate.GateError:
             return False
 
@@ -164,6 +168,7 @@ class Folder:
         except UnicodeDecodeError as error:
             self.problems.append(undecodable(self.place(path), data, error.start))
             return None
+        text = plain(text)
         self.texts[self.place(path)] = text
         self.problems.extend(unprinted(text, self.place(path)))
         return UNPRINTABLE.sub("\ufffd", text)

@@ -87,13 +87,16 @@ def is_open(state: StateBlock, start: int) -> bool:
 
 
 def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    pair = state.src[state.pos : state.pos + 2]
+    # Where Markdown takes a backslash away before MathJax reads it, authors write two.
+    twice = state.src.startswith(("\\\\(", "\\\\["), state.pos)
+    start = state.pos + twice
+    pair = state.src[start : start + 2]
     if not pair.startswith(("$", "\\(", "\\[")):
         return False
     pattern = {"$$": _DISPLAY, "\\(": _ROUND, "\\[": _SQUARE}.get(pair, _INLINE)
     # What is opened a thousand times and never closed is not searched for its end each time.
     closing = _CLOSING.get(pair, "$")
-    match = pattern.match(state.src, state.pos) if state.src.find(closing, state.pos + 1) > 0 else None
+    match = pattern.match(state.src, start) if state.src.find(closing, start + 1) > 0 else None
     if pattern is _INLINE and not match:
         spaced = _SPACED.match(state.src, state.pos)
         match = spaced if spaced and _COMMAND.search(spaced[1]) else None
@@ -105,8 +108,8 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     stop = found[0] if found else ""
     if not silent:
         token = state.push("math", "", 0)
-        token.content = " ".join(match[1].split())
-        token.meta = {"raw": match[0], "at": state.pos, "display": shown, "stop": stop}
+        token.content = " ".join((match[1].removesuffix("\\") if twice else match[1]).split())
+        token.meta = {"raw": state.src[state.pos : match.end()], "at": state.pos, "display": shown, "stop": stop}
     state.pos = match.end() + len(stop)
     return True
 

@@ -47,6 +47,7 @@ _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
 _LOOK_NAMES = frozenset({"align", "valign", "color", "size", "face", "width", "height", "bgcolor"})
 # Style sheets, and breaks of lines that nothing stands before: room between paragraphs.
 _NOTHING = re.compile(r"<style\b[^<>]*>[^<]*</style\s*>|\A(?:\s*<br\s*/?>)+", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PAGE_BREAK = re.compile(
     r"<(\w+)[^<>]*(?:page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page)[^<>]*>"
 )
@@ -65,7 +66,9 @@ def use(markdown: MarkdownIt) -> None:
 def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 markdown-it's own
     """Read a line that is nothing but tags for the look of what stands between them: it is none."""
     line = written(state, start).strip()
-    found = not state.is_code_block(start) and bool(line) and not _seen(line) and not _PAGE_BREAK.match(line)
+    # A break of a line that nothing stands before is room between paragraphs; inside one it breaks its line.
+    bare = line if silent else _BREAK.sub("", line)
+    found = not state.is_code_block(start) and bool(line) and not _seen(bare) and not _PAGE_BREAK.match(line)
     if found and not silent:
         state.line = start + 1
     return found

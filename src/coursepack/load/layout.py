@@ -1,4 +1,4 @@
-"""Pictures side by side as Quarto writes them: `::: {#fig-x layout-ncol=2}`, each picture on a line, a caption below.
+"""Pictures together as Quarto writes them: `::: {#fig-x layout-ncol=2}`, each picture on a line, a caption below.
 
 Two to four are one {figure} of several panels; more are as many figures as there are rows. A div that holds anything
 else is no more than what is in it, one after the other.
@@ -44,7 +44,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     opened = div.opening(state, start)
     braces = attributes.BRACES.fullmatch(opened[2].strip()) if opened else None
     written = attributes.read(braces[1]) if braces else None
-    if written is None or not {"layout-ncol", "layout-nrow"} & set(written.named):
+    if written is None or not ({"layout-ncol", "layout-nrow"} & set(written.named) or written.id.startswith("fig-")):
         return False
     first = next((number for number in range(start + 1, end) if not state.isEmpty(number)), end)
     length = div.last_line(state, start, end) if first < end and _is_picture(fence.written(state, first)) else None
@@ -68,7 +68,12 @@ def _read(content: str, written: attributes.Attributes) -> _Layout | None:
     others = [line for line in lines[: shown[-1]] if line.strip() and not _is_picture(line)] if shown else [""]
     caption = " ".join(line.strip() for line in lines[below:]).strip() if below else ""
     columns = _columns(written.named, len(shown))
-    if others or len(shown) < 2 or not columns or caption.startswith((":::", "```", "|", "#", "- ")):  # noqa: PLR2004
+    if (
+        others
+        or len(shown) < (1 if written.id else 2)
+        or not columns
+        or caption.startswith((":::", "```", "|", "#", "- "))
+    ):
         return None
     return _Layout(tuple(shown), columns, written.id, caption, below)
 
@@ -82,7 +87,9 @@ def _is_picture(line: str) -> bool:
 
 
 def _columns(named: Mapping[str, str], count: int) -> int:
-    """Return how many stand side by side."""
+    """Return how many stand side by side; one, if nothing says it."""
+    if not {"layout-ncol", "layout-nrow"} & set(named):
+        return 1
     across, down = (_COUNT.fullmatch(named.get(name, "")) for name in ("layout-ncol", "layout-nrow"))
     return min(int(across[0]), _MOST) if across else min(-(-count // int(down[0])), _MOST) if down else 0
 

@@ -15,6 +15,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 from coursepack.load import (
     breaks,
     codecell,
+    details,
     directive,
     div,
     fence,
@@ -22,8 +23,13 @@ from coursepack.load import (
     formulas,
     gridtables,
     html,
+    htmlfigure,
+    htmlheading,
+    htmllist,
     htmlpicture,
     htmltable,
+    indented,
+    kramdown,
     layout,
     lists,
     marks,
@@ -38,6 +44,7 @@ from coursepack.load import (
     tongues,
     unspaced,
 )
+from coursepack.load.attributes import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,12 +58,14 @@ TERM = re.compile(r'\[([^\[\]]+)\]\{\.term(?:\s+of="([^"]+)")?\}')
 CITE = re.compile(r"\[(@[^\[\]]+)\]")
 # Hebrew and Arabic join a word of one letter to what follows it; others have no blanks between words.
 _JOINED = rf"\u0590-\u08ff{unspaced.LETTERS}"
+# Letters and digits of an id: those of alphabets whose words are parted by blanks, so that none takes what follows it.
+_IN_ID = f"{LETTERS}0-9"
 NAMED = re.compile(
-    rf"(?<![^\W_{_JOINED}])@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?!-?[A-Za-z0-9]|:[A-Za-z0-9]|\.[a-z]|\()"
+    rf"(?<![^\W_{_JOINED}])@([{_IN_ID}](?:[{_IN_ID}-]*[{_IN_ID}])?)(?!-?[{_IN_ID}]|:[{_IN_ID}]|\.[a-z]|\()"
 )
-REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([A-Za-z0-9][A-Za-z0-9-]*)")
+REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([{_IN_ID}][{_IN_ID}-]*)")
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
-_PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|exm|exr)-")
+_PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
 OPTION = re.compile(r"\{option:([A-Za-z0-9][A-Za-z0-9-]*)\}")
 GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
 # A bar between the words of a gap; authors who think of tables put a backslash before it.
@@ -158,6 +167,9 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         footnotes,
         breaks,
         html,
+        htmlfigure,
+        htmlheading,
+        htmllist,
         htmlpicture,
         htmltable,
         spans,
@@ -166,6 +178,9 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         pipetables,
         lists,
         div,
+        indented,
+        kramdown,
+        details,
         sidebyside,
         layout,
         screen,

@@ -174,6 +174,8 @@ class _Reader:
     words: str
     # The written levels of the headings that what follows stands under, from the title on.
     levels: list[int] = field(default_factory=lambda: [1])
+    # How far headings are lowered, once one at level 1 has made itself a section.
+    lowered: int = 0
     footnotes: dict[str, Rich] = field(default_factory=dict)
 
     def items(self, tokens: list[Token]) -> Iterator[Item]:
@@ -239,10 +241,12 @@ class _Reader:
         if level == 1:
             message, advice = (
                 "a level-1 heading stands in the text",
-                "Begin sections with `##`; the title is in the front matter",
+                "Write `##`, as which it is set, and those below it one lower; a title of its own begins a file",
             )
-            self.blocks.problems.append(Problem(span, "heading-level", message, advice))
-        elif level > self.levels[-1] + 1:
+            self.blocks.problems.append(Problem(span, "heading-level", message, advice, Severity.WARNING))
+            self.lowered = 1
+        level = min(level + self.lowered, _DEEPEST)
+        if level > self.levels[-1] + 1:
             message = f"level {level} follows level {self.levels[-1]}"
             advice = f"Write `{'#' * (len(self.levels) + 1)}`, as which it is set"
             self.blocks.problems.append(Problem(span, "heading-level", message, advice, Severity.WARNING))

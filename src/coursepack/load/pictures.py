@@ -264,7 +264,8 @@ def _fields(image: Token, at: Span) -> tuple[dict[str, Text], dict[Path, Span], 
         elif name not in {"src", "alt"} and (name, value) != ("fig-align", "center"):
             given[_FIELDS.get(name, name)] = str(value)
     if "title" not in given and words(image) and ("id" in given or "fig-alt" in image.attrs):
-        given["title"] = words(image)
+        # A caption keeps its marks: formulas, emphasis.
+        given["title"] = " ".join(image.content.split()) or words(image)
     spans: dict[Path, Span] = {(): at, **{(name,): at for name in given}}
     return {name: Text(value, at) for name, value in given.items()}, spans, spans
 

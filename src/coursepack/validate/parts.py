@@ -55,7 +55,9 @@ def _completed(source: raw.RawPart, kind: type[UnitFront | PageFront], problems:
     written = source.front.value if source.front else None
     first = {box.field: box for box in reversed(boxes)}
     taken = [box for box in first.values() if isinstance(written, dict) and box.field not in written]
-    front = episode.completed(source.front, taken, problems) if source.front and kind is UnitFront else source.front
+    front = source.front
+    if front and kind is UnitFront:
+        front = episode.completed(front, taken, kind.model_fields, problems)
     kept = [
         item.block if isinstance(item, Box) else item
         for item in source.items

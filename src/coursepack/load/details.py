@@ -1,0 +1,69 @@
+"""What HTML folds, `<details><summary>Title</summary> … </details>`: a callout, for paper can't be folded.
+
+One whose summary speaks of a solution is a solution, which teachers have: who folds it would not show it at once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.load.admonition import ANSWERS, Admonition, parted, titled
+from coursepack.load.fence import written
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+
+_TAG = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
+_SUMMARY = re.compile(r"\s*<summary\b[^<>]*>(.*?)</summary\s*>[ \t]*\n?", re.DOTALL | re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>")
+_FENCE = re.compile(r"`{3,}|~{3,}")
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule, before that of other tags."""
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("html_looks", "details", _rule, options)
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
+    last = _last(state, start, end) if opened and not opened[1] else None
+    if opened is None or last is None:
+        return False
+    if silent:
+        return True
+    content = state.getLines(start, last + 1, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
+    token = state.push("callout", "", 0)
+    token.markup, token.map = opened[0], [start, last + 1]
+    token.meta = {"callout": _read(content, len(opened[0])), "indent": 0}
+    state.line = last + 1
+    return True
+
+
+def _last(state: StateBlock, start: int, end: int) -> int | None:
+    """Return the line that ends with the tag that closes the first, if there is one; code opens and closes nothing."""
+    depth, fence = 0, ""
+    for number in range(start, end):
+        line = written(state, number)
+        found = _FENCE.match(line)
+        if found and (not fence or line.startswith(fence)):
+            fence = "" if fence else found[0]
+        for tag in () if fence else _TAG.finditer(line):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return number if not line[tag.end() :].strip() else None
+    return None
+
+
+def _read(content: str, opened: int) -> Admonition:
+    """Read what stands between the tags; `opened` is how long the first is."""
+    inside = content[opened : content.rindex("</")]
+    found = _SUMMARY.match(inside)
+    words = " ".join(_MARKUP.sub(" ", found[1]).split()) if found else ""
+    body = inside[found.end() :] if found else inside
+    kind = "solution" if ANSWERS.search(words) else "note"
+    skipped = inside[: len(inside) - len(body)].count("\n") - 1
+    return Admonition(kind, titled(kind, words), parted(body), skipped)

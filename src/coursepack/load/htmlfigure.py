@@ -1,0 +1,56 @@
+"""Figures of HTML, `<figure><img …><figcaption>Rain</figcaption></figure>`: pictures with a caption for all of them.
+
+The pictures may be written in Markdown, too, as MkDocs has them. A figure that holds anything else stays raw HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.load.fence import written
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+
+_OPEN = re.compile(r"<figure\b[^<>]*>", re.IGNORECASE)
+_CLOSE = re.compile(r"</figure\s*>\s*$", re.IGNORECASE)
+_CAPTION = re.compile(r"<figcaption\b[^<>]*>(.*?)</figcaption\s*>", re.DOTALL | re.IGNORECASE)
+_AROUND = re.compile(r"</?(?:figure|center|div|p|span|a)\b[^<>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:center|div|p|span|small)\b[^<>]*>", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)(?:\{[^{}]*\})?|<img\s[^<>]*>", re.IGNORECASE)
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rule, before that of other tags."""
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("html_looks", "html_figure", _rule, options)
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    opened = not state.is_code_block(start) and _OPEN.match(written(state, start))
+    last = next((n for n in range(start, end) if _CLOSE.search(written(state, n))), None) if opened else None
+    if last is None:
+        return False
+    source = "\n".join(written(state, number) for number in range(start, last + 1))
+    caption = _CAPTION.search(source)
+    shown = _AROUND.sub(" ", _CAPTION.sub(lambda found: "\n" * found[0].count("\n"), source))
+    if not shown.strip() or _PICTURE.sub("", shown).strip():
+        return False
+    if not silent:
+        first = shown[: len(shown) - len(shown.lstrip())].count("\n")
+        below = source[: caption.start(1)].count("\n") - first if caption else 0
+        words = " ".join(_MARKUP.sub(" ", caption[1]).split()) if caption else ""
+        _push(state, start + first, " ".join(shown.split()), {"title": words, "below": below} if words else {})
+        state.line = last + 1
+    return True
+
+
+def _push(state: StateBlock, line: int, content: str, said: dict[str, str | int]) -> None:
+    opened = state.push("paragraph_open", "p", 1)
+    opened.map, opened.meta = [line, line + 1], {"figure": said}
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children, inline.map = content, [], [line, line + 1]
+    state.push("paragraph_close", "p", -1)

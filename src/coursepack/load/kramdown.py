@@ -1,0 +1,86 @@
+"""What pages of Jekyll have beside Markdown: attributes of kramdown, `{: .note}`, and code between tags of Liquid.
+
+Attributes on a line of their own, or right behind a link, say how words look: those of a screen alone are left out,
+classes of an author's own are told. `{% highlight python %}` … `{% endhighlight %}` is a fence of code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coursepack.load import attributes, screen
+from coursepack.load.fence import written
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+_LINE = re.compile(r"\{:([^{}]*)\}[ \t]*")
+_BEHIND = re.compile(r"\{:([^{}\n]*)\}")
+_CODE = re.compile(r"\{%-?\s*highlight\s+([\w+#-]+)([^%]*)-?%\}(.*)")
+_END = re.compile(r"(.*?)\{%-?\s*endhighlight\s*-?%\}\s*")
+# What kramdown itself makes of a paragraph; the pack prints its own contents.
+_OWN = frozenset({"toc", ".no_toc", ":toc"})
+
+
+def use(markdown: MarkdownIt) -> None:
+    """Add the rules."""
+    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "kramdown", _attributes, options)
+    markdown.block.ruler.before("fence", "liquid_code", _code, options)
+    markdown.inline.ruler.before("text", "kramdown_link", _link)
+
+
+def _attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 markdown-it's own
+    found = None if state.is_code_block(start) else _LINE.fullmatch(written(state, start))
+    if found and not silent:
+        state.line = start + 1
+        if not _is_plain(found[1]):
+            styled = state.push("styled_div", "", 0)
+            styled.info, styled.markup, styled.map = f"{{{found[1].strip()}}}", found[0].rstrip(), [start, state.line]
+    return found is not None
+
+
+def _is_plain(words: str) -> bool:
+    """Tell whether attributes say nothing that paper has: no more than an id, or what a screen alone shows."""
+    read = attributes.read(words)
+    rest = tuple(word for word in read.words if not word.startswith("#") and word not in _OWN)
+    return not (rest or read.named) or screen.is_all(attributes.Attributes(read.named, rest))
+
+
+def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    opened = None if state.is_code_block(start) else _CODE.fullmatch(written(state, start))
+    lines = range(start + 1, end) if opened else ()
+    last = next((number for number in lines if _END.fullmatch(written(state, number))), None)
+    if opened is None or last is None:
+        return False
+    if silent:
+        return True
+    closed = _END.fullmatch(written(state, last))
+    inside = state.getLines(start + 1, last, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
+    token = state.push("fence", "code", 0)
+    token.info, token.markup, token.map = opened[1] + " " + _options(opened[2]), "```", [start, last + 1]
+    token.content = (opened[3] + "\n" if opened[3].strip() else "") + inside + (closed[1] if closed else "")
+    state.line = last + 1
+    return True
+
+
+def _options(words: str) -> str:
+    """Write Liquid's options as those of a fence: `mark_lines="2 4"` are the lines that matter."""
+    marked = attributes.read(words).named.get("mark_lines", "")
+    lines = f" {{{','.join(marked.split())}}}" if marked else ""
+    return ("linenos" if "linenos" in words else "") + lines
+
+
+def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Leave out what stands behind a link for a screen alone."""
+    last = state.tokens[-1].type if state.tokens and not state.pending else ""
+    found = _BEHIND.match(state.src, state.pos) if last in {"link_close", "image"} else None
+    if found is None or not _is_plain(found[1]):
+        return False
+    if not silent:
+        state.pos = found.end()
+    return True

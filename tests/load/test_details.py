@@ -1,0 +1,53 @@
+"""What HTML folds: its summary, its text with its lines, and when it is a solution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.load.markdown import parser
+
+if TYPE_CHECKING:
+    from coursepack.load.admonition import Admonition
+
+
+def read(source: str) -> list[Admonition]:
+    return [token.meta["callout"] for token in parser().parse(source) if token.type == "callout"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "kind", "title"),
+    [
+        ("More", "note", "More"),
+        ("Solution", "solution", ""),
+        ("<b>Show the  answer</b>", "solution", "Show the answer"),
+        ("Klik hier voor de oplossing", "solution", "Klik hier voor de oplossing"),
+        ("Correction", "note", "Correction"),
+        ("Corrigé", "solution", "Corrigé"),
+        ("Ver a solução", "solution", "Ver a solução"),
+        ("Показать решение", "solution", "Показать решение"),
+        ("פתרון", "solution", "פתרון"),
+    ],
+)
+def test_one_that_speaks_of_a_solution_is_one(summary: str, kind: str, title: str) -> None:
+    (found,) = read(f"<details>\n<summary>{summary}</summary>\n\na\n\n</details>\n")
+    assert (found.kind, found.title) == (kind, title)
+
+
+def test_its_text_knows_its_lines() -> None:
+    (found,) = read("<details markdown>\n<summary>\n  More\n</summary>\n\na\n</details>\n")
+    assert (found.title, found.skipped, found.texts["body"]) == ("More", 3, "\na\n")
+    (short,) = read("<details><summary>More</summary>\na\n</details>\n")
+    assert (short.skipped, short.texts["body"]) == (0, "a\n")
+
+
+def test_one_may_hold_another_and_code_opens_none() -> None:
+    (outer,) = read("<details>\na\n<details>\nb\n</details>\n</details>\n")
+    assert outer.texts["body"].count("details") == 2
+    (code,) = read("<details>\n\n```\n<details>\n```\n\n</details>\n")
+    assert "<details>" in code.texts["body"]
+
+
+def test_one_without_an_end_or_with_words_behind_it_is_none() -> None:
+    assert read("<details>\na\n") == read("<details>a</details> b\n") == []

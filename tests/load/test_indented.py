@@ -1,0 +1,47 @@
+"""Callouts of MkDocs: kinds, titles, where their text ends, and the places of what is wrong in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.load.markdown import parser
+
+if TYPE_CHECKING:
+    from coursepack.load.admonition import Admonition
+
+
+def read(source: str) -> list[Admonition]:
+    return [token.meta["callout"] for token in parser().parse(source) if token.type == "callout"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "title"),
+    [
+        ("!!! note", "note", ""),
+        ('??? warning "Look out"', "caution", "Look out"),
+        ('???+ tip inline end "So"', "tip", "So"),
+        ("!!! Merksatz", "note", "Merksatz"),
+        ('!!! quote ""', "note", ""),  # no kind here, and it shall have no title
+        ("!!! theorem", "theorem", ""),
+    ],
+)
+def test_a_callout_has_its_kind_and_its_title(head: str, kind: str, title: str) -> None:
+    (found,) = read(f"{head}\n    a\n")
+    assert (found.kind, found.title) == (kind, title)
+
+
+def test_its_text_is_what_is_indented_with_empty_lines_and_deeper_ones() -> None:
+    (found,) = read("!!! note\n\n    a\n\n        x = 1\n\nb\n")
+    assert found.texts["body"] == "\na\n\n    x = 1\n"
+
+
+def test_one_stands_in_a_list_and_in_another() -> None:
+    assert len(read("- a\n\n    !!! note\n        b\n")) == 1
+    (outer,) = read("!!! note\n    a\n\n    !!! tip\n        b\n")
+    assert "!!! tip" in outer.texts["body"]
+
+
+def test_without_a_text_it_is_none() -> None:
+    assert read("!!! note\n\na\n") == read("Oh!!! note\n    a\n") == []
