@@ -188,7 +188,7 @@ def test_what_is_missing_has_no_mistakes_of_its_own(
 def test_front_matter_with_mistakes_does_not_hide_the_blocks_below(
     course: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = HEAD.format(name="x", body="See @chart:nowhere.\n").replace("minutes: 45", "minutes: long\nobjectivs: [good]")
+    text = HEAD.format(name="x", body="See @chart:nowhere.\n").replace("minutes: 45", "minutes: long\nobjectivs: []")
     found = said(["check", str(course({"units/01-water.md": text}))], capsys)
     assert sorted(code(problem) for problem in found[:-1]) == ["unknown-field", "unknown-reference", "wrong-type"]
 
