@@ -16,8 +16,8 @@ def sentences(words: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(words):
         after = words[found.end() : found.end() + 1]
-        # "art. 5", "p. 3", "e.g. this" go on.
-        if not (after.islower() or after.isdigit()):
+        # "art. 5", "p. 3", "e.g. this" go on, and so does a number that the sentence begins with, "1. Read it".
+        if not (after.islower() or after.isdigit() or words[start : found.start()].strip().isdigit()):
             yield start, found.end()
             start = found.end()
     yield start, len(words)

@@ -32,6 +32,8 @@ v = 1
 ### Further
 
 ---
+
+Words end it.
 """
 
 
@@ -45,12 +47,12 @@ def read(text: str) -> Rich:
 
 
 def test_every_block_that_stands_in_no_other_is_one_passage_by_its_kind(passages: list[Passage]) -> None:
-    assert [one.kind for one in passages] == ["said", "list", "math_block", "code", "table", "heading", "hr"]
+    assert [one.kind for one in passages] == ["said", "list", "math_block", "code", "table", "heading", "hr", "said"]
     assert sum(len(one.tokens) for one in passages) == len(read(TEXT).tokens)
 
 
 def test_a_passage_is_where_its_first_line_is(passages: list[Passage]) -> None:
-    assert [one.at.line for one in passages] == [10, 12, 16, 18, 22, 26, 28]
+    assert [one.at.line for one in passages] == [10, 12, 16, 18, 22, 26, 28, 30]
 
 
 def test_what_is_drawn_becomes_the_block_that_shows_it_on_slides_alone(passages: list[Passage]) -> None:
@@ -68,7 +70,7 @@ def test_what_is_drawn_becomes_the_block_that_shows_it_on_slides_alone(passages:
 
 
 def test_what_is_said_or_listed_is_no_block_and_code_without_a_language_is_text(passages: list[Passage]) -> None:
-    assert [block(one) for one in passages if one.kind in {"said", "list", "heading", "hr"}] == [None] * 4
+    assert [block(one) for one in passages if one.kind in {"said", "list", "heading", "hr"}] == [None] * 5
     (plain,) = (block(one) for one in of(read("```\nv\n```\n")))
     assert isinstance(plain, Code)
     assert plain.language == "text"

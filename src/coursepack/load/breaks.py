@@ -35,6 +35,24 @@ def use(markdown: MarkdownIt) -> None:
     """Add the rule."""
     markdown.block.ruler.before("paragraph", "environments", _environment, {"alt": ["paragraph"]})
     markdown.core.ruler.after("block", "page_breaks", _breaks)
+    markdown.core.ruler.after("block", "lines_across", _lines)
+
+
+def _lines(state: StateCore) -> None:
+    """Leave out lines across that part nothing: before a heading or another one, at the beginning and the end.
+
+    Slides of Marp and reveal.js begin so, and headings part a page by themselves. What is all that a heading has stays.
+    """
+    parts = [None, *state.tokens, None]
+    state.tokens = [
+        token
+        for before, token, after in zip(parts, state.tokens, parts[2:], strict=False)
+        if token.type != "hr" or (before and before.type == "heading_close") or _is_between(before, after)
+    ]
+
+
+def _is_between(before: Token | None, after: Token | None) -> bool:
+    return before is not None and after is not None and after.type not in {"hr", "heading_open"}
 
 
 def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -25,12 +25,19 @@ _CELL = re.compile(
 _OPTION = re.compile(r"[ \t]*(?:#\||//\||--\||:)[ \t]*([\w-]+)[ \t]*:[ \t]*([^\n]*)\n?")
 # R's names have dots where those of Quarto have hyphens.
 _DOT = re.compile(r"(?<=[a-z])\.(?=[a-z]+\s*=)")
+# The name of a cell of R Markdown, before its options.
+_LABEL = re.compile(r"[ \t]+([\w.-]+)[ \t]*(?=,|$)")
 # A value that goes on in the next line.
 _MORE = re.compile(r"[ \t]*(?:#\||//\||--\|)(?:[ \t]{2,}|\t)(\S[^\n]*)\n?")
 # A cell that only shows a picture of the folder.
 _PICTURE = re.compile(r"""(?:include_graphics|Image)\(\s*(?:filename\s*=\s*)?["']([^"']+)["']""")
 # Whose code nobody needs to see, either.
 _ALONE = re.compile(r"(?:#[^\n]*\n+)*(?:knitr::|IPython\.display\.)?(?:include_graphics|Image)\([^()\n]*\)")
+# Code of R that prints a table with a caption.
+_KABLE = re.compile(r"\b(?:kable|kbl|datatable)\([^\n]*\bcaption\s*=")
+# The name and the caption that MyST-NB gives a picture, deeper in the options.
+_NESTED = re.compile(r"^[ \t]+(name|caption):[ \t]*([^\n]*)$", re.MULTILINE)
+_NESTED_NAMES = {"name": "label", "caption": "fig-cap"}
 # Options that leave the code out.
 _HIDDEN = re.compile(r"remove[-_](?:cell|input)|hide[-_]cell")
 
@@ -54,16 +61,24 @@ def _is_hidden(token: Token) -> bool:
     options = {**_head(cell[2] if cell else ""), **options}
     token.info = f"{language or 'text'} {_words(options)}".strip()
     token.content = "".join(token.content.splitlines(keepends=True)[skipped:])
-    if token.map:
-        token.map = [token.map[0] + skipped, token.map[1]]
     hidden = "false" in {options.get("echo"), options.get("include")} or bool(_HIDDEN.search(options.get("tags", "")))
+    if token.map and not hidden:
+        token.map = [token.map[0] + skipped, token.map[1]]
     shown = _PICTURE.search(token.content)
     if shown and (hidden or _ALONE.fullmatch(token.content.strip())):
         token.type, token.meta = "picture", _picture(shown[1], options)
-    elif hidden and "fig-cap" in options:
+    elif drawn := _drawn(options, token.content):
         # What it would show is lost: no code is run.
-        token.type = "unrun"
+        token.type, token.meta = "unrun" if hidden else "fence", {"drawn": drawn, "id": options.get("label", "")}
     return hidden and token.type == "fence"
+
+
+def _drawn(options: Mapping[str, str], code: str) -> str:
+    """Say what the code of a cell makes that has a caption or is referred to; empty if nothing does."""
+    label = options.get("label", "")
+    if "fig-cap" in options or label.startswith("fig-"):
+        return "picture"
+    return "table" if "tbl-cap" in options or label.startswith("tbl-") or _KABLE.search(code) else ""
 
 
 def _picture(path: str, options: Mapping[str, str]) -> dict[str, str]:
@@ -80,14 +95,17 @@ def _picture(path: str, options: Mapping[str, str]) -> dict[str, str]:
 def _head(written: str) -> dict[str, str]:
     """Read the options of R Markdown, in the braces: `{r name, echo=FALSE, fig.cap="Rain"}`."""
     named = attributes.read(_DOT.sub("-", written)).named
-    return {name.lower(): "false" if value in {"F", "FALSE"} else value for name, value in named.items()}
+    label = _LABEL.match(written)
+    options = {"label": label[1]} if label else {}
+    return options | {name.lower(): "false" if value in {"F", "FALSE"} else value for name, value in named.items()}
 
 
 def _options(content: str) -> tuple[dict[str, str], int]:
     """Read the options above the code, and count their lines."""
     if content.startswith("---"):
         framed, above = attributes.options(content)
-        return framed, above.count("\n")
+        nested = {_NESTED_NAMES[name]: value.strip().strip("\"'|") for name, value in _NESTED.findall(above)}
+        return {**framed, **nested}, above.count("\n")
     options: dict[str, str] = {}
     at, count = 0, 0
     while one := _OPTION.match(content, at):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import NAMES
-from coursepack.load import attributes, screen
+from coursepack.load import attributes, screen, tabs
 from coursepack.load.attributes import BRACES
 from coursepack.load.spans import HIDES
 from coursepack.load.tongues import DIVS, TAG
@@ -35,6 +35,7 @@ _SEEN_THROUGH = re.compile(
     r"columns?|column-(?:page|body|screen)[\w-]*|(?:panel-)?tab(?:set|-set|-item)?|group-tab|center|smaller|grid|card-set"
     r"|(?:non)?incremental|fragment|r-fit-text|r-stack|content-visible"
 )
+_TABS = re.compile(r"(?:panel-)?tab(?:set|-set)")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     bare = BRACES.fullmatch(found[2].strip())
     seen = any(map(_SEEN_THROUGH.fullmatch, _names(found[2]))) or (bare and screen.is_all(attributes.read(bare[1])))
     own = not (tag or seen) and _is_own(found[2])
+    if last is not None and any(map(_TABS.fullmatch, _names(found[2]))):
+        tabs.note(state, start, start + last)
     if last is not None and (tag or seen or own):
         closings.add(start + last)
         state.line = start + 1

@@ -41,6 +41,9 @@ MARKS = {
 }
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z]+)\s*/?>")
+# A link, in the words of a paragraph.
+_LINK = re.compile(r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?(https?://[^\s"'<>]+)["']?[^<>]*>""", re.IGNORECASE)
+_LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|font)((?:\s[^<>]*)?)>", re.IGNORECASE)
 _IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
@@ -134,7 +137,24 @@ def _bare(text: str) -> str:
 def _marks(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            token.children = list(_inline(token.children))
+            token.children = list(_inline(list(_linked(token.children))))
+
+
+def _linked(children: list[Token]) -> Iterator[Token]:
+    """Yield the tokens of a line with links to the web made links."""
+    opened = False
+    for position, token in enumerate(children):
+        is_tag = token.type == "html_inline"
+        found = _LINK.fullmatch(token.content) if is_tag and not opened else None
+        ends = is_tag and bool(_LINK_END.fullmatch(token.content))
+        if found and any(_LINK_END.fullmatch(one.content) for one in children[position:] if one.type == "html_inline"):
+            opened = True
+            yield Token("link_open", "a", 1, attrs={"href": found[1]}, level=token.level, meta={"raw": token.content})
+        elif ends and opened:
+            opened = False
+            yield Token("link_close", "a", -1, level=token.level, meta={"raw": token.content})
+        else:
+            yield token
 
 
 def _inline(children: list[Token]) -> Iterator[Token]:

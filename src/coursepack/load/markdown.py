@@ -13,6 +13,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from coursepack.load import (
+    bookdown,
     breaks,
     codecell,
     details,
@@ -40,6 +41,7 @@ from coursepack.load import (
     screen,
     sidebyside,
     spans,
+    tabs,
     textmarks,
     tongues,
     unspaced,
@@ -164,6 +166,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         fence,
         directive,
         formulas,
+        bookdown,
         footnotes,
         breaks,
         html,
@@ -181,6 +184,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         indented,
         kramdown,
         details,
+        tabs,
         sidebyside,
         layout,
         screen,

@@ -100,6 +100,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "a formula with a blank inside its dollars",
             "Write `$x^2$`, with no blank after the first dollar or before the last",
         ),
+        (
+            r"^::[^\n:][^\n]{0,400}?::[^{}]{0,4000}(?:\{[^{}]{0,4000}\}?)?|\{\s*[=~](?!\w+\})\s*[^\s{}][^{}]{0,4000}\}?|^\$CATEGORY:[^\n]*",
+            "a question of Moodle's GIFT",
+            "Write a {multiple-choice}, {true-false}, {short-answer} or {matching} block, whose answers students don't have",
+        ),
+        (
+            r"^ex(?:name|type|solution)\b[^\n:]{0,40}:[^\n]*(?:\nex[a-z]+\b[^\n:]{0,40}:[^\n]*)*",
+            "an exercise of R/exams",
+            "Write a {multiple-choice} or {numeric} block, whose answers students don't have",
+        ),
         (r"\]\([^()\n]*\)?", "a link that can't be read", "Write `[words](address)`, without blanks in the address"),
         (
             r"\[\[[ Xx]\]\]|\[\([ Xx]\)\]",
@@ -112,7 +122,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write `[words](address)` or `@section:id`; what is to be filled in is a {cloze} or {short-answer} block",
         ),
         (
-            r"\][ ]?\[[^\[\]\n]*\]",
+            r"\]\[[^\[\]\n]*\]",
             "a link whose address is nowhere",
             "Write its address, `[words](https://…)`, or a line `[name]: https://…`",
         ),
@@ -147,6 +157,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 _KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}`, `{.do}` or `{lang=fr}`"
 _STYLED = "Leave it out, or use `{.underline}`, `{.smallcaps}` or `{.mark}`"
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
+# R Markdown writes `r mean(x)`, Quarto `{r} mean(x)`; a name that is compared, `r = 2`, is none.
+_COMPUTED = re.compile(r"`(?:r[ \t]+(?![-=<>+*/^:|&])|\{(?:r|python|julia)\}[ \t]+)[^`\n]+`")
 _TAG_ADVICE = {
     "img": "Write `![what it shows](media/file.png)`, or a {figure} block",
     "table": "Write a table with bars, or a {table} block",
@@ -192,6 +204,8 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
             if role:
                 advice = "Write what it stands for: `@figure:id`, `$…$`, `[words]{.term}`"
                 yield Residue(at + role.start(), role[0], "a role of MyST", advice)
+        elif computed := _computed(words):
+            yield Residue(at, computed, "a value that code computes", "Write the value itself: nothing is run")
         elif words.type == "html_inline":
             yield Residue(at, words.content, "raw HTML", tag_advice(words.content))
         elif set(unknown(words)) == {"class"} and words.meta.get("style"):
@@ -201,6 +215,13 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
         elif any(unknown(words)):
             open_ = max(token.content.find("{", at), 0)
             yield Residue(open_, token.content[open_:].partition("}")[0] + "}", ATTRIBUTES, _KNOWN)
+
+
+def _computed(token: Token) -> str:
+    """Return what R or Python would put into a line, alone or in a formula; empty if nothing is computed."""
+    written = {"code_inline": f"`{token.content}`", "math": token.content}.get(token.type, "")
+    found = _COMPUTED.search(written)
+    return found[0] if found else ""
 
 
 def _stretches(token: Token) -> Iterator[tuple[int, str | Token, Token | None]]:

@@ -49,6 +49,8 @@ T = TypeVar("T")
 
 # Addresses that texts name without saying them, as the lessons of The Carpentries keep them.
 LINKS = "links.md"
+# How lessons end that other tools make of Markdown.
+_SOURCES = (".qmd", ".Rmd", ".rmd", ".markdown", ".myst", ".mdx")
 
 
 def course(folder: Folder) -> Course | None:
@@ -208,7 +210,10 @@ class _Reader:
         """Return the units of a course that names none: all Markdown files of `units/`, or else of the folder."""
         paths = self.folder.named("units", ".md") or [path for path in self.folder.named("", ".md") if path != LINKS]
         if not paths:
+            other = next((path for ending in _SOURCES for path in self.folder.named("", ending)), "")
             advice = "Write one: `units/01-name.md`, beginning with `# Title`"
+            if other:
+                advice = f"Name `{other}` `{other.rpartition('.')[0]}.md`: a unit is a file with this ending"
             self.problems.append(Problem(self.at("title"), "missing-unit", "the course has no unit", advice))
         return tuple(paths)
 

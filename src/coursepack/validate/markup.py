@@ -28,10 +28,6 @@ _BLOCKS = {
         "Write a {callout} block; note, tip, important, warning and caution are known",
     ),
     "video": ("a film stands inside a text", "Write a {video} block, between the paragraphs of a unit"),
-    "unrun": (
-        "the picture that this code draws is not made: nothing is run",
-        "Write `![caption](file)`, or a {figure}",
-    ),
     "environment": (
         "an environment of LaTeX is not set",
         "Write a list, a table with bars, or a block of this manual; a formula stands in `$$`",
@@ -46,6 +42,11 @@ _BLOCKS = {
     ),
     "raw": ("what is meant for another output stands inside a text", "Leave it out"),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
+}
+# What code makes that nothing runs, and what to write for it.
+_MADE = {
+    "picture": ("the picture that this code draws", "Save it, and write `![caption](file){}`, or a {{figure}}"),
+    "table": ("the table that this code prints", "Save it as a CSV file, and write a {{table}} with `data`"),
 }
 # Block tokens that a text holds as blocks, where it may hold any.
 _SHOWN = frozenset({"pictures", "picture", "formula"})
@@ -142,6 +143,8 @@ def _blocks(text: Rich) -> Iterator[Problem]:
         elif token.type in _BLOCKS:
             message, advice = _BLOCKS[token.type]
             yield Problem(text.row(token, len(token.markup) or 1), _CODE, message, advice)
+        elif token.meta.get("drawn"):
+            yield _unrun(text, token)
         elif token.type == "fence":
             yield from _fence(text, token)
         elif token.meta.get("surplus"):
@@ -149,6 +152,16 @@ def _blocks(text: Rich) -> Iterator[Problem]:
             message = f"this row has {counted(more, 'cell', 'cells')} more than the head, which would be lost"
             advice = "Write `\\|` for a bar that is a letter, or give the head a cell for every column"
             yield Problem(text.row(token, 1), "ragged-row", message, advice)
+
+
+def _unrun(text: Rich, token: Token) -> Problem:
+    """Say that what code makes is not there: where the code is not either, nothing is."""
+    named = f"{{#{token.meta['id']}}}" if token.meta["id"] else ""
+    made, write = _MADE[token.meta["drawn"]]
+    span = text.row(token, len(token.markup) or 1)
+    message = f"{made} is not made: nothing is run"
+    severity = Severity.WARNING if token.type == "fence" else Severity.ERROR
+    return Problem(span, _CODE, message, write.format(named), severity)
 
 
 def _fence(text: Rich, token: Token) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.exercise import Exercise
 from coursepack.fault import working_on
 from coursepack.links import WEB, Inside, anchored, is_long, is_page
+from coursepack.load import attributes
 from coursepack.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def check(course: Course, unread: Unread) -> Iterator[Problem]:
     yield from _twice((name, span) for _, name, span in places)
     kinds = {name: ("section",) for _, name, _ in course.named()} | {name: called for called, name, _ in places}
     keys = {str(item["id"]) for item in course.references}
-    teachers = _Known(kinds, keys, _slides(course), unread, Inside(course), unnumbered=_unnumbered(course))
+    inside, drawn = Inside(course), frozenset(_drawn(course))
+    teachers = _Known(kinds, keys, _slides(course), unread, inside, unnumbered=_unnumbered(course), drawn=drawn)
     everybodys = replace(teachers, unprinted=teachers.unprinted | _hidden(course), terms=_private(course))
     open_to_all = {text.span for text in _told(course)}
     for text in texts(course):
@@ -83,6 +85,12 @@ def _unnumbered(course: Course) -> frozenset[str]:
     # One with mistakes may have a title that could not be read.
     bare = (one for one in blocks if one.counter and not (one.bare or one.counted) and not _titled(one))
     return frozenset(one.id for one in bare if one.id)
+
+
+def _drawn(course: Course) -> Iterator[str]:
+    """Yield the ids of what code makes, which is not run."""
+    for text in texts(course):
+        yield from (attributes.name(token.meta["id"]) for token in text.tokens if token.meta.get("drawn"))
 
 
 def _titled(block: Block) -> bool:
@@ -159,6 +167,8 @@ class _Known:
     inside: Inside
     terms: frozenset[str] = frozenset()
     unnumbered: frozenset[str] = frozenset()
+    # The ids of cells whose pictures and tables are not made.
+    drawn: frozenset[str] = frozenset()
 
     def marks(self, text: Rich, course: Course) -> Iterator[Problem]:
         for token, span in text.marks("ref"):
@@ -186,6 +196,9 @@ class _Known:
         """Say of another tool's reference that it leads to nothing in this course: a chapter that is not listed."""
         message = f"`{name}` is no part of this course: “{said}” is printed in its place"
         advice = did_you_mean(name, self.kinds) or "List its file in course.yaml, or leave it"
+        if name in self.drawn:
+            message = f"`{name}` is made by code, which is not run: “{said}” is printed in its place"
+            advice = "Save what the code makes, and show it under this id"
         return Problem(span, "reference-outside", message, advice, Severity.WARNING)
 
     def target(self, kind: str, name: str, span: Span, advice: str = "") -> Iterator[Problem]:

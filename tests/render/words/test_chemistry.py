@@ -35,6 +35,13 @@ def squeezed(latex: str) -> str:
         ("CO2 ^", r"CO_{2}\uparrow"),
         ("C_{n}H", "C_{n}H"),
         ("e-", "e^{-}"),
+        ("^14_6C", "{}^{14}_{6}C"),
+        ("3^1_0n", r"3\,{}^{1}_{0}n"),
+        ("^0_-1e-", "{}^{0}_{-1}e^{-}"),
+        ("Fe^n+", "Fe^{n+}"),
+        ("(1/2) H2O", "(1/2)H_{2}O"),
+        ("H{}^3HO", "H{}^{3}HO"),
+        (r"\{(X2)3\}2", r"\{(X_{2})_{3}\}_{2}"),
     ],
 )
 def test_signs_have_the_meaning_of_the_manual(source: str, made: str) -> None:
@@ -50,6 +57,7 @@ def test_signs_have_the_meaning_of_the_manual(source: str, made: str) -> None:
         ("A <-> B", r"A\leftrightarrowB"),
         ("A ->[heat] B", r"A{\overset{heat}{\rightarrow}}B"),
         ("A ->[a][b] B", r"A\underset{b}{\overset{a}{\rightarrow}}B"),
+        ("A ->[H2O, heat] B", r"A{\overset{H_{2}O,\heat}{\rightarrow}}B"),
         ("A + B -> C", r"A+B\rightarrowC"),
     ],
 )

@@ -22,12 +22,15 @@ _ARROWS = {
     "<-": r"\leftarrow",
 }
 _ARROW = re.compile(r"\s*(<=>>|<<=>|<=>|<-->|<->|->|<-)\s*(?:\[([^\[\]]*)\])?(?:\[([^\[\]]*)\])?\s*")
-_SCRIPT = re.compile(r"([\^_])(?:\{([^{}]*)\}|([0-9]*[+-]|[A-Za-z0-9]+))")
+# A sign before a number is its own, `_-1`; one after it is the charge's. Numbers end where letters begin: `^14_6C`.
+_SCRIPT = re.compile(
+    r"([\^_])(?:\{([^{}]*)\}|([0-9]*[+-](?![0-9])|[+-]?[0-9]+|[a-z][+-](?=$|[\s)\]}])|[IVX]+(?![a-z])|[A-Za-z]))"
+)
 _ELEMENT = re.compile(r"[A-Z][a-z]?|e|n(?![a-z])|\\[a-zA-Z]+\s?")
 _INDEX = re.compile(r"[0-9]+|[nxyz](?![A-Za-z])")
 _CHARGE = re.compile(r"([+-]+)(?=$|\s|[)\]}])")
 _STATE = re.compile(r"\((aq|s|l|g|cr)\)")
-_COEFFICIENT = re.compile(r"(?:[0-9]+/[0-9]+|[0-9]+(?:[.,][0-9]+)?)\s?")
+_COEFFICIENT = re.compile(r"(?:\([0-9]+/[0-9]+\)|[0-9]+/[0-9]+|[0-9]+(?:[.,][0-9]+)?)\s?")
 _BONDS = {"-": "{-}", "=": "{=}", "#": r"{\equiv}"}
 _ALONE = {"v": r"\downarrow", "^": r"\uparrow", "(v)": r"\downarrow", "(^)": r"\uparrow"}
 
@@ -52,9 +55,18 @@ def ce(source: str) -> str:
 def _arrow(found: re.Match[str]) -> str:
     if found[2] is None and found[3] is None:
         return f" {_ARROWS[found[1]]} "
-    above, below = (rf"\mathrm{{{words or ''}}}" for words in (found[2], found[3]))
+    above, below = (r"\ ".join(map(_said, (words or "").split())) for words in (found[2], found[3]))
     under = rf"\underset{{{below}}}" if found[3] else ""
     return rf" {under}{{\overset{{{above}}}{{{_ARROWS[found[1]]}}}}} "
+
+
+def _said(word: str) -> str:
+    """Rewrite a word at an arrow: a formula if it is one, letters if not."""
+    bare = word.rstrip(",")
+    try:
+        return _part(bare) + word[len(bare) :]
+    except ChemistryError:
+        return rf"\mathrm{{{word}}}"
 
 
 def _side(source: str) -> str:
@@ -72,9 +84,13 @@ def _part(part: str) -> str:
     place = head.end() if head and made else 0
     if head and not made:
         return head[0]
+    bare = True
     while place < len(part):
-        piece, place = _piece(part, place, bare=not made or made.endswith("\\,"))
-        made += piece
+        # What is raised or lowered before a sign belongs to it: mass and number, `^14_6C`.
+        leads = bare and bool(_SCRIPT.match(part, place))
+        piece, place = _piece(part, place, bare=bare)
+        made += "{}" + piece if leads and not made.endswith("}") else piece
+        bare = leads
     return made
 
 
@@ -83,7 +99,7 @@ def _piece(part: str, place: int, *, bare: bool) -> tuple[str, int]:
     for pattern, rewrite, first in _SIGNS:
         found = pattern.match(part, place) if first or not bare else None
         if found:
-            return ("{}" if bare and pattern is _SCRIPT else "") + rewrite(found), found.end()
+            return rewrite(found), found.end()
     message = f"`{part[place]}` means nothing in \\ce"
     raise ChemistryError(message)
 
@@ -108,7 +124,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str], bool], ...]
     (_CHARGE, lambda found: f"^{{{found[1]}}}", False),
     (_INDEX, lambda found: f"_{{{found[0]}}}", False),
     (_ELEMENT, _element, True),
-    (re.compile(r"[()\[\]]"), lambda found: found[0], True),
+    (re.compile(r"[()\[\]]|\\[{}]|\{\}"), lambda found: found[0], True),
     (re.compile(r"[*.]\s?([0-9]*)"), lambda found: rf"\cdot {found[1]}", False),
     (re.compile(r"[-=#]"), lambda found: _BONDS[found[0]], True),
 )

@@ -138,7 +138,8 @@ class Words(RendererHTML):
         if meta.get("outside") and name not in self.pack.targets:
             before, after = ("", "") if meta.get("words") else self.pack.labels["quotes"][:2]
             return self.set(f"{before}{meta['outside']}{after}")
-        inside = bool(meta.get("bare") or meta.get("words")) or _enclosed(tokens[:idx])
+        is_formula = self.pack.targets[name].kind == "math"
+        inside = bool((meta.get("bare") and is_formula) or meta.get("words")) or _enclosed(tokens[:idx])
         said = self.lead(name, bare=bool(meta.get("bare"))) + self.far(name, inside=inside)
         return f"{self.set(meta['words'])} ({said})" if meta.get("words") else said
 
@@ -146,7 +147,7 @@ class Words(RendererHTML):
         """Name what an id belongs to, or give the number alone."""
         target = self.pack.targets[name]
         if bare and target.number:
-            return f"({target.number})"
+            return f"({target.number})" if target.kind == "math" else target.number
         bound = f"{target.name.removesuffix(f' {target.number}')}{NBSP}{target.number}"
         return str(escape(self.bind(bound if target.kind == "callout" and target.number else target.name)))
 

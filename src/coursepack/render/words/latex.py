@@ -21,8 +21,12 @@ _COMMANDS: dict[str, tuple[int, Callable[..., str]]] = {
     "unit": (1, quantities.unit),
     "num": (1, quantities.number),
     "ang": (1, quantities.angle),
+    "pu": (1, quantities.physical),
+    "numrange": (2, quantities.span),
+    "SIrange": (3, quantities.span),
+    "qtyrange": (3, quantities.span),
 }
-_COMMAND = re.compile(r"\\(ce|SI|qty|si|unit|num|ang)(?![A-Za-z])\s*(?:\[[^\[\]]*\])?")
+_COMMAND = re.compile(rf"\\({'|'.join(_COMMANDS)})(?![A-Za-z])\s*(?:\[[^\[\]]*\])?")
 # Relations that have a sign of their own when they are struck out; the others are struck by a combining sign.
 _NOT = {
     "=": r"\neq ", r"\in": r"\notin ", r"\equiv": r"\not\equiv ", "<": r"\nless ", ">": r"\ngtr ",

@@ -1,7 +1,7 @@
-r"""Quantities in formulas: the common part of siunitx (`\SI`, `\qty`, `\si`, `\unit`, `\num`, `\ang`), as plain LaTeX.
+r"""Quantities in formulas, as plain LaTeX: the common part of siunitx, and mhchem's `\pu`.
 
-Units are written out (`m/s^2`) or by siunitx's names (`\metre\per\second\squared`): SI units and prefixes of the SI
-brochure (BIPM, 9th edition, tables 2 to 8).
+Read are `\SI`, `\qty`, `\si`, `\unit`, `\num`, `\ang` and ranges. Units are written out (`m/s^2`) or by siunitx's names
+(`\metre\per\second\squared`, `\kHz`): SI units and prefixes of the SI brochure (BIPM, 9th edition, tables 2 to 8).
 """
 
 from __future__ import annotations
@@ -21,10 +21,15 @@ _UNITS = {
     "radian": "rad", "steradian": "sr", "litre": "l", "liter": "l", "minute": "min", "hour": "h", "day": "d",
     "hectare": "ha", "tonne": "t", "bar": "bar", "electronvolt": "eV", "dalton": "Da", "percent": r"\% ",
     "degree": r"^{\circ} ", "celsius": r"^{\circ}C", "degreeCelsius": r"^{\circ}C", "angstrom": r"\text{\AA}",
+    "bel": "B", "decibel": "dB", "neper": "Np", "arcminute": "'", "arcsecond": "''", "astronomicalunit": "au",
 }  # fmt: skip
+# siunitx's short names: a prefix and a unit, `\kHz`.
+_SHORT = re.compile(r"([yzafpnumcdhkMGTPE]?)(m|s|g|mol|A|l|L|Hz|N|Pa|ohm|V|W|J|eV|Wh|F|H|C|K|T|B|S)(?![A-Za-z])")
+_SHORT_SIGNS = {"u": r"\mu ", "ohm": r"\Omega "}
 _POWERS = {"squared": "2", "cubed": "3"}
 _NAME = re.compile(r"\\([A-Za-z]+)\s*(?:\{(-?\d+)\})?")
 _NUMBER = re.compile(r"([+-]?[0-9]*[.,]?[0-9]+)(?:\s*(?:\+-|\\pm)\s*([0-9.,]+))?(?:[eEdD]([+-]?[0-9]+))?")
+_POWER = re.compile(r"([A-Za-z])(-?[0-9]+)")
 _LITERAL = re.compile(r"[^\W\d_]+|\^\{?-?\d+\}?|[./*~]|%|°|\s+")
 
 
@@ -64,6 +69,23 @@ def quantity(value: str, of: str) -> str:
     return f"{number(value)}{between}{unit(of)}"
 
 
+def span(first: str, last: str, of: str = "") -> str:
+    """Rewrite two numbers, and their unit, as what lies between them."""
+    return f"{number(first)}\\text{{\u2013}}{quantity(last, of) if of else number(last)}"
+
+
+def physical(source: str) -> str:
+    r"""Rewrite mhchem's `\pu{75.3 J // mol K}`, `\pu{123 kJ mol-1}`.
+
+    Raises:
+        QuantityError: its number or unit can't be read.
+    """
+    found = _NUMBER.match(source.strip())
+    of = source.strip()[found.end() if found else 0 :].strip()
+    of = _POWER.sub(r"\1^{\2}", re.sub(r"\s*//?\s*", "/", of))
+    return quantity(found[0], of) if found and of else number(found[0]) if found else unit(of)
+
+
 def angle(source: str) -> str:
     """Rewrite degrees, minutes and seconds, parted by semicolons."""
     signs = (r"^{\circ}", "'", "''")
@@ -85,13 +107,18 @@ def _named(source: str) -> str:
             made[-1:] = [(made[-1][0], made[-1][1] * power)] if made else []
         elif name in {"square", "cubic"}:
             raised = 2 if name == "square" else 3
-        elif name in _UNITS:
-            made.append((prefix + _UNITS[name], (raised or 1) * (-1 if per else 1)))
+        elif sign := _UNITS.get(name) or _short(name):
+            made.append((prefix + sign, (raised or 1) * (-1 if per else 1)))
             per, prefix, raised = False, "", 0
         else:
             message = f"there is no unit `\\{name}`"
             raise QuantityError(message)
     return r"\,".join(rf"\mathrm{{{sign}}}" + (f"^{{{power}}}" if power != 1 else "") for sign, power in made)
+
+
+def _short(name: str) -> str:
+    found = _SHORT.fullmatch(name)
+    return "".join(_SHORT_SIGNS.get(part, part) for part in found.groups()) if found else ""
 
 
 def _written(source: str) -> str:
