@@ -231,25 +231,28 @@ def test_a_unit_alone_is_a_handout_of_its_own_on_letter_too(golden_course: Ready
     assert made.notices == ()
 
 
-# Prints digests of a course's handout and deck.
+# Prints a digest of a course's handout, which workers laid out, and how many of them there were.
 PROGRAM = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from coursepack.build import ready
-from coursepack.outputs import pdf
+from coursepack import hands
+from coursepack.outputs.output import PIECES
 
-root = Path(sys.argv[1])
-print(sha256(pdf.make(ready(root), None, "a4").data).hexdigest())
+with hands.hired(PIECES, 2):
+    from coursepack.build import ready
+    from coursepack.outputs import pdf
+    print(sha256(pdf.make(ready(Path(sys.argv[1])), None, "a4").data).hexdigest())
+    print(len(hands.at_hand()))
 """
 
 
 def test_another_run_gives_the_same_bytes(golden_course: Ready, kept: Kept) -> None:
-    """Whatever order hashes bring about, and whatever was kept here."""
+    """Whatever order hashes bring about, whoever laid it out, and whatever was kept here."""
     own = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     command = [sys.executable, "-c", PROGRAM, str(GOLDEN)]
     run = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env={**own, "PYTHONHASHSEED": "1"})
-    assert run.stdout.strip() == sha256(kept(pdf, golden_course).data).hexdigest()
+    assert run.stdout.split() == [sha256(kept(pdf, golden_course).data).hexdigest(), "2"]
 
 
 def test_works_may_be_listed_after_each_unit_that_cites_them(tmp_path: Path) -> None:

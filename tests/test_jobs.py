@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from math import sqrt
@@ -63,6 +64,23 @@ def test_a_scheduler_over_tls_wants_certificates() -> None:
         pass
     assert caught.value.problems[0].code == "no-scheduler"
     assert "certificates" in caught.value.problems[0].message
+
+
+def test_a_district_loses_and_doubles_nothing_when_a_machine_dies() -> None:
+    """Two workers of a real scheduler; one is killed when a quarter of the results is there."""
+    wanted = [f"__import__('time').sleep(0.02) or {number}" for number in range(16)]
+    found: list[int] = []
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    with cluster, crew(cluster.scheduler_address) as run:
+        first = min(worker.process.pid for worker in cluster.workers.values())
+        for worker in cluster.workers.values():
+            worker.auto_restart = False  # the machine stays away
+        for number in run(eval, wanted):
+            found.append(number)
+            if len(found) == 4:
+                os.kill(first, signal.SIGKILL)
+        assert processes.ends(first)
+    assert found == list(range(16))
 
 
 def test_the_last_worker_that_goes_is_missed_and_so_is_one_that_never_came(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,7 @@ def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
     assert "to write on" not in pack
 
 
+@pytest.mark.thorough
 def test_the_teachers_pages_are_the_students(course: Ready, kept: Kept) -> None:
     unit = course.unit("2")
     taught = Reading(kept(teacher, course, unit, PAPER).data)

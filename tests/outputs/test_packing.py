@@ -305,6 +305,8 @@ def test_each_variant_gets_the_outputs_for_the_teacher_that_there_are(
     assert files["speaker-A.pdf"].startswith(b"%PDF")
 
 
+# The same with jobs that are quickly done is asked in `tests/test_jobs.py`.
+@pytest.mark.thorough
 @pytest.mark.usefixtures("keyless")
 def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
     wish: packing.Wish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

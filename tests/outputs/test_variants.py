@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from coursepack.outputs.output import Made
 
-LETTERS = "ABC"
+LETTERS = "AB"
 
 
 def item(name: str, options: int) -> str:

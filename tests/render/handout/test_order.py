@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from io import BytesIO
 from random import Random
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -12,6 +13,7 @@ import pytest
 from page import validate_pdf_bytes
 from pypdf import PdfReader
 
+from casefile import COURSE, lay
 from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import pdf
@@ -101,14 +103,28 @@ def contents(pages: list[str]) -> str:
     return "".join(next(page for page in pages if "Contents" in page and "Ice" in page).split())
 
 
-def test_after_any_edits_the_bytes_are_those_from_nothing(course: Callable[..., Path], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Path]:
+    """The pages from nothing, and the cache that is left of them."""
+    folder = tmp_path_factory.mktemp("first")
+    return kept(lay(folder / "course", COURSE, files()), folder / "cache"), folder / "cache"
+
+
+@pytest.fixture
+def cache(first: tuple[bytes, Path], tmp_path: Path) -> Path:
+    """A cache that holds the first pages."""
+    return copytree(first[1], tmp_path / "cache")
+
+
+def test_after_any_edits_the_bytes_are_those_from_nothing(
+    course: Callable[..., Path], first: tuple[bytes, Path], cache: Path
+) -> None:
     """A longer unit moves what refers to it and what it refers to; a comma moves nothing; what was is known again."""
-    cache, longer = tmp_path / "cache", f"{BODY['dew']}\n\n{LONG}"
-    first = kept(course(files()), cache)
+    longer = f"{BODY['dew']}\n\n{LONG}"
     for edits in ({"dew": longer}, {"dew": longer, "ice": f"{BODY['ice']}\n\nA comma, more.\n"}):
         root = course(files(**edits))
         assert kept(root, cache) == kept(root)
-    assert kept(course(files()), cache) == first
+    assert kept(course(files()), cache) == first[0]
 
 
 @pytest.mark.thorough
@@ -122,22 +138,18 @@ def test_after_edits_at_random_the_bytes_are_those_from_nothing(course: Callable
         assert kept(root, cache) == kept(root)
 
 
-def test_what_is_damaged_is_laid_out_again(course: Callable[..., Path], tmp_path: Path) -> None:
-    root, cache = course(files()), tmp_path / "cache"
-    first = kept(root, cache)
+def test_what_is_damaged_is_laid_out_again(course: Callable[..., Path], first: tuple[bytes, Path], cache: Path) -> None:
     for path in list(cache.iterdir())[::2]:
         path.write_bytes(path.read_bytes()[:-9])
-    assert kept(root, cache) == first
+    assert kept(course(files()), cache) == first[0]
 
 
-def test_a_comma_lays_out_its_unit_alone(course: Callable[..., Path], tmp_path: Path, laid: list[str]) -> None:
-    kept(course(files()), tmp_path / "cache")
-    laid.clear()
-    kept(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
+def test_a_comma_lays_out_its_unit_alone(course: Callable[..., Path], cache: Path, laid: list[str]) -> None:
+    kept(course(files(sea=BODY["sea"].replace("No", "No,"))), cache)
     assert len(laid) == 1
     assert "data-head" in laid[0]
     laid.clear()
-    kept(course(files(sea=BODY["sea"].replace("No", "No,"))), tmp_path / "cache")
+    kept(course(files(sea=BODY["sea"].replace("No", "No,"))), cache)
     assert laid == []
 
 

@@ -111,6 +111,8 @@ def alone(root: Path, cache: Path | None) -> str:
         return sha256(teacher.make(ready(root), None, "a4").data).hexdigest()
 
 
+# With a course that has everything, and nothing kept, the same is asked in `tests/test_handout.py`.
+@pytest.mark.thorough
 def test_the_bytes_are_the_same_on_one_core_and_on_many_whatever_was_kept(
     course: Callable[..., Path], tmp_path: Path
 ) -> None:
