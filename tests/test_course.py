@@ -10,7 +10,6 @@ import pytest
 from coursepack import values
 from coursepack.build import ready
 from coursepack.course import UnitFront, Work
-from coursepack.coursefile import CourseFile
 from coursepack.load.markdown import parser
 from coursepack.validate.schema import model
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Problem
 
-UNITS = "title: Rivers\nunits: [a.md]\n"
 FRONT = "id: water\ntitle: Water\n"
 
 
@@ -35,25 +33,6 @@ def good(kind: type[Any], source: str) -> Any:  # noqa: ANN401 the kind's own
     made, problems = read(kind, source)
     assert problems == []
     return made
-
-
-def test_a_language_is_a_tag_however_it_is_parted() -> None:
-    assert good(CourseFile, f"{UNITS}language: pt_BR").language == "pt-BR"
-    assert good(CourseFile, UNITS).language == "en"
-    _, (problem,) = read(CourseFile, f"{UNITS}language: Portuguese, of Brazil")
-    assert (problem.span.line, problem.help) == (3, "Write a tag: `en-GB`, `fr`, `pt-BR`")
-
-
-def test_one_aid_or_one_shared_folder_needs_no_list() -> None:
-    made = good(CourseFile, f"{UNITS}shared: ../common\nexam: {{aids: atlas}}")
-    assert (made.shared, made.exam.aids) == (("../common",), ("atlas",))
-    assert good(CourseFile, f"{UNITS}shared: [../a, ../b]").shared == ("../a", "../b")
-
-
-def test_a_symbol_with_a_pattern_that_cannot_be_is_said() -> None:
-    assert good(CourseFile, f"{UNITS}bind: {{whole: [ISO/*]}}").bind.whole == ("ISO/*",)
-    _, (problem,) = read(CourseFile, f"{UNITS}bind:\n  whole: ['*']")
-    assert problem.span.line == 4
 
 
 @pytest.mark.parametrize(
@@ -76,7 +55,6 @@ def test_a_student_has_the_points_of_a_summary_and_nothing_that_is_said() -> Non
     told = good(UnitFront, f"{FRONT}opening: Said first.\nsummary: {{points: [A point], notes: Said last.}}").told()
     assert (told.opening.plain(), told.summary.notes.plain()) == ("", "")
     assert [point.plain() for point in told.summary.points] == ["A point"]
-    assert good(CourseFile, f"{UNITS}opening: Said first.").told().opening.plain() == ""
 
 
 def test_a_work_keeps_fields_that_are_not_ours() -> None:

@@ -11,37 +11,12 @@ from coursepack.press.base import NAME, Base, prepare
 from coursepack.press.writer import Writer, stream
 from coursepack.stamp import Foot
 
-BEGIN = b"%PDF-1.7\n"
 RIGHT, LEFT = Foot((100, 20), (300, 10), 24), Foot((40, 20), (8, 10), 24)
 
 
-def variant() -> bytes:
-    """Two pages that share their resources, and a structure of one paragraph on each."""
-    writer = Writer(len(BEGIN), 1)
-    root, info, tree, shared, form = (writer.take() for _ in range(5))
-    top, parents, document, paragraphs, pages, contents = (writer.take(count) for count in (1, 1, 1, 2, 2, 2))
-    body = writer.lay({form: b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>\nstream\n\nendstream"})
-    body += writer.lay({contents + n: stream(b"%%own %d" % n) for n in range(2)})
-    page = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 400 600]/Resources %d 0 R/Contents %d 0 R/StructParents %d>>"
-    body += writer.lay(
-        {
-            root: b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R>>" % (tree, top),
-            info: b"<<>>",
-            tree: b"<</Type/Pages/Kids[%d 0 R %d 0 R]/Count 2>>" % (pages, pages + 1),
-            shared: b"<</XObject<</Drawn %d 0 R>>>>" % form,
-            top: b"<</Type/StructTreeRoot/ParentTree %d 0 R/K[%d 0 R]>>" % (parents, document),
-            parents: b"<</Nums[0[%d 0 R]1[%d 0 R]]>>" % (paragraphs, paragraphs + 1),
-            document: b"<</S/Document/P %d 0 R/K[%d 0 R %d 0 R]>>" % (top, paragraphs, paragraphs + 1),
-            **{paragraphs + n: b"<</S/P/P %d 0 R/Pg %d 0 R/K[0]>>" % (document, pages + n) for n in range(2)},
-            **{pages + n: page % (tree, shared, contents + n, n) for n in range(2)},
-        }
-    )
-    return BEGIN + body + writer.end(root, info)
-
-
 @pytest.fixture(scope="module")
-def base() -> Base:
-    return prepare(variant(), (RIGHT, LEFT))
+def base(variant: bytes) -> Base:
+    return prepare(variant, (RIGHT, LEFT))
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +35,8 @@ def parts(page: pikepdf.Page) -> list[bytes]:
     return [part.read_bytes() for part in page.obj.Contents]
 
 
-def test_the_pages_of_before_are_whole_and_what_is_new_is_written_behind_them(base: Base) -> None:
-    assert base.data.startswith(variant())
+def test_the_pages_of_before_are_whole_and_what_is_new_is_written_behind_them(base: Base, variant: bytes) -> None:
+    assert base.data.startswith(variant)
     assert base.pages == 2
     assert base.data[base.start :].split(b" ", 1)[0].isdigit()  # the index begins there
     assert base.data.rstrip().endswith(b"%%EOF")
