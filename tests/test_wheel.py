@@ -25,9 +25,9 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `pip wheel` makes of this checkout, with the tools that are installed."""
+    """What the project's builder makes of this checkout, as pip has it do."""
     folder = tmp_path_factory.mktemp("wheel")
-    pip("wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT)
+    run(ROOT, "hatchling", "build", "-t", "wheel", "-d", folder)
     (made,) = folder.glob("*.whl")
     return made
 
@@ -38,7 +38,7 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("apart")
     EnvBuilder().create(folder / "venv")
     python = folder / "venv" / "bin" / "python"
-    pip("--python", python, "install", "--no-deps", "--no-index", wheel)
+    run(folder, "pip", "--python", python, "install", "--no-deps", "--no-index", wheel)
     with ZipFile(wheel) as packed:
         (about,) = (packed.read(name) for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
     (folder / "needed").mkdir()
@@ -49,8 +49,8 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "venv" / "bin" / "coursepack"
 
 
-def pip(*words: str | Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "pip", *words], check=False, capture_output=True, text=True)
+def run(at: Path, *words: str | Path) -> None:
+    done = subprocess.run([sys.executable, "-m", *words], cwd=at, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -16,16 +16,6 @@ if TYPE_CHECKING:
     from coursepack.build import Ready
     from coursepack.render.look.measure import Measure
 
-FILES = {
-    "glossary.yaml": "- {term: spring, definition: a *wet* place}\n",
-    "index.yaml": """\
-- {entry: Rhine, find: [Rhine]}
-- {entry: Rhine, sub: floods, find: [flood of the Rhine]}
-- {entry: R&D, find: [R&D]}
-""",
-    "references.yaml": "- {id: m, type: book, title: M, author: [{family: Murray}], issued: {date-parts: [[1999]]}}\n",
-}
-
 
 def paper(made: Ready) -> Measure:
     """Return the measures of A4 under the course's theme."""
@@ -36,92 +26,6 @@ def first(made: Ready) -> tuple[HandoutWords, list[str]]:
     """Set every block of text of the only unit."""
     words = HandoutWords(made.pack, paper(made))
     return words, [str(words.prose(block.body)) for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
-
-
-def first_two(made: Ready) -> tuple[HandoutWords, list[str]]:
-    """Set the two texts between other blocks of the only unit."""
-    words = HandoutWords(made.pack, paper(made))
-    texts = [block for block in made.course.units[0].blocks() if block.kind_name() == "text"]
-    return words, [str(words.prose(block.body)) for block in texts]  # type: ignore[attr-defined]
-
-
-def test_a_term_is_explained_where_it_stands_first_and_not_again(unit: Callable[..., Path]) -> None:
-    made = ready(unit('## S\n\nA [spring]{.term}.\n\n- The [springs]{.term of="spring"}.\n', FILES))
-    _, (text,) = first(made)
-    assert text.count('class="note"') == 1
-    note = '<strong><a href="#t-spring">spring</a></strong> a <em>wet</em> place</span>'
-    assert f'<span class="note" data-pdf="Note">{note}' in text
-    assert "<li>The springs.</li>" in text
-
-
-def test_a_term_twice_in_one_line_is_explained_once(unit: Callable[..., Path]) -> None:
-    _, (text,) = first(ready(unit("## S\n\nA [spring]{.term} is a [spring]{.term}.\n", FILES)))
-    assert text.count('id="t-spring"') == 1
-
-
-def test_a_mention_is_anchored_once_a_run_and_the_longest_words_win(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## S\n\nThe Rhine, the Rhine and a flood of the Rhine; R&D.\n\nThe Rhineland.\n", FILES))
-    words, (text,) = first(made)
-    assert [(entry.entry, entry.sub) for _, entry in words.named()] == [("Rhine", ""), ("Rhine", "floods"), ("R&D", "")]
-    assert 'id="ix-0">Rhine</span>, the Rhine' in text
-    assert ">R&amp;D</span>" in text
-    assert "The Rhineland" in text
-
-
-def test_a_mention_across_a_no_break_space_counts(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## S\n\nIt is Article 51.\n", {"index.yaml": "- {entry: Article 51, find: [Article 51]}\n"}))
-    words, _ = first(made)
-    assert len(list(words.named())) == 1
-
-
-def test_what_an_exercise_asks_is_not_in_the_index(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## S\n\nThe Rhine.\n\n```{essay}\nid: e\ntext: Why the Rhine?\n```\n", FILES))
-    words = HandoutWords(made.pack, paper(made))
-    said = [str(words.prose(text)) for block in made.course.units[0].blocks() for text in block.texts()]
-    assert [text.count("ix-") for text in said] == [1, 0]
-
-
-def test_headings_are_not_anchored(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## The Rhine\n\nx\n", FILES))
-    words = HandoutWords(made.pack, paper(made))
-    assert words.title(made.course.units[0].sections[0].title) == "The Rhine"
-
-
-def test_links_lead_inside_a_unit_that_is_printed_alone_and_not_out_of_it(golden_course: Ready) -> None:
-    only = golden_course.pack.units[1]
-    words = HandoutWords(golden_course.pack, paper(golden_course), only)
-    page = golden_course.pack.back[0].part
-    (block,) = page.blocks()
-    assert words.prose(block.body) == "<p>It was made up for the tests, after Section\u00a01.1 was written.</p>"  # type: ignore[attr-defined]
-
-
-def test_a_reference_says_its_page_once_in_a_run_and_in_brackets_unless_it_stands_in_some(
-    unit: Callable[..., Path],
-) -> None:
-    table = "```{table}\nid: t\ntitle: T\ncolumns: [a]\nrows:\n  - [c]\n```\n"
-    _, (one, two) = first_two(
-        ready(unit(f"## S\n\nSee @table:t and @table:t.\n\nNow (as @table:t).\n\n{table}\nSee (1) @table:t.\n"))
-    )
-    assert one.count("data-far") == 2
-    assert '</a><span id="from-1" data-far="#t"> (p.\u00a0{page})</span> and <a href="#t">Table\u00a01.1</a>.' in one
-    assert '<span id="from-2" data-far="#t">, p.\u00a0{page}</span>).' in one
-    assert '<span id="from-3" data-far="#t"> (p.\u00a0{page})</span>.' in two
-
-
-def test_an_exercise_has_no_page_in_its_own_section(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## S\n\nDo @exercise:e.\n\n## X\n\nFirst @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n"))
-    far, near = first_two(made)[1]
-    assert "data-far" in far
-    assert "data-far" not in near
-
-
-def test_slides_have_no_links_inside_the_course(golden_course: Ready) -> None:
-    words = SlideWords(golden_course.pack)
-    texts = [
-        str(words.prose(block.body)) for block in golden_course.course.units[0].blocks() if block.kind_name() == "text"
-    ]  # type: ignore[attr-defined]
-    assert "(Murray 1999, p.\u00a029)" in texts[0]
-    assert not [text for text in texts if "<a " in text or "note" in text]
 
 
 def test_nothing_is_set_for_a_text_that_is_left_out(golden_course: Ready) -> None:

@@ -1,0 +1,88 @@
+"""Words on paper: code and formulas in the measures of a page, gaps and boxes that are heard, addresses to type."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import ready
+from coursepack.render.look.measure import measure
+from coursepack.render.words.printwords import CompanionWords, PrintWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coursepack.text import Rich
+
+    Set = Callable[[str], tuple[PrintWords, Rich]]
+
+
+@pytest.fixture
+def given(unit: Callable[..., Path]) -> Callable[..., tuple[PrintWords, Rich]]:
+    """Return a function that reads a text, and what sets it; `on` says on which pages of the handout anchors are."""
+
+    def read(text: str, kind: type[PrintWords] = PrintWords, **on: str) -> tuple[PrintWords, Rich]:
+        made = ready(unit(f"## S {{#s}}\n\n{text}\n"))
+        size = measure(made.design.theme, made.design.theme.papers["a4"])
+        body = next(block.body for block in made.course.units[0].blocks() if block.kind_name() == "text")  # type: ignore[attr-defined]
+        return kind(made.pack, size, on), body
+
+    return read
+
+
+def test_a_listing_has_its_title_and_what_was_printed_has_none(given: Set) -> None:
+    words, body = given("```python {title='Doubled'}\n2 * 2\n```")
+    assert re.match(r'<div class="listing"><p class="caption"><b>Doubled</b></p>', str(words.prose(body)))
+
+
+def test_a_column_takes_a_share_of_the_measure_and_gives_it_back(given: Set) -> None:
+    words, _ = given("x")
+    whole = words.page
+    with words.within(50):
+        assert words.page.line == pytest.approx(whole.line / 2, rel=0.1)
+    assert words.page is whole
+
+
+def test_a_column_gives_its_measure_back_after_a_fault(given: Set) -> None:
+    words, _ = given("x")
+    whole = words.page
+    with pytest.raises(ZeroDivisionError), words.within(50):
+        _ = 1 / 0
+    assert words.page is whole
+
+
+def test_a_formula_that_is_wider_than_the_text_goes_into_the_outer_column(given: Set) -> None:
+    for latex, classes in (("x = y", "display"), (" + ".join(f"a_{{{n}}}" for n in range(18)), "display wide")):
+        words, body = given(f"Let\n\n$$\n{latex}\n$$\n")
+        assert f'<p class="{classes}">' in str(words.prose(body))
+
+
+def test_a_box_is_heard_before_its_item(given: Set) -> None:
+    words, body = given("- [x] done\n- [ ] open")
+    labels = words.pack.labels
+    said = re.findall(r'data-pdf="Lbl" data-said="([^"]+)"', str(words.prose(body)))
+    assert said == [labels["box_ticked"], labels["box"]]
+
+
+def test_an_address_may_be_broken_after_its_signs(given: Set) -> None:
+    words, _ = given("x")
+    assert str(words.typed("https://un.org/a-b?c=1")) == "un.<wbr>org/<wbr>a-<wbr>b?<wbr>c=<wbr>1"
+
+
+def test_a_page_is_said_where_it_is_known(given: Set) -> None:
+    words, _ = given("See @section:s.", s="7")
+    assert "7" in words.far("s")
+    assert words.far("s") != words.far("s", inside=True)
+    assert given("See @section:s.")[0].far("s") == ""
+
+
+def test_a_companion_prints_an_address_after_its_words_unless_they_are_it(
+    given: Callable[..., tuple[PrintWords, Rich]],
+) -> None:
+    words, body = given("[The UN](https://un.org) and <https://un.org>.", CompanionWords)
+    first, second = str(words.prose(body)).split(" and ")
+    assert first.endswith("</a> (un.org)")
+    assert second.endswith("un.org</a>.</p>")
