@@ -87,3 +87,26 @@ def test_a_quotation_is_an_alert_by_the_word_in_its_first_line() -> None:
     assert found.texts["body"].split("\n")[:2] == ["Deep.", "Very deep."]
     assert alert("> Deep.\n") is None
     assert alert("> [!NOBODY]\n> Deep.\n") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('{.callout-note collapse="true" title="Suggested answer"}', "Suggested answer"),
+        ("{dropdown} Solution to Exercise 3", "Solution to Exercise 3"),
+        ('{.callout-tip collapse="true" title="Solution"}', ""),
+    ],
+)
+def test_a_folded_box_that_is_called_an_answer_is_the_teachers(head: str, title: str) -> None:
+    found = read(head, "\nIt is nine.\n")
+    assert found
+    assert (found.kind, found.title) == ("solution", title)
+
+
+@pytest.mark.parametrize(
+    "head", ['{.callout-note collapse="true" title="Why it is so"}', '{.callout-note title="An answer that is wrong"}']
+)
+def test_one_that_is_not_folded_or_called_so_is_not(head: str) -> None:
+    found = read(head, "\nWords.\n")
+    assert found
+    assert found.kind == "note"

@@ -263,3 +263,10 @@ def test_before_the_first_heading_what_is_shown_stands_under_the_unit(
     (first, _) = own.pack.units[0].sections
     found = [item.block.slide_title()[0] for item in first.items if item.block.goes_to("slides")]
     assert [title.plain() for title in found if title] == shown
+
+
+def test_a_slide_of_a_tab_is_named_after_what_the_tab_stands_in(unit: Callable[..., Path]) -> None:
+    tabs = "::: {.panel-tabset}\n## R\n\n- a\n\n## Python\n\n- b\n:::\n\n### More\n\n- c\n"
+    (made,) = ready(unit(f"## Counting *well*\n\n{tabs}")).pack.units
+    shown = [item.block for item in made.sections[0].on("slides")]
+    assert [block.title.plain() for block in shown] == ["Counting well (R)", "Counting well (Python)", "More"]  # type: ignore[attr-defined]

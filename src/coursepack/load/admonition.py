@@ -24,6 +24,8 @@ _QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _HEAD = re.compile(r"\A(\s*)#{1,6}[ \t]+(?:\*\*)?([^\n]*)")
 # Divs inside of one that are fields of it.
 _FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instructor": "teacher"}
+# What other tools number and refer to by its number, though its kind has none here.
+_COUNTED = frozenset({"exercise", "exr"})
 _BARE = frozenset({"admonition", "callout"})
 # Words for what answers, as lessons in many languages write them. A word goes on where its language bends it.
 ANSWERS = re.compile(
@@ -34,6 +36,10 @@ ANSWERS = re.compile(
 )
 # What a title only says again.
 _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")
+
+# What a screen folds may hold an answer, which its title says; on paper it is the teacher's.
+_FOLDED = frozenset({"dropdown", "spoiler", "toggle"})
+_PLAIN = frozenset({"note", "tip", "caution", "key-idea"})
 
 
 @dataclass(frozen=True)
@@ -67,8 +73,12 @@ def read(info: str, content: str) -> Admonition | None:
     kind = next((NAMES[name] for name in names if name in NAMES), None)
     if kind is None:
         return None
+    folded = found.options.get("collapse", "false") != "false" or not _FOLDED.isdisjoint(names)
+    if folded and kind in _PLAIN and ANSWERS.search(found.title):
+        kind = "solution"
     title = titled(kind, found.title)
-    more = {"numbered": "nonumber" not in found.options} if CALLOUTS[kind].numbered and found.id else {}
+    counts = CALLOUTS[kind].numbered or not _COUNTED.isdisjoint(names)
+    more = {"numbered": "nonumber" not in found.options} if counts and found.id else {}
     return Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from coursepack.callouts import NAMES
 from coursepack.load.fence import written
 from coursepack.load.formulas import is_open
 
@@ -28,6 +29,8 @@ _LAYOUT = re.compile(
 )
 # What no formula is: those of formulas are read before.
 _BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
+# The kind of a directive or a div.
+_KIND = re.compile(r"\s*\{?\.?(?:callout-)?([\w:]+)")
 _VIDEO = re.compile(r"""\{\{<\s*video\s+["']?(https?://[^\s"'>]+)["']?(?:\s[^<>]*)?>\}\}""")
 
 
@@ -39,7 +42,7 @@ def use(markdown: MarkdownIt) -> None:
 
 
 def _lines(state: StateCore) -> None:
-    """Leave out lines across that part nothing: before a heading or another one, at the beginning and the end.
+    """Leave out lines across that part nothing: before a heading, beside a block or another one, at either end.
 
     Slides of Marp and reveal.js begin so, and headings part a page by themselves. What is all that a heading has stays.
     """
@@ -52,7 +55,15 @@ def _lines(state: StateCore) -> None:
 
 
 def _is_between(before: Token | None, after: Token | None) -> bool:
-    return before is not None and after is not None and after.type not in {"hr", "heading_open"}
+    if before is None or after is None:
+        return False
+    return not (after.type in {"hr", "heading_open"} or _is_block(before) or _is_block(after))
+
+
+def _is_block(token: Token) -> bool:
+    """Tell whether it is a callout: those have rules of their own."""
+    named = _KIND.match(token.info) if token.type in {"fence", "colon_fence"} else None
+    return bool(named and named[1].rpartition(":")[2] in NAMES)
 
 
 def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

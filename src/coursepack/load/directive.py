@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, pictures
+from coursepack.load import attributes, formulas, pictures
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
         if found and found[1] == "math" and not _FIELD.match(token.content):
             options, above = attributes.options(token.content)
             label = attributes.label(options)
-            token.content = " ".join(f"{found[2]} {token.content.removeprefix(above)}".split())
+            token.content = formulas.one_line(f"{found[2]} {token.content.removeprefix(above)}")
             token.type = "formula" if label else "math_block"
             token.meta = {"id": label, "latex": token.content}
         elif found and found[1] in _PICTURES and found[2] and not _FIELD.match(token.content):

@@ -32,6 +32,8 @@ _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 _LABEL = re.compile(r"[ \t]*(?:\(([\w:.-]+)\)|\{#([\w:.-]+)[^{}]*\})[ \t]*")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*(?=\n\s*\S)")
+_PER_CENT = re.compile(r"(?<!\\)%")
 # Lines of a formula inside a paragraph.
 _LONGEST = 100
 _STOP = re.compile(r"[.,;:!?]")
@@ -64,7 +66,7 @@ def _labelled(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
         if closed:
             break
     found = _LABEL.fullmatch(behind) if closed else None
-    latex = " ".join(" ".join(lines).split())
+    latex = one_line("\n".join(lines))
     if not (found and latex):
         return False
     if not silent:
@@ -73,6 +75,11 @@ def _labelled(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
         token.map, token.markup = [start, state.line], "$$"
         token.meta = {"id": name(found[1] or found[2]), "latex": latex}
     return True
+
+
+def one_line(latex: str) -> str:
+    """Return LaTeX in one line, without comments; a bare sign that no other line follows is one of per cent."""
+    return _PER_CENT.sub(r"\%", " ".join(_COMMENT.sub("", latex).split()))
 
 
 def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own
@@ -108,7 +115,7 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     stop = found[0] if found else ""
     if not silent:
         token = state.push("math", "", 0)
-        token.content = " ".join((match[1].removesuffix("\\") if twice else match[1]).split())
+        token.content = one_line(match[1].removesuffix("\\") if twice else match[1])
         token.meta = {"raw": state.src[state.pos : match.end()], "at": state.pos, "display": shown, "stop": stop}
     state.pos = match.end() + len(stop)
     return True
@@ -127,4 +134,4 @@ def _blocks(state: StateCore) -> None:
         # GitHub has displays as code of a language of that name.
         if token.type in {"math_block", "amsmath"} or (token.type == "fence" and token.info.strip() == "math"):
             token.type = "math_block"
-            token.content = " ".join(token.content.split())
+            token.content = one_line(token.content)

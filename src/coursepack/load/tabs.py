@@ -1,6 +1,7 @@
 """The heads of tabs, which a page has one after the other: they stand below the heading above all of them.
 
-Quarto writes `## R` and `## Python` for two tabs whatever the section is that they stand in; they begin none.
+Quarto writes `## R` and `## Python` for two tabs whatever the section is that they stand in; they begin none. Nor
+is a slide named after one alone (`meta["tab"]`): every section has such tabs.
 """
 
 from __future__ import annotations
@@ -39,10 +40,12 @@ def _lower(tokens: Sequence[Token], start: int, last: int) -> None:
     heads = [token for token in tokens if token.type == "heading_open" and token.map]
     above = [_level(token) for token in heads if token.map and token.map[0] < start]
     inside = [token for token in heads if token.map and start < token.map[0] < last]
-    down = above[-1] + 1 - min(map(_level, inside)) if above and inside else 0
-    lowered = {id(token) for token in inside} if down > 0 else set[int]()
+    first = min(map(_level, inside), default=0)
+    down = max(above[-1] + 1 - first, 0) if above else 0
+    known = {id(token) for token in inside}
     for token, after in zip(tokens, tokens[2:], strict=False):
-        if id(token) in lowered:
+        if id(token) in known:
+            token.meta = {**token.meta, "tab": _level(token) == first}
             token.tag = after.tag = f"h{min(_level(token) + down, _DEEPEST)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from coursepack.blocks.callout import Callout
 from coursepack.pack import Item, PackSection, Target
 from coursepack.resolve import pools, tasks
 
@@ -83,7 +84,8 @@ def _target(block: Block, unit: int | str, counters: Counter[str], labels: Label
         return None
     # What only the teacher or only a slide has takes no number: the others have the same in every copy, and no gaps.
     if not (counter and unit) or block.audience == "teacher" or not open_:
-        return Target(kind, title.plain() if title else block.anchor, "", title, block.anchor)
+        name = block.named(labels) if isinstance(block, Callout) else block.anchor
+        return Target(kind, title.plain() if title else name, "", title, block.anchor)
     counters[counter] += 1
     count = counters[counter]
     number = f"{unit}.{labels.lettered(count - 1).upper() if counter == 'source' else count}"

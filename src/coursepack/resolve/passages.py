@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from markdown_it.token import Token
+
 from coursepack.blocks.code import Code
 from coursepack.blocks.math import Math
 from coursepack.blocks.table import Table
@@ -13,8 +15,6 @@ from coursepack.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from markdown_it.token import Token
 
     from coursepack.block import Block
     from coursepack.problem import Span
@@ -80,6 +80,14 @@ def joined(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
         return None
     notes = {label: note for text, _ in words for label, note in text.footnotes.items()}
     return replace(words[0][0], tokens=tuple(token for _, token in words), footnotes=notes)
+
+
+def within(outer: Rich, title: Rich) -> Rich:
+    """Return a title of what stands in something else, in brackets behind the title of that."""
+    before = [one for inline in outer.inlines() for one in inline.children or []]
+    (inline,) = title.tokens
+    opened, closed = (Token("text", "", 0, content=sign) for sign in (" (", ")"))
+    return replace(title, tokens=(inline.copy(children=[*before, opened, *(inline.children or []), closed]),))
 
 
 # Letters of a sentence that a slide sets large.

@@ -56,6 +56,9 @@ class _Group:
     # Formulas of the text, each with the words that introduce it, under the place of its item in `shown`.
     led: dict[int, list[tuple[Rich, Token]]] = field(default_factory=dict)
     points: tuple[Rich, ...] = ()
+    # What a tab stands below: its title says both.
+    of: Rich | None = None
+    short: Rich | None = None
 
     def beside(self) -> list[tuple[int, Item]]:
         """Return the one figure that says nothing of its own, so that it goes beside the list."""
@@ -100,7 +103,7 @@ def _filled(section: PackSection, unit: Rich, free: Callable[[Rich], Rich], *, n
         return section
     # One heading is no list: the section is shown by its words.
     if len(below) > 1 and (first.said or any(group.is_silent for group in below)):
-        first.points = tuple(group.title for group in below)
+        first.points = tuple(group.short or group.title for group in below)
     for group in below:
         first.said += group.said if group.is_silent else []
     before, changed = defaultdict[int, list[Item]](list), dict(enumerate(section.items))
@@ -172,7 +175,11 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
         lead = passage.words if passage.is_line else []
         match passage.kind:
             case "heading":
-                groups.append(_Group(replace(text, tokens=passage.tokens[1:2]), passage.at, number))
+                title = replace(text, tokens=passage.tokens[1:2])
+                tab = passage.tokens[0].meta.get("tab")
+                above = next((one.of or one.title for one in reversed(groups)), None) if tab else None
+                full = passages.within(above, title) if above else title
+                groups.append(_Group(full, passage.at, number, of=above, short=title))
             case "list":
                 group.listed += passage.words
             case "said":

@@ -28,7 +28,7 @@ from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
 from coursepack.render.words.printwords import CompanionWords, PrintWords
-from coursepack.render.words.tablecells import grid
+from coursepack.render.words.tablecells import grid, is_tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -237,6 +237,7 @@ def _filters(
         "abreast": lambda items: list(rows(items, half)),
         "halves": lambda asks: halves(asks, half),
         "grid": lambda table: grid(table, pack),
+        "is_tall": lambda row, cells, width: is_tall(row, cells, own.of(width), own),
         "described": partial(described, pack=pack),
         "line": words.line,
         "prose": words.prose,

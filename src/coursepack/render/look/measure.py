@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PT = 72 / 25.4  # pt in a mm
 _CODE = "Code"
-_LETTER = 0.483  # em: the width of an average letter of the sans
+LETTER = 0.483  # em: the width of an average letter of the sans
 _AIR = 0.4  # em: what stays free beside an equation that fills its measure
 _BETWEEN = 1.5  # em: what a column leaves free beside the next
 _CAPTION = 6  # lines: the room for a caption, a source and the white around them
@@ -115,7 +115,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         growth,
         steps,
         columns(theme, steps, text, wide),
-        int(text / (_LETTER * steps["aside"].size)),
+        int(text / (LETTER * steps["aside"].size)),
         text / kind.size,
         (text - beside) / kind.size - _AIR,
         (wide - beside) / kind.size - _AIR,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -16,6 +17,7 @@ from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
+from coursepack.render.words.tablecells import is_high
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +50,14 @@ class PrintWords(Words):
         words = self.abbreviations.spelled(words, self.current, tokens[idx])
         after = next(iter(tokens[idx + 1 : idx + 2]), None)
         return acronyms.marked(words, lowered=bool(after and after.tag == "sub")) if self.lowers else words
+
+    def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A row of a table of the prose: one that is high goes on over a page's end."""
+        row = list(takewhile(lambda token: token.type != "tr_close", tokens[idx:]))
+        letters = [len(token.content) for token in row if token.type == "inline"]
+        table = next(token for token in reversed(tokens[:idx]) if token.type == "table_open")
+        high = bool(letters) and is_high(letters, table.meta.get("widths", ()), self.page.text, self.page)
+        return '<tr class="tall">' if high else self.renderToken(tokens, idx, options, env)
 
     def anchored(self, words: str) -> str:
         """Put anchors on words that something leads to: there are none in a companion."""

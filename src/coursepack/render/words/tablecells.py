@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from coursepack.merge import Cell, merged
+from coursepack.render.look.measure import LETTER
 from coursepack.resolve import passages
 from coursepack.text import Rich, plain
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from coursepack.blocks.table import Table
     from coursepack.pack import Pack
+    from coursepack.render.look.measure import Measure
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,22 @@ class Grid:
     columns: Sequence[Rich]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]
+
+
+# The share of a page that a row may take and still be kept whole: one that is higher leaves too much of a page empty.
+_WHOLE = 0.4
+
+
+def is_tall(row: Sequence[Cell], cells: Grid, width: float, size: Measure) -> bool:
+    """Tell whether a row of a table of some width (pt) is so high that it goes on over a page's end."""
+    return is_high([0 if cell.join else len(cell.text.plain()) for cell in row], cells.widths, width, size)
+
+
+def is_high(letters: Sequence[int], widths: Sequence[float], width: float, size: Measure) -> bool:
+    """Tell the same of cells with so many letters; columns without widths are equally wide."""
+    shares, step = widths or [100 / len(letters)] * len(letters), size.steps["table"]
+    set_wide = [many * LETTER * step.size * 100 / max(share, 1) for many, share in zip(letters, shares, strict=False)]
+    return max(set_wide, default=0) / width * step.leading > size.height * _WHOLE
 
 
 def alignment(cell: Rich) -> Markup:
