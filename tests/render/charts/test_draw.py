@@ -52,7 +52,7 @@ def test_every_kind_has_a_case() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_any_chart_is_well_formed_and_plain(kind: Kind) -> None:
     templates = environment()
-    for chart, width in charts(kind, 20):
+    for chart, width in charts(kind, 10):
         try:
             svg = draw(chart, width, theme(), templates)
         except LimitError:
