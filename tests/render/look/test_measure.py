@@ -88,5 +88,6 @@ def test_a_column_has_its_share_of_the_measures_and_nothing_is_wider_in_it(theme
     assert half.of("wide") == half.text
     assert half.columns.text == half.columns.wide == int(66 * half.text / own.text)
     assert half.line == pytest.approx(half.text / 10.25, abs=0.1)
+    assert half.letters == int(own.letters * half.text / own.text) < own.letters
     assert half.equation == half.broad < half.line
     assert half.tall == own.tall

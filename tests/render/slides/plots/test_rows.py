@@ -67,6 +67,10 @@ def test_names_that_leave_the_bars_no_room_stand_in_a_key_above_them(canvas: Can
     made = plan(named, canvas)
     assert made.key
     assert made.inner[1] * canvas.whole == pytest.approx(2 * 0.5)  # a line of the key for each
+    # What the key takes no row has: an inch.
+    high = canvas.height / sizes(given, canvas).rows
+    assert sizes(named, canvas).rows == pytest.approx(sizes(given, canvas).rows - 1 / high, abs=1)
+    assert sizes(named, canvas).rows < sizes(given, canvas).rows
 
 
 def test_stacked_bars_have_the_names_of_their_parts_above_the_first_and_totals_at_their_ends(canvas: Canvas) -> None:
