@@ -44,18 +44,22 @@ def use(markdown: MarkdownIt) -> None:
 def _lines(state: StateCore) -> None:
     """Leave out lines across that part nothing: before a heading, beside a block or another one, at either end.
 
-    Slides of Marp and reveal.js begin so, and headings part a page by themselves. What is all that a heading has stays.
+    Slides of Marp and reveal.js begin so, and headings part a page by themselves. What is all that a heading has stays,
+    but not below a title.
     """
     parts = [None, *state.tokens, None]
+    title = state.tokens[2] if state.tokens[2:] and state.tokens[0].tag == "h1" else None
     state.tokens = [
         token
         for before, token, after in zip(parts, state.tokens, parts[2:], strict=False)
-        if token.type != "hr" or (before and before.type == "heading_close") or _is_between(before, after)
+        if token.type != "hr"
+        or (before and before is not title and before.type == "heading_close")
+        or _is_between(before, after)
     ]
 
 
 def _is_between(before: Token | None, after: Token | None) -> bool:
-    if before is None or after is None:
+    if before is None or after is None or before.tag == "h1":
         return False
     return not (after.type in {"hr", "heading_open"} or _is_block(before) or _is_block(after))
 

@@ -52,6 +52,12 @@ LEAST = 28.3
 TEXT = 340.2
 _SIDES = frozenset({"left", "right"})
 
+_MARP = re.compile(
+    r"bg|fit|contain|cover|auto|vertical|\d+%|(?:left|right)(?::\d+%)?|(?:w|h|width|height|blur|brightness|contrast"
+    r"|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+"
+)
+_MARP_WIDTH = re.compile(r"(?:w|width):(\S+)")
+
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: a picture is read with its attributes, and those that stand alone are found after."""
@@ -75,8 +81,19 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-i
         image = state.tokens[-1]
         found = attributes.read(behind[1] if behind else "")
         image.attrs |= dict(_read(found))
+        _sized(image)
         image.meta = {"raw": state.src[start : state.pos], "at": start, "style": " .".join(_styles(found))}
     return True
+
+
+def _sized(image: Token) -> None:
+    """Read what Marp says of a picture in its brackets, `![bg left:40% w:300px](…)`: how wide it is, and no words."""
+    said = words(image).split()
+    if not said or not all(map(_MARP.fullmatch, said)):
+        return
+    image.children = []
+    across = next((found[1] for one in said if (found := _MARP_WIDTH.fullmatch(one))), "")
+    image.attrs |= {"width": across} if width(across) else {}
 
 
 def _beside(find: Callable[[str], str], state: StateCore) -> None:

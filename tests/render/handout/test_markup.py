@@ -187,3 +187,15 @@ def test_the_style_has_the_foot_and_the_mark_of_what_is_the_teachers(course: Cal
     student, teacher = (style(own.pack, theme, paper, own.design.templates, teachers=mine) for mine in (False, True))
     assert "Rivers · Spring" in student
     assert student != teacher
+
+
+def test_a_long_title_is_cut_for_the_running_head(course: Callable[..., Ready]) -> None:
+    long = " ".join(["A question that is long"] * 7)
+    page = html.fromstring(printed(course(f"## {long}\n\nWater.\n\n## Short\n\nWater.\n")).html)
+    first, second, *_ = page.xpath("//section//h2")
+    head = first.get("data-head")
+    # 168 mm hold about 80 letters; the number of the section stands before them.
+    assert head.startswith("1.1 A question")
+    assert head.endswith("…")
+    assert 60 < len(head) < 90
+    assert second.get("data-head") is None
