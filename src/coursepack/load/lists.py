@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"(\()?([A-Za-z]|[ivxIVX]{1,6}|\d{1,3})([.)])[ \t]")
 _TASK = re.compile(r"\[([ xX])\][ \u00a0]+")
+_SMALL = "h4"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 
 
@@ -42,6 +43,14 @@ def use(markdown: MarkdownIt) -> None:
     markdown.block.ruler.before("list", "lettered_list", _lettered)
     markdown.core.ruler.push("tighten", _tighten)
     markdown.core.ruler.after("inline", "task_lists", _tasks)
+    markdown.core.ruler.after("block", "nested_headings", _headings)
+
+
+def _headings(state: StateCore) -> None:
+    """Set a heading inside a list or a quotation small: it is none of the page's."""
+    for token in state.tokens:
+        if token.type in {"heading_open", "heading_close"} and token.level:
+            token.tag = max(token.tag, _SMALL)
 
 
 def _marker(line: str) -> _Marker | None:

@@ -129,6 +129,7 @@ def _misplaced(text: Rich) -> Iterator[Problem]:
 
 
 def _blocks(text: Rich) -> Iterator[Problem]:
+    listed: int | None = None
     for token in text.tokens:
         if token.type == "html_block":
             raw = token.content.strip().partition("\n")[0]
@@ -143,6 +144,14 @@ def _blocks(text: Rich) -> Iterator[Problem]:
         elif token.type in _BLOCKS:
             message, advice = _BLOCKS[token.type]
             yield Problem(text.row(token, len(token.markup) or 1), _CODE, message, advice)
+        elif token.type == "list_item_open":
+            listed = token.level
+        elif token.type == "heading_open" and listed is not None and token.level > listed:
+            message, advice = (
+                "a heading stands in a list, and is set small",
+                "Write `\\#` for the sign itself, or words in bold",
+            )
+            yield Problem(text.row(token, len(token.markup)), "heading-level", message, advice, Severity.WARNING)
         elif token.meta.get("drawn"):
             yield _unrun(text, token)
         elif token.type == "fence":

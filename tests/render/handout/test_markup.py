@@ -199,3 +199,12 @@ def test_a_long_title_is_cut_for_the_running_head(course: Callable[..., Ready]) 
     assert head.endswith("…")
     assert 60 < len(head) < 90
     assert second.get("data-head") is None
+
+
+def test_headings_below_the_third_level_are_bold_and_stay_with_their_text(course: Callable[..., Ready]) -> None:
+    made = course("## S\n\nWater.\n")
+    theme = made.design.theme
+    css = style(made.pack, theme, theme.papers["a4"], made.design.templates)
+    (rule,) = re.findall(r"^h4, h5, h6 \{([^}]*)\}", css, re.MULTILINE)
+    assert "break-after: avoid" in rule
+    assert re.search(r"font-variation-settings:[^;]*(?:600|700)", rule)

@@ -55,7 +55,7 @@ def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Seque
         steps = [_STEPS[name] for name in _classes(box.element) if name in _STEPS]
         if steps:
             yield box.element, steps[0]
-        if steps or (isinstance(box, boxes.LineBox) and box.element.tag not in {"h2", "h3"}):
+        if steps or (isinstance(box, boxes.LineBox) and box.element.tag not in {"h2", "h3", "h4", "h5", "h6"}):
             return
 
 
