@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from coursepack.build import Ready
+
 CSS_ = (
     "@page{size:400px 400px;margin:0} body{margin:0} .room{position:relative;height:60px;width:200px}"
     " .answer,.elsewhere{position:absolute;top:0;left:0;width:200px}"
@@ -73,15 +75,26 @@ MODELS = ("In a spring.", *["Overlong " * 60] * 2)
 FURTHER = [pytest.param(paper, marks=pytest.mark.thorough) for paper in ("a5", "a4-easy-full", "a4-large-full")]
 
 
+def taught(unit: Callable[..., Path], paper: str) -> tuple[Ready, Reading]:
+    """Print the teacher's pages of eighteen rooms."""
+    made = ready(
+        unit("\n".join(ROOM.format(number=number, model=MODELS[number % 3]) for number in range(18))), None, paper
+    )
+    return made, Reading(teacher.make(made, None, paper).data)
+
+
 @pytest.mark.parametrize("paper", ["a4", "thrifty", *FURTHER])
 def test_what_has_no_room_does_not_go_on_at_the_head_of_the_next_page(unit: Callable[..., Path], paper: str) -> None:
-    body = "\n".join(ROOM.format(number=number, model=MODELS[number % 3]) for number in range(18))
-    made = ready(unit(body), paper=paper)
-    reading = Reading(teacher.make(made, None, paper).data)
-    assert stray_text(reading, paper_of(made, paper)) == []
+    _, reading = taught(unit, paper)
     students = min(page for name, (page, _) in reading.places.items() if name.startswith("back.")) - 1
     found = " ".join(page.text for page in reading.pages[:students])
     assert students > 2
     assert found.count("Overlong") == 0
     assert found.count("In a spring.") == 6
     assert found.count("The model answer stands in the notes at the back.") == 12
+
+
+@pytest.mark.parametrize("paper", ["a4", "thrifty"])
+def test_no_answer_leaves_the_type_area(unit: Callable[..., Path], paper: str) -> None:
+    made, reading = taught(unit, paper)
+    assert stray_text(reading, paper_of(made, paper)) == []
