@@ -205,6 +205,11 @@ def test_headings_below_the_third_level_are_bold_and_stay_with_their_text(course
     made = course("## S\n\nWater.\n")
     theme = made.design.theme
     css = style(made.pack, theme, theme.papers["a4"], made.design.templates)
-    (rule,) = re.findall(r"^h4, h5, h6 \{([^}]*)\}", css, re.MULTILINE)
-    assert "break-after: avoid" in rule
-    assert re.search(r"font-variation-settings:[^;]*(?:600|700)", rule)
+    third, lower = (re.search(rf"^{name} \{{([^}}]*)\}}", css, re.MULTILINE) for name in ("h3", "h4, h5, h6"))
+    assert third
+    assert lower
+    weights = [re.search(r"font-variation-settings:[^;]*", rule[1]) for rule in (third, lower)]
+    assert weights[0]
+    assert weights[1]
+    assert weights[0][0] == weights[1][0]
+    assert "break-after: avoid" in lower[1]
