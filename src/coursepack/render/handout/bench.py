@@ -13,6 +13,7 @@ from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
 from coursepack.render.handout.linebreak import whole_runs
+from coursepack.render.handout.linestart import true_starts
 from coursepack.render.handout.log import apart
 from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.sheet import Sheet, sheet
@@ -165,7 +166,7 @@ class Bench:
         pushed: dict[str, float] = {}
         for again in reversed(range(_AGAIN)):
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
-            with freed(), whole_runs(), whole_words(), whole_notes(), folio.empty() as margins:
+            with freed(), whole_runs(), true_starts(), whole_words(), whole_notes(), folio.empty() as margins:
                 laid = source.render(
                     stylesheets=[*style.css, CSS(string=f"{extra} {below}", url_fetcher=self.fetcher)],
                     font_config=style.fonts,
