@@ -10,7 +10,7 @@ from PIL import Image, ImageFilter
 
 from conftest import EXERCISES
 from coursepack.build import ready
-from coursepack.outputs import pdf
+from coursepack.outputs import notes, pdf
 from coursepack.press.laid import read
 
 if TYPE_CHECKING:
@@ -50,3 +50,13 @@ def test_lines_survive_two_copies(kept: Kept, paper: str) -> None:
             if ink(copy, place) < ink(page, place) * LEFT:
                 lost.append((number, box))
     assert lost == []
+
+
+def test_frames_of_slides_survive_two_copies() -> None:
+    """Three slides of 90 by 50.6 mm stand above each other: their left edges are one column of a page."""
+    made = ready(EXERCISES)
+    data = notes.make(made, made.unit("1"), "a4", pages=None, per=3).data
+    page = pypdfium2.PdfDocument(data)[0].render(scale=DOTS).to_pil().convert("L")
+    copy = copied(copied(page))
+    columns = [255 - dark for dark in copy.resize((copy.width, 1), Image.Resampling.BOX).tobytes()]
+    assert max(columns[: copy.width // 10]) / 255 > 3 * 50.6 / 297 * 0.95
