@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.judge.book import head, place
+from coursepack.judge.book import MM, head, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # More of a page than this is a gap: two fifths, and the white of a line around its letters, which are measured here.
 _MOST = 0.42
+# What is kept whole is as high on a small page: less than this is no gap there (mm).
+_LEAST = 85
 # Pages that differ by less than this are about as empty.
 _APART = 0.15
 
@@ -23,7 +25,11 @@ def find(book: Book) -> Iterator[Problem]:
     """Yield the pages that end early although the text goes on."""
     for page, after in book.runs:
         empty = _empty(book, page)
-        if empty > _MOST and not _balanced(book, page, after) and not _asked(book, after):
+        if (
+            empty > max(_MOST, _LEAST * MM / (book.top - book.foot))
+            and not _balanced(book, page, after)
+            and not _asked(book, after)
+        ):
             message = f"begins with what did not fit before: {empty:.0%} of the page before are empty"
             advice = "Put a paragraph before it, or make it smaller"
             yield book.note(place(after, head(after)), "page-gap", message, advice)
