@@ -253,7 +253,7 @@ def _filters(
         "slug": slug,
         "listed": lambda part: worklists.listed(pack, part),
         "work_anchor": worklists.anchor,
-        "work_found": partial(worklists.found, pack),
+        "entry": lambda text, key, file: Markup(words.entry(words.bind(str(text)), key, file)),  # noqa: S704 as above
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
 

@@ -145,10 +145,14 @@ class HandoutWords(PrintWords):
         """A link to the entry in the list of works."""
         tail = f", {self.set(at)}" if at else ""
         words = self.anchored(self.binding.unbroken(self.bind(self.pack.works[key].short)))
-        made = f'<a href="#{worklists.found(self.pack, key, self.file)}">{words}</a>{tail}'
+        made = f"{self.entry(words, key, self.file)}{tail}"
         # A name of the other direction stays in one piece with its place.
         foreign = self.pack.labels.leads_right and not leads_right(self.pack.works[key].short)
         return f'<span dir="ltr">{made}</span>' if foreign else made
+
+    def entry(self, words: str, key: str, file: str) -> str:
+        """Words that stand for a work: a link to its entry."""
+        return f'<a href="#{worklists.found(self.pack, key, file)}">{words}</a>'
 
 
 _MOST = 40  # characters of a link's words in the margin

@@ -112,6 +112,10 @@ class PrintWords(Words):
         said = self.pack.labels["box_ticked" if tokens[idx].meta["ticked"] else "box"]
         return Markup('<span class="heard" data-pdf="Lbl" data-said="{}">\u00a0</span>').format(said)
 
+    def entry(self, words: str, key: str, file: str) -> str:  # noqa: ARG002 who has a list of works leads there
+        """Words that stand for a work, in a text of a file."""
+        return words
+
     def code(self, where: str) -> Markup:
         """Draw the code of an address, to be scanned."""
         said = self.pack.labels.filled("scan", address=typed(where))
