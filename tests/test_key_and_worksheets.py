@@ -11,7 +11,7 @@ from page import validate_pdf_bytes
 from conftest import EXERCISES
 from coursepack import store
 from coursepack.build import ready
-from coursepack.outputs import cards, key, worksheets
+from coursepack.outputs import cards, key, pdf, worksheets
 from coursepack.pack import Copy
 from coursepack.problem import ContentError
 from pdf_checks import crossing_text, foreign_fonts, stray_text
@@ -91,6 +91,15 @@ def test_the_key_begins_with_a_line_an_exercise(exercises: Ready, kept: Kept) ->
     assert "ex-essay" in others[number - 2].text
 
 
+def test_the_key_says_why_below_the_answer(exercises: Ready, kept: Kept) -> None:
+    page = Reading(kept(key, exercises).data).pages[1]
+    answer, why = page.find("a NATO: XQ7MARK Article 5."), page.find("Why the others are wrong")
+    assert answer
+    assert why
+    assert why.top < answer.bottom
+    assert why.left == pytest.approx(answer.left, abs=1)
+
+
 def test_the_key_of_a_unit_has_its_lines_above_the_answers(exercises: Ready) -> None:
     page = Reading(key.make(exercises, exercises.unit("1"), "a4").data).pages[0]
     assert page.text.index("1F 2C 3A 4E 5D") < page.text.index("ex-pact")
@@ -167,6 +176,15 @@ def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exe
             assert item.target
             assert said.count(f"{item.target.name} {instruction(item, exercises)}") == 1
         assert f"Total Points {' '.join(f'{item.block.worth:g}' for item in unit.exercises())}" in said  # type: ignore[attr-defined]
+
+
+def test_a_source_on_a_worksheet_leads_to_no_list_of_works(unit: Callable[..., Path]) -> None:
+    source = "```{source}\nid: rule\nsymbol: Rule 2\ntitle: The well\ntext: Share the well.\ncite: m\n```\n\n"
+    body = f"{source}```{{short-answer}}\nid: o\ntext: What does @source:rule say?\nmodel: Share.\n```\n"
+    made = ready(unit(body, {"references.yaml": "- {id: m, type: book, title: M}\n"}))
+    assert Reading(pdf.make(made, None, "a4").data).text.count("Rule 2") == 1
+    sheets = worksheets.make(made, None, "a4")
+    assert (Reading(sheets.data).text.count("Rule 2"), sheets.notices) == (1, ())
 
 
 def test_a_chart_that_is_asked_about_is_printed_with_its_question(exercises: Ready, kept: Kept) -> None:

@@ -11,7 +11,7 @@ from page import validate_pdf_bytes
 
 from conftest import EXERCISES, FLAGSHIP
 from coursepack.build import Ready, ready
-from coursepack.outputs import pdf, teacher, worksheets
+from coursepack.outputs import key, pdf, teacher, worksheets
 from coursepack.outputs.companion import paper_of
 from coursepack.render.handout.markup import handout
 from listening import Listening
@@ -106,6 +106,21 @@ def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
     assert "4 lines to write on" in leaf
     assert "Tick, join and number" not in leaf
     assert "to write on" not in pack
+
+
+def test_points_of_the_key_stand_behind_their_answers(course: Ready) -> None:
+    box = Reading(key.make(course, course.unit("1"), PAPER).data).pages[0].find("1.5False(1)")
+    assert box
+    assert box.right - box.left < 90
+
+
+def test_a_long_essay_begins_on_a_page_that_would_stay_half_empty(tmp_path: Path) -> None:
+    asked = "".join(f"```{{short-answer}}\nid: o{n}\ntext: Why?\nspace: {{lines: 4}}\n```\n\n" for n in range(2))
+    essay = "```{essay}\nid: long\ntext: Tell of rivers.\nspace: {lines: 24}\n```\n"
+    (tmp_path / "course.yaml").write_text("title: Rivers\n")
+    (tmp_path / "01.md").write_text(f"# Water\n\n{asked}{essay}")
+    first, _ = Reading(worksheets.make(ready(tmp_path, None, PAPER), None, PAPER).data).pages
+    assert "Tell of rivers" in first.text
 
 
 @pytest.mark.thorough
