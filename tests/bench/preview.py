@@ -134,6 +134,8 @@ class Preview:
     def _settle(self) -> None:
         while self.state["busy"]:
             self._news()
+        if not self.state["pages"]:
+            sys.exit(f"the preview shows no page: {self.state['problems'][:1]}")
 
     def _news(self, **wanted: str) -> Mapping[str, Any]:
         self.state = json.loads(self._get(f"/state?{urlencode({'known': self.state['known'], **wanted})}"))
