@@ -47,11 +47,11 @@ def test_blanks_inside_the_dollars_are_no_harm_to_a_command(source: str, expecte
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("Then\n$$\n\\begin{aligned}\na\n\\end{aligned}\n$$\nholds", ["math"]),
-        ("Then\n$$\n\\begin{align}\na\n\\end{align}\n$$\nholds", ["math"]),
-        ("1. Then\n$$\n\\begin{aligned}\na\n\\end{aligned}\n$$\nholds.\n2. So", ["math"]),
-        ("- Then\n  $$\n  \\begin{aligned}\n  a\n  \\end{aligned}\n  $$\n", ["math"]),
-        ("Then\n$$\na\n$$\n\\begin{align}\nb\n\\end{align}\n", ["math", "math_block"]),
+        ("Then\n$$\n\\begin{aligned}\na\n\\end{aligned}\n$$\nholds", ["math_block"]),
+        ("Then\n$$\n\\begin{align}\na\n\\end{align}\n$$\nholds", ["math_block"]),
+        ("1. Then\n$$\n\\begin{aligned}\na\n\\end{aligned}\n$$\nholds.\n2. So", ["math_block"]),
+        ("- Then\n  $$\n  \\begin{aligned}\n  a\n  \\end{aligned}\n  $$\n", ["math_block"]),
+        ("Then\n$$\na\n$$\n\\begin{align}\nb\n\\end{align}\n", ["math_block", "math_block"]),
         ("Then\n\\begin{align}\na\n\\end{align}\n", ["math_block"]),
     ],
 )

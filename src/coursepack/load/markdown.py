@@ -18,6 +18,7 @@ from coursepack.load import (
     codecell,
     details,
     directive,
+    displays,
     div,
     fence,
     footnotes,
@@ -191,6 +192,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
         codecell,
         unspaced,
         residue,
+        displays,
     ):
         rules.use(markdown)
     tongues.use(markdown, quotes)
