@@ -10,7 +10,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from coursepack.build import ready
-from coursepack.outputs import pdf, slides
+from coursepack.outputs import pdf, slides, slides_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,16 @@ def test_a_course_in_many_scripts_has_its_faces_on_paper_and_on_slides(unit: Cal
     faces = {run.findtext("{*}t"): [one.get("typeface") for one in run.iter("{*}cs")] for run in runs}
     assert faces["हिन्दी"] == ["Nirmala UI"]
     assert faces["Безопасность, λόγος, 5″"] == []
+
+
+def test_a_deck_on_paper_has_the_signs_of_formulas_in_headings_and_the_letters_of_comments_in_code(
+    unit: Callable[..., Path],
+) -> None:
+    # What only a face of the machine has is a problem, and nothing is made.
+    own = ready(unit("## $A \\wedge B$ is true {#and}\n\n```python\nx = 1  # שלום\n```\n"))
+    made = slides_pdf.make(own, None, "a4").data
+    fonts = {font["/BaseFont"].partition("+")[2] for page in PdfReader(BytesIO(made)).pages for font in _fonts(page)}
+    assert "Both-signs-Bold" in fonts
 
 
 def _fonts(page: object) -> list[dict[str, str]]:

@@ -15,12 +15,14 @@ from coursepack.render.look.design import Design, design
 from coursepack.render.look.measure import measure
 from coursepack.render.look.theme import Logo
 from coursepack.render.words import equation, highlight
+from coursepack.render.words.linear import linear
 from coursepack.resolve.pack import pack
 from coursepack.validate.course import course as checked
 from coursepack.validate.course import labels
+from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coursepack.course import Course
     from coursepack.pack import Copy, Edition, Pack, PackPart
@@ -143,7 +145,17 @@ def _branded(own: Design | None, course: Course | None) -> Design | None:
 def _worn(own: Design, folder: Folder, course: Course | None) -> Theme:
     """Return the theme with the faces of further scripts that the course needs."""
     language = course.file.language if course else ENGLISH
-    return further.wear(own.theme, letters.printed(folder, course, own.labels.values()), language)
+    said = [*own.labels.values(), *(_rows(course) if course else ())]
+    return further.wear(own.theme, letters.printed(folder, course, said), language)
+
+
+def _rows(course: Course) -> Iterator[str]:
+    """Yield the formulas of titles and headings as a deck writes them, in a row: no file has their signs."""
+    for text in texts(course):
+        pairs = zip((None, *text.tokens), text.tokens, strict=False)
+        heads = [token for before, token in pairs if not before or before.type == "heading_open"]
+        found = {one.content for head in heads for one in head.children or () if one.type == "math"}
+        yield from (linear(latex) for latex in sorted(found) if not equation.mistake(latex))
 
 
 def _search(folder: Folder, course: Course | None, paper: str) -> list[Path]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-_OPENS = re.compile(r'(?:!!!|\?\?\?\+?)[ \t]+([^\s"]+)(?:[ \t]+[\w-]+)*[ \t]*(?:"([^\n]*)")?[ \t]*')
+_OPENS = re.compile(r'(?:!!!|\?\?\?\+?)[ \t]*([^\s"!?+]+)(?:[ \t]+[\w-]+)*[ \t]*(?:"([^\n]*)")?[ \t]*')
 _STEP = 4
 
 

@@ -136,7 +136,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "a table that can't be read",
             "Write a line of `|---|---|` under its head, or a {table} block",
         ),
-        (r"^(?:!!!|\?\?\?)\+? [^\n]*", "a callout of another tool", "Write a {callout} block, or `::: note`"),
+        (
+            r"^(?:!!!|\?\?\?)\+? ?[a-z]+(?:$|[ \t][^\n]*)",
+            "a callout of another tool",
+            "Write a {callout} block, or `::: note`",
+        ),
         (r"^\([\w-]+\)=$", "a target of MyST", "Give the heading or block an id: `## Title {#id}`"),
         (r"^\+\+\+.*", "a block break of MyST", "Leave it out"),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -76,11 +77,15 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
     html = page.get_template("present.html.j2" if shown else "slides.html.j2").render(names)
     families = _families(design.theme, html)
     stands = _stands(design.theme, families, html)
-    worn = [face for face in design.theme.faces if face.family in {"Code", "Drawing", *stands.values()}]
-    further = [(face.family, face.style, *weight) for face in worn for weight in _weights(face)]
-    css = page.get_template("deck.css.j2").render(names, families=families, stands=stands, further=further)
+    worn = [
+        face
+        for face in design.theme.faces
+        if face.family in {"Code", "Drawing", *", ".join(stands.values()).split(", ")}
+    ]
+    loaded = [(face.family, face.style, *weight) for face in worn for weight in _weights(face)]
+    css = page.get_template("deck.css.j2").render(names, families=families, stands=stands, further=loaded)
     fonts = [name for _, twin in families for name in twin.values()]
-    fonts += [file for *_, file in further]
+    fonts += [file for *_, file in loaded]
     return HtmlDeck(html, css, tuple(fonts), len(made))
 
 
@@ -101,14 +106,21 @@ def _families(theme: Theme, html: str) -> list[tuple[str, Mapping[str, str]]]:
 
 
 def _stands(theme: Theme, families: list[tuple[str, Mapping[str, str]]], html: str) -> dict[str, str]:
-    """Return the families of paper that have letters of the slides which a face of the deck lacks, by its name."""
+    """Return the families of paper that have letters of the slides which a face of the deck lacks, by its name.
+
+    Those of further signs are among them: a title may have one that no other face has. Scripts have faces of the deck.
+    """
     signs = {ord(sign) for sign in html if sign.isprintable() and not sign.isascii()}
-    found = {}
+    has = defaultdict[str, set[int]](set)
+    for face in theme.faces:
+        has[face.family] |= characters(face.file)
+    helping = [face.family for face in theme.worn if face.script == "signs"]
+    found: dict[str, str] = {}
     for name, twin in families:
         lacking = signs - characters(twin["regular"])
-        own = (face.file for face in theme.faces if face.family == _STANDS.get(name))
-        if any(lacking & characters(file) for file in own):
-            found[name] = _STANDS[name]
+        beside = [_STANDS[name], *helping] if name in _STANDS else []
+        own = [family for family in beside if lacking & has[family]]
+        found |= {name: ", ".join(own)} if own else {}
     return found
 
 

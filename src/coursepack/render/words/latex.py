@@ -43,6 +43,11 @@ _DISPLAYS = re.compile(r"\\(begin|end)\s*\{(align|gather|gathered|multline|flali
 _ALONE = re.compile(r"\\(?:begin|end)\s*\{(?:equation|displaymath|math)\*?\}")
 _THREE = re.compile(r"\\(begin|end)\s*\{eqnarray\*?\}")
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])|\\label\s*\{[^{}]*\}")
+# A page says how large its formulas are.
+_SIZES = re.compile(
+    r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z])\s*"
+    r"|\\(?:hfill|hfil)(?![A-Za-z])\s*"
+)
 _BOLD = re.compile(r"\\(?:bm|boldsymbol)(?![A-Za-z])")
 _TEXT = re.compile(r"\\text\s*\{([^{}$]*)\$([^$]*)\$")
 _LEFT, _RIGHT = re.compile(r"\\left(?![A-Za-z])"), re.compile(r"\\right(?![A-Za-z])")
@@ -84,6 +89,7 @@ def usual(latex: str) -> str:
     """Return LaTeX whose displays are `aligned`, whose bold signs are set bold, and whose words hold no dollars."""
     latex = _DISPLAYS.sub(lambda found: rf"\{found[1]}{{aligned}}", _ALONE.sub("", _UNNUMBERED.sub("", latex)))
     latex = _THREE.sub(lambda found: r"\begin{array}{rcl}" if found[1] == "begin" else r"\end{array}", latex)
+    latex = _SIZES.sub("", latex)
     latex = _BOLD.sub(lambda _: r"\mathbf", latex)
     while (words := _TEXT.sub(lambda found: rf"\text{{{found[1]}}}{found[2]}\text{{", latex)) != latex:
         latex = words
