@@ -130,6 +130,13 @@ def test_what_is_drawn_or_asked_is_shown_and_the_first_has_the_notes(made: Calla
     )  # type: ignore[union-attr]
 
 
+def test_a_section_lists_its_own_headings_and_none_that_stand_below_them(unit: Callable[..., Path]) -> None:
+    parts = "".join(f"### {name}\n\n#### In {name}\n\na\n\n#### Out {name}\n\nb\n\n" for name in "AB")
+    (section,) = ready(unit(f"## Parts\n\n{parts}")).pack.units[0].sections
+    first, *_ = section.on("slides")
+    assert [one.text.plain() for one in first.block.points] == ["A", "B"]  # type: ignore[attr-defined]
+
+
 def test_words_alone_are_their_first_sentence_with_notes(made: Callable[..., list[list[Item]]]) -> None:
     (slide,) = made()[2]
     assert slide.block.body is None  # type: ignore[attr-defined]

@@ -50,6 +50,7 @@ class _Group:
     title: Rich
     at: Span
     place: int
+    level: int = 0
     said: list[tuple[Rich, Token]] = field(default_factory=list)
     listed: list[tuple[Rich, Token]] = field(default_factory=list)
     shown: list[tuple[int, Item]] = field(default_factory=list)
@@ -101,9 +102,11 @@ def _filled(section: PackSection, unit: Rich, free: Callable[[Rich], Rich], *, n
     first, *below = _groups(section, section.title or unit)
     if section.title is None and first.is_silent:
         return section
-    # One heading is no list: the section is shown by its words.
-    if len(below) > 1 and (first.said or any(group.is_silent for group in below)):
-        first.points = tuple(group.short or group.title for group in below)
+    # One heading is no list: the section is shown by its words. What stands below others is told under theirs.
+    highest = [group for group in below if group.level == min(one.level for one in below)]
+    listed = highest if len(highest) > 1 else below
+    if len(listed) > 1 and (first.said or any(group.is_silent for group in below)):
+        first.points = tuple(group.short or group.title for group in listed)
     for group in below:
         first.said += group.said if group.is_silent else []
     before, changed = defaultdict[int, list[Item]](list), dict(enumerate(section.items))
@@ -175,11 +178,11 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
         lead = passage.words if passage.is_line else []
         match passage.kind:
             case "heading":
-                title = replace(text, tokens=passage.tokens[1:2])
+                title, level = replace(text, tokens=passage.tokens[1:2]), int(passage.tokens[0].tag[1])
                 tab = passage.tokens[0].meta.get("tab")
                 above = next((one.of or one.title for one in reversed(groups)), None) if tab else None
                 full = passages.within(above, title) if above else title
-                groups.append(_Group(full, passage.at, number, of=above, short=title))
+                groups.append(_Group(full, passage.at, number, level, of=above, short=title))
             case "list":
                 group.listed += passage.words
             case "said":

@@ -112,3 +112,7 @@ def test_cases_are_parted_with_what_stands_before_their_brace() -> None:
         r"f(x) = \begin{cases}1, & x > 1 \\ 2, & x > 2\end{cases}",
         r"f(x) = \begin{cases}3, & x > 3\end{cases}",
     ]
+
+
+def test_a_page_says_how_large_its_formulas_are() -> None:
+    assert usual(r"{\large x} \hfill = \normalsize 2 \smallint") == r"{x} = 2 \smallint"
