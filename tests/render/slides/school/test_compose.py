@@ -146,3 +146,43 @@ def test_a_question_and_its_answer_have_the_room_of_the_placeholder_that_they_le
     assert not any(seat.slot is slot for seat in seats.values())
     assert apart(seats)
     assert all(box.within(room.grown(1e-6)) for name, box in boxes(seats).items() if name != "title")
+
+
+def test_over_a_title_the_question_stands_next_to_it_and_the_rest_near_by(
+    task: Make, natives: dict[str, Native]
+) -> None:
+    """PowerPoint's section head of 2007 has its text over its title: the minutes stood between, the number far off."""
+    made = task("unit", "Section Header", "number", "question", "minutes")
+    seats, room = compose(made)
+    found = boxes(seats)
+    tops = [found[name].top for name in ("number", "minutes", "question", "title")]
+    assert tops == sorted(tops)
+    (slot,) = natives["Section Header"].content
+    assert found["question"].height == pytest.approx(slot.box.height)
+    assert room.height < slot.box.height + 2
+
+
+def test_below_a_centred_title_that_stands_alone_a_tab_ends_in_the_middle(
+    task: Make, natives: dict[str, Native]
+) -> None:
+    head = natives["Section Header"]
+    slots = [replace(slot, style=replace(slot.style, align="ctr")) for slot in head.slots if slot.kind == "title"]
+    made = replace(task("question-alone", "Section Header", "tab", "time"), native=replace(head, slots=tuple(slots)))
+    found = boxes(compose(made)[0])
+    middle = (found["title"].left + found["title"].right) / 2
+    assert (found["tab"].right + found["time"].left) / 2 == pytest.approx(middle)
+    assert found["time"].right <= found["title"].right + 1e-6
+    alone = boxes(compose(replace(made, present=made.present - {"time"}))[0])["tab"]
+    assert (alone.left + alone.right) / 2 == pytest.approx(middle)
+
+
+def test_what_stands_alone_below_a_centred_title_of_a_section_is_centred(
+    task: Make, natives: dict[str, Native]
+) -> None:
+    head = natives["Section Header"]
+    slots = [replace(slot, style=replace(slot.style, align="ctr")) for slot in head.slots if slot.kind == "title"]
+    made = replace(task("unit", "Section Header", "number", "minutes"), native=replace(head, slots=tuple(slots)))
+    seats, _ = compose(made)
+    assert {seats[name].align for name in ("number", "minutes")} == {"ctr"}
+    below, _ = compose(replace(task("content", "Title Only", "body")))
+    assert below["body"].align == "l"  # a centred title heads text that is not

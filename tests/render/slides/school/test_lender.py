@@ -93,12 +93,22 @@ def test_the_first_is_the_templates_own_form_and_the_sizes_go_last(lender: Lend)
     floors = [stage.floors["body"] for stage in stages]
     assert floors[0] == floors[1] == floors[2] == floors[3] > floors[4] == floors[5]
     titles = [stage.floors["title"] for stage in stages]
-    assert titles[0] == titles[1] == titles[2] > titles[3] == titles[4]
+    assert titles[0] == titles[1] == titles[2] > titles[3] > titles[4] == titles[5]
     own = made.theme.deck.floors["body"]
     scale = (10 * 7.5 / (13.333 * 7.5)) ** 0.5
+    assert 24 * scale <= titles[3] < 24 * scale + 0.5  # what counts as large, so that its colour may stay
     assert floors[0] == pytest.approx(own * scale, abs=0.5)
     assert floors[4] == pytest.approx(own * scale * 0.75, abs=0.5)
     assert len({stage.floors["footer"] for stage in stages}) == 1
+
+
+def test_a_title_is_as_large_as_all_others_also_where_ours_is_a_small_one(lender: Lend) -> None:
+    """The symbol of a source is small on a slide of our own; on a template it was smaller than titles, and black."""
+    floors = {
+        name: next(iter(lender().stages(slide(name, text="Words"))))[0].layout.frames["title"].floor
+        for name in ("source", "quote", "statement")
+    }
+    assert set(floors.values()) == {"title"}
 
 
 def test_words_are_broken_on_the_last_rung_alone(lender: Lend) -> None:

@@ -172,3 +172,15 @@ def test_of_layouts_with_one_name_the_first_masters_counts() -> None:
     wish = Template(b"", Span("course.yaml", 1, 1), {"content": "Title Only"}, {})
     chosen, _ = named(wish, ["content"], both)
     assert chosen["content"] in both[0]
+
+
+def test_a_layout_for_a_large_number_comes_after_others_of_its_kind(book: Book) -> None:
+    """Google's has a title of 120 points and a text below, and would head units and questions."""
+
+    def change(layout: SlideLayout) -> None:
+        next(iter(layout.element.iter(qn("a:defRPr")))).set("sz", "12000")
+
+    figure, usual = changed(change, "Section Header"), changed(lambda _: None, "Section Header")
+    unit = book.layouts["unit"]
+    assert ranked(unit, [figure, usual], book) == [usual, figure]
+    assert ranked(unit, [figure], book) == [figure]

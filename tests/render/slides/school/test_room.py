@@ -77,3 +77,13 @@ def test_what_is_strewn_all_over_a_layout_takes_no_room(
 def test_a_box_turned_inside_out_has_no_area() -> None:
     assert size(Box(0, 0, 2, 3)) == 6
     assert size(Box(3, 0, 2, 3)) == size(Box(3, 5, 2, 3)) == 0
+
+
+@pytest.mark.parametrize(("top", "below"), [(1, True), (3, True), (4.5, False)])
+def test_room_below_a_title_is_taken_unless_that_over_it_is_much_larger(
+    top: float, templates: Environment, *, below: bool
+) -> None:
+    deck = Presentation()  # 7.5 inches high, with a foot from 6.95
+    native = next(one for natives in survey(deck) for one in natives if one.name == "Title Only")
+    found = free(native, Box(0.5, top, 9.5, top + 1), recipe.load(templates))
+    assert (found.top > top) is below

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box, bounding_box
 from coursepack.render.slides.school import frames
+from coursepack.render.slides.school.match import kind
 from coursepack.render.slides.school.placeholders import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
 from coursepack.render.slides.school.room import free, size
 
@@ -28,8 +29,9 @@ def compose(task: Task) -> tuple[dict[str, Seat], Box]:
     left, top, width, height = seats["title"].frame.at
     slots = slots_for(task)
     heads = {name: slot for name, slot in slots.items() if name in task.recipe.heads}
-    room, own = _room(task, slots, Box(left, top, left + width, top + height))
-    rows = list(_present(task, heads))
+    title = Box(left, top, left + width, top + height)
+    room, own = _room(task, slots, title)
+    rows = list(_present(task, heads, over=_over(room, title)))
     # Placeholders that have their room to themselves stay as the template has them.
     whole = own and len(rows) == 1 and all(name in slots for name in rows[0].frames)
     for name, slot in heads.items():
@@ -44,8 +46,21 @@ def _set(task: Task, name: str, box: Box, slots: Mapping[str, Slot], *, moved: b
     slot = slots.get(name)
     if slot is None:
         frame = frames.placed(task.frame(name), box)
-        return Seat(frame, None, align=aligned(next((one.style.align for one in slots.values()), "l")))
+        return Seat(frame, None, align=aligned(next((one.style.align for one in slots.values()), _leaning(task, name))))
     return seat_in(task, name, slot, box if moved or not is_text(task, name) else slot.inner, moved=moved)
+
+
+def _leaning(task: Task, name: str) -> str:
+    """Return the side of a text that stands under a title alone: the title's own, if nothing stands beside it."""
+    alone = all(len(row.frames) == 1 for row in task.recipe.rows if name in row.frames)
+    return _title_side(task) if alone else "l"
+
+
+def _title_side(task: Task) -> str:
+    """Return the side of the title on a cover or a section's head; elsewhere it leads nothing below it."""
+    title = task.native.title
+    parts = title is not None and kind(task.native, task.book) in {"cover", "section"}
+    return title.style.align if title is not None and parts else "l"
 
 
 def _numbered(task: Task, seats: Mapping[str, Seat]) -> Iterator[tuple[str, Seat]]:
@@ -70,10 +85,16 @@ def _room(task: Task, slots: Mapping[str, Slot], title: Box) -> tuple[Box, bool]
             found = spared(room, task)
             return found, found == room
     found = free(task.native, title, task.book)
-    if found.bottom <= title.top:  # what stands over a title stands near it
-        high = task.recipe.least + sum(_height(task, row) for row in _present(task, {}))
+    if _over(found, title):  # what stands over a title stands near it
+        lines = sum(_height(task, row) + task.book.gap for row in _present(task, {}, over=True) if row.lines)
+        high = lines + (bounding_box([slot.box for slot in seats]).height if seats else task.recipe.least)
         found = replace(found, top=max(found.top, found.bottom - high))
     return found, False
+
+
+def _over(room: Box, title: Box) -> bool:
+    """Say whether a room lies over the title."""
+    return room.bottom <= title.top
 
 
 def _beyond(title: Box, room: Box, task: Task) -> Box:
@@ -85,9 +106,12 @@ def _beyond(title: Box, room: Box, task: Task) -> Box:
     return replace(room, bottom=max(title.top - task.book.below, room.top))
 
 
-def _present(task: Task, heads: Mapping[str, Slot]) -> Iterator[Row]:
+def _present(task: Task, heads: Mapping[str, Slot], *, over: bool) -> Iterator[Row]:
     """Yield the rows of the frames that the slide has, but for heads that have placeholders of their own."""
-    rows = [*([task.recipe.above] if task.recipe.above is not None else []), *task.recipe.rows]
+    recipe = task.recipe
+    rows = (*([recipe.above] if recipe.above is not None else []), *recipe.rows)
+    if over and recipe.over:
+        rows = recipe.over
     for row in rows:
         kept = {name: part for name, part in row.frames.items() if name in task.present and name not in heads}
         if kept:
@@ -128,7 +152,12 @@ def _beside(task: Task, row: Row, room: Box, slots: Mapping[str, Slot]) -> Itera
         return
     total, left = sum(row.frames.values()), room.left
     width = room.width - task.book.between * (len(row.frames) - 1)
-    for name, part in row.frames.items():
-        right = left + width * part / total
-        yield name, replace(room, left=left, right=right)
-        left = right + task.book.between
+    widths = [width * part / total for part in row.frames.values()]
+    if len(widths) > 1 and not slots and _title_side(task) == "ctr":
+        # A tab ends in the middle of the title over it, and what is beside it begins there; alone it stands on it.
+        beside = len(task.present & set(row.frames)) > 1
+        moved = room.width / 2 - (widths[0] + task.book.between / 2 if beside else widths[0] / 2)
+        left, widths[-1] = left + moved, widths[-1] - moved
+    for name, wide in zip(row.frames, widths, strict=True):
+        yield name, replace(room, left=left, right=left + wide)
+        left += wide + task.book.between

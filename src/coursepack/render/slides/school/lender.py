@@ -108,7 +108,7 @@ class Lender:
         return fit(part.paragraphs, frame, stage.floors[frame.floor], self.faces).fits
 
     def _make(self, name: str, present: frozenset[str], rung: Rung) -> Borrowed:
-        layout = self.design.layouts[name]
+        layout = _headed(self.design.layouts[name])
         rules = self.book.layouts.get(name) or recipe.usual(layout)
         chosen = self.chosen.get(name)
         natives = [chosen] if chosen is not None else ranked(rules, self.natives, self.book)
@@ -225,6 +225,13 @@ class Lender:
             self.said[f"{name}/{message}"] = Problem(
                 self.template.at, "template-composed", message, help_text, Severity.NOTE
             )
+
+
+def _headed(layout: Layout) -> Layout:
+    """Give a title the least size of titles, also where ours is a small one: the template's own stands there."""
+    titles = {name: frame for name, frame in layout.frames.items() if frame.type == "title"}
+    changed = {name: frame.model_copy(update={"floor": "title"}) for name, frame in titles.items()}
+    return layout.model_copy(update={"frames": {**layout.frames, **changed}})
 
 
 def _need(task: Task, frame: Frame) -> float:

@@ -19,6 +19,7 @@ _FOUR = 4
 _MIDDLE = 0.3  # of the slide: a title that begins lower heads nothing
 _KICKER = 0.06  # of the slide: what a line over a title covers at most
 _LEVEL = 0.4  # inches: what stands side by side begins at about the same height
+_FIGURE = 0.2  # of the slide's height: a title as large as this is meant for a figure or two
 
 
 def kind(native: Native, book: Book) -> str:
@@ -65,14 +66,14 @@ def _beside(pair: Sequence[Slot], native: Native, book: Book) -> bool:
 def ranked(recipe: Recipe, natives: Sequence[Native], book: Book) -> list[Native]:
     """List the layouts that serve for one of ours, the best first: of the best kind that there is, with most room.
 
-    Last come those of no kind: what has a title of its own, then what can take the master's; the fewer placeholders
-    have to go, the better.
+    One whose title is meant for a large number comes after the others of its kind. Last come those of no kind: what has
+    a title of its own, then what can take the master's; the fewer placeholders have to go, the better.
     """
     kinds = [(kind(native, book), native) for native in natives if native.title is not None]
     found = [
         native
         for wanted in recipe.wants
-        for native in sorted((one for name, one in kinds if name == wanted), key=_room, reverse=True)
+        for native in sorted((one for name, one in kinds if name == wanted), key=_roomiest)
     ]
     rest = [native for name, native in kinds if name not in recipe.wants]
     return [*found, *sorted(rest, key=lambda native: (_orphan(native), len(native.content)))]
@@ -115,6 +116,12 @@ def _orphan(native: Native) -> bool:
 
 def _room(native: Native) -> float:
     return sum(_area(slot.box) for slot in native.content)
+
+
+def _roomiest(native: Native) -> tuple[bool, float]:
+    """Order layouts of a kind: those with most room first, last those whose title is as large as a number may be."""
+    size = native.title.style.size if native.title is not None else 0.0
+    return size > _FIGURE * native.backdrop.whole.height * 72, -_room(native)
 
 
 def _share(slot: Slot, native: Native) -> float:

@@ -35,6 +35,7 @@ class Recipe(_Model):
     heads: tuple[str, ...] = ()
     rows: tuple[Row, ...]
     above: Row | None = None
+    over: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
     # All stands in the room of the layout's largest placeholder, and nothing in that itself.
     inside: bool = False

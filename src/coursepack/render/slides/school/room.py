@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from coursepack.render.slides.school.survey import Native
 
 _AIR = 0.06  # between what is drawn and what stands beside it
+_LESS = 2 / 3  # of the room above a title that below it has at least, to be taken: what follows is read after it
 
 
 def free(native: Native, title: Box, book: Book) -> Box:
-    """Return the larger room below or above the title, clear of the foot and of what the layout draws.
+    """Return the room below the title, or above it if that is much larger, clear of the foot and of what is drawn.
 
     Where that is strewn all over it, leaving less than half, the room is whole: what can't be read there gets a plate.
     """
@@ -26,9 +27,13 @@ def free(native: Native, title: Box, book: Book) -> Box:
     left, right = max(title.left, book.margin), min(title.right, whole.width - book.margin)
     below = Box(left, title.bottom + book.below, right, max(bottom, title.bottom + book.below))
     above = Box(left, book.margin, right, max(title.top - book.below, book.margin))
-    room = max((below, above), key=size)
-    found = max((clear(one, native.backdrop.drawn) for one in (below, above)), key=size)
+    room = _better(below, above)
+    found = _better(*(clear(one, native.backdrop.drawn) for one in (below, above)))
     return found if size(found) >= size(room) / 2 else room
+
+
+def _better(below: Box, above: Box) -> Box:
+    return below if size(below) >= _LESS * size(above) else above
 
 
 def clear(room: Box, drawn: Sequence[Box]) -> Box:

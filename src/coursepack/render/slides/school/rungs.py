@@ -23,7 +23,8 @@ class Rung:
 
 
 # A title over two lines costs least, then the template's placeholders go, then a text's one slide, its size, its words.
+# A title of 24 points counts as large, so that the template's colour may stay; a smaller one may have to be black.
 FIRST = Rung()
-_FLOWING = Rung(lines=3, loose=True, flows=True, title=0.75)
-_SMALL = replace(_FLOWING, share=0.75)
+_FLOWING = Rung(lines=3, loose=True, flows=True, title=24 / 28)
+_SMALL = replace(_FLOWING, title=0.75, share=0.75)
 LADDER = (FIRST, Rung(lines=2), Rung(lines=2, loose=True), _FLOWING, _SMALL, replace(_SMALL, breaks=True))
