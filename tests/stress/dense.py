@@ -18,7 +18,7 @@ def deck(seed: int = 678) -> str:
     words = Words(random.Random(seed))  # noqa: S311 (no secret)
     made = [section for kind in KINDS for section in kind(words)]
     slides = "\n".join(
-        section.replace("<section ", f'<section id="s{number}" data-at="dense.md:{number}:1" ', 1)
+        section.replace("<section ", f'<section id="s{number}" data-section="Dense" data-at="dense.md:{number}:1" ', 1)
         for number, section in enumerate(made, 1)
     )
     return f'<div class="slides" lang="en" data-continued="{{title}} ({{part}} of {{parts}})">{slides}</div>'

@@ -58,3 +58,19 @@ def test_numbers_are_written_as_powerpoint_writes_them(number: int, way: str, ex
 def test_code_is_read_from_the_left_in_every_deck(around: str, frame: str, expected: tuple[bool, str]) -> None:
     deck = html.fragment_fromstring(f'<div dir="{around}"><div data-ph="{frame}"><p><code># نهر</code></p></div></div>')
     assert [(one.rtl, one.align) for one in paragraphs(deck[0])] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "displayed"),
+    [
+        ("<li>{0}</li>", True),
+        ("<li><p>The mean is</p><p>{0}</p><p>and it moves.</p></li>", True),
+        ("<li>The mean is {0}</li>", False),
+        ("<li>{0}.</li>", False),
+        ("<li>a<br>{0} b</li>", False),
+    ],
+)
+def test_a_formula_between_two_ends_of_lines_is_displayed(source: str, *, displayed: bool) -> None:
+    formula = '<span data-latex="x^2">x²</span>'
+    (paragraph,) = paragraphs(html.fragment_fromstring(f"<ul>{source.format(formula)}</ul>"))
+    assert [run.displayed for run in paragraph.runs if run.latex] == [displayed]

@@ -34,9 +34,11 @@ class Run:
     code: bool = False
     href: str = ""
     language: str = ""
-    # A formula: `text` is its signs in a row, and `flat` says that they are what is shown.
+    # A formula: `text` is its signs in a row, and `flat` says that they are what is shown; `displayed` says that it has
+    # a line to itself, where Office sets it as a formula between paragraphs.
     latex: str = ""
     flat: bool = False
+    displayed: bool = False
     # The name of a colour; the frame's own if there is none.
     colour: str = ""
     # Raised (1) or lowered (-1), as an exponent or index is.
@@ -77,10 +79,22 @@ def paragraphs(element: HtmlElement) -> tuple[Paragraph, ...]:
         (one.get("dir", "") for one in element.iterancestors() if "dir" in one.attrib), ""
     )
     level, turned = 0 if element.tag in _LISTS else 1, around == "rtl"
-    read = tuple(_blocks(element, Paragraph((), level, "", rtl=turned), Run("")))
+    read = tuple(_displayed(one) for one in _blocks(element, Paragraph((), level, "", rtl=turned), Run("")))
     if element.get("data-ph", "").startswith("code"):
         return tuple(replace(one, rtl=False, align="l" if turned else "") for one in read)
     return read
+
+
+def _displayed(paragraph: Paragraph) -> Paragraph:
+    """Mark the formulas that stand between two ends of lines, with nothing beside them."""
+    if not any(run.latex for run in paragraph.runs):
+        return paragraph
+    ends = [True, *(run.text == "\n" for run in paragraph.runs), True]
+    runs = (
+        replace(run, displayed=True) if run.latex and not run.flat and before and after else run
+        for run, before, after in zip(paragraph.runs, ends, ends[2:], strict=False)
+    )
+    return replace(paragraph, runs=tuple(runs))
 
 
 def _blocks(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph]:

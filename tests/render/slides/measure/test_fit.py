@@ -11,7 +11,9 @@ from coursepack.problem import Severity, Span
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level
 from coursepack.render.slides.measure.fit import Ruler, fit, spaces
+from coursepack.render.slides.measure.formulas import OFFICE
 from coursepack.render.slides.measure.lines import Style, gauge, natural, pieces
+from coursepack.render.words.equation import draw
 from coursepack.validate.labels import labels
 
 if TYPE_CHECKING:
@@ -156,3 +158,15 @@ def test_the_tabs_of_every_language_hold_their_words(twins: Faces, design: Desig
     tab = design.layouts["question"].frames["tab"]
     said = [words[name] for name in ("question", "exercise", "answer")]
     assert [word for word in said if not fit(text(word), tab, 18, twins).fits] == []
+
+
+def test_a_formula_that_is_higher_than_its_line_takes_its_own_height(twins: Faces) -> None:
+    """PowerPoint draws it over the lines around it, where those have no more room than words need."""
+    low, high = Run("x", latex="x"), Run("1/2", latex=r"\frac{1}{\frac{2}{3}}", displayed=True)
+    ruler = Ruler(PLAIN, FRAME.room[0], twins)
+    assert ruler.measure([Paragraph((low,))], LEVELS).height == 39
+    drawn = draw(high.latex, inline=False).height * OFFICE * 32
+    assert drawn > 39
+    assert ruler.measure([Paragraph((high,))], LEVELS).height == pytest.approx(drawn)
+    beside = Paragraph((Run("words"), Run("\n"), high, Run("\n"), Run("words")))
+    assert ruler.measure([beside], LEVELS).height == pytest.approx(2 * 39 + drawn)

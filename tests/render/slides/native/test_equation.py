@@ -10,6 +10,7 @@ from lxml.etree import Element, SubElement
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from coursepack.render.slides.inline import Run
 from coursepack.render.slides.native import equation
 from coursepack.render.words.equation import draw
 
@@ -40,18 +41,29 @@ def body() -> tuple[_Element, _Element]:
 def test_a_formula_in_a_line_is_office_mathematics_beside_the_words() -> None:
     _, paragraph = body()
     SubElement(paragraph, qn("a:r"))
-    equation.set_inline(paragraph, "x^2", "x²", 0)
+    equation.set_inline(paragraph, Run("x²", latex="x^2"), 0)
     run, holder = paragraph
     assert (run.tag, holder.tag) == (qn("a:r"), f"{A14}m")
     assert "".join(holder.itertext()) == "x2"
     assert list(holder.iter(f"{M}sSup"))
 
 
+@pytest.mark.parametrize(("side", "wanted"), [("l", "left"), ("ctr", "center"), ("r", "right")])
+def test_a_formula_with_a_line_to_itself_is_a_math_paragraph_on_the_side_of_its_text(side: str, wanted: str) -> None:
+    """Office displays what stands between two ends of lines, and centres it where nothing is said."""
+    _, paragraph = body()
+    equation.set_inline(paragraph, Run("x²", latex="x^2", displayed=True), 0, side)
+    (holder,) = paragraph
+    ((properties, formula),) = holder
+    assert [one.get(f"{M}val") for one in properties] == [wanted]
+    assert (properties[0].tag, formula.tag) == (f"{M}jc", f"{M}oMath")
+
+
 def test_a_size_is_written_into_the_style_of_the_level_once() -> None:
     text, paragraph = body()
     SubElement(paragraph, qn("a:pPr"), {"lvl": "1"})
-    equation.set_inline(paragraph, "x", "x", 20.5)
-    equation.set_inline(paragraph, "y", "y", 20.5)
+    equation.set_inline(paragraph, Run("x", latex="x"), 20.5)
+    equation.set_inline(paragraph, Run("y", latex="y"), 20.5)
     (style,) = text.iter(qn("a:lstStyle"))
     assert [(one.tag, one[0].get("sz")) for one in style] == [(qn("a:lvl2pPr"), "2050")]
 
@@ -60,8 +72,8 @@ def test_levels_stand_in_their_order() -> None:
     text, first = body()
     second = SubElement(text, qn("a:p"))
     SubElement(second, qn("a:pPr"), {"lvl": "1"})
-    equation.set_inline(second, "x", "x", 20)
-    equation.set_inline(first, "y", "y", 24)
+    equation.set_inline(second, Run("x", latex="x"), 20)
+    equation.set_inline(first, Run("y", latex="y"), 24)
     (style,) = text.iter(qn("a:lstStyle"))
     assert [one.tag for one in style] == [qn("a:lvl1pPr"), qn("a:lvl2pPr")]
 
@@ -72,7 +84,7 @@ def test_a_shape_with_formulas_gets_a_row_of_signs_for_others() -> None:
     SubElement(shape, qn("p:cNvPr"), {"id": "7"})
     text, paragraph = body()
     shape.append(text)
-    equation.set_inline(paragraph, "x^2", "x²", 20)
+    equation.set_inline(paragraph, Run("x²", latex="x^2"), 20)
     other = SubElement(tree, qn("p:sp"))
     equation.finish(cast("Page", SimpleNamespace(tree=tree, slide=SimpleNamespace(language="fr"))))
     both, last = tree

@@ -69,6 +69,13 @@ def test_a_smaller_text_says_its_sizes_and_leading_in_hundredths_of_a_point(page
     assert [one[0].get("val") for one in body.iter(qn("a:lnSpc"))] == ["3000", "2500"]
 
 
+def test_lines_with_a_high_formula_are_as_high_as_that(page: Page) -> None:
+    """At an exact distance of baselines PowerPoint draws it over its neighbours."""
+    low, high = (Paragraph((Run("x", latex=latex, displayed=True),)) for latex in ("x", r"\frac{1}{\frac{2}{3}}"))
+    body = written(page, low, high, shrunk=True)
+    assert [one[0].tag for one in body.iter(qn("a:lnSpc"))] == [qn("a:spcPts"), qn("a:spcPct")]
+
+
 def test_the_space_after_a_list_is_that_of_the_level_it_goes_back_to(page: Page) -> None:
     """The second level's own 6 pt are the layout's: only the last of it, with 12, says so."""
     body = written(page, said("a"), said("b", 2), said("c", 2), said("d"))

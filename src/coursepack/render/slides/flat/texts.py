@@ -158,7 +158,7 @@ def _run(run: Run) -> Markup:
     if run.text == "\n":
         return Markup("<br>")
     if run.latex and not run.flat:
-        return drawing.formula(run.latex, run.text)
+        return drawing.formula(run.latex, run.text, inline=not run.displayed)
     made: Markup = escape(run.text)
     if run.code:
         made = Markup("<code>{}</code>").format(made)

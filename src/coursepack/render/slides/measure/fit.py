@@ -71,7 +71,8 @@ class Ruler:
         height, gap = 0.0, 0.0
         for (paragraph, measured), gap in zip(rows, spaces([one for one, _ in rows], levels), strict=True):
             level = level_of(paragraph, levels)
-            height += measured.lines(level.size, self.room(paragraph, levels)) * level.leading + gap
+            lines = measured.lines(level.size, self.room(paragraph, levels))
+            height += lines * level.leading + measured.more(level.size, level.leading) + gap
         return height - gap
 
     def room(self, paragraph: Paragraph, levels: tuple[Level, ...]) -> float:

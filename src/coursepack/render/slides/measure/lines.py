@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coursepack.render.look.scripts import Script
     from coursepack.render.slides.inline import Paragraph, Run
     from coursepack.render.slides.measure.faces import Faces, Role
+    from coursepack.render.words.equation import Drawn
 
 # What stands between two places where a line may break: parts of runs; nothing at all for a forced break.
 Piece = tuple[tuple[str, "Run"], ...]
@@ -68,6 +69,8 @@ class Gauge:
     # The widest piece, in em.
     widest: float
     whole: float
+    # The heights of formulas, in em.
+    heights: tuple[float, ...] = ()
 
     def __add__(self, other: Gauge) -> Gauge:
         """Return the two, one after the other, as one paragraph."""
@@ -77,7 +80,12 @@ class Gauge:
             self.missing + other.missing,
             max(self.widest, other.widest),
             self.whole + other.whole,
+            self.heights + other.heights,
         )
+
+    def more(self, size: float, leading: float) -> float:
+        """Return how much higher than lines their formulas make them, in points."""
+        return sum(max(0.0, height * size - leading) for height in self.heights)
 
     def lines(self, size: float, width: float) -> int:
         """Count the lines at a size, in a width in points."""
@@ -118,7 +126,13 @@ def gauge(paragraph: Paragraph, style: Style, faces: Faces) -> Gauge:
         missing += lacking
     # A forced break makes a second line, however short both are.
     whole = sum(map(sum, widths)) if all(cut) else float("inf")
-    return Gauge(cut, tuple(widths), missing, max((solid for solid, _ in widths), default=0.0), whole)
+    widest = max((solid for solid, _ in widths), default=0.0)
+    return Gauge(cut, tuple(widths), missing, widest, whole, heights(paragraph))
+
+
+def heights(paragraph: Paragraph) -> tuple[float, ...]:
+    """Return how high a paragraph's formulas are, in em."""
+    return tuple(_drawn(run).height * OFFICE for run in paragraph.runs if run.latex and not run.flat)
 
 
 def natural(measured: Gauge, size: float) -> tuple[float, float]:
@@ -182,4 +196,8 @@ def _formula(text: str, run: Run, style: Style, faces: Faces) -> float:
     """Return the width of a formula; signs in a row may come from other faces, which are not looked into."""
     if run.flat:
         return faces.shape(text, style.role, bold=style.bold, italic=style.italic).width
-    return draw(run.latex, inline=True).width * OFFICE
+    return _drawn(run).width * OFFICE
+
+
+def _drawn(run: Run) -> Drawn:
+    return draw(run.latex, inline=not run.displayed)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from coursepack.render.slides.content import Equation
+    from coursepack.render.slides.inline import Run
     from coursepack.render.slides.native.page import Page
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -35,6 +36,8 @@ _PREFIX = "formula"
 _AFTER_TITLE = 3
 # Notes on a formula until its slide is finished.
 _LINEAR, _SIZE = "linear", "size"
+# A paragraph's sides as a math paragraph has them.
+_SIDES = {"l": "left", "ctr": "center", "r": "right"}
 
 
 def fill(name: str, equation: Equation, page: Page) -> None:
@@ -83,16 +86,25 @@ def _pictures(latex: str, at: tuple[float, ...], page: Page) -> tuple[str, str]:
     return png, vector(svg, page)
 
 
-def set_inline(parent: _Element, latex: str, linear: str, size: float) -> None:
-    """Append a formula to a paragraph; `linear` is what stands there where no formula can.
+def set_inline(parent: _Element, run: Run, size: float, side: str = "l") -> None:
+    """Append a formula to a paragraph; its text is what stands there where no formula can.
 
-    A size (points) other than the layout's is written into the style of the text: a formula takes it from there.
+    One that has its line to itself is a math paragraph, with the side of its text: Office displays it in any case, and
+    in the middle if nothing says where. A size (points) other than the layout's is written into the style of the text:
+    a formula takes it from there.
     """
-    holder = SubElement(parent, f"{{{_A14}}}m", {_LINEAR: linear}, nsmap={"a14": _A14})
-    holder.append(omml(latex))
+    holder = SubElement(parent, f"{{{_A14}}}m", {_LINEAR: run.text}, nsmap={"a14": _A14})
+    (_paragraph(holder, side) if run.displayed else holder).append(omml(run.latex))
     if size:
         holder.set(_SIZE, str(round(size * 100)))
         _set_size(parent, str(round(size * 100)))
+
+
+def _paragraph(holder: _Element, side: str) -> _Element:
+    made = SubElement(holder, f"{{{_M}}}oMathPara", nsmap={"m": _M})
+    properties = SubElement(made, f"{{{_M}}}oMathParaPr")
+    SubElement(properties, f"{{{_M}}}jc", {f"{{{_M}}}val": _SIDES[side]})
+    return made
 
 
 def _set_size(paragraph: _Element, size: str) -> None:

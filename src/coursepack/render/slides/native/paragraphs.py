@@ -9,6 +9,7 @@ from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
 from coursepack.render.slides.measure.fit import Fit, level_of, spaces
+from coursepack.render.slides.measure.lines import heights
 from coursepack.render.slides.native import equation
 from coursepack.render.slides.native.bullets import add_bullet, places
 from coursepack.render.slides.units import EMU
@@ -57,7 +58,9 @@ def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, 
         element = SubElement(body, _P)
         properties = SubElement(element, _PPR, _direction(paragraph))
         level = level_of(paragraph, found.levels)
-        if found.shrunk:
+        if any(height * level.size > level.leading for height in heights(paragraph)):
+            _grow(properties)
+        elif found.shrunk:
             _space(properties, "a:lnSpc", level.leading)
         if found.shrunk or gap != level.after:
             _space(properties, "a:spcAft", gap)
@@ -80,6 +83,11 @@ def _space(properties: _Element, tag: str, value: float) -> None:
     SubElement(SubElement(properties, qn(tag)), qn("a:spcPts"), {"val": str(round(value * 100))})
 
 
+def _grow(properties: _Element) -> None:
+    """Let lines be as high as what stands in them: at an exact distance a high formula lies over its neighbours."""
+    SubElement(SubElement(properties, qn("a:lnSpc")), qn("a:spcPct"), {"val": "100000"})
+
+
 def inked(paragraph: Paragraph) -> Paragraph:
     """Name the colour of a text: a box has no layout to take it from."""
     return replace(paragraph, runs=tuple(replace(run, colour=run.colour or "ink") for run in paragraph.runs))
@@ -89,7 +97,7 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
     """Append a paragraph's runs; a `size` of 0 leaves it to the layout. Emphasis inside italics is upright."""
     for run in paragraph.runs:
         if run.latex and not run.flat:  # a formula is no run of text
-            equation.set_inline(element, run.latex, run.text, size)
+            equation.set_inline(element, run, size, _side(paragraph))
             continue
         broken = run.text == "\n"
         made = SubElement(element, _BR if broken else _R)
@@ -105,6 +113,10 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
             _add_link(properties, page.link(run.href))
         if not broken:
             SubElement(made, _T).text = run.text.replace("\u00a0", " ") if run.code else run.text
+
+
+def _side(paragraph: Paragraph) -> str:
+    return paragraph.align or ("r" if paragraph.rtl else "l")
 
 
 def _painted(colour: str, scheme: Mapping[str, str]) -> str:
