@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +13,7 @@ from pptx.oxml.ns import qn
 
 from coursepack.course import Template
 from coursepack.problem import Severity, Span
-from coursepack.render.slides.content import Slide, Text
+from coursepack.render.slides.content import Picture, Slide, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.measure import faces
 from coursepack.render.slides.school import recipe
@@ -183,3 +184,12 @@ def test_a_layout_that_needs_no_plate_is_taken_before_one_that_does(make: Callab
 
     stage, _ = next(iter(changed(make, dark).stages(slide(body="Point"))))
     assert (stage.native.name, stage.plates) == ("Title Only", ())
+
+
+@pytest.mark.parametrize(("source", "higher"), [("Own photograph.", True), ("A long source " * 12, False)])
+def test_a_picture_has_the_line_that_its_source_does_not_need(lender: Lend, source: str, *, higher: bool) -> None:
+    given = slide("picture", source=source)
+    pictured = replace(given, parts={**given.parts, "picture": Picture("a.svg", "A river")})
+    (plain, _), (found, _) = (next(iter(lender().stages(one))) for one in (slide("picture", source=source), pictured))
+    usual = plain.layout.frames["source"].levels[0].leading / 72
+    assert found.layout.frames["source"].at[3] == pytest.approx(usual if higher else 2 * usual)

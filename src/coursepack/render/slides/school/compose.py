@@ -140,7 +140,8 @@ def _boxes(task: Task, rows: list[Row], room: Box, slots: Mapping[str, Slot]) ->
 
 def _height(task: Task, row: Row) -> float:
     levels = task.frame(next(iter(row.frames))).levels
-    return row.lines * levels[0].leading / 72 if levels else 0.0
+    lines = 1.0 if task.brief >= set(row.frames) else row.lines
+    return lines * levels[0].leading / 72 if levels else 0.0
 
 
 def _beside(task: Task, row: Row, room: Box, slots: Mapping[str, Slot]) -> Iterator[tuple[str, Box]]:

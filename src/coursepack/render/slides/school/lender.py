@@ -11,8 +11,8 @@ from pptx.oxml.ns import qn
 
 from coursepack.problem import Problem, Severity
 from coursepack.render.geometry import bounding_box
-from coursepack.render.slides.content import ChartFigure, Text
-from coursepack.render.slides.measure.fit import fit
+from coursepack.render.slides.content import ChartFigure, Picture, Text
+from coursepack.render.slides.measure.fit import fit, ruler_of
 from coursepack.render.slides.school import frames, paint, recipe
 from coursepack.render.slides.school.breaking import broken
 from coursepack.render.slides.school.compose import compose
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 # What stands outside the room below the title.
 _FEET = frozenset({"ftr", "sldNum"})
+_SOURCE = "source"
 _ALONE = _FEET | {"title"}
 
 
@@ -58,7 +59,7 @@ class Lender:
     chosen: Mapping[str, Native]
     families: Families
     faces: Faces
-    made: dict[tuple[str, frozenset[str], Rung], Borrowed] = field(default_factory=dict)
+    made: dict[tuple[str, frozenset[str], Rung, frozenset[str]], Borrowed] = field(default_factory=dict)
     said: dict[str, Problem] = field(default_factory=dict)
 
     def stages(self, slide: Slide) -> Iterator[tuple[Borrowed, Slide]]:
@@ -66,8 +67,9 @@ class Lender:
         for rung in (FIRST,) if self.template.strict else LADDER:
             stage = self._stage(slide, rung)
             shown = self._spared(slide, stage)
-            if shown is not slide:  # what is left out leaves its room to the others
-                stage = self._stage(shown, rung)
+            brief = self._brief(shown, stage)
+            if shown is not slide or brief:  # what is left out, or is short, leaves its room to the others
+                stage = self._stage(shown, rung, brief)
             yield stage, broken(shown) if rung.breaks else shown
 
     def problems(self) -> list[Problem]:
@@ -80,13 +82,22 @@ class Lender:
             notes.append(Problem(self.template.at, "template-face", message, help_text, Severity.NOTE))
         return [*notes, *self.said.values()]
 
-    def _stage(self, slide: Slide, rung: Rung) -> Borrowed:
+    def _stage(self, slide: Slide, rung: Rung, brief: frozenset[str] = frozenset()) -> Borrowed:
         """Return the stage of a slide on a rung."""
         present = frozenset(_present(slide, self.design))
-        key = (slide.layout, present, rung)
+        key = (slide.layout, present, rung, brief)
         if key not in self.made:
-            self.made[key] = self._make(slide.layout, present, rung)
+            self.made[key] = self._make(slide.layout, present, rung, brief)
         return self.made[key]
+
+    def _brief(self, slide: Slide, stage: Borrowed) -> frozenset[str]:
+        """Name the source of a picture that is no longer than a line: words in a picture are as large as its room."""
+        source, frame = slide.parts.get(_SOURCE), stage.layout.frames.get(_SOURCE)
+        pictured = any(isinstance(part, Picture) for part in slide.parts.values())
+        if not pictured or frame is None or not isinstance(source, Text):
+            return frozenset()
+        measured = ruler_of(frame, self.faces).measure(source.paragraphs, frame.levels)
+        return frozenset({_SOURCE}) if measured.height <= frame.levels[0].leading else frozenset()
 
     def _spared(self, slide: Slide, stage: Borrowed) -> Slide:
         """Take away what is no author's and finds no room, and say so."""
@@ -107,14 +118,15 @@ class Lender:
     def _fits(self, part: Text, frame: Frame, stage: Borrowed) -> bool:
         return fit(part.paragraphs, frame, stage.floors[frame.floor], self.faces).fits
 
-    def _make(self, name: str, present: frozenset[str], rung: Rung) -> Borrowed:
+    def _make(self, name: str, present: frozenset[str], rung: Rung, brief: frozenset[str]) -> Borrowed:
         layout = _headed(self.design.layouts[name])
         rules = self.book.layouts.get(name) or recipe.usual(layout)
         chosen = self.chosen.get(name)
         natives = [chosen] if chosen is not None else ranked(rules, self.natives, self.book)
         if not natives:  # `borrow` has seen a title
             raise LookupError(name)
-        made = self._best(self._task(layout, rules, native, present, rung) for native in natives)
+        tasks = (self._task(layout, rules, native, present, rung) for native in natives)
+        made = self._best(replace(task, brief=brief) for task in tasks)
         task, seats, native = made.task, made.seats, made.native
         self._say(name, native, seats, present)
         design = self._design(seats, task, paint.scheme(native, made.room))

@@ -39,7 +39,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be composed: one of our layouts with the frames that a slide has, on a layout of the template."""
+    """What is to be composed: one of our layouts with the frames that a slide has, on a layout of the template.
+
+    The frames in `brief` hold no more than a line.
+    """
 
     layout: Layout
     recipe: Recipe
@@ -49,6 +52,7 @@ class Task:
     floors: Mapping[Floor, float]
     present: frozenset[str]
     rung: Rung = FIRST
+    brief: frozenset[str] = frozenset()
 
     def floor(self, name: str) -> float:
         """Return the size that a frame's text is never set below."""
