@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
 EMU = 12700  # a point
+_HANGING = ("\u3001", "\u3002", "\uff0c", "\uff0e")
 SHARP = 150 / 72  # pixels a point
 FLOOR = 14.0  # points on a slide of 13.33 by 7.5 inches: less is not read from the last row
 COMMON = 960 * 540  # such a slide, in square points
@@ -71,12 +72,18 @@ def _slide(
 ) -> Counts:
     boxes = [_box(shape, whole) for shape in [*slide.shapes, *_behind(slide)] if shape.width]
     outside = [
-        one for one in words if not (office.inside(one, whole) and any(office.inside(one, box) for box in boxes))
+        one for one in words if not (office.inside(one, whole) and any(office.inside(_hung(one), box) for box in boxes))
     ]
     picture = page.render(scale=SHARP).to_pil().convert("RGB")
     pale = any(_contrast(picture, word) < LEAST for word in words if office.letters(word.text))
     small = min(_sizes(page), default=floor) < floor - 0.1
     return Counts(1, len(words), len(outside), _lost(words, slide), pale, small)
+
+
+def _hung(word: office.Word) -> office.Word:
+    """Leave out a Chinese or Japanese stop at a line's end: it may hang in the margin, as templates have it."""
+    wide = (word.right - word.left) / len(word.text)
+    return word._replace(right=word.right - wide) if word.text.endswith(_HANGING) else word
 
 
 def _behind(slide: Slide) -> list[BaseShape]:
