@@ -74,3 +74,8 @@ def test_a_formula_between_two_ends_of_lines_is_displayed(source: str, *, displa
     formula = '<span data-latex="x^2">x²</span>'
     (paragraph,) = paragraphs(html.fragment_fromstring(f"<ul>{source.format(formula)}</ul>"))
     assert [run.displayed for run in paragraph.runs if run.latex] == [displayed]
+
+
+def test_the_items_of_a_list_know_its_last_number() -> None:
+    source = '<div><ol start="5"><li>a</li><li>b<ul><li>c</li></ul></li></ol></div>'
+    assert [one.last for one in paragraphs(html.fragment_fromstring(source))] == [6, 6, 0]

@@ -53,7 +53,8 @@ class Paragraph:
     """Runs on one level (1 is the outermost); `marker` says which list it stands in, if any.
 
     `rtl` says that it is read from right to left. On the slides that continue a text, `number` is its own in a numbered
-    list, `numbering` how it counts where its author says so, and `continued` says that it began on the slide before.
+    list, `last` the highest of it, `numbering` how it counts where its author says so, and `continued` says that it
+    began on the slide before.
     `align` is the side that it is set to where its author says so of a cell, and the left where code stands in a deck
     that is read from right to left: in DrawingML's letters.
     """
@@ -65,6 +66,7 @@ class Paragraph:
     number: int = 0
     numbering: str = ""
     continued: bool = False
+    last: int = 0
     align: Literal["", "l", "ctr", "r"] = ""
 
     @property
@@ -105,9 +107,11 @@ def _blocks(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragra
     if element.tag in _LISTS:
         marker: Literal["bullet", "number"] = "number" if element.tag == "ol" else "bullet"
         first, numbering = _numbering(element)
-        for count, item in enumerate(element.iterchildren("li")):
+        items = list(element.iterchildren("li"))
+        last = first + len(items) - 1 if marker == "number" else 0
+        for count, item in enumerate(items):
             number = first + count if first > 1 and marker == "number" else 0
-            listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering)
+            listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering, last=last)
             yield from _item(list(_blocks(item, listed, run)), listed.level)
         return
     line = _runs(element.text, run)

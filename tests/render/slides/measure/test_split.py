@@ -166,6 +166,10 @@ def test_a_number_of_two_digits_has_its_room() -> None:
     level = Level(size=32, leading=39, hang=0.42)
     assert hang_of(Paragraph((Run("x"),), 1, "number", number=9), level) == 0.42
     assert hang_of(Paragraph((Run("x"),), 1, "number", number=10), level) > 32.5 / 72
+    # All items of a list of twelve hang alike, its first ones on a first slide too.
+    hangs = {hang_of(Paragraph((Run("x"),), 1, "number", number=n, last=12), level) for n in (0, 9, 12)}
+    assert hangs == {hang_of(Paragraph((Run("x"),), 1, "number", number=12), level)}
+    assert hang_of(Paragraph((Run("x"),), 1, "number", last=9), level) == level.hang
 
 
 @pytest.mark.parametrize("more", [0, 1, 3])

@@ -80,6 +80,14 @@ def test_a_numbered_list_that_goes_on_begins_with_its_number(bullet: Bullet) -> 
     assert made.find(qn("a:buAutoNum")).get("startAt") == "4"
 
 
+def test_numbers_of_two_digits_have_room_in_every_item_of_their_list(bullet: Bullet) -> None:
+    """Ten stood at its words, and so did they all on a template with little room for bullets."""
+    level = Paragraph((Run("x"),), 1, "number", last=12)
+    assert kinds(bullet(level)) == ["buFontTx", "buAutoNum"]
+    assert int(bullet(level).get("marL")) > 1.2 * 12700 * 24
+    assert bullet(Paragraph((Run("x"),), 1, "number", last=9)).get("marL") is None
+
+
 def test_text_beside_a_list_and_text_that_goes_on_have_no_bullet(bullet: Bullet) -> None:
     for paragraph in (PLAIN, item(number=2, continued=True)):
         made = bullet(paragraph)

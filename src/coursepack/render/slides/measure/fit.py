@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from coursepack.render.slides.measure.faces import Faces
 
 _STEP = 1.0
-# em: a digit of the body face, and the least gap between an item's number and its text.
-_DIGIT, _GAP = 0.51, 0.2
+# em: a digit of a body face, and the least gap between an item's number and its text.
+_DIGIT, _GAP = 0.56, 0.2
+_ONE_DIGIT = 9
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def level_of(paragraph: Paragraph, levels: tuple[Level, ...]) -> Level:
 
 
 def hang_of(paragraph: Paragraph, level: Level) -> float:
-    """Return how far a paragraph's lines hang, in inches: as the layout says, or as wide as its number is."""
-    number = len(str(paragraph.number)) * _DIGIT + _GAP if paragraph.number else 0
+    """Return how far a paragraph's lines hang, in inches: as the layout says, or as wide as its list's numbers are."""
+    highest = max(paragraph.number, paragraph.last)
+    number = len(str(highest)) * _DIGIT + _GAP if paragraph.number or highest > _ONE_DIGIT else 0
     return max(level.hang, number * level.size / 72)

@@ -75,13 +75,12 @@ def add_bullet(
     start, number = place
     if not level.bullet:
         return
-    own = design.bullets[level.bullet]
+    own, hang = design.bullets[level.bullet], hang_of(paragraph, level)
     numbered = bool(own.numbering)
     if paragraph.continued:
         properties.set("indent", "0")
         SubElement(properties, qn("a:buNone"))
-    elif (start or paragraph.numbering or own.letters) and paragraph.marker == "number":
-        hang = hang_of(paragraph, level)
+    elif paragraph.marker == "number" and (start or paragraph.numbering or own.letters or hang > level.hang):
         if hang > level.hang:
             properties.set("marL", str(round((level.indent + hang) * EMU)))
             properties.set("indent", str(-round(hang * EMU)))
