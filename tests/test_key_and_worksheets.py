@@ -13,7 +13,9 @@ from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import cards, key, pdf, worksheets
 from coursepack.pack import Copy
-from coursepack.problem import ContentError
+from coursepack.problem import ContentError, Span
+from coursepack.render.handout.markup import companion
+from coursepack.render.handout.printing import print_html
 from pdf_checks import crossing_text, foreign_fonts, stray_text
 from reading import MM, Reading
 
@@ -74,7 +76,7 @@ def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready, kept:
         row = rf"{re.escape(item.target.number)} {item.block.worth:g}|{re.escape(item.target.number)} {item.block.id} "
         assert len(re.findall(rf"(?<![\w-]){item.block.id}(?![\w-])", said)) == 1
         assert re.search(row, said)
-    assert "Total 16" in said
+    assert "8 exercises · 16 points" in said
     assert "c 1980s" in said
     assert "918,273.0 points" in said
     assert "XQ7MARK A regional arrangement." in said
@@ -103,6 +105,19 @@ def test_the_key_says_why_below_the_answer(exercises: Ready, kept: Kept) -> None
 def test_the_key_of_a_unit_has_its_lines_above_the_answers(exercises: Ready) -> None:
     page = Reading(key.make(exercises, exercises.unit("1"), "a4").data).pages[0]
     assert page.text.index("1F 2C 3A 4E 5D") < page.text.index("ex-pact")
+
+
+def test_numbers_of_a_key_that_is_drawn_in_stay_in_their_column(exercises: Ready) -> None:
+    own, paper = exercises.design, exercises.design.theme.papers["a4"]
+    made = companion(exercises.pack, own.theme, paper, own.templates, name="key", key=exercises.copy("key"))
+    html = made.html.replace("<body ", "<body data-drawn-in ")
+    fonts = [face.file for face in own.theme.faces]
+    data, _, _ = print_html(html, made.css, {}, fonts, Span("01.md"), own.templates)
+    page = Reading(data).pages[0]
+    head, number = page.find("Unit 1"), page.find("1.1 a (1)")
+    assert head
+    assert number
+    assert number.left == pytest.approx(head.left, abs=1)
 
 
 def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready, kept: Kept) -> None:
