@@ -92,7 +92,7 @@ def test_a_table_drawn_with_dashes_is_none() -> None:
     assert [token.type for token in tokens("a    b\n---  ---\n1    2") if not token.nesting and token.tag == "hr"] == [
         "drawn_table"
     ]
-    assert [token.type for token in tokens("- - -") if token.tag == "hr"] == ["hr"]
+    assert [token.type for token in tokens("a\n\n- - -\n\nb") if token.tag == "hr"] == ["hr"]
 
 
 @pytest.mark.parametrize(
