@@ -25,6 +25,10 @@ def read(source: str) -> list[Admonition]:
         ("!!! Merksatz", "note", "Merksatz"),
         ('!!! quote ""', "note", ""),  # no kind here, and it shall have no title
         ("!!! theorem", "theorem", ""),
+        ('!!!tip "So"', "tip", "So"),  # MkDocs asks for no blank
+        ('??? note "Solution"', "solution", ""),
+        ('???+ tip "Voir le corrigé"', "solution", "Voir le corrigé"),
+        ('!!! note "Solution"', "note", "Solution"),
     ],
 )
 def test_a_callout_has_its_kind_and_its_title(head: str, kind: str, title: str) -> None:

@@ -28,7 +28,7 @@ _FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instru
 _COUNTED = frozenset({"exercise", "exr"})
 _BARE = frozenset({"admonition", "callout"})
 # Words for what answers, as lessons in many languages write them. A word goes on where its language bends it.
-ANSWERS = re.compile(
+_ANSWERS = re.compile(
     r"(?i)\b(?:solu(?:tion|ci[oó]n|ç|zion)|answer|(?:muster)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta|respost"
     r"|gabarito|oplossing|uitwerking|antwoord|rispost|rozwiązan|odpowied|решени|ответ|розв|відповід|řešen|riešen|odpověď"
     r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar\b|ratkais|megold)"
@@ -74,12 +74,17 @@ def read(info: str, content: str) -> Admonition | None:
     if kind is None:
         return None
     folded = found.options.get("collapse", "false") != "false" or not _FOLDED.isdisjoint(names)
-    if folded and kind in _PLAIN and ANSWERS.search(found.title):
-        kind = "solution"
+    if folded:
+        kind = unfolded(kind, found.title)
     title = titled(kind, found.title)
     counts = CALLOUTS[kind].numbered or not _COUNTED.isdisjoint(names)
     more = {"numbered": "nonumber" not in found.options} if counts and found.id else {}
     return Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
+
+
+def unfolded(kind: str, title: str) -> str:
+    """Return what a callout that a screen folds is on paper: one that answers is the teacher's."""
+    return "solution" if kind in _PLAIN and _ANSWERS.search(title) else kind
 
 
 def titled(kind: str, words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load.admonition import ANSWERS, Admonition, parted, titled
+from coursepack.load.admonition import Admonition, parted, titled, unfolded
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -64,6 +64,6 @@ def _read(content: str, opened: int) -> Admonition:
     found = _SUMMARY.match(inside)
     words = " ".join(_MARKUP.sub(" ", found[1]).split()) if found else ""
     body = inside[found.end() :] if found else inside
-    kind = "solution" if ANSWERS.search(words) else "note"
+    kind = unfolded("note", words)
     skipped = inside[: len(inside) - len(body)].count("\n") - 1
     return Admonition(kind, titled(kind, words), parted(body), skipped)

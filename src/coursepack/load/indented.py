@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import NAMES
-from coursepack.load.admonition import Admonition, parted
+from coursepack.load.admonition import Admonition, parted, titled, unfolded
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def _last(state: StateBlock, start: int, end: int) -> int:
 
 def _read(found: re.Match[str], body: str) -> Admonition:
     word = found[1]
-    kind = NAMES.get(word.lower())
-    unsaid = "" if kind else word[0].upper() + word[1:].replace("-", " ")
-    return Admonition(kind or "note", unsaid if found[2] is None else found[2].strip(), parted(body), 0)
+    known = NAMES.get(word.lower())
+    unsaid = "" if known else word[0].upper() + word[1:].replace("-", " ")
+    title, kind = unsaid if found[2] is None else found[2].strip(), known or "note"
+    kind = unfolded(kind, title) if found[0].startswith("???") else kind
+    return Admonition(kind, titled(kind, title), parted(body), 0)
