@@ -28,7 +28,7 @@ def book(unit: Callable[..., Path]) -> Callable[..., Book]:
 
     def bound(*pages: Laid, **anchors: tuple[int, float]) -> Book:
         places = {name: Place(number, TOP - top) for name, (number, top) in anchors.items()}
-        return Book(Pages(pages, places, ()), made.pack, made.design.theme.papers["a4"])
+        return Book(Pages(pages, places, ()), made.pack, made.design.theme.papers["a4"], 15)
 
     return bound
 
@@ -93,6 +93,6 @@ def test_it_is_said_at_its_own_line(golden_course: Ready, anchor: str, file: str
     anchor, file, words = (one.format(**known) for one in (anchor, file, words))
     before, place = golden_course.pack.units[-1].sections[-1].id, Place(9, 700)
     pages = Pages((), {before: Place(8, 400), anchor: place}, ())
-    span = Book(pages, golden_course.pack, golden_course.design.theme.papers["a4"]).span(Place(9, 650))
+    span = Book(pages, golden_course.pack, golden_course.design.theme.papers["a4"], 15).span(Place(9, 650))
     assert span.file.endswith(file)
     assert span.line == line_of(file, words)

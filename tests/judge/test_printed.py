@@ -23,7 +23,7 @@ def test_finished_pages_are_read_and_what_is_found_has_its_line(course: Callable
     }
     made = ready(course(files))
     pages = laid.read(pdf.make(made, made.pack.units[0], "a4").data)
-    found = list(printed.findings(Book(pages, made.pack, made.design.theme.papers["a4"])))
+    found = list(printed.findings(Book(pages, made.pack, made.design.theme.papers["a4"], 15)))
     assert [(one.code, one.span.line, one.message) for one in found] == [
         ("page-stub", 3, "page 2 holds 2 lines and no more")
     ]

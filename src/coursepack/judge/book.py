@@ -27,15 +27,18 @@ MM = 72 / 25.4
 _HEAD = 12
 # The rule above notes at the foot of a page, and the white above it (pt).
 _RULE = 10
+# A page of large print holds fewer lines of text than this: every other paper and look holds more.
+_FEW = 30
 
 
 @dataclass(frozen=True)
 class Book:
-    """The pages of a handout, the pack that they were made of, and the measures of their paper."""
+    """The pages of a handout, the pack that they were made of, and the measures of their paper and text (pt)."""
 
     pages: Pages
     pack: Pack
     paper: Paper
+    leading: float
 
     @property
     def top(self) -> float:
@@ -46,6 +49,11 @@ class Book:
     def foot(self) -> float:
         """Where the text of a page ends, in pt from its foot."""
         return self.paper.bottom * MM
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is large print: then what is seen or answered as a whole soon fills half a page."""
+        return (self.top - self.foot) / self.leading < _FEW
 
     @cached_property
     def runs(self) -> list[tuple[Laid, Laid]]:
@@ -132,6 +140,11 @@ class Book:
         ends = [line.box.bottom for line in page.said]
         ends += [box.bottom for box in page.drawn if box.top - box.bottom < (self.top - self.foot) * 0.98]
         return min((end for end in ends if end > self.ground(page)), default=self.top)
+
+    def height(self, page: Laid) -> float:
+        """Return how high (pt) what begins a page is: down to what has the next anchor, or to the end of the text."""
+        below = [-down for number, down, _ in self._order if number == page.number and -down < self.top - _HEAD]
+        return self.top - max(below, default=self.end(page))
 
     def ground(self, page: Laid) -> float:
         """Return what the text of a page stays above, in pt from its foot: notes that have no column of their own."""

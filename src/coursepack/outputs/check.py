@@ -54,5 +54,6 @@ def on_paper(ready: Ready, paper: str, output: Output) -> list[Problem]:
     """
     made = output.make(replace(ready, pack=ready.copy("student")), None, paper)
     # The key's copy knows where all was written that stands on any page, the teacher's too.
-    book = Book(laid.read(made.data), ready.copy("key"), paper_of(ready, paper))
+    leading = ready.design.theme.type.leading
+    book = Book(laid.read(made.data), ready.copy("key"), paper_of(ready, paper), leading)
     return [*made.notices, *printed.findings(book)]

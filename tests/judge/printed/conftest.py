@@ -51,11 +51,12 @@ def said(unit: Callable[..., Path]) -> Callable[..., list[tuple[str, int]]]:
         links: Sequence[tuple[int, str]] = (),
         outer: int = 42,
         top: int = 27,
+        leading: float = 15,
     ) -> list[tuple[str, int]]:
         places = {name: Place(at, TOP - top) for name, (at, top) in (anchors or {}).items()}
         led = tuple((Place(at, TOP), name) for at, name in links)
         paper = made.design.theme.papers["a4"].model_copy(update={"outer": outer, "top": top})
-        book = Book(Pages(pages, places, led), made.pack, paper)
+        book = Book(Pages(pages, places, led), made.pack, paper, leading)
         return [(one.message, one.span.line) for one in printed.FINDINGS[code](book)]
 
     return say

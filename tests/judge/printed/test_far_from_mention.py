@@ -16,3 +16,18 @@ def test_what_is_shown_stands_within_an_opening_of_a_mention(said: Callable[...,
     assert said("far-from-mention", *pages, anchors=there, links=[(2, "lengths"), (3, "lengths")]) == []
     # No text speaks of it: that is no distance.
     assert said("far-from-mention", *pages, anchors=there) == []
+    # A page of large print holds less.
+    assert said("far-from-mention", *pages, anchors=there, links=[(2, "lengths")], leading=24) == []
+    assert (
+        len(
+            said(
+                "far-from-mention",
+                *pages,
+                full(6),
+                anchors={**there, "lengths": (6, 30.0)},
+                links=[(1, "lengths")],
+                leading=24,
+            )
+        )
+        == 1
+    )

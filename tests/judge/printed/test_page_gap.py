@@ -53,3 +53,15 @@ def test_a_figure_stays_with_its_exercise(said: Callable[..., list[tuple[str, in
     # What asks for points may be painted before it.
     painted = page(2, line(200, "/ 2 Exercise 1.1", "H2", 8), *table.lines)
     assert said("page-gap", short, painted, anchors={"ex-lengths": (2, 300.0)}) == []
+
+
+def test_in_large_print_what_is_answered_as_a_whole_stands_on_the_next_page(
+    said: Callable[..., list[tuple[str, int]]],
+) -> None:
+    short, after = page(1, line(0), line(300)), page(2, line(0), line(360), line(640, element=2))
+    whole = {"ex-lengths": (2, 0.0)}
+    assert len(said("page-gap", short, after, anchors=whole)) == 1
+    assert said("page-gap", short, after, anchors=whole, leading=24) == []
+    # It is a gap if that is a text, or a low one.
+    assert len(said("page-gap", short, after, anchors={"springs": (2, 0.0)}, leading=24)) == 1
+    assert len(said("page-gap", short, after, anchors={**whole, "mouths": (2, 200.0)}, leading=24)) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from chart_cases import lettering
 
-from coursepack.render.charts.head import coordinate, head, height
+from coursepack.render.charts.head import coordinate, flattened, head, height
 from coursepack.render.charts.lettering import ASCENT, DESCENT, LEADING
 
 
@@ -18,6 +18,11 @@ def test_a_wide_chart_is_higher_up_to_a_bound(width: float, expected: float) -> 
 def test_the_lowest_may_be_higher() -> None:
     assert height(340, 188) == 188
     assert height(476, 200) == 206
+
+
+@pytest.mark.parametrize(("width", "expected"), [(400, 1), (334, 1), (321.5, 0.83), (254, 0.66)])
+def test_a_chart_with_large_letters_is_flatter(width: float, expected: float) -> None:
+    assert flattened(width) == pytest.approx(expected)
 
 
 def test_a_unit_stands_at_the_upper_left_on_as_many_lines_as_it_needs() -> None:

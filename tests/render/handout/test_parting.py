@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CSS = """p, td, h2 {line-height: 10pt; padding: 0; break-after: auto} table {border-spacing: 0} h2 {break-after: avoid}
 .table, .choose, .figure {break-inside: avoid} [data-parted] {break-inside: auto !important}
+.high tr:first-child {break-after: avoid} [data-parted=freely] tr:first-child {break-after: auto}
 [data-closer] td {line-height: 8pt} .room {height: 50pt}"""
 TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbody></table></div>'
 
@@ -43,6 +44,15 @@ def test_a_table_goes_on_over_the_end_of_a_page_that_would_be_half_empty(
     laying: Callable[..., Laying], page: Callable[[str], str], before: str, laid: list[int]
 ) -> None:
     assert lines(before + TABLE, laying, page) == laid
+
+
+@pytest.mark.parametrize(("high", "laid"), [(20, [4 + 2, 4]), (30, [4 + 1, 5])])
+def test_a_table_goes_on_after_its_first_row_where_two_are_too_high(
+    laying: Callable[..., Laying], page: Callable[[str], str], high: int, laid: list[int]
+) -> None:
+    rows = "".join(f'<tr><td style="height:{tall}pt">A row</td></tr>' for tall in (20, high, 10, 10, 10, 10))
+    table = f'<div class="table high"><table><tbody>{rows}</tbody></table></div>'
+    assert lines("<p>A line</p>" * 4 + table, laying, page) == laid
 
 
 def test_what_has_no_rows_is_kept_whole(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:

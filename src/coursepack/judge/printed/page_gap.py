@@ -19,17 +19,17 @@ _MOST = 0.42
 _LEAST = 85
 # Pages that differ by less than this are about as empty.
 _APART = 0.15
+# What is seen as a whole; so is what is answered. White around it takes less of a page than this.
+_SEEN = frozenset({"figure", "chart", "diagram", "map", "video"})
+_AROUND = 0.1
 
 
 def find(book: Book) -> Iterator[Problem]:
     """Yield the pages that end early although the text goes on."""
     for page, after in book.runs:
         empty = _empty(book, page)
-        if (
-            empty > max(_MOST, _LEAST * MM / (book.top - book.foot))
-            and not _balanced(book, page, after)
-            and not _asked(book, after)
-        ):
+        excused = _balanced(book, page, after) or _asked(book, after) or _whole(book, after, empty)
+        if empty > max(_MOST, _LEAST * MM / (book.top - book.foot)) and not excused:
             message = f"begins with what did not fit before: {empty:.0%} of the page before are empty"
             advice = "Put a paragraph before it, or make it smaller"
             yield book.note(place(after, head(after)), "page-gap", message, advice)
@@ -49,6 +49,18 @@ def _asked(book: Book, page: Laid) -> bool:
     # In what order a line's words come back depends on its language.
     said = {word for run in head(page).runs for word in run.words.split()}
     return any(said.issuperset(book.pack.targets[name].name.split()) for name in needed if name in book.pack.targets)
+
+
+def _whole(book: Book, page: Laid, empty: float) -> bool:
+    """Tell whether a page of large print begins with what is seen or answered as a whole and higher than what was left.
+
+    Such a page holds less than thirty lines, and a question with its four answers, or a chart, takes half of them. Its
+    readers see few words at a time: to find the answers over the leaf costs them more than white does.
+    """
+    name = book.anchor(place(page, head(page)))
+    items = (item for unit in book.pack.units for item in unit.items() if item.block.anchor == name)
+    is_one = any(item.task or item.kind in _SEEN for item in items) and book.on(name) == page.number
+    return book.is_large and is_one and book.height(page) / (book.top - book.foot) > empty - _AROUND
 
 
 def _empty(book: Book, page: Laid) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.render.charts.columns import NAME_TOP, Columns, Value, all_said, columns, under_bars, values
 from coursepack.render.charts.errorbar import capped, upright
 from coursepack.render.charts.hatch import hatch
-from coursepack.render.charts.head import head, height
+from coursepack.render.charts.head import flattened, head, height
 from coursepack.render.charts.label import Block, Line, block
 from coursepack.render.charts.lettering import LEADING
 from coursepack.render.charts.limits import all_placed
@@ -100,7 +100,7 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> BarDrawing:
     """
     unit, top = head(chart.unit, width, lettering)
     for step in _STEPS:
-        frame = Box(0, top, width, height(width) + step * LEADING)
+        frame = Box(0, top, width, height(width) * flattened(width) + step * LEADING)
         trial = _trial(chart, frame, step * LEADING, lettering)
         if all(place for _, place in trial.names):
             break

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.errorbar import all_upright, capped
-from coursepack.render.charts.head import head, height
+from coursepack.render.charts.head import flattened, head, height
 from coursepack.render.charts.keypoints import NAME_WIDTH, dots
 from coursepack.render.charts.limits import all_placed
 from coursepack.render.charts.plane import plane, positions
@@ -108,7 +108,7 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> LineDrawing:
 
 def _trial(chart: Chart, width: float, top: float, step: int, lettering: Lettering) -> _Trial:
     extra = step * _STEP
-    bottom = height(width) + extra
+    bottom = height(width) * flattened(width) + extra
     frame = Box(0, top + _HEADROOM + extra, width, bottom)
     drawn = plane(chart, lettering, frame, _margin(chart, lettering))
     points = dots(chart, drawn, lettering)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.charts.columns import OUTLINE
 from coursepack.render.charts.hatch import hatch
-from coursepack.render.charts.head import head
+from coursepack.render.charts.head import flattened, head
 from coursepack.render.charts.label import Block, block
 from coursepack.render.charts.lettering import ASCENT, DESCENT
 from coursepack.render.charts.number import parted, scaled, sums
@@ -66,8 +66,9 @@ def layout(chart: Chart, width: float, lettering: Lettering) -> RankedDrawing:
     boxes, words, top = _key(chart, width, top, lettering)
     names = [block(lettering, *lettering.whole(name, width * _NAME_SHARE, _MOST_LINES)) for name in chart.categories]
     more = _BAR * (len(chart.series) - 1) if chart.kind == "rows" else 0
-    pitches = [max(name.height, ASCENT + DESCENT + more) + _ROW_AIR for name in names]
-    first = top + (_HEAD_AIR if unit or words else 0) - _ROW_AIR / 2
+    air = _ROW_AIR * flattened(width)
+    pitches = [max(name.height, ASCENT + DESCENT + more) + air for name in names]
+    first = top + (_HEAD_AIR if unit or words else 0) - air / 2
     tops = list(accumulate(pitches, initial=max(0.0, first)))
     middles = [top + pitch / 2 for top, pitch in zip(tops, pitches, strict=False)]
     bars = _piled(chart, middles, lettering) if chart.kind == "piles" else _grouped(chart, middles, lettering)

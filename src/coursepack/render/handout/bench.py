@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from coursepack.render.handout.folio import Margins
     from coursepack.render.look.theme import Paper
 
-# How often a piece is laid out anew, where notes want more room beside the text, or a page would stay half empty.
-_AGAIN = 4
+# How often a piece is laid out anew where notes want more room beside the text, and where a page would stay half empty:
+# what was mended moves all that follows.
+_AGAIN, _MENDS = 4, 10
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
 
@@ -147,7 +148,7 @@ class Bench:
         """
         source = self._source(html)
         best = self._layout(source, extra, first)
-        for _ in range(_AGAIN):
+        for _ in range(_MENDS):
             if not parting.mend(best[0], source.etree_element):
                 break
             best[1].done()

@@ -1,7 +1,8 @@
 """A page that would stay half empty because what follows is kept whole: that comes closer, later, or in parts.
 
-What is asked is set closer first, since it may fit then. What has rows or paragraphs is parted between them. A figure
-lets a paragraph by that follows it.
+What is asked is set closer first, since it may fit then. What has rows or paragraphs is parted between them: after the
+first row of a table, where two of them are too high for what is left of the page. A figure lets a paragraph by that
+follows it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
 _CLOSER, _PARTED = "data-closer", "data-parted"
+# What may go on after its first row has this for the second.
+_FREELY = "freely"
 # A gap is more of a page than this; so is what `check` calls one.
 _MOST = 0.4
 
@@ -68,10 +71,17 @@ def _parted(element: Element, _: Element) -> bool:
     return _marked(element, _PARTED)
 
 
+def _freely(element: Element, _: Element) -> bool:
+    new = element.get(_PARTED) != _FREELY
+    element.set(_PARTED, _FREELY)
+    return new
+
+
 def _marked(element: Element, mark: str) -> bool:
     """Mark an element for the style sheet, if it is not marked yet."""
     new = element.get(mark) is None
-    element.set(mark, "")
+    if new:
+        element.set(mark, "")
     return new
 
 
@@ -105,9 +115,10 @@ def _classes(element: Element) -> list[str]:
 
 # What may be done, in this order, to what is kept whole, by the classes of its elements.
 _STEPS: Mapping[str, Sequence[_Step]] = {
-    **dict.fromkeys(("table", "rubric", "source", "callout", "task", "statement", "answered", "listed"), (_parted,)),
-    **dict.fromkeys(("exercise", "question"), (_closer, _parted)),
-    **dict.fromkeys(("ask", "frame"), (_closer,)),
+    **dict.fromkeys(("source", "callout", "task", "statement", "answered", "listed"), (_parted,)),
+    **dict.fromkeys(("table", "rubric"), (_parted, _freely)),
+    **dict.fromkeys(("exercise", "question", "frame", "summary"), (_closer, _parted)),
+    "ask": (_closer,),
     "figure": (_later, _closer),
 }
 
