@@ -293,6 +293,17 @@ def test_points_head_a_page_where_its_rest_is_ruled(course: Callable[..., Path],
         assert ends[1] - ends[0] == apart
 
 
+@pytest.mark.parametrize(("lines", "before"), [(12, 0), (17, 5)])
+def test_a_few_lines_to_write_on_are_not_alone_over_the_leaf(
+    unit: Callable[..., Path], lines: int, before: int
+) -> None:
+    task = f"```{{short-answer}}\nid: t\ntext: Why does it run?\nspace: {{lines: {lines}}}\nmodel: It does.\n```\n"
+    made = ready(unit(f"## Springs\n\n{27 * f'Water runs downhill.{chr(10) * 2}'}{task}"))
+    pages = read(pdf.make(made, made.pack.units[0], "a4").data).pages
+    (page,) = [page for page in pages if any("Water runs" in line.words for line in page.said)]
+    assert len(page.rows) == before
+
+
 def test_words_of_a_short_step_are_whole(course: Callable[..., Path]) -> None:
     steps = [("Welcome", "Registration and announcements", 2), ("Read", "Section 1.1", 86), ("End", "Homework", 2)]
     plan = ", ".join(f"{{do: {do}, what: {what}, minutes: {minutes}}}" for do, what, minutes in steps)

@@ -44,7 +44,7 @@ def said(unit: Callable[..., Path]) -> Callable[..., list[tuple[str, int]]]:
     """Return a function that says what a finding has of pages, with the lines of their author."""
     made = ready(unit(BODY))
 
-    def say(
+    def say(  # noqa: PLR0913 what is asked, of which pages, of which paper
         code: str,
         *pages: Laid,
         anchors: dict[str, tuple[int, float]] | None = None,
