@@ -4,9 +4,10 @@ Pages are read by `part`, their blocks by `block`: front matter and fields as YA
 prose as Markdown. The inline marks (terms, citations, references, formulas) are small markdown-it rules (`markdown`,
 `marks`) whose tokens remember what was written. What other dialects write has a module each: `formulas`, `displays`,
 `footnotes`, `lists`, `spans`, `textmarks`, `html` with those beside it, `details`, `breaks`, `div`, `indented`,
-`sidebyside`, `codecell`, `directive`, `roles`, `admonition`, `kramdown`, `episode`; their attributes and options are
-read by `attributes`, and `screen` knows those of a screen alone. Where no blanks part words, `unspaced` and
-`quotemarks` find marks. What is left over with the shape of markup is noted on its run of text (`residue`).
+`sidebyside`, `tabs`, `codecell`, `bookdown`, `directive`, `roles`, `admonition`, `kramdown`, `episode`; their
+attributes and options are read by `attributes`, and `screen` knows those of a screen alone. Where no blanks part
+words, `unspaced` and `quotemarks` find marks. What is left over with the shape of markup is noted on its run of text
+(`residue`).
 
 Tables, data and rosters alike, are read by `sheet`: bytes become cells with places. `encoding` tells a code page: what
 charset-normalizer does not rule out is weighed by how many languages explain its letters (`alphabets`); a tie is a
