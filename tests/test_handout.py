@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from hashlib import sha256
+from itertools import pairwise
 from shutil import copytree
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,15 @@ def test_the_number_of_pages_is_what_was_said(reading: Reading, printed: Printed
 
 def test_headings_are_on_the_pages_that_the_contents_say(reading: Reading, golden_course: Ready) -> None:
     assert misplaced_headings(reading, golden_course.pack) == []
+
+
+def test_rows_of_the_contents_are_equally_far_apart(reading: Reading) -> None:
+    """Those of sections as those of pages; what begins a part has a rule above it."""
+    (page,) = (page for page in reading.pages if page.text.startswith("Contents"))
+    # Words of which no letter goes below the line.
+    rows = [box.bottom for name in ("Rain", "Debate", "Works cited", "Index") if (box := page.find(name))]
+    sections, _, pages = (above - below for above, below in pairwise(rows))
+    assert sections == pytest.approx(pages / 3, abs=0.5)
 
 
 def test_the_numbers_of_the_contents_are_right(reading: Reading, golden_course: Ready) -> None:

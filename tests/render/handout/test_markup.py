@@ -213,3 +213,36 @@ def test_headings_below_the_third_level_are_bold_and_stay_with_their_text(course
     assert weights[1]
     assert weights[0][0] == weights[1][0]
     assert "break-after: avoid" in lower[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("25", "50", "75", "100"), "in-4"),
+        (("a quarter of it", "half of it all", "three quarters", "all that there is"), "in-2"),
+    ],
+)
+def test_four_abreast_have_a_line_each_or_stand_two_by_two(
+    course: Callable[..., Ready], options: tuple[str, ...], expected: str
+) -> None:
+    listed = "".join(
+        f"  - {{text: {text}{', right: true' if not place else ''}}}\n" for place, text in enumerate(options)
+    )
+    own = course(f"## One\n\n```{{multiple-choice}}\nid: e\ntext: How much?\ncolumns: 4\noptions:\n{listed}```\n")
+    (found,) = page(printed(own)).find_class("options")
+    assert expected in found.get("class", "").split()
+
+
+def test_the_page_of_a_term_does_not_stand_alone_on_a_line(course: Callable[..., Ready]) -> None:
+    own = course("## One\n\nA [spring]{.term}.\n", glossary_yaml="- {term: spring, definition: a wet place}\n")
+    assert 'a wet place\u00a0<span class="at see"' in printed(own).html.replace("&nbsp;", "\u00a0")
+
+
+def test_a_row_that_heads_others_is_marked_and_what_is_for_some_is_one_piece(course: Callable[..., Ready]) -> None:
+    table = "```{table}\nid: t\ncolumns: [a, b]\nrows:\n  - [c, '**d**']\n  - [e, f]\n```\n"
+    made = printed(course(f"## One\n\n{table}\n```{{essay}}\nid: e\ntext: Why?\nplace: extension\n```\n"))
+    assert [row.get("class") for row in page(made).xpath("//div[@class='table text']//tbody/tr")] == [
+        "leads",
+        None,
+    ]
+    assert "\u2002For\u00a0those\u00a0who\u00a0want\u00a0more" in page(made).text_content()

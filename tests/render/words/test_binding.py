@@ -26,8 +26,10 @@ def made(tag: str = "en-GB", own: BindFile | None = None) -> Binding:
         ("in Nov 1990, 5 Sept", "in Nov~1990, 5~Sept"),
         ("Article 51 and art. 5", "Article~51 and art.~5"),
         ("Chapter VII", "Chapter~VII"),
-        ("70 per cent, 12 million", "70~per cent, 12~million"),
-        ("1 per cent of 2 people", "1~per cent of 2~people"),
+        ("70 per cent, 12 million", "70~per~cent, 12~million"),
+        ("1 per cent of 2 people", "1~per~cent of 2~people"),
+        ("per cent, 3 per person", "per cent, 3 per person"),
+        ("Murray et al. 2008; met al. 5", "Murray et~al. 2008; met al. 5"),
         ("Articles and 5 Mayors", "Articles and 5 Mayors"),
         ("the Particle 51", "the Particle 51"),
         ("resolution 678 (1990), 300 troops", "resolution 678 (1990), 300 troops"),
@@ -95,3 +97,13 @@ def test_symbols_and_ranges_are_kept_whole() -> None:
     markup = made(own=OURS).unbroken("S/RES/678, 3\u20135, A/RES/1")
     assert markup == '<span class="nb">S/RES/678</span>, <span class="nb">3\u20135</span>, A/RES/1'
     assert made().unbroken("S/RES/678") == "S/RES/678"
+
+
+def test_what_has_two_letters_before_its_hyphen_is_kept_whole() -> None:
+    """Its element says that there are words in it: they may be acronyms."""
+    kept = made().unbroken("an AU-led force, US-Japan, re-hatting, self-defence, non-aggression, UNO-led, A-1, i-dot-x")
+    words = '<span class="nb words">{}</span>'.format
+    first = ", ".join(map(words, ["US-Japan", "re-hatting"]))
+    assert (
+        kept == f"an {words('AU-led')} force, {first}, self-defence, non-aggression, UNO-led, A-1, {words('i-dot')}-x"
+    )

@@ -112,3 +112,24 @@ def test_an_exercise_has_no_page_in_its_own_section(unit: Callable[..., Path]) -
     far, near = first_two(made)[1]
     assert "data-far" in far
     assert "data-far" not in near
+
+
+def test_the_name_of_what_has_a_number_is_bound_to_it(unit: Callable[..., Path]) -> None:
+    """Whatever words a language binds: no list of them has "Exercise"."""
+    made = ready(unit("## S\n\nDo @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n"))
+    _, (text, *_) = first_two(made)
+    assert '<a href="#e">Exercise\u00a01.1</a>' in text
+
+
+def test_an_entry_of_the_list_of_works_is_bound_but_for_its_address(unit: Callable[..., Path]) -> None:
+    own = {"course.yaml": "title: R\nunits: [units/01-water.md]\nbind: {whole: ['A/*']}\n"}
+    words, _ = first(ready(unit("## S\n\nA.\n", own)))
+    link = '<a href="https://r.org/A/9/3 May">https://r.org/A/9</a>'
+    made = words.listed(f"<i>The 3 May</i>, A/66/1, 25 March 2012, p. 16. {link}")
+    expected = f'<i>The 3~May</i>, <span class="nb">A/66/1</span>, 25~March~2012, p.~16. {link}'
+    assert made == expected.replace("~", "\u00a0")
+
+
+def test_acronyms_are_calm_in_what_is_kept_whole_too(unit: Callable[..., Path]) -> None:
+    _, (text,) = first(ready(unit("## S\n\nAn AU-led force.\n")))
+    assert '<span class="nb words"><span class="acronym">AU</span>-led</span>' in text

@@ -47,3 +47,13 @@ def test_a_row_that_would_leave_much_of_a_page_empty_goes_on_over_its_end(unit: 
     assert [is_high([many, 3], (), size.text, size) for many in (200, 3000)] == [False, True]
     assert is_high([1500, 3], (50, 50), size.text, size)
     assert not is_high([1500, 3], (95, 5), size.text, size)
+
+
+def test_a_row_that_says_bold_words_alone_heads_the_next(unit: Callable[..., Path]) -> None:
+    """The cell that names a row is bold in any case; a row without such words after it heads nothing."""
+    told = ["[a, '**Bread**', '']", "[b, rye, 1]", "[c, '**Salt** and water', '']", "[d, '**Cake**', '**Pie**']"]
+    rows = "\n".join(f"  - {row}" for row in [*told, "[e, '', '']", "[f, '**Last**', '']"])
+    made = ready(unit(TABLE.format(f"columns: [No, Claim, Mark]\nrows:\n{rows}")))
+    (table,) = made.course.units[0].blocks()
+    cells = grid(table, made.pack)  # type: ignore[arg-type]
+    assert [cells.leads(place) for place in range(6)] == [True, False, False, True, False, False]

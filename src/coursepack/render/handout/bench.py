@@ -12,6 +12,7 @@ from coursepack.render.handout import black, capture, drawing_in, folio, parting
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
+from coursepack.render.handout.lastword import last_words
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.linestart import true_starts
 from coursepack.render.handout.log import apart
@@ -167,7 +168,15 @@ class Bench:
         pushed: dict[str, float] = {}
         for again in reversed(range(_AGAIN)):
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
-            with freed(), whole_runs(), true_starts(), whole_words(), whole_notes(), folio.empty() as margins:
+            with (
+                freed(),
+                whole_runs(),
+                true_starts(),
+                last_words(),
+                whole_words(),
+                whole_notes(),
+                folio.empty() as margins,
+            ):
                 laid = source.render(
                     stylesheets=[*style.css, CSS(string=f"{extra} {below}", url_fetcher=self.fetcher)],
                     font_config=style.fonts,

@@ -247,6 +247,7 @@ def _filters(
         "title": words.title,
         "scan": words.code,
         "typed": words.typed,
+        "as_listed": words.listed,
         "cited": cited,
         "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
         "far": lambda name, **more: Markup(words.far(name, **more)),  # noqa: S704 made by the renderer

@@ -22,6 +22,10 @@ NBSP = "\u00a0"
 _WIDE = frozenset({"F", "W", "H"})
 # A range of numbers stays on one line.
 _RANGES = r"\d+\u2013\d+|[IVX]+\u2013[IVX]+"
+# So does what has two letters before a hyphen: "US-Japan".
+_BRIEF = r"(?<![\w/-])[^\W\d_]{1,2}-[^\W\d_]+(?![\w/])"
+# Latin, in whatever language works are cited.
+_OTHERS = re.compile(r"(?<!\w)et al\.")
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,16 @@ class Binding:
     leftward: bool = False
 
     def bind(self, text: str) -> str:
+        """Put no-break blanks where a line must not end, and isolates around names of the other direction."""
+        return isolated(self.bound(text), leftward=self.leftward)
+
+    def bound(self, text: str) -> str:
         """Put no-break blanks where a line must not end."""
         for piece, bound in self.pieces.items():
             text = text.replace(piece, bound)
         for pattern, blank in self.patterns:
             text = pattern.sub(partial(_with, blank), text)
-        return isolated(text, leftward=self.leftward)
+        return text
 
     def seam(self, before: str, after: str) -> str:
         """Return what stands between two lines as they are written: a blank, one that is bound, or nothing."""
@@ -53,7 +61,12 @@ class Binding:
 
     def unbroken(self, markup: str) -> str:
         """Put what no line's end may cut into an element of its own."""
-        return self.whole.sub(lambda found: f'<span class="nb">{found[0]}</span>', markup)
+        return self.whole.sub(_kept, markup)
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Put what is kept whole into an element; what is made of words may have acronyms in it."""
+    return f'<span class="nb{" words" if found["brief"] else ""}">{found[0]}</span>'
 
 
 def _are_wide(*signs: str) -> bool:
@@ -67,9 +80,9 @@ def _with(blank: str, found: re.Match[str]) -> str:
 
 def binding(labels: Labels, own: BindFile) -> Binding:
     """Return what a language binds, and what a course binds besides."""
-    whole = rf"(?<![\w/])(?:{_RANGES})"
+    whole = rf"(?<![\w/])(?:{_RANGES})|(?P<brief>{_BRIEF})"
     kept = symbol.whole(own.whole)
-    patterns = [*_numbers(labels, own), *_dates(labels), *_thousands(labels.tag), *_small(labels)]
+    patterns = [*_numbers(labels, own), *_dates(labels), *_thousands(labels.tag), *_small(labels), (_OTHERS, NBSP)]
     symbols = symbol.bound(own.whole)
     if symbols:
         patterns.append((symbols, NBSP))
@@ -82,7 +95,11 @@ def _numbers(labels: Labels, own: BindFile) -> Iterator[tuple[re.Pattern[str], s
     yield re.compile(rf"(?<!\w)(?:{_any(first)}) (?=[\dIVX])"), NBSP
     # Where a full stop makes an ordinal of a number, it may stand between: "20. Jahrhundert".
     stop = r"\.?" if _between(labels).startswith(".") else ""
-    yield re.compile(rf"\d{stop} (?=(?:{_any([*labels['units'], *own.after])})(?!\w))"), NBSP
+    units = [*labels["units"], *own.after]
+    yield re.compile(rf"\d{stop} (?=(?:{_any(units)})(?!\w))"), NBSP
+    apart = [unit for unit in units if " " in unit]
+    if apart:
+        yield re.compile(rf"\d{stop}[ {NBSP}](?:{_any(apart)})(?!\w)"), NBSP
 
 
 def _dates(labels: Labels) -> Iterator[tuple[re.Pattern[str], str]]:

@@ -148,8 +148,10 @@ class Words(RendererHTML):
         target = self.pack.targets[name]
         if bare and target.number:
             return f"({target.number})" if target.kind == "math" else target.number
-        bound = f"{target.name.removesuffix(f' {target.number}')}{NBSP}{target.number}"
-        return str(escape(self.bind(bound if target.kind == "callout" and target.number else target.name)))
+        kind, _, number = target.name.rpartition(" ")
+        # Whatever words a language binds to a number, the name of what has one is bound to it.
+        bound = f"{kind}{NBSP}{number}" if kind and number == target.number else target.name
+        return str(escape(self.bind(bound)))
 
     def far(self, name: str, *, inside: bool = False) -> str:  # noqa: ARG002 for what has pages
         """What follows the name of an id, in brackets or `inside` some: its page, where there are pages."""

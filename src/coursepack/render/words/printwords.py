@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
+# What an entry of the list of works consists of: an address with its words, a tag, words.
+_PIECE = re.compile(r"<a .*?</a>|<[^>]*>|([^<]+)")
 
 
 class PrintWords(Words):
@@ -120,6 +122,11 @@ class PrintWords(Words):
         """Draw the code of an address, to be scanned."""
         said = self.pack.labels.filled("scan", address=typed(where))
         return Markup('<img class="qr" src="{}" alt="{}">').format(drawing.url(qr.drawing(where)), said)
+
+    def listed(self, written: str) -> Markup:
+        """Set what a list says of a work: dates, pages and symbols stay whole, but for an address's own signs."""
+        kept = lambda found: self.binding.unbroken(self.binding.bound(found[1])) if found[1] else found[0]  # noqa: E731 of one line
+        return Markup(_PIECE.sub(kept, written))  # noqa: S704 made by the style of citations
 
     def typed(self, where: str) -> Markup:
         """Set an address to be typed, which may be broken after its signs."""

@@ -13,7 +13,7 @@ from coursepack.resolve import passages
 from coursepack.text import Rich, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from coursepack.blocks.table import Table
     from coursepack.pack import Pack
@@ -27,6 +27,23 @@ class Grid:
     columns: Sequence[Rich]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]
+
+    def leads(self, place: int) -> bool:
+        """Tell whether a row is a heading of those after it: beside what names it, all that it says is bold."""
+        return [_is_heading(row) for row in self.rows[place : place + 2]] == [True, False]
+
+
+def _is_heading(row: Sequence[Cell]) -> bool:
+    """Tell whether all cells of a row that hold words, but for its first, hold bold ones alone."""
+    said = [list(_words(cell.text)) for cell in row[1:] if cell.text.plain()]
+    return bool(said) and all(kinds[0] == "strong_open" and kinds[-1] == "strong_close" for kinds in said)
+
+
+def _words(text: Rich) -> Iterator[str]:
+    """Yield the kinds of the tokens of a text that hold something."""
+    yield from (
+        token.type for run in text.inlines() for token in run.children or () if token.type != "text" or token.content
+    )
 
 
 # The share of a page that a row may take and still be kept whole: one that is higher leaves too much of a page empty.

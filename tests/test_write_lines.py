@@ -1,0 +1,63 @@
+"""Lines to write on: where they end, what comes after them does not look like one more."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coursepack.build import ready
+from coursepack.outputs import pdf
+from reading import MM, Reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNIT = """\
+---
+id: bread
+title: Bread
+opener: none
+---
+
+## One
+
+```{short-answer}
+id: why
+text: Why does dough rise?
+space: {lines: 3}
+```
+
+```{essay}
+id: how
+text: How is it baked?
+space: {lines: 3}
+rubric:
+  - {name: Steps, points: 2, levels: [all, none]}
+```
+"""
+
+
+# Where no words stand, in pt from the left of the page, and how finely it is drawn.
+AT, SCALE = 400, 8
+
+
+def rules(folder: Path) -> list[float]:
+    """Return how far apart the rules and the lines of the unit's first page are, from its head down (mm)."""
+    (page,) = (page for page in Reading(pdf.make(ready(folder), None, "a4").data).pages if "Why does" in page.text)
+    drawn = page.pdfium.render(scale=SCALE).to_pil().convert("L")
+    dark = [row for row in range(drawn.height) if drawn.getpixel((AT * SCALE, row)) < 160]
+    heads = [row for row in dark if row - 1 not in dark]
+    return [round((below - above) / SCALE / MM, 1) for above, below in pairwise(heads)]
+
+
+def test_a_rule_stands_further_off_than_a_line_would_or_nearer(tmp_path: Path) -> None:
+    """Three lines to write on of an exercise, the rule of the next, its three lines, and a table of criteria."""
+    (tmp_path / "course.yaml").write_text("title: Bread\nunits: [bread.md]\n")
+    (tmp_path / "bread.md").write_text(UNIT)
+    apart = rules(tmp_path)
+    first = apart.index(8.0)
+    assert apart[first : first + 2] == [8.0, 8.0]
+    assert apart[first + 2] > 9.5
+    second = apart.index(8.0, first + 2)
+    assert apart[second : second + 2] == [8.0, 8.0]
+    assert 4.5 < apart[second + 2] < 6
