@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # More of a page than this is a gap: two fifths, and the white of a line around its letters, which are measured here.
 _MOST = 0.42
 # What is kept whole is as high on a small page: less than this is no gap there (mm).
-_LEAST = 85
+_LEAST = 90
 # Pages that differ by less than this are about as empty.
 _APART = 0.15
 # What is seen as a whole; so is what is answered. White around it takes less of a page than this.
