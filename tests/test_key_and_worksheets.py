@@ -93,6 +93,17 @@ def test_the_key_begins_with_a_line_an_exercise(exercises: Ready, kept: Kept) ->
     assert "ex-essay" in others[number - 2].text
 
 
+def test_where_no_answer_is_written_the_key_has_the_criteria_or_a_dash(unit: Callable[..., Path]) -> None:
+    roles = "text: They meet.\nroles: [{name: Upper}, {name: Lower}]\n"
+    rubric = "rubric: [{name: Tone, levels: [calm, loud], points: 3}]\n"
+    games = f"```{{role-play}}\nid: played\n{roles}```\n\n```{{role-play}}\nid: judged\n{roles}{rubric}```\n\n"
+    essay = f"```{{essay}}\nid: written\ntext: Why?\n{rubric}```\n"
+    said = words(Reading(key.make(ready(unit(games + essay)), None, "a4").data))
+    assert "1.1 \N{EN DASH} (0)" in said
+    assert "1.2 p. 1 (3)" in said
+    assert "1.1 played 0 \N{EN DASH} 1.2 judged 3 Tone (3) 1.3 written 3 Tone (3)" in said
+
+
 def test_the_key_says_why_below_the_answer(exercises: Ready, kept: Kept) -> None:
     page = Reading(kept(key, exercises).data).pages[1]
     answer, why = page.find("a NATO: XQ7MARK Article 5."), page.find("Why the others are wrong")

@@ -13,6 +13,7 @@ import pytest
 
 from coursepack.build import ready
 from coursepack.outputs import large_print, pdf
+from coursepack.problem import ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,3 +114,11 @@ def test_a_matching_breaks_no_word_beside_long_descriptions(unit: Callable[..., 
     )
     words = "".join(page.get_textpage().get_text_range() for page in printed).split()
     assert {"UNPROFOR,", "Bosnia", "ISAF,", "Afghanistan"} <= {*words}
+
+
+def test_on_a_paper_that_is_too_small_it_names_those_for_it() -> None:
+    with pytest.raises(ContentError) as failed:
+        ready(GOLDEN, paper=large_print.OUTPUT.paper("a5"))
+    (problem,) = failed.value.problems
+    assert (problem.code, problem.span.file) == ("narrow-theme", "templates/theme.yaml")
+    assert problem.help == "Print it on a4 or letter"

@@ -59,6 +59,21 @@ def test_a_size_too_large_for_its_measure_is_a_problem_of_every_paper(tmp_path: 
     assert {problem.span.file for problem in problems} == {str(OWN / "theme.yaml")}
 
 
+def test_a_paper_of_ours_too_small_for_a_type_names_those_for_it(tmp_path: Path) -> None:
+    """Nobody can change our measures of A5: the type is what its author named, or it is an edition's."""
+    wide = "{inner: 20, text: 174, gap: 0, outer: 0}"
+    said = f"type:\n  size: 18\n  leading: 24\npapers:\n  a4: {wide}\n  letter: {wide}\n"
+    (tmp_path / "theme.yaml").write_text(said)
+    problems: list[Problem] = []
+    design([tmp_path, OWN / "papers" / "a5"], Labels({}, "en"), problems)
+    (problem,) = problems
+    assert (problem.code, problem.span.file, problem.span.line) == ("narrow-theme", str(tmp_path / "theme.yaml"), 2)
+    assert (problem.message, problem.help) == (
+        "type of 18 pt is too large for the paper `a5`",
+        "Print it on a4 or letter",
+    )
+
+
 def test_lines_do_not_run_into_each_other(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, "type: {size: 10, leading: 8}\n")
     assert (problem.code, problem.span.line, problem.help) == ("narrow-theme", 1, "Write a greater leading")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coursepack.problem import Problem
+from coursepack.problem import Problem, Span
 from coursepack.render.look.fontfile import axes
 from coursepack.render.look.measure import measure
+from coursepack.render.look.templates import OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coursepack.render.look.theme import Paper, Theme
     from coursepack.values import Values
@@ -36,10 +38,30 @@ def check(theme: Theme, values: Values) -> Iterator[Problem]:
         said = f"text of {theme.type.size:g} pt is below the `smallest`, {theme.type.smallest:g} pt"
         advice = f"Write at least {theme.type.smallest:g}, or another `smallest`"
         yield Problem(values.at(("type", "size")), "narrow-theme", said, advice)
-    for name, paper in theme.papers.items():
-        for field, said, help_text in (*_across(theme, paper), *_down(theme, paper)):
+    wrong = {name: [*_across(theme, paper), *_down(theme, paper)] for name, paper in theme.papers.items()}
+    for name, found in wrong.items():
+        if found and _is_ours(values.at(("papers", name, found[0][0])).file, name):
+            yield _too_small(theme, values, name, [other for other in wrong if not wrong[other]])
+            continue
+        for field, said, help_text in found:
             at = values.at(("papers", name, field))
             yield Problem(at, "narrow-theme", f"`{field}` of {name}: {said}", help_text)
+
+
+def _is_ours(file: str, name: str) -> bool:
+    """Tell whether a measure is that of a size of paper that coursepack adds: no author can change it."""
+    return Path(file).is_relative_to(OWN / "papers" / name)
+
+
+def _too_small(theme: Theme, values: Values, name: str, others: Sequence[str]) -> Problem:
+    """Say that type is too large for a size of paper, where the type is named, and which sizes there are for it."""
+    at = values.at(("type", "size"))
+    # An edition's type is nothing that its course says.
+    place = Span("templates/theme.yaml") if Path(at.file).is_relative_to(OWN) else at
+    said = f"type of {theme.type.size:g} pt is too large for the paper `{name}`"
+    return Problem(
+        place, "narrow-theme", said, f"Print it on {' or '.join(others)}" if others else "Write a smaller `size`"
+    )
 
 
 def _voices(theme: Theme, values: Values) -> Iterator[Problem]:
