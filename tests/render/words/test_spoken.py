@@ -38,6 +38,7 @@ def read(own_design: Design) -> Callable[[str], str]:
         (r"3 - 2", "3 minus 2"),
         (r"\bm{v} = |v|", "v in bold equals bar v bar"),
         (r"x \in \mathbb{R}", "x in R"),
+        (r"\neg p \land q \lor r", "not p and q or r"),
         (r"\mathcal{L}(x)", "L open bracket x close bracket"),
         (r"\binom{n}{k}", "open bracket n choose k close bracket"),
     ],
