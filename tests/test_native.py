@@ -140,6 +140,16 @@ def test_libreoffice_shows_the_picture_of_a_formula(deck: bytes, drawn: pypdfium
     assert any(box[1] > high - 6.3 * 72 and box[3] < high - 1.9 * 72 and box[3] - box[1] > 15 for box in boxes)
 
 
+def test_a_matrix_with_a_line_is_native_and_a_table_with_lines_across_a_picture(deck: bytes) -> None:
+    _, system = slide(deck, "A system as a matrix")
+    fences = [one.find(f"{M}dPr/{M}sepChr") for one in system.iter(f"{M}d")]
+    assert [one.get(f"{M}val") for one in fences if one is not None] == ["|"]
+    _, truth = slide(deck, "Not is the other one")
+    assert not list(truth.iter(f"{M}oMath"))
+    (picture,) = truth.iter(f"{P}pic")
+    assert picture.find(f".//{P}cNvPr").get("descr") == "p not p next row, 0 1 next row, 1 0"
+
+
 def test_a_formula_in_a_line_is_native_and_a_row_of_signs_elsewhere(deck: bytes, drawn: pypdfium2.PdfDocument) -> None:
     number, tree = slide(deck, "The mean x\u0304 is a sum")
     choice = tree.find(f".//{MC}Choice//{P}sp")
@@ -160,6 +170,7 @@ def test_a_formula_in_a_line_is_native_and_a_row_of_signs_elsewhere(deck: bytes,
         (r"\bar{x}", "bar/e/r"),
         (r"\left(\frac{a}{b}\right)^2", "sSup/e/d/e/f"),
         (r"\begin{pmatrix}a&b\\c&d\end{pmatrix}", "d/e/m/mr/e/r"),
+        (r"\begin{array}{|c|c|}a&b\end{array}", "d/e/m/mr/e/r"),
         (r"\begin{cases}a\\b\end{cases}", "d/e/m/mr"),
         (r"\begin{aligned}a&=b\\&=c\end{aligned}", "m/mr/e/r"),
         (r"\lim_{n\to\infty}a_n", "limLow/lim/r"),

@@ -39,8 +39,6 @@ def test_chemistry_and_quantities_are_set(latex: str, row: str) -> None:
         (r"\\", "there is nothing to set"),
         ("~", "there is nothing to set"),
         (r"\not", "`\\not` strikes out a relation, such as `\\not=`"),
-        (r"\begin{array}{c|c} a & b \end{array}", "lines inside an array can't be drawn"),
-        (r"\begin{array}{cc} a & b \\ \hline c & d \end{array}", "lines inside an array can't be drawn"),
     ],
 )
 def test_what_cannot_be_set_is_said(latex: str, why: str) -> None:
@@ -93,6 +91,8 @@ def test_a_formula_is_parted_only_between_lines_of_its_own() -> None:
     assert lines(bracket).rows == (bracket,)
     matrix = r"A = \begin{pmatrix}1 \\ 2\end{pmatrix}"
     assert lines(matrix).rows == (matrix,)
+    summed = r"a &= 1 \\ \hline b &= 2"
+    assert lines(summed).rows == (summed,)
     two = r"\begin{aligned}a \\ b\end{aligned} + \begin{aligned}c \\ d\end{aligned}"
     assert lines(two).rows == (two,)
     pair = r"\begin{cases}a \\ b\end{cases} + \begin{cases}c \\ d\end{cases}"

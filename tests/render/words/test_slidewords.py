@@ -27,6 +27,10 @@ def said(unit: Callable[..., Path], text: str, edition: str = "student") -> str:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
+        (
+            "$$\\begin{array}{c}a\\\\\\hline b\\end{array}$$",
+            r'<div class="part" data-latex="\begin{array}{c}a\\\hline b\end{array}" data-alt="a next row, b"></div>',
+        ),
         ("Area $x^2$.", '<p>Area <span data-latex="x^2">x²</span>.</p>'),
         ("- [x] done\n- [ ] open", '<ul>\n<li class="todo ticked">√ done</li>\n<li class="todo">□ open</li>\n</ul>'),
         ("```\na  = 1\n\n```", '<div class="part code"><p><code>a~~=~1</code></p></div>'),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from coursepack.render.look.bidi import directions, leads_right
+from coursepack.render.words.equation import native
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,8 +173,11 @@ def _inline(element: HtmlElement, around: Run) -> list[Run]:
 
 
 def _is_flat(element: HtmlElement) -> bool:
-    """Say whether a formula is written in a row here: no slide has a title without words."""
-    return "data-latex" in element.attrib and any(one.tag in _HEADS for one in element.iterancestors())
+    """Say whether a formula is written in a row here: no slide has a title without words, nor Office some lines."""
+    latex = element.get("data-latex")
+    if latex is None:
+        return False
+    return any(one.tag in _HEADS for one in element.iterancestors()) or not native(latex)
 
 
 def _runs(text: str | None, like: Run) -> list[Run]:

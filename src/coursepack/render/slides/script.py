@@ -24,6 +24,7 @@ from coursepack.render.slides.led import led
 from coursepack.render.slides.markup import Script
 from coursepack.render.words import linear
 from coursepack.render.words.described import described
+from coursepack.render.words.equation import native
 from coursepack.render.words.heads import headed, moments
 from coursepack.render.words.highlight import highlight
 from coursepack.render.words.slidewords import SlideWords
@@ -145,6 +146,7 @@ def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
         "unit_of": lambda block: _numbers(block, pack).unit,
         "described": partial(described, pack=pack),
         "formula_alt": lambda math: getattr(math, "alt", None) or spoken(math.latex, pack.labels["spoken"]),
+        "native": native,
         "alignment": alignment,
         "grid": lambda table: grid(table, pack),
         "moments": lambda points: moments(points, pack.course.file.language),

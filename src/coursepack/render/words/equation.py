@@ -15,6 +15,7 @@ from coursepack.blocks.math import Math
 from coursepack.blocks.text import TextBlock
 from coursepack.fault import working_on
 from coursepack.problem import Problem, Severity
+from coursepack.render.words import ruled, ruling
 from coursepack.render.words.latex import lines, plain, usual
 from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied
 from coursepack.validate.references import texts
@@ -70,7 +71,12 @@ def tree(latex: str) -> _Element:
     """Return the MathML of an equation, for what is written and said from it."""
     # The library leaves a bare ampersand in some environments.
     source = re.sub(r"&(?!#?\w+;)", "&amp;", _library("ziamath.tex").tex2mml(plain(latex)))
-    return tidied(etree.fromstring(re.sub(r'\sxmlns="[^"]*"', "", source)))
+    return tidied(ruled.kept(etree.fromstring(re.sub(r'\sxmlns="[^"]*"', "", source))))
+
+
+def native(latex: str) -> bool:
+    """Say whether Office can set an equation as its own: it has no lines between the rows of a table."""
+    return ruled.is_native(tree(latex))
 
 
 def said(element: _Element) -> str:
@@ -146,6 +152,8 @@ def mistake(latex: str) -> str:
     try:
         made = tree(latex)
         drawn = draw(latex, inline=False) if _weight(made) <= _HEAVIEST else None
+    except ruled.RuleError as error:
+        return str(error)
     except Exception as error:  # noqa: BLE001 (what two libraries raise at bad LaTeX is no closed set)
         return f"this is not LaTeX that can be set{_named(error)}"
     if drawn is None:
@@ -175,10 +183,7 @@ def _unset(made: _Element) -> str:
     unknown = [text for text in map(str, made.itertext()) if text.startswith("\\")]
     if unknown:
         return f"there is no command `{unknown[0]}`"
-    if "\u29f8" in said(made):
-        return "`\\not` strikes out a relation, such as `\\not=`"
-    ruled = any(table.get("columnlines") or table.get("rowlines") for table in made.iter("mtable"))
-    return "lines inside an array can't be drawn: leave `|` and `\\hline` out, or write a {table}" if ruled else ""
+    return "`\\not` strikes out a relation, such as `\\not=`" if "\u29f8" in said(made) else ""
 
 
 def _unbalanced(latex: str) -> str:
@@ -213,7 +218,8 @@ def _environments() -> frozenset[str]:
 
 @cache
 def _drawer() -> Any:  # noqa: ANN401 (a library's class)
-    """Return what draws MathML, mended: a row that is only asked for its height need not ask its own parts twice."""
+    """Return what draws MathML, mended: a table has its lines, and a row need not ask its parts twice for a height."""
+    ruling.mend(_library("ziamath.nodes.mtable").Mtable, _library("ziamath.drawable"))
     row = _library("ziamath.nodes.mrow").Mrow
     whole = row._get_height_nostretch  # noqa: SLF001 its pass for the height, which else doubles at each depth
 

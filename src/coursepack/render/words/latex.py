@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coursepack.render.words import chemistry, quantities
+from coursepack.render.words import chemistry, quantities, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,10 +79,12 @@ class Lines:
 def plain(latex: str) -> str:
     """Return LaTeX without the commands of mhchem and siunitx; lines outside an environment are `aligned`.
 
+    Lines that an array draws are marks in it.
+
     Raises:
         ValueError: such a command holds what it can't; the message says what.
     """
-    return _lined(_NEGATED.sub(lambda found: _NOT.get(found[1], found[0]), _expanded(usual(latex))))
+    return _lined(_NEGATED.sub(lambda found: _NOT.get(found[1], found[0]), _expanded(ruled.marked(usual(latex)))))
 
 
 def usual(latex: str) -> str:
@@ -110,7 +112,7 @@ def lines(latex: str) -> Lines:
 
 def _rows(text: str) -> tuple[str, ...]:
     ends = [(0, 0), *_breaks(text), (len(text), len(text))]
-    if any(rf"\{word}{{aligned}}" in text for word in ("begin", "end")):
+    if ruled.has_lines(text) or any(rf"\{word}{{aligned}}" in text for word in ("begin", "end")):
         return (text,)
     found = tuple(text[before[1] : after[0]].strip() for before, after in pairwise(ends))
     if any(len(_LEFT.findall(one)) != len(_RIGHT.findall(one)) for one in found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from coursepack.render.words import ruled
 from coursepack.render.words.equation import tree
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _MARKS = {
 _RELATIONS = frozenset("=≔≕≠≈<>≤≥+±−×⋅→∈∣")
 _BRACES = frozenset("⏞⏟⎴⎵⏜⏝")
 _SCRIPTS = {"msup": (0, 1), "msub": (1, 0), "munder": (1, 0), "msubsup": (1, 2), "munderover": (1, 2)}
-_JOINTS = {"mtr": " ", "mtable": "; "}  # between cells, and between rows
+_JOINTS = {"mtable": "; "}  # between rows
 _NBSP = "\u00a0"
 
 
@@ -54,7 +55,15 @@ def _write(element: _Element) -> str:
         case "mover" | "munder" | "munderover" | "msup" | "msub" | "msubsup":
             return _scripted(element, parts)
         case name:
-            return _JOINTS.get(name, "").join(parts)
+            return _cells(element, parts) if name == "mtr" else _JOINTS.get(name, "").join(parts)
+
+
+def _cells(row: _Element, parts: Sequence[str]) -> str:
+    """Write the cells of a row, and the bars before, between and after them."""
+    table = row.getparent()
+    lines = [0] * (len(parts) + 1) if table is None else ruled.down(table, len(parts))
+    bars = ("|" * count for count in lines)
+    return " ".join(filter(None, (one for pair in zip(bars, (*parts, ""), strict=True) for one in pair)))
 
 
 def _fraction(element: _Element, parts: Sequence[str]) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 
+from coursepack.render.words import ruling
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -93,8 +95,10 @@ def placed(tree: _Element, *, inline: bool) -> _Element:
 def _space(table: _Element) -> None:
     """Keep lines apart by a strut in each and a space between them: the library packs their ink."""
     lines = list(table.iter("mtr"))
-    if len(lines) == 1:
+    is_ruled = ruling.space(table)
+    if len(lines) == 1 and not is_ruled:
         return
-    table.set("rowspacing", _LINES if table.get("displaystyle") == "true" else _ROWS)
+    if not is_ruled:
+        table.set("rowspacing", _LINES if table.get("displaystyle") == "true" else _ROWS)
     for line in lines:
         SubElement(line[-1], "mspace", _STRUT)

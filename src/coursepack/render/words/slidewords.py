@@ -8,8 +8,10 @@ from markupsafe import escape
 
 from coursepack.render.words import linear
 from coursepack.render.words.binding import NBSP
+from coursepack.render.words.equation import native
 from coursepack.render.words.highlight import plain
 from coursepack.render.words.html import Words
+from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +34,11 @@ class SlideWords(Words):
         return f'<span data-latex="{escape(latex)}">{escape(linear.linear(latex))}</span>{stop}'
 
     def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A formula between two paragraphs: a paragraph of its own."""
+        """A formula between two paragraphs: a paragraph of its own, or a figure where Office can't set it."""
+        latex = tokens[idx].content
+        if not native(latex):
+            alt = spoken(latex, self.pack.labels["spoken"])
+            return f'<div class="part" data-latex="{escape(latex)}" data-alt="{escape(alt)}"></div>'
         return f"<p>{self.math(tokens, idx, options, env)}</p>"
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002

@@ -133,3 +133,12 @@ def test_an_equation_is_a_formula_with_a_picture_in_its_place(slides: Build, des
         Inches(drawn.height * size / 72),
     ]
     assert sides == pytest.approx(expected, abs=20)
+
+
+def test_an_array_with_lines_across_is_a_picture_that_is_read_out(slides: Build) -> None:
+    made, problems = slides(SLIDE.format(r"\begin{array}{c} 2 \\ \hline 3 \end{array}"))
+    assert problems == []
+    slide = made.slides[0].element
+    assert not list(slide.iter(f"{MC}AlternateContent"))
+    (picture,) = slide.iter(qn("p:pic"))
+    assert [one.get("descr") for one in picture.iter(qn("p:cNvPr"))] == ["two over three"]

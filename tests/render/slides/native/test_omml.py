@@ -88,6 +88,23 @@ def test_a_matrix_has_its_rows_and_cells_in_brackets() -> None:
     assert (value(fence, "dPr/begChr"), value(fence, "dPr/endChr")) == ("(", ")")
 
 
+def test_lines_down_are_bars_between_matrices_in_brackets_of_their_own() -> None:
+    outer, inner = omml(r"\left(\begin{array}{cr|c} 1 & 2 & 3 \\ 4 & 5 & 6 \end{array}\right)").iter(f"{M}d")
+    assert (value(outer, "dPr/begChr"), value(outer, "dPr/endChr")) == ("(", ")")
+    marks = [value(inner, f"dPr/{name}") for name in ("begChr", "sepChr", "endChr")]
+    assert marks == ["", "|", ""]
+    parts = [[[said(cell) for cell in row] for row in part.iter(f"{M}mr")] for part in inner.findall(f"{M}e")]
+    assert parts == [[["1", "2"], ["4", "5"]], [["3"], ["6"]]]
+    frame = one(r"\begin{array}{||c||} 1 \\ 2 \end{array}", "d")
+    assert [value(frame, f"dPr/{name}") for name in ("begChr", "sepChr", "endChr")] == ["‖", "‖", "‖"]
+
+
+def test_columns_keep_their_sides() -> None:
+    sides = [one.get(f"{M}val") for one in omml(r"\begin{array}{lcr} 1 & 2 & 3 \end{array}").iter(f"{M}mcJc")]
+    assert sides == ["left", "center", "right"]
+    assert not list(omml(r"\begin{pmatrix} 1 & 2 \end{pmatrix}").iter(f"{M}mcs"))
+
+
 def test_a_sum_has_its_limits_above_and_below_and_an_integral_beside() -> None:
     total, area = one(r"\sum_{i=1}^{n} x", "nary"), one(r"\int_0^1 x\,dx", "nary")
     assert {name: slots(total)[name] for name in ("sub", "sup")} == {"sub": "i=1", "sup": "n"}

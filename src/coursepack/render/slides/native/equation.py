@@ -20,7 +20,7 @@ from coursepack.render.slides.measure.formulas import FormulaFit
 from coursepack.render.slides.native.fast import next_id
 from coursepack.render.slides.native.omml import omml
 from coursepack.render.slides.native.picture import fallback, vector
-from coursepack.render.words.equation import draw
+from coursepack.render.words.equation import draw, native
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -74,6 +74,9 @@ def _shape(name: str, equation: Equation, at: tuple[float, ...], size: float, pa
         embed=_pictures(equation.latex, at, page),
     )
     made: _Element = parse_xml(xml.encode())
+    if not native(equation.latex):
+        (picture,) = made.iter(qn("p:pic"))
+        return picture
     (place,) = made.iter(f"{{{_M}}}oMathPara")
     place.append(omml(equation.latex))
     return made

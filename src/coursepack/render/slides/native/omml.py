@@ -5,7 +5,7 @@ Type and size are those of the text around: the schema of a run knows Word's pro
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from lxml.etree import Element, SubElement
@@ -13,6 +13,7 @@ from lxml.etree import Element, SubElement
 from coursepack.render.slides.native import nary
 from coursepack.render.words.equation import said, tree
 from coursepack.render.words.mathml import INTEGRALS, SIGNS
+from coursepack.render.words.ruled import down
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def _one(parent: _Element, part: _Element) -> None:
             _above(SubElement(upper, _m("e")), "munder", kids[0], kids[1])
             _slot(upper, "lim", kids[2:])
         case "mtable":
-            _table(parent, kids)
+            _table(parent, part)
         case "mphantom":
             pass
         case _:
@@ -138,12 +139,41 @@ def _above(parent: _Element, tag: str, base: _Element, sign: _Element) -> None:
         _slot(limit, "lim", [sign])
 
 
-def _table(parent: _Element, rows: Sequence[_Element]) -> None:
-    table = SubElement(parent, _m("m"))
-    for row in rows:
-        line = SubElement(table, _m("mr"))
-        for cell in row:
-            _slot(line, "e", list(cell))
+def _table(parent: _Element, table: _Element) -> None:
+    """Set a table: a matrix, or one for each group of columns between its lines, in brackets with bars between."""
+    columns = max(map(len, table), default=0)
+    lines = down(table, columns)
+    if not any(lines):
+        _matrix(parent, table, 0, columns)
+        return
+    fence, bar = SubElement(parent, _m("d")), "|" if max(lines) == 1 else "‖"
+    properties = SubElement(fence, _m("dPr"))
+    for name, count in (("begChr", lines[0]), ("sepChr", 1), ("endChr", lines[-1])):
+        SubElement(properties, _m(name), {_m("val"): bar if count else ""})
+    ends = [0, *(at for at in range(1, columns) if lines[at]), columns]
+    for start, end in pairwise(ends):
+        _matrix(SubElement(fence, _m("e")), table, start, end)
+
+
+def _matrix(parent: _Element, table: _Element, start: int, end: int) -> None:
+    made = SubElement(parent, _m("m"))
+    sides = [_side(table, column) for column in range(start, end)]
+    if any(side != "center" for side in sides):
+        columns = SubElement(SubElement(made, _m("mPr")), _m("mcs"))
+        for side in sides:
+            properties = SubElement(SubElement(columns, _m("mc")), _m("mcPr"))
+            SubElement(properties, _m("count"), {_m("val"): "1"})
+            SubElement(properties, _m("mcJc"), {_m("val"): side})
+    for row in table:
+        line = SubElement(made, _m("mr"))
+        for column in range(start, end):
+            _slot(line, "e", list(row[column]) if column < len(row) else [])
+
+
+def _side(table: _Element, column: int) -> str:
+    """Return the side that a column is set to, as its first cell says."""
+    first = next((row[column] for row in table if column < len(row)), None)
+    return "center" if first is None else first.get("columnalign", table.get("columnalign", "center"))
 
 
 def _fenced(parent: _Element, parts: Sequence[_Element]) -> int:
