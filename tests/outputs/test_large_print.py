@@ -122,3 +122,12 @@ def test_on_a_paper_that_is_too_small_it_names_those_for_it() -> None:
     (problem,) = failed.value.problems
     assert (problem.code, problem.span.file) == ("narrow-theme", "templates/theme.yaml")
     assert problem.help == "Print it on a4 or letter"
+
+
+def test_bars_that_lie_for_large_letters_are_no_finding(unit: Callable[..., Path]) -> None:
+    rows = "".join(f"{month} 201{number},{number}2345\n" for number, month in enumerate(["May"] * 10))
+    drawn = "kind: bar\ndata: data/c.csv\nx: when\ny: force\nunit: persons\nwidth: wide"
+    chart = f"```{{chart}}\nid: c\n{drawn}\ntitle: T\nalt: A\nsource: S\n```\n"
+    root = unit(chart, {"data/c.csv": f"when,force\n{rows}"})
+    assert not pdf.make(ready(root), None, "a4").notices
+    assert not large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").notices

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from coursepack.render.handout.laying import Laying
 
-CSS = """p, td, h2 {line-height: 10pt; padding: 0; break-after: auto} table {border-spacing: 0} h2 {break-after: avoid}
+CSS = """p, td, h2, h4 {line-height: 10pt; padding: 0; break-after: auto} table {border-spacing: 0}
+h2, h4 {break-after: avoid}
 .table, .choose, .figure {break-inside: avoid} [data-parted] {break-inside: auto !important}
 .high tr:first-child {break-after: avoid} [data-parted=freely] tr:first-child {break-after: auto}
 [data-closer] td {line-height: 8pt} .room {height: 50pt}"""
@@ -90,7 +91,10 @@ def order(source: str, bench: Callable[..., Laying], page: Callable[[str], str])
         # Two are.
         ('<div class="prose"><p>b</p><p>c</p></div>', ["aaabc", "F"]),
         ('<div class="table"><p>b</p><p>b</p></div>', ["aaabb", "F"]),
-        # What a heading heads stays with it, and so does all that stands in a list.
+        # A heading inside a text goes with its paragraph.
+        ("<div class='prose'><h4>h</h4><p>b</p><h4>i</h4><p>c</p></div>", ["aaahb", "F", "ic"]),
+        ("<div class='prose'><h4>h</h4><ul><li>b</li></ul></div>", ["aaa", "F", "hb"]),
+        # What a section's heading heads stays with it, and so does all that stands in a list.
         ("<h2>h</h2><div class='prose'><p>b</p></div>", ["aaa", "Fhb"]),
         ("<div class='prose'><ul><li>b</li></ul></div>", ["aaa", "F", "b"]),
         ("<div class='prose'><p>b</p><ul><li>c</li></ul></div>", ["aaa", "F", "bc"]),

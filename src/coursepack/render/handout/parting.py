@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CLOSER, _PARTED = "data-closer", "data-parted"
 # What may go on after its first row has this for the second.
 _FREELY = "freely"
+# Headings inside a text.
+_HEADS = frozenset({"h3", "h4", "h5", "h6"})
 # A gap is more of a page than this; so is what `check` calls one.
 _MOST = 0.4
 
@@ -95,18 +97,27 @@ def _later(element: Element, parent: Element) -> bool:
         parent.remove(after)
         parent.insert(at, after)
         return True
-    first, *more = after if after.get("class") == "prose" else [Element("div")]
-    # What leads to a list or a formula stays with it.
-    if first.tag != "p" or first.get("class") or any(one.tag != "p" for one in more[:1]):
+    led = _led(after) if after.get("class") == "prose" else []
+    if not led:
         return False
     if before is None or before.get("class") != "prose":
         before = Element("div", {"class": "prose"})
         parent.insert(at, before)
-    before.append(first)
-    after.remove(first)
+    before.extend(led)
+    for one in led:
+        after.remove(one)
     if not len(after):
         parent.remove(after)
     return True
+
+
+def _led(prose: Element) -> list[Element]:
+    """Return the paragraph that prose begins with, and the heading before it; what leads to a list stays with it."""
+    heads = 1 if prose[0].tag in _HEADS else 0
+    first, *more = prose[heads:] or [Element("div")]
+    # A formula is no paragraph either.
+    alone = first.tag == "p" and not first.get("class") and all(one.tag in {"p", *_HEADS} for one in more[:1])
+    return prose[: heads + 1] if alone else []
 
 
 def _classes(element: Element) -> list[str]:
