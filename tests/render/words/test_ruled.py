@@ -31,7 +31,7 @@ def array(columns: str, body: str = r"a & b & c \\ d & e & f") -> _Element:
         ("c@{}c|@{\\,}c", [0, 0, 1, 0]),
         ("c !{\\vrule} c @{\\;|\\;} c", [0, 1, 1, 0]),
         ("p{2cm}|m{1em}|b{3mm}", [0, 1, 1, 0]),
-        ("c||||||cc", [0, 3, 0, 0]),
+        ("c|||cc", [0, 3, 0, 0]),
     ],
 )
 def test_lines_go_down_where_the_columns_say(columns: str, lines: list[int]) -> None:
@@ -95,6 +95,7 @@ def test_what_stands_first_in_a_cell_is_what_it_was() -> None:
         (r"\begin{array}{>{x}c} a \end{array}", "`>` in the columns"),
         (r"\begin{array}{*{2}{*{2}{c}}} a \end{array}", "`*` in the columns"),
         (r"\begin{array}{*{99}{c}} a \end{array}", "1 to 40 columns, this one 99"),
+        (r"\begin{array}{c||||c} a & b \end{array}", "at most 3 lines"),
         (r"\begin{array}{||} a \end{array}", "1 to 40 columns, this one 0"),
         (r"\begin{array}{cc} a & \hline b \end{array}", "between two rows"),
         (r"\begin{array}{cc} a \hline & b \end{array}", "between two rows"),

@@ -102,12 +102,15 @@ def _read(text: str) -> tuple[str, str]:
     columns, lines = "", [0]
     for sign in _columns(_REPEATED.sub(lambda one: int(one[1]) * one[2], text)):
         if sign == "|":
-            lines[-1] += lines[-1] < _BESIDE
+            lines[-1] += 1
         else:
             columns += sign
             lines.append(0)
     if not 0 < len(columns) <= _MOST:
         message = f"an array has 1 to {_MOST} columns, this one {len(columns)}"
+        raise RuleError(message)
+    if max(lines) > _BESIDE:
+        message = f"at most {_BESIDE} lines stand beside each other in an array, here {max(lines)}"
         raise RuleError(message)
     return columns, _mark(",".join(map(str, lines))) if any(lines) else ""
 
