@@ -147,11 +147,14 @@ class PackPart:
     letter: str = ""
     # The title of the part of the course that it begins.
     heading: Rich | None = None
+    # What it says before its first heading, for the notes of its opening slide: a student's copy has none.
+    said: Rich | None = None
 
     def shown(self) -> set[str]:
         """Return the works that the part's slides name: the handout has the whole list."""
         blocks = (item.block for section in self.sections for item in section.on("slides"))
-        return {key for block in blocks for key in block.works()}
+        said = (key for token, _ in (self.said.marks("cite") if self.said else ()) for key, _ in token.meta["items"])
+        return {key for block in blocks for key in block.works()}.union(said)
 
     @property
     def spent(self) -> int:

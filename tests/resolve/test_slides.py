@@ -277,3 +277,45 @@ def test_a_slide_of_a_tab_is_named_after_what_the_tab_stands_in(unit: Callable[.
     (made,) = ready(unit(f"## Counting *well*\n\n{tabs}")).pack.units
     shown = [item.block for item in made.sections[0].on("slides")]
     assert [block.title.plain() for block in shown] == ["Counting well (R)", "Counting well (Python)", "More"]  # type: ignore[attr-defined]
+
+
+NOTE = "```{note} Of salt\nIt is salt.\n```\n\n"
+TEACHER = "```{instructor}\nFor you.\n```\n\n"
+
+
+def told(unit: Callable[..., Path], body: str, edition: str = "teacher", more: str = "") -> tuple[list[str], list[str]]:
+    """Return the titles of a unit's slides, and the texts of the callouts that its notes tell."""
+    files = {"course.yaml": f"title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n{more}"}
+    (one,) = ready(unit(body, files), Copy(edition)).pack.units  # type: ignore[arg-type]
+    blocks = [item.block for section in one.sections for item in section.on("slides")]
+    notes = [one.said, *(block.slide.notes if block.slide else block.notes for block in blocks)]  # type: ignore[attr-defined]
+    callouts = [one.meta["block"].body.plain() for note in notes if note for one in note.tokens if one.type == "told"]
+    return [title.plain() for block in blocks if (title := block.slide_title()[0])], callouts
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        (f"## Sea\n\n{NOTE}- a\n", ["Sea"]),
+        (f"## Sea\n\n{NOTE}", ["Sea"]),
+        (f"## Sea\n\n{NOTE}### East\n\n- a\n", ["East"]),
+        (f"## Sea\n\n{NOTE}### East\n\n- a\n\n### West\n\n- b\n", ["East", "West"]),
+        (f"## Sea\n\n- a\n\n### East\n\n{NOTE}", ["Sea"]),
+        (f"Before.\n\n{NOTE}## Sea\n\n- a\n", ["Sea"]),
+        (f"## Sea\n\n:::: columns\n::: column\n{NOTE}:::\n::: column\n{LONG}\n:::\n::::\n", ["Sea"]),
+    ],
+)
+def test_a_callout_that_no_slide_shows_is_told_in_the_notes(
+    unit: Callable[..., Path], body: str, titles: list[str]
+) -> None:
+    assert told(unit, body) == (titles, ["It is salt."])
+    assert told(unit, body, "student") == (titles, [])
+
+
+def test_what_is_for_the_teacher_is_told_nowhere_and_written_slides_have_their_own_notes(
+    unit: Callable[..., Path],
+) -> None:
+    assert told(unit, f"## Sea\n\n{TEACHER}- a\n") == (["Sea"], [])
+    slide = "```{slide}\ntitle: Salt\npoints: [a]\n```\n"
+    assert told(unit, f"## Sea\n\n{NOTE}{slide}") == (["Salt"], [])
+    assert told(unit, f"Before.\n\n{NOTE}## Sea\n\n- a\n", more="slides: written\n") == ([], [])

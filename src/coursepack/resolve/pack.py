@@ -46,10 +46,12 @@ def pack(course: Course, labels: Labels, style: Path, copy: Copy | None = None) 
         known = set(explained.values())
         explained.update((span, name) for span, name in mentions.items() if name not in known)
         printed = tuple(dict.fromkeys(_cited(own, sections, printed=True)))
+        said = None
         if number and course.file.slides == "auto":
+            said = slides.opening(part, sections) if whose.answers else None
             sections = slides.filled(part, sections, partial(titles.free, unit=number), notes=whose.answers)
         kept, heading = copied.part(own, sections), course.headings.get(part.front.id)
-        made[part.front.id] = PackPart(kept, number, sections, mentions, printed, letter, heading)
+        made[part.front.id] = PackPart(kept, number, sections, mentions, printed, letter, heading, said)
     keys = {key: None for part in made.values() for key in _cited(part.part, part.sections, printed=False)}
     keys |= dict.fromkeys(_keys(course.file if whose.answers else course.file.told()))
     held = copied.course(course, whose, {name: part.part for name, part in made.items()}, keys)

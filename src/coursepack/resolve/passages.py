@@ -79,7 +79,19 @@ def joined(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
     if not words:
         return None
     notes = {label: note for text, _ in words for label, note in text.footnotes.items()}
-    return replace(words[0][0], tokens=tuple(token for _, token in words), footnotes=notes)
+    # A block brings its own texts along, with their places.
+    base = next((text for text, token in words if token.type not in {"block", "told"}), words[0][0])
+    return replace(base, tokens=tuple(token for _, token in words), footnotes=notes)
+
+
+def standing(block: Block) -> Token:
+    """Return what stands for a block inside a text."""
+    return Token("block", "", 0, meta={"block": block})
+
+
+def telling(block: Block) -> Token:
+    """Return what tells a block in a text that it does not stand in: it is not there a second time."""
+    return Token("told", "", 0, meta={"block": block})
 
 
 def within(outer: Rich, title: Rich) -> Rich:

@@ -1,7 +1,7 @@
 """Slides of a section whose author wrote none: each heading is a title, what is listed or drawn below it is shown.
 
-The prose is what a lecturer says: it goes to the notes, where the copy has notes. `slides: written` in course.yaml
-turns this off.
+The prose is what a lecturer says: it goes to the notes, where the copy has notes, and so do callouts and quotations
+that are not shown, in their places. `slides: written` in course.yaml turns this off.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
-# Kinds that are shown as they are, as are callouts that state or ask something; any other, a quotation or a question is
-# shown only if its author says so.
+# Kinds that are shown as they are, as are callouts that state or ask something; any other is told in the notes, as is a
+# quotation, and what asks is shown only if its author says so.
+_TOLD = frozenset({"callout", "quote"})
 _SHOWN = frozenset({"chart", "code", "diagram", "figure", "map", "math", "table", "timeline"})
 # Columns of code that half a slide holds at a size that can be read, and its lines.
 _COLUMNS, _LINES = 40, 12
@@ -75,6 +76,11 @@ class _Group:
         """Whether there is nothing to show."""
         return not (self.listed or self.shown)
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it says something beside what stands in callouts and quotations."""
+        return any(token.type != "told" for _, token in self.said)
+
 
 def _is_broad(block: Block) -> bool:
     """Tell whether it is code that half a slide does not hold."""
@@ -87,7 +93,7 @@ def filled(
 ) -> tuple[PackSection, ...]:
     """Give slides to the sections of a unit that have none in any copy; with what is said, if wanted.
 
-    What is listed or shown before the first heading stands under the unit's title; prose there has no slide.
+    What is listed or shown before the first heading stands under the unit's title; prose alone is said at its opening.
     `free` returns a title that no other slide has.
     """
     return tuple(
@@ -98,20 +104,32 @@ def filled(
     )
 
 
+def opening(part: Part, sections: Sequence[PackSection]) -> Rich | None:
+    """Return what a unit says before its first heading, where nothing there has a slide."""
+    if not sections or any(block.goes_to("slides") for block in part.sections[0].blocks):
+        return None
+    groups = _groups(sections[0], part.front.title)
+    return passages.joined(groups[0].said) if _is_opening(sections[0], groups) else None
+
+
+def _is_opening(section: PackSection, groups: Sequence[_Group]) -> bool:
+    """Tell whether a section is words before the first heading, and nothing else."""
+    return section.title is None and len(groups) == 1 and groups[0].is_silent
+
+
 def _filled(section: PackSection, unit: Rich, free: Callable[[Rich], Rich], *, notes: bool) -> PackSection:
-    first, *below = _groups(section, section.title or unit)
-    if section.title is None and first.is_silent:
+    first, *below = groups = _groups(section, section.title or unit)
+    if _is_opening(section, groups):
         return section
     # One heading is no list: the section is shown by its words. What stands below others is told under theirs.
     highest = [group for group in below if group.level == min(one.level for one in below)]
     listed = highest if len(highest) > 1 else below
-    if len(listed) > 1 and (first.said or any(group.is_silent for group in below)):
+    if len(listed) > 1 and (first.is_prose or any(group.is_silent for group in below)):
         first.points = tuple(group.short or group.title for group in listed)
     for group in below:
         first.said += group.said if group.is_silent else []
     before, changed = defaultdict[int, list[Item]](list), dict(enumerate(section.items))
-    kept = [first] if first.points or first.said or not first.is_silent or not below else []
-    for group in [*kept, *(group for group in below if not group.is_silent)]:
+    for group in _shared(first, [group for group in below if not group.is_silent]):
         said = passages.joined(group.said) if notes else None
         for number, item in _noted(_slides(group, free), said or plain("")):
             if item.block.on == "slides":
@@ -120,6 +138,14 @@ def _filled(section: PackSection, unit: Rich, free: Callable[[Rich], Rich], *, n
                 changed[number] = item
     items = (item for number in range(len(changed) or 1) for item in (*before[number], changed.get(number)) if item)
     return replace(section, items=tuple(items))
+
+
+def _shared(first: _Group, below: list[_Group]) -> list[_Group]:
+    """Return what has slides: a heading with callouts alone has none, and the one below it says them."""
+    if first.points or first.is_prose or not first.is_silent or not below:
+        return [first, *below]
+    below[0].said[:0] = first.said
+    return below
 
 
 def _groups(section: PackSection, title: Rich) -> list[_Group]:
@@ -137,6 +163,8 @@ def _groups(section: PackSection, title: Rich) -> list[_Group]:
         elif item.kind in _SHOWN or item.task is not None or _states(item):
             groups[-1].led |= {len(groups[-1].shown): words} if (words := _led(item, before)) else {}
             groups[-1].shown.append((number, item))
+        elif item.kind in _TOLD and item.block.audience != "teacher":
+            groups[-1].said.append((groups[-1].title, passages.telling(item.block)))
     return groups
 
 
@@ -189,6 +217,8 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
                 group.said += passage.words
             case _ if (block := passages.block(passage)) and block.kind_name() in _SHOWN:
                 _show(block, number, group)
+            case "block" if block and block.kind_name() in _TOLD and block.audience != "teacher":
+                group.said.append((text, passages.telling(block)))
     return lead
 
 
@@ -206,7 +236,7 @@ def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, 
     beside = group.beside()
     if group.listed or group.points or not group.shown:
         points = () if group.listed else tuple(Point.model_construct(text=one) for one in group.points)
-        words = [*group.listed, *((group.title, _token(item)) for _, item in beside)]
+        words = [*group.listed, *((group.title, passages.standing(item.block)) for _, item in beside)]
         shown: dict[str, Any] = {"points": points, "body": passages.joined(words)}
         if not (points or words):
             shown["statement"] = passages.sentence(group.said)
@@ -221,11 +251,6 @@ def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, 
             made = Slide.model_construct(title=free(group.title), body=passages.joined(led[place]))
             made.placed_as(item.block)
             yield number, Item(made, "slide", None, made=True)
-
-
-def _token(item: Item) -> Token:
-    """Return what stands for a block inside a text."""
-    return Token("block", "", 0, meta={"block": item.block})
 
 
 def _shown(item: Item, heading: Rich, free: Callable[[Rich], Rich]) -> Item:

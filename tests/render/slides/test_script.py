@@ -148,3 +148,13 @@ def test_what_was_made_of_paper_says_so(unit: Callable[..., Path]) -> None:
     course = ready(unit("## One\n\n- a\n- b\n"), Copy("teacher"))
     made = html.document_fromstring(script(course.pack, course.design.templates).markup)
     assert [one.get("data-layout") for one in made.findall(".//*[@data-made='true']/section")] == ["content"]
+
+
+def test_what_no_slide_shows_is_said_with_its_label(unit: Callable[..., Path]) -> None:
+    head = {"course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n"}
+    body = 'Before.\n\n!!! note\n    Salt.\n\n## Sea\n\n- a\n\n!!! tip "Tide"\n    It turns.\n'
+    course = ready(unit(body, head))
+    opening, sea = (of(slides(course), layout) for layout in ("unit", "content"))
+    assert " ".join(words(opening, "notes").split()).endswith("Before. Note: Salt.")
+    assert " ".join(words(sea, "notes").split()) == "Tip: Tide It turns."
+    assert not any(words(of(slides(course, "student"), layout), "notes") for layout in ("unit", "content"))

@@ -189,12 +189,18 @@ class Words(RendererHTML):
 
     def block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A block of the course inside a text: as it is shown by itself, if it goes to this output."""
-        inside: Block = tokens[idx].meta["block"]
+        return self._shown(tokens[idx].meta["block"])
+
+    def told(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """A block that stands elsewhere, told in notes."""
+        return self._shown(tokens[idx].meta["block"], made=True)
+
+    def _shown(self, inside: Block, *, made: bool = False) -> str:
         if inside.on not in {None, self.medium}:
             return ""
         target = self.pack.targets.get(inside.anchor)
         kept = self.current, self.inline
-        shown = self.show(Item(inside, inside.kind_name(), target))
+        shown = self.show(Item(inside, inside.kind_name(), target, made=made))
         self.current, self.inline = kept
         return shown
 
