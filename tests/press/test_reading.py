@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
 
 from coursepack.press.reading import named, number_of, placed, reached, reference, written
 
@@ -20,6 +20,17 @@ def test_a_text_that_looks_like_a_reference_is_none_when_it_is_written() -> None
     made = written(DictionaryObject({NameObject("/T"): ArrayObject([text("7 0 R")]), NameObject("/P"): reference(9)}))
     assert named(made) == {9}
     assert b"<372030205" in made.lower()  # 7, blank, 0, blank, R in digits
+
+
+def test_a_stream_that_ends_with_a_carriage_return_has_another_one_before_its_end() -> None:
+    ends = []
+    for data in (b"0 g\r", b"0 g"):
+        drawn = StreamObject()
+        drawn.set_data(data)
+        ends.append(written(drawn))
+    assert b"/Length 4" in ends[0]
+    assert ends[0].endswith(b"\nstream\n0 g\r\r\nendstream")
+    assert ends[1].endswith(b"\nstream\n0 g\nendstream")
 
 
 def test_references_get_other_numbers_and_the_rest_stays() -> None:

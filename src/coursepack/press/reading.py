@@ -15,10 +15,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from coursepack.stamp import REFERENCE, Piece
+from coursepack.stamp import REFERENCE, Piece, ended
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+# What pypdf writes behind a stream.
+_END = b"\nendstream"
 
 
 def number_of(found: Any) -> int:  # noqa: ANN401 pypdf names no narrower type
@@ -35,7 +38,8 @@ def written(found: PdfObject) -> bytes:
     """Write an object; what it refers to stays apart. Texts are in digits: none is taken for a reference."""
     stream = BytesIO()
     _digits(found).write_to_stream(stream)
-    return stream.getvalue()
+    made = stream.getvalue()
+    return ended(made.removesuffix(_END)) if isinstance(found, StreamObject) else made
 
 
 def _digits(found: Any) -> Any:  # noqa: ANN401 a pypdf object
