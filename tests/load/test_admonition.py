@@ -110,3 +110,22 @@ def test_one_that_is_not_folded_or_called_so_is_not(head: str) -> None:
     found = read(head, "\nWords.\n")
     assert found
     assert found.kind == "note"
+
+
+@pytest.mark.parametrize(
+    ("info", "kind", "taken"),
+    [
+        ('{.callout-note collapse="true" title="Answer 3:"}', "solution", ""),
+        ('{.callout-example collapse="true" title="Solution"}', "solution", ""),
+        ('{.callout-tip collapse="true" title="Beispiellösung"}', "solution", ""),
+        ('{.callout-note collapse="true" title="Solution of salt in water"}', "solution", "Solution of salt in water"),
+        ('{.callout-example collapse="true" title="A solution of salt"}', "example", ""),
+        ('{.callout-note collapse="true" title="Auflösung"}', "note", ""),
+        ('{.callout-note title="Solution of salt in water"}', "note", ""),
+        ('{.callout-solution collapse="true" title="By an answer"}', "solution", ""),
+    ],
+)
+def test_a_folded_title_that_speaks_of_more_than_an_answer_is_remembered(info: str, kind: str, taken: str) -> None:
+    found = read(info, "x")
+    assert found
+    assert (found.kind, found.taken) == (kind, taken)

@@ -35,6 +35,12 @@ def test_one_that_speaks_of_a_solution_is_one(summary: str, kind: str, title: st
     assert (found.kind, found.title) == (kind, title)
 
 
+@pytest.mark.parametrize(("name", "kind"), [("solution", "solution"), ("open answer", "solution"), ("tip", "tip")])
+def test_a_class_says_what_it_is(name: str, kind: str) -> None:
+    (found,) = read(f'<details class="{name}"><summary>Click</summary>\na\n</details>\n')
+    assert (found.kind, found.title, found.taken) == (kind, "Click", "")
+
+
 def test_its_text_knows_its_lines() -> None:
     (found,) = read("<details markdown>\n<summary>\n  More\n</summary>\n\na\n</details>\n")
     assert (found.title, found.skipped, found.texts["body"]) == ("More", 3, "\na\n")

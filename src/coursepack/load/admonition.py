@@ -7,7 +7,7 @@ Divs between colons (`div.py`), MyST's directives between backticks (```` ```{no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import CALLOUTS, NAMES
@@ -29,14 +29,15 @@ _COUNTED = frozenset({"exercise", "exr"})
 _BARE = frozenset({"admonition", "callout"})
 # Words for what answers, as lessons in many languages write them. A word goes on where its language bends it.
 _ANSWERS = re.compile(
-    r"(?i)\b(?:solu(?:tion|ci[oó]n|ç|zion)|answer|(?:muster)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta|respost"
-    r"|gabarito|oplossing|uitwerking|antwoord|rispost|rozwiązan|odpowied|решени|ответ|розв|відповід|řešen|riešen|odpověď"
+    r"(?i)\b(?:solu(?:tion|ci[oó]n|ç|zion)|answer|(?:muster|beispiel)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta"
+    r"|respost|gabarito|(?:model|voorbeeld)?(?:oplossing|uitwerking|antwoord)|rispost|rozwiązan|odpowied|решени|ответ|розв|відповід|řešen|riešen|odpověď"
     r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar\b|ratkais|megold)"
     r"|פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|解答|풀이|정답|해답"
 )
 # What a title only says again.
 _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")
 
+_WORD = re.compile(r"[^\W\d_]+")
 # What a screen folds may hold an answer, which its title says; on paper it is the teacher's.
 _FOLDED = frozenset({"dropdown", "spoiler", "toggle"})
 _PLAIN = frozenset({"note", "tip", "caution", "key-idea"})
@@ -52,6 +53,16 @@ class Admonition:
     skipped: int
     id: str = ""
     plain: Mapping[str, object] = field(default_factory=dict)
+    # The title for which alone it is the teacher's, if that says more than a label: it may mean something else.
+    taken: str = ""
+
+    def folded(self) -> Admonition:
+        """Return what it is on paper if a screen folds it: one that answers is the teacher's."""
+        sure = bool(_SAID.fullmatch(self.title)) or len(_WORD.findall(self.title)) == 1
+        if CALLOUTS[self.kind].private or not (sure or self.kind in _PLAIN) or not _ANSWERS.search(self.title):
+            return self
+        taken = "" if sure else self.title
+        return replace(self, kind="solution", title=titled("solution", self.title), plain={}, taken=taken)
 
     def values(self, span: Span, indent: int) -> Values:
         """Return the fields of a {callout} block; `span` is that of the line above the text, which is indented."""
@@ -73,18 +84,12 @@ def read(info: str, content: str) -> Admonition | None:
     kind = next((NAMES[name] for name in names if name in NAMES), None)
     if kind is None:
         return None
-    folded = found.options.get("collapse", "false") != "false" or not _FOLDED.isdisjoint(names)
-    if folded:
-        kind = unfolded(kind, found.title)
     title = titled(kind, found.title)
     counts = CALLOUTS[kind].numbered or not _COUNTED.isdisjoint(names)
     more = {"numbered": "nonumber" not in found.options} if counts and found.id else {}
-    return Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
-
-
-def unfolded(kind: str, title: str) -> str:
-    """Return what a callout that a screen folds is on paper: one that answers is the teacher's."""
-    return "solution" if kind in _PLAIN and _ANSWERS.search(title) else kind
+    made = Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
+    folded = found.options.get("collapse", "false") != "false" or not _FOLDED.isdisjoint(names)
+    return made.folded() if folded else made
 
 
 def titled(kind: str, words: str) -> str:

@@ -174,8 +174,16 @@ class Blocks:
             found = admonition.read(token.info, token.content)
         elif token.type == "blockquote_open" and not token.level:
             found = admonition.alert("\n".join(lines_of(self.body)[slice(*token.map)]))
-        block = Fence("callout", found.values(span, span.column - 1 + indented), span) if found else None
+        block = self._made(found, span, indented) if found else None
         return self._box(token, block) if block and token.type == "colon_fence" else block
+
+    def _made(self, found: admonition.Admonition, span: Span, indented: int = 0) -> Fence:
+        """Make a callout of another tool a block; say, once for a title, that it takes the text from students."""
+        message = f"“{found.taken}” is folded and speaks of an answer: students don't have it"
+        if found.taken and not any(one.message == message for one in self.problems):
+            advice = "If they shall have it, write it as a `::: note` or with another title"
+            self.problems.append(Problem(span, "folded-answer", message, advice, Severity.NOTE))
+        return Fence("callout", found.values(span, span.column - 1 + indented), span)
 
     def _box(self, token: Token, block: Fence) -> Fence | Box:
         """Read a box of a lesson as what it is in the front matter of a unit."""
@@ -236,7 +244,7 @@ class Blocks:
             return None
         if not _FIELDS.match(token.content):
             foreign = admonition.read(token.info, token.content)
-            return Fence("callout", foreign.values(span, span.column - 1), span) if foreign else None
+            return self._made(foreign, span) if foreign else None
         written = self._values(token, span)
         if written is None or not isinstance(written.value, dict):
             return Fence("callout", written, span)

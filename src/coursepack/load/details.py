@@ -1,6 +1,7 @@
 """What HTML folds, `<details><summary>Title</summary> … </details>`: a callout, for paper can't be folded.
 
 One whose summary speaks of a solution is a solution, which teachers have: who folds it would not show it at once.
+A class may say what it is, as a div's does.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load.admonition import Admonition, parted, titled, unfolded
+from coursepack.callouts import NAMES
+from coursepack.load import attributes
+from coursepack.load.admonition import Admonition, parted, titled
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-_TAG = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)details\b([^<>]*)>", re.IGNORECASE)
 _SUMMARY = re.compile(r"\s*<summary\b[^<>]*>(.*?)</summary\s*>[ \t]*\n?", re.DOTALL | re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 _FENCE = re.compile(r"`{3,}|~{3,}")
@@ -38,7 +41,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     content = state.getLines(start, last + 1, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
     token = state.push("callout", "", 0)
     token.markup, token.map = opened[0], [start, last + 1]
-    token.meta = {"callout": _read(content, len(opened[0])), "indent": 0}
+    token.meta = {"callout": _read(content, opened), "indent": 0}
     state.line = last + 1
     return True
 
@@ -58,12 +61,13 @@ def _last(state: StateBlock, start: int, end: int) -> int | None:
     return None
 
 
-def _read(content: str, opened: int) -> Admonition:
-    """Read what stands between the tags; `opened` is how long the first is."""
-    inside = content[opened : content.rindex("</")]
+def _read(content: str, opened: re.Match[str]) -> Admonition:
+    """Read what stands between the tags, of which the first was found."""
+    inside = content[len(opened[0]) : content.rindex("</")]
     found = _SUMMARY.match(inside)
     words = " ".join(_MARKUP.sub(" ", found[1]).split()) if found else ""
     body = inside[found.end() :] if found else inside
-    kind = unfolded("note", words)
+    classes = attributes.read(opened[2]).named.get("class", "").lower().split()
+    kind = next((NAMES[name] for name in classes if name in NAMES), "note")
     skipped = inside[: len(inside) - len(body)].count("\n") - 1
-    return Admonition(kind, titled(kind, words), parted(body), skipped)
+    return Admonition(kind, titled(kind, words), parted(body), skipped).folded()

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import NAMES
-from coursepack.load.admonition import Admonition, parted, titled, unfolded
+from coursepack.load.admonition import Admonition, parted, titled
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ def _read(found: re.Match[str], body: str) -> Admonition:
     known = NAMES.get(word.lower())
     unsaid = "" if known else word[0].upper() + word[1:].replace("-", " ")
     title, kind = unsaid if found[2] is None else found[2].strip(), known or "note"
-    kind = unfolded(kind, title) if found[0].startswith("???") else kind
-    return Admonition(kind, titled(kind, title), parted(body), 0)
+    made = Admonition(kind, titled(kind, title), parted(body), 0)
+    return made.folded() if found[0].startswith("???") else made
