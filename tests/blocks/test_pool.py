@@ -46,6 +46,11 @@ def test_one_that_the_course_has_not_is_a_reference_and_not_said_here() -> None:
     assert wrong([A], known=("ex-a",)) == []
 
 
+def test_one_that_is_named_twice_is_said_at_the_second() -> None:
+    found = block("pool", f"{POOL.format(1)}  - ex-a\n").wrong([A, B], ("ex-a", "ex-b"))
+    assert [(one.code, one.span.line - 9) for one in found] == [("pool-twice", 6)]
+
+
 def test_nothing_stands_between_them() -> None:
     assert wrong([A, block("text", "body: Now."), B]) == [("pool-apart", 0)]
 

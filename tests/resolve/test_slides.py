@@ -316,6 +316,8 @@ def test_what_is_for_the_teacher_is_told_nowhere_and_written_slides_have_their_o
     unit: Callable[..., Path],
 ) -> None:
     assert told(unit, f"## Sea\n\n{TEACHER}- a\n") == (["Sea"], [])
+    inside = f":::: columns\n::: column\n{TEACHER}:::\n::: column\n{LONG}\n:::\n::::\n"
+    assert told(unit, f"## Sea\n\n{inside}") == (["Sea"], [])
     slide = "```{slide}\ntitle: Salt\npoints: [a]\n```\n"
     assert told(unit, f"## Sea\n\n{NOTE}{slide}") == (["Salt"], [])
     assert told(unit, f"Before.\n\n{NOTE}## Sea\n\n- a\n", more="slides: written\n") == ([], [])

@@ -76,6 +76,16 @@ def test_a_formula_between_two_ends_of_lines_is_displayed(source: str, *, displa
     assert [run.displayed for run in paragraph.runs if run.latex] == [displayed]
 
 
+@pytest.mark.parametrize(
+    ("latex", "flat"),
+    [(r"\begin{array}{c|c} 1 & 2 \end{array}", False), (r"\begin{array}{c} 1 \\ \hline 2 \end{array}", True)],
+)
+def test_a_formula_with_lines_across_is_a_row_of_signs(latex: str, *, flat: bool) -> None:
+    element = html.fragment_fromstring(f'<p>a <span data-latex="{latex}">row</span></p>')
+    (paragraph,) = paragraphs(element)
+    assert [(run.text, run.flat) for run in paragraph.runs if run.latex] == [("row", flat)]
+
+
 def test_the_items_of_a_list_know_its_last_number() -> None:
     source = '<div><ol start="5"><li>a</li><li>b<ul><li>c</li></ul></li></ol></div>'
     assert [one.last for one in paragraphs(html.fragment_fromstring(source))] == [6, 6, 0]

@@ -10,6 +10,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from coursepack.render.slides.content import Choices
 from coursepack.render.slides.native.animation import add, reveal
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ def test_all_that_answers_comes_at_one_click(made: Slide, templates: Environment
     first, second = box(made, "Answer a", 0), box(made, "Answer b", 0)
     reveal(page(made, templates))
     assert clicks(made) == [[(first, ""), (second, "")]]
+
+
+def test_answers_to_several_questions_come_at_a_click_each(made: Slide, templates: Environment) -> None:
+    first, second = box(made, "Answer a", 0), box(made, "Answer b", 0)
+    reveal(page(made, templates, Choices((), (), apart=True)))
+    assert clicks(made) == [[(first, "")], [(second, "")]]
 
 
 def test_without_an_answer_nothing_moves(made: Slide, templates: Environment) -> None:

@@ -22,7 +22,7 @@ STEP = 228600  # a quarter of an inch, in EMU
 
 @pytest.fixture
 def body() -> _Element:
-    """What is written for a slide that says five things."""
+    """What is written for a slide that says seven things."""
     deck = Presentation()
     notes = deck.slides.add_slide(deck.slide_layouts[6]).notes_slide
     said = (
@@ -31,6 +31,8 @@ def body() -> _Element:
         Paragraph((Run("deeper"),), 3, "bullet"),
         Paragraph((Run("first"),), 2, "number"),
         Paragraph((Run("second"),), 2, "number", numbering="alphaLcPeriod"),
+        Paragraph((Run("And then"),)),
+        Paragraph((Run("third"),), 2, "number", number=3),
     )
     fill(notes, cast("Slide", SimpleNamespace(notes=said, language="fr")), 7)
     return cast("_Element", notes.notes_placeholder.text_frame._txBody)  # noqa: SLF001 what was written
@@ -50,9 +52,18 @@ def test_a_link_stays_words(body: _Element) -> None:
 
 def test_items_hang_a_quarter_of_an_inch_for_each_level(body: _Element) -> None:
     hung = [(one.get("marL"), one.get("indent")) for one in body.iter(qn("a:pPr")) if one.get("marL")]
-    assert hung == [(str(STEP * depth), str(-STEP)) for depth in (1, 2, 1, 1)]
+    assert hung == [(str(STEP * depth), str(-STEP)) for depth in (1, 2, 1, 1, 1)]
 
 
 def test_a_list_has_its_bullets_or_counts_as_its_author_says(body: _Element) -> None:
     assert [one.get("char") for one in body.iter(qn("a:buChar"))] == ["•", "•"]
-    assert [one.get("type") for one in body.iter(qn("a:buAutoNum"))] == ["arabicPeriod", "alphaLcPeriod"]
+    counted = [(one.get("type"), one.get("startAt")) for one in body.iter(qn("a:buAutoNum"))]
+    assert counted == [("arabicPeriod", None), ("alphaLcPeriod", None), ("arabicPeriod", "3")]
+
+
+def test_the_page_has_the_number_of_its_slide() -> None:
+    deck = Presentation()
+    notes = deck.slides.add_slide(deck.slide_layouts[6]).notes_slide
+    fill(notes, cast("Slide", SimpleNamespace(notes=(), language="fr")), 7)
+    (field,) = notes.element.iter(qn("a:fld"))
+    assert (field.get("type"), field.findtext(qn("a:t"))) == ("slidenum", "7")

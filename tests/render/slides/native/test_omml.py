@@ -95,6 +95,8 @@ def test_lines_down_are_bars_between_matrices_in_brackets_of_their_own() -> None
     assert marks == ["", "|", ""]
     parts = [[[said(cell) for cell in row] for row in part.iter(f"{M}mr")] for part in inner.findall(f"{M}e")]
     assert parts == [[["1", "2"], ["4", "5"]], [["3"], ["6"]]]
+    left = one(r"\begin{array}{|cc} 1 & 2 \end{array}", "d")
+    assert [value(left, f"dPr/{name}") for name in ("begChr", "endChr")] == ["|", ""]
     frame = one(r"\begin{array}{||c||} 1 \\ 2 \end{array}", "d")
     assert [value(frame, f"dPr/{name}") for name in ("begChr", "sepChr", "endChr")] == ["‖", "‖", "‖"]
 

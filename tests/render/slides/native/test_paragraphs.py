@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from coursepack.render.slides.layouts import Design
     from coursepack.render.slides.native.page import Page
 
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 LEVELS = (Level(size=24, leading=30, after=12), Level(size=20, leading=25, after=6))
 WHOLE = Measured(0, "", "")
 
@@ -74,6 +76,16 @@ def test_lines_with_a_high_formula_are_as_high_as_that(page: Page) -> None:
     low, high = (Paragraph((Run("x", latex=latex, displayed=True),)) for latex in ("x", r"\frac{1}{\frac{2}{3}}"))
     body = written(page, low, high, shrunk=True)
     assert [one[0].tag for one in body.iter(qn("a:lnSpc"))] == [qn("a:spcPts"), qn("a:spcPct")]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "side"),
+    [(Paragraph(()), "left"), (Paragraph((), rtl=True), "right"), (Paragraph((), rtl=True, align="ctr"), "center")],
+)
+def test_a_displayed_formula_stands_on_the_side_of_its_paragraph(page: Page, paragraph: Paragraph, side: str) -> None:
+    body = written(page, replace(paragraph, runs=(Run("x", latex="x", displayed=True),)))
+    (found,) = body.iter(f"{M}jc")
+    assert found.get(f"{M}val") == side
 
 
 def test_the_space_after_a_list_is_that_of_the_level_it_goes_back_to(page: Page) -> None:

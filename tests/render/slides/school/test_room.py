@@ -79,7 +79,7 @@ def test_a_box_turned_inside_out_has_no_area() -> None:
     assert size(Box(3, 0, 2, 3)) == size(Box(3, 5, 2, 3)) == 0
 
 
-@pytest.mark.parametrize(("top", "below"), [(1, True), (3, True), (4.5, False)])
+@pytest.mark.parametrize(("top", "below"), [(1, True), (3.4, True), (4.5, False)])
 def test_room_below_a_title_is_taken_unless_that_over_it_is_much_larger(
     top: float, templates: Environment, *, below: bool
 ) -> None:

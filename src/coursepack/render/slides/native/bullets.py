@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
@@ -62,7 +63,9 @@ def _one(letter: str) -> str:
     """Write a letter as one character: programs show no more of a bullet, and not the stroke that it is known by."""
     if letter[1:] != _JOINING:
         return letter
-    return unicodedata.lookup(f"{unicodedata.name(letter[0])} INITIAL FORM")
+    with suppress(KeyError):  # a letter that joins none behind it looks the same with the stroke
+        return unicodedata.lookup(f"{unicodedata.name(letter[0], '')} INITIAL FORM")
+    return letter[0]
 
 
 def add_bullet(
