@@ -25,7 +25,7 @@ def test_finished_pages_are_looked_at_if_that_is_asked_for(course: Callable[...,
 
 
 def test_pages_of_the_key_are_looked_at_if_they_are_named(course: Callable[..., Path]) -> None:
-    asked = f"id: ex-dry\ntext: Why?\nmarking: [{{text: W, points: 1}}]\nmodel: {'A spring runs dry. ' * 230}"
+    asked = f"id: ex-dry\ntext: Why?\nmarking: [{{text: W, points: 1}}]\nmodel: {'A spring runs dry. ' * 235}"
     body = f"```{{short-answer}}\n{asked}\nspace: {{lines: 2}}\n```\n"
     root = course({**PAPER, "units/01-water.md": f"# Water\n\n{body}"})
     made = check.make(ready(root, Copy("teacher")), None, "a4", pages=key.OUTPUT)
