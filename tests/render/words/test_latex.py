@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from coursepack.render.words.equation import mistake, said, tree
 from coursepack.render.words.latex import Lines, lines, plain, usual
 from coursepack.render.words.linear import linear
+from coursepack.render.words.ruled import marked
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,32 @@ def test_cases_are_parted_with_what_stands_before_their_brace() -> None:
 
 def test_a_page_says_how_large_its_formulas_are() -> None:
     assert usual(r"{\large x} \hfill = \normalsize 2 \smallint") == r"{x} = 2 \smallint"
+
+
+@pytest.mark.parametrize("end", [r"\\[1ex]", r"\\*", r"\\*[-2,5 pt]", r"\\ [.5em]", r"\\[2\jot]"])
+@pytest.mark.parametrize("name", ["pmatrix", "cases", "aligned", "align*"])
+def test_a_page_says_how_far_apart_lines_are(end: str, name: str) -> None:
+    latex = rf"\begin{{{name}}} a & b {end} c & d \end{{{name}}}"
+    assert mistake(latex) == ""
+    assert [[said(cell) for cell in row] for row in tree(latex).iter("mtr")] == [["a", "b"], ["c", "d"]]
+    assert lines(f"a &= b {end} c &= d").rows == ("a &= b", "c &= d")
+
+
+@pytest.mark.parametrize("inside", ["[1, 2]", "[x]", "[x|y]"])
+def test_a_bracket_may_begin_any_line(inside: str) -> None:
+    for name in ("pmatrix", "cases", "aligned"):
+        latex = rf"\begin{{{name}}} {inside} & a \\ {inside} & b \end{{{name}}}"
+        assert mistake(latex) == ""
+        assert [said(row[0]) for row in tree(latex).iter("mtr")] == [inside.replace(" ", "")] * 2
+    assert lines(rf"a = b \\ {inside} = c").rows == ("a = b", f"{inside} = c")
+
+
+def test_how_lines_stand_among_others_is_left_out() -> None:
+    assert usual(r"\begin{split}[t] a &= b \end{split}") == r"\begin{aligned} a &= b \end{aligned}"
+
+
+def test_a_long_formula_is_read_in_no_time() -> None:
+    start = process_time()
+    for piece in ("\\\\[1", "\\\\[" + "1" * 9, "\\begin{cases}[", "\\begin{pmatrix}[|", "|", "[c"):
+        usual(marked(r"\begin{pmatrix}[" + piece * (50_000 // len(piece))))
+    assert process_time() - start < 2

@@ -45,6 +45,13 @@ def test_columns_keep_their_sides() -> None:
     assert [cell.get("columnalign") for cell in array("p{2cm}cr")[0]] == ["left", "center", "right"]
 
 
+@pytest.mark.parametrize("name", ["matrix", "pmatrix", "bmatrix*", "smallmatrix"])
+def test_every_matrix_may_have_columns_of_its_own(name: str) -> None:
+    latex = rf"\begin{{{name}}}[cc|c] a & b & c \end{{{name}}}"
+    assert mistake(latex) == ""
+    assert down(next(tree(latex).iter("mtable")), 3) == [0, 0, 1, 0]
+
+
 @pytest.mark.parametrize(
     ("body", "lines"),
     [
@@ -52,6 +59,7 @@ def test_columns_keep_their_sides() -> None:
         (r"\hline a & b \\ c & d \\ \hline", [(0, 1, 2), (2, 1, 2)]),
         (r"a & b \\ \hline\hline c & d", [(1, 1, 2), (1, 1, 2)]),
         (r"a & b \\ \cline{2-2} c & d", [(1, 2, 2)]),
+        (r"a & b \\[1ex] \hline c & d", [(1, 1, 2)]),
         (r"\toprule a & b \\ \midrule[1pt] c & d \\ \cmidrule(lr){1-1} e & f \\ \bottomrule",
          [(0, 1, 2), (1, 1, 2), (2, 1, 1), (3, 1, 2)]),
     ],

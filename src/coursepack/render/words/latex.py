@@ -35,7 +35,7 @@ _NOT = {
     r"\exists": r"\nexists ", r"\sim": r"\nsim ", r"\approx": "≉", r"\ni": "∌", r"\cong": "≇",
 }  # fmt: skip
 _NEGATED = re.compile(r"\\not(?![A-Za-z])\s*(\\[A-Za-z]+|[=<>])")
-_LINE = re.compile(r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\\\(?:\[[^\[\]]*\])?|\\.|[{}]", re.DOTALL)
+_LINE = re.compile(r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\.|[{}]", re.DOTALL)
 
 
 # Environments of displays: a page numbers its equations itself, so what is inside counts.
@@ -48,6 +48,15 @@ _SIZES = re.compile(
     r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z])\s*"
     r"|\\(?:hfill|hfil)(?![A-Za-z])\s*"
 )
+# It also says how far apart lines are, and where they may be parted: `\\[1ex]`, `\\*`.
+_END = re.compile(
+    r"\\\\\*?(?:\s*\[\s*[+-]?(?:[\d.,]*\d\s*(?:pt|mm|cm|in|ex|em|pc|bp|dd|cc|sp|mu)"
+    r"|[\d.,]*\\(?:jot|baselineskip|(?:small|med|big)skipamount))\s*\])?"
+)
+# What a bracket means that an environment begins with: how it stands in its line, or nothing but itself, `[1, 2]`. The
+# library takes all of them for columns.
+_STANDS = re.compile(r"(\\begin\s*\{aligned\})\s*\[[tcb]\]")
+_BRACKET = re.compile(r"\\begin\s*\{(?!array\})[^{}]*\}(?=\s*\[[lcr|:\s]*[^lcr|:\s\]@!*])")
 _BOLD = re.compile(r"\\(?:bm|boldsymbol)(?![A-Za-z])")
 _TEXT = re.compile(r"\\text\s*\{([^{}$]*)\$([^$]*)\$")
 _LEFT, _RIGHT = re.compile(r"\\left(?![A-Za-z])"), re.compile(r"\\right(?![A-Za-z])")
@@ -91,7 +100,8 @@ def usual(latex: str) -> str:
     """Return LaTeX whose displays are `aligned`, whose bold signs are set bold, and whose words hold no dollars."""
     latex = _DISPLAYS.sub(lambda found: rf"\{found[1]}{{aligned}}", _ALONE.sub("", _UNNUMBERED.sub("", latex)))
     latex = _THREE.sub(lambda found: r"\begin{array}{rcl}" if found[1] == "begin" else r"\end{array}", latex)
-    latex = _SIZES.sub("", latex)
+    latex = _BRACKET.sub(r"\g<0>{}", _STANDS.sub(r"\1", latex))
+    latex = _END.sub(r"\\\\", _SIZES.sub("", latex))
     latex = _BOLD.sub(lambda _: r"\mathbf", latex)
     while (words := _TEXT.sub(lambda found: rf"\text{{{found[1]}}}{found[2]}\text{{", latex)) != latex:
         latex = words

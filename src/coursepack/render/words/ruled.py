@@ -28,7 +28,7 @@ _LINE = re.compile(
     r"\\(?:hline|toprule|midrule|bottomrule)(?![A-Za-z])(?:\s*\[[^\[\]]*\])?"
     r"|\\(cline|cmidrule)(?![A-Za-z])(?:\s*\([lr]*\))?(?:\s*\{\s*(\d{1,3})\s*-\s*(\d{1,3})\s*\})?"
 )
-_MATRIX = re.compile(r"\\begin\s*\{([pbBvV]?matrix)\}\s*\[([^\[\]]*\|[^\[\]]*)\]")
+_MATRIX = re.compile(r"\\begin\s*\{((?:[pbBvV]|small)?matrix\*?)\}\s*\[([^\[\]|]*\|[^\[\]]*)\]")
 _SCRIPT = re.compile(rf"\\text\{{{_MARK}[^{{}}]*\}}(?=\s*[_^'])")
 _DASHED = re.compile(r"\\(?:hdashline|cdashline|firsthline|lasthline|specialrule|addlinespace)(?![A-Za-z])")
 # The library leaves a last row out whose last cell is empty, and raises a script that begins a cell over the ampersand.
