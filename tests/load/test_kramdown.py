@@ -25,3 +25,20 @@ def test_code_between_tags_is_code_with_what_stands_beside_them() -> None:
     (code,) = [token for token in parser().parse(source) if token.type == "fence"]
     assert (code.info, code.content) == ("cs linenos {1,3}", "int a;\nint b;\n")
     assert "fence" not in [token.type for token in parser().parse("{% highlight cs %}\nint a;\n")]
+
+
+def test_a_class_below_a_quotation_or_paragraph_makes_it_a_callout_whose_lines_keep_their_places() -> None:
+    source = "> ## Swap\n> a\n>\n> > ## Solution\n> > b\n> {: .solution}\n{: .challenge}\n\nc\n{: .answer}\n"
+    outer, paragraph = [token.meta for token in parser().parse(source) if token.type == "callout"]
+    assert (outer["callout"].kind, outer["callout"].title, outer["indent"]) == ("task", "Swap", 2)
+    assert (outer["callout"].skipped, outer["callout"].texts["body"].split("\n")[0]) == (0, "a")
+    (inner,) = [token for token in parser().parse(outer["callout"].texts["body"]) if token.type == "callout"]
+    assert (inner.meta["callout"].kind, inner.meta["callout"].texts["body"]) == ("solution", "b\n")
+    assert (paragraph["callout"].kind, paragraph["callout"].skipped, paragraph["indent"]) == ("solution", -1, 0)
+
+
+@pytest.mark.parametrize("above", ["1. a\n", "> a\n\n", "```\na\n```\n", "# a\n"])
+def test_below_anything_else_it_is_said(above: str) -> None:
+    kinds = [token.type for token in parser().parse(f"{above}{{: .solution}}\n")]
+    assert "styled_div" in kinds
+    assert "callout" not in kinds

@@ -117,9 +117,14 @@ def _headless(text: str) -> str:
     return head[1] + text[head.end() :] if head and _SAID.fullmatch(head[2].rstrip().removesuffix("**")) else text
 
 
+def unquoted(lines: str) -> str:
+    """Return the lines of a quotation without its signs."""
+    return _QUOTED.sub("", lines)
+
+
 def alert(lines: str) -> Admonition | None:
     """Read a quotation as GitHub's alert, from its own lines; `None` if it is none."""
-    inside = _QUOTED.sub("", lines)
+    inside = unquoted(lines)
     found = _ALERT.match(inside)
     kind = NAMES.get(found[1].lower()) if found else None
     if found is None or kind is None:

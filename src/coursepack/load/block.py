@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from coursepack import values
-from coursepack.callouts import NAMES
+from coursepack.callouts import CALLOUTS, NAMES
 from coursepack.load import admonition, div, episode, pictures, sidebyside
 from coursepack.load.fence import BLOCK
 from coursepack.load.lists import closing
@@ -205,7 +205,10 @@ class Blocks:
             what = "style that is not known here: what stands above it"
         message = f"`{token.info.strip()}` is a {what} is set without it"
         advice = did_you_mean(name, NAMES) or "Leave it, or write a {callout} block"
-        return Problem(self.row(token, len(token.markup)), "unknown-style", message, advice, Severity.WARNING)
+        kind = NAMES.get(name)
+        advice = f"Write `::: {name}` above it, and `:::` below" if kind else advice
+        severity = Severity.ERROR if kind and CALLOUTS[kind].private else Severity.WARNING
+        return Problem(self.row(token, len(token.markup)), "unknown-style", message, advice, severity)
 
     def row(self, token: Token, length: int = 1) -> Span:
         """Return the place of a token."""

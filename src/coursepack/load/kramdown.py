@@ -1,27 +1,34 @@
 """What pages of Jekyll have beside Markdown: attributes of kramdown, `{: .note}`, and code between tags of Liquid.
 
 Attributes on a line of their own, or right behind a link, say how words look: those of a screen alone are left out,
-classes of an author's own are told. `{% highlight python %}` … `{% endhighlight %}` is a fence of code.
+classes of an author's own are told. Below a quotation or paragraph, one that is a callout's makes it one, as lessons of
+The Carpentries had it: `{: .solution}`. `{% highlight python %}` … `{% endhighlight %}` is a fence of code.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, screen
+from coursepack.load import admonition, attributes, screen
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _LINE = re.compile(r"\{:([^{}]*)\}[ \t]*")
 _BEHIND = re.compile(r"\{:([^{}\n]*)\}")
 _CODE = re.compile(r"\{%-?\s*highlight\s+([\w+#-]+)([^%]*)-?%\}(.*)")
 _END = re.compile(r"(.*?)\{%-?\s*endhighlight\s*-?%\}\s*")
+# What a class may make a callout, and how far its lines are indented there.
+_CALLED = {"blockquote_close": 2, "paragraph_close": 0}
 # What kramdown itself makes of a paragraph; the pack prints its own contents.
 _OWN = frozenset({"toc", ".no_toc", ":toc"})
 
@@ -38,10 +45,35 @@ def _attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
     found = None if state.is_code_block(start) else _LINE.fullmatch(written(state, start))
     if found and not silent:
         state.line = start + 1
-        if not _is_plain(found[1]):
+        if not _is_plain(found[1]) and not _called(state, start, found[1]):
             styled = state.push("styled_div", "", 0)
             styled.info, styled.markup, styled.map = f"{{{found[1].strip()}}}", found[0].rstrip(), [start, state.line]
     return found is not None
+
+
+def _called(state: StateBlock, start: int, words: str) -> bool:
+    """Make what ends right above the attributes a callout, if they have the name of one."""
+    last = state.tokens[-1].type if state.tokens else ""
+    at = _opening(state.tokens) if last in _CALLED else 0
+    opened = state.tokens[at] if last in _CALLED else None
+    if not (opened and opened.map and opened.map[1] == start):
+        return False
+    written = state.getLines(opened.map[0], start, state.sCount[opened.map[0]], True)  # noqa: FBT003 markdown-it's own
+    found = admonition.read(f"{{{words}}}", admonition.unquoted(written) if _CALLED[last] else written)
+    if not found:
+        return False
+    del state.tokens[at:]
+    token = state.push("callout", "", 0)
+    token.markup, token.map = opened.markup, [opened.map[0], start + 1]
+    # No line with a name stands above the text.
+    token.meta = {"callout": replace(found, skipped=found.skipped - 1), "indent": _CALLED[last]}
+    return True
+
+
+def _opening(tokens: Sequence[Token]) -> int:
+    """Return where the token is that the last one closes."""
+    level = tokens[-1].level
+    return next(at for at in reversed(range(len(tokens))) if tokens[at].nesting == 1 and tokens[at].level == level)
 
 
 def _is_plain(words: str) -> bool:
