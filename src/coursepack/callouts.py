@@ -27,7 +27,8 @@ class Kind:
 
 CALLOUTS: dict[str, Kind] = {
     "note": Kind(
-        "aside", ("callout", "seealso", "admonition", "info", "spoiler", "dropdown", "aside", "sidebar", "margin")
+        "aside",
+        ("callout", "seealso", "admonition", "info", "spoiler", "dropdown", "details", "aside", "sidebar", "margin"),
     ),
     "tip": Kind("aside", ("hint", "insight")),
     "caution": Kind("aside", ("warning", "attention", "danger", "error")),

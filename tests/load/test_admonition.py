@@ -86,7 +86,6 @@ def test_a_quotation_is_an_alert_by_the_word_in_its_first_line() -> None:
     assert (found.kind, found.title) == ("caution", "Look out")
     assert found.texts["body"].split("\n")[:2] == ["Deep.", "Very deep."]
     assert alert("> Deep.\n") is None
-    assert alert("> [!NOBODY]\n> Deep.\n") is None
 
 
 @pytest.mark.parametrize(
@@ -129,3 +128,19 @@ def test_a_folded_title_that_speaks_of_more_than_an_answer_is_remembered(info: s
     found = read(info, "x")
     assert found
     assert (found.kind, found.taken) == (kind, taken)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "title", "body"),
+    [
+        ("> [!tip]- Answer\n> a", "solution", "", "a"),
+        ("> [!tip]+ Show the answer\n> a", "solution", "Show the answer", "a"),
+        ("> [!tip] Answer\n> a", "tip", "Answer", "a"),
+        ("> [!success]\n> a", "note", "Success", "a"),
+        ("   > [!NOTE]\n   > a", "note", "", "a"),
+    ],
+)
+def test_an_alert_of_obsidian_may_be_folded_and_of_any_name(lines: str, kind: str, title: str, body: str) -> None:
+    found = alert(lines)
+    assert found
+    assert (found.kind, found.title, found.texts["body"]) == (kind, title, body)

@@ -1,7 +1,8 @@
 """Callouts as other tools write them, read as {callout} blocks.
 
-Divs between colons (`div.py`), MyST's directives between backticks (```` ```{note} ````), and GitHub's alerts
-(`> [!NOTE]`). What answers, helps or is the teacher's inside of one becomes a field of it.
+Divs between colons (`div.py`), MyST's directives between backticks (```` ```{note} ````), and alerts of GitHub and
+Obsidian (`> [!NOTE]`, folded `> [!note]- Title`). What answers, helps or is the teacher's inside of one becomes a field
+of it.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-_ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)\n?")
-_QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_ALERT = re.compile(r"\[!([\w-]+)\]([-+]?)[ \t]*([^\n]*)\n?")
+_QUOTED = re.compile(r"^[ \t]*> ?", re.MULTILINE)
 _HEAD = re.compile(r"\A(\s*)#{1,6}[ \t]+(?:\*\*)?([^\n]*)")
 # Divs inside of one that are fields of it.
 _FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instructor": "teacher"}
@@ -39,7 +40,7 @@ _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What a screen folds may hold an answer, which its title says; on paper it is the teacher's.
-_FOLDED = frozenset({"dropdown", "spoiler", "toggle"})
+_FOLDED = frozenset({"details", "dropdown", "spoiler", "toggle"})
 _PLAIN = frozenset({"note", "tip", "caution", "key-idea"})
 
 
@@ -59,7 +60,7 @@ class Admonition:
     def folded(self) -> Admonition:
         """Return what it is on paper if a screen folds it: one that answers is the teacher's."""
         sure = bool(_SAID.fullmatch(self.title)) or len(_WORD.findall(self.title)) == 1
-        if CALLOUTS[self.kind].private or not (sure or self.kind in _PLAIN) or not _ANSWERS.search(self.title):
+        if CALLOUTS[self.kind].private or not (sure or self.kind in _PLAIN) or not answers(self.title):
             return self
         taken = "" if sure else self.title
         return replace(self, kind="solution", title=titled("solution", self.title), plain={}, taken=taken)
@@ -90,6 +91,11 @@ def read(info: str, content: str) -> Admonition | None:
     made = Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
     folded = found.options.get("collapse", "false") != "false" or not _FOLDED.isdisjoint(names)
     return made.folded() if folded else made
+
+
+def answers(title: str) -> bool:
+    """Tell whether a title speaks of an answer."""
+    return bool(_ANSWERS.search(title))
 
 
 def titled(kind: str, words: str) -> str:
@@ -123,10 +129,17 @@ def unquoted(lines: str) -> str:
 
 
 def alert(lines: str) -> Admonition | None:
-    """Read a quotation as GitHub's alert, from its own lines; `None` if it is none."""
+    """Read a quotation as an alert, from its own lines; `None` if it is none."""
     inside = unquoted(lines)
     found = _ALERT.match(inside)
-    kind = NAMES.get(found[1].lower()) if found else None
-    if found is None or kind is None:
+    if found is None:
         return None
-    return Admonition(kind, found[2].strip(), {"body": inside[found.end() :]}, 0)
+    kind, title = called(found[1], found[3].strip() or None)
+    made = Admonition(kind, titled(kind, title), {"body": inside[found.end() :]}, 0)
+    return made.folded() if found[2] else made
+
+
+def called(word: str, title: str | None) -> tuple[str, str]:
+    """Return the kind and the title of a callout; a word that is no kind here is a note's title, if it has none."""
+    known = NAMES.get(word.lower())
+    return known or "note", ("" if known else word[0].upper() + word[1:].replace("-", " ")) if title is None else title

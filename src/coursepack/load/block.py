@@ -172,8 +172,8 @@ class Blocks:
         found, indented = token.meta.get("callout"), token.meta.get("indent", 0)
         if token.type == "colon_fence":
             found = admonition.read(token.info, token.content)
-        elif token.type == "blockquote_open" and not token.level:
-            found = admonition.alert("\n".join(lines_of(self.body)[slice(*token.map)]))
+        elif token.type == "blockquote_open":
+            found, indented = admonition.alert("\n".join(lines_of(self.body)[slice(*token.map)])), len("> ")
         block = self._made(found, span, indented) if found else None
         return self._box(token, block) if block and token.type == "colon_fence" else block
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.callouts import NAMES
-from coursepack.load.admonition import Admonition, parted, titled
+from coursepack.load.admonition import Admonition, called, parted, titled
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -55,9 +54,6 @@ def _last(state: StateBlock, start: int, end: int) -> int:
 
 
 def _read(found: re.Match[str], body: str) -> Admonition:
-    word = found[1]
-    known = NAMES.get(word.lower())
-    unsaid = "" if known else word[0].upper() + word[1:].replace("-", " ")
-    title, kind = unsaid if found[2] is None else found[2].strip(), known or "note"
+    kind, title = called(found[1], None if found[2] is None else found[2].strip())
     made = Admonition(kind, titled(kind, title), parted(body), 0)
     return made.folded() if found[0].startswith("???") else made

@@ -106,6 +106,21 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write a {multiple-choice}, {true-false}, {short-answer} or {matching} block, whose answers students don't have",
         ),
         (
+            r"^ANSWER:[ \t]*[A-Z][ \t]*$",
+            "the answer to a question in Moodle's Aiken format",
+            "Write a {multiple-choice} block, whose answers students don't have",
+        ),
+        (
+            r'^===[!+]? "[^"\n]*"[ \t]*$',
+            "a tab of MkDocs",
+            "Write a heading, `### Title`, and its text without the blanks before it",
+        ),
+        (
+            r"^\[![\w-]+\][-+]?",
+            "a callout of another tool, in a quotation",
+            "Write it outside of the quotation, or as `::: note`",
+        ),
+        (
             r"^ex(?:name|type|solution)\b[^\n:]{0,40}:[^\n]*(?:\nex[a-z]+\b[^\n:]{0,40}:[^\n]*)*",
             "an exercise of R/exams",
             "Write a {multiple-choice} or {numeric} block, whose answers students don't have",
