@@ -24,7 +24,7 @@ _FIRST = re.compile(r"([\w.-]+)[ \t]*(?=,|$)")
 _REF = re.compile(r"\\@ref\((?:([a-z]+):)?([A-Za-z][\w-]*)\)")
 # A label among words is none of them; a reference to it says that it leads to nothing.
 _INSIDE = re.compile(r"\\#[a-z]+:[\w-]+\)[ \t]*")
-_LABEL = re.compile(r"\s*\(\\#eq:([\w-]+)\)\s*")
+_LABEL = re.compile(r"\(\\#eq:([\w-]+)\)")
 _LABELS = {"eq": "eq-"}
 
 
@@ -61,7 +61,7 @@ def _labels(state: StateCore) -> None:
 
 def _label(token: Token, found: re.Match[str]) -> None:
     """Make a formula with a label one that has a number."""
-    latex = token.content[: found.start()] + " " + token.content[found.end() :]
+    latex = token.content[: found.start()].rstrip() + " " + token.content[found.end() :].lstrip()
     token.type, token.meta = "formula", {"id": f"eq-{attributes.name(found[1])}", "latex": latex}
 
 

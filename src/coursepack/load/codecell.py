@@ -34,7 +34,7 @@ _PICTURE = re.compile(r"""(?:include_graphics|Image)\(\s*(?:filename\s*=\s*)?["'
 # Whose code nobody needs to see, either.
 _ALONE = re.compile(r"(?:#[^\n]*\n+)*(?:knitr::|IPython\.display\.)?(?:include_graphics|Image)\([^()\n]*\)")
 # Code of R that prints a table with a caption.
-_KABLE = re.compile(r"\b(?:kable|kbl|datatable)\([^\n]*\bcaption\s*=")
+_KABLE = re.compile(r"\b(?:kable|kbl|datatable)\([^\n]{0,400}?\bcaption\s*=")
 # The name and the caption that MyST-NB gives a picture, deeper in the options.
 _NESTED = re.compile(r"^[ \t]+(name|caption):[ \t]*([^\n]*)$", re.MULTILINE)
 _NESTED_NAMES = {"name": "label", "caption": "fig-cap"}

@@ -13,6 +13,7 @@ from coursepack.callouts import NAMES
 from coursepack.load import attributes
 from coursepack.load.admonition import Admonition, parted, titled
 from coursepack.load.fence import written
+from coursepack.load.htmlpairs import last_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<(/?)details\b([^<>]*)>", re.IGNORECASE)
 _SUMMARY = re.compile(r"\s*<summary\b[^<>]*>(.*?)</summary\s*>[ \t]*\n?", re.DOTALL | re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
-_FENCE = re.compile(r"`{3,}|~{3,}")
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -33,7 +33,7 @@ def use(markdown: MarkdownIt) -> None:
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
-    last = _last(state, start, end) if opened and not opened[1] else None
+    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
     if opened is None or last is None:
         return False
     if silent:
@@ -44,21 +44,6 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     token.meta = {"callout": _read(content, opened), "indent": 0}
     state.line = last + 1
     return True
-
-
-def _last(state: StateBlock, start: int, end: int) -> int | None:
-    """Return the line that ends with the tag that closes the first, if there is one; code opens and closes nothing."""
-    depth, fence = 0, ""
-    for number in range(start, end):
-        line = written(state, number)
-        found = _FENCE.match(line)
-        if found and (not fence or line.startswith(fence)):
-            fence = "" if fence else found[0]
-        for tag in () if fence else _TAG.finditer(line):
-            depth += -1 if tag[1] else 1
-            if not depth:
-                return number if not line[tag.end() :].strip() else None
-    return None
 
 
 def _read(content: str, opened: re.Match[str]) -> Admonition:

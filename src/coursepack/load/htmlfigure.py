@@ -9,15 +9,15 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.load.fence import written
+from coursepack.load.htmlpairs import last_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-_OPEN = re.compile(r"<figure\b[^<>]*>", re.IGNORECASE)
-_CLOSE = re.compile(r"</figure\s*>\s*$", re.IGNORECASE)
-_CAPTION = re.compile(r"<figcaption\b[^<>]*>(.*?)</figcaption\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(/?)figure\b[^<>]*>", re.IGNORECASE)
+_CAPTION = re.compile(r"<figcaption\b[^<>]*>((?:(?!</?figcaption\b).)*)</figcaption\s*>", re.DOTALL | re.IGNORECASE)
 _AROUND = re.compile(r"</?(?:figure|center|div|p|span|a)\b[^<>]*>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:center|div|p|span|small)\b[^<>]*>", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)(?:\{[^{}]*\})?|<img\s[^<>]*>", re.IGNORECASE)
@@ -30,8 +30,8 @@ def use(markdown: MarkdownIt) -> None:
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    opened = not state.is_code_block(start) and _OPEN.match(written(state, start))
-    last = next((n for n in range(start, end) if _CLOSE.search(written(state, n))), None) if opened else None
+    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
+    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
     if last is None:
         return False
     source = "\n".join(written(state, number) for number in range(start, last + 1))

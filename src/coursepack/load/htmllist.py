@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coursepack.load.fence import written
+from coursepack.load.htmlpairs import last_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-_OPEN = re.compile(r"<[uo]l\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)[uo]l\b[^<>]*>", re.IGNORECASE)
 _PIECE = re.compile(r"<(/?)(ul|ol|li)\b([^<>]*)>|([^<]+|<)", re.IGNORECASE)
 _DEEPEST = 10
 
@@ -44,8 +45,8 @@ def use(markdown: MarkdownIt) -> None:
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    opened = not state.is_code_block(start) and _OPEN.match(written(state, start))
-    last = _last(state, start, end) if opened else None
+    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
+    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
     made = _read("\n".join(written(state, n) for n in range(start, last + 1))) if last is not None else None
     if made is None or last is None:
         return False
@@ -53,18 +54,6 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         _push(state, made, start)
         state.line = last + 1
     return True
-
-
-def _last(state: StateBlock, start: int, end: int) -> int | None:
-    """Return the line that the list ends with."""
-    depth = 0
-    for number in range(start, end):
-        for tag in _PIECE.finditer(written(state, number)):
-            if tag[2] and tag[2].lower() != "li":
-                depth += -1 if tag[1] else 1
-        if depth <= 0:
-            return number
-    return None
 
 
 def _read(source: str) -> _List | None:

@@ -85,9 +85,12 @@ def _is_plain(words: str) -> bool:
 
 def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     opened = None if state.is_code_block(start) else _CODE.fullmatch(written(state, start))
-    lines = range(start + 1, end) if opened else ()
+    # Where one has no end, none of those below it has: they are not looked through again.
+    endless: set[int] = state.env.setdefault("liquid_endless", set())
+    lines = range(start + 1, end) if opened and end not in endless else ()
     last = next((number for number in lines if _END.fullmatch(written(state, number))), None)
     if opened is None or last is None:
+        endless |= {end} if opened else set()
         return False
     if silent:
         return True
