@@ -205,6 +205,12 @@ class Block(Model):
         own: int | None = getattr(self, "minutes", None)
         return own or (self.slide.minutes if self.slide else None) or 0
 
+    def kept_back(self) -> tuple[Block, ...]:
+        """Return the blocks inside its texts that the teacher alone has: the outermost ones."""
+        told = [value for name, value in self if name not in self.secret]
+        inner = [block for value in told for text in own_texts(value) for block in text.blocks()]
+        return tuple(kept for one in inner for kept in ((one,) if one.audience == "teacher" else one.kept_back()))
+
     def told(self) -> Self:
         """Return the block as the students' copies have it, and without its file: it has what is taken away."""
         bare = super().told()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coursepack.build import ready
+from coursepack.judge.deck import deck
 from coursepack.pack import Copy
 
 if TYPE_CHECKING:
@@ -321,3 +323,19 @@ def test_what_is_for_the_teacher_is_told_nowhere_and_written_slides_have_their_o
     slide = "```{slide}\ntitle: Salt\npoints: [a]\n```\n"
     assert told(unit, f"## Sea\n\n{NOTE}{slide}") == (["Salt"], [])
     assert told(unit, f"Before.\n\n{NOTE}## Sea\n\n- a\n", more="slides: written\n") == ([], [])
+
+
+FOLDED = "<details><summary>Answer</summary>\nIt is {}.\n</details>"
+
+
+def test_no_slide_that_asks_has_the_answer_that_is_folded_inside(unit: Callable[..., Path]) -> None:
+    folded = FOLDED.format("blue").replace("\n", "\n   ")
+    source = f"## Ask\n\n1. What?\n\n   {folded}\n\n2. Why?\n\n::: challenge\nWhere?\n\n{FOLDED.format('red')}\n:::\n"
+    found = ready(unit(source), Copy("teacher"))
+    markup = deck(found, None, {}).written.markup
+    faces = [re.sub(r"<aside.*?</aside>", "", one, flags=re.DOTALL) for one in markup.split("<section")]
+    (told,) = re.findall(r"<aside[^>]*>([^§]*?blue.*?)</aside>", markup)
+    assert "Solution:" in told
+    assert not [face for face in faces if "blue" in face]
+    assert [("Where?" in face, "answer" in face) for face in faces if "red" in face] == [(False, True)]
+    assert len([face for face in faces if "Where?" in face]) == 1

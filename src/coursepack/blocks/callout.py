@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from markdown_it.token import Token
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -100,6 +102,12 @@ class Callout(Block):
     def answered(self) -> bool:
         """Whether there is something for the teacher."""
         return bool(self.solution or self.teacher)
+
+    @property
+    def answers_inside(self) -> Prose | None:
+        """What in its text and steps the teacher alone has."""
+        kept = [Token("block", "", 0, meta={"block": one}) for one in self.kept_back()]
+        return replace(self.body or self.steps[0], tokens=tuple(kept)) if kept and (self.body or self.steps) else None
 
     def named(self, labels: Mapping[str, object]) -> str:
         """Return its label."""

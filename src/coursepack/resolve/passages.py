@@ -14,7 +14,7 @@ from coursepack.load.fence import info
 from coursepack.sentence import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coursepack.block import Block
     from coursepack.problem import Span
@@ -92,6 +92,18 @@ def standing(block: Block) -> Token:
 def telling(block: Block) -> Token:
     """Return what tells a block in a text that it does not stand in: it is not there a second time."""
     return Token("told", "", 0, meta={"block": block})
+
+
+def parted(words: Iterable[tuple[Rich, Token]]) -> tuple[list[tuple[Rich, Token]], list[tuple[Rich, Token]]]:
+    """Part what a class sees from what the teacher alone has in it, which is told."""
+    seen, told = [], []
+    for text, token in words:
+        block = token.meta["block"] if token.type == "block" else None
+        if block is None or block.audience != "teacher":
+            seen.append((text, token.copy(meta={**token.meta, "block": block.told()}) if block else token))
+        kept = () if block is None else (block,) if block.audience == "teacher" else block.kept_back()
+        told += [(text, telling(one)) for one in kept]
+    return seen, told
 
 
 def within(outer: Rich, title: Rich) -> Rich:

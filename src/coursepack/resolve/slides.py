@@ -212,7 +212,8 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
                 full = passages.within(above, title) if above else title
                 groups.append(_Group(full, passage.at, number, level, of=above, short=title))
             case "list":
-                group.listed += passage.words
+                seen, told = passages.parted(passage.words)
+                group.listed, group.said = group.listed + seen, group.said + told
             case "said":
                 group.said += passage.words
             case _ if (block := passages.block(passage)) and block.kind_name() in _SHOWN:
