@@ -69,3 +69,13 @@ def test_options_of_r_markdown_stand_in_the_braces(source: str, kinds: list[str]
     assert [token.type for token in found] == kinds
     if kinds == ["picture"]:
         assert found[0].meta == {"src": "a.png", "title": "Rain, again", "alt": "Rain, again", "width": "50%"}
+
+
+def test_what_solves_an_exercise_of_learnr_is_the_teachers_and_nothing_else_is() -> None:
+    cells = ("sum, exercise=TRUE", "sum-solution", "sum-code-check", "sum-hint", "ode-solution")
+    source = "\n".join(f"```{{r {cell}}}\nx = {number}\n```\n" for number, cell in enumerate(cells))
+    found = [(token.type, token.map) for token in parser().parse(source)]
+    assert [kind for kind, _ in found] == ["fence", "callout", "callout", "fence", "fence"]
+    (first, second) = [token.meta["callout"] for token in parser().parse(source) if token.type == "callout"]
+    assert (first.kind, first.skipped, first.texts["body"]) == ("solution", -1, "```r\nx = 1\n```\n")
+    assert "x = 2" in second.texts["body"]

@@ -1,7 +1,8 @@
 """Code as notebooks and directives have it, read as the code block that it is: nothing is run.
 
 Quarto's cells (```` ```{python} ````, with options after `#|`), MyST's `{code-cell}`, `{code-block}` and
-`{code} python`, with options above the code (`:linenos:`, `:caption: …`).
+`{code} python`, with options above the code (`:linenos:`, `:caption: …`). What solves or checks an exercise of learnr
+(`{r sum, exercise=TRUE}`) has its name, `sum-solution`, and is the teacher's.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.load import attributes, pictures
+from coursepack.load.admonition import Admonition
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -27,6 +29,8 @@ _OPTION = re.compile(r"[ \t]*(?:#\||//\||--\||:)[ \t]*([\w-]+)[ \t]*:[ \t]*([^\n
 _DOT = re.compile(r"(?<=[a-z])\.(?=[a-z]+\s*=)")
 # The name of a cell of R Markdown, before its options.
 _LABEL = re.compile(r"[ \t]+([\w.-]+)[ \t]*(?=,|$)")
+# The name of one that answers another.
+_SOLVES = re.compile(r"(.+?)-(?:solution|check|code-check|error-check)")
 # A value that goes on in the next line.
 _MORE = re.compile(r"[ \t]*(?:#\||//\||--\|)(?:[ \t]{2,}|\t)(\S[^\n]*)\n?")
 # A cell that only shows a picture of the folder.
@@ -48,7 +52,23 @@ def use(markdown: MarkdownIt) -> None:
 
 
 def _cells(state: StateCore) -> None:
+    answers = list(_answers(state.tokens))
     state.tokens = [token for token in state.tokens if token.type != "fence" or not _is_hidden(token)]
+    for token in answers:
+        if token.type == "fence":
+            code = f"{token.markup}{token.info}\n{token.content}{token.markup}\n"
+            token.type, token.meta = "callout", {"callout": Admonition("solution", "", {"body": code}, -1), "indent": 0}
+
+
+def _answers(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the cells that answer one that is an exercise."""
+    cells = [(token, _CELL.fullmatch(token.info.strip())) for token in tokens if token.type == "fence"]
+    heads = [(token, _head(cell[2])) for token, cell in cells if cell]
+    asked = {head.get("label", "") for _, head in heads if head.get("exercise") in {"TRUE", "T"}}
+    for token, head in heads:
+        found = _SOLVES.fullmatch(head.get("label", ""))
+        if found and found[1] in asked:
+            yield token
 
 
 def _is_hidden(token: Token) -> bool:
