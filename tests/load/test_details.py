@@ -28,6 +28,11 @@ def read(source: str) -> list[Admonition]:
         ("Ver a solução", "solution", "Ver a solução"),
         ("Показать решение", "solution", "Показать решение"),
         ("פתרון", "solution", "פתרון"),
+        ("Rješenje", "solution", "Rješenje"),
+        ("Solució", "solution", "Solució"),
+        ("Svaret", "solution", "Svaret"),
+        ("Lời giải", "solution", "Lời giải"),
+        ("Svarta havet", "note", "Svarta havet"),
     ],
 )
 def test_one_that_speaks_of_a_solution_is_one(summary: str, kind: str, title: str) -> None:
@@ -35,9 +40,9 @@ def test_one_that_speaks_of_a_solution_is_one(summary: str, kind: str, title: st
     assert (found.kind, found.title) == (kind, title)
 
 
-@pytest.mark.parametrize(("name", "kind"), [("solution", "solution"), ("open answer", "solution"), ("tip", "tip")])
+@pytest.mark.parametrize(("name", "kind"), [("solution", "solution"), ("open Answer", "solution"), ("tip", "tip")])
 def test_a_class_says_what_it_is(name: str, kind: str) -> None:
-    (found,) = read(f'<details class="{name}"><summary>Click</summary>\na\n</details>\n')
+    (found,) = read(f'<details CLASS="{name}"><summary>Click</summary>\na\n</details>\n')
     assert (found.kind, found.title, found.taken) == (kind, "Click", "")
 
 

@@ -30,10 +30,11 @@ _COUNTED = frozenset({"exercise", "exr"})
 _BARE = frozenset({"admonition", "callout"})
 # Words for what answers, as lessons in many languages write them. A word goes on where its language bends it.
 _ANSWERS = re.compile(
-    r"(?i)\b(?:solu(?:tion|ci[oó]n|ç|zion)|answer|(?:muster|beispiel)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta"
+    r"(?i)\b(?:solu(?:tion|ci[oó]|ç|zion|[țţ])|answer|(?:muster|beispiel)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta"
     r"|respost|gabarito|(?:model|voorbeeld)?(?:oplossing|uitwerking|antwoord)|rispost|rozwiązan|odpowied|решени|ответ|розв|відповід|řešen|riešen|odpověď"
-    r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar\b|ratkais|megold)"
-    r"|פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|解答|풀이|정답|해답"
+    r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar(?:et|en)?\b|lausn|ratkais|megold|lahendus|vastus|atbild|risinājum|atsakym|sprendim|rje?šenj|rešit|odgovor|răspuns|отговор|одговор|решењ"
+    r"|erantzun|jawaban|penyelesaian|lời giải|đáp án|trả lời)"
+    r"|פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|答え|解答|उत्तर|풀이|정답|해답"
 )
 # What a title only says again.
 _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")

@@ -52,7 +52,7 @@ def _read(content: str, opened: re.Match[str]) -> Admonition:
     found = _SUMMARY.match(inside)
     words = " ".join(_MARKUP.sub(" ", found[1]).split()) if found else ""
     body = inside[found.end() :] if found else inside
-    classes = attributes.read(opened[2]).named.get("class", "").lower().split()
+    classes = attributes.read(opened[2].lower()).named.get("class", "").split()
     kind = next((NAMES[name] for name in classes if name in NAMES), "note")
     skipped = inside[: len(inside) - len(body)].count("\n") - 1
     return Admonition(kind, titled(kind, words), parted(body), skipped).folded()
