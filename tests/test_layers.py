@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -128,6 +129,37 @@ def test_files_of_pdf_are_read_by_the_press_only() -> None:
     assert {module.partition(".")[0] for module in FILES for name in imports(module) if inside(name, "pypdf")} == {
         "press"
     }
+
+
+@pytest.mark.parametrize("engine", ["WeasyPrint", "pydyf"])
+def test_who_raises_an_engine_s_pin_is_told_what_stands_in_for_its_functions(engine: str) -> None:
+    manual = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text()
+    row = next(line for line in manual.splitlines() if line.startswith(f"| {engine} |"))
+    told = set(re.findall(r"`(\w+)\.py`", row))
+    assert told == {module.rpartition(".")[2] for module in FILES if engine.lower() in replaced(module)}
+
+
+def replaced(module: str) -> set[str]:
+    """Return the packages that a module puts functions of its own into."""
+    owners = {
+        (name.asname or name.name.partition(".")[0]): getattr(one, "module", None) or name.name
+        for one in statements(tree(module))
+        if isinstance(one, ast.Import | ast.ImportFrom)
+        for name in one.names
+    }
+    stores = [target for one in statements(tree(module)) if isinstance(one, ast.Assign) for target in one.targets]
+    names = {root(node) for target in stores for node in ast.walk(target) if isinstance(node, ast.Attribute)}
+    calls = [one.value for one in statements(tree(module)) if isinstance(one, ast.Expr)]
+    if any(isinstance(call, ast.Call) and root(call.func) == "setattr" for call in calls):
+        names |= set(owners)
+    return {owners[name].partition(".")[0] for name in names & set(owners)}
+
+
+def root(node: ast.expr) -> str:
+    """Return the name that an expression begins with."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 LOADED = """\

@@ -27,7 +27,7 @@ MM = 72 / 25.4
 _HEAD = 12
 # The rule above notes at the foot of a page, and the white above it (pt).
 _RULE = 10
-# A page of large print holds fewer lines of text than this: every other paper and look holds more.
+# A page of large print holds fewer lines of text than this, and so does one of A5 that is easy to read.
 _FEW = 30
 
 
@@ -52,7 +52,7 @@ class Book:
 
     @property
     def is_large(self) -> bool:
-        """Whether it is large print: then what is seen or answered as a whole soon fills half a page."""
+        """Whether it holds as few lines as large print: what is seen or answered as a whole soon fills half a page."""
         return (self.top - self.foot) / self.leading < _FEW
 
     @cached_property

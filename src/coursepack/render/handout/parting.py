@@ -28,7 +28,7 @@ _CLOSER, _PARTED = "data-closer", "data-parted"
 _FREELY = "freely"
 # Headings inside a text.
 _HEADS = frozenset({"h3", "h4", "h5", "h6"})
-# A gap is more of a page than this; so is what `check` calls one.
+# A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
 _MOST = 0.4
 
 
