@@ -125,9 +125,17 @@ def test_on_a_paper_that_is_too_small_it_names_those_for_it() -> None:
 
 
 def test_bars_that_lie_for_large_letters_are_no_finding(unit: Callable[..., Path]) -> None:
-    rows = "".join(f"{month} 201{number},{number}2345\n" for number, month in enumerate(["May"] * 10))
-    drawn = "kind: bar\ndata: data/c.csv\nx: when\ny: force\nunit: persons\nwidth: wide"
-    chart = f"```{{chart}}\nid: c\n{drawn}\ntitle: T\nalt: A\nsource: S\n```\n"
-    root = unit(chart, {"data/c.csv": f"when,force\n{rows}"})
-    assert not pdf.make(ready(root), None, "a4").notices
-    assert not large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").notices
+    drawn = "kind: bar\nx: when\ny: force\nunit: persons\nwidth: wide"
+    charts = [
+        f"```{{chart}}\nid: {name}\ndata: data/{name}.csv\n{drawn}\ntitle: T\nalt: A\nsource: S\n```\n"
+        for name in ("few", "many")
+    ]
+    data = {
+        f"data/{name}.csv": "when,force\n" + "".join(f"May {2010 + number},{number}2345\n" for number in range(count))
+        for name, count in {"few": 10, "many": 25}.items()
+    }
+    root = unit("\n".join(charts), data)
+    (usual,) = pdf.make(ready(root), None, "a4").notices
+    # What has no room on the usual pages either is said by both.
+    (large,) = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").notices
+    assert (large.code, large.span) == ("chart-form", usual.span)
