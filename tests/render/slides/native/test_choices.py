@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml.etree import tostring
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
@@ -50,6 +51,18 @@ def test_boxes_stand_side_by_side_and_have_letters(asked: Callable[..., Slide]) 
     assert one.left == Inches(0.8)
     assert one.left + one.width < other.left
     assert [shape.element.find(f".//{qn('a:buAutoNum')}").get("startAt") for shape in (one, other)] == [None, "2"]
+
+
+def test_the_lines_of_a_box_with_a_high_formula_are_as_high_as_that(
+    slides: Callable[..., tuple[Deck, list[Problem]]],
+) -> None:
+    """At an exact distance of baselines PowerPoint draws it over the edge of its box."""
+    high = r'<span data-latex="\frac{1}{\frac{2}{3}}">1/(2/3)</span>'
+    deck, problems = slides(ASKED.format(first="", second="", more="", reason="").replace("Here", high))
+    assert problems == []
+    options = [one for one in deck.slides[0].element.iter(qn("p:sp")) if b"Option" in tostring(one)]
+    spaces = [one[0].tag for shape in options for one in shape.iter(qn("a:lnSpc"))]
+    assert spaces == [qn("a:spcPct"), qn("a:spcPct"), qn("a:spcPts")]  # the second is for programs without formulas
 
 
 def test_without_answers_nothing_moves(asked: Callable[..., Slide]) -> None:

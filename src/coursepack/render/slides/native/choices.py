@@ -61,7 +61,7 @@ def _write(body: _Element, given: Paragraph, number: int, found: ChoicesFit, pag
     where = {"marL": str(round(level.hang * EMU)), "indent": str(-round(level.hang * EMU) if number else 0)}
     direction = {"algn": "r", "rtl": "1"} if given.rtl else {"algn": "l"}
     properties = SubElement(element, qn("a:pPr"), {**where, **direction})
-    SubElement(SubElement(properties, qn("a:lnSpc")), qn("a:spcPts"), {"val": str(round(level.leading * 100))})
+    paragraphs.space_lines(properties, given, level)
     if number:
         colour = SubElement(properties, qn("a:buClr"))
         SubElement(colour, qn("a:schemeClr"), {"val": page.kit.design.scheme["accent"]})

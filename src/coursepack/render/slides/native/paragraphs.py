@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from coursepack.render.slides.content import Text
     from coursepack.render.slides.inline import Paragraph, Run
-    from coursepack.render.slides.layouts import Frame
+    from coursepack.render.slides.layouts import Frame, Level
     from coursepack.render.slides.native.page import Page
 
 _P, _PPR, _R, _RPR, _T, _BR = (qn(f"a:{tag}") for tag in ("p", "pPr", "r", "rPr", "t", "br"))
@@ -58,10 +58,8 @@ def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, 
         element = SubElement(body, _P)
         properties = SubElement(element, _PPR, _direction(paragraph))
         level = level_of(paragraph, found.levels)
-        if any(height * level.size > level.leading for height in heights(paragraph)):
-            _grow(properties)
-        elif found.shrunk:
-            _space(properties, "a:lnSpc", level.leading)
+        if found.shrunk or _is_high(paragraph, level):
+            space_lines(properties, paragraph, level)
         if found.shrunk or gap != level.after:
             _space(properties, "a:spcAft", gap)
         if found.grown and level.hang:
@@ -83,9 +81,16 @@ def _space(properties: _Element, tag: str, value: float) -> None:
     SubElement(SubElement(properties, qn(tag)), qn("a:spcPts"), {"val": str(round(value * 100))})
 
 
-def _grow(properties: _Element) -> None:
-    """Let lines be as high as what stands in them: at an exact distance a high formula lies over its neighbours."""
-    SubElement(SubElement(properties, qn("a:lnSpc")), qn("a:spcPct"), {"val": "100000"})
+def space_lines(properties: _Element, paragraph: Paragraph, level: Level) -> None:
+    """Write the distance of a paragraph's lines; at an exact one a high formula would lie over its neighbours."""
+    if _is_high(paragraph, level):
+        SubElement(SubElement(properties, qn("a:lnSpc")), qn("a:spcPct"), {"val": "100000"})
+    else:
+        _space(properties, "a:lnSpc", level.leading)
+
+
+def _is_high(paragraph: Paragraph, level: Level) -> bool:
+    return any(height * level.size > level.leading for height in heights(paragraph))
 
 
 def inked(paragraph: Paragraph) -> Paragraph:
