@@ -4,7 +4,6 @@ import pytest
 from lxml import html
 
 from coursepack.render.slides.inline import paragraphs
-from coursepack.render.slides.numbering import written
 
 
 def read(source: str) -> list[tuple[object, ...]]:
@@ -33,22 +32,6 @@ def test_a_list_says_how_it_counts_and_from_where() -> None:
         (3, "alphaLcParenBoth"),
         (4, "alphaLcParenBoth"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("number", "way", "expected"),
-    [
-        (3, "alphaLcPeriod", "c."),
-        (27, "alphaLcPeriod", "a."),
-        (4, "romanLcParenBoth", "(iv)"),
-        (49, "romanUcPeriod", "XLIX."),
-        (2, "alphaUcPeriod", "B."),
-        (7, "arabicPlain", "7"),
-        (7, "arabicParenBoth", "(7)"),
-    ],
-)
-def test_numbers_are_written_as_powerpoint_writes_them(number: int, way: str, expected: str) -> None:
-    assert written(number, way) == expected
 
 
 @pytest.mark.parametrize(
@@ -89,3 +72,13 @@ def test_a_formula_with_lines_across_is_a_row_of_signs(latex: str, *, flat: bool
 def test_the_items_of_a_list_know_its_last_number() -> None:
     source = '<div><ol start="5"><li>a</li><li>b<ul><li>c</li></ul></li></ol></div>'
     assert [one.last for one in paragraphs(html.fragment_fromstring(source))] == [6, 6, 0]
+
+
+def test_a_list_that_powerpoint_cannot_count_has_its_numbers_in_words() -> None:
+    source = '<div><ol start="32767"><li>a</li><li>b<ul><li>c</li></ul></li></ol></div>'
+    found = [(one.text, one.marker, one.number) for one in paragraphs(html.fragment_fromstring(source))]
+    assert found == [("32767. a", "", 0), ("32768. b", "", 0), ("c", "bullet", 0)]
+    (nought,) = paragraphs(html.fragment_fromstring('<div><ol start="0"><li>a</li></ol></div>'))
+    assert (nought.text, nought.marker) == ("0. a", "")
+    (last,) = paragraphs(html.fragment_fromstring('<div><ol start="32767"><li>a</li></ol></div>'))
+    assert (last.text, last.number) == ("a", 32767)

@@ -19,6 +19,7 @@ _HEADS = frozenset({"h1", "h2", "h3"})
 _LISTS = {"ul": "bullet", "ol": "number"}
 # Ways of counting as HTML names them → as DrawingML does (ST_TextAutonumberScheme).
 _WAYS = {"1": "arabic", "a": "alphaLc", "A": "alphaUc", "i": "romanLc", "I": "romanUc"}
+_HIGHEST = 32_767  # to which DrawingML counts, from 1 (ST_TextBulletStartAtNum)
 _SHIFTS: dict[str, Literal[-1, 0, 1]] = {"sup": 1, "sub": -1}
 _BLOCKS = frozenset({"p", "li", "ul", "ol", "div", "h1", "h2", "h3", "h4", "dl", "dt", "dd", "blockquote", "pre"})
 # Blanks that a browser would fold; a no-break space is not one of them.
@@ -106,14 +107,7 @@ def _blocks(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragra
     if "dir" in element.attrib:
         like = replace(like, rtl=element.get("dir") == "rtl")
     if element.tag in _LISTS:
-        marker: Literal["bullet", "number"] = "number" if element.tag == "ol" else "bullet"
-        first, numbering = _numbering(element)
-        items = list(element.iterchildren("li"))
-        last = first + len(items) - 1 if marker == "number" else 0
-        for count, item in enumerate(items):
-            number = first + count if first > 1 and marker == "number" else 0
-            listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering, last=last)
-            yield from _item(list(_blocks(item, listed, run)), listed.level)
+        yield from _list(element, like, run)
         return
     line = _runs(element.text, run)
     for child in element.iterchildren(tag=None):
@@ -124,6 +118,27 @@ def _blocks(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragra
         else:
             line += [*_inline(child, run), *_runs(child.tail, run)]
     yield from _finish(line, like)
+
+
+def _list(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph]:
+    marker: Literal["bullet", "number"] = "number" if element.tag == "ol" else "bullet"
+    first, numbering = _numbering(element)
+    items = list(element.iterchildren("li"))
+    last = first + len(items) - 1 if marker == "number" else 0
+    spelt = marker == "number" and (first < 1 or last > _HIGHEST)
+    for count, item in enumerate(items, first):
+        number = count if first > 1 and marker == "number" else 0
+        listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering, last=last)
+        if spelt:
+            listed = replace(like, level=like.level + 1)
+        inside = list(_item(list(_blocks(item, listed, run)), listed.level))
+        yield from _spelt(inside, count, run) if spelt else inside
+
+
+def _spelt(item: list[Paragraph], number: int, run: Run) -> Iterator[Paragraph]:
+    """Write an item's number among its words: decks count from 1, and not so far."""
+    for place, one in enumerate(item):
+        yield one if place else replace(one, runs=(replace(run, text=f"{number}. "), *one.runs))
 
 
 def _item(inside: list[Paragraph], level: int) -> Iterator[Paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,6 +87,17 @@ def test_numbers_of_two_digits_have_room_in_every_item_of_their_list(bullet: Bul
     assert kinds(bullet(level)) == ["buFontTx", "buAutoNum"]
     assert int(bullet(level).get("marL")) > 1.2 * 12700 * 24
     assert bullet(Paragraph((Run("x"),), 1, "number", last=9)).get("marL") is None
+
+
+@pytest.mark.parametrize("way", ["alphaUcParenBoth", "romanLcPeriod"])
+def test_letters_and_brackets_have_room_and_what_goes_on_from_the_slide_before_stands_as_far_in(
+    bullet: Bullet, way: str
+) -> None:
+    """(A) lay over the first letter of its words, and so did viii."""
+    one = Paragraph((Run("x"),), 1, "number", numbering=way, last=8)
+    hung, on = bullet(one), bullet(replace(one, continued=True))
+    assert int(hung.get("marL")) == -int(hung.get("indent")) > 1.4 * 12700 * 24
+    assert (on.get("marL"), on.get("indent"), kinds(on)) == (hung.get("marL"), "0", ["buNone"])
 
 
 def test_text_beside_a_list_and_text_that_goes_on_have_no_bullet(bullet: Bullet) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.render.slides.measure.lines import Gauge, Style, gauge
 from coursepack.render.slides.measure.split import AIR
+from coursepack.render.slides.numbering import widest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from coursepack.render.slides.measure.faces import Faces
 
 _STEP = 1.0
-# em: a digit of a body face, and the least gap between an item's number and its text.
-_DIGIT, _GAP = 0.56, 0.2
+# em: the least gap between an item's number and its text.
+_GAP = 0.2
 _ONE_DIGIT = 9
 
 
@@ -134,5 +135,6 @@ def level_of(paragraph: Paragraph, levels: tuple[Level, ...]) -> Level:
 def hang_of(paragraph: Paragraph, level: Level) -> float:
     """Return how far a paragraph's lines hang, in inches: as the layout says, or as wide as its list's numbers are."""
     highest = max(paragraph.number, paragraph.last)
-    number = len(str(highest)) * _DIGIT + _GAP if paragraph.number or highest > _ONE_DIGIT else 0
+    wants = paragraph.number or highest > _ONE_DIGIT or (highest and paragraph.numbering)
+    number = widest(highest, paragraph.numbering) + _GAP if wants else 0
     return max(level.hang, number * level.size / 72)

@@ -80,13 +80,14 @@ def add_bullet(
         return
     own, hang = design.bullets[level.bullet], hang_of(paragraph, level)
     numbered = bool(own.numbering)
+    wider = paragraph.marker == "number" and hang > level.hang
+    if wider:
+        properties.set("marL", str(round((level.indent + hang) * EMU)))
+        properties.set("indent", str(-round(hang * EMU)))
     if paragraph.continued:
         properties.set("indent", "0")
         SubElement(properties, qn("a:buNone"))
-    elif paragraph.marker == "number" and (start or paragraph.numbering or own.letters or hang > level.hang):
-        if hang > level.hang:
-            properties.set("marL", str(round((level.indent + hang) * EMU)))
-            properties.set("indent", str(-round(hang * EMU)))
+    elif paragraph.marker == "number" and (start or paragraph.numbering or own.letters or wider):
         bullet = own if numbered else design.bullets["number"]
         if paragraph.numbering:
             bullet = Bullet(numbering=paragraph.numbering)
