@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from coursepack.build import ready
 from coursepack.render.look.measure import measure
@@ -86,3 +89,18 @@ def test_a_companion_prints_an_address_after_its_words_unless_they_are_it(
     first, second = str(words.prose(body)).split(" and ")
     assert first.endswith("</a> (un.org)")
     assert second.endswith("un.org</a>.</p>")
+
+
+def test_a_row_is_high_by_the_widths_of_its_columns_and_many_take_no_time(given: Set) -> None:
+    words, _ = given("x")
+    high = Token("inline", "", 0, content="word " * 240)
+    row = [Token("tr_open", "tr", 1), high, Token("tr_close", "tr", -1)]
+    options = MarkdownIt().options
+    for widths, tall in (((), False), ((20, 80), True)):
+        tokens = [Token("table_open", "table", 1, meta={"widths": widths}), *row]
+        words.table_open(tokens, 0, options, {})
+        assert ("tall" in words.tr_open(tokens, 1, options, {})) == tall
+    low = [Token("tr_open", "tr", 1), Token("inline", "", 0, content="a"), Token("tr_close", "tr", -1)] * 20_000
+    start = process_time()
+    assert not any("tall" in words.tr_open(low, at, options, {}) for at in range(0, len(low), len(row)))
+    assert process_time() - start < 2

@@ -44,6 +44,7 @@ class PrintWords(Words):
         self.page = page
         self.pages = pages or {}
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
+        self._widths: Sequence[float] = ()
         self.lowers = page.small_capitals and pack.labels.has_capitals
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -53,12 +54,16 @@ class PrintWords(Words):
         after = next(iter(tokens[idx + 1 : idx + 2]), None)
         return acronyms.marked(words, lowered=bool(after and after.tag == "sub")) if self.lowers else words
 
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A table of the prose, whose rows are as high as the widths of its columns make them."""
+        self._widths = tokens[idx].meta.get("widths", ())
+        return super().table_open(tokens, idx, options, env)
+
     def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A row of a table of the prose: one that is high goes on over a page's end."""
-        row = list(takewhile(lambda token: token.type != "tr_close", tokens[idx:]))
+        row = takewhile(lambda token: token.type != "tr_close", (tokens[at] for at in range(idx, len(tokens))))
         letters = [len(token.content) for token in row if token.type == "inline"]
-        table = next(token for token in reversed(tokens[:idx]) if token.type == "table_open")
-        high = bool(letters) and is_high(letters, table.meta.get("widths", ()), self.page.text, self.page)
+        high = bool(letters) and is_high(letters, self._widths, self.page.text, self.page)
         return '<tr class="tall">' if high else self.renderToken(tokens, idx, options, env)
 
     def anchored(self, words: str) -> str:
