@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from argparse import Namespace
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,6 +117,19 @@ def test_a_link_that_leads_to_itself_is_a_mistake_at_its_name(
     options.course.symlink_to(options.course)
     assert commands.run(options) == 1
     assert f"--> {options.course}:1:1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("pages", "engines"), [("large-print", ["coursepack.render.handout.engine"]), (None, [])])
+def test_pages_that_are_printed_to_be_looked_at_are_shared_out_among_the_cores(
+    options: Namespace, monkeypatch: pytest.MonkeyPatch, pages: str | None, engines: list[str]
+) -> None:
+    hired: list[str] = []
+    monkeypatch.setattr(commands, "hired", lambda engine: hired.append(engine) or nullcontext())
+    monkeypatch.setattr(commands, "_verdict", lambda *_, **__: (_ for _ in ()).throw(ContentError([WRONG])))
+    options.pages, options.paper = pages, "a4"
+    with pytest.raises(ContentError):
+        commands._check(options)  # noqa: SLF001 what the command does
+    assert hired == engines
 
 
 def test_every_output_has_a_way_to_be_made() -> None:

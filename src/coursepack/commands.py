@@ -227,9 +227,11 @@ def _packs(options: Namespace) -> None:
 def _check(options: Namespace) -> Done:
     output = OUTPUTS.get(options.pages)
     paper = output.paper(options.paper) if output else options.paper
-    course = _verdict(options.course, pack.Copy("teacher"), paper=paper)
-    check = import_module("coursepack.outputs.check")
-    made: Made = check.make(course, None, options.paper, pages=output)
+    # Pages that are printed to be looked at are shared out as those of their own command are.
+    with hired(output.shared) if output and output.shared else nullcontext():
+        course = _verdict(options.course, pack.Copy("teacher"), paper=paper)
+        check = import_module("coursepack.outputs.check")
+        made: Made = check.make(course, None, options.paper, pages=output)
     done = _tell(Done(described(made.notices), f"{options.course}: no errors, {count(len(made.notices), 'notice')}"))
     return replace(done, read=destination.read(options), loaded=destination.faces(course))
 
