@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # In units of what Python needs to start and to load its modules, so that a slow machine may take as long as it needs:
-# the least course takes two of them, the large ones a fifth of what is allowed, in large print on one core half of it.
+# the least course takes two of them, the large ones an eighth of what is allowed on one core, in large print half of it.
 _LEAST, _PER_KILOBYTE = 6, 0.5
 # A picture costs less than words: of a file counts no more than this.
 _MOST = 200_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.judge.book import MM, head, place
+from coursepack.judge.book import head, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 # More of a page than this is a gap: two fifths, and the white of a line around its letters, which are measured here.
 _MOST = 0.42
-# What is kept whole is as high on a small page: less than this is no gap there (mm).
-_LEAST = 90
 # Pages that differ by less than this are about as empty.
 _APART = 0.15
 # What is seen as a whole; so is what is answered. White around it takes less of a page than this.
@@ -29,7 +27,7 @@ def find(book: Book) -> Iterator[Problem]:
     for page, after in book.runs:
         empty = _empty(book, page)
         excused = _balanced(book, page, after) or _asked(book, after) or _whole(book, after, empty)
-        if empty > max(_MOST, _LEAST * MM / (book.top - book.foot)) and not excused:
+        if empty > _MOST and not excused:
             message = f"begins with what did not fit before: {empty:.0%} of the page before are empty"
             advice = "Put a paragraph before it, or make it smaller"
             yield book.note(place(after, head(after)), "page-gap", message, advice)
