@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # In units of what Python needs to start and to load its modules, so that a slow machine may take as long as it needs:
-# the least course takes two of them, the large ones an eighth of what is allowed on one core, in large print half of it.
+# the least course takes two of them, the flagship on one core a fifth of what is allowed, in large print two thirds.
 _LEAST, _PER_KILOBYTE = 6, 0.5
 # A picture costs less than words: of a file counts no more than this.
 _MOST = 200_000
-# Bytes of memory, beside those that are in use: a book of 160 pages takes 600 MB, in large print on one core 1,500.
-_MEMORY, _PER_BYTE = 800_000_000, 2_000
+# Bytes of memory, beside those that are in use: a book of 160 pages takes 600 MB, in large print on one core 1,400.
+_MEMORY, _PER_BYTE = 800_000_000, 1_000
 _STATE = Path("/proc/self/statm")
 # What the run is kept to: seconds of a start, and the size of its course.
 _given: ContextVar[tuple[float, int] | None] = ContextVar("budget", default=None)
