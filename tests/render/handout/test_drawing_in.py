@@ -29,7 +29,7 @@ def test_a_list_is_set_closer_where_that_saves_its_last_page(
 ) -> None:
     """`laid` are its pages, and how high its lines are (pt)."""
     bench = laying(f"p{{line-height:10pt}} [data-drawn-in] .works p{{line-height:{closer}pt}}").bench()
-    document, margins = bench.layout(page(f'<div class="page works">{"<p>A work</p>" * rows}</div>'), "", 1)
+    document, margins, _ = bench.layout(page(f'<div class="page works">{"<p>A work</p>" * rows}</div>'), "", 1)
     assert len(document.pages) == len(margins.left) == laid[0]
     boxes = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
     heights = {round(box.height * 0.75, 2) for box in boxes if type(box).__name__ == "LineBox"}

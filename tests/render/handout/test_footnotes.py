@@ -19,7 +19,7 @@ def test_no_note_is_lost_wherever_a_page_ends(
 ) -> None:
     bench = laying("p{line-height:10pt} i{float:footnote} ::footnote-call,::footnote-marker{content:none}").bench()
     lines = "<br>".join(f"line {line} <i>note {line}</i>" for line in range(5))
-    document, _ = bench.layout(page(f"{'<p>above</p>' * above}<p>{lines}</p><p>below</p>"), "", 1)
+    document, *_ = bench.layout(page(f"{'<p>above</p>' * above}<p>{lines}</p><p>below</p>"), "", 1)
     shown = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
     notes = [box.text for box in shown if isinstance(box, boxes.TextBox) and box.text.startswith("note")]
     assert notes == [f"note {line}" for line in range(5)]

@@ -274,6 +274,30 @@ def test_the_index_is_written_once_from_the_numbers_that_stay() -> None:
     assert found == [{"from-1": 1, "t": 1}]
 
 
+class Mended:
+    """A piece of which a figure is moved where it says no page."""
+
+    stamp = "mended"
+
+    def __init__(self) -> None:
+        self.wanted: list[Wanted] = []
+
+    def told(self, wanted: Wanted, **_: object) -> Piece:
+        self.wanted.append(wanted)
+        return Piece(3, {"from-1": 0, "t": 2}, (), {}, (), mended=(*wanted.mended, (9, "later")))
+
+    def drawn(self, _wanted: Wanted, _first: int) -> Piece:
+        return Piece(3, {}, (), {}, ())
+
+
+def test_the_next_round_begins_with_what_was_mended() -> None:
+    work, said = Mended(), '<span id="from-1" data-far="#t"> (p. {page})</span><b id="t">'
+    Order(work, [Chunk("<html><body>", said), Chunk("<html><body>", "<p>")]).settle()  # type: ignore[arg-type]
+    # What says no page of others is the same as before, and is not laid out anew.
+    assert [wanted.mended for wanted in work.wanted if "<p>" in wanted.html] == [(), ()]
+    assert [wanted.mended for wanted in work.wanted if 'id="t"' in wanted.html] == [(), ((9, "later"),)]
+
+
 def test_numbers_that_never_settle_are_a_problem(course: Callable[..., Path]) -> None:
     """The contents are two pages longer where the first unit is on page 3, and it then is on page 5."""
     rule = '.at[data-page="3"]::before { content: "3"; display: block; height: 230mm }'

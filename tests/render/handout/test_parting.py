@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.render.handout import capture
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from weasyprint import Page
 
     from coursepack.render.handout.laying import Laying
 
@@ -21,7 +25,7 @@ TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbod
 
 def lines(before: str, bench: Callable[..., Laying], page: Callable[[str], str]) -> list[int]:
     """Return how many lines each page has."""
-    document, _ = bench(CSS).bench().layout(page(before), "", 1)
+    document, *_ = bench(CSS).bench().layout(page(before), "", 1)
     boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
     return [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes]
 
@@ -73,14 +77,37 @@ def test_an_exercise_is_set_closer_where_it_fits_then_and_parted_where_it_does_n
     assert lines("<p>A line</p>" * before + asked, laying, page) == laid
 
 
+@pytest.mark.parametrize("kept", [TABLE, '<div class="figure"><p id="rhine">F</p><div class="room"></div></div>'])
+def test_what_was_mended_once_is_mended_from_the_start(
+    laying: Callable[..., Laying], page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    source = f'<div class="prose"><p>{"A line<br>" * 3}A line</p></div>{kept}<div class="prose"><p>A line</p></div>'
+    bench, turns = laying(CSS).bench(), list[str]()
+    original = bench._layout  # noqa: SLF001 what takes the time
+    monkeypatch.setattr(bench, "_layout", lambda *given: turns.append("") or original(*given))
+    first, _, mended = bench.layout(page(source), "", 1)
+    assert len(mended) == 1
+    turns.clear()
+    again, _, more = bench.layout(page(source), "", 1, mended)
+    assert more == mended
+    assert len(turns) == 1
+    assert [capture.told(one, {}, ()) for one in (first, again)] == [capture.told(first, {}, ())] * 2
+    assert [said(one) for one in again.pages] == [said(one) for one in first.pages]
+
+
 FIGURE = '<div class="figure"><p id="rhine">Figure 1</p><div class="room"></div></div>'
+
+
+def said(one: Page) -> str:
+    """Return what the lines of a page say, by their first letters."""
+    boxes = one._page_box.descendants()  # noqa: SLF001 the boxes have no public name
+    return "".join(box.text[0] for box in boxes if type(box).__name__ == "TextBox")
 
 
 def order(source: str, bench: Callable[..., Laying], page: Callable[[str], str]) -> list[str]:
     """Return what the lines of each page say."""
-    document, _ = bench(CSS).bench().layout(page(source), "", 1)
-    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
-    return ["".join(box.text[0] for box in each if type(box).__name__ == "TextBox") for each in boxes]
+    document, *_ = bench(CSS).bench().layout(page(source), "", 1)
+    return [said(one) for one in document.pages]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ PIECE = Piece(
     (("one", b"[4 0 R]"), ("two", b"[8 0 R]")),
     (b"[1 0 R]", b"2 0 R"),
     (b"first\nobject", b"", b"\x00\xffthird"),
+    mended=((4, "closer"), (4, "parted")),
 )
 
 

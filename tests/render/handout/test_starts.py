@@ -51,7 +51,7 @@ def test_a_page_begins_inside_a_paragraph(laying: Lay, page: Page) -> None:
     own = laying()
     body = f'<p id="a">Before</p><p>{WORDS}</p>'
     marks = re.findall(r"(\w*)\s?\[(\d)\](\w+)", shown(laying, page, body))
-    document, _ = own.bench().layout(page(body), "", 1)
+    document, *_ = own.bench().layout(page(body), "", 1)
     assert len(document.pages) > 2
     for (before, number, after), sheet in zip(marks[1:], document.pages[1:], strict=True):
         (line,) = [box for box in sheet._page_box.descendants() if hasattr(box, "text")][:1]  # noqa: SLF001 no public name

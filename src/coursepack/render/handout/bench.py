@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 
-from coursepack.render.handout import black, capture, drawing_in, folio, parting
+from coursepack.render.handout import black, capture, drawing_in, folio
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
@@ -17,17 +17,19 @@ from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.linestart import true_starts
 from coursepack.render.handout.log import apart
 from coursepack.render.handout.margin import crowded, settle
+from coursepack.render.handout.parting import Mending
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.wholewords import whole_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from weasyprint.document import Document
 
     from coursepack.render.handout.fetch import CourseFetcher
     from coursepack.render.handout.folio import Margins
+    from coursepack.render.handout.parting import Done
     from coursepack.render.look.theme import Paper
 
 # How often a piece is laid out anew where notes want more room beside the text, and where a page would stay half empty:
@@ -42,13 +44,14 @@ class Wanted:
     """A piece to lay out: its HTML, and whether it begins on a page with an odd number.
 
     A `blank` one is the page that is left empty before it (the second of three); of a `short` one the last page is left
-    out.
+    out. What was `mended` when it was laid out with other numbers is mended before it is laid out.
     """
 
     html: str
     odd: bool = True
     blank: bool = False
     short: bool = False
+    mended: tuple[Done, ...] = ()
 
     @property
     def first(self) -> int:
@@ -77,13 +80,17 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Laid:
-    """What is laid out and not drawn: its margins are empty. `opened` are the pictures in it."""
+    """What is laid out and not drawn: its margins are empty. `opened` are the pictures in it.
+
+    `mended` is what was done to its source.
+    """
 
     document: Document
     margins: Margins
     first: int
     said: tuple[str, ...]
     opened: frozenset[str]
+    mended: tuple[Done, ...]
 
 
 class Bench:
@@ -117,7 +124,8 @@ class Bench:
         else:
             laid.margins.done()
         document = _part(laid.document, wanted)
-        return capture.told(document, self.fetcher.digests(laid.opened), ()).packed()
+        found = capture.told(document, self.fetcher.digests(laid.opened), ())
+        return replace(found, mended=laid.mended).packed()
 
     def draw(self, name: str, wanted: Wanted, first: int) -> bytes:
         """Draw a piece whose first page has this number."""
@@ -138,26 +146,29 @@ class Bench:
         """Lay a piece out whose first page has this number."""
         self.fetcher.opened.clear()
         with apart() as said:
-            document, margins = self.layout(wanted.source, wanted.rules(first), first)
-        return Laid(document, margins, first, tuple(said), frozenset(self.fetcher.opened))
+            document, margins, mended = self.layout(wanted.source, wanted.rules(first), first, wanted.mended)
+        return Laid(document, margins, first, tuple(said), frozenset(self.fetcher.opened), mended)
 
-    def layout(self, html: str, extra: str, first: int) -> tuple[Document, Margins]:
-        """Lay pages out, the first of them numbered `first`.
+    def layout(
+        self, html: str, extra: str, first: int, mended: Iterable[Done] = ()
+    ) -> tuple[Document, Margins, tuple[Done, ...]]:
+        """Lay pages out, the first of them numbered `first`; return what was mended with them.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
         come closer or part does.
         """
         source = self._source(html)
+        mending = Mending(source.etree_element, mended)
         best = self._layout(source, extra, first)
         for _ in range(_MENDS):
-            if not parting.mend(best[0], source.etree_element):
+            if not mending.more(best[0]):
                 break
             best[1].done()
             best = self._layout(source, extra, first)
         if drawing_in.wanted(best[0]):
             source.etree_element.find("body").set(drawing_in.MARK, "")
             best = _shorter(best, self._layout(source, extra, first))
-        return best
+        return *best, tuple(mending.done)
 
     def _source(self, html: str) -> HTML:
         return HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)

@@ -76,7 +76,7 @@ class Laying:
     def key(self, wanted: Wanted) -> tuple[str, str]:
         """Return the name of all that a piece's layout comes of, but for its pictures, and the words of its links."""
         if wanted not in self.keys:
-            how = repr((wanted.odd, wanted.blank, wanted.short))
+            how = repr((wanted.odd, wanted.blank, wanted.short, wanted.mended))
             leads = sorted({unescape(lead) for lead in capture.LEAD.findall(wanted.source)})
             words = json.dumps([(lead, self.names.get(lead)) for lead in leads])
             self.keys[wanted] = store.key("told", self.stamp, wanted.source, how), words

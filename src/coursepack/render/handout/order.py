@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from coursepack.render.handout.cutting import Chunk
     from coursepack.render.handout.laying import Laying
+    from coursepack.render.handout.parting import Done
     from coursepack.render.handout.piece import Piece
 
 # Rounds in which numbers may change what stands where.
@@ -33,23 +34,28 @@ class Place:
 
     `start` is the number of its first page, and `told` says what is on which of its pages; then it is `drawn`, and with
     it the page that is left blank before it. It is not drawn if not all that it says of pages is `known`. `weight` is
-    how many wait for it, and itself.
+    how many wait for it, and itself. `mended` is what had to be mended in the round before.
     """
 
     chunk: Chunk
     known: bool = True
     short: bool = False
     weight: int = 0
+    mended: tuple[Done, ...] = ()
     wanted: Wanted | None = None
     start: int | None = None
     told: Piece | None = None
     drawn: list[Piece | None] = field(default_factory=lambda: [None])
 
+    def leaves(self, chunk: Chunk) -> tuple[Done, ...]:
+        """Return what is mended from the start in the next round; what says the same there is not laid out anew."""
+        return self.mended if self.told is None or chunk == self.chunk else self.told.mended
+
     def move(self, work: Laying, odd: bool | None, start: int | None) -> tuple[bool | None, int | None]:  # noqa: FBT001 not known yet is neither
         """Do what can be done with what is known of its first page; return the same of the page after its last."""
         if odd is None:
             return None, None
-        wanted = self.wanted = self.wanted or Wanted(self.chunk.html, odd, short=self.short)
+        wanted = self.wanted = self.wanted or Wanted(self.chunk.html, odd, short=self.short, mended=self.mended)
         self.told = self.told or work.told(wanted, keep=self.known, weight=self.weight)
         if start is not None:
             self.start = start + (start % 2 != odd)
@@ -58,7 +64,7 @@ class Place:
         if start is None or self.start is None:
             return odd ^ (self.told.pages % 2 == 1), None
         if self.known:
-            blank = [work.drawn(replace(wanted, blank=True), self.start - 2)] if self.start > start else []
+            blank = [work.drawn(replace(wanted, blank=True, mended=()), self.start - 2)] if self.start > start else []
             self.drawn = [*blank, work.drawn(wanted, self.start)]
         return odd ^ (self.told.pages % 2 == 1), self.start + self.told.pages
 
@@ -103,7 +109,7 @@ class Order:
         What was far once is told for good, for telling it may be what brings it near; at last nothing is added.
         """
         pages, far = self._known(printed, leads, begun or Numbers())
-        told: set[str] = set()
+        self.places, told = [], set[str]()
         for turn in range(ROUNDS + 1):
             self._lay(pages, printed, far, set() if begun or turn else printed | leads.keys())
             away = told | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
@@ -130,13 +136,15 @@ class Order:
 
         What says anything that is `unknown` yet is not drawn.
         """
+        before = [*self.places, *(None for _ in self.chunks)]
         self.places = []
-        for chunk in self.chunks:
+        for chunk, last in zip(self.chunks, before, strict=False):
             # What holds the place of the index is not printed.
             short = self.index is not None and chunk is self.chunks[-1]
             if not short or chunk.anchors() != {INDEX}:
                 known = unknown.isdisjoint({*chunk.printed(), *chunk.far()})
-                self.places.append(Place(chunk.numbered(printed, pages, far), known, short))
+                numbered = chunk.numbered(printed, pages, far)
+                self.places.append(Place(numbered, known, short, mended=last.leaves(numbered) if last else ()))
         self._place()
         # The index comes last, from the numbers that stay: where it begins is known before it is written.
         self.anchors = self._found() | ({INDEX: self.pages + 1} if self.index else {})

@@ -15,12 +15,15 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from weasyprint.document import Document
 
     # Does something to an element of the source, whose parent it is given, and tells whether there was anything to do.
     _Step = Callable[[Element, Element], bool]
+
+# The number of an element in its document, and what was done to it.
+Done = tuple[int, str]
 
 # What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
 _CLOSER, _PARTED = "data-closer", "data-parted"
@@ -32,18 +35,38 @@ _HEADS = frozenset({"h3", "h4", "h5", "h6"})
 _MOST = 0.4
 
 
-def mend(document: Document, source: Element) -> bool:
-    """Do the next thing to what leaves gaps on the pages before it; tell whether there was one to do.
+class Mending:
+    """What is done to a source so that its pages are full. It can be done again to a source with the same elements.
 
-    `source` is what the document was laid out from; it is what is changed.
+    `source` is what pages are laid out from; it is what is changed. `done` are the numbers of its elements, in the
+    order of the document, each with what was done to it.
     """
-    found = list(_causes(document))
-    parents = {child: parent for parent in source.iter() for child in parent} if found else {}
-    done = [any(step(element, parents[element]) for step in steps) for element, steps in found]
-    return any(done)
+
+    def __init__(self, source: Element, done: Iterable[Done] = ()) -> None:
+        self.source, self.done = source, list[Done]()
+        self._elements = list(source.iter())
+        self._numbers = {element: number for number, element in enumerate(self._elements)}
+        for number, name in done:
+            self._do(self._elements[number], name)
+
+    def more(self, document: Document) -> bool:
+        """Do the next thing to what leaves gaps on the pages before it; tell whether there was one to do.
+
+        `document` was laid out from the source as it is.
+        """
+        found = list(_causes(document))
+        done = [any(self._do(element, name) for name in steps) for element, steps in found]
+        return any(done)
+
+    def _do(self, element: Element, name: str) -> bool:
+        # What is moved has another parent afterwards.
+        new = _DONE[name](element, next(one for one in self.source.iter() if element in one))
+        if new:
+            self.done.append((self._numbers[element], name))
+        return new
 
 
-def _causes(document: Document) -> Iterator[tuple[Element, Sequence[_Step]]]:
+def _causes(document: Document) -> Iterator[tuple[Element, Sequence[str]]]:
     """Yield the elements that leave a gap on the page before them, each with what may be done to it."""
     seen: set[Element] = set()
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
@@ -52,7 +75,7 @@ def _causes(document: Document) -> Iterator[tuple[Element, Sequence[_Step]]]:
             yield from _kept(after, seen)
 
 
-def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Sequence[_Step]]]:  # noqa: ANN401 WeasyPrint's boxes
+def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Sequence[str]]]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield the element that begins a page and is kept whole, or that follows a heading which begins it."""
     for box in _flow(page.children[0]):
         if box.element in seen:
@@ -125,13 +148,14 @@ def _classes(element: Element) -> list[str]:
 
 
 # What may be done, in this order, to what is kept whole, by the classes of its elements.
-_STEPS: Mapping[str, Sequence[_Step]] = {
-    **dict.fromkeys(("source", "callout", "task", "statement", "answered", "listed"), (_parted,)),
-    **dict.fromkeys(("table", "rubric"), (_parted, _freely)),
-    **dict.fromkeys(("exercise", "question", "frame", "summary"), (_closer, _parted)),
-    "ask": (_closer,),
-    "figure": (_later, _closer),
+_STEPS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("source", "callout", "task", "statement", "answered", "listed"), ("parted",)),
+    **dict.fromkeys(("table", "rubric"), ("parted", "freely")),
+    **dict.fromkeys(("exercise", "question", "frame", "summary"), ("closer", "parted")),
+    "ask": ("closer",),
+    "figure": ("later", "closer"),
 }
+_DONE: Mapping[str, _Step] = {"closer": _closer, "parted": _parted, "freely": _freely, "later": _later}
 
 
 def _empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes

@@ -17,6 +17,8 @@ from coursepack.render.handout.starts import Start
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coursepack.render.handout.parting import Done
+
 OWN, KEY, NOTE, ONCE = range(4)
 # What a document has once: the root of its pages, the element that holds all others, the faces.
 SHARED = ("pages", "document", "fonts")
@@ -45,7 +47,7 @@ class Piece:
     `marks` are bookmarks: page, level, words, x and y in pt, and whether it is open or closed. `leaves` are pages and
     `tops` the outermost elements among the objects, `parents` the entries of the parent tree, `notes` how many notes
     are named, `leads` the anchors elsewhere that it links to, `media` the digests of the pictures in it, `said` the
-    engine's complaints, `starts` where its pages begin in the text.
+    engine's complaints, `starts` where its pages begin in the text, `mended` what was done so that its pages are full.
     """
 
     pages: int
@@ -62,6 +64,7 @@ class Piece:
     parents: tuple[bytes, ...] = ()
     objects: tuple[bytes, ...] = ()
     starts: tuple[Start | None, ...] = ()
+    mended: tuple[Done, ...] = ()
 
     def packed(self) -> bytes:
         """Write the piece: a line of facts, then the bytes that they speak of."""
@@ -84,7 +87,7 @@ def unpacked(data: bytes) -> Piece:
     kept: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in facts.items()}
     kept["faces"] = tuple(_face(face) for face in facts["faces"])
     kept["starts"] = tuple(Start(**start) if start else None for start in facts["starts"])
-    kept["marks"] = tuple(tuple(mark) for mark in facts["marks"])
+    kept["marks"], kept["mended"] = (tuple(map(tuple, facts[name])) for name in ("marks", "mended"))
     last = len(dests) + parents
     return Piece(
         **kept,
