@@ -43,6 +43,19 @@ def test_memory_is_bounded_and_the_bound_ends_with_the_block() -> None:
     assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
 
 
+@pytest.mark.parametrize("raised", [MemoryError, budget.OverrunError])
+def test_what_was_too_much_inside_c_code_is_no_fault_of_ours(raised: type[BaseException]) -> None:
+    """The interpreter says so of C code that returns a value though something was raised."""
+    fault = SystemError("returned a result with an exception set")
+    fault.__cause__ = raised()
+    with pytest.raises(raised), budget.kept(100, 0):
+        raise SystemError from fault
+    other = SystemError("returned NULL")
+    with pytest.raises(SystemError) as caught, budget.kept(100, 0):
+        raise other from ValueError()
+    assert caught.value is other
+
+
 def test_the_size_of_a_course_is_that_of_its_files_and_no_film_makes_it_large(tmp_path: Path) -> None:
     (tmp_path / "units").mkdir()
     (tmp_path / "units" / "a.md").write_bytes(b"x" * 5000)

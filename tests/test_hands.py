@@ -78,6 +78,12 @@ def test_all_that_a_worker_does_is_kept_to_the_budget_of_the_run() -> None:
     assert said(program, *lines) == ["stopped"]
 
 
+def test_what_is_too_much_for_a_worker_inside_c_code_comes_back_as_that() -> None:
+    lost = "class Lost:\n    def go(self):\n        raise SystemError from MemoryError()\n"
+    lines = ["one.hold(Lost); one.ask('go')", "try: one.take()\n    except MemoryError: print('too much')"]
+    assert said(TWO.replace("with ", f"{lost}with ", 1), *lines) == ["too", "much"]
+
+
 @pytest.mark.parametrize(("before", "cores", "found"), [("", 2, 2), ("", 1, 0), (f"{THREAD}\n", 2, 0)])
 def test_nobody_is_split_off_where_there_is_one_core_or_a_thread(before: str, cores: int, found: int) -> None:
     program = f"{START}{before}with hands.hired(ENGINE, {cores}):\n"

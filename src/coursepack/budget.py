@@ -87,7 +87,25 @@ def kept(seconds: float, course: int) -> Iterator[None]:
             stack.enter_context(_memory(_MEMORY + _PER_BYTE * course))
         token = _given.set((seconds, course))
         stack.callback(_given.reset, token)
+        with regained():
+            yield
+
+
+@contextmanager
+def regained() -> Iterator[None]:
+    """Raise what was too much as what it was, where it came up inside C code: that says a fault of its own instead.
+
+    It says so of what returns a value though something was raised, and has that for its cause.
+    """
+    try:
         yield
+    except SystemError as error:
+        cause = error.__cause__
+        while cause is not None and not isinstance(cause, TOO_MUCH):
+            cause = cause.__cause__
+        if cause is None:
+            raise
+        raise cause from None
 
 
 def same() -> Callable[[], AbstractContextManager[None]]:

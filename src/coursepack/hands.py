@@ -140,7 +140,8 @@ def _work(line: Connection, far: Connection, limits: Callable[[], AbstractContex
 
 def _done(method: Callable[..., Any], values: tuple[Any, ...]) -> tuple[BaseException | None, Any]:
     try:
-        return None, method(*values)
+        with budget.regained():
+            return None, method(*values)
     except BaseException as error:  # noqa: BLE001 whatever it is, who asked gets it
         error.add_note(format_exc())
         return error, None
