@@ -60,6 +60,16 @@ def test_bullets_of_all_levels_are_known(design: Design) -> None:
     assert used <= set(design.bullets)
 
 
+@pytest.mark.parametrize(("layout", "frame"), [("content", "body"), ("two-columns", "body-left"), ("equation", "body")])
+def test_a_list_in_a_list_in_a_list_stands_farther_in_than_that(design: Design, layout: str, frame: str) -> None:
+    """On a school's template the third level had its sign and the place of the second."""
+    levels = design.layouts[layout].frames[frame].levels
+    starts = [level.indent for level in levels]
+    assert len(levels) == 3
+    assert starts == sorted(set(starts))
+    assert levels[2].indent == pytest.approx(levels[1].indent + levels[1].hang)
+
+
 def test_a_schools_own_file_wins(tmp_path: Path) -> None:
     def change(data: dict[str, Any]) -> None:
         data["chart"]["axis"] = 31

@@ -236,6 +236,10 @@ class Design(_Model):
     timeline: TimelineLook
     choices: ChoiceLook
 
+    def painted(self, colour: str) -> str:
+        """Return the theme's name for a colour of words: a school's accent may be too light for small ones."""
+        return self.scheme.get(f"small {colour}", self.scheme[colour])
+
     @property
     def leads_right(self) -> bool:
         """Whether its language is read from right to left."""

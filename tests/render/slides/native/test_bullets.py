@@ -72,8 +72,8 @@ def test_a_list_like_the_layouts_own_writes_nothing(bullet: Bullet) -> None:
 
 def test_a_numbered_list_is_counted_by_powerpoint(bullet: Bullet) -> None:
     made = bullet(item(number=1))
-    assert kinds(made) == ["buFontTx", "buAutoNum"]
-    assert made[1].get("startAt") is None
+    assert kinds(made) == ["buClr", "buFontTx", "buAutoNum"]
+    assert made[2].get("startAt") is None
 
 
 def test_a_numbered_list_that_goes_on_begins_with_its_number(bullet: Bullet) -> None:
@@ -84,7 +84,7 @@ def test_a_numbered_list_that_goes_on_begins_with_its_number(bullet: Bullet) -> 
 def test_numbers_of_two_digits_have_room_in_every_item_of_their_list(bullet: Bullet) -> None:
     """Ten stood at its words, and so did they all on a template with little room for bullets."""
     level = Paragraph((Run("x"),), 1, "number", last=12)
-    assert kinds(bullet(level)) == ["buFontTx", "buAutoNum"]
+    assert kinds(bullet(level)) == ["buClr", "buFontTx", "buAutoNum"]
     assert int(bullet(level).get("marL")) > 1.2 * 12700 * 24
     assert bullet(Paragraph((Run("x"),), 1, "number", last=9)).get("marL") is None
 
@@ -98,6 +98,18 @@ def test_letters_and_brackets_have_room_and_what_goes_on_from_the_slide_before_s
     hung, on = bullet(one), bullet(replace(one, continued=True))
     assert int(hung.get("marL")) == -int(hung.get("indent")) > 1.4 * 12700 * 24
     assert (on.get("marL"), on.get("indent"), kinds(on)) == (hung.get("marL"), "0", ["buNone"])
+
+
+@pytest.mark.parametrize(("small", "painted"), [({}, "accent1"), ({"small accent": "tx1"}, "tx1")])
+def test_what_counts_is_read_so_that_a_colour_that_does_for_dots_may_be_too_pale(
+    design: Design, small: dict[str, str], painted: str
+) -> None:
+    """Option letters in a school's accent had 4.0 to 1, where words of their size need 4.5."""
+    level = design.layouts["content"].frames["body"].levels[0]
+    school = design.model_copy(update={"scheme": {**design.scheme, "accent": "accent1", **small}})
+    made = Element(qn("a:pPr"))
+    add_bullet(made, item(number=1), level, school)
+    assert made.find(f"{qn('a:buClr')}/{qn('a:schemeClr')}").get("val") == painted
 
 
 def test_text_beside_a_list_and_text_that_goes_on_have_no_bullet(bullet: Bullet) -> None:

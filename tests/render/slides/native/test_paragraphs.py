@@ -100,6 +100,14 @@ def test_what_is_read_from_the_right_is_set_at_the_right(page: Page) -> None:
     assert [dict(one.attrib) for one in body.iter(qn("a:pPr"))] == [{"lvl": "1", "algn": "r", "rtl": "1"}, {}]
 
 
+def test_what_is_read_from_the_right_is_centred_where_the_layout_is(page: Page) -> None:
+    """An Arabic title stood at the right of a template whose titles are centred."""
+    body = Element(qn("p:txBody"))
+    text = (Paragraph((Run("نهر"),), rtl=True),)
+    write(body, text, page, Fit(LEVELS, WHOLE, shrunk=False, fits=True), centred=True)
+    assert [dict(one.attrib) for one in body.iter(qn("a:pPr"))] == [{"algn": "ctr", "rtl": "1"}]
+
+
 def test_every_mark_of_a_run_has_its_attribute() -> None:
     plain = run_attributes(Run("x"), "en", 0, italic=False)
     assert plain == {"lang": "en"}

@@ -39,6 +39,13 @@ def test_the_title_stands_in_the_templates_and_a_footer_only_if_the_slide_has_on
     assert set(boxes(task("content", "Title and Content", "footer", "page"))) == {"title", "footer", "page"}
 
 
+def test_what_the_template_centres_is_filled_so_and_pictures_keep_their_side(task: Make) -> None:
+    ((_, seat),) = fixed(task("content", "Title and Content"))
+    assert seat.align == seat.filled.align == "ctr"
+    assert replace(seat, align="l").filled.align == "l"
+    assert replace(seat, frame=seat.frame.model_copy(update={"type": "pic", "align": "r"})).filled.align == "r"
+
+
 def test_a_title_that_is_too_narrow_gets_the_width_of_the_slide(task: Make, natives: dict[str, Native]) -> None:
     made = task("content", "Title Only")
     slot = made.native.title

@@ -49,8 +49,12 @@ def places(text: Sequence[Paragraph]) -> list[tuple[int, int]]:
     return list(zip(first_numbers(text), (one.number for one in counted(text)), strict=True))
 
 
-def add_number(properties: _Element, bullet: Bullet, number: int, start: int = 0) -> None:
-    """Write what counts an item: PowerPoint counts from `start` on by itself, but with Latin letters alone."""
+def add_number(properties: _Element, bullet: Bullet, design: Design, number: int, start: int = 0) -> None:
+    """Write what counts an item: PowerPoint counts from `start` on by itself, but with Latin letters alone.
+
+    It is read, as words are: a dot may be paler.
+    """
+    SubElement(SubElement(properties, qn("a:buClr")), qn("a:schemeClr"), {"val": design.painted("accent")})
     SubElement(properties, qn("a:buFontTx"))
     if bullet.letters:
         SubElement(properties, qn("a:buChar"), {"char": _one(bullet.sign(number))})
@@ -91,7 +95,7 @@ def add_bullet(
         bullet = own if numbered else design.bullets["number"]
         if paragraph.numbering:
             bullet = Bullet(numbering=paragraph.numbering)
-        add_number(properties, bullet, number, start)
+        add_number(properties, bullet, design, number, start)
     elif not paragraph.marker:
         properties.set("marL", str(round(level.indent * EMU)))
         properties.set("indent", "0")
@@ -99,7 +103,7 @@ def add_bullet(
     elif numbered != (paragraph.marker == "number"):
         bullet = design.bullets["dash" if numbered else "number"]
         if bullet.numbering:
-            add_number(properties, bullet, number)
+            add_number(properties, bullet, design, number)
         else:
             SubElement(properties, qn("a:buFontTx"))
             SubElement(properties, qn("a:buChar"), {"char": bullet.character})

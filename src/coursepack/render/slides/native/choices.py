@@ -63,7 +63,5 @@ def _write(body: _Element, given: Paragraph, number: int, found: ChoicesFit, pag
     properties = SubElement(element, qn("a:pPr"), {**where, **direction})
     paragraphs.space_lines(properties, given, level)
     if number:
-        colour = SubElement(properties, qn("a:buClr"))
-        SubElement(colour, qn("a:schemeClr"), {"val": page.kit.design.scheme["accent"]})
-        add_number(properties, page.kit.design.bullets["letter"], number, number)
+        add_number(properties, page.kit.design.bullets["letter"], page.kit.design, number, number)
     paragraphs.add_runs(element, paragraphs.inked(given), page, level.size)

@@ -15,7 +15,7 @@ from coursepack.render.slides.native.bullets import add_bullet, places
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
@@ -34,7 +34,7 @@ def fill(shape: _Element, name: str, text: Text, frame: Frame, page: Page) -> No
     """Write a text into its placeholder, smaller where it must be."""
     found = page.settings[name]
     if isinstance(found, Fit):
-        write(body_of(shape), text.paragraphs, page, found, italic=frame.italic)
+        write(body_of(shape), text.paragraphs, page, found, italic=frame.italic, centred=frame.align == "ctr")
 
 
 def body_of(shape: _Element) -> _Element:
@@ -49,14 +49,23 @@ def body_of(shape: _Element) -> _Element:
     return body
 
 
-def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, italic: bool = False) -> None:
+def write(  # noqa: PLR0913 (the last two are the layout's)
+    body: _Element,
+    text: Sequence[Paragraph],
+    page: Page,
+    found: Fit,
+    *,
+    italic: bool = False,
+    centred: bool = False,
+) -> None:
     """Append the paragraphs; sizes are written only where they differ from the layout's.
 
-    `italic` says that the layout sets its text so: emphasis is then upright.
+    `italic` says that the layout sets its text so: emphasis is then upright. In one that is `centred` text is so in
+    every script.
     """
     for paragraph, gap, place in zip(text, spaces(text, found.levels), places(text), strict=True):
         element = SubElement(body, _P)
-        properties = SubElement(element, _PPR, _direction(paragraph))
+        properties = SubElement(element, _PPR, _direction(paragraph, "ctr" if centred else "r"))
         level = level_of(paragraph, found.levels)
         if found.shrunk or _is_high(paragraph, level):
             space_lines(properties, paragraph, level)
@@ -69,10 +78,10 @@ def write(body: _Element, text: Sequence[Paragraph], page: Page, found: Fit, *, 
         add_runs(element, paragraph, page, level.size if found.shrunk else 0, italic=italic)
 
 
-def _direction(paragraph: Paragraph) -> dict[str, str]:
-    """Return the attributes of `a:pPr` for a paragraph's level and side, and for one that is read from the right."""
+def _direction(paragraph: Paragraph, side: str) -> dict[str, str]:
+    """Return the attributes of `a:pPr` for a paragraph's level, and for one that is read from the right: its side."""
     level = {"lvl": str(paragraph.level - 1)} if paragraph.level > 1 else {}
-    turned = {"algn": "r", "rtl": "1"} if paragraph.rtl else {}
+    turned = {"algn": side, "rtl": "1"} if paragraph.rtl else {}
     return {**level, **turned, **({"algn": paragraph.align} if paragraph.align else {})}
 
 
@@ -108,7 +117,7 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
         made = SubElement(element, _BR if broken else _R)
         properties = SubElement(made, _RPR, run_attributes(run, page.slide.language, size, italic=italic))
         if run.colour:  # the colours of code
-            painted = _painted(run.colour, page.kit.design.scheme)
+            painted = page.kit.design.painted(run.colour)
             SubElement(SubElement(properties, qn("a:solidFill")), qn("a:schemeClr"), {"val": painted})
         if run.code:
             SubElement(properties, _LATIN, {"typeface": page.kit.design.code.family})
@@ -122,11 +131,6 @@ def add_runs(element: _Element, paragraph: Paragraph, page: Page, size: float = 
 
 def _side(paragraph: Paragraph) -> str:
     return paragraph.align or ("r" if paragraph.rtl else "l")
-
-
-def _painted(colour: str, scheme: Mapping[str, str]) -> str:
-    """Return the theme's name for a colour of words: a school's accent may be too light for small ones."""
-    return scheme.get(f"small {colour}", scheme[colour])
 
 
 def run_attributes(run: Run, language: str, size: float, *, italic: bool) -> dict[str, str]:

@@ -138,7 +138,7 @@ class Lender:
             (self.families.heading, self.families.body, self.language),
         )
         under = plates(made.plates, self.templates, self.language)
-        placed = layout.model_copy(update={"frames": {key: seat.frame for key, seat in seats.items()}})
+        placed = layout.model_copy(update={"frames": {key: seat.filled for key, seat in seats.items()}})
         mapping = _mapping(native, paint.link(native, made.room))
         return Borrowed(
             native.layout,

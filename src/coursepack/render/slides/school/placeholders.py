@@ -36,6 +36,12 @@ class Seat:
     moved: bool = True
     align: str = "l"
 
+    @property
+    def filled(self) -> Frame:
+        """The frame as it is filled: centred, if its text is."""
+        centred = self.align == "ctr" and self.frame.type in _TEXT
+        return self.frame.model_copy(update={"align": "ctr"}) if centred else self.frame
+
 
 @dataclass(frozen=True)
 class Task:
