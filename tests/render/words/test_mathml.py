@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from coursepack.render.words.equation import draw, said, tree
+from coursepack.render.words.equation import draw, mistake, said, tree
 from coursepack.render.words.mathml import placed
 
 
@@ -50,6 +50,29 @@ def test_a_colon_beside_an_equals_sign_is_one_sign_with_it(latex: str, signs: li
     made = tree(latex)
     assert [said(one) for one in made.iter("mo")] == signs
     assert said(made).count(":") == ("≔" not in signs and "≕" not in signs) * latex.replace(r"\colon", ":").count(":")
+
+
+@pytest.mark.parametrize(
+    ("latex", "signs"),
+    [
+        (r"\big\{x\big\}", "{x}"),
+        (r"\bigl\langle x\bigr\rangle", "⟨x⟩"),
+        (r"\Big\lfloor x\Big\rfloor", "⌊x⌋"),
+        (r"\Bigg\|x\Bigg\|", "‖x‖"),
+    ],
+)
+def test_a_bracket_of_a_size_of_its_own_is_drawn_higher(latex: str, signs: str) -> None:
+    assert not mistake(latex)
+    assert said(tree(latex)) == signs
+    assert draw(latex, inline=False).height > draw(signs.replace("{", r"\{").replace("}", r"\}"), inline=False).height
+
+
+@pytest.mark.parametrize(
+    ("latex", "sign"), [(r"\to", "↛"), (r"\gets", "↚"), (r"\implies", "⇏"), (r"\iff", "⇎"), (r"\models", "⊭")]
+)
+def test_a_struck_arrow_has_a_sign_and_the_room_of_a_relation(latex: str, sign: str) -> None:
+    assert said(tree(rf"a \not{latex} b")) == f"a{sign}b"
+    assert tree(rf"a \not{latex} b").find(".//mo").get("lspace") == "0.208em"
 
 
 def test_a_sign_stands_close_to_its_number() -> None:

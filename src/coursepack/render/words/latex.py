@@ -33,6 +33,7 @@ _NOT = {
     r"\subset": "⊄", r"\supset": "⊅", r"\subseteq": r"\nsubseteq ", r"\supseteq": r"\nsupseteq ", r"\leq": r"\nleq ",
     r"\geq": r"\ngeq ", r"\le": r"\nleq ", r"\ge": r"\ngeq ", r"\mid": r"\nmid ", r"\parallel": r"\nparallel ",
     r"\exists": r"\nexists ", r"\sim": r"\nsim ", r"\approx": "≉", r"\ni": "∌", r"\cong": "≇",
+    r"\to": r"\nrightarrow ", r"\gets": r"\nleftarrow ", r"\implies": "⇏", r"\iff": "⇎", r"\models": r"\nvDash ",
 }  # fmt: skip
 _NEGATED = re.compile(r"\\not(?![A-Za-z])\s*(\\[A-Za-z]+|[=<>])")
 _LINE = re.compile(r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\.|[{}]", re.DOTALL)

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 # Two signs that are one: a colon is a letter to the library, and would stand apart.
 _DEFINED = {":=": "≔", "=:": "≕"}
 _NARROW = {"\u0302": "ˆ", "^": "ˆ", "\u0303": "˜", "~": "˜"}
+# What may stand after `\big`, `\Bigl` and the like.
+_DELIMITERS = {
+    r"\{": "{", r"\}": "}", r"\lbrace": "{", r"\rbrace": "}", r"\lbrack": "[", r"\rbrack": "]", r"\langle": "⟨",
+    r"\rangle": "⟩", r"\lfloor": "⌊", r"\rfloor": "⌋", r"\lceil": "⌈", r"\rceil": "⌉", r"\vert": "|", r"\lvert": "|",
+    r"\rvert": "|", r"\|": "‖", r"\Vert": "‖", r"\lVert": "‖", r"\rVert": "‖", r"\backslash": "∖", r"\uparrow": "↑",
+    r"\downarrow": "↓", r"\updownarrow": "↕",
+}  # fmt: skip
+# Relations that the library knows as none: 5/18 em of TeX stand beside them.
+_RELATIONS, _BESIDE = frozenset("↛↚⇏⇎⇍↮⊭⊬"), "0.208em"
 SIGNS = frozenset("−-+±∓")
 INTEGRALS, SUMS = frozenset("∫∬∭∮∯"), frozenset("∑∏∐⋃⋂⋁⋀⨁⨂")
 _LIMITS = frozenset({"lim", "max", "min", "sup", "inf", "lim sup", "lim inf", "argmax", "argmin", "det", "gcd", "Pr"})
@@ -33,10 +42,8 @@ def tidied(tree: _Element) -> _Element:
             # The library takes every hat for a wide one.
             element[1].text = _NARROW[mark]
             element[1].set("stretchy", "false")
-    for element in tree.iter("mi"):
-        if (element.text or "") in {"±", "∓"}:
-            element.tag = "mo"
     for element in list(tree.iter("mi", "mo")):
+        _name(element)
         _define(element)
     for element in list(tree.iter("mo")):
         if (element.text or "").strip() in SIGNS and _is_sign(element):
@@ -44,6 +51,17 @@ def tidied(tree: _Element) -> _Element:
             for name, value in (("form", "prefix"), ("lspace", "0em"), ("rspace", "0em")):
                 element.set(name, value)
     return tree
+
+
+def _name(element: _Element) -> None:
+    """Make an operator of a sign that the library knows as none."""
+    if element.tag == "mo":
+        # The library leaves what follows `\big` as it is written.
+        element.text = _DELIMITERS.get(element.text or "", element.text)
+    if (element.text or "") in {"±", "∓"}:
+        element.tag = "mo"
+    elif (element.text or "") in _RELATIONS:
+        _relate(element)
 
 
 def _define(element: _Element) -> None:
@@ -54,9 +72,14 @@ def _define(element: _Element) -> None:
     if sign and after is not None and parent is not None and {element.tag, after.tag} == {"mi", "mo"}:
         element.tag, element.text = "mo", sign
         parent.remove(after)
-        for side in ("lspace", "rspace") if sign == "≕" else ():
-            # The library knows this one as no relation: 5/18 em of TeX.
-            element.set(side, "0.208em")
+        if sign == "≕":
+            _relate(element)
+
+
+def _relate(element: _Element) -> None:
+    element.tag = "mo"
+    element.set("lspace", _BESIDE)
+    element.set("rspace", _BESIDE)
 
 
 def _is_sign(element: _Element) -> bool:
