@@ -6,9 +6,10 @@ import os
 import re
 from contextlib import suppress
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath
-from posixpath import dirname, join, normpath
+from posixpath import commonprefix, dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from coursepack import values
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).resolve()
 # Coursepack's own templates: the wheel carries them inside the package, a checkout has them at its top level.
 OWN = next(folder for folder in (_HERE.parents[1] / "templates", _HERE.parents[3] / "templates") if folder.is_dir())
+# Files that are looked through for one that was named by another path.
+_MOST = 20_000
 REMOTE = re.compile(r"^[a-z][a-z0-9+.-]*://|^//|^data:", re.IGNORECASE)
 
 
@@ -41,6 +44,13 @@ def unprinted(text: str, place: str) -> Iterator[Problem]:
     for position, said in unprintable(text):
         span = Span(place, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
         yield Problem(span, "unprintable", said, "Delete it, or type the words anew")
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Yield all files of a folder, in the order of their names, but those that are hidden."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names))
 
 
 def values_of(file: Path, problems: list[Problem]) -> values.Values | None:
@@ -130,7 +140,7 @@ class Folder:
             return None
         self.seen[path] = None
         if found is None:
-            help_text = self._nearest(path) or f"Put the file at `{self.place(path)}`"
+            help_text = self._nearest(path) or self._elsewhere(path) or f"Put the file at `{self.place(path)}`"
             self._refuse(at, "missing-file", f"there is no file `{path}`", help_text)
         return found
 
@@ -141,7 +151,8 @@ class Folder:
         """
         inside = path.lstrip("/")
         near = normpath(join(dirname(file), inside))
-        return next((one for one in (path, inside, near) if self._has(one)), path)
+        missing = near if path.startswith("..") and not near.startswith("..") else path
+        return next((one for one in (path, inside, near) if self._has(one)), missing)
 
     def _has(self, path: str) -> bool:
         try:
@@ -187,6 +198,22 @@ class Folder:
             if near:
                 return f"did you mean `{os.path.relpath(wanted.parent / near[0], self.root)}`?"
         return ""
+
+    def _elsewhere(self, path: str) -> str:
+        """Suggest the file of the course that has the same name, and above it most folders of the same names."""
+        wanted = tuple(part for part in PurePosixPath(path).parts[::-1] if part != "..")
+        found = self._names.get(wanted[0], []) if wanted else []
+        alike = [len(commonprefix([PurePosixPath(one).parts[::-1], wanted])) for one in found]
+        known = alike.count(max(alike, default=0)) == 1
+        return f"Write `{found[alike.index(max(alike))]}`, which the course has" if known else ""
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """Where files of each name lie in the course; of very many only the first."""
+        found: dict[str, list[str]] = {}
+        for file in islice(_files(self.root), _MOST):
+            found.setdefault(file.name, []).append(file.relative_to(self.root).as_posix())
+        return found
 
     def _closed(self, path: str, at: Span, error: gate.GateError) -> None:
         """Say that a file may not be opened; if it is its own place, nothing of what it leads to is shown."""
