@@ -40,7 +40,7 @@ _KINDS = frozenset(
     }
 )
 # Tokens that hold the fields of a block.
-_WHOLE = {"picture": "figure", "formula": "math"}
+_WHOLE = {"picture": "figure", "formula": "math", "video": "video"}
 # What else such a token knows.
 _AIMS = frozenset({"targets"})
 # A callout that is written with fields, under the name of its kind.
@@ -164,9 +164,6 @@ class Blocks:
         span = self.row(token, len(token.markup) + len(token.info) or 1)
         if token.type == "page_break" and not token.level:
             return Fence("pagebreak", Values({}, {(): span}, {}), span)
-        if token.type == "video":
-            url = {"url": Text(token.meta["url"], span)}
-            return Fence("video", Values(url, {(): span, ("url",): span}, {}), span)
         if token.type == "columns":
             return Fence("columns", sidebyside.values(token.content, span, span.column - 1), span)
         found, indented = token.meta.get("callout"), token.meta.get("indent", 0)
