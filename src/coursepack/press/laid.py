@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _INLINE = {"Span", "Link", "Lbl", "Formula", "Reference", "Figure", "Code"}
 # Raised and lowered signs stand on the line of their neighbours (pt).
 _LINE = 4.5
-# A line to write on is as high as its row of 8 mm, and as long as a word at least.
-_ROW, _LONG = 8 / 25.4 * 72, 40
+# A line to write on is as high as its row of 8 mm, or of 7 where those come closer, and as long as a word at least.
+_ROWS, _LONG = (8 / 25.4 * 72, 7 / 25.4 * 72), 40
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,13 @@ def _laid(page: Any, number: int) -> Laid:  # noqa: ANN401 pypdfium2 has no type
             known = elements.get(raw.FPDFPageObj_GetMarkedContentID(item), ("", -1 - place, False))
             found[known, _line(found, known, item.get_matrix().f)].append(Run(box, words))
     lines = (Line(tuple(runs), *known) for (known, _), runs in found.items())
-    rows = (box for box in drawn if abs(box.top - box.bottom - _ROW) < 1 and box.right - box.left > _LONG)
-    return Laid(number, width, height, tuple(lines), tuple(drawn), tuple(rows))
+    return Laid(number, width, height, tuple(lines), tuple(drawn), tuple(filter(_is_row, drawn)))
+
+
+def _is_row(box: Box) -> bool:
+    """Tell whether what is drawn is a line to write on."""
+    is_high = any(abs(box.top - box.bottom - row) < 1 for row in _ROWS)
+    return is_high and box.right - box.left > _LONG
 
 
 def _line(runs: Mapping[Any, Any], known: Any, base: float) -> float:  # noqa: ANN401 an element, if there is one

@@ -96,6 +96,10 @@ def _parted(element: Element, _: Element) -> bool:
     return _marked(element, _PARTED)
 
 
+def _around(element: Element, parent: Element) -> bool:
+    return _parted(parent, element)
+
+
 def _freely(element: Element, _: Element) -> bool:
     new = element.get(_PARTED) != _FREELY
     element.set(_PARTED, _FREELY)
@@ -153,9 +157,16 @@ _STEPS: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(("table", "rubric"), ("parted", "freely")),
     **dict.fromkeys(("exercise", "question", "frame", "summary"), ("closer", "parted")),
     "ask": ("closer",),
+    "write-line": ("around",),
     "figure": ("later", "closer"),
 }
-_DONE: Mapping[str, _Step] = {"closer": _closer, "parted": _parted, "freely": _freely, "later": _later}
+_DONE: Mapping[str, _Step] = {
+    "closer": _closer,
+    "parted": _parted,
+    "around": _around,
+    "freely": _freely,
+    "later": _later,
+}
 
 
 def _empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
