@@ -120,6 +120,13 @@ def test_a_run_whose_words_do_not_fit_is_not_forced_into_its_line(lacking: float
         assert advance(lines(advance(RUN) - lacking)[0]) <= advance(RUN) - lacking
 
 
+@pytest.mark.parametrize("more", [1, 10, 30])
+def test_a_word_that_belongs_to_the_next_run_alone_goes_with_it(more: float) -> None:
+    with whole_runs():
+        first, second, *_ = lines(advance(RUN) + more, f"{RUN}\u00a0")
+    assert (first, second.startswith("and\u00a0rivers")) == ("Springs feed the brook", True)
+
+
 def test_words_and_letters_that_are_set_apart_have_full_lines_too() -> None:
     apart = f"letter-spacing:{SIZE / 20}px;word-spacing:{SIZE / 5}px"
     whole = advance(f"{RUN} ") + len(f"{RUN} ") * SIZE / 20 + len(RUN.split()) * SIZE / 5

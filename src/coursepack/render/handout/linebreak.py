@@ -2,6 +2,7 @@
 
 Where a run of text fits its line but for the space that ends it, older Pangos break the run at its first chance and
 leave most of the line white. Such a run is measured again with room for that space, which hangs over the edge, unseen.
+So is a run that ends with a no-break space, whose last word belongs to what follows: with a letter for that space.
 Whether the Pango of this machine does so is found out by asking it for such a line.
 """
 
@@ -17,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.look.fontfile import addresses, font_url
+from coursepack.render.words.binding import NBSP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 SPACE = 0.4
 # A line that is filled to this share of its width was not broken too early.
 MUCH = 0.75
+# What is about as wide as a space, and never hangs over the edge of a line.
+_LETTER = "i"
 # What is asked for: words in a face of our own, in px.
 _FACE = "coursepack:fonts/Carlito-Regular.ttf"
 _WORDS = "a run of words "
@@ -63,7 +67,12 @@ def whole_runs() -> Iterator[None]:
 
     def split(text: str, style: Any, context: Any, max_width: float | None, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
         found = original(text, style, context, max_width, *more, **named)
-        if found[2] is None or max_width is None or not text.endswith(" ") or found[3] > MUCH * max_width:
+        if found[2] is None or max_width is None or found[3] > MUCH * max_width:
+            return found
+        if text.endswith(NBSP):
+            again = original(text.removesuffix(NBSP) + _LETTER, style, context, max_width, *more, **named)
+            return again if again[2] is not None and again[2] > found[2] else found
+        if not text.endswith(" "):
             return found
         wider = original(text, style, context, max_width + _space(style), *more, **named)
         return wider if wider[2] is None and _fits(wider, style, max_width) else found
