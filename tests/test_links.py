@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 PROSE = """\
 ## Springs
 
-[Later](02-sea.md#waves), [next](./02-sea.md), [the site](../units/02-sea.html), [here](#springs), [lost](09-lost.md).
+[Later](02-sea.md#waves), [next](./02-sea.md), [the site](../units/02-sea.html), [top](/units/02-sea.html),
+[here](#springs), [lost](09-lost.md).
 
 A [named one][far].
 
@@ -41,7 +42,7 @@ def test_it_names_what_it_leads_to(unit: Callable[..., Path]) -> None:
     # What is said where it stands on another opening.
     html = re.sub(r'<span id="from-\d+" data-far="[^"]*">[^<]*</span>', "", html)
     assert 'Later (<a href="#waves">Section\u00a02.1</a>)' in html
-    assert 'next (<a href="#sea">Unit\u00a02</a>), the site (<a href="#sea">Unit\u00a02</a>)' in html
+    assert 'next (<a href="#sea">Unit\u00a02</a>), the site (<a href="#sea">Unit\u00a02</a>), top (' in html
     assert 'here (<a href="#springs">Section\u00a01.1</a>), lost.' in html
 
 

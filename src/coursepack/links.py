@@ -53,6 +53,8 @@ class Inside:
         if not path:
             return self._named(name, normpath(file))
         whole = _PAGE.sub("", normpath(join(dirname(file), path.rstrip("/"))))
+        if path.startswith("/"):  # counted from where a site begins
+            whole = next((one for one in self.files if one.endswith(whole)), whole)
         part = self.files.get(whole)
         return (self._named(name, self.paths[whole]) or part) if part else None
 

@@ -151,7 +151,8 @@ class Folder:
         """
         inside = path.lstrip("/")
         near = normpath(join(dirname(file), inside))
-        missing = near if path.startswith("..") and not near.startswith("..") else path
+        stays = path.startswith(("/", "..")) and not near.startswith("..")
+        missing = path if not stays else inside if path.startswith("/") else near
         return next((one for one in (path, inside, near) if self._has(one)), missing)
 
     def _has(self, path: str) -> bool:

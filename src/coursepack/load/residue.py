@@ -56,6 +56,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "a macro of LiaScript",
             "Leave it out, or write what it stands for; `\\@` is the sign itself",
         ),
+        (
+            r"\{\{-?[ \t]*(?:site|page|include|layout|content)\b(?![ \t]*[-+*/])[^{}\n<%]*\}\}",
+            "a value of a site",
+            "Write the value itself",
+        ),
         (r"\{\{[^{}\n<%]*\}\}", PARAMETER, "Write the number itself; only a {numeric} exercise draws numbers"),
         (r"\{%(?:[^\n{]|\{(?!%))*?%\}", "a template tag of another tool", "Leave it out, or write what it stands for"),
         (
