@@ -120,11 +120,12 @@ def test_a_run_whose_words_do_not_fit_is_not_forced_into_its_line(lacking: float
         assert advance(lines(advance(RUN) - lacking)[0]) <= advance(RUN) - lacking
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
 @pytest.mark.parametrize("more", [1, 10, 30])
-def test_a_word_that_belongs_to_the_next_run_alone_goes_with_it(more: float) -> None:
+def test_a_word_that_belongs_to_the_next_run_alone_goes_with_it(more: float, space: str) -> None:
     with whole_runs():
-        first, second, *_ = lines(advance(RUN) + more, f"{RUN}\u00a0")
-    assert (first, second.startswith("and\u00a0rivers")) == ("Springs feed the brook", True)
+        first, second, *_ = lines(advance(RUN) + more, f"{RUN}{space}")
+    assert (first, second.startswith(f"and{space}rivers")) == ("Springs feed the brook", True)
 
 
 def test_words_and_letters_that_are_set_apart_have_full_lines_too() -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SPACE = 0.4
 # A line that is filled to this share of its width was not broken too early.
 MUCH = 0.75
+# Spaces at which no line ends: the narrow one is that of French quotation marks.
+_BOUND = (NBSP, "\u202f")
 # What is about as wide as a space, and never hangs over the edge of a line.
 _LETTER = "i"
 # What is asked for: words in a face of our own, in px.
@@ -69,8 +71,8 @@ def whole_runs() -> Iterator[None]:
         found = original(text, style, context, max_width, *more, **named)
         if found[2] is None or max_width is None or found[3] > MUCH * max_width:
             return found
-        if text.endswith(NBSP):
-            again = original(text.removesuffix(NBSP) + _LETTER, style, context, max_width, *more, **named)
+        if text.endswith(_BOUND):
+            again = original(text[:-1] + _LETTER, style, context, max_width, *more, **named)
             return again if again[2] is not None and again[2] > found[2] else found
         if not text.endswith(" "):
             return found
