@@ -41,6 +41,15 @@ def test_no_letter_is_lost_or_added_in_any_language(language: str) -> None:
     assert written == source.strip("\n")
 
 
+@pytest.mark.parametrize(
+    "language",
+    ["console", "shell-session", "pycon", "rconsole", "irb", "pwsh-session", "doscon", "jlcon", "psql", "iex"],
+)
+@pytest.mark.parametrize("source", ["$ make", "$ ls rivers\n  12   lee.txt\n>>> 1\n[1] 1"])
+def test_no_line_of_a_session_is_lost(source: str, language: str) -> None:
+    assert ["".join(piece.text for piece in line) for line in highlight(source, language)] == source.split("\n")
+
+
 def test_an_unknown_language_is_plain() -> None:
     assert highlight("def x", "nothing-known") == ((Piece("def x", ""),),)
 

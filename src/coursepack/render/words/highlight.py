@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pygments.lexers import get_all_lexers, get_lexer_by_name
-from pygments.token import Comment, Keyword, Operator, String
+from pygments.token import Comment, Keyword, Operator, String, Token
 from pygments.util import ClassNotFound
 
 from coursepack.blocks.code import Code
@@ -123,11 +123,15 @@ def _long(source: str, at: Span, columns: Columns, *, numbered: bool) -> Iterato
 
 
 def _tokens(source: str, language: str) -> Sequence[tuple[_TokenType, str]]:
+    """Return the pieces of a source, all of it: a lexer of sessions leaves out a last line that no break ends."""
     try:
         lexer = get_lexer_by_name(language or "text", stripnl=False, ensurenl=False)
     except ClassNotFound:
-        lexer = get_lexer_by_name("text", stripnl=False, ensurenl=False)
-    return list(lexer.get_tokens(source))
+        return [(Token, source)]
+    found = list(lexer.get_tokens(source + "\n"))
+    *before, (kind, last) = found or [(Token, "")]
+    made = [*before, (kind, last.removesuffix("\n"))]
+    return made if "".join(value for _, value in made) == source else [(Token, source)]
 
 
 def _look(kind: _TokenType) -> Look:
