@@ -7,7 +7,7 @@ from chart_cases import lettering
 
 from coursepack.chart import Apart, Chart, Mark, Series
 from coursepack.render.charts.line import LineDrawing, layout
-from coursepack.render.geometry import Box, Point
+from coursepack.render.geometry import Box, Point, bounding_box
 
 WIDTH = 340.0
 YEARS = (1990.0, 2000.0, 2010.0, 2020.0)
@@ -74,12 +74,19 @@ def test_a_mark_has_its_words_near_its_point_and_a_dot_apart_is_open() -> None:
 
 def test_a_gridline_stops_where_a_label_stands_and_goes_on_behind_it() -> None:
     found = drawn((10, 17, 12, 40), marks=(Mark(1, "Flood"),))
-    label = said(found)["Flood"]
+    label = bounding_box([box for words, box in said(found).items() if words == "Flood" or "17" in words])
     before, after = (line for line in found.grid if label.top < line.start.y < label.bottom)
     assert before.start.x == found.axis.start.x
     assert label.left - 3 < before.end.x < label.left
     assert label.right < after.start.x < label.right + 3
     assert after.end.x == found.axis.end.x
+
+
+def test_no_gridline_runs_between_the_lines_of_a_label() -> None:
+    for value in range(20, 40):
+        found = drawn((10, 17, 12, 50), apart=(Apart(2016, value, "Survey"),))
+        label = bounding_box([said(found)["Survey"], said(found)[str(value)]])
+        assert not [line for line in found.grid if label.crossed_by(line)]
 
 
 def test_years_stand_below_the_axis_and_nought_has_a_line_where_values_go_below_it() -> None:

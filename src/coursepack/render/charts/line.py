@@ -133,7 +133,7 @@ def _drawing(chart: Chart, width: float, unit: tuple[Run, ...], trial: _Trial) -
         width,
         trial.bottom,
         runs=(*unit, *trial.plane.numbers, *(run for tick in ticks for run in tick.runs), *label_runs),
-        grid=tuple(piece for line in trial.plane.grid for piece in _cut(line, [run.box for run in label_runs])),
+        grid=tuple(piece for line in trial.plane.grid for piece in _cut(line, [spot.box for spot in labels])),
         axis=trial.plane.axis,
         zero=trial.plane.zero,
         ticks=tuple(Point(tick.x, trial.plane.axis.start.y) for tick in ticks),

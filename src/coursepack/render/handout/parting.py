@@ -153,7 +153,7 @@ def _classes(element: Element) -> list[str]:
 
 # What may be done, in this order, to what is kept whole, by the classes of its elements.
 _STEPS: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("source", "callout", "task", "statement", "answered", "listed"), ("parted",)),
+    **dict.fromkeys(("source", "numbered-source", "callout", "task", "statement", "answered", "listed"), ("parted",)),
     **dict.fromkeys(("table", "rubric"), ("parted", "freely")),
     **dict.fromkeys(("exercise", "question", "frame", "summary"), ("closer", "parted")),
     "ask": ("closer",),
