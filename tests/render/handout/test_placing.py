@@ -7,6 +7,7 @@ from base64 import b64decode
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from coursepack.build import ready
 from coursepack.render.handout.markup import handout
@@ -67,3 +68,16 @@ def test_what_does_not_go_into_its_column_is_found_without_the_pages(made: Path)
     theme = course.design.theme
     found = drawings(course.pack, theme, course.design.templates, theme.papers["a4"])
     assert [problem.code for problem in found] == ["wide-diagram"]
+
+
+def test_a_picture_of_few_pixels_is_no_wider_than_it_is_unless_its_author_says_so(unit: Callable[..., Path]) -> None:
+    body = "## Rain\n\n![Rain](rain.png)\n\n![Rain](wide.png)\n\n![Rain](rain.png){width=80%}\n"
+    root = unit(body, {"course.yaml": "title: Rivers\nlanguage: en\n"})
+    for name, pixels in (("rain.png", 120), ("wide.png", 1200)):
+        Image.new("RGB", (pixels, 80)).save(root / name)
+    course = ready(root)
+    theme = course.design.theme
+    html = handout(course.pack, theme, theme.papers["a4"], course.design.templates).html
+    small, large, given = re.findall(r'<img class="drawing" src="[^"]+" alt="Rain"([^>]*)>', html)
+    assert (small, large) == (' style="width:90.00pt"', "")
+    assert float(re.search(r"width:([\d.]+)pt", given)[1]) > 200

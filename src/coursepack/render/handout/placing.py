@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coursepack.block import own_texts
 from coursepack.blocks.columns import Columns
 from coursepack.fault import working_on
+from coursepack.load.picture import is_vector
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.draw import drawn
 from coursepack.render.charts.lettering import SIZE, Lettering
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
 
+_PIXEL = 0.75  # pt
 # Kinds of block that are drawn, and the filters that draw them: `map` is one of Jinja's own.
 _DRAWING = {"chart": "chart", "diagram": "diagram", "map": "mapped"}
 
@@ -124,6 +126,13 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
     }
 
 
+def _natural(pack: Pack, given: Figure) -> float | None:
+    """Return how wide (pt) a picture is by its pixels, where its author says nothing: larger, it would be a blur."""
+    data = pack.course.media.get(given.src or "", b"<")
+    free = given.width == "text" and not given.crop and not is_vector(data)
+    return size_of(data)[0] * _PIXEL if free else None
+
+
 def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> tuple[str, str]:
     """Say how wide a figure is where its class does not, and how it is cut; a narrow page's text is the most.
 
@@ -132,6 +141,9 @@ def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> tuple[s
     named = given.width in {"text", "wide"}
     across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
     width = "" if named else f"width:{across:.2f}pt"
+    natural = _natural(pack, given)
+    if natural and natural < across:
+        width = f"width:{natural:.2f}pt"
     if inside and given.width.endswith("%"):
         width = f"width:{given.width}"
     if not given.crop or not given.src:
