@@ -25,6 +25,8 @@ def lists(text: str) -> list[tuple[str, object, object, object]]:
         ("h. x\ni. y", ("ol", "a", 8, None)),
         ("(2) x\n(3) y", ("ol", None, 2, "brackets")),
         ("7. x\n8. y", ("ol", None, 7, None)),
+        ("Say why.\n2. x\ngoes on\n3. y", ("ol", None, 2, None)),
+        ("Say why.\n2) x\n3) y", ("ol", None, 2, None)),
         ("a. x\n\nb. y", ("ol", "a", None, None)),
         ("a. x\n   goes on\nb. y", ("ol", "a", None, None)),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block import list_block
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 _MARKER = re.compile(r"(\()?([A-Za-z]|[ivxIVX]{1,6}|\d{1,3})([.)])[ \t]")
+_NUMBER = re.compile(r"(\d{1,2})([.)])[ \t]+\S")
 _TASK = re.compile(r"\[([ xX])\][ \u00a0]+")
 _SMALL = "h4"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
@@ -41,6 +43,7 @@ class _Marker:
 def use(markdown: MarkdownIt) -> None:
     """Add the rules."""
     markdown.block.ruler.before("list", "lettered_list", _lettered)
+    markdown.block.ruler.before("list", "resumed_list", _resumed, {"alt": ["paragraph"]})
     markdown.core.ruler.push("tighten", _tighten)
     markdown.core.ruler.after("inline", "task_lists", _tasks)
     markdown.core.ruler.after("block", "nested_headings", _headings)
@@ -92,6 +95,19 @@ def _lettered(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     if done:
         _name(state.tokens[before], kind, first)
     return done
+
+
+def _resumed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Tell whether a list goes on below words that no empty line parts from it: its next item follows."""
+    found = _NUMBER.match(written(state, start)) if silent and not state.is_code_block(start) else None
+    if not found:
+        return False
+    following = takewhile(lambda line: not state.isEmpty(line), range(start + 1, end))
+    after = f"{int(found[1]) + 1}{found[2]}"
+    return any(
+        state.sCount[line] == state.sCount[start] and written(state, line).startswith((f"{after} ", f"{after}\t"))
+        for line in following
+    )
 
 
 def _length(state: StateBlock, line: int) -> int:
