@@ -22,6 +22,11 @@ def test_rows_end_nowhere_but_where_they_say() -> None:
     assert rows("<table>\n<tr><td>a<td>b\n\n<tr><td>c</td></tr>\n\n</table>") == [["a", "b"], ["c", ""]]
 
 
+def test_a_foot_stands_below_all_rows() -> None:
+    source = "<table><thead><tr><th>h</th></tr></thead><tfoot><tr><td>f</td></tr></tfoot><tr><td>a</td></tr></table>"
+    assert rows(source) == [["h"], ["a"], ["f"]]
+
+
 def test_what_a_cell_covers_is_said_and_ends_with_the_table() -> None:
     source = '<table><tr><td rowspan="9" colspan="2">a</td><td>b</td></tr><tr><td>c</td></tr></table>'
     assert rows(source) == [["a", "<", "b"], ["^", "^", "c"]]

@@ -50,7 +50,9 @@ class _Reader(HTMLParser):
         self.caption: list[str] = []
         self.strange = False
         self.into: list[str] | None = None
-        self.heads = 0
+        self.heads = self.footed = 0
+        # Wherever it is written, it stands below all others.
+        self.foot: list[list[_Cell]] = []
         self.tables = 0
         self.feed(source)
         self.close()
@@ -71,6 +73,8 @@ class _Reader(HTMLParser):
             self.into = self.caption
         elif tag == "table":
             self.tables += 1
+        elif tag == "tfoot":
+            self.footed = len(self.rows)
         elif tag == "p" and self.into is not None:
             self.into += ["<br>"] if "".join(self.into).strip() else []
         elif tag not in _FRAME:
@@ -81,6 +85,8 @@ class _Reader(HTMLParser):
             self.into = None
         elif tag == "thead":
             self.heads = len(self.rows)
+        elif tag == "tfoot":
+            self.rows, self.foot = self.rows[: self.footed], self.rows[self.footed :]
         elif tag not in _FRAME and tag != "p":
             self._keep(f"</{tag}>")
 
@@ -145,7 +151,7 @@ def _read(state: StateBlock, start: int, last: int) -> tuple[_Rows, int, str]:
     if len(source) > _LONGEST:
         return [], 0, ""
     made = _Reader(source)
-    rows = _fitting([row for row in made.rows if row])
+    rows = _fitting([row for row in (*made.rows, *made.foot) if row])
     if made.strange or made.tables != 1:
         return [], 0, ""
     heads = made.heads if 0 < made.heads < len(rows) else _headed(rows)
