@@ -157,6 +157,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write a line of `|---|---|` under its head, or a {table} block",
         ),
         (
+            r"^[^|\n]+\|[^|\n]*\|[^\n]*(?:\n[^|\n]+\|[^|\n]*\|[^\n]*){2,}",
+            "a table that can't be read",
+            "Give its head as many cells as the line of `---|---` below it has, or write a {table} block",
+        ),
+        (
             r"^(?:!!!|\?\?\?)\+? ?[a-z]+(?:$|[ \t][^\n]*)",
             "a callout of another tool",
             "Write a {callout} block, or `::: note`",
