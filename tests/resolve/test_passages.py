@@ -121,6 +121,7 @@ def test_what_a_program_said_stands_below_it_on_its_slide_and_matters_less() -> 
         ("It is $x^2$ here. More.", "It is x^2 here."),
         ("> Somebody's words.\n\nOur words. More.", "Our words."),
         ("It rises as follows:", None),
+        ("**a.** A spring. More.", None),
         (f"It is so{' long' * 40}. Yes.", None),
         ("", None),
     ],

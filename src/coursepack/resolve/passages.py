@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -118,6 +119,7 @@ def within(outer: Rich, title: Rich) -> Rich:
 _LARGE = 140
 # What is no word of a sentence that stands alone: the notes have it.
 _ASIDE = frozenset({"cite", "footnote"})
+_WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _STOPS, _CLOSING = ".!?\u2026\u3002\uff01\uff1f", "\"')]\u201d\u2019\u00bb\u300d\u300f"
 
 
@@ -132,6 +134,8 @@ def sentence(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
     children = list(_bare(first.children or []))
     said = "".join(_letters(one) for one in children)
     one = said[: next(sentences(said))[1]].rstrip()
+    if not _WORD.search(one):  # the letter or number of an item
+        return None
     kept = list(_until(len(one), children))
     whole = (
         len(one) <= _LARGE and one.rstrip(_CLOSING).endswith(tuple(_STOPS)) and not sum(token.nesting for token in kept)
