@@ -45,6 +45,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z]+)\s*/?>")
 _LINK = re.compile(r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?(https?://[^\s"'<>]+)["']?[^<>]*>""", re.IGNORECASE)
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|font)((?:\s[^<>]*)?)>", re.IGNORECASE)
+# What parts a page of a site; what it hides may be an answer.
+_ROOM = re.compile(r"</?(?:section|article|main)\b(?![^<>]*(?:hidden|none))[^<>]*>", re.IGNORECASE)
+_SPAN = re.compile(r"<(/?)span\b([^<>]*)>", re.IGNORECASE)
 _IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
 _LOOK_NAMES = frozenset({"align", "valign", "color", "size", "face", "width", "height", "bgcolor"})
@@ -88,7 +91,7 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 
 def _seen(words: str) -> str:
     """Return words without the tags that say how they look, and nothing else."""
-    return _LOOKS.sub(lambda tag: "" if _is_look(tag[1] or "") else tag[0], words).strip()
+    return _ROOM.sub("", _LOOKS.sub(lambda tag: "" if _is_look(tag[1] or "") else tag[0], words)).strip()
 
 
 def _is_look(written: str) -> bool:
@@ -159,9 +162,12 @@ def _linked(children: list[Token]) -> Iterator[Token]:
 
 def _inline(children: list[Token]) -> Iterator[Token]:
     """Yield the tokens of a line with tags in pairs made marks, line breaks breaks, and comments left out."""
-    pairs = _pairs(children)
+    pairs, spans = _pairs(children), _spans(children)
     begun = False
     for position, token in enumerate(children):
+        if position in spans:
+            yield spans[position]
+            continue
         begun = begun or (token.type != "html_inline" and bool(token.content))
         found = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
         if token.type == "html_inline" and (_COMMENT.fullmatch(token.content) or not _seen(token.content)):
@@ -175,6 +181,27 @@ def _inline(children: list[Token]) -> Iterator[Token]:
             yield Token(f"{name}_{'close' if found[1] else 'open'}", tag, -1 if found[1] else 1, level=token.level)
         else:
             yield token
+
+
+def _spans(children: list[Token]) -> dict[int, Token]:
+    """Return the tags of spans with a class or a language, by their positions, as spans with attributes."""
+    made: dict[int, Token] = {}
+    waiting: list[tuple[int, dict[str, str | int | float]]] = []
+    for position, token in enumerate(children):
+        tag = _SPAN.fullmatch(token.content) if token.type == "html_inline" else None
+        if tag and not tag[1]:
+            named = attributes.read(tag[2]).named
+            kept = {name: value for name, value in named.items() if name in {"class", "lang"}}
+            rest = {name: value for name, value in named.items() if name not in kept}
+            known = all(name in _LOOK_NAMES or is_for_screen(name, value) for name, value in rest.items())
+            waiting.append((position, {**kept} if known else {}))
+        elif tag and waiting:
+            first, given = waiting.pop()
+            if given and not is_for_screen("class", str(given.get("class", "x"))):
+                raw = children[first].content
+                made[first] = Token("span_open", "span", 1, attrs=given, meta={"raw": raw})
+                made[position] = Token("span_close", "span", -1, meta={"raw": token.content})
+    return made
 
 
 def _pairs(children: list[Token]) -> set[int]:

@@ -48,7 +48,7 @@ _SHORT = "{qr}"
 def use(markdown: MarkdownIt) -> None:
     """Add the plugin, and the meaning of the classes that are known."""
     markdown.use(attrs_plugin, after=("link_close", "span_close", "code_inline"), spans=True)
-    markdown.core.ruler.after("inline", "spans", _spans)
+    markdown.core.ruler.after("html_marks", "spans", _spans)
 
 
 def _spans(state: StateCore) -> None:
