@@ -52,3 +52,14 @@ def test_nothing_is_held_when_it_is_done() -> None:
     (context, _, _), *_ = margins.left
     margins.done()
     assert (margins.left, vars(context)) == ([], {})
+
+
+def test_a_letter_that_goes_on_in_the_next_column_is_said_once_on_a_page() -> None:
+    style = "@page{size:200pt 100pt;margin:20pt;@top-left{content:string(letters, all-once)}} section{columns:3}"
+    style += "p{margin:0;font-size:10pt} div{string-set:letters ' ' attr(id)}"
+    index = "".join(f'<div id="{letter}">{"<p>word</p>" * lines}</div>' for letter, lines in (("A", 8), ("B", 15)))
+    with folio.empty() as margins:
+        laid = HTML(string=f"<section>{index}</section>").render(stylesheets=[CSS(string=style)])
+    pages = pypdfium2.PdfDocument(BytesIO(margins.filled(laid, 0).write_pdf()))
+    heads = [page.get_textpage().get_text_range().replace("word", "").split() for page in pages]
+    assert heads == [["A", "B"], ["B"]]

@@ -37,6 +37,9 @@ class Margins:
             state[1]["page"] = [one + more for one in state[1]["page"]]
             # What is said is what stands on this page, or last before it.
             context.current_page = number
+            # What goes on in the next column sets its string again.
+            for said in (words for words in context.string_set.values() if number in words):
+                said[number] = list(dict.fromkeys(said[number]))
             made = list(layout.make_margin_boxes(context, page, state))
             for box in made:
                 layout_box_backgrounds(page, box, context.get_image_from_uri)
