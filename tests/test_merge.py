@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from time import process_time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -48,3 +49,10 @@ def test_what_cannot_be_merged_is_named_with_its_place(
     rows: tuple[str, ...], found: list[tuple[tuple[int, int], str]]
 ) -> None:
     assert mistakes(table(*rows)) == found
+
+
+def test_a_long_table_is_merged_in_a_time_that_grows_with_its_rows() -> None:
+    rows, began = table(*["a b c d"] * 2500), process_time()
+    assert len(merged(rows)) == 2500
+    assert mistakes(rows) == []
+    assert process_time() - began < 1  # each cell was looked for among all others: ten times that

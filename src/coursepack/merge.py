@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coursepack.text import Rich
 
@@ -29,8 +28,9 @@ class Cell:
 def merged(rows: Sequence[Sequence[Rich]]) -> list[list[Cell]]:
     """Return the cells of the rows below a table's head; `mistakes` has found nothing wrong with them."""
     owner = _owners(rows)
-    downs = {place: len({row for (row, _), one in owner.items() if one == place}) for place in owner.values()}
-    acrosses = {place: len({column for (_, column), one in owner.items() if one == place}) for place in owner.values()}
+    parts = _parts(owner)
+    downs = {place: len({row for row, _ in cells}) for place, cells in parts.items()}
+    acrosses = {place: len({column for _, column in cells}) for place, cells in parts.items()}
     return [
         [
             Cell(text, downs[row, column], acrosses[row, column])
@@ -55,14 +55,9 @@ def mistakes(rows: Sequence[Sequence[Rich]]) -> list[tuple[Place, str]]:
     ]
     if wrong:
         return wrong
-    owner = _owners(rows)
-    sizes = Counter(owner.values())
-    boxes = {place: _box(place, [one for one, other in owner.items() if other == place]) for place in sizes}
-    odd = {place for place, count in sizes.items() if boxes[place] != count}
-    return [
-        (max(one for one, other in owner.items() if other == place), "the merged cells are no rectangle")
-        for place in sorted(odd)
-    ]
+    parts = _parts(_owners(rows))
+    odd = sorted(place for place, cells in parts.items() if _box(cells) != len(cells))
+    return [(max(parts[place]), "the merged cells are no rectangle") for place in odd]
 
 
 def _owners(rows: Sequence[Sequence[Rich]]) -> dict[Place, Place]:
@@ -76,7 +71,15 @@ def _owners(rows: Sequence[Sequence[Rich]]) -> dict[Place, Place]:
     return owner
 
 
-def _box(place: Place, cells: Sequence[Place]) -> int:
+def _parts(owner: Mapping[Place, Place]) -> dict[Place, list[Place]]:
+    """Return all cells of each one, in the order of reading."""
+    parts: dict[Place, list[Place]] = {}
+    for one, other in owner.items():
+        parts.setdefault(other, []).append(one)
+    return parts
+
+
+def _box(cells: Sequence[Place]) -> int:
     """Count the cells of the smallest rectangle that holds some."""
-    rows, columns = [place[0], *(row for row, _ in cells)], [place[1], *(column for _, column in cells)]
-    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    rows, columns = zip(*cells, strict=True)
+    return int((max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1))

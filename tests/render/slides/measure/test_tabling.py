@@ -10,12 +10,14 @@ import pytest
 from coursepack.render.slides.content import Table, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.layouts import Frame, Level, TableLook
+from coursepack.render.slides.measure.grid import Grid
 from coursepack.render.slides.measure.tabling import Plan, plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coursepack.render.slides.measure.faces import Faces
+    from coursepack.render.slides.measure.fit import Measured
 
 # A line of the largest type makes a row of 24 + 0.1 inches' margins = 31.2 pt, of the smallest 16 + 7.2 = 23.2 pt.
 FRAME = Frame(type="tbl", at=(0, 0, 6, 3), levels=(Level(size=24, leading=24),))
@@ -137,3 +139,19 @@ def test_columns_are_as_wide_as_their_author_says_unless_a_word_has_no_room(twin
     assert one.eased
     assert one.found.fits
     assert one.columns[0] > 6 * 72 / 10
+
+
+def test_many_rows_are_measured_at_the_sizes_alone_that_could_hold_them(
+    twins: Faces, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[float] = []
+    measure = Grid.rows
+
+    def seen(self: Grid, levels: tuple[Level, ...], widths: tuple[float, ...]) -> list[Measured]:
+        tried.append(levels[0].size)
+        return measure(self, levels, widths)
+
+    monkeypatch.setattr(Grid, "rows", seen)
+    # At 16 pt a slide holds a head of 23.2 pt and eight rows, at 17 pt of 24.2 pt seven.
+    assert len(planned(table(160), twins)) == 20
+    assert set(tried) == {16}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 
 from coursepack.problem import Problem, Severity, Span
@@ -17,6 +18,8 @@ from coursepack.render.slides.audit.view import views
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pptx.presentation import Presentation as Deck
 
     from coursepack.render.slides.audit.view import Finding, View
     from coursepack.render.slides.content import Slide
@@ -29,8 +32,11 @@ def audit(deck: bytes, source: Sequence[Slide], vague: Sequence[str]) -> list[Pr
         deck: the bytes of a .pptx.
         source: the slides that it was made from, for their places and the order of their parts; may be empty.
         vague: words that say nothing of where a link leads ("here").
+
+    Raises:
+        MemoryError: the deck is larger than the run may hold.
     """
-    file = Presentation(BytesIO(deck))
+    file = _opened(deck)
     seen = list(views(file, [" ".join(_title(slide).split()) for slide in source]))
     found: list[tuple[View | None, Finding]] = [(None, finding) for finding in outline.sections(file)]
     found += outline.titles(seen)
@@ -39,6 +45,13 @@ def audit(deck: bytes, source: Sequence[Slide], vague: Sequence[str]) -> list[Pr
         rules = [*shapes.check(view), *words.check(view, vague), *(outline.order(view, of) if of else ())]
         found += [(view, finding) for finding in rules]
     return [_problem(view, finding, source) for view, finding in found]
+
+
+def _opened(deck: bytes) -> Deck:
+    try:
+        return Presentation(BytesIO(deck))
+    except XMLSyntaxError as error:  # of what was just written: libxml2 says so if there is no memory
+        raise MemoryError from error
 
 
 def _title(slide: Slide) -> str:

@@ -73,6 +73,12 @@ class Grid:
             return columnwidths.relative(self.table.widths, self.width)
         return columnwidths.share(needs, self.width)
 
+    def slides(self, levels: Levels, room: float) -> int:
+        """Return how many slides it takes at least: if no cell has more than a line. It is known without measuring."""
+        row = levels[0].leading + 2 * self.look.margin * 72
+        head = row if self.table.head else 0.0
+        return -(-len(self.table.rows) // max(1, int((room - head + split.AIR) / row)))
+
     def rows(self, levels: Levels, widths: tuple[float, ...]) -> list[Measured]:
         """Measure the rows: each as high as its highest cell, with the margins above and below."""
         rows = zip(self.cells, self.table.all_rows, strict=True)

@@ -91,20 +91,26 @@ def plan(table: Table, frame: Frame, floor: float, look: TableLook, faces: Faces
         return [_plan(grown, measured, (0, grown.count), frame)]
     steps = list(sizes(frame.levels, floor))
     for levels in steps:
+        if measured.slides(levels, room) > 1:
+            continue
         one = _try(measured, levels)
         if one.height(0, one.count) <= room + split.AIR and not one.wide:
             return [_plan(one, measured, (0, one.count), frame)]
+    one = _try(measured, steps[-1])
     if one.wide and table.widths:
         return [replace(found, eased=True) for found in plan(replace(table, widths=()), frame, floor, look, faces)]
     if one.wide and len(one.columns) > 2 and _is_parted(measured, steps[-1]):  # noqa: PLR2004
         return [part for group in measured.groups(steps[-1]) for part in plan(group, frame, floor, look, faces)]
-    return _split(table, measured, steps, frame)
+    return _split(one, measured, steps, frame)
 
 
 def _grown(table: Table, measured: Grid, frame: Frame) -> _Try | None:
     """Set a table of few rows larger than the layout does, if no cell breaks more for it."""
+    larger = list(growth.steps([(table.all_rows, frame)]))
+    if not larger:
+        return None
     usual = _try(measured, frame.levels)
-    for (levels,) in growth.steps([(table.all_rows, frame)]):
+    for (levels,) in larger:
         one, share = _try(measured, levels), levels[0].size / frame.levels[0].size
         whole = one.height(0, one.count)
         if not one.wide and whole <= min(frame.room[1], usual.height(0, usual.count) * share) + split.AIR:
@@ -120,17 +126,22 @@ def _is_parted(measured: Grid, levels: Levels) -> bool:
 
 def _try(measured: Grid, levels: Levels) -> _Try:
     columns = measured.columns(levels)
-    rows, opening = measured.rows(levels, columns), measured.opened.rows(levels, columns)
+    rows = measured.rows(levels, columns)
+    opening = rows if measured.opened is measured else measured.opened.rows(levels, columns)
     return _Try(levels, columns, rows, opening, int(bool(measured.table.head)))
 
 
-def _split(table: Table, measured: Grid, steps: Sequence[Levels], frame: Frame) -> list[Plan]:
-    """Share the rows out over the fewest slides, at the largest size that takes no more."""
+def _split(least: _Try, measured: Grid, steps: Sequence[Levels], frame: Frame) -> list[Plan]:
+    """Share the rows out over the fewest slides, at the largest size that takes no more than the least one."""
     room = frame.room[1]
-    table = _low(table, measured, _try(measured, steps[-1]), room)
-    measured = grid(table, measured.width, measured.look, measured.faces)
-    slides = _try(measured, steps[-1]).slides(room)
+    table = _low(measured.table, measured, least, room)
+    if table.rows != measured.table.rows:
+        measured = grid(table, measured.width, measured.look, measured.faces)
+        least = _try(measured, steps[-1])
+    slides, one = least.slides(room), least
     for levels in steps:
+        if measured.slides(levels, room) > slides:
+            continue
         one = _try(measured, levels)
         if not one.wide and one.slides(room) == slides:
             break
