@@ -299,7 +299,7 @@ def told(unit: Callable[..., Path], body: str, edition: str = "teacher", more: s
     ("body", "titles"),
     [
         (f"## Sea\n\n{NOTE}- a\n", ["Sea"]),
-        (f"## Sea\n\n{NOTE}", ["Sea"]),
+        (f"## Sea\n\n{NOTE}Words.\n", ["Sea"]),
         (f"## Sea\n\n{NOTE}### East\n\n- a\n", ["East"]),
         (f"## Sea\n\n{NOTE}### East\n\n- a\n\n### West\n\n- b\n", ["East", "West"]),
         (f"## Sea\n\n- a\n\n### East\n\n{NOTE}", ["Sea"]),
@@ -312,6 +312,49 @@ def test_a_callout_that_no_slide_shows_is_told_in_the_notes(
 ) -> None:
     assert told(unit, body) == (titles, ["It is salt."])
     assert told(unit, body, "student") == (titles, [])
+
+
+@pytest.mark.parametrize("edition", ["teacher", "student"])
+@pytest.mark.parametrize("body", [NOTE, TEACHER + NOTE])
+def test_a_section_that_has_callouts_alone_shows_them(unit: Callable[..., Path], body: str, edition: str) -> None:
+    assert told(unit, f"## Sea\n\n{body}", edition) == (["Of salt"], [])
+
+
+ASKED = {
+    "question": "```{question}\ntext: Why salt?\nmodel: Rivers bring it.\n```\n\n",
+    "decided": "```{question}\ntext: Salt?\noptions: [No, Yes]\nanswer: b\nreason: Taste it.\n```\n\n",
+    "video": '```{video}\nurl: https://example.org/sea\ntitle: Tides\nlength: "4:30"\nmeasure: See the moon.\n```\n\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("question", ["Discuss:", "Why salt?", "A model answer:", "Rivers bring it."]),
+        ("decided", ["Discuss:", "Salt?", "No", "Yes", "b is right.", "Taste it."]),
+        ("video", ["Video:", "Tides", "example.org/sea", "4:30", "See the moon."]),
+    ],
+)
+def test_a_question_or_film_that_no_slide_shows_is_told_with_its_answer(
+    unit: Callable[..., Path], kind: str, words: list[str]
+) -> None:
+    body = f"## Sea\n\n- a\n\n{ASKED[kind]}"
+    sections = {name: deck(ready(unit(body), Copy(name)), None, {}).written.markup for name in ("teacher", "student")}
+    (notes,) = [
+        one for one in re.findall(r"<aside[^>]*>(.*?)</aside>", sections["teacher"], re.DOTALL) if words[0] in one
+    ]
+    assert [word for word in words if word not in notes] == []
+    assert not [
+        word for word in words if word in re.sub(r"<aside.*?</aside>", "", sections["teacher"], flags=re.DOTALL)
+    ]
+    assert not [word for word in words if word in sections["student"]]
+
+
+def test_slides_of_heads_that_come_again_say_what_they_stand_in(unit: Callable[..., Path]) -> None:
+    task = "## Task {0}\n\n- do\n\n### Input\n\n- one\n\n```sh\nls\n```\n\n```{{code}}\ntitle: Input\ncode: x\n```\n\n"
+    titles, _ = told(unit, "".join(map(task.format, "AB")))
+    code = ["Input", "Input (2)", "Input (3)", "Task B", "Task B (Input)", "Task B (Input) (2)", "Input (4)"]
+    assert [one.replace("\u00a0", " ") for one in titles] == ["Task A", *code]
 
 
 def test_what_is_for_the_teacher_is_told_nowhere_and_written_slides_have_their_own_notes(

@@ -37,7 +37,7 @@ def given(course: Course, *wanted: tuple[str, int]) -> list[str]:
     for words, unit in wanted:
         children = [inline.children[0].copy(content=words)] if inline.children else []
         text = type(title)(title.source, title.span, title.indent, (inline.copy(content=words, children=children),))
-        found.append(titles.free(text, unit).plain().replace("\u00a0", " "))
+        found.append(titles.free(text, unit=unit).plain().replace("\u00a0", " "))
     return found
 
 

@@ -1,14 +1,14 @@
 """Slides of a section whose author wrote none: each heading is a title, what is listed or drawn below it is shown.
 
-The prose is what a lecturer says: it goes to the notes, where the copy has notes, and so do callouts and quotations
-that are not shown, in their places. `slides: written` in course.yaml turns this off.
+The prose is what a lecturer says: it goes to the notes, where the copy has notes, and so does in its place what `_TOLD`
+names, if it is not shown. `slides: written` in course.yaml turns this off.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from markdown_it.token import Token
 
@@ -26,7 +26,7 @@ from coursepack.resolve import formulas, passages
 from coursepack.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from coursepack.block import Block
     from coursepack.course import Part
@@ -34,14 +34,23 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
-# Kinds that are shown as they are, as are callouts that state or ask something; any other is told in the notes, as is a
-# quotation, and what asks is shown only if its author says so.
-_TOLD = frozenset({"callout", "quote"})
+# Kinds that are told in the notes; a question is shown only if its author says so, of callouts those that state or ask
+# something. What has no other words shows the first of these rather than nothing.
+_TOLD = frozenset({"callout", "quote", "video", "question", "source"})
+_RATHER = frozenset({"callout", "quote", "video"})
+# Kinds that are shown as they are.
 _SHOWN = frozenset({"chart", "code", "diagram", "figure", "map", "math", "table", "timeline"})
 # Columns of code that half a slide holds at a size that can be read, and its lines.
 _COLUMNS, _LINES = 40, 12
 # Kinds that may have no title, and then stand beside a list.
 _BARE = frozenset({"code", "figure", "table"})
+
+
+class Free(Protocol):
+    """Returns a title that no other slide has."""
+
+    def __call__(self, title: Rich, within: Rich | None = None) -> Rich:
+        """Return it; it may say what the title stands within."""
 
 
 @dataclass
@@ -61,6 +70,10 @@ class _Group:
     # What a tab stands below: its title says both.
     of: Rich | None = None
     short: Rich | None = None
+    # The title of what a heading stands in.
+    above: Rich | None = None
+    # What the titles of its further slides begin with.
+    named: Rich | None = None
 
     def beside(self) -> list[tuple[int, Item]]:
         """Return the one figure that says nothing of its own, so that it goes beside the list."""
@@ -76,6 +89,26 @@ class _Group:
         """Whether there is nothing to show."""
         return not (self.listed or self.shown)
 
+    def heading(self, free: Free) -> Rich:
+        """Return a title for its next slide."""
+        if self.named:
+            return free(self.named)
+        first = free(self.title, self.above)
+        self.named = self.title if first.plain().startswith(self.title.plain()) else first
+        return first
+
+    def unfold(self) -> None:
+        """Show what would be told, if there is nothing else."""
+        if not self.is_silent or self.points or self.is_prose:
+            return
+        told = [token.meta["block"] for _, token in self.said]
+        shown = [block for block in told if block.kind_name() in _RATHER]
+        self.said = [one for one in self.said if one[1].meta["block"] not in shown]
+        for block in shown:
+            made = block.model_copy(update={"on": "slides"})
+            made.placed_as(block)
+            self.shown.append((self.place, Item(made, made.kind_name(), None)))
+
     @property
     def is_prose(self) -> bool:
         """Whether it says something beside what stands in callouts and quotations."""
@@ -88,9 +121,7 @@ def _is_broad(block: Block) -> bool:
     return len(lines) > _LINES or any(len(line) > _COLUMNS for line in lines)
 
 
-def filled(
-    part: Part, sections: Sequence[PackSection], free: Callable[[Rich], Rich], *, notes: bool
-) -> tuple[PackSection, ...]:
+def filled(part: Part, sections: Sequence[PackSection], free: Free, *, notes: bool) -> tuple[PackSection, ...]:
     """Give slides to the sections of a unit that have none in any copy; with what is said, if wanted.
 
     What is listed or shown before the first heading stands under the unit's title; prose alone is said at its opening.
@@ -117,7 +148,7 @@ def _is_opening(section: PackSection, groups: Sequence[_Group]) -> bool:
     return section.title is None and len(groups) == 1 and groups[0].is_silent
 
 
-def _filled(section: PackSection, unit: Rich, free: Callable[[Rich], Rich], *, notes: bool) -> PackSection:
+def _filled(section: PackSection, unit: Rich, free: Free, *, notes: bool) -> PackSection:
     first, *below = groups = _groups(section, section.title or unit)
     if _is_opening(section, groups):
         return section
@@ -129,6 +160,8 @@ def _filled(section: PackSection, unit: Rich, free: Callable[[Rich], Rich], *, n
     for group in below:
         first.said += group.said if group.is_silent else []
     before, changed = defaultdict[int, list[Item]](list), dict(enumerate(section.items))
+    if not below:
+        first.unfold()
     for group in _shared(first, [group for group in below if not group.is_silent]):
         said = passages.joined(group.said) if notes else None
         for number, item in _noted(_slides(group, free), said or plain("")):
@@ -210,7 +243,8 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
                 tab = passage.tokens[0].meta.get("tab")
                 above = next((one.of or one.title for one in reversed(groups)), None) if tab else None
                 full = passages.within(above, title) if above else title
-                groups.append(_Group(full, passage.at, number, level, of=above, short=title))
+                outer = next((one.title for one in reversed(groups) if one.level < level), None)
+                groups.append(_Group(full, passage.at, number, level, of=above, short=title, above=outer))
             case "list":
                 seen, told = passages.parted(passage.words)
                 group.listed, group.said = group.listed + seen, group.said + told
@@ -233,7 +267,7 @@ def _show(block: Block, number: int, group: _Group) -> None:
         group.shown.append((number, Item(block, block.kind_name(), None)))
 
 
-def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, Item]]:
+def _slides(group: _Group, free: Free) -> Iterator[tuple[int, Item]]:
     beside = group.beside()
     if group.listed or group.points or not group.shown:
         points = () if group.listed else tuple(Point.model_construct(text=one) for one in group.points)
@@ -241,20 +275,20 @@ def _slides(group: _Group, free: Callable[[Rich], Rich]) -> Iterator[tuple[int, 
         shown: dict[str, Any] = {"points": points, "body": passages.joined(words)}
         if not (points or words):
             shown["statement"] = passages.sentence(group.said)
-        opening = Slide.model_construct(title=free(group.title), **shown)
+        opening = Slide.model_construct(title=group.heading(free), **shown)
         opening.placed_at(group.at)
         yield group.place, Item(opening, "slide", None, made=True)
     led = formulas.together(group.led)
     for place, (number, item) in enumerate(() if beside else group.shown):
         if place not in led:
-            yield number, _shown(item, group.title, free)
+            yield number, _shown(item, group, free)
         elif led[place]:
-            made = Slide.model_construct(title=free(group.title), body=passages.joined(led[place]))
+            made = Slide.model_construct(title=group.heading(free), body=passages.joined(led[place]))
             made.placed_as(item.block)
             yield number, Item(made, "slide", None, made=True)
 
 
-def _shown(item: Item, heading: Rich, free: Callable[[Rich], Rich]) -> Item:
+def _shown(item: Item, group: _Group, free: Free) -> Item:
     """Return an item with a short form."""
     block, named = item.block, plain(item.target.name) if item.target and item.target.number else None
     own = getattr(block, "title", None)
@@ -262,7 +296,7 @@ def _shown(item: Item, heading: Rich, free: Callable[[Rich], Rich]) -> Item:
         own = named or own
     elif item.kind == "callout":
         own = own or named
-    title = free(own or heading)
+    title = free(own, group.title) if own else group.heading(free)
     form = next((one for one in get_args(type(block).model_fields["slide"].annotation) if _is_form(one)), SlideForm)
     change: dict[str, Any] = {"slide": form.model_construct(title=title, notes=plain(""))}
     if isinstance(block, Timeline) and not any(event.slide for event in block.events):

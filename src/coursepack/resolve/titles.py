@@ -10,6 +10,7 @@ from unicodedata import bidirectional
 from markdown_it.token import Token
 
 from coursepack.language import leads_right
+from coursepack.resolve import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,25 +35,33 @@ class Titles:
                 title, _ = block.slide_title() if block.goes_to("slides") else (None, None)
                 self.taken |= {title.plain().casefold(): number} if title else {}
 
-    def free(self, title: Rich, unit: int) -> Rich:
-        """Return a title for a slide of a unit: with the unit's name or a number behind it, if there is one already."""
-        words = title.plain()
-        for more in self._endings(self.taken.get(words.casefold()), unit):
-            name = f"{words}{more}".casefold()
-            if name not in self.taken:
-                self.taken[name] = unit
-                # In a line from right to left a number would go with a foreign word before it.
-                mark = "\u200f" if self.leftward and any(bidirectional(one) in _LEFTWARD for one in words) else ""
-                return _longer(title, f" {mark}{more[1:]}") if more else title
-        raise AssertionError  # the endings have no end
+    def free(self, title: Rich, within: Rich | None = None, *, unit: int) -> Rich:
+        """Return a title for a slide of a unit: if there is one already, with words that tell them apart.
 
-    def _endings(self, owner: int | None, unit: int) -> Iterator[str]:
-        other = [f" ({self.labels['unit']} {unit})"] if owner not in {None, unit} else []
-        return chain([""], other, (f" ({number})" for number in count(2)))
+        These are of what it stands `within`, of the unit, or a number.
+        """
+        for name, made in self._names(title, unit, within):
+            if name.casefold() not in self.taken:
+                self.taken[name.casefold()] = unit
+                return made
+        raise AssertionError  # the numbers have no end
+
+    def _names(self, title: Rich, unit: int, within: Rich | None) -> Iterator[tuple[str, Rich]]:
+        words = title.plain()
+        yield words, title
+        both = f"{within.plain()} ({words})" if within else ""
+        if within and within.plain() != words and len(both) <= passages.LINE:
+            yield both, passages.within(within, title)
+        owner = self.taken[words.casefold()]
+        other = [] if owner == unit else [f"({self.labels['unit']} {unit})"]
+        # In a line from right to left a number would go with a foreign word before it.
+        mark = "\u200f" if self.leftward and any(bidirectional(one) in _LEFTWARD for one in words) else ""
+        for more in chain(other, (f"({number})" for number in count(2))):
+            yield f"{words} {more}", _longer(title, f"{mark}{more}")
 
 
 def _longer(title: Rich, more: str) -> Rich:
-    """Write words behind a title: their blanks do not break, but for the first."""
+    """Write words behind a title: their own blanks do not break."""
     *before, last = title.tokens
-    children = [*(last.children or []), Token("text", "", 0, content=f" {more[1:].replace(' ', chr(0xA0))}")]
+    children = [*(last.children or []), Token("text", "", 0, content=f" {more.replace(' ', chr(0xA0))}")]
     return replace(title, tokens=(*before, last.copy(children=children)))
