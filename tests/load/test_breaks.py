@@ -26,7 +26,7 @@ def test_in_a_sentence_it_is_none(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["\\bigskip", "\\noindent \\vspace{2cm}", "\\tableofcontents", "\\setcounter{page}{3}"]
+    "written", [". . .", "\\bigskip", "\\noindent \\vspace{2cm}", "\\tableofcontents", "\\setcounter{page}{3}"]
 )
 def test_what_only_moves_things_vanishes(written: str) -> None:
     every = [token.type for token in parser().parse(f"a\n\n{written}\n\nb\n")]

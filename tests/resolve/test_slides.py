@@ -357,6 +357,11 @@ def test_slides_of_heads_that_come_again_say_what_they_stand_in(unit: Callable[.
     assert [one.replace("\u00a0", " ") for one in titles] == ["Task A", *code]
 
 
+def test_heads_that_come_again_in_one_section_are_numbered(unit: Callable[..., Path]) -> None:
+    titles, _ = told(unit, "## Sea\n\n- a\n\n### Salt\n\n- b\n\n### Salt\n\n- c\n")
+    assert [one.replace("\u00a0", " ") for one in titles] == ["Sea", "Salt", "Salt (2)"]
+
+
 def test_what_is_for_the_teacher_is_told_nowhere_and_written_slides_have_their_own_notes(
     unit: Callable[..., Path],
 ) -> None:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 _ALONE = re.compile(r"\\(?:newpage|pagebreak|clearpage)(?:\{\})?|\{\{<\s*pagebreak\s*>\}\}")
 
-# What only moves things on LaTeX's page.
+# What only moves things on LaTeX's page, and Pandoc's pause, for which a talk waits.
 _LAYOUT = re.compile(
-    r"(?:\\(?:(?:big|med|small)skip|noindent|hfill|vfill|centering|raggedright|newline|linebreak|par|maketitle"
+    r"\. \. \.|(?:\\(?:(?:big|med|small)skip|noindent|hfill|vfill|centering|raggedright|newline|linebreak|par|maketitle"
     r"|tableofcontents|singlespacing|doublespacing|onehalfspacing|(?:this)?pagestyle\{\w*\}|[vh]space\*?\{[^{}]*\}"
     r"|pagenumbering\{\w*\}|setcounter\{\w*\}\{\d*\})\s*)+"
 )

@@ -28,6 +28,8 @@ class Titles:
     def __init__(self, course: Course, labels: Mapping[str, Any]) -> None:
         """Read the titles that the author wrote."""
         self.labels, self.leftward = labels, leads_right(course.file.language)
+        # What the titles stand in that were given.
+        self.within: dict[str, str] = {}
         self.taken = {course.file.title.casefold(): 0}
         for number, unit in enumerate(course.units, 1):
             self.taken[unit.front.title.plain().casefold()] = number
@@ -43,14 +45,16 @@ class Titles:
         for name, made in self._names(title, unit, within):
             if name.casefold() not in self.taken:
                 self.taken[name.casefold()] = unit
+                self.within[name.casefold()] = within.plain() if within else ""
                 return made
         raise AssertionError  # the numbers have no end
 
     def _names(self, title: Rich, unit: int, within: Rich | None) -> Iterator[tuple[str, Rich]]:
         words = title.plain()
         yield words, title
-        both = f"{within.plain()} ({words})" if within else ""
-        if within and within.plain() != words and len(both) <= passages.LINE:
+        outer = within.plain() if within else ""
+        told = outer not in {words, self.within.get(words.casefold())}
+        if within and told and len(both := f"{outer} ({words})") <= passages.LINE:
             yield both, passages.within(within, title)
         owner = self.taken[words.casefold()]
         other = [] if owner == unit else [f"({self.labels['unit']} {unit})"]

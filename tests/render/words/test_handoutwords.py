@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready
@@ -133,3 +134,11 @@ def test_an_entry_of_the_list_of_works_is_bound_but_for_its_address(unit: Callab
 def test_acronyms_are_calm_in_what_is_kept_whole_too(unit: Callable[..., Path]) -> None:
     _, (text,) = first(ready(unit("## S\n\nAn AU-led force.\n")))
     assert '<span class="nb words"><span class="acronym">AU</span>-led</span>' in text
+
+
+def test_a_footnote_has_the_addresses_of_its_links_in_itself(unit: Callable[..., Path]) -> None:
+    note = "[^a]: See [a map](https://example.org/map) at <https://example.org>.\n"
+    _, (text,) = first(ready(unit(f"## S\n\nWater.[^a]\n\n{note}", FILES)))
+    assert text.count('class="note-at"') == 1
+    words = re.sub("<[^<>]*>", "", text)
+    assert words.startswith("Water.11 See a map (example.org/map) at https://example.org.")

@@ -87,7 +87,7 @@ def test_a_companion_prints_an_address_after_its_words_unless_they_are_it(
 ) -> None:
     words, body = given("[The UN](https://un.org) and <https://un.org>.", CompanionWords)
     first, second = str(words.prose(body)).split(" and ")
-    assert first.endswith("</a> (un.org)")
+    assert first.replace("<wbr>", "").endswith("</a> (un.org)")
     assert second.endswith("un.org</a>.</p>")
 
 

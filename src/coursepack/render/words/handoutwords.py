@@ -42,6 +42,7 @@ class HandoutWords(PrintWords):
         self._printed: set[tuple[str, int]] = set()
         self._addressed: set[tuple[str, str]] = set()
         self._told: set[tuple[str, int]] = set()
+        self._noting = False
         self._beside = _beside(pack)
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
@@ -115,9 +116,24 @@ class HandoutWords(PrintWords):
         known = typed(words) == typed(where) or (self.file, where) in self._addressed
         if not opened or (known and not code):
             return opened
+        if self._noting:
+            return f"{code}{opened}"
         self._addressed.add((self.file, where))
         named = f"{code}<strong>{self.set(_begun(words))}</strong> {self.typed(where)}"
         return f'<span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The end of a link: in a footnote its address follows."""
+        closed = super().link_close(tokens, idx, options, env)
+        return self.spelt(tokens, idx, closed) if self._noting else closed
+
+    def bare_line(self, rich: Rich) -> str:
+        """Render a footnote, in which no other note stands."""
+        self._noting = True
+        try:
+            return super().bare_line(rich)
+        finally:
+            self._noting = False
 
     @property
     def file(self) -> str:

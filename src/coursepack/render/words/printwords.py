@@ -133,6 +133,13 @@ class PrintWords(Words):
         kept = lambda found: self.binding.unbroken(self.binding.bound(found[1])) if found[1] else found[0]  # noqa: E731 of one line
         return Markup(_PIECE.sub(kept, written))  # noqa: S704 made by the style of citations
 
+    def spelt(self, tokens: Sequence[Token], idx: int, closed: str) -> str:
+        """Put the address of a link into the web behind its end, in brackets, unless its words are the address."""
+        start = max(n for n in range(idx) if tokens[n].type == "link_open")
+        where = address(tokens[start])
+        told = closed != "</a>" or typed(where) == typed(linked(tokens, start))
+        return closed if told else f"{closed} ({self.typed(where)})"
+
     def typed(self, where: str) -> Markup:
         """Set an address to be typed, which may be broken after its signs."""
         # From left to right in every line: a mark of direction after each sign, for no isolate outlasts a line's end.
@@ -149,10 +156,7 @@ class CompanionWords(PrintWords):
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a link: there is no margin, so its address follows in brackets."""
-        closed = super().link_close(tokens, idx, options, env)
-        start = max(n for n in range(idx) if tokens[n].type == "link_open")
-        where = typed(address(tokens[start]))
-        return f"{closed} ({escape(where)})" if closed == "</a>" and where != typed(linked(tokens, start)) else closed
+        return self.spelt(tokens, idx, super().link_close(tokens, idx, options, env))
 
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words."""
