@@ -56,6 +56,22 @@ def test_years_quantities_and_what_has_no_number_of_ours_are_none(said: Said, he
     assert found(said, *headings) == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "headings"),
+    [
+        ("de", ("14. Juli 1789", "15. August")),
+        ("de", ("31. Okt. 1517", "32. Nov.")),
+        ("fr", ("4 mai", "5 Juin", "6 Juillet")),
+        ("pt", ("1 de Maio: Praga", "2 de Junho: Roma", "3 de julho: Lisboa")),
+        ("ru", ("1. Мая", "2. Июня")),
+        ("tr", ("1 Haziran", "2 Temmuz", "3 Ekim")),
+        ("en", ("1 May 1945", "2 June 1945", "3 July 1945")),
+    ],
+)
+def test_days_of_months_are_none(said: Said, tag: str, headings: tuple[str, ...]) -> None:
+    assert found(said, *headings, head=f"language: {tag}\n") == []
+
+
 def test_a_language_has_its_own_word_for_a_unit(said: Said) -> None:
     assert len(found(said, "Einheit 1: Quellen", "Einheit 2: Seen", head="language: de\n")) == 1
 

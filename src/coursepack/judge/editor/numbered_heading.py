@@ -1,8 +1,8 @@
 """A heading that begins with a number of its author's own, before which its own is printed ("1.3 1.2 Vectors").
 
-Years and quantities are none: said where headings count on from one to the next. Two are enough where something says
-that it is a heading's number (1.2, 2., "Chapter 4"); a bare one wants three from the first, and a capital behind it.
-What is counted itself keeps its number: "1. Weltkrieg", "2. Weltkrieg".
+Years, days of months and quantities are none: said where headings count on from one to the next. Two are enough where
+something says that it is a heading's number (1.2, 2., "Chapter 4"); a bare one wants three from the first, and a
+capital behind it. What is counted itself keeps its number: "1. Weltkrieg", "2. Weltkrieg".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack import language
 from coursepack.judge.prose import runs
 from coursepack.problem import Problem, Severity
 
@@ -62,12 +63,20 @@ def find(pack: Pack) -> Iterator[Problem]:
     names = {str(pack.labels[name]).casefold() for name in ("unit", "section")} | _NAMES
     begins = re.compile(
         rf"\s*(?P<said>(?:(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\s*)?"
+        rf"(?!{_day(pack.labels.tag)})"
         r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<mark>\s?[.):\uff1a]|\s[\u2013\u2014-](?=\s))?)\s+(?P<rest>\w+)",
         re.IGNORECASE,
     )
     yield from _counted([(str(unit.number), unit.front.title) for unit in pack.units], begins)
     for part in pack.parts():
         yield from _counted([(one.number, one.title) for one in part.sections if one.title and one.number], begins)
+
+
+def _day(tag: str) -> str:
+    """Return what a day of a month looks like: 14. Juli, 14 juillet, 14 de julho, 14 Jul."""
+    known = language.months(tag)
+    months = "|".join(map(re.escape, sorted({*known.names, *known.short}, key=len, reverse=True)))
+    return rf"\d{{1,2}}(?:{re.escape(known.between)}|\.?\s)(?:{months})(?!\w)"
 
 
 def _counted(titles: Iterable[tuple[str, Rich]], begins: re.Pattern[str]) -> Iterator[Problem]:
