@@ -12,9 +12,7 @@ from coursepack.validate.labels import labels
 POLISH = Labels(
     {
         "agenda": "{count} {count:krok|kroki|kroków}, {minutes} min",
-        "point": "punkt",
-        "points": "punkty",
-        "points_many": "punktów",
+        "points_counted": "{count:# punkt|# punkty|# punktów|# punktu}",
         "answer": "({question}) tak",
         "alphabet": {"l": "ł"},
     },
@@ -27,9 +25,20 @@ def test_a_text_takes_the_plural_form_of_its_number(count: int, word: str) -> No
     assert POLISH.filled("agenda", count=count, minutes=3) == f"{count} {word}, 3 min"
 
 
-@pytest.mark.parametrize(("count", "word"), [(1, "punkt"), (3, "punkty"), (5, "punktów")])
-def test_a_noun_takes_the_plural_form_of_its_number(count: int, word: str) -> None:
-    assert POLISH.counted("point", "points", count) == word
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "1 punkt"), (3, "3 punkty"), (5, "5 punktów"), (1.5, "1,5 punktu"), (12000, "12\u00a0000 punktów")],
+)
+def test_a_form_has_its_number_as_the_language_writes_it(count: float, said: str) -> None:
+    assert POLISH.filled("points_counted", count=count) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 درجة"), (2, "درجتان"), (3, "3 درجات"), (11, "11 درجة"), (100, "100 درجة")]
+)
+def test_a_dual_says_its_number_itself(count: int, said: str) -> None:
+    arabic = labels([OWN], "ar", Span("course.yaml"), [])
+    assert arabic.filled("points_counted", count=count).replace("\u00a0", " ") == said
 
 
 def test_the_last_form_serves_for_those_that_are_left_out() -> None:

@@ -2,7 +2,7 @@
 
 A label is a text, a list of texts, or texts by name. `{name}` in a text is filled in; `{count:step|steps}` is the word
 that goes with a number: one for each plural form of the language, in the order of `language.forms`; the last serves for
-those that are left out.
+those that are left out. `#` in such a word is the number itself, which a dual has not.
 """
 
 from __future__ import annotations
@@ -47,11 +47,6 @@ class Labels(dict[str, Any]):
         before, _, after = str(self[label]).partition(f"{{{placeholder}}}")
         return before, after
 
-    def counted(self, one: str, several: str, number: int) -> str:
-        """Return the noun that goes with a number: `several` may have a label for each plural form: `points_few`."""
-        form = language.form(self.tag, number)
-        return str(self[one] if form == "one" else self.get(f"{several}_{form}", self[several]))
-
     def number(self, value: float) -> str:
         """Return a number as the language writes it, with the decimals that it carries: 1.5, or 1,5."""
         return written(value, self.tag)
@@ -84,4 +79,4 @@ class _Filler(Formatter):
             return str(value)
         words = format_spec.split("|")
         place = language.forms(self.tag).index(language.form(self.tag, value))
-        return words[min(place, len(words) - 1)]
+        return words[min(place, len(words) - 1)].replace("#", written(value, self.tag))

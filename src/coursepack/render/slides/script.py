@@ -183,7 +183,7 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
     labels, block = names["labels"], item.block
     printed = page.filters["printed_on"](item)
     minutes = getattr(block, "minutes", None)
-    time = [f"{minutes}\u00a0{labels.counted('minute', 'minutes_long', minutes)}"] if minutes else []
+    time = [labels.filled("minutes_counted", count=minutes)] if minutes else []
     works = _works(block, names["pack"])
     noted = works if names["pack"].copy.answers else []  # a student's copy has no notes
     told = block.spent if names["pack"].copy.answers else 0
