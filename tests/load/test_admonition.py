@@ -131,6 +131,35 @@ def test_a_folded_title_that_speaks_of_more_than_an_answer_is_remembered(info: s
 
 
 @pytest.mark.parametrize(
+    ("title", "kind", "taken", "shut"),
+    [
+        ("Reveal", "solution", "Reveal", ""),
+        ("Click to reveal", "solution", "Click to reveal", ""),
+        ("Click to see the answer", "solution", "Click to see the answer", ""),
+        ("Dévoiler", "solution", "Dévoiler", ""),
+        ("Spoiler", "solution", "Spoiler", ""),
+        ("Click to expand", "note", "", "Click to expand"),
+        ("Hier klicken", "note", "", "Hier klicken"),
+        ("Klik hier", "note", "", "Klik hier"),
+        ("Show more", "note", "", "Show more"),
+        ("Ver", "note", "", "Ver"),
+        ("Нажмите, чтобы показать", "note", "", "Нажмите, чтобы показать"),
+        ("Show trials", "note", "", ""),
+        ("Verbs of motion", "note", "", ""),
+    ],
+)
+def test_a_folded_title_that_says_only_that_it_is_shut_is_remembered(
+    title: str, kind: str, taken: str, shut: str
+) -> None:
+    found = read(f'{{.callout-note collapse="true" title="{title}"}}', "x")
+    assert found
+    assert (found.kind, found.taken, found.shut) == (kind, taken, shut)
+    opened = read(f'{{.callout-note title="{title}"}}', "x")
+    assert opened
+    assert (opened.kind, opened.taken, opened.shut) == ("note", "", "")
+
+
+@pytest.mark.parametrize(
     ("lines", "kind", "title", "body"),
     [
         ("> [!tip]- Answer\n> a", "solution", "", "a"),

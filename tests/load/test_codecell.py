@@ -79,3 +79,15 @@ def test_what_solves_an_exercise_of_learnr_is_the_teachers_and_nothing_else_is()
     (first, second) = [token.meta["callout"] for token in parser().parse(source) if token.type == "callout"]
     assert (first.kind, first.skipped, first.texts["body"]) == ("solution", -1, "```r\nx = 1\n```\n")
     assert "x = 2" in second.texts["body"]
+
+
+@pytest.mark.parametrize("head", ["{r asked, echo=FALSE}", "{r}"])
+@pytest.mark.parametrize("asks", ["quiz(caption = 'a',\n  question(", "learnr::question(", "  question_text("])
+def test_a_quiz_of_learnr_is_not_printed(head: str, asks: str) -> None:
+    (token,) = parser().parse(f"```{head}\nx <- 1\n{asks}'Which?', answer('a', correct = TRUE))\n```\n")
+    assert (token.type, token.meta["drawn"]) == ("unrun", "quiz")
+
+
+def test_code_that_speaks_of_a_question_is_code() -> None:
+    sources = ("```{r}\nmy_question(1)\n```\n", "```{python}\nquestion(1)\n```\n", "```r\nquestion('a')\n```\n")
+    assert [token.type for source in sources for token in parser().parse(source)] == ["fence"] * 3

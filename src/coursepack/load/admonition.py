@@ -36,6 +36,16 @@ _ANSWERS = re.compile(
     r"|erantzun|jawaban|penyelesaian|lời giải|đáp án|trả lời)"
     r"|פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|答え|解答|उत्तर|풀이|정답|해답"
 )
+# Words for what a screen keeps back to be found out first.
+_REVEALS = re.compile(
+    r"(?i)\b(?:reveal|spoiler|uncover|dévoil|révél|aufdeck|enthüll|revel[ae]|desvel|onthul|svela|rivela|odsłoń|odhal|раскро|раскры)"
+)
+# Titles that say only that there is something.
+_SHUT = re.compile(
+    r"(?i).*\b(?:click|klick(?:en)?|clique|cliquez|haz clic|clicca|klik|kliknij|klikni|нажм\w+|t\u0131kla\w*|tap)\b.*"
+    r"|(?:show|see|view|open|expand|unfold|voir|afficher|anzeigen|ausklappen|mostrar|ver|mostra|vedi|toon|pokaż|показать|göster|aç|visa)"
+    r"(?: (?:me|it|this|more|all|here|plus|tout|alles|todo|tutto|mehr|meer|más|mais))*"
+)
 # What a title only says again.
 _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")
 
@@ -57,12 +67,17 @@ class Admonition:
     plain: Mapping[str, object] = field(default_factory=dict)
     # The title for which alone it is the teacher's, if that says more than a label: it may mean something else.
     taken: str = ""
+    # The title of one that is folded and does not say what it holds, which may answer.
+    shut: str = ""
 
     def folded(self) -> Admonition:
         """Return what it is on paper if a screen folds it: one that answers is the teacher's."""
         sure = bool(_SAID.fullmatch(self.title)) or len(_WORD.findall(self.title)) == 1
-        if CALLOUTS[self.kind].private or not (sure or self.kind in _PLAIN) or not answers(self.title):
+        if CALLOUTS[self.kind].private or not (sure or self.kind in _PLAIN):
             return self
+        if not answers(self.title) and not _REVEALS.search(self.title):
+            return replace(self, shut=self.title) if self.kind == "note" and _SHUT.fullmatch(self.title) else self
+        sure = sure and answers(self.title)
         taken = "" if sure else self.title
         return replace(self, kind="solution", title=titled("solution", self.title), plain={}, taken=taken)
 

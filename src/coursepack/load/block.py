@@ -175,12 +175,20 @@ class Blocks:
         return self._box(token, block) if block and token.type == "colon_fence" else block
 
     def _made(self, found: admonition.Admonition, span: Span, indented: int = 0) -> Fence:
-        """Make a callout of another tool a block; say, once for a title, that it takes the text from students."""
-        message = f"“{found.taken}” is folded and speaks of an answer: students don't have it"
-        if found.taken and not any(one.message == message for one in self.problems):
+        """Make a callout of another tool a block; say, once for a title, what becomes of one that may answer."""
+        if found.taken:
+            message = f"“{found.taken}” is folded and speaks of an answer: students don't have it"
             advice = "If they shall have it, write it as a `::: note` or with another title"
-            self.problems.append(Problem(span, "folded-answer", message, advice, Severity.NOTE))
+            self._once(Problem(span, "folded-answer", message, advice, Severity.NOTE))
+        if found.shut:
+            message = f"“{found.shut}” is folded, and does not say what it holds: paper shows it"
+            advice = "If it answers, write it as `::: solution`; else give it a title that says what it is"
+            self._once(Problem(span, "shown-answer", message, advice, Severity.WARNING))
         return Fence("callout", found.values(span, span.column - 1 + indented), span)
+
+    def _once(self, problem: Problem) -> None:
+        if not any(one.message == problem.message for one in self.problems):
+            self.problems.append(problem)
 
     def _box(self, token: Token, block: Fence) -> Fence | Box:
         """Read a box of a lesson as what it is in the front matter of a unit."""

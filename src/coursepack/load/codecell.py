@@ -2,7 +2,8 @@
 
 Quarto's cells (```` ```{python} ````, with options after `#|`), MyST's `{code-cell}`, `{code-block}` and
 `{code} python`, with options above the code (`:linenos:`, `:caption: …`). What solves or checks an exercise of learnr
-(`{r sum, exercise=TRUE}`) has its name, `sum-solution`, and is the teacher's.
+(`{r sum, exercise=TRUE}`) has its name, `sum-solution`, and is the teacher's; a quiz of its is a mistake, for its code
+has the answers.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _KABLE = re.compile(r"\b(?:kable|kbl|datatable)\([^\n]{0,400}?\bcaption\s*=")
 # The name and the caption that MyST-NB gives a picture, deeper in the options.
 _NESTED = re.compile(r"^[ \t]+(name|caption):[ \t]*([^\n]*)$", re.MULTILINE)
 _NESTED_NAMES = {"name": "label", "caption": "fig-cap"}
+# A quiz of learnr, whose code has the answers.
+_QUIZ = re.compile(r"^[ \t]*(?:learnr::)?(?:quiz|question(?:_\w+)?)\(", re.MULTILINE)
 # Options that leave the code out.
 _HIDDEN = re.compile(r"remove[-_](?:cell|input)|hide[-_]cell")
 
@@ -87,6 +90,8 @@ def _is_hidden(token: Token) -> bool:
     shown = _PICTURE.search(token.content)
     if shown and (hidden or _ALONE.fullmatch(token.content.strip())):
         token.type, token.meta = "picture", _picture(shown[1], options)
+    elif language == "r" and _QUIZ.search(token.content):
+        token.type, token.meta = "unrun", {"drawn": "quiz", "id": options.get("label", "")}
     elif drawn := _drawn(options, token.content):
         # What it would show is lost: no code is run.
         token.type, token.meta = "unrun" if hidden else "fence", {"drawn": drawn, "id": options.get("label", "")}

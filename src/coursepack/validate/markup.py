@@ -48,6 +48,7 @@ _BLOCKS = {
 _MADE = {
     "picture": ("the picture that this code draws", "Save it, and write `![caption](file){}`, or a {{figure}}"),
     "table": ("the table that this code prints", "Save it as a CSV file, and write a {{table}} with `data`"),
+    "quiz": ("the quiz that this code asks", "Write a {{multiple-choice}} or {{multiple-response}} for each question"),
 }
 # Block tokens that a text holds as blocks, where it may hold any.
 _SHOWN = frozenset({"pictures", "picture", "formula"})
