@@ -52,3 +52,14 @@ def test_the_engines_own_way_is_put_back() -> None:
     with softhyphen.told():
         assert text.draw_first_line is not before
     assert text.draw_first_line is before
+
+
+def test_a_word_that_a_title_has_no_line_for_has_a_hyphen_and_others_stay_whole(unit: Callable[..., Path]) -> None:
+    long, whole = "Kraftfahrzeughaftpflichtversicherung", "Wasserwirtschaft"
+    settings = {"course.yaml": f"title: {long}\nlanguage: de\nunits: [units/01-water.md]\n"}
+    source = f"## {long}srechtsprechung {whole} {whole} {whole}\n\nWorte.\n"
+    made = pdf.make(ready(unit(source, settings)), None, "a4").data
+    cover, *others = [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
+    assert cover.splitlines()[1:3] == ["Kraftfahrzeug-", "haftpflichtver-"]
+    (section,) = [page for page in others if "Worte." in page]
+    assert section.startswith(f"1.1  {long}srecht-\nsprechung {whole} {whole}\n{whole}\n")
