@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack.render.look.fontfile import characters, font_data
 from coursepack.render.look.further import dressed, families, wear
+from coursepack.render.look.glyphs import check
 
 if TYPE_CHECKING:
     from coursepack.render.look.design import Design
@@ -46,3 +49,9 @@ def test_a_chinese_course_has_wide_quotation_marks_and_others_have_not(own_desig
     marks = next(face.file for face in own.faces if face.family == "Both-cjk-marks")
     assert marks.endswith("#only=20+201c+201d+2018+2019+2026+2014+b7")
     assert len(font_data(marks)) < 20_000 < len(characters(CHINESE))
+
+
+@pytest.mark.parametrize("sign", "﹇㎡ㄅ𠮷ꥠⶀⴀ᧠ꧠ")
+def test_what_is_said_to_have_a_glyph_has_a_face_that_is_loaded_for_it(own_design: Design, sign: str) -> None:
+    assert list(check({"a.md": sign}, own_design.theme)) == []
+    assert any(ord(sign) in characters(face.regular) for face in wear(own_design.theme, [sign], "en").worn)

@@ -15,8 +15,8 @@ Script = Literal[
 ]  # fmt: skip
 
 CJK = (
-    "\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-    "\uff00-\uffef"
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef"
+    "\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
 )
 # Quotation marks, dots and dashes beside a CJK character are set in its face, a whole em wide.
 _WEAK = "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
@@ -25,7 +25,7 @@ _BLOCKS: dict[Script, str] = {
     "arabic": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
     "hebrew": "\u0590-\u05ff\ufb1d-\ufb4f",
     "armenian": "\u0530-\u058f\ufb13-\ufb17",
-    "devanagari": "\u0900-\u097f\ua8e0-\ua8ff",
+    "devanagari": "\u0900-\u097f\u1cd0-\u1cff\ua830-\ua83f\ua8e0-\ua8ff",
     "bengali": "\u0980-\u09ff",
     "gurmukhi": "\u0a00-\u0a7f",
     "gujarati": "\u0a80-\u0aff",
@@ -37,10 +37,10 @@ _BLOCKS: dict[Script, str] = {
     "sinhala": "\u0d80-\u0dff",
     "thai": "\u0e00-\u0e7f",
     "lao": "\u0e80-\u0eff",
-    "myanmar": "\u1000-\u109f",
-    "georgian": "\u10a0-\u10ff\u1c90-\u1cbf",
-    "ethiopic": "\u1200-\u139f",
-    "khmer": "\u1780-\u17ff",
+    "myanmar": "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f",
+    "georgian": "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f",
+    "ethiopic": "\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f\U0001e7e0-\U0001e7ff",
+    "khmer": "\u1780-\u17ff\u19e0-\u19ff",
 }
 _RUNS = re.compile(
     f"(?P<cjk>[{_WEAK}]*[{CJK}][{CJK}{_WEAK}]*)|"
