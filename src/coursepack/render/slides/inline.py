@@ -127,7 +127,8 @@ def _list(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph
     last = first + len(items) - 1 if marker == "number" else 0
     spelt = marker == "number" and (first < 1 or last > _HIGHEST)
     for count, item in enumerate(items, first):
-        number = count if first > 1 and marker == "number" else 0
+        # The first says it, so that a list below another one begins anew.
+        number = count if marker == "number" and (first > 1 or count == first) else 0
         listed = replace(like, level=like.level + 1, marker=marker, number=number, numbering=numbering, last=last)
         if spelt:
             listed = replace(like, level=like.level + 1)

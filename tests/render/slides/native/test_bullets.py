@@ -46,6 +46,15 @@ def test_a_list_inside_begins_anew_under_each_item() -> None:
     assert first_numbers(text) == [3, 0, 0, 3, 0]
 
 
+def test_lists_with_something_between_begin_with_their_own_numbers() -> None:
+    other = replace(item(), marker="bullet")
+    assert first_numbers([item(number=1), other, item(number=2), other, item(number=6), item(number=7)]) == [
+        *(0, 0, 2, 0),
+        *(6, 6),
+    ]
+    assert first_numbers([item(number=3), item(number=1), item(), item(number=5)]) == [3, 0, 0, 5]
+
+
 def test_what_goes_on_from_the_slide_before_begins_no_list() -> None:
     assert first_numbers([item(number=2, continued=True), item(number=3)]) == [0, 3]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from coursepack.render.slides.measure.items import numbered as counted
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
@@ -28,19 +27,22 @@ if TYPE_CHECKING:
 _JOINING = "\u0640"
 
 
-def first_numbers(text: Iterable[Paragraph]) -> list[int]:
+def first_numbers(text: Sequence[Paragraph]) -> list[int]:
     """Return for each paragraph the number that its list begins with on this slide; 0 where that is 1, or it has none.
 
-    PowerPoint counts on from item to item as long as all of them say the same.
+    PowerPoint counts on from item to item as long as all of them say the same, and nothing else stands between.
     """
-    firsts: dict[int, int] = defaultdict(int)
+    runs: dict[int, tuple[int, int]] = {}  # by level: the first number, and the last
     found = []
-    for paragraph in text:
-        for level in [level for level in firsts if level > paragraph.level]:
-            del firsts[level]
-        if paragraph.marker == "number" and not paragraph.continued:
-            firsts[paragraph.level] = firsts[paragraph.level] or paragraph.number
-        found.append(firsts[paragraph.level] if firsts[paragraph.level] > 1 else 0)
+    for paragraph, own in zip(text, counted(text), strict=True):
+        runs = {level: run for level, run in runs.items() if level <= paragraph.level}
+        if paragraph.marker != "number":
+            runs.pop(paragraph.level, None)
+        elif not paragraph.continued:
+            first, last = runs.get(paragraph.level, (own.number, own.number - 1))
+            runs[paragraph.level] = (first if own.number == last + 1 else own.number, own.number)
+        first, _ = runs.get(paragraph.level, (0, 0))
+        found.append(first if first > 1 else 0)
     return found
 
 
