@@ -35,6 +35,16 @@ def test_what_does_not_pair_or_is_not_known_is_left_to_be_reported(text: str) ->
     assert "html_inline" in types(text)
 
 
+def test_words_between_tags_of_code_are_code() -> None:
+    (inline,) = (
+        token for token in parser().parse("a <code>x_1 &lt; y_2</code> b <TT>z</TT>.") if token.type == "inline"
+    )
+    assert [token.content for token in inline.children or [] if token.type == "code_inline"] == ["x_1 < y_2", "z"]
+    assert "html_inline" in types("<code>a **b** c</code>")
+    assert types("<code></code>") == ["html_inline"] * 2
+    assert types("</code>a<code>") == ["html_inline", "text", "html_inline"]
+
+
 def test_a_line_break_is_one() -> None:
     assert types("a<br>b<br/>c") == ["text", "hardbreak", "text", "hardbreak", "text"]
 

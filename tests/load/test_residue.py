@@ -31,6 +31,7 @@ def left(text: str) -> list[Residue]:
         ("so @run.eval(`x`)", "@run.eval(", 3),
         ("so @course.title, a", "@course.title", 3),
         ("so ** bed ** d", "** bed **", 3),
+        ("see (https://a.org/b)[a map] now", "(https://a.org/b)[a map]", 4),
     ],
 )
 def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
@@ -55,6 +56,7 @@ def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
         "x == y",
         "she said: a, b",
         "\\{\\{x\\}\\}",
+        "so (https://a.org/b) [sic], and (https://a.org/b)[c](https://a.org/d)",
     ],
 )
 def test_words_are_words(text: str) -> None:

@@ -7,6 +7,7 @@ attributes for a screen are (`screen`). What is left is raw HTML, which no outpu
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it import rules_block
@@ -39,6 +40,8 @@ MARKS = {
     "i": ("em", "em"),
     "em": ("em", "em"),
 }
+_CODE = re.compile(r"<(/?)(?:code|tt|samp)\s*>", re.IGNORECASE)
+_WORDS = frozenset({"text", "text_special"})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z]+)\s*/?>")
 # A link, in the words of a paragraph.
@@ -140,7 +143,29 @@ def _bare(text: str) -> str:
 def _marks(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            token.children = list(_inline(list(_linked(token.children))))
+            token.children = list(_inline(list(_linked(list(_coded(token.children))))))
+
+
+def _coded(children: list[Token]) -> Iterator[Token]:
+    """Yield the tokens of a line with words between tags of code, `<code>x</code>`, made code."""
+    at = 0
+    while at < len(children):
+        words = (
+            list(takewhile(lambda token: token.type in _WORDS, children[at + 1 :])) if _is_code(children[at]) else []
+        )
+        end = at + 1 + len(words)
+        if words and end < len(children) and _is_code(children[end], "/"):
+            code = "".join(token.content for token in words)
+            yield Token("code_inline", "code", 0, content=code, markup="`", level=children[at].level)
+            at = end + 1
+        else:
+            yield children[at]
+            at += 1
+
+
+def _is_code(token: Token, slash: str = "") -> bool:
+    found = _CODE.fullmatch(token.content) if token.type == "html_inline" else None
+    return bool(found and found[1] == slash)
 
 
 def _linked(children: list[Token]) -> Iterator[Token]:

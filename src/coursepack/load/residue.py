@@ -52,6 +52,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Leave it out: paper shows all at once; `build: true` lets the points of a {slide} come one by one",
         ),
         (
+            r"\(https?://[^\s()]+\)\[[^\[\]\n]+\](?![(\[])",
+            "a link the wrong way round",
+            "Write `[words](address)`",
+        ),
+        (
             r"(?<![\w@])@[A-Za-z][\w-]*(?:\.[a-z][\w.-]*\(?|\()",
             "a macro of LiaScript",
             "Leave it out, or write what it stands for; `\\@` is the sign itself",
@@ -204,7 +209,7 @@ _TAG_ADVICE = {
     "p": "Leave it out: an empty line parts paragraphs",
     "h1": "Write `## Title`",
 }
-_LEAVE = "Leave it out, or write what it does in Markdown; `<br> <sub> <sup> <kbd> <u> <mark>` are set"
+_LEAVE = "Leave it out, or write what it does in Markdown; `<br> <sub> <sup> <kbd> <code> <u> <mark>` are set"
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 
 
