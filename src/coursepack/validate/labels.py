@@ -23,7 +23,11 @@ _KIND = dict[str, str | tuple[str, ...] | dict[str, str]]
 # What a language may say though English does not.
 _MORE: dict[str, Label] = {"months": (), "never_last": ()}
 # Labels of earlier files, and where they went.
-_GONE = dict.fromkeys(("roster_name", "roster_id", "roster_seat", "roster_variant"), "packs/roster.yaml")
+_GONE = {
+    **dict.fromkeys(("roster_name", "roster_id", "roster_seat", "roster_variant"), "packs/roster.yaml"),
+    **dict.fromkeys(("point", *(f"points_{form}" for form in language.FORMS)), "`points_counted`"),
+    **dict.fromkeys(("minute", *(f"minutes_long_{form}" for form in language.FORMS)), "`minutes_counted`"),
+}
 
 
 @dataclass
@@ -91,12 +95,11 @@ def _lay(file: Path, read: _Read) -> None:
     lines = file.read_text("utf-8", "replace").split("\n")
     known = {**_MORE, **read.english}
     for name, label in _labels(values, read.problems).items():
-        plural = "" if name in known else _plural(name, known, read.tag)
-        if name not in known and not plural:
+        if name not in known:
             at = values.keys.get((name,), values.at((name,)))
             read.problems.append(_moved(name, at) if name in _GONE else unknown(name, known, at))
             continue
-        pattern = known[plural or name]
+        pattern = known[name]
         read.problems.extend(Beside(name, pattern, label, values, lines, read.tag).faults())
         if isinstance(label, dict) and isinstance(pattern, dict):
             older = read.words[name]
@@ -105,12 +108,6 @@ def _lay(file: Path, read: _Read) -> None:
         else:
             read.words[name], names = label, {name}
         read.given |= names if file.stem != language.ENGLISH else set()
-
-
-def _plural(name: str, known: dict[str, Label], tag: str) -> str:
-    """Return the label that another is a plural form of, or an empty text."""
-    base, _, form = name.rpartition("_")
-    return base if isinstance(known.get(base), str) and form in language.forms(tag) else ""
 
 
 def _moved(name: str, at: Span) -> Problem:
