@@ -58,3 +58,17 @@ def test_blanks_inside_the_dollars_are_no_harm_to_a_command(source: str, expecte
 def test_an_environment_between_dollars_inside_a_paragraph_is_its_formula(source: str, expected: list[str]) -> None:
     found = [one for token in parser().parse(source) for one in (token, *(token.children or []))]
     assert [one.type for one in found if "math" in one.type or one.type == "environment"] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["so \\[1\\] it", "so \\[...\\] it", "so \\[…\\] it", "so \\[sic\\] it", "[<sup>\\[2a\\]</sup>](#b)"]
+)
+def test_what_stands_in_brackets_in_a_text_is_no_formula(text: str) -> None:
+    (inline,) = (token for token in parser().parse(text) if token.type == "inline")
+    assert "math" not in [token.type for token in inline.children or []]
+
+
+@pytest.mark.parametrize("latex", ["x", "1 + 1", "ab", "\\pi", "n!"])
+def test_a_short_formula_in_brackets_is_one(latex: str) -> None:
+    (inline,) = (token for token in parser().parse(f"so \\[{latex}\\] it") if token.type == "inline")
+    assert [token.content for token in inline.children or [] if token.type == "math"] == [latex]

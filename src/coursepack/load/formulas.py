@@ -30,6 +30,8 @@ _SPACED, _COMMAND = re.compile(r"\$((?:[^$\\\n]|\\.)+)\$(?!\d)"), re.compile(r"\
 _DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
+# What stands in brackets in a text is no formula: the mark of a note, what was left out, "sic".
+_MARK = re.compile(r"\d+[a-z]?|[.\u2026]+|[^\W\d_]{3,}[.!?]?")
 _CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 _LABEL = re.compile(r"[ \t]*(?:\(([\w:.-]+)\)|\{#([\w:.-]+)[^{}]*\})[ \t]*")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?=\n\s*\S)")
@@ -107,7 +109,7 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if pattern is _INLINE and not match:
         spaced = _SPACED.match(state.src, state.pos)
         match = spaced if spaced and _COMMAND.search(spaced[1]) else None
-    if not match or not match[1].strip():
+    if not match or not match[1].strip() or (pattern is _SQUARE and _MARK.fullmatch(match[1].strip())):
         return False
     shown = pattern in {_DISPLAY, _SQUARE}
     # The stop after a formula that stands alone stands with it.
