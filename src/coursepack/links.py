@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from coursepack.course import Course
 
-WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
+WEB = re.compile(r"(?:https?|mailto):|www\.", re.IGNORECASE)
 # What other tools make pages of; their links name the source or the page that comes of it.
 _PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
 # One of MyST, or of a site, is named without an ending.
@@ -65,8 +65,6 @@ class Inside:
 def is_page(address: str) -> bool:
     """Tell whether an address is that of a page or file beside this one, in the source or on a site."""
     path = address.partition("#")[0]
-    if path.lower().startswith("www."):
-        return False
     return any(form.fullmatch(path) for form in (_STEM, _FILE)) or bool(_PAGE.search(path)) or path.endswith("/")
 
 

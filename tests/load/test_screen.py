@@ -19,7 +19,7 @@ from steps import Looks
         ("## Rain {-}", "Rain {.unnumbered}"),
         ("## Rain {.unlisted #rain .unnumbered}", "Rain {#rain .unlisted .unnumbered}"),
         ("## Rain {#rain}", "Rain {#rain}"),
-        ("## Rain {.wall .smaller}", "Rain {.wall .smaller}"),
+        ("## Rain {.wall .smaller}", "Rain"),
     ],
 )
 def test_a_heading_keeps_its_id(heading: str, left: str) -> None:

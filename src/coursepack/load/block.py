@@ -207,9 +207,10 @@ class Blocks:
         name = next(iter(div.read(token.info, "").names), "")
         what = "div that is not known here: what stands in it"
         if token.markup.startswith("{"):
-            what = "style that is not known here: what stands above it"
+            what = "style that is not known here: what it stands behind"
         message = f"`{token.info.strip()}` is a {what} is set without it"
-        advice = did_you_mean(name, NAMES) or "Leave it, or write a {callout} block"
+        near = "" if token.meta.get("heading") else did_you_mean(name, NAMES)
+        advice = near or "Leave it, or write a {callout} block"
         kind = NAMES.get(name)
         advice = f"Write `::: {name}` above it, and `:::` below" if kind else advice
         severity = Severity.ERROR if kind and CALLOUTS[kind].private else Severity.WARNING

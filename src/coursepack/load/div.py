@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coursepack.callouts import NAMES
 from coursepack.load import attributes, screen, tabs
 from coursepack.load.attributes import BRACES
-from coursepack.load.spans import HIDES
+from coursepack.load.screen import HIDES
 from coursepack.load.tongues import DIVS, TAG
 
 if TYPE_CHECKING:

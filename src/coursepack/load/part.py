@@ -187,6 +187,10 @@ class _Reader:
             if token.type == "footnote_reference_open":
                 position = self._note(tokens, position)
                 continue
+            if token.type == "styled_div":
+                self.blocks.problems.append(self.blocks.styled(token))
+                position += 1
+                continue
             block = self.blocks.read(token) if token.level == 0 else None
             single = block or self._heading(tokens, position)
             if single:

@@ -19,8 +19,7 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from coursepack.load import attributes
-from coursepack.load.screen import is_for_screen
-from coursepack.load.spans import HIDES
+from coursepack.load.screen import HIDES, is_for_screen
 from coursepack.problem import Problem, Severity
 from coursepack.values import Text, Values
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
+
 from coursepack.load import attributes
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
-    from markdown_it.token import Token
 
 _CLASSES = re.compile(
     r"-|fragment|fade-[\w-]+|semi-fade-out|grow|shrink|strike|current-visible|highlight-(?:current-)?(?:red|green|blue)"
@@ -30,6 +31,8 @@ _NAMES = re.compile(
 )
 # What no screen shows is no matter of looks: an answer may be hidden so.
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+# What no screen shows is more than a style: it may be an answer.
+HIDES = frozenset({"hidden", "content-hidden", "invisible", "visually-hidden", "d-none", "sr-only"})
 _BEHIND = re.compile(r"(?<![ \t])[ \t]*\{([^{}]*)\}[ \t]*$")
 # What of it says nothing of a heading without words.
 _BARE = frozenset({"", " {.unnumbered}", " {.unlisted}", " {.unnumbered .unlisted}"})
@@ -66,24 +69,42 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
         inline = tokens[position + 1] if token.type == "heading_open" else None
         found = _BEHIND.search(inline.content) if inline else None
         if inline and found:
-            words, kept = inline.content[: found.start()], _kept(found)
+            words, (kept, style) = inline.content[: found.start()], _kept(found)
             inline.content = words + kept
             if not words.strip() and kept in _BARE:
+                position += 3
+                continue
+            if style:
+                yield from tokens[position : position + 3]
+                yield _styled(token, style)
                 position += 3
                 continue
         yield token
         position += 1
 
 
-def _kept(found: re.Match[str]) -> str:
-    """Return what stays of what stands behind a heading: all, if there is more than a screen's own beside its id."""
+def _styled(heading: Token, style: str) -> Token:
+    """Note a style of an author's own behind a heading, which is set without it."""
+    info = f"{{{style}}}"
+    made = Token("styled_div", "", 0, map=heading.map, info=info, markup=info, level=heading.level, block=True)
+    made.meta["heading"] = True
+    return made
+
+
+def _kept(found: re.Match[str]) -> tuple[str, str]:
+    """Return what stays of what stands behind a heading, and the classes of a style of its author's own.
+
+    All stays if there is more than these and what a screen has, beside an id.
+    """
     written = attributes.read(found[1])
     words = [".unnumbered" if word == "-" else word for word in written.words]
     own = sorted(filter(_KEPT.fullmatch, words), key=lambda word: word[0] != "#")
     # Words without a sign are no attributes, but words of the heading.
     if any(word[0] not in "#." for word in words):
-        return found[0]
-    rest = attributes.Attributes(written.named, tuple(word for word in words if word not in own))
-    if (rest.words or rest.named) and not is_all(rest):
-        return found[0]
-    return f" {{{' '.join(own)}}}" if own else ""
+        return found[0], ""
+    rest = [word for word in words if word not in own]
+    styles = [word for word in rest if word[1:] not in HIDES and not is_for_screen("class", word[1:])]
+    others = attributes.Attributes(written.named, tuple(word for word in rest if word not in styles))
+    if (others.words or others.named) and not is_all(others):
+        return found[0], ""
+    return (f" {{{' '.join(own)}}}" if own else ""), " ".join(styles)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
-from coursepack.load.screen import is_for_screen
+from coursepack.load.screen import HIDES, is_for_screen
 from coursepack.load.tongues import TAG
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ CLASSES = {
 _ATTRIBUTES = {"smallcaps": {"class": "smallcaps"}, "do": {"class": "do", "data-colour": "accent"}}
 # Classes that mean something here.
 OWN = frozenset({*CLASSES, "term", "gap", "choice", "qr"})
-# What no screen shows is more than a style: it may be an answer.
-HIDES = frozenset({"hidden", "content-hidden", "invisible", "visually-hidden", "d-none", "sr-only"})
 # What a link has by itself.
 _LINK = frozenset({"href", "title"})
 # A link with a code to scan, `[x](https://…){.qr}`, or `{qr}` in short.
@@ -65,6 +63,9 @@ def _name(children: list[Token]) -> None:
     for token in children:
         if token.type in {"span_open", "link_open"}:
             token.attrs = {name: value for name, value in token.attrs.items() if not is_for_screen(name, str(value))}
+            if str(token.attrs.get("href", "")).lower().startswith("www."):
+                # What a browser adds by itself.
+                token.attrs["href"] = f"https://{token.attrs['href']}"
             if (OWN | HIDES).isdisjoint(str(token.attrs.get("class", "")).split()):
                 token.meta["style"] = " .".join(str(token.attrs.pop("class", "")).split())
         if token.type == "span_open":
