@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import schools
+from lxml.etree import Element
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -14,6 +15,7 @@ from pptx.util import Inches
 
 from coursepack.render.geometry import Box
 from coursepack.render.slides.layouts import Frame
+from coursepack.render.slides.native.picture import VECTOR
 from coursepack.render.slides.school.compose import LOOSE
 from coursepack.render.slides.school.dress import Borrowed, marks, plates
 from coursepack.render.slides.school.placeholders import Seat
@@ -28,7 +30,7 @@ P = nsdecls("p", "a", "r")
 
 
 def stage(**fields: Any) -> Borrowed:  # noqa: ANN401 what a test says of it
-    usual = {"shapes": (), "marks": {}, "mapping": None, "light": "", "plates": ()}
+    usual = {"shapes": (), "marks": {}, "mapping": None, "mount": None, "plates": ()}
     bare = cast("Any", None)
     return Borrowed(bare, bare, bare, {}, **{**usual, **fields})
 
@@ -114,12 +116,28 @@ def test_a_colour_of_a_shapes_own_style_stands_on_its_runs_but_not_on_links_and_
     assert colours[-3:] == [["tx1"], [], ["accent2"]]
 
 
-def test_a_light_ground_is_laid_under_pictures_after_their_outline(made: Made) -> None:
+def test_a_light_ground_is_laid_under_pictures_after_their_outline(made: Made, templates: Environment) -> None:
     made.shapes.add_picture(BytesIO(schools.png("7A0019")), 0, 0)
-    stage(light="bg1").settle(made)
+    (mount,) = plates([(Box(0, 0, 0, 0), "bg1")], templates, "en")
+    stage(mount=mount).settle(made)
     (properties,) = (picture.find(qn("p:spPr")) for picture in tree(made).iter(qn("p:pic")))
     assert [child.tag for child in properties] == [qn("a:xfrm"), qn("a:prstGeom"), qn("a:solidFill")]
     assert properties[2][0].get("val") == "bg1"
+    assert len(tree(made).findall(qn("p:sp"))) == 2  # the layout's: a photograph has no margin
+
+
+def test_a_drawing_has_a_margin_on_its_light_ground_for_its_words_may_stand_at_its_edge(
+    made: Made, templates: Environment
+) -> None:
+    shown = made.shapes.add_picture(BytesIO(schools.png("7A0019")), Inches(1), Inches(2), Inches(3), Inches(4))
+    next(shown.element.iter(qn("a:blip"))).append(Element(VECTOR))
+    (mount,) = plates([(Box(0, 0, 0, 0), "bg1")], templates, "en")
+    stage(mount=mount).settle(made)
+    under = made.shapes[-2]
+    assert under.element.getnext() is shown.element
+    found = [round(side / Inches(1), 2) for side in (under.left, under.top, under.width, under.height)]
+    assert found == [0.95, 1.95, 3.1, 4.1]
+    assert len({one.shape_id for one in made.shapes}) == len(made.shapes)
 
 
 def test_plates_lie_under_everything_where_they_are_told(made: Made, templates: Environment) -> None:

@@ -13,7 +13,7 @@ from pptx import Presentation
 from coursepack.render.geometry import Box
 from coursepack.render.slides.layouts import Frame, Level
 from coursepack.render.slides.school import recipe
-from coursepack.render.slides.school.frames import base, drawn, placed, resized, scale, share, timed
+from coursepack.render.slides.school.frames import base, drawn, growing, placed, resized, scale, share, timed
 from coursepack.render.slides.school.survey import survey
 
 if TYPE_CHECKING:
@@ -80,6 +80,13 @@ def test_few_words_grow_from_the_size_that_the_floor_left() -> None:
     few = FRAME.model_copy(update={"larger": {2: 36}})
     assert resized(few, 0.5, 6).larger == {2: 18}
     assert resized(few, 0.5, 18).larger == {2: 27}
+
+
+@pytest.mark.parametrize(("title", "most"), [(30, 25.5), (80, 54), (10, 18)])
+def test_few_words_grow_to_our_size_on_slides_as_large_but_stay_below_the_titles(title: float, most: float) -> None:
+    """On a template with text of 18 points four points left half of each slide empty."""
+    few = FRAME.model_copy(update={"larger": {2: 36}})
+    assert growing(resized(few, 0.5, 6), few, 1.5, title).larger == {2: pytest.approx(most)}
 
 
 def test_nothing_is_set_below_its_floor() -> None:

@@ -89,7 +89,7 @@ def test_a_plate_is_laid_only_where_neither_text_nor_ground_can_be_read() -> Non
     box = Box(1, 1, 3, 2)
     assert paint.plated(native("777777"), [(box, 3.0)])[1] == ()
     made, ((grown, name),) = paint.plated(native("FFFFFF", "000000", "EEEEEE"), [(box, 4.5)])
-    assert (grown.left, grown.top, grown.right, grown.bottom) == pytest.approx((0.8, 0.92, 3.2, 2.08))
+    assert (grown.left, grown.top, grown.right, grown.bottom) == pytest.approx((0.8, 0.92, 3.2, 2.16))
     assert name == "bg1"  # two of three colours are light
     assert made.backdrop.behind(box) == ("FFFFFF",)
 

@@ -39,6 +39,7 @@ _DENSITY = 110
 # Pixels an inch of a drawing's own size, as CSS has them: without, resvg knows no point and no millimetre.
 _DPI = 96
 _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+VECTOR = f"{{{_ASVG}}}svgBlip"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
@@ -97,7 +98,7 @@ def vector(svg: bytes, page: Page) -> str:
 def _add_vector(made: PlaceholderPicture | Shown, svg: bytes, page: Page) -> None:
     """Add the SVG beside its fallback, as PowerPoint does since 2016."""
     extension = Element(qn("a:ext"), {"uri": _SVG})
-    blip = SubElement(extension, f"{{{_ASVG}}}svgBlip", nsmap={"asvg": _ASVG})
+    blip = SubElement(extension, VECTOR, nsmap={"asvg": _ASVG})
     blip.set(qn("r:embed"), vector(svg, page))
     base = next(made.element.iter(qn("a:blip")))
     SubElement(base, qn("a:extLst")).append(extension)

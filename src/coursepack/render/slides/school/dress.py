@@ -16,7 +16,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from coursepack.render.slides.base import Stage
+from coursepack.render.slides.native.picture import VECTOR
 from coursepack.render.slides.school.compose import LOOSE
+from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
 _AFTER_LATIN = frozenset(qn(f"a:{tag}") for tag in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
 _LOWEST = 2  # a tree of shapes begins with two elements that are none
-_PLATES = 900  # ids of shapes begin there: no slide has so many frames
+_PLATES, _MOUNTS = 900, 950  # ids of shapes begin there: no slide has so many frames
+_MARGIN = round(0.05 * EMU)  # of a drawing on its mount: its words may stand at its very edge
 _NOT_ON_SLIDES = frozenset({"hasCustomPrompt", "userDrawn"})
 
 
@@ -39,14 +42,14 @@ _NOT_ON_SLIDES = frozenset({"hasCustomPrompt", "userDrawn"})
 class Borrowed(Stage):
     """A layout of the school's, with the shapes that a slide of ours has on it.
 
-    `mapping` is written where the slide's colours are not its master's; `light` is laid under pictures on
+    `mapping` is written where the slide's colours are not its master's; `mount` is a light plate for pictures on
     dark ground; `plates` are shapes that lie under all of a slide's.
     """
 
     shapes: tuple[_Element, ...]
     marks: Mapping[int, Mapping[str, str]]
     mapping: Mapping[str, str] | None
-    light: str
+    mount: _Element | None
     plates: tuple[_Element, ...] = ()
 
     def dress(self, made: Made) -> None:
@@ -75,9 +78,9 @@ class Borrowed(Stage):
             _name_colour(body)
         for cell in made.shapes._spTree.iter(qn("a:tc")):  # noqa: SLF001
             _name_face(cell)
-        if self.light:
-            for picture in made.shapes._spTree.iter(qn("p:pic")):  # noqa: SLF001
-                _lay(picture, self.light)
+        if self.mount is not None:
+            for number, picture in enumerate(list(made.shapes._spTree.iter(qn("p:pic")))):  # noqa: SLF001
+                _lay(picture, self.mount, _MOUNTS + number)
         # Only now: what is drawn while a slide is filled counts its shapes.
         for plate in self.plates:
             made.shapes._spTree.insert(_LOWEST, deepcopy(plate))  # noqa: SLF001
@@ -151,16 +154,30 @@ def _name_face(cell: _Element) -> None:
                 after.addprevious(face)
 
 
-def _lay(picture: _Element, colour: str) -> None:
-    """Lay a light ground under a picture: drawings are made for white paper."""
+def _lay(picture: _Element, mount: _Element, number: int) -> None:
+    """Lay a light ground under a picture: drawings are made for white paper, which goes on around them."""
     properties = next(picture.iter(qn("p:spPr")))
-    fill = properties.makeelement(qn("a:solidFill"))
-    SubElement(fill, qn("a:schemeClr"), {"val": colour})
+    fill = deepcopy(next(mount.iter(qn("a:solidFill"))))
     geometry = properties.find(qn("a:prstGeom"))
     if geometry is None:
         properties.append(fill)
     else:
         geometry.addnext(fill)
+    if next(picture.iter(VECTOR), None) is not None:
+        picture.addprevious(_around(picture, mount, number))
+
+
+def _around(picture: _Element, mount: _Element, number: int) -> _Element:
+    """Return a mount that is larger than a picture on all sides."""
+    made = deepcopy(mount)
+    known = next(made.iter(qn("p:cNvPr")))
+    known.set("id", str(number))
+    known.set("name", f"Plate {number}")
+    place, frame = (next(shape.iter(qn("a:xfrm"))) for shape in (made, picture))
+    for end, own, more in zip(place, frame, (-_MARGIN, 2 * _MARGIN), strict=True):  # a corner, and two sides
+        for name, value in own.items():
+            end.set(name, str(int(value) + more))
+    return made
 
 
 def _free(mark: _Element) -> None:

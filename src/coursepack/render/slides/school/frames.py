@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Types of placeholders whose text stands alone: the template's size is taken as it is.
 _ALONE = frozenset({"title", "ftr", "sldNum"})
+# Of a title's size: what stands below one is no larger, if the template has it smaller.
+_BELOW = 0.85
 # Lengths and rules of what is drawn go with the slide, as the least sizes do; a timeline's places go with its frame.
 _DRAWN = {
     "table": ("top", "head", "row", "foot", "pad", "margin"),
@@ -59,6 +61,15 @@ def resized(frame: Frame, ratio: float, floor: float) -> Frame:
     grown = levels[0].size / frame.levels[0].size if levels else ratio
     larger = {count: size * grown for count, size in frame.larger.items()}
     return frame.model_copy(update={"levels": levels, "larger": larger})
+
+
+def growing(frame: Frame, ours: Frame, ratio: float, title: float) -> Frame:
+    """Let few words grow as on our own slides, where the template's are small: to little less than its titles.
+
+    `ratio` is how large its slides are by ours, `title` the size of a title on them.
+    """
+    larger = {count: max(size, min(ours.larger[count] * ratio, title * _BELOW)) for count, size in frame.larger.items()}
+    return frame.model_copy(update={"larger": larger})
 
 
 def _level(level: Level, ratio: float, floor: float) -> Level:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pptx.oxml.ns import qn
 
 from coursepack.problem import Problem, Severity
-from coursepack.render.geometry import bounding_box
+from coursepack.render.geometry import Box, bounding_box
 from coursepack.render.slides.content import ChartFigure, Picture, Text
 from coursepack.render.slides.measure.fit import fit, ruler_of
 from coursepack.render.slides.school import frames, paint, recipe
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from coursepack.course import Template
-    from coursepack.render.geometry import Box
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.content import Slide
     from coursepack.render.slides.layouts import Design, Frame, Layout
@@ -138,7 +137,9 @@ class Lender:
             (self.families.heading, self.families.body, self.language),
         )
         under = plates(made.plates, self.templates, self.language)
-        placed = layout.model_copy(update={"frames": {key: seat.filled for key, seat in seats.items()}})
+        light = [(Box(0, 0, 0, 0), name) for name in (paint.light(native, made.room),) if name]
+        mount = next(iter(plates(light, self.templates, self.language)), None)
+        placed = layout.model_copy(update={"frames": self._placed(layout, seats, frames.scale(native, self.design))})
         mapping = _mapping(native, paint.link(native, made.room))
         return Borrowed(
             native.layout,
@@ -148,9 +149,14 @@ class Lender:
             shown,
             marks(seats),
             mapping,
-            paint.light(native, made.room),
+            mount,
             under,
         )
+
+    def _placed(self, layout: Layout, seats: Mapping[str, Seat], scale: float) -> dict[str, Frame]:
+        """Return the frames in their places, and how large few words may be in them."""
+        title = seats["title"].frame.levels[0].size
+        return {key: frames.growing(seat.filled, layout.frames[key], scale, title) for key, seat in seats.items()}
 
     def _task(self, layout: Layout, rules: Recipe, native: Native, present: frozenset[str], rung: Rung) -> Task:
         """Return what is to be composed; the least sizes grow and shrink with the slide.

@@ -22,7 +22,8 @@ _PALE = 1.1
 _ROUND = 0.01
 _PLAIN = ("tx1", "bg1")
 _TEXT = (*_PLAIN, "dk1", "lt1")
-_BESIDE, _OVER = 0.2, 0.08  # inches: by how much a plate is larger than the text on it
+# By how much a plate is larger than the text on it, in inches: less above, where a title is near.
+_BESIDE, _OVER, _UNDER = 0.2, 0.08, 0.16
 
 
 def least(frame: Frame, floor: float, scale: float) -> float:
@@ -66,7 +67,7 @@ def plated(native: Native, boxes: Iterable[tuple[Box, float]]) -> tuple[Native, 
         ground = native.backdrop.behind(box)
         if worst(native, best(native, ground, _PLAIN), ground) < need:
             name = max(("bg1", "tx1"), key=lambda one: sum(_near(native, one, colour) for colour in ground))
-            grown = Box(box.left - _BESIDE, box.top - _OVER, box.right + _BESIDE, box.bottom + _OVER)
+            grown = Box(box.left - _BESIDE, box.top - _OVER, box.right + _BESIDE, box.bottom + _UNDER)
             plates.append((grown, name))
             backdrop = native.backdrop.with_plate(grown, native.palette.colours.get(name, "FFFFFF"))
             native = replace(native, backdrop=backdrop)
