@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from coursepack.render.words.equation import mistake, said, tree
+from coursepack.render.words.equation import draw, mistake, said, tree
 from coursepack.render.words.latex import Lines, lines, plain, usual
 from coursepack.render.words.linear import linear
 from coursepack.render.words.ruled import marked
@@ -46,6 +46,13 @@ def test_chemistry_and_quantities_are_set(latex: str, row: str) -> None:
 )
 def test_what_cannot_be_set_is_said(latex: str, why: str) -> None:
     assert mistake(latex).startswith(why)
+
+
+@pytest.mark.parametrize("alphabet", ["bb", "cal", "scr", "frak", "sf", "bf", "rm", "tt"])
+def test_a_letter_of_an_alphabet_needs_no_braces(alphabet: str) -> None:
+    bare, braced = (draw(rf"\math{alphabet}{letter}", inline=False).svg for letter in (" P", "{P}"))
+    assert bare == braced
+    assert bare != draw("P", inline=False).svg
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,14 @@ def test_a_bracket_of_a_size_of_its_own_is_drawn_higher(latex: str, signs: str) 
     assert draw(latex, inline=False).height > draw(signs.replace("{", r"\{").replace("}", r"\}"), inline=False).height
 
 
+@pytest.mark.parametrize(("alphabet", "sign"), [("bb", 0x1D7D9), ("bf", 0x1D7CF), ("tt", 0x1D7F7)])
+def test_a_digit_of_another_alphabet_is_drawn_so(alphabet: str, sign: int) -> None:
+    latex = rf"\math{alphabet}{{1}}"
+    assert said(tree(latex)) == chr(sign)
+    assert not mistake(latex)
+    assert draw(latex, inline=False).svg != draw("1", inline=False).svg
+
+
 @pytest.mark.parametrize(
     ("latex", "sign"), [(r"\to", "↛"), (r"\gets", "↚"), (r"\implies", "⇏"), (r"\iff", "⇎"), (r"\models", "⊭")]
 )

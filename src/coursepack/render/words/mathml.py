@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
@@ -21,6 +22,8 @@ _DELIMITERS = {
     r"\rvert": "|", r"\|": "‖", r"\Vert": "‖", r"\lVert": "‖", r"\rVert": "‖", r"\backslash": "∖", r"\uparrow": "↑",
     r"\downarrow": "↓", r"\updownarrow": "↕",
 }  # fmt: skip
+# Alphabet → its digit nought.
+_ZEROS = {"bold": 0x1D7CE, "double-struck": 0x1D7D8, "monospace": 0x1D7F6}
 # Relations that the library knows as none: 5/18 em of TeX stand beside them.
 _RELATIONS, _BESIDE = frozenset("↛↚⇏⇎⇍↮⊭⊬"), "0.208em"
 SIGNS = frozenset("−-+±∓")
@@ -42,6 +45,11 @@ def tidied(tree: _Element) -> _Element:
             # The library takes every hat for a wide one.
             element[1].text = _NARROW[mark]
             element[1].set("stretchy", "false")
+    for element in tree.iter("mn"):
+        # The library draws letters of other alphabets, and no digits: the vector of noughts, an indicator.
+        zero = _ZEROS.get(element.get("mathvariant", ""))
+        if zero and re.fullmatch("[0-9]", element.text or ""):
+            element.text = chr(zero + int(element.text or ""))
     for element in list(tree.iter("mi", "mo")):
         _name(element)
         _define(element)
