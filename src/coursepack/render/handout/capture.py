@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from coursepack.render.handout import faces, smallcapitals, softhyphen, streams, tags
+from coursepack.render.handout import blanks, faces, smallcapitals, softhyphen, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Piece, references, renamed
 
 if TYPE_CHECKING:
@@ -42,7 +42,15 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
         # The file itself is not wanted.
         del pdf.objects[1:]
 
-    with faces.left_out(), softhyphen.told(), smallcapitals.told(), tags.structured(), tags.undated(), streams.closed():
+    with (
+        faces.left_out(),
+        blanks.drawn(),
+        softhyphen.told(),
+        smallcapitals.told(),
+        tags.structured(),
+        tags.undated(),
+        streams.closed(),
+    ):
         document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)
     worn, _ = faces.known(document.fonts.values())
     marks = tuple(_marks(document))

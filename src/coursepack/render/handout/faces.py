@@ -39,8 +39,8 @@ _FILES = 16
 # What a sign stands for that is drawn with the letter before it (marks of Arabic and Indic): PDF/UA wants something. It
 # is the combining grapheme joiner, which is seen nowhere and passed over by those who search.
 _NOTHING = "\u034f"
-# Who searches types the hyphen of a keyboard: faces draw the other one with the same glyph.
-_TYPED = {"": _NOTHING, "\u2010": "-"}
+# Who searches types the hyphen and the blank of a keyboard: faces draw the others with the same glyph.
+_TYPED = {"": _NOTHING, "\u2010": "-", **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " ")}
 
 
 class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types

@@ -1,0 +1,42 @@
+"""Draws the blanks that stand alone between two elements.
+
+WeasyPrint leaves out a box of nothing but a blank: the eye sees the room, but in the file "In [Kosovo]{.term} *KFOR*"
+is one word, for those who listen, search or copy.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.draw import text
+from weasyprint.formatting_structure.boxes import TextBox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What WeasyPrint takes for words; what is drawn are the glyphs of the box's layout.
+_WORDS = "\u200b"
+
+
+@contextmanager
+def drawn() -> Iterator[None]:
+    """Have blanks drawn; WeasyPrint's own function is put back afterwards."""
+    original = text.draw_first_line
+
+    def draw(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
+        said = box.text
+        # Words in a drawing are boxes of another kind.
+        if said.strip() or not isinstance(box, TextBox) or not box.width:
+            return original(stream, box, *rest)
+        box.text = _WORDS
+        try:
+            return original(stream, box, *rest)
+        finally:
+            box.text = said
+
+    text.draw_first_line = draw
+    try:
+        yield
+    finally:
+        text.draw_first_line = original
