@@ -80,8 +80,26 @@ def test_what_a_style_prints_is_parted_from_what_it_stands_beside(unit: Callable
     }
     folder = unit("", files)
     heard = [Listening(pdf.make(ready(folder, None, paper), None, paper).data) for paper in ("thrifty", "a5")]
-    assert {"1 ", "2 "} <= {str(span.get("/ActualText")) for span in heard[0].elements("Span")}
+    assert {"1: ", "2: "} <= {str(span.get("/ActualText")) for span in heard[0].elements("Span")}
     thrifty, small = (listening.transcript() for listening in heard)
-    assert {"lot p. 3", "census p. 3", "1 import random", "1.1 One, 3"} <= {*thrifty}
-    assert "Read all 20 min" in small
+    assert {"lot p. 3", "census p. 3", "1: import random", "1.1 One, 3"} <= {*thrifty}
+    assert "Read all . 20 min" in small
     assert not [line for line in thrifty + small if "»" in line or "·" in line]
+
+
+def test_a_line_says_that_it_is_one_before_its_number_though_none_is_printed(listen: Callable[..., Listening]) -> None:
+    # A paragraph's number stands at the beginning of a line, and of thirteen lines only every fifth has its number.
+    rows = "".join(f"  {n}. Decides so;\n" for n in range(2, 15))
+    asked = "parts:\n  - {text: What?, points: 1, space: {lines: 1}, model: It.}\n"
+    told = f"id: s\ntext: Read it.\nsource: |\n{rows}{asked}"
+    lines = listen(f"## One\n\nText.\n\n```{{source-analysis}}\n{told}```\n").transcript()
+    assert {"line 1: 2. Decides so;", "line 5: 6. Decides so;", "line 13: 14. Decides so;"} <= {*lines}
+
+
+def test_a_title_below_a_label_is_of_one_heading_with_it(listen: Callable[..., Listening]) -> None:
+    kinds = ("case", "task")
+    boxes = "".join(f"```{{callout}}\nkind: {kind}\ntitle: It *rains*\nbody: Take a coat.\n```\n\n" for kind in kinds)
+    lines = listen(f"## One\n\nText.\n\n{boxes}").transcript()
+    assert [line for line in lines if "rains" in line] == [
+        f"heading 3: {name}: It rains" for name in ("Case", "Try it")
+    ]

@@ -6,11 +6,12 @@ Words from right to left are drawn from the left, run by run, so they say what i
 
 Templates say what their classes cannot:
 
-- `data-pdf`: the role of an element in the structure ("Note", "H3", "Lbl", "Caption", "TOC"),
+- `data-pdf`: the role of an element in the structure ("Note", "H3", "Lbl", "Caption", "TOC"); "+" goes on with the
+  element before it: the title below a label is of one heading with it,
 - `data-said`: what is heard in place of what is seen: "box", "3 lines to write on",
 - `data-order`: that it is heard after its neighbours, as `order` of CSS does it for the eye,
 - `data-numbering`: how a list is lettered that has no markers of its own,
-- `data-n`: the number of a line, which a style prints beside it,
+- `data-n`: the number of a line, which a style prints beside it; `data-line`: what is heard before its words instead,
 - `lang`, `alt`, `aria-hidden`, `title` of an `abbr`: as everywhere.
 """
 
@@ -153,8 +154,8 @@ class _Gathering:
         if blank:
             self._pause()
         self.spoken = pydyf.String()
-        said = _printed(box) or (box.text.translate(_ISOLATES) if _turned(box) else "")
-        if blank or not said:
+        said = _printed(box) or (box.text.translate(_ISOLATES) if _turned(box) and not blank else "")
+        if not said:
             node.kids.append(mark)
             return
         self.spoken.string = said
@@ -162,7 +163,7 @@ class _Gathering:
 
     def _pause(self) -> None:
         """Say the blank after words that say themselves: in it nothing is seen, and at a line's end there is none."""
-        self.spoken.string += " "
+        self.spoken.string += " " * (not self.spoken.string.endswith(" "))
         self.spoken = pydyf.String()
 
     def _node(self, box: Any, parent: Node) -> Node | None:  # noqa: ANN401 WeasyPrint's boxes
@@ -176,11 +177,19 @@ class _Gathering:
             return None
         marker = box.element_tag == "li::marker"
         node = self.met.get((element, marker))
+        if node is None and element.get("data-pdf") == "+" and (before := self._before(element)):
+            node = self.met[element, marker] = before
         if node is None:
             node = self.met[element, marker] = self._made(box, marker=marker)
             (self._home(element) if parent is self.root else parent).kids.append(node)
         # The head of a table is repeated where the table goes on.
         return None if element.tag == "thead" and node.page != self.page else node
+
+    def _before(self, element: Any) -> Node | None:  # noqa: ANN401 an element of HTML
+        """Return the node of the element before this one, if it is heard."""
+        beside = list(self.around[element])
+        place = beside.index(element)
+        return self.met.get((beside[place - 1], False)) if place else None
 
     def _home(self, element: Any) -> Node:  # noqa: ANN401 an element of HTML
         """Return the node around an element that stands at the foot of a page."""
@@ -236,14 +245,16 @@ def _printed(box: Any) -> str:  # noqa: ANN401 WeasyPrint's boxes
     """Return what is heard of what a style prints, if it says itself: of signs a pause, of a line its number."""
     if not isinstance(box, boxes.TextBox) or not box.element_tag.endswith(("::before", "::after")):
         return ""
+    if box.element.get("data-line"):
+        return str(box.element.get("data-line"))
     if not any(map(str.isalnum, box.text)):
-        return " "
-    return str(box.text) if box.element.get("data-n") else ""
+        return " " * bool(box.text.strip())
+    return f"{box.text}: " if box.element.get("data-n") else ""
 
 
 def _role(element: Any) -> str:  # noqa: ANN401 an element of HTML
     """Return what an element is in the structure; a line of words that says more of itself is a `Span`."""
-    role = str(element.get("data-pdf") or _ROLES.get(element.tag, ""))
+    role = element.get("data-pdf", "").strip("+") or _ROLES.get(element.tag, "")
     if role == "Figure" and "math" in (element.get("class") or "").split():
         return "Formula"
     return role or ("Span" if element.get("lang") else "")
