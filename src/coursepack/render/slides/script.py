@@ -130,10 +130,10 @@ def _values(pack: Pack) -> dict[str, Callable[..., Any]]:
 
     def timeline_alt(timeline: Timeline) -> str:
         language = pack.course.file.language
-        events = "; ".join(
-            f"{timeline.said(event, language)} {event.slide.plain()}" for event in timeline.events if event.slide
-        )
-        return f"{timeline.title.plain()}{pack.labels['colon']}{events}"
+        shown = [(event, event.slide) for event in timeline.events if event.slide]
+        dated = sorted([*shown, *((era, era.text) for era in timeline.eras)], key=lambda one: one[0].position)
+        told = "; ".join(f"{timeline.said(one, language)} {words.plain()}" for one, words in dated)
+        return f"{timeline.title.plain()}{pack.labels['colon']}{told}"
 
     def cited(units: Sequence[PackPart]) -> list[Work]:
         shown = {key for unit in units for key in unit.shown()}

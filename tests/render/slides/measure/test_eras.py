@@ -92,5 +92,10 @@ def test_each_part_has_words_of_its_own_for_who_does_not_see_it(part: Callable[.
     assert str(int(years(parts[1])[0])) not in parts[0].alt
 
 
+def test_an_era_is_told_between_the_events_that_it_parts(part: Callable[..., list[Timeline]]) -> None:
+    parts = part(list(range(1900, 1960, 2)), [1903])
+    assert "1902 Something happened there; since 1903; 1904 " in parts[0].alt
+
+
 def test_a_label_that_no_slide_holds_is_not_cut_for(part: Callable[..., list[Timeline]]) -> None:
     assert len(part([1900, 1950], [], "Much too long. " * 30)) == 1

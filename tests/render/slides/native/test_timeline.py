@@ -62,3 +62,19 @@ def test_labels_are_inside_the_slide_s_margins(deck: Deck) -> None:
     for shape in groups(deck)[0].shapes:
         assert shape.left >= Emu(round(0.79 * 914400))
         assert shape.left + shape.width <= Emu(round(12.6 * 914400))
+
+
+def test_labels_are_heard_in_the_order_of_their_dates_an_era_among_them(
+    slides: Callable[[str], tuple[Deck, list[Problem]]],
+) -> None:
+    made, _ = timeline(
+        slides,
+        '<li data-date="1950" data-lane="2"><b>1950</b> B</li><li data-date="1900" data-lane="1"><b>1900</b> A</li>'
+        '<li class="era" data-date="1920">The turn</li>',
+    )
+    (group,) = groups(made)
+    assert [shape.name for shape in group.shapes if shape.name not in {"Line", "Dot"}] == [
+        "1900 A",
+        "The turn",
+        "1950 B",
+    ]

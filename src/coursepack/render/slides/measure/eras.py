@@ -12,7 +12,7 @@ from coursepack.render.slides.measure.lanes import plan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coursepack.render.slides.content import Event, Timeline
+    from coursepack.render.slides.content import Era, Event, Timeline
     from coursepack.render.slides.layouts import Frame, TimelineLook
     from coursepack.render.slides.measure.faces import Faces
     from coursepack.render.slides.measure.lanes import TimelineLayout
@@ -62,11 +62,12 @@ def _parts(timeline: Timeline, groups: Sequence[Sequence[Event]]) -> list[Timeli
     """Give each group of events the eras that fall into its time, and an alternative text of its own."""
     starts = [-1e9, *(group[0].date for group in groups[1:]), 1e9]
     return [
-        replace(
-            timeline,
-            events=tuple(group),
-            eras=tuple(era for era in timeline.eras if start <= era.date < end),
-            alt="; ".join(f"{event.head} {event.text}" for event in group),
-        )
+        _part(timeline, tuple(group), tuple(era for era in timeline.eras if start <= era.date < end))
         for group, (start, end) in zip(groups, pairwise(starts), strict=True)
     ]
+
+
+def _part(timeline: Timeline, events: tuple[Event, ...], eras: tuple[Era, ...]) -> Timeline:
+    """Return what a slide has of a timeline, described in the order of its dates."""
+    said = [*((one.date, f"{one.head} {one.text}") for one in events), *((one.date, one.text) for one in eras)]
+    return replace(timeline, events=events, eras=eras, alt="; ".join(text for _, text in sorted(said)))

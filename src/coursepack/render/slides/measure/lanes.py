@@ -33,6 +33,11 @@ class Spot:
     stem: Box
     turned: bool
 
+    @property
+    def date(self) -> float:
+        """When it is: labels are heard in this order, whichever way the axis runs."""
+        return self.event.date
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -41,6 +46,11 @@ class Remark:
     era: Era
     x: float
     box: Box
+
+    @property
+    def date(self) -> float:
+        """When it begins."""
+        return self.era.date
 
 
 @dataclass(frozen=True)
