@@ -157,6 +157,12 @@ def test_the_contents_are_a_table_of_contents(course: Listening) -> None:
     assert all({role(kid) for kid in children(row)} <= {"Lbl", "Reference"} for row in rows)
 
 
+def test_an_entry_of_the_index_below_another_says_whose_it_is(course: Listening) -> None:
+    lines = course.transcript()
+    index = lines[lines.index("heading 1: Index") :]
+    assert [line.rpartition(":")[0] for line in index if "floods" in line] == ["Rhine: floods of"]
+
+
 def test_headings_skip_no_level(heard: dict[str, Listening]) -> None:
     for listening in heard.values():
         level = 0
