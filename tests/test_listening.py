@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,9 @@ def written(markup: str) -> Iterator[str]:
 
 def _runs(element: html.HtmlElement) -> Iterator[str]:
     if element.get("data-said") or element.get("alt"):
-        yield element.get("data-said") or element.get("alt")
+        said = element.get("data-said") or element.get("alt")
+        # How high a room is that gives up a part of it is said as it is printed.
+        yield re.split(r"\d", said)[0] if "heard" in element.classes and said.startswith(ROOMS) else said
         return
     # The page of what is referred to is said only where that is far.
     yield "" if element.get("data-far") else element.text or ""
@@ -193,5 +196,6 @@ def pages(element: pikepdf.Dictionary) -> set[object]:
 # Of the golden course: cover, two openers, two units, works, pages before and after them, glossary and index; none for
 # a page.
 SECTIONS = 10
+ROOMS = ("squared room", "empty room")
 # What is heard after its paragraph.
 SET_APART = {"Note"}
