@@ -54,7 +54,7 @@ def build(  # noqa: PLR0913 (each is a thing of its own)
     base, problems = _base(design, theme, templates, properties.language, template)
     if base is None:
         return bytes, problems
-    kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read, base.theme.deck.floors)
+    kit = Kit(design, base.theme, base.faces, templates, Press(base.deck), read, base.theme.deck.floors, theme)
     cut, problems = _cut(slides, base, kit)
     problems += _add(cut, kit)
     package.add_sections(base.deck, [typeset.slide.section for _, typeset in cut])

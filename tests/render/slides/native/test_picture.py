@@ -6,17 +6,24 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+import schools
 from PIL import Image
+from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from coursepack import store
+from coursepack.course import Template
+from coursepack.problem import Severity, Span
+from coursepack.render.slides import Properties, build
+from coursepack.render.slides.markup import Script
 from coursepack.render.slides.native import picture
 from coursepack.render.slides.native.picture import fallback
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jinja2 import Environment
     from pptx.presentation import Presentation as Deck
     from pptx.shapes.placeholder import PlaceholderPicture
 
@@ -64,6 +71,19 @@ def test_the_svg_names_the_deck_s_face_and_not_the_handout_s(deck: Deck) -> None
     svg = pictures(deck)[1].part.related_part(blip.get(qn("r:embed"))).blob
     assert b"Source Sans" not in svg
     assert svg.count(b"Calibri") == 1
+
+
+def test_on_a_template_a_drawing_keeps_the_face_that_it_was_made_for(theme: Theme, templates: Environment) -> None:
+    """In Arial, which is wider than Calibri, words of one lay over each other."""
+    markup = '<h2 data-ph="title">A town</h2><img data-ph="picture" src="a.svg" alt="A word">'
+    section = Script(f'<section data-layout="picture" data-at="u.md:1:1">{markup}</section>')
+    arial = Template(schools.mapped(), Span("course.yaml"), {}, {})
+    read = WORD.format(200, "serif", "town").encode
+    pack, problems = build(section, Properties("x"), theme, templates, lambda _: read(), template=arial)
+    (slide,) = Presentation(BytesIO(pack())).slides
+    (drawing,) = (one.target_part.blob for one in slide.part.rels.values() if "svg" in str(one.target_part.partname))
+    assert b'"Calibri"' in drawing
+    assert [one for one in problems if one.severity is not Severity.NOTE] == []
 
 
 def test_the_fallback_is_drawn_with_the_twin_and_no_other_font(theme: Theme) -> None:

@@ -61,7 +61,7 @@ def flat(
     if problems:
         return design, [], problems
     press = Press(empty_deck(design, theme, templates, language))
-    kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read, theme.deck.floors)
+    kit = Kit(design, theme, faces.load(theme, design.code.advance), templates, press, read, theme.deck.floors, theme)
 
     def paginated(slide: Slide) -> tuple[list[TypesetSlide], list[Problem]]:
         return cutting.cut(slide, design.layouts[slide.layout], kit)

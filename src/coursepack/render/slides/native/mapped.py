@@ -28,5 +28,5 @@ def fill(placeholder: PicturePlaceholder | Loose, figure: MapFigure, frame: Fram
     lettering = Lettering((body.twin["regular"],), (body.twin["bold"],))
     drawing = maps.layout(figure.map, width, most, lettering, page.slide.language)
     drawn = maps.svg(drawing, growth, body.family, page.kit.theme, page.kit.templates)
-    said = picture.put(placeholder, drawn.encode(), Picture("", figure.alt), frame, page)
+    said = picture.put(placeholder, drawn.encode(), Picture("", figure.alt), frame, page, theme=page.kit.theme)
     return [*said, *maps.missing(drawing, "on the slide", page.slide.at)]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Kit:
     """What all slides of a deck share. `read` returns the bytes of a picture of the course.
 
+    `own` is the course's theme, also where a template's faces are in its place: drawings were made for its face.
     `floors` are sizes in points below which nothing is set, by what a frame calls its own.
     """
 
@@ -37,6 +38,7 @@ class Kit:
     press: Press
     read: Callable[[str], bytes]
     floors: Mapping[Floor, float]
+    own: Theme
 
 
 @dataclass(frozen=True)

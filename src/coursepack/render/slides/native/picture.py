@@ -48,21 +48,24 @@ def fill(placeholder: PicturePlaceholder | Loose, picture: Picture, frame: Frame
 
     Return what is said of one that cannot be read at that size. One that says nothing need not be read.
     """
-    return put(placeholder, page.kit.read(picture.source), picture, frame, page)
+    return put(placeholder, page.kit.read(picture.source), picture, frame, page, theme=page.kit.own)
 
 
-def put(
-    placeholder: PicturePlaceholder | Loose, data: bytes, picture: Picture, frame: Frame, page: Page
+def put(  # noqa: PLR0913 (each is a thing of its own)
+    placeholder: PicturePlaceholder | Loose, data: bytes, picture: Picture, frame: Frame, page: Page, *, theme: Theme
 ) -> list[Problem]:
-    """Put what a picture shows into a placeholder, as `fill` does."""
+    """Put what a picture shows into a placeholder, as `fill` does; a drawing's words are set in a theme's face.
+
+    In a wider one than it was made for they would lie over each other.
+    """
     vectors = is_vector(data)
     part = crop(size_of(data), ratio(picture.crop), picture.focus) if picture.crop else Crop()
     whole = (frame.at[2] / (1 - part.left - part.right), frame.at[3] / (1 - part.top - part.bottom))
-    image = fallback(data, page.kit.theme, *whole) if vectors else data
+    image = fallback(data, theme, *whole) if vectors else data
     made = placeholder.insert_picture(BytesIO(image))
     _place(made, frame, part)
     if vectors:
-        _add_vector(made, set_in(data, page.kit.theme.deck.body.family), page)
+        _add_vector(made, set_in(data, theme.deck.body.family), page)
     if not picture.alt:
         decorate(made.element)
         return []
