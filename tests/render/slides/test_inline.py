@@ -35,6 +35,20 @@ def test_a_list_says_how_it_counts_and_from_where() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lists", "last"),
+    [
+        ("<ol><li>a</li><li>b</li></ol> <ol><li>c</li></ol>", ("1. c", "")),
+        ("<ol><li>a</li><li>b</li></ol> so <ol><li>c</li></ol>", ("c", "number")),
+        ('<ol><li>a</li><li>b</li></ol> <ol start="3"><li>c</li></ol>', ("c", "number")),
+        ("<ul><li>a</li></ul> <ol><li>c</li></ol>", ("c", "number")),
+    ],
+)
+def test_a_list_right_below_another_says_its_numbers_itself(lists: str, last: tuple[str, str]) -> None:
+    *_, found = paragraphs(html.fragment_fromstring(f"<div>{lists}</div>"))
+    assert (found.text, found.marker) == last
+
+
+@pytest.mark.parametrize(
     ("around", "frame", "expected"),
     [("rtl", "code", (False, "l")), ("ltr", "code", (False, "")), ("rtl", "body", (True, ""))],
 )

@@ -125,7 +125,7 @@ def _list(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph
     first, numbering = _numbering(element)
     items = list(element.iterchildren("li"))
     last = first + len(items) - 1 if marker == "number" else 0
-    spelt = marker == "number" and (first < 1 or last > _HIGHEST)
+    spelt = marker == "number" and (first < 1 or last > _HIGHEST or _begins_anew(element, first))
     for count, item in enumerate(items, first):
         # The first says it, so that a list below another one begins anew.
         number = count if marker == "number" and (first > 1 or count == first) else 0
@@ -136,8 +136,16 @@ def _list(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph
         yield from _spelt(inside, count, run) if spelt else inside
 
 
+def _begins_anew(element: HtmlElement, first: int) -> bool:
+    """Tell whether a numbered list stands right below another one, which decks would count on from."""
+    above = element.getprevious()
+    if above is None or above.tag != "ol" or (above.tail or "").strip():
+        return False
+    return first != _numbering(above)[0] + len(above.findall("li"))
+
+
 def _spelt(item: list[Paragraph], number: int, run: Run) -> Iterator[Paragraph]:
-    """Write an item's number among its words: decks count from 1, and not so far."""
+    """Write an item's number among its words: decks count from 1 and on, and not so far."""
     for place, one in enumerate(item):
         yield one if place else replace(one, runs=(replace(run, text=f"{number}. "), *one.runs))
 
