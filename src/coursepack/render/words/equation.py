@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from coursepack.blocks.callout import Callout
 from coursepack.blocks.math import Math
 from coursepack.blocks.text import TextBlock
 from coursepack.fault import working_on
@@ -87,8 +88,8 @@ def said(element: _Element) -> str:
 def check(course: Course, page: Measure) -> Iterator[Problem]:
     """Yield a problem for every equation that cannot be set, or not in the measures of a page, at its place."""
     blocks = [block for part in course.parts() for block in part.blocks()]
-    # What stands alone between paragraphs of running text may go into the outer column.
-    running = {block.body for block in blocks if isinstance(block, TextBlock)}
+    # What stands alone between paragraphs of running text, or of a theorem, may go into the outer column.
+    running = {block.body for block in blocks if isinstance(block, TextBlock | Callout) and block.body}
     for text in texts(course):
         for token, span in text.marks("math"):
             is_low = not token.meta.get("display") and not token.meta.get("alone")
