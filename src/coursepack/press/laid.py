@@ -22,7 +22,7 @@ _INLINE = {"Span", "Link", "Lbl", "Formula", "Reference", "Figure", "Code"}
 # Raised and lowered signs stand on the line of their neighbours (pt).
 _LINE = 4.5
 # A line to write on is as high as its row of 8 mm, or of 7 where those come closer, and as long as a word at least.
-_ROWS, _LONG = (8 / 25.4 * 72, 7 / 25.4 * 72), 40
+_ROWS, _LONG, _NEAR = (8 / 25.4 * 72, 7 / 25.4 * 72), 40, 0.1
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _laid(page: Any, number: int) -> Laid:  # noqa: ANN401 pypdfium2 has no type
 
 def _is_row(box: Box) -> bool:
     """Tell whether what is drawn is a line to write on."""
-    is_high = any(abs(box.top - box.bottom - row) < 1 for row in _ROWS)
+    is_high = any(abs(box.top - box.bottom - row) < _NEAR for row in _ROWS)
     return is_high and box.right - box.left > _LONG
 
 

@@ -139,3 +139,28 @@ def test_a_figure_without_a_number_stays_where_it_is_spoken_of(
 ) -> None:
     source = '<section><div class="prose"><p>a<br>a<br>a</p></div>' + FIGURE.replace(' id="rhine"', "")
     assert order(f'{source}<div class="prose"><p>b</p></div></section>', laying, page) == ["aaa", "Fb"]
+
+
+LOW = FIGURE.replace("rhine", "rhone").replace('"room"', '"room" style="height:30pt"').replace("Figure", "Low")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ('<div class="prose"><p>a<br>a</p><p>b</p></div>' + FIGURE, ["aaF", "b"]),
+        # What says something of it stays before it.
+        ('<div class="prose"><p>a<br>a</p><p>b <a href="#rhine">c</a></p></div>' + FIGURE, ["aabc", "F"]),
+        # One paragraph alone does, and so does one that a heading heads.
+        ('<div class="prose"><p>a<br>a<br>a</p></div>' + FIGURE, ["aaa", "F"]),
+        ('<div class="prose"><p>a<br>a</p><h4>h</h4><p>b</p></div>' + FIGURE, ["aahb", "F"]),
+        # Of two figures it is the second that has no room on the page of the first.
+        (
+            '<div class="prose"><p>a<br>a<br>a<br>a<br>a<br>a</p><p>b<br>b</p></div>' + LOW + FIGURE,
+            ["aaaaaa", "Lbb", "F"],
+        ),
+    ],
+)
+def test_a_figure_stands_before_a_paragraph_where_a_page_would_stay_half_empty(
+    laying: Callable[..., Laying], page: Callable[[str], str], source: str, said: list[str]
+) -> None:
+    assert order(f"<section>{source}</section>", laying, page) == said

@@ -2,7 +2,7 @@
 
 What is asked is set closer first, since it may fit then. What has rows or paragraphs is parted between them: after the
 first row of a table, where two of them are too high for what is left of the page. A figure lets a paragraph by that
-follows it.
+follows it, or stands before the paragraph that it follows.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ Done = tuple[int, str]
 
 # What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
 _CLOSER, _PARTED = "data-closer", "data-parted"
+# What stands before a paragraph that it followed has this, and lets none by any more.
+_SOONER = "data-sooner"
 # What may go on after its first row has this for the second.
 _FREELY = "freely"
 # Headings inside a text.
@@ -118,7 +120,7 @@ def _later(element: Element, parent: Element) -> bool:
     """Put what follows a figure with a number before it, if that is a paragraph or a table."""
     at = list(parent).index(element)
     before, after = (parent[place] if 0 <= place < len(parent) else None for place in (at - 1, at + 1))
-    if after is None or element.find("./*[@id]") is None:
+    if after is None or element.find("./*[@id]") is None or element.get(_SOONER) is not None:
         return False
     if "table" in _classes(after):
         parent.remove(after)
@@ -135,6 +137,32 @@ def _later(element: Element, parent: Element) -> bool:
         after.remove(one)
     if not len(after):
         parent.remove(after)
+    return True
+
+
+def _sooner(element: Element, parent: Element) -> bool:
+    """Put figures with numbers before the paragraph that they follow, if that says nothing of them.
+
+    Of several the first ones stand before it, and it before the last.
+    """
+    at = first = list(parent).index(element)
+    while first and "figure" in _classes(parent[first - 1]):
+        first -= 1
+    moved = parent[first : at if at > first else at + 1]
+    names = {f"#{one.get('id')}" for figure in moved for one in figure.iterfind("./*[@id]")}
+    before = parent[first - 1] if first else None
+    if not names or before is None or before.get("class") != "prose" or len(before) == 1:
+        return False
+    *_, led, last = before
+    is_plain = last.tag == led.tag == "p" and not last.get("class")
+    if not is_plain or any(one.get("href") in names for one in last.iter()):
+        return False
+    before.remove(last)
+    prose = Element("div", {"class": "prose"})
+    prose.append(last)
+    parent.insert(first + len(moved), prose)
+    for figure in moved:
+        figure.set(_SOONER, "")
     return True
 
 
@@ -158,7 +186,7 @@ _STEPS: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(("exercise", "question", "frame", "summary"), ("closer", "parted")),
     "ask": ("closer",),
     "write-line": ("around",),
-    "figure": ("later", "closer"),
+    "figure": ("later", "sooner", "closer"),
 }
 _DONE: Mapping[str, _Step] = {
     "closer": _closer,
@@ -166,6 +194,7 @@ _DONE: Mapping[str, _Step] = {
     "around": _around,
     "freely": _freely,
     "later": _later,
+    "sooner": _sooner,
 }
 
 
