@@ -32,7 +32,12 @@ _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
 # What stands in brackets in a text is no formula: the mark of a note, what was left out, "sic".
 _MARK = re.compile(r"\d+[a-z]?|[.\u2026]+|[^\W\d_]{3,}[.!?]?")
-_CLOSING = {"\\(": "\\)", "\\[": "\\]"}
+# Lines that go on from those of a paragraph are none of a block, however far they are indented.
+_LINES = re.compile(
+    r"(\\begin\{((?:align(?:at|ed)?|gather(?:ed)?|equation|multline|flalign|eqnarray|split)\*?)\}.{1,4000}?\\end\{\2\})",
+    re.DOTALL,
+)
+_CLOSING = {"\\(": "\\)", "\\[": "\\]", "\\b": "\\end{"}
 _LABEL = re.compile(r"[ \t]*(?:\(([\w:.-]+)\)|\{#([\w:.-]+)[^{}]*\})[ \t]*")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?=\n\s*\S)")
 _PER_CENT = re.compile(r"(?<!\\)%")
@@ -100,9 +105,9 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     twice = state.src.startswith(("\\\\(", "\\\\["), state.pos)
     start = state.pos + twice
     pair = state.src[start : start + 2]
-    if not pair.startswith(("$", "\\(", "\\[")):
+    if not pair.startswith(("$", "\\(", "\\[", "\\b")):
         return False
-    pattern = {"$$": _DISPLAY, "\\(": _ROUND, "\\[": _SQUARE}.get(pair, _INLINE)
+    pattern = {"$$": _DISPLAY, "\\(": _ROUND, "\\[": _SQUARE, "\\b": _LINES}.get(pair, _INLINE)
     # What is opened a thousand times and never closed is not searched for its end each time.
     closing = _CLOSING.get(pair, "$")
     match = pattern.match(state.src, start) if state.src.find(closing, start + 1) > 0 else None
@@ -111,7 +116,7 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
         match = spaced if spaced and _COMMAND.search(spaced[1]) else None
     if not match or not match[1].strip() or (pattern is _SQUARE and _MARK.fullmatch(match[1].strip())):
         return False
-    shown = pattern in {_DISPLAY, _SQUARE}
+    shown = pattern in {_DISPLAY, _SQUARE, _LINES}
     # The stop after a formula that stands alone stands with it.
     found = _STOP.match(state.src, match.end()) if shown else None
     stop = found[0] if found else ""
