@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DIRECTIVE = re.compile(r"\{(?:code-cell|code-block|sourcecode|code|cell|parsed-literal)\}[ \t]*([\w+#.-]*)[ \t]*$")
 _CELL = re.compile(
-    r"\{(python|py|r|julia|sql|bash|sh|ojs|js|javascript|rust|cpp|dot|mermaid|pyodide(?:-python)?|webr(?:-r)?)\b([^{}]*)\}\s*$"
+    r"\{(python|py|r|julia|sql|bash|sh|ojs|js|javascript|rust|cpp|dot|mermaid|tikz|pyodide(?:-python)?|webr(?:-r)?)\b([^{}]*)\}\s*$"
 )
 _OPTION = re.compile(r"[ \t]*(?:#\||//\||--\||:)[ \t]*([\w-]+)[ \t]*:[ \t]*([^\n]*)\n?")
 # R's names have dots where those of Quarto have hyphens.

@@ -32,7 +32,7 @@ _LOOKS: tuple[tuple[tuple[_TokenType, ...], Look], ...] = (
     ((String,), "string"),
 )
 # What other tools draw from such words.
-_DRAWN = frozenset({"mermaid", "plantuml", "ditaa"})
+_DRAWN = frozenset({"mermaid", "plantuml", "ditaa", "tikz"})
 _TAB = 4
 _USUAL = 99  # columns: a page of coursepack's own theme holds them, and narrower pages turn such lines over
 
