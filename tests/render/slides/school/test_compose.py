@@ -148,6 +148,18 @@ def test_a_question_and_its_answer_have_the_room_of_the_placeholder_that_they_le
     assert all(box.within(room.grown(1e-6)) for name, box in boxes(seats).items() if name != "title")
 
 
+def test_a_picture_beside_points_is_as_high_as_the_placeholder_and_its_text_begins_where_all_text_does(
+    task: Make, natives: dict[str, Native]
+) -> None:
+    """Inside the insets words of 14 pt came out at 13.5."""
+    seats, _ = compose(task("picture-points", "Title and Content", "body", "figure"))
+    (slot,) = natives["Title and Content"].content
+    body, figure = boxes(seats)["body"], boxes(seats)["figure"]
+    assert (figure.top, figure.bottom) == pytest.approx((slot.box.top, slot.box.bottom))
+    assert body.left == pytest.approx(slot.inner.left)
+    assert figure.right == pytest.approx(slot.inner.right)
+
+
 def test_over_a_title_the_question_stands_next_to_it_and_the_rest_near_by(
     task: Make, natives: dict[str, Native]
 ) -> None:

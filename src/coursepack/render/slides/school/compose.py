@@ -79,6 +79,9 @@ def _room(task: Task, slots: Mapping[str, Slot], title: Box) -> tuple[Box, bool]
     if seats:
         text = task.recipe.inside or is_text(task, task.recipe.seats[0])
         room = bounding_box([slot.inner if text else slot.box for slot in seats])
+        if task.recipe.high:
+            outer = bounding_box([slot.box for slot in seats])
+            room = replace(room, top=outer.top, bottom=outer.bottom)
         room = _beyond(title, room, task)
         whole, least = task.native.backdrop.whole, task.recipe.least / task.design.slide.height
         if room.height >= least * whole.height and room.width >= task.book.narrowest * whole.width:

@@ -39,6 +39,8 @@ class Recipe(_Model):
     left_out: tuple[str, ...] = ()
     # All stands in the room of the layout's largest placeholder, and nothing in that itself.
     inside: bool = False
+    # It is as high as the placeholder with its insets: there is a picture.
+    high: bool = False
     least: float = 3.0
     size: dict[str, float] = Field(default_factory=dict)
 
