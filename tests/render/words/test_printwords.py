@@ -104,3 +104,18 @@ def test_a_row_is_high_by_the_widths_of_its_columns_and_many_take_no_time(given:
     start = process_time()
     assert not any("tall" in words.tr_open(low, at, options, {}) for at in range(0, len(low), len(row)))
     assert process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("هذا نهر طويل.", True),
+        ("هذا نهر طويل (the Lee).", True),
+        ("The Lee, هذا نهر طويل.", False),
+        ("هذا means that this is so.", False),
+        ("The Lee.", False),
+    ],
+)
+def test_a_paragraph_that_is_read_from_right_to_left_begins_there(given: Set, text: str, turned: bool) -> None:  # noqa: FBT001 a parameter
+    words, body = given(text)
+    assert ('<p dir="rtl">' in words.prose(body)) == turned

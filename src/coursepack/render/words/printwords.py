@@ -35,6 +35,16 @@ _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 _PIECE = re.compile(r"<a .*?</a>|<[^>]*>|([^<]+)")
 
 
+# Letters of scripts that are read from right to left, and of all others.
+_TURNED, _LETTER = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]"), re.compile(r"[^\W\d_]")
+
+
+def _is_turned(words: str) -> bool:
+    """Tell whether words are read from right to left: their first letter, and most of them."""
+    letters = _LETTER.findall(words)
+    return bool(letters) and bool(_TURNED.match(letters[0])) and 2 * len(_TURNED.findall(words)) > len(letters)
+
+
 class PrintWords(Words):
     """Words on paper, where code is set for the measures of a page."""
 
@@ -99,6 +109,12 @@ class PrintWords(Words):
         if not told.title:
             return code
         return f'<div class="listing"><p class="caption"><b>{self.set(told.title)}</b></p>{code}</div>'
+
+    def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A paragraph: one that is read from right to left begins there, wherever it stands."""
+        made = self.renderToken(tokens, idx, options, env)
+        turned = not self.pack.labels.leads_right and _is_turned(tokens[idx + 1].content)
+        return made.replace("<p", '<p dir="rtl"', 1) if turned else made
 
     def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A formula between two paragraphs: one that is wider than the text goes into the outer column."""
