@@ -151,6 +151,22 @@ def test_a_face_that_is_not_known_is_said(make: Callable[[Deck], Lend]) -> None:
     assert "Calibri" not in said.message
 
 
+def small(deck: Deck) -> None:
+    """Set all text of the columns small."""
+    for look in deck.slide_layouts.get_by_name("Two Content").element.iter(qn("a:defRPr")):
+        look.set("sz", "1600")
+
+
+@pytest.mark.parametrize(("headed", "most"), [({}, 32 * 0.866), ({"head-left": "A head"}, 32 * 16 / 28)])
+def test_points_grow_no_larger_below_a_head_that_does_not(
+    make: Callable[[Deck], Lend], headed: dict[str, str], most: float
+) -> None:
+    """Four have 32 pt on our own slides; these are 0.866 as large, and the template has 16 pt for our 28."""
+    given = slide("two-columns", **{"body-left": "Sand", "body-right": "Mud"}, **headed)
+    stage, _ = next(iter(changed(make, small).stages(given)))
+    assert stage.layout.frames["body-left"].larger[4] == pytest.approx(most, abs=0.05)
+
+
 def test_our_own_words_are_left_out_where_they_find_no_room_and_an_authors_never(lender: Lend) -> None:
     long = "A footer of far too many words " * 20
     made = lender()

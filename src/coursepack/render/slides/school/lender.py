@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # What stands outside the room below the title.
 _FEET = frozenset({"ftr", "sldNum"})
 _SOURCE = "source"
+_HEAD = "head-"
 _ALONE = _FEET | {"title"}
 
 
@@ -154,7 +155,9 @@ class Lender:
         )
 
     def _placed(self, layout: Layout, seats: Mapping[str, Seat], scale: float) -> dict[str, Frame]:
-        """Return the frames in their places, and how large few words may be in them."""
+        """Return the frames in their places, and how large few words may be in them: below heads of columns no more."""
+        if any(name.startswith(_HEAD) for name in seats):
+            return {key: seat.filled for key, seat in seats.items()}
         title = seats["title"].frame.levels[0].size
         return {key: frames.growing(seat.filled, layout.frames[key], scale, title) for key, seat in seats.items()}
 
