@@ -94,6 +94,12 @@ def test_a_plate_is_laid_only_where_neither_text_nor_ground_can_be_read() -> Non
     assert made.backdrop.behind(box) == ("FFFFFF",)
 
 
+def test_a_titles_plate_ends_before_the_text_below_it() -> None:
+    title, text = Box(1, 0.2, 9, 1.2), Box(1, 1.3, 9, 4)
+    made = paint.plated(native("FFFFFF", "000000", "EEEEEE"), [(title, 4.5), (text, 4.5)])[1]
+    assert [grown.bottom for grown, _ in made] == pytest.approx([1.28, 4.16])
+
+
 def test_pictures_on_dark_ground_are_laid_on_the_light_colour() -> None:
     assert paint.light(native("FFFFFF"), WHOLE) == ""
     assert paint.light(native("101010"), WHOLE) == "bg1"

@@ -22,7 +22,7 @@ _PALE = 1.1
 _ROUND = 0.01
 _PLAIN = ("tx1", "bg1")
 _TEXT = (*_PLAIN, "dk1", "lt1")
-# By how much a plate is larger than the text on it, in inches: less above, where a title is near.
+# By how much a plate is larger than the text on it, in inches: less above it, and below it where another is near.
 _BESIDE, _OVER, _UNDER = 0.2, 0.08, 0.16
 
 
@@ -60,14 +60,16 @@ def is_plain(native: Native) -> bool:
     return all(worst(native, best(native, ground, _PLAIN), ground) >= LARGE for ground in grounds)
 
 
-def plated(native: Native, boxes: Iterable[tuple[Box, float]]) -> tuple[Native, tuple[tuple[Box, str], ...]]:
+def plated(native: Native, boxes: Sequence[tuple[Box, float]]) -> tuple[Native, tuple[tuple[Box, str], ...]]:
     """Lay a plate of one colour over each box where no text reaches a contrast; return the layout with its plates."""
     plates = []
     for box, need in boxes:
         ground = native.backdrop.behind(box)
         if worst(native, best(native, ground, _PLAIN), ground) < need:
             name = max(("bg1", "tx1"), key=lambda one: sum(_near(native, one, colour) for colour in ground))
-            grown = Box(box.left - _BESIDE, box.top - _OVER, box.right + _BESIDE, box.bottom + _UNDER)
+            near = any(box.bottom <= other.top < box.bottom + 2 * _UNDER for other, _ in boxes)
+            below = box.bottom + (_OVER if near else _UNDER)
+            grown = Box(box.left - _BESIDE, box.top - _OVER, box.right + _BESIDE, below)
             plates.append((grown, name))
             backdrop = native.backdrop.with_plate(grown, native.palette.colours.get(name, "FFFFFF"))
             native = replace(native, backdrop=backdrop)
