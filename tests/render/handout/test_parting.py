@@ -77,6 +77,36 @@ def test_an_exercise_is_set_closer_where_it_fits_then_and_parted_where_it_does_n
     assert lines("<p>A line</p>" * before + asked, laying, page) == laid
 
 
+@pytest.mark.parametrize(
+    "ended",
+    [
+        '<p>A line</p><div style="break-after:page"></div>{}',
+        '<div style="break-after:page"><p>A line</p></div>{}',
+        '<p>A line</p><div style="break-before:page">{}</div>',
+        '<p>A line</p><div style="break-before:right">{}</div>',
+    ],
+)
+@pytest.mark.parametrize(
+    "kept",
+    [
+        TABLE.replace('class="table"', 'class="exercise choose"'),
+        '<h2>h</h2><div class="figure"><p id="rhine">F</p></div><div class="prose"><p>b</p></div>',
+    ],
+)
+def test_nothing_is_done_to_what_follows_a_page_that_ends_on_purpose(
+    laying: Callable[..., Laying], page: Callable[[str], str], ended: str, kept: str
+) -> None:
+    *_, mended = laying(CSS).bench().layout(page(ended.format(kept)), "", 1)
+    assert mended == ()
+
+
+def test_what_ends_a_page_on_purpose_may_leave_a_gap_inside(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    source = f'<div style="break-after:page">{"<p>A line</p>" * 4}{TABLE}</div><p>A line</p>'
+    assert lines(source, laying, page) == [8, 2, 1]
+
+
 @pytest.mark.parametrize("kept", [TABLE, '<div class="figure"><p id="rhine">F</p><div class="room"></div></div>'])
 def test_what_was_mended_once_is_mended_from_the_start(
     laying: Callable[..., Laying], page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, kept: str

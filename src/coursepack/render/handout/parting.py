@@ -33,6 +33,8 @@ _SOONER = "data-sooner"
 _FREELY = "freely"
 # Headings inside a text.
 _HEADS = frozenset({"h3", "h4", "h5", "h6"})
+# Breaks that a style sheet asks for.
+_ASKED = frozenset({"page", "left", "right", "recto", "verso"})
 # A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
 _MOST = 0.4
 
@@ -73,8 +75,16 @@ def _causes(document: Document) -> Iterator[tuple[Element, Sequence[str]]]:
     seen: set[Element] = set()
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
         seen |= {box.element for box in _flow(page.children[0])}
-        if _empty(page) > _MOST:
+        if _empty(page) > _MOST and not _is_ended(page, after, seen):
             yield from _kept(after, seen)
+
+
+def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a page ends on purpose: after what ends one, or before what begins one."""
+    begun = {box.element for box in _flow(after.children[0])}
+    ends = [box.style["break_after"] for box in _flow(page.children[0]) if box.element not in begun]
+    begins = [box.style["break_before"] for box in _flow(after.children[0]) if box.element not in seen]
+    return not _ASKED.isdisjoint([*ends, *begins])
 
 
 def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Sequence[str]]]:  # noqa: ANN401 WeasyPrint's boxes
