@@ -111,6 +111,8 @@ def test_a_row_is_high_by_the_widths_of_its_columns_and_many_take_no_time(given:
     [
         ("هذا نهر طويل.", True),
         ("هذا نهر طويل (the Lee).", True),
+        ("هذا [نهر](https://example.org/a/very/long/river).", True),
+        (r"هذا $\alpha + \beta$ و`rivers.sort()`.", True),
         ("The Lee, هذا نهر طويل.", False),
         ("هذا means that this is so.", False),
         ("The Lee.", False),

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from coursepack.links import typed
 from coursepack.load.fence import info
 from coursepack.render.figures import qr
+from coursepack.render.look.bidi import directions, leads_right
 from coursepack.render.words import acronyms, drawing, equation
 from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.html import Words, address, linked
@@ -35,14 +36,14 @@ _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 _PIECE = re.compile(r"<a .*?</a>|<[^>]*>|([^<]+)")
 
 
-# Letters of scripts that are read from right to left, and of all others.
-_TURNED, _LETTER = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]"), re.compile(r"[^\W\d_]")
+def _is_turned(inline: Token) -> bool:
+    """Tell whether words are read from right to left: their first letter, and most of them.
 
-
-def _is_turned(words: str) -> bool:
-    """Tell whether words are read from right to left: their first letter, and most of them."""
-    letters = _LETTER.findall(words)
-    return bool(letters) and bool(_TURNED.match(letters[0])) and 2 * len(_TURNED.findall(words)) > len(letters)
+    Addresses, code and formulas are in Latin letters in every language.
+    """
+    words = "".join(one.content for one in inline.children or [] if one.type == "text")
+    found = list(directions(words)) if leads_right(words) else []
+    return 2 * found.count("R") > len(found)
 
 
 class PrintWords(Words):
@@ -113,7 +114,7 @@ class PrintWords(Words):
     def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A paragraph: one that is read from right to left begins there, wherever it stands."""
         made = self.renderToken(tokens, idx, options, env)
-        turned = not self.pack.labels.leads_right and _is_turned(tokens[idx + 1].content)
+        turned = not self.pack.labels.leads_right and _is_turned(tokens[idx + 1])
         return made.replace("<p", '<p dir="rtl"', 1) if turned else made
 
     def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
