@@ -194,6 +194,10 @@ def test_the_index_names_the_pages_of_the_units_alone(reading: Reading) -> None:
     assert "É" in index
 
 
+def test_the_head_of_the_index_names_the_letters_on_its_page(reading: Reading) -> None:
+    assert "Index D E R" in " ".join(reading.pages[reading.places["index"][0] - 1].text.split())
+
+
 def test_the_glossary_names_the_page_of_each_explanation(reading: Reading, golden_course: Ready) -> None:
     glossary = " ".join(reading.pages[reading.places["glossary"][0] - 1].text.replace("\u00a0", " ").split())
     for name in golden_course.pack.explained.values():
