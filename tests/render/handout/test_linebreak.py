@@ -50,7 +50,7 @@ def lines(width: float, run: str = f"{RUN} ", apart: str = "") -> list[str]:
     style = CSS(string=f"{css} p{{margin:0;font:{SIZE}px T;width:{width}px;{apart}}}", font_config=fonts)
     document = HTML(string=f"<p>{run}<b>{NEXT}</b></p>").render(stylesheets=[style], font_config=fonts)
     page = document.pages[0]._page_box  # noqa: SLF001 the boxes have no public name
-    return ["".join(texts(box)).strip() for box in boxes(page) if type(box).__name__ == "LineBox"]
+    return ["".join(texts(box)).strip(" ") for box in boxes(page) if type(box).__name__ == "LineBox"]
 
 
 def boxes(box: object) -> Iterator[object]:
@@ -126,6 +126,12 @@ def test_a_word_that_belongs_to_the_next_run_alone_goes_with_it(more: float, spa
     with whole_runs():
         first, second, *_ = lines(advance(RUN) + more, f"{RUN}{space}")
     assert (first, second.startswith(f"and{space}rivers")) == ("Springs feed the brook", True)
+
+
+def test_a_chinese_word_stays_with_what_it_is_bound_to_too() -> None:
+    with whole_runs():
+        found = [lines(width, "Look 見図見図見図見図見図\u00a0") for width in range(120, 160, 3)]
+    assert not [line for made in found for line in made if line.startswith("\u00a0")]
 
 
 def test_words_and_letters_that_are_set_apart_have_full_lines_too() -> None:

@@ -29,8 +29,9 @@ SPACE = 0.4
 MUCH = 0.75
 # Spaces at which no line ends: the narrow one is that of French quotation marks.
 _BOUND = (NBSP, "\u202f")
-# What is about as wide as a space, and never hangs over the edge of a line.
-_LETTER = "i"
+# What is about as wide as a space, and never hangs over the edge of a line; joined, for a line may end before a letter
+# that follows a Chinese one.
+_LETTER = "\u2060i"
 # What is asked for: words in a face of our own, in px.
 _FACE = "coursepack:fonts/Carlito-Regular.ttf"
 _WORDS = "a run of words "
