@@ -97,5 +97,14 @@ def test_an_era_is_told_between_the_events_that_it_parts(part: Callable[..., lis
     assert "1902 Something happened there; since 1903; 1904 " in parts[0].alt
 
 
+def test_what_is_of_one_date_is_told_as_its_author_has_it(design: Design, twins: Faces) -> None:
+    frame = design.layouts["timeline"].frames["timeline"]
+    events = tuple(
+        Event(1900 + number // 2 * 2, 1, "then", f"{'za'[number % 2]} spring was found") for number in range(60)
+    )
+    (first, _), *_ = parted(Timeline(events, (), "alt"), frame, design.timeline, twins)
+    assert first.alt.startswith("then z spring was found; then a spring was found; then z ")
+
+
 def test_a_label_that_no_slide_holds_is_not_cut_for(part: Callable[..., list[Timeline]]) -> None:
     assert len(part([1900, 1950], [], "Much too long. " * 30)) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from coursepack.render.slides.measure import growth
@@ -70,4 +71,5 @@ def _parts(timeline: Timeline, groups: Sequence[Sequence[Event]]) -> list[Timeli
 def _part(timeline: Timeline, events: tuple[Event, ...], eras: tuple[Era, ...]) -> Timeline:
     """Return what a slide has of a timeline, described in the order of its dates."""
     said = [*((one.date, f"{one.head} {one.text}") for one in events), *((one.date, one.text) for one in eras)]
-    return replace(timeline, events=events, eras=eras, alt="; ".join(text for _, text in sorted(said)))
+    said.sort(key=itemgetter(0))  # of one date they are told as their author has them
+    return replace(timeline, events=events, eras=eras, alt="; ".join(text for _, text in said))
