@@ -134,6 +134,14 @@ def test_a_chinese_word_stays_with_what_it_is_bound_to_too() -> None:
     assert not [line for made in found for line in made if line.startswith("\u00a0")]
 
 
+@pytest.mark.parametrize("more", [1, 2, 10])
+def test_a_run_inside_a_line_is_broken_before_its_last_word_and_not_what_stands_before_it(more: float) -> None:
+    """There the first chance is the blank that it begins with, and all of it came out as if it fitted."""
+    with whole_runs():
+        first, second, *_ = lines(advance(f"Cold {RUN}") + more, f"<i>Cold Springs</i> {RUN[8:]}\u00a0")
+    assert (first, second.startswith("and\u00a0rivers")) == ("Cold Springs feed the brook", True)
+
+
 def test_words_and_letters_that_are_set_apart_have_full_lines_too() -> None:
     apart = f"letter-spacing:{SIZE / 20}px;word-spacing:{SIZE / 5}px"
     whole = advance(f"{RUN} ") + len(f"{RUN} ") * SIZE / 20 + len(RUN.split()) * SIZE / 5

@@ -70,12 +70,12 @@ def whole_runs() -> Iterator[None]:
 
     def split(text: str, style: Any, context: Any, max_width: float | None, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
         found = original(text, style, context, max_width, *more, **named)
-        if found[2] is None or max_width is None or found[3] > MUCH * max_width:
+        if max_width is None or _is_right(found, max_width):
             return found
         if text.endswith(_BOUND):
             again = original(text[:-1] + _LETTER, style, context, max_width, *more, **named)
-            return again if again[2] is not None and again[2] > found[2] else found
-        if not text.endswith(" "):
+            return again if again[2] is not None and again[2] > (found[2] or 0) else found
+        if found[2] is None or not text.endswith(" "):
             return found
         wider = original(text, style, context, max_width + _space(style), *more, **named)
         return wider if wider[2] is None and _fits(wider, style, max_width) else found
@@ -85,6 +85,11 @@ def whole_runs() -> Iterator[None]:
         yield
     finally:
         inline.split_first_line = original
+
+
+def _is_right(found: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types
+    """Tell whether a line has what it has room for: it goes on into the next and is filled, or ends and is no wider."""
+    return bool(found[3] <= width if found[2] is None else found[3] > MUCH * width)
 
 
 def _fits(found: Any, style: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types
