@@ -63,3 +63,15 @@ def test_a_letter_that_goes_on_in_the_next_column_is_said_once_on_a_page() -> No
     pages = pypdfium2.PdfDocument(BytesIO(margins.filled(laid, 0).write_pdf()))
     heads = [page.get_textpage().get_text_range().replace("word", "").split() for page in pages]
     assert heads == [["A", "B"], ["B"]]
+
+
+def test_the_last_of_three_sections_is_said_though_it_is_named_like_the_first() -> None:
+    style = (
+        "@page{size:200pt 100pt;margin:20pt;@top-left{content:string(said, last)}} h2{string-set:said content(text)}"
+    )
+    with folio.empty() as margins:
+        laid = HTML(string="<h2>Task</h2><h2>Text</h2><h2>Task</h2>").render(
+            stylesheets=[CSS(string=f"{style} h2{{margin:0;font-size:10pt}}")]
+        )
+    (page,) = pypdfium2.PdfDocument(BytesIO(margins.filled(laid, 0).write_pdf()))
+    assert page.get_textpage().get_text_range().split() == ["Task", "Text", "Task", "Task"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import layout
@@ -38,8 +39,8 @@ class Margins:
             # What is said is what stands on this page, or last before it.
             context.current_page = number
             # What goes on in the next column sets its string again.
-            for said in (words for words in context.string_set.values() if number in words):
-                said[number] = list(dict.fromkeys(said[number]))
+            for said in (pages for pages in context.string_set.values() if number in pages):
+                said[number] = [words for words, _ in groupby(said[number])]
             made = list(layout.make_margin_boxes(context, page, state))
             for box in made:
                 layout_box_backgrounds(page, box, context.get_image_from_uri)
