@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ import pytest
 
 from casefile import COURSE
 from coursepack.build import Ready, ready
+from coursepack.judge.book import MM
 from coursepack.outputs import pdf
 from coursepack.outputs.easy import OUTPUT
+from coursepack.press import laid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +25,25 @@ FILES = {
     "templates/theme.yaml": "type: {size: 9}\n",
     "course.yaml": f"{COURSE['course.yaml']}theme: compact\npaper: thrifty\n",
 }
+
+SHARED = """## Ovens
+
+```{table}
+title: Four ways to share an oven
+columns: [Model, Who commands, Who pays and supplies, Case, Weak point]
+widths: [2, 3, 3, 3, 3]
+width: wide
+rows:
+  - - Re-heating
+    - the bakery first, then the mill
+    - guests first, then dues
+    - "Melford: MILLBAKE to RYEBAKE, July 2013"
+    - same bakers, new tasks and rules
+  - [Hybrid, "one joint head, two bakers", dues, "Durham: OVENID, 2007 to 2020", two bakers who object]
+  - [Support, the village, "dues for supplies; guests for pay", "Selsey: OVENA 2009", pay can stop]
+  - [Parallel, each its own, for itself, "Luton: OVENIL and RYEMOG; Kirkby: OVENK", gaps between two commands]
+```
+"""
 
 
 @pytest.fixture
@@ -50,3 +72,17 @@ def test_no_letter_is_slanted_or_small_and_none_is_underlined(bread: Callable[[s
 def test_a_ground_of_cream_is_asked_for(bread: Callable[[str], Ready], paper: str, ground: tuple[int, ...]) -> None:
     for page in pypdfium2.PdfDocument(pdf.make(bread(paper), None, paper).data):
         assert page.render(scale=0.2).to_pil().getpixel((2, 2)) == ground
+
+
+def test_on_a_small_page_the_words_of_five_columns_are_whole_and_a_head_stays_on_it(unit: Callable[..., Path]) -> None:
+    title = "Ovens: the mill in the valley, the bakery union in Selsey, at work"
+    root = unit(SHARED)
+    part = root / "units/01-water.md"
+    part.write_text(re.sub("(?m)^title: .*", f'title: "{title}"', part.read_text("utf-8")), "utf-8")
+    pages = laid.read(pdf.make(ready(root, paper=OUTPUT.paper("a5")), None, "a5").data).pages
+    runs = [(run, page) for page in pages for line in page.lines for run in line.runs]
+    said = {word.strip(".,;:") for run, _ in runs for word in run.words.split()}
+    assert said >= {"Re-heating", "commands", "supplies", "Hybrid", "OVENIL", "RYEMOG", "MILLBAKE", "between"}
+    heads = [(run, page) for run, page in runs if title in " ".join(run.words.split())]
+    assert heads
+    assert all(run.box.right <= page.width - 4 * MM for run, page in heads)
