@@ -25,7 +25,7 @@ HEADING = re.compile(
 )
 
 # What a heading inside a text is in HTML, by its class.
-_HEAD = "run-in-head"
+RUN_IN_HEAD = "run-in-head"
 # What stands around a label that an author writes.
 _AROUND = " \u00a0\u202f:\uff1a."
 
@@ -142,7 +142,7 @@ class Rich:
     def below(self, label: str) -> Rich:
         """Return it as it stands below a label: without a heading that says no more."""
         begins = self.tokens[0] if self.tokens else None
-        heads = begins is not None and begins.attrGet("class") == _HEAD and _same(_words(self.tokens[1]), label)
+        heads = begins is not None and begins.attrGet("class") == RUN_IN_HEAD and _same(_words(self.tokens[1]), label)
         return replace(self, tokens=self.tokens[3:]) if heads else self
 
     def rewritten(self, change: Callable[[Token], Token], mask: Callable[[str], str] = str) -> Rich:
@@ -208,7 +208,7 @@ def prose(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
             opened.meta["targets"] = (*opened.meta.get("targets", ()), *([found[1]] if found and found[1] else []))
             opened.type, closed.type = "paragraph_open", "paragraph_close"
             opened.tag = closed.tag = "p"
-            opened.attrSet("class", _HEAD)
+            opened.attrSet("class", RUN_IN_HEAD)
             inline.children = [Token("strong_open", "strong", 1), *(inline.children or [])]
             inline.children.append(Token("strong_close", "strong", -1))
     return made(source, span, indent, tokens)

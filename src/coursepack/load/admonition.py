@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import CALLOUTS, NAMES
-from coursepack.load import div
+from coursepack.load import answering, div
 from coursepack.problem import Span
 from coursepack.values import Text, Values
 
@@ -28,24 +28,6 @@ _FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instru
 # What other tools number and refer to by its number, though its kind has none here.
 _COUNTED = frozenset({"exercise", "exr"})
 _BARE = frozenset({"admonition", "callout"})
-# Words for what answers, as lessons in many languages write them. A word goes on where its language bends it.
-_ANSWERS = re.compile(
-    r"(?i)\b(?:solu(?:tion|ci[oó]|ç|zion|[țţ])|answer|(?:muster|beispiel)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta"
-    r"|respost|gabarito|(?:model|voorbeeld)?(?:oplossing|uitwerking|antwoord)|rispost|rozwiązan|odpowied|решени|ответ|розв|відповід|řešen|riešen|odpověď"
-    r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar(?:et|en)?\b|lausn|ratkais|megold|lahendus|vastus|atbild|risinājum|atsakym|sprendim|rje?šenj|rešit|odgovor|răspuns|отговор|одговор|решењ"
-    r"|erantzun|jawaban|penyelesaian|lời giải|đáp án|trả lời)"
-    r"|פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|答え|解答|उत्तर|풀이|정답|해답"
-)
-# Words for what a screen keeps back to be found out first.
-_REVEALS = re.compile(
-    r"(?i)\b(?:reveal|spoiler|uncover|dévoil|révél|aufdeck|enthüll|revel[ae]|desvel|onthul|svela|rivela|odsłoń|odhal|раскро|раскры)"
-)
-# Titles that say only that there is something.
-_SHUT = re.compile(
-    r"(?i).*\b(?:click|klick(?:en)?|clique|cliquez|haz clic|clicca|klik|kliknij|klikni|нажм\w+|t\u0131kla\w*|tap)\b.*"
-    r"|(?:show|see|view|open|expand|unfold|voir|afficher|anzeigen|ausklappen|mostrar|ver|mostra|vedi|toon|pokaż|показать|göster|aç|visa)"
-    r"(?: (?:me|it|this|more|all|here|plus|tout|alles|todo|tutto|mehr|meer|más|mais))*"
-)
 # What a title only says again.
 _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")
 
@@ -75,9 +57,9 @@ class Admonition:
         sure = bool(_SAID.fullmatch(self.title)) or len(_WORD.findall(self.title)) == 1
         if CALLOUTS[self.kind].private or not (sure or self.kind in _PLAIN):
             return self
-        if not answers(self.title) and not _REVEALS.search(self.title):
-            return replace(self, shut=self.title) if self.kind == "note" and _SHUT.fullmatch(self.title) else self
-        sure = sure and answers(self.title)
+        if not answering.answers(self.title) and not answering.reveals(self.title):
+            return replace(self, shut=self.title) if self.kind == "note" and answering.is_shut(self.title) else self
+        sure = sure and answering.answers(self.title)
         taken = "" if sure else self.title
         return replace(self, kind="solution", title=titled("solution", self.title), plain={}, taken=taken)
 
@@ -107,11 +89,6 @@ def read(info: str, content: str) -> Admonition | None:
     made = Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
     folded = found.options.get("collapse", "false") != "false" or not _FOLDED.isdisjoint(names)
     return made.folded() if folded else made
-
-
-def answers(title: str) -> bool:
-    """Tell whether a title speaks of an answer."""
-    return bool(_ANSWERS.search(title))
 
 
 def titled(kind: str, words: str) -> str:

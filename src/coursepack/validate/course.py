@@ -17,6 +17,7 @@ from coursepack.load.sheet import parted
 from coursepack.problem import Problem, Severity, Span
 from coursepack.validate import (
     abbreviations,
+    answered,
     bounds,
     directions,
     exercises,
@@ -82,6 +83,7 @@ def course(folder: Folder) -> Course | None:
     folder.problems.extend(markup.check(made))
     further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
     further += [*options.check(made), *pools.check(made), *directions.check(made)]
+    further += answered.headings(made)
     further += abbreviations.check(made, reader.at)
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))

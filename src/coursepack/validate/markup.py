@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coursepack.exercises.cloze import Cloze
 from coursepack.language import counted
-from coursepack.load import admonition, pictures, residue
+from coursepack.load import pictures, residue
 from coursepack.load.fence import BLOCK, info
 from coursepack.problem import Problem, Severity, did_you_mean
+from coursepack.validate import answered
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def check(course: Course) -> Iterator[Problem]:
     for text in texts(course):
         yield from _lines(text, taken.get(id(text), ()), told)
         yield from _blocks(text)
-        yield from _tabs(text)
+        yield from answered.tabs(text)
         yield from _pictures(text) if id(text) in shown else _misplaced(text)
         for token, span in text.marks("footnote"):
             label = token.meta["label"]
@@ -164,14 +164,6 @@ def _blocks(text: Rich) -> Iterator[Problem]:
             message = f"this row has {counted(more, 'cell', 'cells')} more than the head, which would be lost"
             advice = "Write `\\|` for a bar that is a letter, or give the head a cell for every column"
             yield Problem(text.row(token, 1), "ragged-row", message, advice)
-
-
-def _tabs(text: Rich) -> Iterator[Problem]:
-    """Yield the heads of tabs that a screen keeps shut until they are asked for, and paper does not."""
-    for token, inline in pairwise(text.tokens):
-        if token.meta.get("tab") and admonition.answers(inline.content):
-            message, advice = "a tab that speaks of an answer is printed: paper shows all", "Write it as `::: solution`"
-            yield Problem(text.row(token, len(token.markup)), "shown-answer", message, advice, Severity.WARNING)
 
 
 def _unrun(text: Rich, token: Token) -> Problem:

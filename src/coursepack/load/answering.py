@@ -1,0 +1,80 @@
+"""Titles that speak of an answer, in the words of many languages: of what a screen folds, of tabs, of headings."""
+
+from __future__ import annotations
+
+import re
+
+# Words for what answers. A word goes on where its language bends it.
+_STEMS = (
+    r"(?:solu(?:tion|ci[oó]|ç|zion|[țţ])|answer|(?:muster|beispiel)?lösung|antwort|corrig|corrección|r[eé]ponse|respuesta"
+    r"|respost|gabarito|(?:model|voorbeeld)?(?:oplossing|uitwerking|antwoord)|rispost|rozwiązan|odpowied|решени|ответ|розв|відповід|řešen|riešen|odpověď"
+    r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar(?:et|en)?\b|lausn|ratkais|megold|lahendus|vastus|atbild|risinājum|atsakym|sprendim|rje?šenj|rešit|odgovor|răspuns|отговор|одговор|решењ"
+    r"|erantzun|jawaban|penyelesaian|lời giải|đáp án|trả lời)"
+)
+_FURTHER = r"פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|答え|解答|उत्तर|풀이|정답|해답"
+_ANSWERS = re.compile(rf"(?i)\b{_STEMS}|{_FURTHER}")
+# Words for what a screen keeps back to be found out first.
+_REVEALS = re.compile(
+    r"(?i)\b(?:reveal|spoiler|uncover|dévoil|révél|aufdeck|enthüll|revel[ae]|desvel|onthul|svela|rivela|odsłoń|odhal|раскро|раскры)"
+)
+# Titles that say only that there is something.
+_SHUT = re.compile(
+    r"(?i).*\b(?:click|klick(?:en)?|clique|cliquez|haz clic|clicca|klik|kliknij|klikni|нажм\w+|t\u0131kla\w*|tap)\b.*"
+    r"|(?:show|see|view|open|expand|unfold|voir|afficher|anzeigen|ausklappen|mostrar|ver|mostra|vedi|toon|pokaż|показать|göster|aç|visa)"
+    r"(?: (?:me|it|this|more|all|here|plus|tout|alles|todo|tutto|mehr|meer|más|mais))*"
+)
+# A word for what answers and nothing else, “Lösungen”, which “Lösungsmittel” is not.
+_ANSWER = (
+    rf"(?!answering)(?:{_STEMS}(?:[^\W\d_]{{0,3}}|n?[aá]rio|ások|s?(?:schlüssel|blatt|blätter|teil))"
+    rf"|(?:{_FURTHER})[^\W\d_]{{0,3}})"
+)
+# What is answered, and its number or letter.
+_ASKED = (
+    r"(?:problems|problem(?= \d)|(?:question|exerci[sc]|exerc[ií]c|quiz|test|worksheet|unit|chapter|lesson|activit"
+    r"|a[ck]?tividad|aufgabe|frage|übung|kapitel|ejercicio|pregunta|pergunta|eserciz|domand|vra[ga]|opga[vf]|oefening|zada[nńcč]|pyta[nń]"
+    r"|ćwicze[nń]|[cč]vičen|úloh|вопрос|задани|задач|упражнени|soru|al\u0131\u015ft\u0131rma)\w{0,6}|\d[\d.]*|(?!a\b)[^\W\d_])"
+)
+# What stands before answers, and between them and what is asked.
+_FIRST = (
+    r"(?:suggested|sample|model|possible|correct|selected|odd|even|numbered|mögliche|possibles?|posibles?|possíveis|mogelijke"
+    r"|the(?= \w+s\b)|die(?= \w+en\b)|les|las|los|as|os|مفتاح)"
+)
+_BETWEEN = (
+    r"(?:keys?|sheets?|a|to|for|of|the|all|short|long|odd|even|numbered|selected|review|zu|zur|zum|für|von|den|der|des|de|du|aux|à|les|la|le"
+    r"|al|las|los|del|para|às|aos|dos|das|do|da|degli|delle|dei|agli|alle|ai|per|van|op|bij|voor|на|к|для|anahtar\w{0,4}|ключ\w{0,2})"
+)
+# “Answer the questions” asks.
+_ASKS = r"(?!answer (?!(?:to|for|keys?|sheets?|\w)\b|\d))"
+_CALLED = re.compile(
+    rf"(?i)(?:(?:{_FIRST}|{_ASKED}) )*{_ASKS}{_ANSWER}(?: (?:{_BETWEEN}|{_ASKED}))*"
+    r"|[\u3040-\u9fff\uac00-\ud7af ]{0,9}(?:答案|答え|解答|풀이|정답|해답)[\u3040-\u9fff\uac00-\ud7af ]{0,5}"
+)
+_BESIDE = re.compile(rf"(?i){_ASKED}(?: {_ASKED})*")
+_PARTS = re.compile(r"[|/()\[\]:\uff1a\u2013\u2014]|\s-\s")
+_SIGNS = re.compile(r"(?:[^\w.]|\.(?!\d)|_)+")
+# A title that is longer says more.
+_LONGEST = 80
+
+
+def answers(title: str) -> bool:
+    """Tell whether a title speaks of an answer."""
+    return bool(_ANSWERS.search(title))
+
+
+def reveals(title: str) -> bool:
+    """Tell whether a title speaks of something that is kept back."""
+    return bool(_REVEALS.search(title))
+
+
+def is_shut(title: str) -> bool:
+    """Tell whether a title says only that there is something."""
+    return bool(_SHUT.fullmatch(title))
+
+
+def is_called(title: str) -> bool:
+    """Tell whether a title is that of answers alone: “Answers to Exercise 3”, not “Solutions and mixtures”."""
+    if len(title) > _LONGEST or not answers(title):
+        return False
+    parts = [words for part in _PARTS.split(title) if (words := _SIGNS.sub(" ", part).strip())]
+    called = [part for part in parts if _CALLED.fullmatch(part)]
+    return bool(called) and all(part in called or _BESIDE.fullmatch(part) for part in parts)

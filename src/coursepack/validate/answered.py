@@ -1,0 +1,84 @@
+"""Headings and tabs that speak of an answer, and that students have: paper shows all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coursepack.load import answering
+from coursepack.problem import Problem, Severity
+from coursepack.text import RUN_IN_HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from coursepack.block import Block
+    from coursepack.course import Course, Section
+    from coursepack.problem import Span
+    from coursepack.text import Rich
+
+# The tokens of a heading.
+_HEADING = 3
+
+
+def tabs(text: Rich) -> Iterator[Problem]:
+    """Yield the heads of tabs that a screen keeps shut until they are asked for, and paper does not."""
+    for token, inline in pairwise(text.tokens):
+        if token.meta.get("tab") and answering.answers(inline.content):
+            message, advice = "a tab that speaks of an answer is printed: paper shows all", "Write it as `::: solution`"
+            yield _said(text.row(token, len(token.markup)), message, advice)
+
+
+def headings(course: Course) -> Iterator[Problem]:
+    """Yield the titles and headings that are called answers, if students have what stands below them.
+
+    Of those below each other only the highest: what it says, it says of all.
+    """
+    for part in course.parts():
+        if answering.is_called(part.front.title.plain()) and any(map(_is_shown, part.blocks())):
+            yield _titled(part.front.title, part.at("title"))
+            continue
+        for section in part.sections:
+            if section.title and answering.is_called(section.title.plain()) and any(map(_is_shown, section.blocks)):
+                yield _titled(section.title, section.span)
+            else:
+                yield from _within(section)
+
+
+def _within(section: Section) -> Iterator[Problem]:
+    """Yield such sub-headings of a section, which nothing that students have may follow."""
+    for block, after in pairwise((*section.blocks, None)):
+        follows = after is not None and _is_shown(after)
+        for text in block.told().texts() if _is_shown(block) else ():
+            level = ""
+            for token, inline, last in _heads(text):
+                if level and token.tag > level:
+                    continue
+                title = replace(text, tokens=(inline,))
+                level = token.tag if answering.is_called(title.plain()) else ""
+                if level and (follows or not last):
+                    yield _titled(title, text.row(token, len(token.markup) + 1 + len(inline.content)))
+
+
+def _heads(text: Rich) -> Iterator[tuple[Token, Token, bool]]:
+    """Yield the headings of a text, each with its words, and whether nothing follows it."""
+    for place, token in enumerate(text.tokens):
+        is_heading = token.type == "heading_open" or token.attrGet("class") == RUN_IN_HEAD
+        if is_heading and not token.meta.get("tab"):
+            yield token, text.tokens[place + 1], place + _HEADING == len(text.tokens)
+
+
+def _is_shown(block: Block) -> bool:
+    return block.audience != "teacher"
+
+
+def _titled(title: Rich, at: Span) -> Problem:
+    message = f"“{title.plain()}” is printed for students, with what stands below it"
+    return _said(at, message, "Write what answers as `::: solution`, without the heading: the teacher alone has that")
+
+
+def _said(at: Span, message: str, advice: str) -> Problem:
+    return Problem(at, "shown-answer", message, advice, Severity.WARNING)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.build import read
+from coursepack.judge.answers import left
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TEACHERS = "```{text}\nfor: teacher\nbody: In the hills.\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("# Answer key\n\n## Answers\n\nIn the hills.\n", [1]),
+        (f"# Answer key\n\n{TEACHERS}", []),
+        (f"# Water\n\nWords.\n\n## Answers\n\n{TEACHERS}", []),
+        (f"# Water\n\nWords.\n\n## Answers\n\n{TEACHERS}\nIn the hills.\n", [5]),
+        ("# Water\n\n## Rain\n\n::: note\nWords.\n\n#### Answers\n\nIn the hills.\n:::\n", [8]),
+        ("# Water\n\n## Rain\n\n### Answers\n\n#### Answer\n\nx\n\n### Lakes\n\nx\n\n#### Solution\n\nx\n", [5, 15]),
+        (f"# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n{TEACHERS}", []),
+        ("# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n```{question}\ntext: Where?\n```\n", [7]),
+    ],
+)
+def test_headings_of_answers_that_students_have_are_said(
+    course: Callable[..., Path], body: str, lines: list[int]
+) -> None:
+    found = read(course({"units/01-water.md": body})).problems
+    assert [one.span.line for one in found if one.code == "shown-answer"] == lines
+
+
+def test_one_that_students_shall_have_is_answered_where_it_stands(course: Callable[..., Path]) -> None:
+    allowed = "<!-- allow shown-answer: they compare -->\n\n### Answers\n\nIn the hills.\n"
+    found = read(course({"units/01-water.md": f"# Water\n\n## Rain\n\nWords.\n\n{allowed}\n## Solution\n\nAt a spring.\n"}))
+    assert found.course
+    assert [one.span.line for one in found.problems if one.code == "shown-answer"] == [9, 13]
+    assert [one.span.line for one in left(found.course, found.problems) if one.code == "shown-answer"] == [13]
