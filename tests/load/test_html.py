@@ -45,6 +45,11 @@ def test_words_between_tags_of_code_are_code() -> None:
     assert types("</code>a<code>") == ["html_inline", "text", "html_inline"]
 
 
+@pytest.mark.parametrize("attributes", ['class="hidden"', 'class="x" hidden', 'class="x d-none"', 'lang="el" hidden'])
+def test_a_span_that_hides_its_words_is_left_to_be_reported(attributes: str) -> None:
+    assert types(f"a <span {attributes}>b</span>") == ["text", "html_inline", "text"]
+
+
 def test_a_line_break_is_one() -> None:
     assert types("a<br>b<br/>c") == ["text", "hardbreak", "text", "hardbreak", "text"]
 

@@ -35,7 +35,10 @@ def test_a_quotation_has_its_paragraphs_and_who_said_them(source: str, gives: li
         "<blockquote>a</blockquote> b",
         "<blockquote><ul><li>a</li></ul></blockquote>",
         "<blockquote></blockquote>",
+        "<blockquote hidden>a</blockquote>",
+        '<blockquote style="display:none">a</blockquote>',
+        '<blockquote class="sr-only">a</blockquote>',
     ],
 )
-def test_one_with_blocks_or_without_an_end_stays_raw(source: str) -> None:
+def test_one_with_blocks_without_an_end_or_hidden_stays_raw(source: str) -> None:
     assert all(one.type != "blockquote_open" for one in parser().parse(source))

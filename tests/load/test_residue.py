@@ -56,7 +56,7 @@ def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
         "x == y",
         "she said: a, b",
         "\\{\\{x\\}\\}",
-        "so (https://a.org/b) [sic], and (https://a.org/b)[c](https://a.org/d)",
+        "so (https://a.org/b)[1], (https://a.org/b) [sic], and (https://a.org/b)[c](https://a.org/d)",
     ],
 )
 def test_words_are_words(text: str) -> None:

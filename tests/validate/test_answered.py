@@ -36,7 +36,9 @@ def test_headings_of_answers_that_students_have_are_said(
 
 def test_one_that_students_shall_have_is_answered_where_it_stands(course: Callable[..., Path]) -> None:
     allowed = "<!-- allow shown-answer: they compare -->\n\n### Answers\n\nIn the hills.\n"
-    found = read(course({"units/01-water.md": f"# Water\n\n## Rain\n\nWords.\n\n{allowed}\n## Solution\n\nAt a spring.\n"}))
+    found = read(
+        course({"units/01-water.md": f"# Water\n\n## Rain\n\nWords.\n\n{allowed}\n## Solution\n\nAt a spring.\n"})
+    )
     assert found.course
     assert [one.span.line for one in found.problems if one.code == "shown-answer"] == [9, 13]
     assert [one.span.line for one in left(found.course, found.problems) if one.code == "shown-answer"] == [13]

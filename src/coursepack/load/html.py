@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from coursepack.load import attributes, htmlpicture
 from coursepack.load.fence import written
-from coursepack.load.screen import is_for_screen
+from coursepack.load.screen import HIDES, is_for_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ _LINK = re.compile(r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?(https?://[^\s"'<>]+)["'
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|font)((?:\s[^<>]*)?)>", re.IGNORECASE)
 # What parts a page of a site; what it hides may be an answer.
-_ROOM = re.compile(r"</?(?:section|article|main)\b(?![^<>]*(?:hidden|none))[^<>]*>", re.IGNORECASE)
+_ROOM = re.compile(r"</?(?:section|article|main)\b(?![^<>]*(?:hidden|none|invisible|sr-only))[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"<(/?)span\b([^<>]*)>", re.IGNORECASE)
 _IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
@@ -215,11 +215,7 @@ def _spans(children: list[Token]) -> dict[int, Token]:
     for position, token in enumerate(children):
         tag = _SPAN.fullmatch(token.content) if token.type == "html_inline" else None
         if tag and not tag[1]:
-            named = attributes.read(tag[2]).named
-            kept = {name: value for name, value in named.items() if name in {"class", "lang"}}
-            rest = {name: value for name, value in named.items() if name not in kept}
-            known = all(name in _LOOK_NAMES or is_for_screen(name, value) for name, value in rest.items())
-            waiting.append((position, {**kept} if known else {}))
+            waiting.append((position, _given(attributes.read(tag[2]))))
         elif tag and waiting:
             first, given = waiting.pop()
             if given and not is_for_screen("class", str(given.get("class", "x"))):
@@ -227,6 +223,17 @@ def _spans(children: list[Token]) -> dict[int, Token]:
                 made[first] = Token("span_open", "span", 1, attrs=given, meta={"raw": raw})
                 made[position] = Token("span_close", "span", -1, meta={"raw": token.content})
     return made
+
+
+def _given(found: attributes.Attributes) -> dict[str, str | int | float]:
+    """Return the class and the language that a span gives; nothing where it says more, or hides an answer."""
+    kept: dict[str, str | int | float] = {
+        name: value for name, value in found.named.items() if name in {"class", "lang"}
+    }
+    rest = {name: value for name, value in found.named.items() if name not in kept}
+    known = all(name in _LOOK_NAMES or is_for_screen(name, value) for name, value in rest.items())
+    hides = "hidden" in found.words or not HIDES.isdisjoint(str(kept.get("class", "")).lower().split())
+    return kept if known and not hides else {}
 
 
 def _pairs(children: list[Token]) -> set[int]:

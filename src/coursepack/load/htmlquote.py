@@ -1,7 +1,7 @@
 """Quotations of HTML, `<blockquote>Words<footer>Who said so</footer></blockquote>`: those of Markdown.
 
 Their paragraphs stand between tags or empty lines; who said them stands below, after a dash. One that holds
-other blocks stays raw HTML.
+other blocks, or is hidden, stays raw HTML.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _BLOCKS = re.compile(
     r"<(?:div|table|ul|ol|pre|h\d|img|iframe|blockquote|figure|details)\b|^ {0,3}(?:`{3}|~{3})",
     re.IGNORECASE | re.MULTILINE,
 )
+# What a screen hides may be an answer.
+_HIDES = re.compile(r"hidden|none|invisible|sr-only", re.IGNORECASE)
 _DASH = re.compile(r"[-\u2013\u2014]")
 
 
@@ -36,7 +38,8 @@ def use(markdown: MarkdownIt) -> None:
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
-    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
+    is_one = opened is not None and not opened[1] and not _HIDES.search(opened[0])
+    last = last_line(state, start, end, _TAG) if is_one else None
     if opened is None or last is None:
         return False
     source = "\n".join(written(state, number) for number in range(start, last + 1))

@@ -52,7 +52,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Leave it out: paper shows all at once; `build: true` lets the points of a {slide} come one by one",
         ),
         (
-            r"\(https?://[^\s()]+\)\[[^\[\]\n]+\](?![(\[])",
+            r"\(https?://[^\s()]+\)\[(?!\d+\])[^\[\]\n]+\](?![(\[])",
             "a link the wrong way round",
             "Write `[words](address)`",
         ),
