@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from coursepack.load import answering
@@ -50,7 +50,7 @@ def headings(course: Course) -> Iterator[Problem]:
 
 def _within(section: Section) -> Iterator[Problem]:
     """Yield such sub-headings of a section, which nothing that students have may follow."""
-    for block, after in pairwise((*section.blocks, None)):
+    for block, after in zip_longest(section.blocks, section.blocks[1:]):
         follows = after is not None and _is_shown(after)
         for text in block.told().texts() if _is_shown(block) else ():
             level = ""
