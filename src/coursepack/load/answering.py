@@ -19,7 +19,8 @@ _REVEALS = re.compile(
 )
 # Titles that say only that there is something.
 _SHUT = re.compile(
-    r"(?i).*\b(?:click|klick(?:en)?|clique|cliquez|haz clic|clicca|klik|kliknij|klikni|нажм\w+|t\u0131kla\w*|tap)\b.*"
+    r"(?i).*\b(?:(?:click|tap)(?= (?:to|here|me|on|for|the|this|below)\b|\W*$)"
+    r"|klick(?:en)?|clique|cliquez|haz clic|clicca|klik|kliknij|klikni|нажм\w+|t\u0131kla\w*)\b.*"
     r"|(?:show|see|view|open|expand|unfold|voir|afficher|anzeigen|ausklappen|mostrar|ver|mostra|vedi|toon|pokaż|показать|göster|aç|visa)"
     r"(?: (?:me|it|this|more|all|here|plus|tout|alles|todo|tutto|mehr|meer|más|mais))*"
 )
