@@ -147,6 +147,43 @@ def _known(addresses: Mapping[str, object], state: StateCore) -> None:
 ENGLISH_QUOTES = ("“", "”", "‘", "’")
 
 
+# What the modules beside this one read, in their order.
+_RULES = (
+    fence,
+    directive,
+    formulas,
+    bookdown,
+    footnotes,
+    breaks,
+    html,
+    htmlfigure,
+    htmlframe,
+    htmlheading,
+    htmllist,
+    htmlpicture,
+    htmlquote,
+    htmltable,
+    spans,
+    pictures,
+    gridtables,
+    pipetables,
+    lists,
+    div,
+    indented,
+    jekyll,
+    kramdown,
+    details,
+    tabs,
+    sidebyside,
+    layout,
+    screen,
+    codecell,
+    unspaced,
+    residue,
+    displays,
+)
+
+
 def _english(_: str) -> Quotes:
     return ENGLISH_QUOTES
 
@@ -166,40 +203,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
     markdown.core.ruler.at("replacements", _signs)
     for plugin in (sub_plugin, superscript_plugin, deflist_plugin):
         markdown.use(plugin)
-    for rules in (
-        fence,
-        directive,
-        formulas,
-        bookdown,
-        footnotes,
-        breaks,
-        html,
-        htmlfigure,
-        htmlframe,
-        htmlheading,
-        htmllist,
-        htmlpicture,
-        htmlquote,
-        htmltable,
-        spans,
-        pictures,
-        gridtables,
-        pipetables,
-        lists,
-        div,
-        indented,
-        jekyll,
-        kramdown,
-        details,
-        tabs,
-        sidebyside,
-        layout,
-        screen,
-        codecell,
-        unspaced,
-        residue,
-        displays,
-    ):
+    for rules in _RULES:
         rules.use(markdown)
     tongues.use(markdown, quotes)
     if addresses:
