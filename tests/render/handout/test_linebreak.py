@@ -150,6 +150,15 @@ def test_words_and_letters_that_are_set_apart_have_full_lines_too() -> None:
     assert all(first.startswith("Springs feed the brook") for first in firsts)
 
 
+def test_a_line_that_is_just_full_is_not_broken_at_its_first_chance() -> None:
+    """Where letters are set apart, the white after the last one has no room."""
+    apart = f"letter-spacing:{SIZE / 10}px;word-spacing:{SIZE / 5}px"
+    whole = advance(RUN) + len(RUN) * SIZE / 10 + 4 * SIZE / 5
+    with whole_runs():
+        firsts = {lines(whole + part / 4, f"{RUN} {NEXT} and so on", apart)[0] for part in range(-8, 8)}
+    assert firsts == {RUN, "Springs feed the brook"}
+
+
 def test_weasyprint_is_as_it_was_afterwards_even_if_the_layout_fails() -> None:
     before = inline.split_first_line
     with pytest.raises(ZeroDivisionError), whole_runs():

@@ -3,6 +3,7 @@
 Where a run of text fits its line but for the space that ends it, older Pangos break the run at its first chance and
 leave most of the line white. Such a run is measured again with room for that space, which hangs over the edge, unseen.
 So is a run that ends with a no-break space, whose last word belongs to what follows: with a letter for that space.
+Where letters are set apart, a line that is just full is broken so, too: for the white after its last letter.
 Whether the Pango of this machine does so is found out by asking it for such a line.
 """
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 SPACE = 0.4
 # A line that is filled to this share of its width was not broken too early.
 MUCH = 0.75
+# What rounding may add to the width of a line, in px.
+_ROUNDING = 0.1
 # Spaces at which no line ends: the narrow one is that of French quotation marks.
 _BOUND = (NBSP, "\u202f")
 # What is about as wide as a space, and never hangs over the edge of a line; joined, for a line may end before a letter
@@ -75,7 +78,12 @@ def whole_runs() -> Iterator[None]:
         if text.endswith(_BOUND):
             again = original(text[:-1] + _LETTER, style, context, max_width, *more, **named)
             return again if again[2] is not None and again[2] > (found[2] or 0) else found
-        if found[2] is None or not text.endswith(" "):
+        if found[2] is None:
+            return found
+        again = original(text, style, context, max_width + _apart(style), *more, **named)
+        if again[2] is not None and again[2] > found[2] and again[3] <= max_width:
+            return again
+        if not text.endswith(" "):
             return found
         wider = original(text, style, context, max_width + _space(style), *more, **named)
         return wider if wider[2] is None and _fits(wider, style, max_width) else found
@@ -95,6 +103,11 @@ def _is_right(found: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has 
 def _fits(found: Any, style: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types
     """Tell whether a run fits without its last space."""
     return bool(found[3] - _space(style) <= width)
+
+
+def _apart(style: Any) -> float:  # noqa: ANN401 WeasyPrint has no types
+    """Return what may come after the last letter of a line (px): what rounding adds, and what parts letters."""
+    return _ROUNDING + (0 if style["letter_spacing"] == "normal" else float(style["letter_spacing"]))
 
 
 def _space(style: Any) -> float:  # noqa: ANN401 WeasyPrint has no types
