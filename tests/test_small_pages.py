@@ -52,7 +52,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Laid]]:
         + asked("d", "Why?", "lines: 1"),
         "on": asked("full", "Where?", "lines: 10") + f"```{{essay}}\nid: memo\n{MEMO}```\n",
         "source": asked("before", "Where?", "lines: 10") + f"```{{source-analysis}}\nid: read\n{READ}```\n",
-        "talk": "Water.\n\n```{pagebreak}\n```\n\n" + TALK.format("first", 10) + TALK.format("second", 9),
+        "talk": "Water.\n\n```{pagebreak}\n```\n\n" + TALK.format("first", 9) + TALK.format("second", 10),
     }
     (course / "course.yaml").write_text(f"title: Rivers\nunits: [{', '.join(f'{name}.md' for name in units)}]\n")
     for name, body in units.items():

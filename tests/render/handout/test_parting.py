@@ -105,6 +105,9 @@ def test_what_ends_a_page_on_purpose_may_leave_a_gap_inside(
 ) -> None:
     source = f'<div style="break-after:page">{"<p>A line</p>" * 4}{TABLE}</div><p>A line</p>'
     assert lines(source, laying, page) == [8, 2, 1]
+    # What parts two pages may have no place but at the head of the second.
+    page_break = '<div style="break-after:page"></div>'
+    assert lines(f"{page_break}{'<p>A line</p>' * 4}{TABLE}", laying, page)[-2:] == [8, 2]
 
 
 @pytest.mark.parametrize("kept", [TABLE, '<div class="figure"><p id="rhine">F</p><div class="room"></div></div>'])

@@ -82,9 +82,17 @@ def _causes(document: Document) -> Iterator[tuple[Element, Sequence[str]]]:
 def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
     """Tell whether a page ends on purpose: after what ends one, or before what begins one."""
     begun = {box.element for box in _flow(after.children[0])}
-    ends = [box.style["break_after"] for box in _flow(page.children[0]) if box.element not in begun]
-    begins = [box.style["break_before"] for box in _flow(after.children[0]) if box.element not in seen]
+    ends = [box.style["break_after"] for box in _edge(page.children[0], -1) if box.element not in begun]
+    begins = [box.style["break_before"] for box in _edge(after.children[0], 0) if box.element not in seen]
     return not _ASKED.isdisjoint([*ends, *begins])
+
+
+def _edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield a box and those in the flow inside it with which a page begins (`side` 0) or ends (-1)."""
+    yield box
+    inside = [one for one in _inside(box) if _flows(one)]
+    if inside:
+        yield from _edge(inside[side], side)
 
 
 def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Sequence[str]]]:  # noqa: ANN401 WeasyPrint's boxes
@@ -223,9 +231,15 @@ def _is_seen(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
 
 def _flow(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield a box and those in it that are in the flow of the text, down to lines."""
-    if isinstance(box, AbsolutePlaceholder) or not box.is_in_normal_flow():
-        return
-    yield box
-    if not isinstance(box, boxes.LineBox):
-        for child in getattr(box, "children", ()):
+    if _flows(box):
+        yield box
+        for child in _inside(box):
             yield from _flow(child)
+
+
+def _flows(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    return not isinstance(box, AbsolutePlaceholder) and bool(box.is_in_normal_flow())
+
+
+def _inside(box: Any) -> Sequence[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    return () if isinstance(box, boxes.LineBox) else getattr(box, "children", ())
