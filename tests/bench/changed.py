@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 ROOT = HERE.parents[1]
-# A full stop at a line's end is in running text, not in what a block says of itself.
+# A full stop at a line's end; in running text, as `sentence` finds it, it is on a page and on no slide.
 SENTENCE = re.compile(r"(?<=[a-z]{4})\.$", re.MULTILINE)
+# What a block says of itself may be on no page.
+FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 # Seconds after which no more runs are waited for: what takes long varies little.
 LONG = 10
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
@@ -119,9 +121,15 @@ class Bench:
 
     def _comma(self) -> None:
         """Put a comma before the full stop of a sentence that has none, another one each time."""
-        changed, found = SENTENCE.subn(",.", self.text.read_text("utf-8"), count=1)
-        assert found, "no sentence is left to be changed"
-        self.text.write_text(changed, "utf-8")
+        text = self.text.read_text("utf-8")
+        end = sentence(text)
+        self.text.write_text(f"{text[:end]},{text[end:]}", "utf-8")
+
+
+def sentence(text: str) -> int:
+    """Return where a sentence ends that is printed: in the second half of a unit, in no block."""
+    prose = FENCED.sub(lambda fence: " " * len(fence[0]), text)
+    return next(SENTENCE.finditer(prose, len(text) // 2)).start()
 
 
 def _weasyprint(folder: str) -> list[str]:

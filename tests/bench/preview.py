@@ -23,14 +23,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from changed import SENTENCE
+from changed import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
-# What a block says of itself may be on no page.
-FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 GOALS = {"unit": 1.0, "course": 2.0}
 TICKS = os.sysconf("SC_CLK_TCK")
 # Seconds of the clock and of the processor.
@@ -100,10 +98,9 @@ class Preview:
 
     def edited(self, text: Path, old: str, number: int) -> tuple[Took, Took, Took]:
         """Edit a text; return what it takes until its page is there, until the slides are, and until all is judged."""
-        before, prose = self._built(), FENCED.sub(lambda fence: " " * len(fence[0]), old)
-        sentence = next(SENTENCE.finditer(prose, len(old) // 2))
+        before, end = self._built(), sentence(old)
         began = self._took()
-        text.write_text(f"{old[: sentence.start()]}, {number}{old[sentence.start() :]}", "utf-8")
+        text.write_text(f"{old[:end]}, {number}{old[end:]}", "utf-8")
         took = []
         for made in (before + 1, before + 2):
             while self._built() < made:
