@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 ROOT = HERE.parents[1]
-# A full stop at a line's end; in running text, as `sentence` finds it, it is on a page and on no slide.
-SENTENCE = re.compile(r"(?<=[a-z]{4})\.$", re.MULTILINE)
-# What a block says of itself may be on no page.
-FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
+# A full stop at a word's end, with no comma before it.
+SENTENCE = re.compile(r"(?<=[a-z]{4})\.(?=\s)")
+# What a unit and a block say of themselves may be on no page.
+APART = re.compile(r"\A---$.*?^---$|^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 # Seconds after which no more runs are waited for: what takes long varies little.
 LONG = 10
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
@@ -127,9 +127,9 @@ class Bench:
 
 
 def sentence(text: str) -> int:
-    """Return where a sentence ends that is printed: in the second half of a unit, in no block."""
-    prose = FENCED.sub(lambda fence: " " * len(fence[0]), text)
-    return next(SENTENCE.finditer(prose, len(text) // 2)).start()
+    """Return where a sentence ends that is printed: in the running text of a unit, not in one of its blocks."""
+    prose = APART.sub(lambda found: " " * len(found[0]), text)
+    return next(SENTENCE.finditer(prose)).start()
 
 
 def _weasyprint(folder: str) -> list[str]:
