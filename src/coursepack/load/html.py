@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from coursepack.load import attributes, htmlpicture
 from coursepack.load.fence import written
-from coursepack.load.screen import HIDES, is_for_screen
+from coursepack.load.screen import HIDES, HIDING, is_for_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ _LINK = re.compile(r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?(https?://[^\s"'<>]+)["'
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|font)((?:\s[^<>]*)?)>", re.IGNORECASE)
 # What parts a page of a site; what it hides may be an answer.
-_ROOM = re.compile(r"</?(?:section|article|main)\b(?![^<>]*(?:hidden|none|invisible|sr-only))[^<>]*>", re.IGNORECASE)
+_ROOM = re.compile(rf"</?(?:section|article|main)\b(?![^<>]*(?:{HIDING}))[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"<(/?)span\b([^<>]*)>", re.IGNORECASE)
 _IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)

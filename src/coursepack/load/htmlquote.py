@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.load.fence import written
 from coursepack.load.htmlpairs import last_line
+from coursepack.load.screen import HIDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _BLOCKS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # What a screen hides may be an answer.
-_HIDES = re.compile(r"hidden|none|invisible|sr-only", re.IGNORECASE)
+_HIDES = re.compile(HIDING, re.IGNORECASE)
 _DASH = re.compile(r"[-\u2013\u2014]")
 
 

@@ -33,6 +33,8 @@ _NAMES = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 # What no screen shows is more than a style: it may be an answer.
 HIDES = frozenset({"hidden", "content-hidden", "invisible", "visually-hidden", "d-none", "sr-only"})
+# The same inside a tag of HTML, whether a class, a style or a word says it: a pattern, in small letters.
+HIDING = "hidden|none|invisible|sr-only"
 _BEHIND = re.compile(r"(?<![ \t])[ \t]*\{([^{}]*)\}[ \t]*$")
 # What of it says nothing of a heading without words.
 _BARE = frozenset({"", " {.unnumbered}", " {.unlisted}", " {.unnumbered .unlisted}"})
