@@ -58,6 +58,13 @@ def test_anchors_and_links_have_their_places(unit: Callable[..., Path]) -> None:
     assert springs.height > start.height > table.height
 
 
+def test_a_sign_of_two_halves_in_a_text_from_the_right_is_read_too(unit: Callable[..., Path]) -> None:
+    own = ready(unit("## شمس {#fire}\n\nشمس 🔥\n", {"course.yaml": "title: شمس\nlanguage: ar\n"}))
+    pages = read(pdf.make(own, None, "a4").data)
+    page = pages.pages[pages.anchors["fire"].page - 1]
+    assert [line.words for line in page.lines if "\ufffd" in line.words or "🔥" in line.words]
+
+
 def test_what_goes_on_over_a_page_is_open_on_both(unit: Callable[..., Path]) -> None:
     body = "## Springs {#springs}\n\n" + "Water runs downhill. " * 400
     pages = read(pdf.make(ready(unit(body)), None, "a4").data)

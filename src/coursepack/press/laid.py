@@ -130,11 +130,19 @@ def _laid(page: Any, number: int) -> Laid:  # noqa: ANN401 pypdfium2 has no type
         box = Box(*item.get_bounds())
         if item.type != raw.FPDF_PAGEOBJ_TEXT:
             drawn.append(box)
-        elif words := item.extract():
+        elif words := _words(item):
             known = elements.get(raw.FPDFPageObj_GetMarkedContentID(item), ("", -1 - place, False))
             found[known, _line(found, known, item.get_matrix().f)].append(Run(box, words))
     lines = (Line(tuple(runs), *known) for (known, _), runs in found.items())
     return Laid(number, width, height, tuple(lines), tuple(drawn), tuple(filter(_is_row, drawn)))
+
+
+def _words(item: Any) -> str:  # noqa: ANN401 pypdfium2 has no types
+    """Return what a text object says; PDFium turns the halves of a sign round that stands in a text from the right."""
+    try:
+        return str(item.extract())
+    except UnicodeDecodeError as turned:
+        return turned.object.decode("utf-16-le", "replace")
 
 
 def _is_row(box: Box) -> bool:
