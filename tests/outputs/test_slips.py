@@ -124,3 +124,33 @@ def test_a_long_unit_stands_clear_of_the_points(unit: Callable[..., Path]) -> No
     assert words
     assert worth
     assert words.right < worth.left
+
+
+def test_strips_of_several_units_stand_clear_of_each_other(unit: Callable[..., Path]) -> None:
+    body = "## One\n" + "".join(ITEM.format(number=number) for number in range(22))
+    more = {
+        "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md, units/02-air.md]\n",
+        "units/02-air.md": "# Air\n\n" + body.replace("ex-", "air-").replace("One", "Two", 1),
+    }
+    made = slips.make(ready(unit(body, more)), None, "a4")
+    pages = Reading(made.beside["key.pdf"]).pages
+    assert [re.findall(r"Unit \d|Total", page.text) for page in pages] == [["Unit 1", "Total"], ["Unit 2", "Total"]]
+
+
+WORDS = """
+```{cloze}
+id: court
+text: "The [International Court of Justice]{.gap} sits in [The Hague]{.gap}."
+```
+"""
+
+
+def test_a_long_word_of_the_key_leaves_the_rows_beside_those_of_a_slip(unit: Callable[..., Path]) -> None:
+    made = slips.make(ready(unit("## One\n" + WORDS + ITEM.format(number=1))), None, "a4")
+    (slip,), (strip,) = Reading(made.data).pages, Reading(made.beside["key.pdf"]).pages
+    assert rows(strip) == rows(slip)[: len(rows(strip))]
+    assert len(rows(strip)) == 2
+    above, below = strip.find("Justice"), strip.find("The Hague")
+    assert above
+    assert below
+    assert above.bottom > below.top
