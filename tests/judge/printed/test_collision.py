@@ -12,5 +12,6 @@ def test_words_lie_on_no_others_and_stay_on_the_page(said: Callable[..., list[tu
     lying = page(1, line(0, "One"), line(6, "Two", element=2))
     assert said("collision", lying) == [("page 1 has “One” on “Two”", 1)]
     assert said("collision", page(1, line(0), line(10, element=2))) == []
+    assert said("collision", page(1, line(0, "Tall"), line(6, "letters"))) == []
     assert said("collision", page(1, line(740, "Foot"))) == []
     assert said("collision", page(1, line(750, "Foot"))) == [("page 1 has “Foot” beyond its edge", 1)]

@@ -22,12 +22,13 @@ _WORDS = 30
 
 
 def find(book: Book) -> Iterator[Problem]:
-    """Yield the words that meet those of another line, or the edge of the paper."""
+    """Yield the words that meet those of another element, or the edge of the paper."""
     for page in book.pages.pages:
         edge = _EDGE * MM
         runs = sorted(((run, line) for line in page.lines for run in line.runs), key=lambda one: -one[0].box.top)
         for number, (run, line) in enumerate(runs):
-            other = next((one for one, its in _level(runs[number + 1 :], run) if its is not line), None)
+            # Lines of one element are a line's height apart, which tall letters, as in Naskh, reach out of.
+            other = next((one for one, its in _level(runs[number + 1 :], run) if its.element != line.element), None)
             out = run.box.left < edge or run.box.right > page.width - edge or run.box.bottom < edge
             if other or out:
                 what = f"has “{_short(run.words)}” {f'on “{_short(other.words)}”' if other else 'beyond its edge'}"
