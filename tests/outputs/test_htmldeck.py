@@ -88,7 +88,8 @@ def test_fonts_are_where_the_form_says_and_all_of_them_are_named(course: Ready) 
     assert "file:" not in made.css
     theme = course.design.theme
     assert set(made.fonts) >= {*theme.deck.heading.twin.values(), *theme.deck.body.twin.values()}
-    assert set(made.fonts) >= {face.file for face in theme.faces if face.family in {"Code", "Drawing"}}
+    assert set(made.fonts) >= {face.file for face in theme.faces if face.family == "Drawing"}
+    assert set(made.fonts) >= {f"{face.file}#wght=400" for face in theme.faces if face.family == "Code"}
     assert "Said aloud." in made.html
 
 
@@ -104,7 +105,7 @@ def test_letters_that_a_face_of_the_deck_lacks_are_set_in_the_family_that_they_w
     slides: HtmlDeck, russian: Ready
 ) -> None:
     made = html_deck(russian, None, "a4", None, Form("slides"))
-    serif = {face.file for face in russian.design.theme.faces if face.family == "Text"}
+    serif = {f"{face.file}#wght=400" for face in russian.design.theme.faces if face.family == "Text"}
     assert "font-family: DeckHeading, Text" in made.css
     assert "font-family: DeckBody, Apparatus" not in made.css
     assert serif <= set(made.fonts)
@@ -120,6 +121,13 @@ def test_a_sign_in_the_courses_title_is_set_alike_at_the_foot(tmp_path: Path) ->
 def test_bold_letters_of_a_variable_face_are_as_wide_as_they_were_set(russian: Ready) -> None:
     """A heading in Cyrillic: the face in the file is cut to a weight, and what it was laid out with has the same."""
     made = slides_pdf.make(russian, russian.unit("1"), "a4")
+    assert not validate_pdf_bytes(made.data, profile="ua1").failures
+
+
+def test_signs_that_a_variable_face_lends_are_as_wide_as_they_were_set(tmp_path: Path) -> None:
+    """A tick in the text of a slide: its face's own weight is not the usual one."""
+    root = lay(tmp_path / "rivers", COURSE, {"course.yaml": COURSE["course.yaml"].replace("Rivers", "Rivers ✓ alone")})
+    made = slides_pdf.make(ready(root, Copy("teacher")), None, "a4")
     assert not validate_pdf_bytes(made.data, profile="ua1").failures
 
 

@@ -28,6 +28,8 @@ else:
 # The families of paper that stand in for what the deck's free faces lack: it was measured with them.
 _STANDS = {"DeckHeading": "Text", "DeckBody": "Apparatus"}
 
+_WEIGHTS = {"normal": 400, "bold": 700}
+
 Mode = Literal["slides", "notes", "speaker", "present"]
 
 
@@ -125,13 +127,14 @@ def _stands(theme: Theme, families: list[tuple[str, Mapping[str, str]]], html: s
 
 
 def _weights(face: Face) -> list[tuple[str, str]]:
-    """Return the weights that a face is used in, each with its file: the bold one is cut out of a variable file.
+    """Return the weights that a face is used in, each with its file: both are cut out of a variable file.
 
-    A style sheet can't ask for it here: what is set in bold would be measured as if it were not.
+    A style sheet can't ask for it here: all would be laid out as wide as it is in the file's own weight.
     """
     if face.weight:
         return [(face.weight, face.file)]
-    return [("normal", face.file), ("bold", f"{face.file}#wght=700" if "wght" in axes(face.file) else face.file)]
+    is_variable = "wght" in axes(face.file)
+    return [(name, f"{face.file}#wght={weight}" if is_variable else face.file) for name, weight in _WEIGHTS.items()]
 
 
 def _named(twin: Mapping[Any, str]) -> dict[str, str]:
