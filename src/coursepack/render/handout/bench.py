@@ -12,6 +12,7 @@ from coursepack.render.handout import black, capture, drawing_in, folio
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
+from coursepack.render.handout.hanging import hanging_quotes
 from coursepack.render.handout.lastword import last_words
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.linestart import true_starts
@@ -186,6 +187,7 @@ class Bench:
                 last_words(),
                 whole_words(),
                 whole_notes(),
+                hanging_quotes(),
                 folio.empty() as margins,
             ):
                 laid = source.render(
