@@ -1,7 +1,7 @@
 """Hangs the quotation mark that begins a line in the margin: the words of a paragraph then stand under each other.
 
-This is `hanging-punctuation: first` of CSS Text 3, section 8.2, on every line, for quotation marks alone. WeasyPrint has no
-such property; a style sheet asks for it with `--quotes-hang: yes`, and `no` where something stands close before.
+This is `hanging-punctuation: first` of CSS Text 3, section 8.2, on every line, for quotation marks alone. WeasyPrint
+has no such property; a style sheet asks for it with `--quotes-hang: yes`, and `no` where something stands close before.
 """
 
 from __future__ import annotations
