@@ -86,3 +86,17 @@ def test_on_a_small_page_the_words_of_five_columns_are_whole_and_a_head_stays_on
     heads = [(run, page) for run, page in runs if title in " ".join(run.words.split())]
     assert heads
     assert all(run.box.right <= page.width - 4 * MM for run, page in heads)
+
+
+def test_bars_that_lie_for_its_letters_are_no_finding(unit: Callable[..., Path]) -> None:
+    drawn = "kind: bar\nx: when\ny: force\nunit: persons\ntitle: T\nalt: A\nsource: S"
+    chart = f"```{{{{chart}}}}\nid: {{0}}\ndata: data/{{0}}.csv\n{drawn}\n```\n"
+    data = {
+        f"data/{name}.csv": "when,force\n" + "".join(f"May {2010 + number},{number}2345\n" for number in range(count))
+        for name, count in {"few": 7, "many": 25}.items()
+    }
+    root = unit("\n".join(map(chart.format, ("few", "many"))), data)
+    (usual,) = pdf.make(ready(root), None, "a4").notices
+    # What has no room on the usual pages either is said by both.
+    (easy,) = OUTPUT.make(ready(root, paper=OUTPUT.paper("a4")), None, "a4").notices
+    assert (easy.code, easy.span) == ("chart-form", usual.span)

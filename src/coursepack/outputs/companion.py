@@ -9,7 +9,7 @@ from coursepack.problem import ContentError, Problem, Span, did_you_mean
 from coursepack.render.look import papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from coursepack import build, language
     from coursepack.build import Ready
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 else:
     build, language = Later("coursepack.build"), Later("coursepack.language")
     pages, templates = Later("coursepack.render.handout.pages"), Later("coursepack.render.look.templates")
+
+# What is said of a chart that took another form than its author asked for.
+FORM = "chart-form"
 
 
 def companion(  # noqa: PLR0913 what is printed, and what it says
@@ -70,6 +73,15 @@ def handout(ready: Ready, unit: PackPart | None, paper: str, beside: Printed | N
     own, size = ready.design, paper_of(ready, paper)
     with templates.reporting(own.templates):
         return pages.print_handout(ready.pack, own.theme, size, own.templates, unit, beside=beside)
+
+
+def as_usual(found: Iterable[Problem], usual: Iterable[Problem]) -> list[Problem]:
+    """Leave out what is said of bars that lie for an edition's letters: their author chose a form for the usual ones.
+
+    What is said of the `usual` ones too stays.
+    """
+    lying = {one.span for one in usual if one.code == FORM}
+    return [one for one in found if one.code != FORM or one.span in lying]
 
 
 def require(ready: Ready, unit: PackPart | None, what: str, wanted: Callable[[Item], bool]) -> None:

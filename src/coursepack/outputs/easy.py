@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coursepack.outputs.companion import handout, made
-from coursepack.outputs.output import PIECES, Output, companion_files
+from coursepack.outputs.companion import FORM, as_usual, handout, made
+from coursepack.outputs.output import PIECES, Later, Output, companion_files
 from coursepack.render.look import papers
 
 if TYPE_CHECKING:
+    from coursepack import build
     from coursepack.build import Ready
+    from coursepack.judge import paper as drawings
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
+else:
+    build, drawings = Later("coursepack.build"), Later("coursepack.judge.paper")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
@@ -21,7 +26,11 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     Raises:
         ContentError: an unknown paper, a mistake in a template, or a character without a glyph.
     """
-    return made(handout(ready, unit, paper))
+    printed = handout(ready, unit, paper)
+    if any(one.code == FORM for one in printed.problems):
+        usual = drawings.drawn(build.ready(ready.root, ready.pack.copy, paper))
+        printed = replace(printed, problems=as_usual(printed.problems, usual))
+    return made(printed)
 
 
 OUTPUT = Output(

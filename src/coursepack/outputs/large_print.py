@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coursepack.outputs.companion import handout, made
+from coursepack.outputs.companion import as_usual, handout, made
 from coursepack.outputs.output import PIECES, Later, Output, companion_files
 from coursepack.render.look import papers
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 else:
     build = Later("coursepack.build")
 
-_FORM = "chart-form"
-
 
 def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     """Print the whole pack, or one unit, in large print beside the pages that it has on a paper otherwise.
@@ -30,9 +28,7 @@ def make(ready: Ready, unit: PackPart | None, paper: str) -> Made:
     usual = build.ready(ready.root, ready.pack.copy, paper)
     beside = handout(usual, usual.unit(unit.part.stem) if unit else None, paper)
     large = handout(ready, unit, paper, beside)
-    # Bars lie for the sake of large letters: their author chose a form for the usual ones. Some lie there, too.
-    lying = {one.span for one in beside.problems if one.code == _FORM}
-    return made(replace(large, problems=[one for one in large.problems if one.code != _FORM or one.span in lying]))
+    return made(replace(large, problems=as_usual(large.problems, beside.problems)))
 
 
 OUTPUT = Output(
