@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.load.answering import is_called
+from coursepack.load.answering import asks, is_called
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,9 @@ from coursepack.load.answering import is_called
         "7. LÖSUNGEN ✅",
         "Chapter 3 solutions",
         "C. Answers",
+        "Answer key (for you/parent \u2013 do not show to child yet)",
+        "Answers (try it alone first)",
+        "Gabarito \u2013 só para o professor",
     ],
 )
 def test_a_title_of_answers_alone_is_called_so(title: str) -> None:
@@ -127,3 +130,13 @@ def test_a_title_of_answers_alone_is_called_so(title: str) -> None:
 )
 def test_one_that_may_speak_of_something_else_is_not(title: str) -> None:
     assert not is_called(title)
+
+
+@pytest.mark.parametrize("title", ["Question 3", "**Frage 2**", "Q4", "Exercise 1.2: Rain", "问题3", "Quiz"])
+def test_a_title_of_a_question_asks(title: str) -> None:
+    assert asks(title)
+
+
+@pytest.mark.parametrize("title", ["Questions", "Lesson 2: what to do", "Q and A", "2 lakes", "Problem solving"])
+def test_other_titles_do_not(title: str) -> None:
+    assert not asks(title)

@@ -30,10 +30,14 @@ _ANSWER = (
     rf"|(?:{_FURTHER})[^\W\d_]{{0,3}})"
 )
 # What is answered, and its number or letter.
+_QUESTION = (
+    r"(?:question|exerci[sc]|exerc[ií]c|quiz|test"
+    r"|aufgabe|frage|übung|ejercicio|pregunta|pergunta|eserciz|domand|vra[ga]|opga[vf]|oefening|zada[nńcč]|pyta[nń]"
+    r"|ćwicze[nń]|[cč]vičen|úloh|вопрос|задани|задач|упражнени|soru|al\u0131\u015ft\u0131rma)\w{0,6}"
+)
 _ASKED = (
-    r"(?:problems|problem(?= \d)|(?:question|exerci[sc]|exerc[ií]c|quiz|test|worksheet|unit|chapter|lesson|activit"
-    r"|a[ck]?tividad|aufgabe|frage|übung|kapitel|ejercicio|pregunta|pergunta|eserciz|domand|vra[ga]|opga[vf]|oefening|zada[nńcč]|pyta[nń]"
-    r"|ćwicze[nń]|[cč]vičen|úloh|вопрос|задани|задач|упражнени|soru|al\u0131\u015ft\u0131rma)\w{0,6}|\d[\d.]*|(?!a\b)[^\W\d_])"
+    rf"(?:problems|problem(?= \d)|{_QUESTION}|(?:worksheet|unit|chapter|lesson|activit|a[ck]?tividad|kapitel)\w{{0,6}}"
+    r"|\d[\d.]*|(?!a\b)[^\W\d_])"
 )
 # What stands before answers, and between them and what is asked.
 _FIRST = (
@@ -51,6 +55,13 @@ _CALLED = re.compile(
     r"|[\u3040-\u9fff\uac00-\ud7af ]{0,9}(?:答案|答え|解答|풀이|정답|해답)[\u3040-\u9fff\uac00-\ud7af ]{0,5}"
 )
 _BESIDE = re.compile(rf"(?i){_ASKED}(?: {_ASKED})*")
+# What is no title of anything else, whatever is said behind it of whom it is for.
+_KEY = re.compile(
+    r"(?i)(?:the )?(?:answers?|solutions?) keys?|(?:the )?answers|lösungsschlüssel|antworten|solucionario|gabarito"
+    r"|respuestas|réponses|antwoorden|risposte|respostas|ответы|odpowiedzi|cevap anahtar\u0131"
+    r"|مفتاح الإجابات|الإجابات|答案|解答|정답"
+)
+_NAMED = re.compile(rf"(?i)(?:{_QUESTION}|problem|q|問題?|问题|練習|练习|سؤال|السؤال|تمرين|שאלה)\s*\d|quiz")
 _PARTS = re.compile(r"[|/()\[\]:\uff1a\u2013\u2014]|\s-\s")
 _SIGNS = re.compile(r"(?:[^\w.]|\.(?!\d)|_)+")
 # A title that is longer says more.
@@ -60,6 +71,11 @@ _LONGEST = 80
 def answers(title: str) -> bool:
     """Tell whether a title speaks of an answer."""
     return bool(_ANSWERS.search(title))
+
+
+def asks(title: str) -> bool:
+    """Tell whether a title is that of a question: “Question 3”."""
+    return bool(_NAMED.match(title.strip("*_ ")))
 
 
 def reveals(title: str) -> bool:
@@ -77,5 +93,7 @@ def is_called(title: str) -> bool:
     if len(title) > _LONGEST or not answers(title):
         return False
     parts = [words for part in _PARTS.split(title) if (words := _SIGNS.sub(" ", part).strip())]
+    if parts and _KEY.fullmatch(parts[0]):
+        return True
     called = [part for part in parts if _CALLED.fullmatch(part)]
     return bool(called) and all(part in called or _BESIDE.fullmatch(part) for part in parts)

@@ -27,6 +27,7 @@ from coursepack.validate import (
     pools,
     reading,
     references,
+    ticked,
 )
 from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.places import Places
@@ -83,7 +84,7 @@ def course(folder: Folder) -> Course | None:
     folder.problems.extend(markup.check(made))
     further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
     further += [*options.check(made), *pools.check(made), *directions.check(made)]
-    further += answered.headings(made)
+    further += [*answered.headings(made), *ticked.check(made)]
     further += abbreviations.check(made, reader.at)
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
