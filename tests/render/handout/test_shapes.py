@@ -67,6 +67,14 @@ def test_no_heading_skips_a_level() -> None:
     assert of(*kids) == ("Document", ("H1", 1), ("H2", 3), ("H2", 3), ("H3", 4), ("H2", 2))
 
 
+def test_rows_to_write_in_are_the_body_of_their_table() -> None:
+    head = Node("THead", kids=[Node("TR", kids=[Node("TH", kids=[words(1)])])])
+    body = Node("TBody", kids=[Node("TR", kids=[Node("TD")])])
+    whole = ("Table", ("THead", ("TR", ("TH", 1))), ("TBody", ("TR", ("TD",))))
+    assert of(Node("Table", kids=[head, body])) == ("Document", whole)
+    assert of(Node("Table", kids=[body])) == ("Document",)
+
+
 def test_what_is_empty_or_blank_is_left_out_unless_it_says_something() -> None:
     blank = Mark(0, 1, blank=True)
     said = Node("Span", kids=[blank], entries={"ActualText": pydyf.String("box")})

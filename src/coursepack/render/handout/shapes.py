@@ -25,8 +25,8 @@ _WORDS = frozenset({"P", "Caption", "TOCI", "DT", *_HEADINGS, *_INLINE})
 _EITHER = frozenset({"LBody", "DD", "TD", "TH", "Note"})
 # What holds certain elements alone.
 _FRAMES = frozenset({"L", "Table", "THead", "TBody", "TFoot", "TR"})
-# What says something although it is empty: a cell that is filled in, or whose neighbours are.
-_KEPT = frozenset({"TR", "TD", "TH"})
+# What says something although it is empty: a cell that is filled in, or whose neighbours are; rows to write in.
+_KEPT = frozenset({"TBody", "TR", "TD", "TH"})
 
 
 def shaped(root: Node) -> Node:
