@@ -30,6 +30,8 @@ def widths(source: str) -> tuple[float, ...]:
         (f"a | b\n--- | {'-' * 9}\n1 | {LONG}", (25, 75)),
         (f"> | a | b |\n> |--|{'-' * 6}|\n> | 1 | {LONG} |", (25, 75)),
         (f"| a | b |\n|---|---|\n| 1 | {LONG} |", ()),
+        # Of a line of 72 letters the first needs 4 and has 24; 24 are what the second's longest cell takes.
+        (f"| No | b | c |\n|{'-' * 12}|{'-' * 6}|{'-' * 18}|\n| 1 | {'two words ' * 2}ab | {LONG} |", (16.7, 33.3, 50)),
         ("| a | b |\n|--|------|\n| 1 | 2 |", ()),
         (f"| {'w' * 34} | b |\n|-|{'-' * 9}|\n| 1 | {LONG} |", (35.7, 64.3)),  # half a line is the longest word
     ],
@@ -47,6 +49,27 @@ def test_a_caption_stands_above_its_table(source: str) -> None:
         "table_open",
     ]
     assert [token.content for token in made if token.type == "inline"][-1] == "x"
+
+
+@pytest.mark.parametrize(
+    ("source", "is_open"),
+    [
+        ("| Word | Yours | Its |\n|---|---|---|\n| rain |   |   |\n| sea | ___ |   |", True),
+        ("| Word | Yours | Its |\n|---|---|---|\n| rain | ... | &nbsp; |\n| sea | … | &nbsp; |", True),
+        ("| Word | Yours | Its |\n|---|---|---|\n| rain |  | a |\n| sea | x |  |", False),
+        ("| Word | Yours | Its |\n|---|---|---|\n| rain |  |  |", False),
+        ("| Word | | |\n|---|---|---|\n| rain |  |  |\n| sea |  |  |", False),
+    ],
+)
+def test_columns_with_a_head_and_nothing_below_are_to_be_filled_in(source: str, is_open: bool) -> None:  # noqa: FBT001
+    made = tokens(source)
+    assert next(token.meta["open"] for token in made if token.type == "table_open") is is_open
+    said = [token.content for token in made if token.type == "inline"]
+    assert not is_open or said == ["Word", "Yours", "Its", "rain", "", "", "sea", "", ""]
+
+
+def test_a_column_to_be_filled_in_has_room_for_a_word() -> None:
+    assert widths(f"| a | b |\n|{'-' * 80}|--|\n| 1 |  |\n| 2 |  |") == (80.6, 19.4)
 
 
 def test_a_caption_has_the_widths_of_its_table() -> None:

@@ -4,12 +4,14 @@ Where a line of a table is longer than 72 letters, the dashes below its head are
 (pandoc.org/MANUAL.html#extension-pipe_tables); Quarto's `tbl-colwidths="[40,60]"` says them outright. A paragraph that
 begins with `:` or `Table:` beside a table is its caption. With an id, `: Caption {#tbl-x}`, the two are one `captioned`
 token, which is read as a {table} block. Tables drawn with dashes alone are not read. What a row has beyond the table's
-columns, which Markdown lets fall, is kept as its surplus.
+columns, which Markdown lets fall, is kept as its surplus. A column with a head and nothing below it
+is to be filled in: its table is `open`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block.table import escapedSplit
@@ -18,7 +20,7 @@ from markdown_it.token import Token
 from coursepack.load import attributes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -32,6 +34,8 @@ _DASHES = re.compile(r":?-+:?")
 # Below the heads of a table that has no bars; between its ends CommonMark takes it for a line across.
 _DRAWN = re.compile(r"[ >]*-{2,}(?:[ ]+-{2,})+[ ]*")
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]")
+# A cell to write in; a word that is written by hand takes the room of so many letters.
+_BLANK, _WRITTEN = re.compile(r"(?:&nbsp;|[\s_.…\u00a0])*"), 12
 _WIDTHS = "tbl-colwidths"
 
 
@@ -48,24 +52,40 @@ def _tables(state: StateCore) -> None:
     places = [number for number, token in enumerate(state.tokens) if token.type == "table_open" and token.map]
     for first in reversed(places):
         last = next(number for number in range(first, len(state.tokens)) if state.tokens[number].type == "table_close")
-        opened, cells = state.tokens[first], _columns(state.tokens[first:last])
+        opened, cells = state.tokens[first], list(_columns(state.tokens[first:last]))
         rows = lines[slice(*opened.map or (0, 0))]
-        opened.meta["widths"] = _by_dashes(rows, cells)
+        opened.meta["open"] = any([_opened(column) for column in cells])  # noqa: C419 each is cleared
+        opened.meta["widths"] = _by_dashes(rows, [_letters(column) for column in cells])
         _surplus(state.tokens[first:last], lines, len(cells))
         _caption(state.tokens, first, last, lines)
 
 
-def _columns(table: Sequence[Token]) -> list[int]:
-    """Return the letters of the longest word of each column."""
-    found: list[int] = []
+def _columns(table: Sequence[Token]) -> Iterable[list[Token]]:
+    """Return the cells of each column, its head first."""
+    found = defaultdict[int, list[Token]](list)
     column = 0
     for token in table:
         column = 0 if token.type == "tr_open" else column
         if token.type == "inline":
-            found += [0] * (column + 1 - len(found))
-            found[column] = max([found[column], *map(len, token.content.split())])
+            found[column].append(token)
             column += 1
-    return found
+    return found.values()
+
+
+def _opened(cells: Sequence[Token]) -> bool:
+    """Tell whether a column is there to be filled in, and clear its cells: they have room, not lines of signs."""
+    below = cells[1:]
+    is_open = len(below) > 1 and bool(cells[0].content) and all(_BLANK.fullmatch(cell.content) for cell in below)
+    for cell in below if is_open else ():
+        cell.content = ""
+    return is_open
+
+
+def _letters(cells: Sequence[Token]) -> tuple[int, int]:
+    """Return the letters of a column's longest word and of its longest cell; a word written by hand takes room, too."""
+    word = max((len(word) for cell in cells for word in cell.content.split()), default=0)
+    word = word if any(cell.content for cell in cells[1:]) else max(word, _WRITTEN)
+    return word, max(word, *(len(cell.content) for cell in cells))
 
 
 def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None:
@@ -75,15 +95,26 @@ def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None
         row.meta["surplus"] = list(filter(None, cells[columns:]))
 
 
-def _by_dashes(rows: Sequence[str], words: Sequence[int]) -> tuple[float, ...]:
+def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]]) -> tuple[float, ...]:
     """Return the columns' shares in per cent; none where a table is narrow, or its dashes say nothing."""
     is_ruled = len(rows) > 1 and _RULE.issuperset(rows[1])
     dashes = [len(one) for one in _DASHES.findall(rows[1])] if is_ruled else []
-    if len(dashes) != len(words) or len(set(dashes)) == 1 or max(map(len, rows)) <= _LINE:
+    if len(dashes) != len(letters) or len(set(dashes)) == 1 or max(map(len, rows)) <= _LINE:
         return ()
     # No column is narrower than its longest word.
-    wanted = [max(one / sum(dashes), (word + 2) / _LINE) for one, word in zip(dashes, words, strict=True)]
-    return _shares(wanted)
+    wanted = [max(one / sum(dashes), (word + 2) / _LINE) for one, (word, _) in zip(dashes, letters, strict=True)]
+    return _shares(_spared([one / sum(wanted) for one in wanted], [(cell + 2) / _LINE for _, cell in letters]))
+
+
+def _spared(given: Sequence[float], needed: Sequence[float]) -> Sequence[float]:
+    """Give columns what others have and need not, of a line, if their cells fill a line each then."""
+    spare = [max(0.0, has - needs) for has, needs in zip(given, needed, strict=True)]
+    lack = [needs - has if 0 < needs - has <= sum(spare) else 0.0 for has, needs in zip(given, needed, strict=True)]
+    moved = min(sum(spare), sum(lack))
+    return [
+        has + (lacks * moved / sum(lack) - spares * moved / sum(spare) if moved else 0.0)
+        for has, spares, lacks in zip(given, spare, lack, strict=True)
+    ]
 
 
 def _shares(wanted: Sequence[float]) -> tuple[float, ...]:

@@ -152,6 +152,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write its address, `[words](https://…)`, or a line `[name]: https://…`",
         ),
         (
+            r"\{(?:fill|blank|gap|input|textarea|field)(?:[: _-][^{}\n]*)?\}",
+            "a field to fill in, of another tool",
+            "Write a {cloze} or {short-answer} block; a column of a table with a head and nothing below has room to write in",
+        ),
+        (
             r"\{[#.:][^{}\n]*\}|\{[A-Za-z-]+=[^{}\n]*\}",
             ATTRIBUTES,
             "Leave them out; AUTHORING.md lists those that are known",

@@ -253,7 +253,8 @@ class Words(RendererHTML):
         """A table of the prose: ruled as all tables are."""
         columns = "".join(f'<col style="width:{share:g}%">' for share in tokens[idx].meta.get("widths", ()))
         lang = Markup(' lang="{}"').format(tokens[idx].attrs["lang"]) if "lang" in tokens[idx].attrs else ""
-        return f'<table class="rules plain"{lang}>{f"<colgroup>{columns}</colgroup>" if columns else ""}'
+        kind = "rules plain to-fill" if tokens[idx].meta.get("open") else "rules plain"
+        return f'<table class="{kind}"{lang}>{f"<colgroup>{columns}</colgroup>" if columns else ""}'
 
     def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The place of a table that another cell covers."""
