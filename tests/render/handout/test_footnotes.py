@@ -23,3 +23,13 @@ def test_no_note_is_lost_wherever_a_page_ends(
     shown = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
     notes = [box.text for box in shown if isinstance(box, boxes.TextBox) and box.text.startswith("note")]
     assert notes == [f"note {line}" for line in range(5)]
+
+
+def test_a_line_ends_before_words_that_are_held_together_with_their_note(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    bench = laying("p{width:96pt} i{float:footnote} ::footnote-call,::footnote-marker{content:none}").bench()
+    document, *_ = bench.layout(page("<p>The mill is near the <span><i>n</i><b>brook of power</b></span>.</p>"), "", 1)
+    lines = [box for box in document.pages[0]._page_box.descendants() if isinstance(box, boxes.LineBox)]  # noqa: SLF001
+    texts = ["".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)) for line in lines]
+    assert texts[0].strip() == "The mill is near the"

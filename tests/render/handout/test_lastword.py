@@ -71,6 +71,17 @@ def test_three_letters_do_not_have_the_last_line_alone(word: str) -> None:
     assert after == ["The Council put an observer", f"beside {word}"]
 
 
+def test_what_ends_a_link_does_not_end_its_paragraph() -> None:
+    before, after = mended("The brook feeds it <i>(a Constitutive Act</i>). It has been said.", 300)
+    assert before == after == ["The brook feeds it (a Constitutive", "Act). It has been said."]
+
+
+def test_signs_after_the_last_word_are_no_more_words() -> None:
+    before, after = mended("The brook feeds it (<i>a Constitutive Act</i>).", 300)
+    assert before == ["The brook feeds it (a Constitutive", "Act)."]
+    assert after == ["The brook feeds it (a", "Constitutive Act)."]
+
+
 @pytest.mark.parametrize(
     ("words", "width"), [("Whose water is theirs.", 165), ("Beside it.", 60), ("Inconsiderately.", 90)]
 )

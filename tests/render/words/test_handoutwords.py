@@ -142,3 +142,12 @@ def test_a_footnote_has_the_addresses_of_its_links_in_itself(unit: Callable[...,
     assert text.count('class="note-at"') == 1
     words = re.sub("<[^<>]*>", "", text)
     assert words.startswith("Water.11 See a map (example.org/map) at https://example.org.")
+
+
+def test_a_note_is_held_together_with_the_words_that_it_belongs_to(unit: Callable[..., Path]) -> None:
+    """Else no line ends before a note at the foot of the page, for its place in the line is empty."""
+    written = "## S\n\nA [spring]{.term}, [a map](https://example.org/map) and [it](https://example.org/map) again.\n"
+    _, (text,) = first(ready(unit(written, FILES)))
+    noted = re.findall('<span><span class="note-at">.*?</span></span><(strong|a) [^>]*>[^<]*</[a-z]+></span>', text)
+    assert noted == ["strong", "a"]
+    assert ">it</a> again" in text

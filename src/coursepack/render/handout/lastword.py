@@ -1,7 +1,7 @@
 """Ends a paragraph with a word that is seen: neither the half of one nor one of three letters has a last line alone.
 
 Nor is a word hyphenated that is bound to what comes after it: "Exercise 5.14". A line that ends so is laid out again,
-and ends one word before.
+and ends one word before. Short words end a paragraph where no letter comes after them: what ends a link does not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
 from coursepack.render.words.binding import NBSP
@@ -23,34 +24,69 @@ _SHORT = re.compile(r"\w{1,3}[^\w\s]?")
 
 @contextmanager
 def last_words() -> Iterator[None]:
-    """Lay lines out so; WeasyPrint's own function is put back afterwards."""
-    original = inline.split_first_line
+    """Lay lines out so; WeasyPrint's own functions are put back afterwards."""
+    original, split_box, split_text = inline.split_first_line, inline.split_inline_box, inline.split_text_box
+    # The texts that end each paragraph of which a line is being set: one may hold boxes with lines of their own.
+    ends: list[list[Any]] = []
+    ending = [True]
+
+    def box_of(context: Any, box: Any, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
+        if not isinstance(box, boxes.LineBox):
+            return split_box(context, box, *more, **named)
+        ends.append(list(_ends(box)))
+        try:
+            return split_box(context, box, *more, **named)
+        finally:
+            ends.pop()
+
+    def text_of(context: Any, box: Any, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
+        ending[0] = not ends or any(box is one for one in ends[-1])
+        return split_text(context, box, *more, **named)
 
     def split(text: str, style: Any, context: Any, max_width: float | None, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
         found = original(text, style, context, max_width, *more, **named)
         if max_width is None or found[2] is None or style["white_space"] != "normal":
             return found
-        better = _better(text, style, found)
+        better = _better(text, style, found, is_last=ending[0])
         again = better and original(*better, context, max_width, *more, **named)
         # What is too long inside a line goes on to the next.
         holds = again and (_ends_before(again, found, max_width) or not named.get("is_line_start", True))
         return again if holds else found
 
-    inline.split_first_line = split
+    inline.split_first_line, inline.split_inline_box, inline.split_text_box = split, box_of, text_of
     try:
         yield
     finally:
-        inline.split_first_line = original
+        inline.split_first_line, inline.split_inline_box, inline.split_text_box = original, split_box, split_text
 
 
-def _better(text: str, style: Any, found: Any) -> tuple[str, Any] | None:  # noqa: ANN401 WeasyPrint has no types
+def _ends(line: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint has no types
+    """Yield the texts of a line after which no letter comes, from the last one."""
+    for box in _from_the_end(line):
+        if not isinstance(box, boxes.TextBox):
+            return
+        yield box
+        if any(letter.isalnum() for letter in box.text):
+            return
+
+
+def _from_the_end(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint has no types
+    """Yield the texts in a box, and what else is set like a letter."""
+    for child in reversed(box.children):
+        if isinstance(child, boxes.InlineBox):
+            yield from _from_the_end(child)
+        elif child.is_in_normal_flow():
+            yield child
+
+
+def _better(text: str, style: Any, found: Any, *, is_last: bool) -> tuple[str, Any] | None:  # noqa: ANN401 WeasyPrint has no types
     """Return what to lay out in place of a text and its style, if its first line ends badly."""
     line, rest = (part.decode() for part in (text.encode()[: found[2]], text.encode()[found[2] :]))
     if found[0].text.endswith(style["hyphenate_character"]) and rest[:1].isalpha() and line[-1:].isalpha():
         whole = style.copy()
         whole["hyphens"] = "none"
         return (text, whole) if " " not in rest or NBSP in rest.partition(" ")[0] else None
-    if _SHORT.fullmatch(rest) and line.endswith(" "):
+    if is_last and _SHORT.fullmatch(rest) and line.endswith(" "):
         return f"{line.rstrip(' ')}{NBSP}{rest}", style
     return None
 

@@ -43,6 +43,7 @@ class HandoutWords(PrintWords):
         self._addressed: set[tuple[str, str]] = set()
         self._told: set[tuple[str, int]] = set()
         self._noting = False
+        self._noted = False
         self._beside = _beside(pack)
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
@@ -95,8 +96,9 @@ class HandoutWords(PrintWords):
         head = f'<strong><a href="#t-{name}">{escape(entry.term)}</a></strong>'
         note = f"{head} {self.bare.line(entry.definition)}"
         note = f'<span class="note-at"><span class="note" data-pdf="Note">{note}</span></span>'
-        # Before the term, so that the note stays on its page where the term breaks over the page's end.
-        return f'{note}<strong class="term" id="t-{name}">{words}</strong>'
+        # Before the term, so that the note stays on its page where the term breaks over the page's end. Held together,
+        # for no line ends before the empty place of a note at the foot of the page.
+        return f'<span>{note}<strong class="term" id="t-{name}">{words}</strong></span>'
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: its number in the line, and its words in the margin, once."""
@@ -118,14 +120,18 @@ class HandoutWords(PrintWords):
             return opened
         if self._noting:
             return f"{code}{opened}"
+        self._noted = True
         self._addressed.add((self.file, where))
         named = f"{code}<strong>{self.set(_begun(words))}</strong> {self.typed(where)}"
-        return f'<span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
+        return f'<span><span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """The end of a link: in a footnote its address follows."""
+        """The end of a link, and of what holds it together with its note: in a footnote its address follows."""
         closed = super().link_close(tokens, idx, options, env)
-        return self.spelt(tokens, idx, closed) if self._noting else closed
+        if self._noting:
+            return self.spelt(tokens, idx, closed)
+        held, self._noted = "</span>" if self._noted else "", False
+        return f"{closed}{held}"
 
     def bare_line(self, rich: Rich) -> str:
         """Render a footnote, in which no other note stands."""
