@@ -34,6 +34,8 @@ _DASHES = re.compile(r":?-+:?")
 # Below the heads of a table that has no bars; between its ends CommonMark takes it for a line across.
 _DRAWN = re.compile(r"[ >]*-{2,}(?:[ ]+-{2,})+[ ]*")
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]")
+# What is written and not read: marks of HTML and Markdown, the address of a link.
+_MARKS = re.compile(r"</?[A-Za-z][^<>]*>|[*`]|\]\([^()\s]*\)|\[")
 # A cell to write in; a word that is written by hand takes the room of so many letters.
 _BLANK, _WRITTEN = re.compile(r"(?:&nbsp;|[\s_.…\u00a0])*"), 12
 _WIDTHS = "tbl-colwidths"
@@ -83,9 +85,10 @@ def _opened(cells: Sequence[Token]) -> bool:
 
 def _letters(cells: Sequence[Token]) -> tuple[int, int]:
     """Return the letters of a column's longest word and of its longest cell; a word written by hand takes room, too."""
-    word = max((len(word) for cell in cells for word in cell.content.split()), default=0)
-    word = word if any(cell.content for cell in cells[1:]) else max(word, _WRITTEN)
-    return word, max(word, *(len(cell.content) for cell in cells))
+    said = [_MARKS.sub("", cell.content) for cell in cells]
+    word = max((len(word) for cell in said for word in cell.split()), default=0)
+    word = word if any(said[1:]) else max(word, _WRITTEN)
+    return word, max(word, *map(len, said))
 
 
 def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None:
@@ -103,13 +106,25 @@ def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]]) -> tuple
         return ()
     # No column is narrower than its longest word.
     wanted = [max(one / sum(dashes), (word + 2) / _LINE) for one, (word, _) in zip(dashes, letters, strict=True)]
-    return _shares(_spared([one / sum(wanted) for one in wanted], [(cell + 2) / _LINE for _, cell in letters]))
+    needed = [(cell + 2) / _LINE for _, cell in letters]
+    spared = _spared([one / sum(wanted) for one in wanted], needed, alike=_are_alike(*rows[:2]))
+    return _shares(spared)
 
 
-def _spared(given: Sequence[float], needed: Sequence[float]) -> Sequence[float]:
-    """Give columns what others have and need not, of a line, if their cells fill a line each then."""
+def _are_alike(head: str, rule: str) -> bool:
+    """Tell whether dashes are as long as the heads above them, to a letter."""
+    above, below = ([len(cell) for cell in row.strip(" \t>").strip("|").split("|")] for row in (head, rule))
+    return len(above) == len(below) and all(abs(one - other) <= 1 for one, other in zip(above, below, strict=True))
+
+
+def _spared(given: Sequence[float], needed: Sequence[float], *, alike: bool) -> Sequence[float]:
+    """Give columns what others have and need not, of a line: where their cells fill a line each then.
+
+    Where dashes are `alike` as long as the heads above them, they say nothing of the cells: all may be had.
+    """
     spare = [max(0.0, has - needs) for has, needs in zip(given, needed, strict=True)]
-    lack = [needs - has if 0 < needs - has <= sum(spare) else 0.0 for has, needs in zip(given, needed, strict=True)]
+    lack = [max(0.0, needs - has) for has, needs in zip(given, needed, strict=True)]
+    lack = [one if alike or one <= sum(spare) else 0.0 for one in lack]
     moved = min(sum(spare), sum(lack))
     return [
         has + (lacks * moved / sum(lack) - spares * moved / sum(spare) if moved else 0.0)
