@@ -27,6 +27,18 @@ def test_a_script_brings_its_own_faces_alone(own_design: Design) -> None:
     assert families(worn, "Drawing") == "Drawing, Apparatus-arabic"
 
 
+def test_a_text_in_the_sans_is_helped_by_a_sans(own_design: Design) -> None:
+    """Easy print and large print set running text in it, and Arabic stood there in a calligraphic face."""
+    sans = next(face.file for face in own_design.theme.faces if (face.family, face.style) == ("Apparatus", "normal"))
+    upright = ("Text", "normal")
+    faces = [
+        face.model_copy(update={"file": sans}) if (face.family, face.style) == upright else face
+        for face in own_design.theme.faces
+    ]
+    worn = wear(own_design.theme.model_copy(update={"faces": faces}), ["الماء"], "ar")
+    assert families(worn, "Text") == "Text, Apparatus-arabic"
+
+
 def test_a_style_sheet_names_them_after_the_face_that_they_help(own_design: Design) -> None:
     worn = wear(own_design.theme, ["שלום"], "he")
     css = '@font-face { font-family: Text; }\nb { font: normal 9pt Text; font-variation-settings: "wght" 680; }'

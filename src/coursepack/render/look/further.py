@@ -42,12 +42,17 @@ def known(theme: Theme, family: str) -> AbstractSet[int]:
     return frozenset().union(*(characters(file) for file in files if is_installed(file)))
 
 
+def beside(theme: Theme, family: str) -> AbstractSet[str | None]:
+    """Return what the faces stand beside that help a family: those of the sans help whatever is set in its face."""
+    own = {face.family: face.file.partition("#")[0] for face in theme.faces if face.style == "normal"}
+    return {None, "Apparatus" if family == "Drawing" or own.get(family) == own.get("Apparatus") else family}
+
+
 def helping(theme: Theme, family: str, character: str) -> Iterator[Further]:
     """Yield the faces that may write for a family what it lacks, those of the character's script first."""
-    beside = {None, "Apparatus" if family == "Drawing" else family}
-    script = script_of(character)
+    there, script = beside(theme, family), script_of(character)
     for wanted in dict.fromkeys((script, _SIGNS)):
-        yield from (face for face in theme.further if face.script == wanted and face.beside in beside)
+        yield from (face for face in theme.further if face.script == wanted and face.beside in there)
 
 
 def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
@@ -77,9 +82,9 @@ def _marks(face: Further) -> Face:
 
 def families(theme: Theme, family: str) -> str:
     """Return a family with those that help it, as style sheets and drawings name them."""
-    beside = {None, "Apparatus" if family == "Drawing" else family}
-    marking = [f"{face.family}-marks" for face in theme.marking if face.beside in beside]
-    return ", ".join([*marking, family, *(face.family for face in theme.worn if face.beside in beside)])
+    there = beside(theme, family)
+    marking = [f"{face.family}-marks" for face in theme.marking if face.beside in there]
+    return ", ".join([*marking, family, *(face.family for face in theme.worn if face.beside in there)])
 
 
 def dressed(css: str, theme: Theme) -> str:

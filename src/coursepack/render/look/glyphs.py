@@ -71,8 +71,8 @@ def _known(theme: Theme) -> dict[str, tuple[AbstractSet[int], ...]]:
 
 def _helping(theme: Theme, family: str) -> Iterator[AbstractSet[int]]:
     """Yield what each of the faces that stand beside a family has, as far as these are installed."""
-    beside = {None, "Apparatus" if family == "Drawing" else family}
-    files = (face.regular for face in theme.further if face.beside in beside and further.is_there(face))
+    there = further.beside(theme, family)
+    files = (face.regular for face in theme.further if face.beside in there and further.is_there(face))
     return map(fontfile.characters, files)
 
 
