@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -42,6 +43,27 @@ rows:
   - [Hybrid, "one joint head, two bakers", dues, "Durham: OVENID, 2007 to 2020", two bakers who object]
   - [Support, the village, "dues for supplies; guests for pay", "Selsey: OVENA 2009", pay can stop]
   - [Parallel, each its own, for itself, "Luton: OVENIL and RYEMOG; Kirkby: OVENK", gaps between two commands]
+```
+"""
+
+ASKED = """## Bread
+
+A loaf of 1907 rises.
+
+```{matching}
+id: rules
+text: Match each rule with what it says.
+pairs:
+  - {left: Article 25, right: A baker needs leave to sell at night.}
+  - {left: Article 41, right: The guild may close an oven by force.}
+extra: [The council is told of every new oven in the valley.]
+```
+
+```{multiple-choice}
+id: share
+text: Up to what part of the flour may the guild pay?
+options: [{text: 25 per cent}, {text: 50 per cent}, {text: 75 per cent, right: true}, {text: 100 per cent}]
+columns: 4
 ```
 """
 
@@ -100,3 +122,33 @@ def test_bars_that_lie_for_its_letters_are_no_finding(unit: Callable[..., Path])
     # What has no room on the usual pages either is said by both.
     (easy,) = OUTPUT.make(ready(root, paper=OUTPUT.paper("a4")), None, "a4").notices
     assert (easy.code, easy.span) == ("chart-form", usual.span)
+
+
+def test_what_is_asked_has_room_with_the_white_between_its_letters(unit: Callable[..., Path]) -> None:
+    """The words beside each other are measured as they are set: one ran over the edge, and a number was cut in two."""
+    pages = laid.read(pdf.make(ready(unit(ASKED), paper=OUTPUT.paper("a4")), None, "a4").data).pages
+    runs = [(" ".join(run.words.split()), run.box, page) for page in pages for line in page.lines for run in line.runs]
+    assert {words for words, _, _ in runs} >= {"Article 25", "Article 41"}
+    last = [(box, page) for words, box, page in runs if words == "100 per cent"]
+    assert last
+    assert all(box.right <= page.width - 25 * MM for box, page in last)
+
+
+def test_figures_are_as_high_as_capitals(unit: Callable[..., Path]) -> None:
+    document = pypdfium2.PdfDocument(pdf.make(ready(unit(ASKED), paper=OUTPUT.paper("a4")), None, "a4").data)
+    (text,) = (found for page in document if "loaf of" in (found := page.get_textpage()).get_text_range())
+    at = text.get_text_range().index("A loaf of 1907")
+    letter, *figures = (text.get_charbox(at + place) for place in (0, 10, 11, 12, 13))
+    assert all(top - bottom == pytest.approx(letter[3] - letter[1], rel=0.1) for _, bottom, _, top in figures)
+
+
+def test_on_a_small_page_the_numbers_of_exercises_are_whole_in_the_table_of_points(unit: Callable[..., Path]) -> None:
+    asked = "".join(f"```{{true-false}}\nid: e{n}\ntext: Loaf {n} is risen.\nanswer: true\n```\n\n" for n in range(18))
+    pages = laid.read(pdf.make(ready(unit(f"## Bread\n\n{asked}"), paper=OUTPUT.paper("a5")), None, "a5").data).pages
+    page = next(page for page in pages if any("Reached" in run.words for line in page.lines for run in line.runs))
+    boxes = {" ".join(run.words.split()): run.box for line in page.lines for run in line.runs}
+    numbers = [boxes[f"1.{number}"] for number in range(1, 19)]
+    beside = [(one, other) for one, other in pairwise(numbers) if one.bottom == pytest.approx(other.bottom, abs=1)]
+    assert len(beside) >= len(numbers) - 4
+    assert all(other.left - one.right > 2 * MM for one, other in beside)
+    assert boxes["Total"].right < page.width - 14 * MM

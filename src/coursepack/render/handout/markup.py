@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from coursepack.pack import Pack, PackPart, Work
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
+    from coursepack.render.words.binding import Binding
 
-# How much broader the words of a task may be than those of a drawing: in a heavier cut, or set wider apart.
+# How much broader the words of a task may be than those of a drawing, in a heavier cut.
 _LOOSER = 1.15
 # Per cent of a line that are no room.
 _ROUNDING = 0.5
@@ -93,7 +94,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
         **placing.ways(words, theme, page, problems),
         **_filters(pack, words, page, names, answering),
         **_answers(key, answering),
-        **_breadths(theme, size),
+        **_breadths(theme, size, answering.binding),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template("handout.html.j2").render(names), css, words.mentions, problems)
@@ -138,7 +139,7 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
         **placing.ways(words, theme, page, problems),
         **_filters(own, words, page, names, answering),
         **_answers(key, answering),
-        **_breadths(theme, size),
+        **_breadths(theme, size, answering.binding),
     }
     css = style(pack, theme, paper, page, teachers=key is not None)
     return Handout(page.get_template(f"{name}.html.j2").render(names), css, {}, problems)
@@ -288,10 +289,18 @@ def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any
     }
 
 
-def _breadths(theme: Theme, size: Measure) -> dict[str, Callable[..., Any]]:
-    """Return what templates may ask of the room (mm) that words take in a task: a line of them, or the longest one."""
-    lettering, grown = Lettering.of(theme), size.steps["aside"].size / SIZE * _LOOSER * 25.4 / 72
+def _breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of the room (mm) that words take in a task: a line of them, or the longest.
+
+    The longest may be some that no line's end parts, such as "Article 51".
+    """
+    lettering, kind, own = Lettering.of(theme), theme.type, size.steps["aside"].size / 72 * 25.4
+
+    def breadth(line: str) -> float:
+        white = kind.letter_spacing * len(line) + kind.word_spacing * sum(map(str.isspace, line))
+        return (lettering.width(line) / SIZE * _LOOSER + white) * own
+
     return {
-        "breadth": lambda text: lettering.width(tidy(text.plain())) * grown,
-        "longest": lambda text: max(map(lettering.width, tidy(text.plain()).split(" "))) * grown,
+        "breadth": lambda text: breadth(tidy(text.plain())),
+        "longest": lambda text: max(map(breadth, binding.bound(tidy(text.plain())).split(" "))),
     }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PT = 72 / 25.4  # pt in a mm
 _CODE = "Code"
 LETTER = 0.483  # em: the width of an average letter of the sans
+_WORD = 6  # letters of an average word, and its blank
 _AIR = 0.4  # em: what stays free beside an equation that fills its measure
 _BETWEEN = 1.5  # em: what a column leaves free beside the next
 _CAPTION = 6  # lines: the room for a caption, a source and the white around them
@@ -115,13 +116,18 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         growth,
         steps,
         columns(theme, steps, text, wide),
-        int(text / (LETTER * steps["aside"].size)),
+        int(text / (_letter(kind) * steps["aside"].size)),
         text / kind.size,
         (text - beside) / kind.size - _AIR,
         (wide - beside) / kind.size - _AIR,
         (paper.height - paper.top - paper.bottom) * _PT - _CAPTION * steps["note"].leading,
         theme.acronyms == "small-caps",
     )
+
+
+def _letter(kind: Type) -> float:
+    """Return the width (em) of an average letter with the white beside it; every sixth sign parts two words."""
+    return LETTER + kind.letter_spacing + kind.word_spacing / _WORD
 
 
 def scale(kind: Type) -> dict[str, Step]:

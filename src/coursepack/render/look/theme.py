@@ -121,6 +121,7 @@ class Paper(_Model):
 
 Points = Annotated[float, Field(gt=0, le=1000)]
 Sizes = tuple[Points, Points]
+Spacing = Annotated[float, Field(ge=0, le=1)]
 
 
 class Steps(_Model):
@@ -148,11 +149,16 @@ class Steps(_Model):
 
 
 class Type(_Model):
-    """Type on paper (pt): of running text, the least of all, the room beside an equation, and the scale."""
+    """Type on paper (pt): of running text, the least of all, the room beside an equation, and the scale.
+
+    `letter_spacing` and `word_spacing` are the white (em) that is put between letters, and between words besides.
+    """
 
     size: Points
     leading: Points
     smallest: Points
+    letter_spacing: Spacing = 0
+    word_spacing: Spacing = 0
     indent: float = Field(ge=0)
     number: float = Field(ge=0)
     steps: Steps
