@@ -120,6 +120,15 @@ def test_a_run_whose_words_do_not_fit_is_not_forced_into_its_line(lacking: float
         assert advance(lines(advance(RUN) - lacking)[0]) <= advance(RUN) - lacking
 
 
+@pytest.mark.parametrize("lacking", [0.5, 1, 2, 3, 4])
+def test_nor_does_a_run_that_lacks_less_than_a_space_send_what_stands_before_it_to_the_next_line(
+    lacking: float,
+) -> None:
+    with whole_runs():
+        first, *_ = lines(advance("Look: Springs feed waterfalls") - lacking, "Look: <i>Springs</i> feed waterfalls ")
+    assert first == "Look: Springs feed"
+
+
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
 @pytest.mark.parametrize("more", [1, 10, 30])
 def test_a_word_that_belongs_to_the_next_run_alone_goes_with_it(more: float, space: str) -> None:

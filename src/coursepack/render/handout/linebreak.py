@@ -83,10 +83,10 @@ def whole_runs() -> Iterator[None]:
         again = original(text, style, context, max_width + _apart(style), *more, **named)
         if again[2] is not None and again[2] > found[2] and again[3] <= max_width:
             return again
-        if not text.endswith(" "):
+        if not text.endswith(" ") or original(text[:-1], style, context, None, *more, **named)[3] > max_width:
             return found
         wider = original(text, style, context, max_width + _space(style), *more, **named)
-        return wider if wider[2] is None and _fits(wider, style, max_width) else found
+        return wider if wider[2] is None else found
 
     inline.split_first_line = split
     try:
@@ -98,11 +98,6 @@ def whole_runs() -> Iterator[None]:
 def _is_right(found: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types
     """Tell whether a line has what it has room for: it goes on into the next and is filled, or ends and is no wider."""
     return bool(found[3] <= width if found[2] is None else found[3] > MUCH * width)
-
-
-def _fits(found: Any, style: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types
-    """Tell whether a run fits without its last space."""
-    return bool(found[3] - _space(style) <= width)
 
 
 def _apart(style: Any) -> float:  # noqa: ANN401 WeasyPrint has no types
