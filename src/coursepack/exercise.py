@@ -101,7 +101,7 @@ class Exercise(Block):
     bonus: bool = Field(default=False, description="Its points are not in the sum of the unit")
     difficulty: Literal[1, 2, 3] | None = Field(None, description="1 recall, 2 apply, 3 judge")
     minutes: int | None = Field(None, gt=0)
-    place: Literal["class", "home", "extension"] | None = Field(
+    place: Literal["class", "home", "lesson", "extension"] | None = Field(
         None, description="Where it is done; in class if it has a slide, else at home"
     )
     objectives: tuple[int, ...] = Field((), description="The unit's objectives that it tests, counted from 1")
@@ -140,7 +140,7 @@ class Exercise(Block):
 
     @property
     def done(self) -> str:
-        """Where it is done: in class, at home, or by those who want more."""
+        """Where it is done: in class, at home, in a lesson of its own, or by those who want more."""
         return self.place or ("class" if self.slide else "home")
 
     @property

@@ -175,7 +175,7 @@ class PackPart:
         return found
 
     def done(self, place: str) -> list[Item]:
-        """Return the exercises that are done in a place: `class`, `home`, `extension`."""
+        """Return the exercises that are done in a place: `class`, `home`, `lesson`, `extension`."""
         return [item for item in self.exercises() if getattr(item.block, "done", "") == place]
 
     def ids(self) -> set[str]:

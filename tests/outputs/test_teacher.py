@@ -46,7 +46,7 @@ body: |
 
 def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "", size: str = "a4") -> list[str]:
     """Return the lines of the plan's table and what stands below it, as words."""
-    places = {"water": "class", "ice": "home", "steam": "extension"}
+    places = {"water": "class", "ice": "home", "snow": "lesson", "steam": "extension"}
     exercises = "\n".join(EXERCISE.format(name=name, place=place) for name, place in places.items()) + more
     course = {"course.yaml": "title: Rivers\nlesson: 45\n"}
     root = unit(BODY.format(exercises=exercises), course)
@@ -72,7 +72,8 @@ def test_the_plan_says_what_steps_name_where_lessons_end_and_what_is_done_elsewh
         "30\N{EN DASH}60 Write It Lesson 1 ends 15 min into this step. Discuss (p. 3) Exercise 1.1",
         "60 Total",
         "At home: 1 exercise: 1.2 (3 min)",
-        "For those who want more: 1 exercise: 1.3 (3 min)",
+        "In a lesson of its own: 1 exercise: 1.3 (3 min)",
+        "For those who want more: 1 exercise: 1.4 (3 min)",
     ]
 
 

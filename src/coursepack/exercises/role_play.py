@@ -47,6 +47,11 @@ class RolePlay(Parted):
         return sum(row.points for row in self.rubric)
 
     @property
+    def done(self) -> str:
+        """Nobody plays it alone: what no lesson has shown has one of its own."""
+        return self.place or ("class" if self.slide else "lesson")
+
+    @property
     def spent(self) -> int:
         """The minutes of its steps, where nothing else is said."""
         return super().spent or (sum(step.minutes for step in self.steps) if self.done == "class" else 0)
