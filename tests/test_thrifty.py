@@ -13,7 +13,9 @@ from conftest import EXERCISES, FLAGSHIP
 from coursepack.build import Ready, ready
 from coursepack.outputs import key, pdf, teacher, worksheets
 from coursepack.outputs.companion import paper_of
+from coursepack.problem import Span
 from coursepack.render.handout.markup import handout
+from coursepack.render.handout.printing import print_html
 from listening import Listening
 from pdf_checks import crossing_text, stray_text
 from reading import Reading, sides
@@ -106,6 +108,23 @@ def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
     assert "4 lines to write on" in leaf
     assert "Tick, join and number" not in leaf
     assert "to write on" not in pack
+
+
+def test_what_comes_closer_begins_beside_its_number(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text("title: Rivers\nunits: [one.md]\n")
+    (tmp_path / "one.md").write_text("# One\n\n```{short-answer}\nid: end\ntext: Where does it end?\n```\n")
+    own = ready(tmp_path, None, PAPER)
+    theme, templates = own.design.theme, own.design.templates
+    made = handout(own.pack, theme, paper_of(own, PAPER), templates)
+    closer = made.html.replace('id="end"', 'id="end" data-closer')
+    data, _, _ = print_html(closer, made.css, {}, [face.file for face in theme.faces], Span("one.md"), templates)
+    (page,) = (page for page in Reading(data).pages if "Where" in page.text)
+    stem = page.find("Where does it end?")
+    assert stem
+    # Its own number, and not that of the points below.
+    assert stem.bottom == pytest.approx(
+        max(run.bottom for run in page.runs if page.inside(run).strip() == "1.1"), abs=2
+    )
 
 
 def test_points_of_the_key_stand_behind_their_answers(course: Ready) -> None:
