@@ -253,3 +253,14 @@ def test_what_tests_an_objective_is_in_one_table_on_one_page(unit: Callable[...,
     pages = [page.text for page in Reading(teacher.make(ready(root), None, "a4").data).pages]
     (whole,) = [text for text in pages if "Exercises that test it" in text]
     assert all(f"aim {number}" in whole for number in range(9))
+
+
+def test_what_an_exercise_is_ends_above_the_next(unit: Callable[..., Path]) -> None:
+    task = "```{{true-false}}\nid: ex-{}-entrapment\ntext: It runs.\nanswer: true\n{}```\n"
+    facts = "difficulty: 2\nminutes: 2\nobjectives: [1]\nmistakes: It seems so.\n"
+    root = unit(task.format("a", facts) + task.format("b", facts))
+    page = next(page for page in Reading(teacher.make(ready(root), None, "a4").data).pages if "apply" in page.text)
+    first, second = (
+        next(run for run in page.runs if page.inside(run).startswith(words)) for words in ("apply", "Exercise 1.2")
+    )
+    assert first.bottom - second.top > 8

@@ -113,7 +113,7 @@ def test_only_the_teacher_is_told_the_answer() -> None:
     assert not dealt.told().feedback
 
 
-@pytest.mark.parametrize(("written", "said"), [("0.1", "±0.1"), ("2 %", "±2%"), ("2.5%", "±2.5%"), (3, "±3")])
+@pytest.mark.parametrize(("written", "said"), [("0.1", "±0.1"), ("2 %", "±2%"), ("2.5%", "±2.5%"), (3, "±3"), (0, "")])
 def test_a_tolerance_is_a_number_or_per_cent(written: str, said: str) -> None:
     assert stems(numeric({"answer": "1", "tolerance": written}))[0][1].tolerance == said
 

@@ -307,6 +307,8 @@ def _tolerated(tolerance: str | None, language: str) -> str:
     if not found:
         return ""
     number = float(found[1])
+    if not number:
+        return ""
     return f"\u00b1{percent(number, language) if found[2] else Form().text(number, language)}"
 
 
