@@ -131,6 +131,15 @@ def test_an_entry_of_the_list_of_works_is_bound_but_for_its_address(unit: Callab
     assert made == expected.replace("~", "\u00a0")
 
 
+def test_an_entry_in_latin_letters_is_turned_in_a_list_from_right_to_left(unit: Callable[..., Path]) -> None:
+    arabic = {"course.yaml": "title: R\nlanguage: ar\nunits: [units/01-water.md]\n"}
+    words, _ = first(ready(unit("## S\n\nA.\n", arabic)))
+    assert words.turned("<i>The Well</i>, 2012") == ' dir="ltr"'
+    assert not words.turned("<i>البئر</i>, 2012")
+    english, _ = first(ready(unit("## S\n\nA.\n")))
+    assert not english.turned("<i>The Well</i>, 2012")
+
+
 def test_acronyms_are_calm_in_what_is_kept_whole_too(unit: Callable[..., Path]) -> None:
     _, (text,) = first(ready(unit("## S\n\nAn AU-led force.\n")))
     assert '<span class="nb words"><span class="acronym">AU</span>-led</span>' in text

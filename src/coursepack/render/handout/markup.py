@@ -249,6 +249,7 @@ def _filters(
         "scan": words.code,
         "typed": words.typed,
         "as_listed": words.listed,
+        "as_turned": words.turned,
         "cited": cited,
         "lead": lambda name: Markup(words.lead(name)),  # noqa: S704 made by the renderer
         "far": lambda name, **more: Markup(words.far(name, **more)),  # noqa: S704 made by the renderer

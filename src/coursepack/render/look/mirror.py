@@ -23,12 +23,14 @@ _CODE = (".code", ".said .code")
 _COLUMNS = (2, 3, 4)
 _MOST_OPTIONS = 12
 _CODE_RULE = "code, .code, .code p.line { direction: ltr; } .code { text-align: left; }"
+# An entry of the list of works in letters from left to right.
+_WORK_RULE = '.work[dir="ltr"] { direction: ltr; text-align: left; }'
 
 
 def mirrored(css: str) -> str:
     """Return the mirror image of a style sheet, of which every rule is a line that begins with its selector."""
     lines = (line if line.startswith(_CODE) else _line(line) for line in css.split("\n"))
-    return "\n".join([*lines, _CODE_RULE, *_grids()])
+    return "\n".join([*lines, _CODE_RULE, _WORK_RULE, *_grids()])
 
 
 def _line(line: str) -> str:

@@ -150,6 +150,11 @@ class PrintWords(Words):
         kept = lambda found: self.binding.unbroken(self.binding.bound(found[1])) if found[1] else found[0]  # noqa: E731 of one line
         return Markup(_PIECE.sub(kept, written))  # noqa: S704 made by the style of citations
 
+    def turned(self, written: str) -> Markup:
+        """Turn what a list says of a work to the left, in a list that is read from right to left."""
+        is_foreign = self.pack.labels.leads_right and not leads_right(Markup(written).striptags())  # noqa: S704 as above
+        return Markup(' dir="ltr"') if is_foreign else Markup()
+
     def spelt(self, tokens: Sequence[Token], idx: int, closed: str) -> str:
         """Put the address of a link into the web behind its end, in brackets, unless its words are the address."""
         start = max(n for n in range(idx) if tokens[n].type == "link_open")
