@@ -48,14 +48,14 @@ def course() -> Listening:
 
 # What is kept as a case of each output: from one line of its transcript to another, or to the end.
 KEPT = {
-    "pdf": ("exercises", [("Unit 1", "heading 1: Works cited")]),
+    "pdf": ("exercises", [("heading 1: Unit 1: Closed forms", "heading 1: Works cited")]),
     "key": ("key", [("heading 1: The key at a glance", "")]),
     "worksheets": ("worksheet", [("heading 1: Worksheet for Unit 2: Open forms", "")]),
     "teacher": (
         "teacher",
         [
             ("heading 3: Exercise 1.5 Tick one. 1 point.", "heading 3: Discuss 10 minutes"),
-            ("Unit 2", "heading 1: Works cited"),
+            ("heading 1: Unit 2: Open forms", "heading 1: Works cited"),
             ("heading 1: For the teacher: Unit 2, Open forms", "heading 1: Further works cited here"),
         ],
     ),

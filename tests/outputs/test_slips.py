@@ -167,3 +167,8 @@ def test_five_boxes_stand_on_a_line_of_every_slip_however_wide_their_letters_are
         if re.fullmatch("[a-l]", letter := page.inside(run).strip()):
             lines.setdefault(round(run.top / 16), []).append(letter)
     assert {"".join(sorted({*line})) for line in lines.values()} == {"abcde", "fghij", "kl"}
+
+
+def test_a_word_in_the_key_is_heard_apart_from_the_number_of_its_gap(exercises: Ready) -> None:
+    lines = Listening(slips.make(exercises, exercises.unit("2"), "a4").beside["key.pdf"]).transcript()
+    assert [line for line in lines if re.search(r"1 ?: fifteen ?, 2 ?: permanent ?, 3 ?: nine", line)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def listen(unit: Callable[..., Path]) -> Callable[..., Listening]:
     return lambda body, **files: Listening(pdf.make(ready(unit(body, **files)), None, "a4").data)
+
+
+def said(listening: Listening) -> list[str]:
+    """Return a transcript without the blanks that pdfium guesses before a pause, for it stands apart."""
+    return [re.sub(r" (?=[.,:])", "", line) for line in listening.transcript()]
 
 
 def test_words_of_another_language_say_so(listen: Callable[..., Listening]) -> None:
@@ -81,9 +87,9 @@ def test_what_a_style_prints_is_parted_from_what_it_stands_beside(unit: Callable
     folder = unit("", files)
     heard = [Listening(pdf.make(ready(folder, None, paper), None, paper).data) for paper in ("thrifty", "a5")]
     assert {"1: ", "2: "} <= {str(span.get("/ActualText")) for span in heard[0].elements("Span")}
-    thrifty, small = (listening.transcript() for listening in heard)
-    assert {"lot p. 3", "census p. 3", "1: import random", "1.1 One, 3"} <= {*thrifty}
-    assert "Read all . 20 min" in small
+    thrifty, small = (said(listening) for listening in heard)
+    assert {"lot, p. 3", "census, p. 3", "1: import random", "1.1 One, 3"} <= {*thrifty}
+    assert "Read: all. 20 min" in small
     assert not [line for line in thrifty + small if "»" in line or "·" in line]
 
 
@@ -103,3 +109,39 @@ def test_a_title_below_a_label_is_of_one_heading_with_it(listen: Callable[..., L
     assert [line for line in lines if "rains" in line] == [
         f"heading 3: {name}: It rains" for name in ("Case", "Try it")
     ]
+
+
+def test_a_unit_a_term_and_a_step_are_parted_from_what_is_told_of_them(unit: Callable[..., Path]) -> None:
+    # The eye has lines, faces and colours; moving by headings, one is told the number of a unit with its title.
+    front = "---\ntitle: Chance\nminutes: 20\nplan: [{do: Read, what: all, minutes: 20}]\n---\n\n"
+    files = {
+        "units/01-water.md": f"{front}## One\n\nBy [lot]{{.term}}. See [a map](https://example.org/map).\n",
+        "glossary.yaml": "- {term: lot, definition: chance}\n",
+    }
+    folder = unit("", files)
+    for paper in ("a4", "a5"):
+        lines = said(Listening(pdf.make(ready(folder, None, paper), None, paper).data))
+        assert {"heading 1: Unit 1: Chance", "note: lot: chance", "Read: all. 20 min"} <= {*lines}
+        assert [line for line in lines if re.fullmatch(r"lot, p\. \d", line)]
+        assert [line for line in lines if re.fullmatch(r"lot chance, p\. \d", line)]
+        assert [line for line in lines if line.startswith("note: a map: example")]
+
+
+def test_the_lines_of_a_listing_are_code_each_a_paragraph(listen: Callable[..., Listening]) -> None:
+    listening = listen("## One\n\nText.\n\n```python\nif rain:\n    stay()\n\nelse:\n    go()\n```\n")
+    lines = [p for p in listening.elements("P") if listening.elements("Code", within=p)]
+    assert [listening.heard(line) for line in lines] == ["if rain:", "stay()", "else:", "go()"]
+
+
+def test_the_year_of_a_timeline_is_heard_before_what_happened(listen: Callable[..., Listening]) -> None:
+    events = "  - {lane: 2, date: 1990, text: A rule}\n  - {lane: 1, date: 1994, text: A well}\n"
+    told = f"id: t\ntitle: T\nlanes: [People, Law]\nevents:\n{events}"
+    listening = listen(f"## One\n\nText.\n\n```{{timeline}}\n{told}```\n")
+    assert {"Year | People | Law", "1990 | (empty) | A rule"} <= {*listening.transcript()}
+
+
+def test_gaps_are_counted_as_the_slips_and_the_key_count_them(listen: Callable[..., Listening]) -> None:
+    text = "  In [rain]{.gap} it\n\n  pours [cats | dogs]{.choice}.\n"
+    lines = listen(f"## One\n\nText.\n\n```{{cloze}}\nid: c\ntext: |\n{text}```\n").transcript()
+    assert [line for line in lines if line == "In blank 1 it"]
+    assert [line for line in lines if line.startswith("pours blank 2 (")]

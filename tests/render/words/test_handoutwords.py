@@ -49,7 +49,8 @@ def test_a_term_is_explained_where_it_stands_first_and_not_again(unit: Callable[
     made = ready(unit('## S\n\nA [spring]{.term}.\n\n- The [springs]{.term of="spring"}.\n', FILES))
     _, (text,) = first(made)
     assert text.count('class="note"') == 1
-    note = '<strong><a href="#t-spring">spring</a></strong> a <em>wet</em> place</span>'
+    pause = '<span class="heard" data-said=": ">\u00a0</span>'
+    note = f'<strong><a href="#t-spring">spring</a>{pause}</strong> a <em>wet</em> place</span>'
     assert f'<span class="note" data-pdf="Note">{note}' in text
     assert "<li>The springs.</li>" in text
 

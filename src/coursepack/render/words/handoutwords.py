@@ -93,12 +93,16 @@ class HandoutWords(PrintWords):
         if name is None or name != token.meta["id"]:
             return words
         entry = self.pack.course.glossary[name]
-        head = f'<strong><a href="#t-{name}">{escape(entry.term)}</a></strong>'
-        note = f"{head} {self.bare.line(entry.definition)}"
+        head = f'<a href="#t-{name}">{escape(entry.term)}</a>'
+        note = f"{self._headed(head)} {self.bare.line(entry.definition)}"
         note = f'<span class="note-at"><span class="note" data-pdf="Note">{note}</span></span>'
         # Before the term, so that the note stays on its page where the term breaks over the page's end. Held together,
         # for no line ends before the empty place of a note at the foot of the page.
         return f'<span>{note}<strong class="term" id="t-{name}">{words}</strong></span>'
+
+    def _headed(self, words: str) -> str:
+        """What a note begins with: on a line of its own, so that those who listen need a pause."""
+        return f"<strong>{words}{self.heard(self.pack.labels['colon'])}</strong>"
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A footnote: its number in the line, and its words in the margin, once."""
@@ -122,7 +126,7 @@ class HandoutWords(PrintWords):
             return f"{code}{opened}"
         self._noted = True
         self._addressed.add((self.file, where))
-        named = f"{code}<strong>{self.set(_begun(words))}</strong> {self.typed(where)}"
+        named = f"{code}{self._headed(self.set(_begun(words)))} {self.typed(where)}"
         return f'<span><span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

@@ -263,14 +263,14 @@ class Words(RendererHTML):
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
         answer, meta = tokens[idx].content, tokens[idx].meta
-        said = self.said(meta.get("choices") or (), answer)
+        said = self.said(meta.get("number"), meta.get("choices") or (), answer)
         if meta.get("choices"):
             words = " / ".join(self.choice(word, answer) for word in meta["choices"])
             return f'<span class="choice"{said}>{words}</span>'
         kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
         return f'<span class="{kinds}"{said} style="width:{meta["length"] / 2:g}em">{words}</span>'
 
-    def said(self, choices: Sequence[str], answer: str) -> str:  # noqa: ARG002 paper says what is to be chosen from
+    def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:  # noqa: ARG002 paper says all that
         """Say what is heard of a gap: nothing on a slide, where it is ruled with signs."""
         return ""
 

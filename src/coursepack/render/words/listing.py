@@ -77,4 +77,5 @@ def _line(line: Line, number: int, emphasis: Collection[int], *, turned: bool) -
     )
     name = "line matters" if number in emphasis else "line"
     name += " turned" if turned else ""
-    return Markup('<p class="{}" data-n="{}">{}</p>').format(name, number, pieces or "\u00a0")
+    inside = Markup("<code>{}</code>").format(pieces) if pieces else "\u00a0"
+    return Markup('<p class="{}" data-n="{}">{}</p>').format(name, number, inside)

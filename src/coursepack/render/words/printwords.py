@@ -125,11 +125,16 @@ class PrintWords(Words):
         drawn = drawing.display(latex, spoken(latex, self.pack.labels["spoken"]), most, self.page.high)
         return f'<p class="display{" wide" if is_wide else ""}">{drawn}</p>'
 
-    def said(self, choices: Sequence[str], answer: str) -> str:
-        """A gap is heard as what it is, and so is what to choose from; an answer in it, from where to where it goes."""
+    def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:
+        """A gap is heard with its number, and so is what to choose from; an answer, from where to where it goes."""
         labels, shown = self.pack.labels, f" ({', '.join(choices)})" if choices else ""
+        blank = labels["blank"] if number is None else f"{labels['blank']} {number + 1}"
         told = f"{labels['answer']}{labels['colon']}{answer}{shown}; {labels['answer_ends']};"
-        return Markup(' data-said=" {} "').format(told if answer else f"{labels['blank']}{shown}")
+        return Markup(' data-said=" {} "').format(told if answer else f"{blank}{shown}")
+
+    def heard(self, words: str) -> Markup:
+        """What is heard, and not seen: a pause where a style parts things for the eye alone."""
+        return Markup('<span class="heard" data-said="{}">\u00a0</span>').format(words)
 
     def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """The box of a task: drawn beside its item, and heard before it."""

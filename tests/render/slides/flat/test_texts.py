@@ -130,3 +130,16 @@ def test_a_paragraph_stands_at_the_side_that_its_column_has(kit: Kit) -> None:
     sides: list[Literal["l", "ctr", "r"]] = ["l", "ctr", "r"]
     made = read(paragraphs([Paragraph((Run("a"),), align=side) for side in sides], FIT, kit))
     assert [one.get("style").rpartition("text-align:")[2] for one in made] == ["left", "center", "right"]
+
+
+def test_what_an_item_begins_with_is_its_label_and_says_how_its_list_counts(kit: Kit) -> None:
+    """Without that, a listener hears "1Alliance" and "-Bases", and the words of the foot after every slide."""
+    given = [said("a"), said("b", 2, "number", 1), said("c", 1, "number", 1)]
+    made = read(paragraphs(given, FIT, kit))
+    assert [one.get("data-pdf") for one in made.find_class("mark")] == ["Lbl"] * 3
+    assert [one.get("data-numbering") for one in made.iter("ul", "ol")] == ["Disc", "Decimal", "Decimal"]
+    lettered = Paragraph((Run("d"),), 1, "number", number=1, numbering="alphaLcPeriod")
+    assert read(paragraphs([lettered], FIT, kit))[0].get("data-numbering") == "LowerAlpha"
+    foot = Frame(type="ftr", at=(1, 7, 8, 1), levels=(Level(size=14, leading=18),))
+    assert read(placed(foot, Markup(), "footer"))[0].get("aria-hidden") == "true"
+    assert read(placed(TITLE, Markup(), "title"))[0].get("aria-hidden") is None

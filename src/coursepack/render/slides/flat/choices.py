@@ -28,7 +28,8 @@ def choices(found: ChoicesFit, slide: Slide, name: str, kit: Kit) -> Markup:
         return Markup()
     items = [_item(content, number, found, kit) for number in range(len(content.items))]
     style = f"font-size:{points(found.level.size)};line-height:{points(found.level.leading)}"
-    return Markup('<ol class="choices" style="{}">{}</ol>').format(style, Markup("").join(items))
+    made = Markup('<ol class="choices" data-numbering="LowerAlpha" style="{}">{}</ol>')
+    return made.format(style, Markup("").join(items))
 
 
 def _item(content: Choices, number: int, found: ChoicesFit, kit: Kit) -> Markup:
@@ -40,7 +41,7 @@ def _item(content: Choices, number: int, found: ChoicesFit, kit: Kit) -> Markup:
     words = Markup("<br>").join(runs(one.runs) for one in content.items[number].paragraphs)
     room = f"{lead}:{inches(look.inset + found.level.hang)};{end}:{inches(look.inset + found.end)};top:{down}"
     return Markup(
-        '<li class="choice" style="{}"{}><span class="mark" style="{}:{};top:{}">{}</span>'
+        '<li class="choice" style="{}"{}><span class="mark" data-pdf="Lbl" style="{}:{};top:{}">{}</span>'
         '<span class="words" style="{}">{}</span>{}</li>'
     ).format(
         style,

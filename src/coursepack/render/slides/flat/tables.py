@@ -43,7 +43,9 @@ def _cell(number: int, column: int, text: Text, plan: Plan, kit: Kit) -> Markup:
         return Markup()
     high = cells.down(rows, number, column)
     top = headed and number == 0
-    tag, scope = ("th", "col" if top else "row") if plan.table.is_head(number, column) else ("td", "")
+    # A corner without words heads nothing.
+    heads = plan.table.is_head(number, column) and text.paragraphs
+    tag, scope = ("th", "col" if top else "row") if heads else ("td", "")
     spans = {"scope": scope, "colspan": text.across if text.across > 1 else "", "rowspan": high if high > 1 else ""}
     said = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in spans.items() if value)
     rules = _rules(number, number + high - 1, len(rows), kit.design.table, headed=headed)

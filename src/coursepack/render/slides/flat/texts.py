@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from coursepack.render.slides.content import Slide
     from coursepack.render.slides.inline import Paragraph, Run
-    from coursepack.render.slides.layouts import Frame, Level
+    from coursepack.render.slides.layouts import Bullet, Frame, Level
     from coursepack.render.slides.measure.fit import Fit
     from coursepack.render.slides.native.page import Kit
 
 _BIG = frozenset({"title", "unit"})
 _LISTS = {"bullet": "ul", "number": "ol"}
+# How PDF calls what DrawingML counts in.
+_COUNTED = {"alphaLc": "LowerAlpha", "alphaUc": "UpperAlpha", "romanLc": "LowerRoman", "romanUc": "UpperRoman"}
+_PLAIN = Markup()
 
 
 def text(name: str, slide: Slide, frame: Frame, found: Fit, kit: Kit) -> Markup:
@@ -61,8 +64,10 @@ def placed(frame: Frame, inside: Markup, name: str, *, step: str = "") -> Markup
         ]
     )
     click = Markup(' data-fragment-index="{}"').format(step) if step else Markup()
-    return Markup('<div class="{} f-{}" style="{}"{}><div class="inside">{}</div></div>').format(
-        kind, name, ";".join(styles), click, inside
+    # What the foot of each slide says again is for the eye: those who listen go by titles.
+    heard = Markup(' aria-hidden="true"') if frame.type == "ftr" else Markup()
+    return Markup('<div class="{} f-{}" style="{}"{}{}><div class="inside">{}</div></div>').format(
+        kind, name, ";".join(styles), click, heard, inside
     )
 
 
@@ -76,8 +81,8 @@ def paragraphs(given: Sequence[Paragraph], found: Fit, kit: Kit, *, tag: str = "
     text_ = numbered(given)
     for one, gap in zip(text_, spaces(given, found.levels), strict=True):
         wanted = one.level - outer + 1 if one.marker and not tag else 0
-        made += _to_depth(open_, wanted, _LISTS.get(one.marker, "ul"))
         level = level_of(one, found.levels)
+        made += _to_depth(open_, wanted, _LISTS.get(one.marker, "ul"), _counting(one, _sign(one, level, kit)))
         step = " fragment" if build and one.marker and one.level == outer else ""
         base = starts.get(wanted - 1, 0.0)
         style = _style(one, level, gap, base)
@@ -92,7 +97,13 @@ def paragraphs(given: Sequence[Paragraph], found: Fit, kit: Kit, *, tag: str = "
     return Markup("").join(made)
 
 
-def _to_depth(open_: list[str], wanted: int, kind: str) -> Iterator[Markup]:
+def _counting(one: Paragraph, sign: str) -> Markup:
+    """Say to those who listen how a list counts whose first item has this sign; boxes are none."""
+    own = "Disc" if one.marker == "bullet" else "Decimal"
+    return Markup(' data-numbering="{}"').format(_COUNTED.get(one.numbering[:7], own) if sign else "None")
+
+
+def _to_depth(open_: list[str], wanted: int, kind: str, counting: Markup = _PLAIN) -> Iterator[Markup]:
     """Close and open lists until so many are open, the last of a kind; an item that goes before is closed first."""
     if open_ and (len(open_) >= wanted):
         yield Markup("</li>")
@@ -102,7 +113,7 @@ def _to_depth(open_: list[str], wanted: int, kind: str) -> Iterator[Markup]:
             yield Markup("</li>")
     while len(open_) < wanted:
         open_.append(kind)
-        yield Markup("<{}>{}").format(kind, Markup("<li>") if len(open_) < wanted else "")
+        yield Markup("<{}{}>{}").format(kind, counting, Markup("<li>") if len(open_) < wanted else "")
 
 
 _SIDES = {"l": "left", "ctr": "center", "r": "right"}
@@ -140,13 +151,26 @@ def _mark(one: Paragraph, level: Level, kit: Kit, base: float) -> Markup:
     """Return an item's dash, number, letter or box, in the place that its lines leave free."""
     if not level.bullet or one.continued:
         return Markup()
-    wanted = kit.design.bullets[level.bullet]
-    if bool(wanted.numbering) != (one.marker == "number"):
-        wanted = kit.design.bullets["dash" if wanted.numbering else "number"]
-    sign = written(one.number, one.numbering) if wanted.numbering and one.numbering else wanted.sign(one.number)
-    box = " box" if wanted.font else ""
+    box = " box" if _bullet(one, level, kit).font else ""
     left = f"{_lead(one)}:{inches(level.indent - base)}"
-    return Markup('<span class="mark{}" style="{}">{}</span>').format(box, left, "" if box else sign)
+    made = Markup('<span class="mark{}" data-pdf="Lbl" style="{}">{}</span>')
+    return made.format(box, left, _sign(one, level, kit))
+
+
+def _sign(one: Paragraph, level: Level, kit: Kit) -> str:
+    """Return what stands before an item as a sign; a box is drawn."""
+    wanted = _bullet(one, level, kit) if level.bullet and not one.continued else None
+    if wanted is None or wanted.font:
+        return ""
+    return written(one.number, one.numbering) if wanted.numbering and one.numbering else wanted.sign(one.number)
+
+
+def _bullet(one: Paragraph, level: Level, kit: Kit) -> Bullet:
+    """Return how an item is marked: as its level says, if that is numbered as the item is."""
+    wanted = kit.design.bullets[level.bullet]
+    if bool(wanted.numbering) == (one.marker == "number"):
+        return wanted
+    return kit.design.bullets["dash" if wanted.numbering else "number"]
 
 
 def runs(given: Sequence[Run]) -> Markup:
