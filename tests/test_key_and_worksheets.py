@@ -195,6 +195,14 @@ def instruction(item: Item, course: Ready) -> str:
     return str(labels.get(f"ask_{item.kind}") or labels[f"ask_{item.form}"])
 
 
+def test_the_head_of_the_key_says_whose_answer_goes_on(unit: Callable[..., Path]) -> None:
+    asked = "```{{essay}}\nid: {}\ntext: Why?\nmodel: |\n{}\nfeedback: It holds.\n```\n"
+    long = "\n\n".join(f"  Line {number}." for number in range(60))
+    root = unit("## One\n\n" + "\n".join(asked.format(name, long) for name in ("dough", "bread")))
+    pages = Reading(key.make(ready(root), None, "a4").data).pages
+    assert [set(re.findall(r"\b1\.\d", page.text)) for page in pages[1:]] == [{"1.1", "1.2"}, {"1.2"}, {"1.2"}]
+
+
 def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exercises: Ready, kept: Kept) -> None:
     reading = Reading(kept(worksheets, exercises).data)
     said = words(reading)
