@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.render.handout.markup import Handout
+    from coursepack.render.look.design import Design
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><path d="M0 0H160V90z"/></svg>'
 SECOND = """\
@@ -246,3 +247,41 @@ def test_a_row_that_heads_others_is_marked_and_what_is_for_some_is_one_piece(cou
         None,
     ]
     assert "\u2002For\u00a0those\u00a0who\u00a0want\u00a0more" in page(made).text_content()
+
+
+@pytest.mark.parametrize("text", [112, 118, 120, 148, 174])
+def test_squared_paper_has_whole_squares_whatever_the_text_measures(own_design: Design, text: float) -> None:
+    paper = own_design.theme.papers["a4"].model_copy(update={"text": text})
+    drawn = own_design.templates.get_template("parts/squares.svg.j2").render(theme=own_design.theme, paper=paper)
+    places = sorted(round(float(place)) for place in re.findall(r"M([\d.]+) 0 V5", drawn))
+    assert places == list(range(0, int(text) + 1, 5))
+    assert f'width="{places[-1]}mm"' in drawn
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (
+            ("The river is free to all, and whoever sails on it shall", "not be asked for more than others are,"),
+            "running",
+        ),
+        (("O river,", "how long you have been on your way to the far sea now,", "and how", "calm"), "wide"),
+    ],
+)
+def test_lines_too_long_for_a_narrow_paper_run_on_if_most_are(
+    course: Callable[..., Ready], lines: tuple[str, ...], kind: str
+) -> None:
+    source = "\n".join(f"  {line}" for line in lines)
+    own = course(
+        f"## S\n\n```{{source-analysis}}\nid: q\ntext: Read.\nsource: |\n{source}\nparts: [{{text: What?}}]\n```\n"
+    )
+    paper = own.design.theme.papers["a4"]
+    made = {}
+    for name, one in (("a4", paper), ("a5", paper.model_copy(update={"text": 90, "gap": 0, "outer": 0}))):
+        made[name] = page(handout(own.pack, own.design.theme, one, own.design.templates)).find_class("numbered-source")[
+            0
+        ]
+    assert made["a5"].get("class") == f"numbered-source {kind}"
+    assert "running" not in made["a4"].get("class")
+    rows = made["a5"].find_class("source-row")
+    assert [row.get("data-n") for row in rows] == [str(number) for number, _ in enumerate(lines, 1)]
