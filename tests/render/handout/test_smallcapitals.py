@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 import pytest
 from page import validate_pdf_bytes
@@ -51,6 +52,25 @@ def test_small_capitals_of_small_letters_are_no_capitals_though_they_look_alike(
         page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)
     )
     assert validate_pdf_bytes(data, profile="ua1").is_compliant
+
+
+def test_an_acronym_at_a_lines_end_has_its_blank_in_what_it_says(unit: Callable[..., Path]) -> None:
+    # None is drawn there (ISO 32000-1, 14.8.2.5), and what says itself is not parted by where the next word stands.
+    data = printed(unit, f"{' UN' * 200} spoke to the anti-{'UN-' * 100}club.")
+    said = [
+        str(operands[1].ActualText)
+        for page in pikepdf.open(BytesIO(data)).pages
+        for operands, operator in pikepdf.parse_content_stream(page)
+        if str(operator) == "BDC" and "/ActualText" in operands[1]
+    ]
+    assert {one for one in said if "UN" in one} == {"UN", "UN "}
+    assert said.count("UN ") == len([line for line in lines(data) if line.endswith("UN")])
+
+
+def lines(data: bytes) -> list[str]:
+    """Return the lines as they stand on the pages."""
+    text = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    return [line.strip() for line in text.splitlines()]
 
 
 def test_acronyms_are_lower_than_capitals_unless_the_theme_says_otherwise(unit: Callable[..., Path]) -> None:

@@ -68,6 +68,8 @@ _NUMBERING = {
 _PT = 0.75  # CSS px in pt
 # Classes of Unicode's signs that are drawn in another order than they are read, or stand among such.
 _TURNING = frozenset({"R", "AL", "LRI"})
+# What a word may end with that goes on in the next line without a blank.
+_GOING_ON = ("-", "\u2010", "\u00ad", "\u2013", "\u2014", "/", " ")
 # What tells those who draw of another direction says nothing to those who listen.
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
@@ -121,8 +123,9 @@ class _Gathering:
         self.root = Node("Document")
         self.met: dict[Any, Node] = {}
         self.around: dict[Any, Any] = {}
-        # What the last words say, if they are drawn otherwise than they are read, and no blank was said after them.
-        self.spoken = pydyf.String()
+        # What the last words say, if they are drawn otherwise than they are read, and no blank was said after them;
+        # and the letters of the last words, if those are small capitals.
+        self.spoken, self.letters = pydyf.String(), pydyf.String()
 
     def turn(self, page: int, known: dict[Any, Any], height: float) -> None:
         """Begin a page, which is this high in px."""
@@ -146,6 +149,8 @@ class _Gathering:
             self.walk(child, node)
         if isinstance(box, boxes.LineBox):
             self._pause()
+            self.letters.string += " " * (not self.letters.string.endswith(_GOING_ON))
+            self.letters = pydyf.String()
 
     def _mark(self, box: Any, node: Node, *, blank: bool) -> None:  # noqa: ANN401 WeasyPrint's boxes
         if box not in self.known:
@@ -154,6 +159,9 @@ class _Gathering:
         if blank:
             self._pause()
         self.spoken = pydyf.String()
+        # The blank at a line's end takes no room, and is not drawn.
+        if not blank or box.width:
+            self.letters = getattr(box, "letters", pydyf.String())
         said = _printed(box) or (box.text.translate(_ISOLATES) if _turned(box) and not blank else "")
         if not said:
             node.kids.append(mark)
