@@ -36,7 +36,7 @@ _HEADS = frozenset({"h3", "h4", "h5", "h6"})
 # Breaks that a style sheet asks for.
 _ASKED = frozenset({"page", "left", "right", "recto", "verso"})
 # A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
-_MOST = 0.25
+_MOST = 0.4
 
 
 class Mending:
