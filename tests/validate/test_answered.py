@@ -24,6 +24,9 @@ TEACHERS = "```{text}\nfor: teacher\nbody: In the hills.\n```\n"
         ("# Water\n\n## Rain\n\n::: note\nWords.\n\n#### Answers\n\nIn the hills.\n:::\n", [8]),
         ("# Water\n\n## Rain\n\n### Answers\n\n#### Answer\n\nx\n\n### Lakes\n\nx\n\n#### Solution\n\nx\n", [5, 15]),
         (f"# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n{TEACHERS}", []),
+        ("# Water\n\n## Rain\n\n**Réponses :**\n\n1. x\n\n**Exercise 2**\n\nx\n\n> **Answers**:\n>\n> x\n", [5, 13]),
+        ("# Water\n\n## Rain\n\n**Answers** of *some*\n\nThe **answers** are\n\n**Solution**\n", []),
+        ("# Water\n\n## Rain\n\n### Answers\n\n**Answers to 1**\n\nx\n", [5]),
         ("# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n```{question}\ntext: Where?\n```\n", [7]),
     ],
 )

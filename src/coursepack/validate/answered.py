@@ -64,11 +64,20 @@ def _within(section: Section) -> Iterator[Problem]:
 
 
 def _heads(text: Rich) -> Iterator[tuple[Token, Token, bool]]:
-    """Yield the headings of a text, each with its words, and whether nothing follows it."""
+    """Yield the headings of a text, bold lines among them, each with its words, and whether nothing follows it."""
     for place, token in enumerate(text.tokens):
         is_heading = token.type == "heading_open" or token.attrGet("class") == RUN_IN_HEAD
-        if is_heading and not token.meta.get("tab"):
+        is_bold = token.type == "paragraph_open" and _is_bold(text.tokens[place + 1])
+        if (is_heading or is_bold) and not token.meta.get("tab"):
             yield token, text.tokens[place + 1], place + _HEADING == len(text.tokens)
+
+
+def _is_bold(inline: Token) -> bool:
+    """Tell whether a line is bold, but for a colon behind it."""
+    kinds = [
+        one.type for one in inline.children or [] if one.type != "text" or one.content.strip(" \u00a0\u202f:\uff1a")
+    ]
+    return kinds[:1] == ["strong_open"] and kinds[-1] == "strong_close" and kinds.count("strong_open") == 1
 
 
 def _is_shown(block: Block) -> bool:
