@@ -25,6 +25,22 @@ def test_no_note_is_lost_wherever_a_page_ends(
     assert notes == [f"note {line}" for line in range(5)]
 
 
+@pytest.mark.parametrize("above", range(9))
+def test_a_note_stands_on_the_page_of_its_line(
+    laying: Callable[..., Laying], page: Callable[[str], str], above: int
+) -> None:
+    style = (
+        "p,i{line-height:10pt} i{float:footnote;footnote-policy:line} ::footnote-call,::footnote-marker{content:none}"
+    )
+    lines = "<br>".join(f"line {line} <i>note {line}</i>" for line in range(2))
+    below = f"<p>{'<br>'.join(['below'] * 6)}</p>"
+    document, *_ = laying(style).bench().layout(page(f"{'<p>above</p>' * above}<p>{lines}</p>{below}"), "", 1)
+    for one in document.pages:
+        shown = [box.text for box in one._page_box.descendants() if isinstance(box, boxes.TextBox)]  # noqa: SLF001
+        notes, noted = ([text.split()[1] for text in shown if text.startswith(kind)] for kind in ("note", "line"))
+        assert notes == noted
+
+
 def test_a_line_ends_before_words_that_are_held_together_with_their_note(
     laying: Callable[..., Laying], page: Callable[[str], str]
 ) -> None:

@@ -1,7 +1,7 @@
-"""Keeps the engine from losing footnotes.
+"""Keeps notes at the foot of the page that their words stand on.
 
-Where a line has room only because the notes of lines before it go to the next page, WeasyPrint forgets the line's own
-notes. They go to the next page too.
+Where the second line of a paragraph lacks room, WeasyPrint makes some: notes of lines before it go to the next page,
+and the line's own are forgotten. Here they stay, as they do in a column, and the paragraph goes to the next page.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.layout import page as engine
+from weasyprint.layout import LayoutContext, block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,19 +17,33 @@ if TYPE_CHECKING:
 
 @contextmanager
 def whole_notes() -> Iterator[None]:
-    """Lay out with the repair; WeasyPrint's own function is put back afterwards."""
-    original = engine.make_page
+    """Lay out so; WeasyPrint's own functions are put back afterwards."""
+    set_lines, measure = block._linebox_layout, LayoutContext._update_footnote_area  # noqa: SLF001 they have no public name
+    # The lines that are being set as if in a column: one may hold boxes with lines of their own.
+    kept: list[None] = []
 
-    def make_page(context: Any, *more: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
-        made = original(context, *more)
-        for box in made[0].descendants():
-            if box.footnote in context.footnotes:
-                context.footnotes.remove(box.footnote)
-                context.reported_footnotes.append(box.footnote)
-        return made
+    def lines(context: Any, *more: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
+        if context.in_column:
+            return set_lines(context, *more)
+        kept.append(None)
+        context.in_column = True
+        try:
+            return set_lines(context, *more)
+        finally:
+            context.in_column = False
+            kept.pop()
 
-    engine.make_page = make_page
+    def area(context: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
+        if not kept:
+            return measure(context)
+        context.in_column = False
+        try:
+            return measure(context)
+        finally:
+            context.in_column = True
+
+    block._linebox_layout, LayoutContext._update_footnote_area = lines, area  # noqa: SLF001
     try:
         yield
     finally:
-        engine.make_page = original
+        block._linebox_layout, LayoutContext._update_footnote_area = set_lines, measure  # noqa: SLF001
