@@ -264,3 +264,17 @@ def test_what_an_exercise_is_ends_above_the_next(unit: Callable[..., Path]) -> N
         next(run for run in page.runs if page.inside(run).startswith(words)) for words in ("apply", "Exercise 1.2")
     )
     assert first.bottom - second.top > 8
+
+
+def test_the_line_below_an_answer_is_seen_whole_or_not_at_all(unit: Callable[..., Path]) -> None:
+    """Two lines of an answer are as high as a row to write on."""
+    model = " ".join(f"word{number}" for number in range(20))
+    root = unit(f"```{{short-answer}}\nid: why\ntext: Why?\nspace: {{lines: 4}}\nmodel: {model}\n```\n")
+    page = next(page for page in Reading(teacher.make(ready(root), None, "a4").data).pages if "word1" in page.text)
+    words = page.find("word1 ")
+    assert words
+    around = [box for box in page.drawings if words.within(box) and box.top - box.bottom < 60]
+    # What is drawn last lies above: a ground that ended with the row would leave a hair of its line.
+    *_, ground = around
+    assert len(around) > 1
+    assert not [row for row in around[:-1] if abs(row.bottom - ground.bottom) < 0.5]

@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 from coursepack.build import ready
 from coursepack.course import IndexEntry
 from coursepack.labels import Labels
+from coursepack.problem import Span
 from coursepack.render.handout.index import Letter, Reference, letters, main_places, within
+from coursepack.render.handout.markup import handout
+from coursepack.render.handout.printing import print_html
+from reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,3 +117,17 @@ def test_the_index_covers_the_pages_between_two_anchors() -> None:
 
 def test_without_lists_the_index_covers_all_from_the_units_on() -> None:
     assert within({"p1": 1, "p5": 5, "p9": 9}, "p5", ("none",)) == {"p5": 5, "p9": 9}
+
+
+def test_no_line_ends_inside_a_run_of_pages(unit: Callable[..., Path]) -> None:
+    own = ready(unit("## One\n\nWater.\n"))
+    theme, templates = own.design.theme, own.design.templates
+    css = handout(own.pack, theme, theme.papers["a4"], templates).css
+    line = '<p style="width:{}mm">standard deviation: <a id="a{}" href="#a{}">15–17</a></p>'  # noqa: RUF001 a run of pages
+    lines = "".join(line.format(width, width, width) for width in range(25, 50))
+    index = f'<section class="page"><div class="index">{lines}</div></section>'
+    html = f'<html lang="en"><title>Index</title><body>{index}</body></html>'
+    data, _, _ = print_html(html, css, {}, [face.file for face in theme.faces], Span("a.md"), templates)
+    (page,) = Reading(data).pages
+    assert "15" in page.text
+    assert not [said for said in page.text.splitlines() if said.rstrip().endswith("\N{EN DASH}")]
