@@ -68,8 +68,8 @@ def test_a_gap_may_be_written_as_in_a_table(task: Callable[..., Fill]) -> None:
 
 def test_a_gap_is_room_on_paper(unit: Callable[..., Path]) -> None:
     assert shown(unit, HandoutWords, "student").startswith(
-        'The Rhine has <span class="gap" data-said=" blank " style="width:3em"></span> springs and '
-        '<span class="choice" data-said=" blank (no, one, three) ">'
+        'The Rhine has <span class="gap" data-said=" blank 1 " style="width:6em"></span> springs and '
+        '<span class="choice" data-said=" blank 2 (no, one, three) ">'
     )
 
 
@@ -80,7 +80,7 @@ def test_a_gap_is_ruled_on_a_slide(unit: Callable[..., Path]) -> None:
 def test_a_copy_with_answers_has_them_in_place(unit: Callable[..., Path]) -> None:
     said = "Answer: two; end of the answer; "
     filled = {
-        HandoutWords: f'<span class="gap answer" data-said=" {said}" style="width:3em">two</span>',
+        HandoutWords: f'<span class="gap answer" data-said=" {said}" style="width:6em">two</span>',
         SlideWords: '<strong data-colour="accent">two</strong>',
     }
     for words, gap in filled.items():

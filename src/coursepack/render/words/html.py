@@ -30,6 +30,8 @@ _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
 _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPENING, _CLOSING = re.compile(r"[(\uff08]"), re.compile(r"[)\uff09]")
 _OPTIONS = MarkdownIt("commonmark").options
+# The least of a gap on paper, in characters: two centimetres, for a hand does not write a word of four letters in one.
+_HAND = 12
 
 
 def linked(tokens: Sequence[Token], idx: int) -> str:
@@ -268,7 +270,7 @@ class Words(RendererHTML):
             words = " / ".join(self.choice(word, answer) for word in meta["choices"])
             return f'<span class="choice"{said}>{words}</span>'
         kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
-        return f'<span class="{kinds}"{said} style="width:{meta["length"] / 2:g}em">{words}</span>'
+        return f'<span class="{kinds}"{said} style="width:{max(meta["length"], _HAND) / 2:g}em">{words}</span>'
 
     def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:  # noqa: ARG002 paper says all that
         """Say what is heard of a gap: nothing on a slide, where it is ruled with signs."""
