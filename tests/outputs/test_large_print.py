@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
+from page import validate_pdf_bytes
 
 from coursepack.build import ready
 from coursepack.outputs import large_print, pdf
@@ -26,7 +27,7 @@ EXERCISES = Path(__file__).parents[1] / "golden" / "exercises"
 GOLDEN = Path(__file__).parents[1] / "golden" / "course"
 MM = 72 / 25.4
 # Where the margin for numbers begins, in pt; the height of a line.
-MARGIN, LINE = (20 + 148 + 5) * MM, 24
+MARGIN, LINE = (20 + 158 + 5) * MM, 24
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +95,20 @@ def test_nothing_is_small_or_slanted(made: Made) -> None:
     with pikepdf.open(BytesIO(made.data)) as file:
         fonts = {str(font.BaseFont) for page in file.pages for font in page.Resources.Font.values()}
     assert not [name for name in fonts if "Italic" in name]
+
+
+def test_a_crowded_table_is_set_row_by_row_and_no_usual_page_is_named_twice(unit: Callable[..., Path]) -> None:
+    heads = ["Force", "Consent", "Command", "Example", "Authorisation"]
+    cells = ["Multidimensional", "government", "headquarters", "Middle East", "recommendation"]
+    rows = "".join(f"  - [{', '.join(f'{cell} {row}' for cell in cells)}]\n" for row in range(8))
+    root = unit(f"## S\n\n```{{table}}\nid: t\ntitle: T\ncolumns: [{', '.join(heads)}]\nrows:\n{rows}```\n")
+    data = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").data
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    assert "Consent: government 0" in " ".join(text.split())
+    assert "\u00ad" not in text
+    assert validate_pdf_bytes(data, profile="ua1").is_compliant
+    numbers = [number for number, _ in marks(data)]
+    assert numbers == sorted(set(numbers))
 
 
 def test_the_marks_are_no_text_to_listen_to(made: Made) -> None:

@@ -81,3 +81,29 @@ def test_a_picture_of_few_pixels_is_no_wider_than_it_is_unless_its_author_says_s
     small, large, given = re.findall(r'<img class="drawing" src="[^"]+" alt="Rain"([^>]*)>', html)
     assert (small, large) == (' style="width:90.00pt"', "")
     assert float(re.search(r"width:([\d.]+)pt", given)[1]) > 200
+
+
+SMALL = """## Doors
+
+```{figure}
+id: doors
+src: doors.svg
+title: Two doors
+alt: "Two doors: consent, and <force>."
+```
+
+![](doors.svg)
+"""
+WORDS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 100"><text y="20" font-size="9">consent</text></svg>'
+
+
+@pytest.mark.parametrize(("look", "said"), [("", 0), ("theme: large\n", 1)])
+def test_what_a_drawing_says_in_small_words_is_said_in_large_ones_where_its_author_wrote_it(
+    unit: Callable[..., Path], look: str, said: int
+) -> None:
+    root = unit(SMALL, {"course.yaml": f"title: Rivers\nlanguage: en\n{look}", "doors.svg": WORDS})
+    course = ready(root)
+    theme = course.design.theme
+    html = handout(course.pack, theme, theme.papers["a4"], course.design.templates).html
+    told = '<aside class="in-words" aria-hidden="true">Two doors: consent, and &lt;force&gt;.</aside>'
+    assert html.count(told) == html.count('class="in-words"') == said

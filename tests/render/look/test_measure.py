@@ -91,3 +91,8 @@ def test_a_column_has_its_share_of_the_measures_and_nothing_is_wider_in_it(theme
     assert half.letters == int(own.letters * half.text / own.text) < own.letters
     assert half.equation == half.broad < half.line
     assert half.tall == own.tall
+
+
+def test_lines_to_write_on_are_farther_apart_beside_large_letters(theme: Theme) -> None:
+    assert [on(theme, size=size).ruling for size in (8, 10.25, 12.5)] == [8, 8, 8]
+    assert on(theme, size=18).ruling == pytest.approx(11.06, abs=0.01)

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready
 from coursepack.render.look.measure import measure
-from coursepack.render.words.tablecells import alignment, grid, is_high
+from coursepack.render.words.tablecells import alignment, grid, is_crowded, is_high
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from coursepack.text import Rich
 
 TABLE = "## S\n\n```{{table}}\nid: t\n{}\n```\n"
 
@@ -57,3 +60,23 @@ def test_a_row_that_says_bold_words_alone_heads_the_next(unit: Callable[..., Pat
     (table,) = made.course.units[0].blocks()
     cells = grid(table, made.pack)  # type: ignore[arg-type]
     assert [cells.leads(place) for place in range(6)] == [True, False, False, True, False, False]
+
+
+def test_large_letters_may_leave_columns_no_room_for_their_words(unit: Callable[..., Path]) -> None:
+    rows = "\n".join(f"  - [{row}]" for row in ("a, multidimensional, c", "d, e, government"))
+    made = ready(unit(TABLE.format(f"columns: [a, b, c]\nrows:\n{rows}")))
+    (table,) = made.course.units[0].blocks()
+    cells = grid(table, made.pack)  # type: ignore[arg-type]
+    theme = made.design.theme
+    usual = measure(theme, theme.papers["a4"])
+    large = replace(usual, growth=1.75)
+    # The longest words have 1, 16 and 10 letters; three times 8 pt, grown, stand between: 27 + 42 = 69.
+    room = (27 + 42 - 0.1, 27 + 42 + 0.1)
+    assert [is_crowded(cells, longest, width, large) for width in room] == [True, False]
+    # Usual letters are hyphenated in their columns.
+    assert not is_crowded(cells, longest, room[0], usual)
+
+
+def longest(text: Rich) -> float:
+    """Say a point for each letter."""
+    return max(map(len, text.plain().split(" ")))

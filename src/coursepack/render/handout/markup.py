@@ -28,7 +28,7 @@ from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
 from coursepack.render.words.printwords import CompanionWords, PrintWords
-from coursepack.render.words.tablecells import grid, is_tall
+from coursepack.render.words.tablecells import grid, is_crowded, is_tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
     from coursepack.render.words.binding import Binding
+    from coursepack.text import Rich
 
 # How much broader the words of a task may be than those of a drawing, in a heavier cut.
 _LOOSER = 1.15
@@ -193,11 +194,10 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
     foot = " · ".join(part for part in said if part)
     mark = _logo(theme) if course.logo and not teachers else None
     names = ("box", "ticked", "ruled", "squares", "dot", "cut")
-    drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(theme=theme, paper=paper) for name in names}
+    given = {"theme": theme, "paper": paper, "measure": measure(theme, paper)}
+    drawn = {name: page.get_template(f"parts/{name}.svg.j2").render(**given) for name in names}
     css = page.get_template("print.css.j2").render(
-        theme=theme,
-        paper=paper,
-        measure=measure(theme, paper),
+        **given,
         labels=pack.labels,
         foot=foot,
         teachers=teachers,
@@ -293,7 +293,8 @@ def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any
 def _breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of the room (mm) that words take in a task: a line of them, or the longest.
 
-    The longest may be some that no line's end parts, such as "Article 51".
+    The longest may be some that no line's end parts, such as "Article 51". Of a table's words they may ask whether its
+    columns have room for them.
     """
     lettering, kind, own = Lettering.of(theme), theme.type, size.steps["aside"].size / 72 * 25.4
 
@@ -301,7 +302,14 @@ def _breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callab
         white = kind.letter_spacing * len(line) + kind.word_spacing * sum(map(str.isspace, line))
         return (lettering.width(line) / SIZE * _LOOSER + white) * own
 
+    def longest(text: Rich) -> float:
+        return max(map(breadth, binding.bound(tidy(text.plain())).split(" ")))
+
+    def in_table(word: Rich) -> float:
+        return max(map(lettering.width, tidy(word.plain()).split(" "))) * size.steps["table"].size / SIZE
+
     return {
         "breadth": lambda text: breadth(tidy(text.plain())),
-        "longest": lambda text: max(map(breadth, binding.bound(tidy(text.plain())).split(" "))),
+        "longest": longest,
+        "is_crowded": lambda cells, width: is_crowded(cells, in_table, size.of(width), size),
     }

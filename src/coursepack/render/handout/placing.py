@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coursepack.block import own_texts
 from coursepack.blocks.columns import Columns
 from coursepack.fault import working_on
+from coursepack.load import pictures
 from coursepack.load.picture import is_vector
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.draw import drawn
@@ -16,6 +17,7 @@ from coursepack.render.charts.limits import LimitError
 from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes, maps
 from coursepack.render.figures.crop import crop, ratio, size_of
+from coursepack.render.figures.wording import AIR, smallest
 from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.further import families
 from coursepack.render.look.measure import measure
@@ -122,6 +124,7 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
         "diagram": diagram,
         "mapped": mapped,
         "placed": lambda given, inside=False: _placed(pack, words.page, given, inside=inside),
+        "unread": lambda given: list(_unread(pack, words.page, given)),
         "formula": formula,
     }
 
@@ -131,6 +134,20 @@ def _natural(pack: Pack, given: Figure) -> float | None:
     data = pack.course.media.get(given.src or "", b"<")
     free = given.width == "text" and not given.crop and not is_vector(data)
     return size_of(data)[0] * _PIXEL if free else None
+
+
+def _unread(pack: Pack, own: Measure, given: Figure) -> Iterator[str]:
+    """Yield what a figure's drawings say, where their words come out below the least size of a look of larger letters.
+
+    Who has no need of such a look brings the page nearer.
+    """
+    across = given.across(own.text, own.wide) / (given.columns or len(given.panels or "1"))
+    for picture in given.panels or (given,):
+        data = pack.course.media.get(picture.src or "", b"")
+        guessed = pictures.known(picture.src or "", picture.title.plain() if picture.title else "")
+        small = own.growth > 1 and is_vector(data) and 0 < smallest(data, across) < own.smallest * AIR
+        if small and picture.alt != guessed:
+            yield picture.alt
 
 
 def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> tuple[str, str]:

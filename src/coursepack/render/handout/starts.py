@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ASIDE = {"note-at", "points-at", "points", "note"}
 # How the pages that references say are named: whether one is said depends on where it stands.
 _FAR = "from-"
+_CELLS = {"th", "td"}
 # Elements without an end.
 _VOID = {"img", "br", "col", "hr", "meta", "link", "wbr"}
 
@@ -131,6 +132,8 @@ class _Finder(HTMLParser):
         self.open: list[tuple[int, int]] = []
         self.passed = 0
         self.aside = 0
+        # Pages that begin with the head of a table, while that is passed.
+        self.heading, self.headed = False, list[int]()
 
     def place(self) -> int:
         """Return where in the source the parser is."""
@@ -147,9 +150,13 @@ class _Finder(HTMLParser):
         if self.aside or beside or (given.get("id") or "").startswith(_FAR):
             self.aside += tag not in _VOID
         found = self.wanted.pop((self.anchor, tag, self.counts[tag]), None)
+        after = self.place() + len(self.get_starttag_text() or "") * (tag not in _VOID)
+        self.heading = self.heading or tag == "thead"
+        if tag in _CELLS and not self.heading:
+            self.found += [(after, page) for page in self.headed]
+            self.headed = []
         if found:
             self.open, self.passed = sorted(found), 0
-            after = self.place() + len(self.get_starttag_text() or "") * (tag not in _VOID)
             self.take(after)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -162,6 +169,7 @@ class _Finder(HTMLParser):
         """Come out of what stands aside."""
         if self.aside and tag not in _VOID:
             self.aside -= 1
+        self.heading = self.heading and tag != "thead"
 
     def handle_data(self, data: str) -> None:
         """Count letters."""
@@ -174,4 +182,9 @@ class _Finder(HTMLParser):
     def take(self, place: int) -> None:
         """Mark what begins after the letters that are passed."""
         while self.open and self.open[0][0] <= self.passed:
-            self.found.append((place, self.open.pop(0)[1]))
+            page = self.open.pop(0)[1]
+            # A head is repeated where its table goes on over a page's end, or is not shown.
+            if self.heading:
+                self.headed.append(page)
+            else:
+                self.found.append((place, page))

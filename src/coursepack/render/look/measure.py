@@ -24,6 +24,8 @@ _BETWEEN = 1.5  # em: what a column leaves free beside the next
 _CAPTION = 6  # lines: the room for a caption, a source and the white around them
 # What code is set in: a step, and a smaller one for lines that are longer.
 _USUAL, _SMALL = "note", "foot"
+# Between lines to write on: mm, and how many at the base of the scale go with its letters.
+_RULING, _HAND = 8, 6.3
 _GUTTER = 22  # pt at the base of the scale: the room for the numbers of lines
 
 
@@ -57,7 +59,8 @@ class Measure:
     `growth` is how many times as large as the scale's own base running text is; `columns` is of code; `letters` is how
     many letters of a task go into a line of the text's measure; `line`, `equation` and `broad` are in em of running
     text: the text's measure, and the most that an equation may take of it and of the wide one; `tall` is how high (pt)
-    a drawing may be that stands on a page with its caption; `small_capitals` says whether acronyms are set in them.
+    a drawing may be that stands on a page with its caption; `small_capitals` says whether acronyms are set in them;
+    `smallest` is the least size of type (pt).
     """
 
     text: float
@@ -72,11 +75,17 @@ class Measure:
     broad: float
     tall: float
     small_capitals: bool
+    smallest: float
 
     @property
     def high(self) -> float:
         """The height of a drawing that stands on a page with its caption, in em of running text."""
         return self.tall * self.line / self.text
+
+    @property
+    def ruling(self) -> float:
+        """The mm between lines to write on: who needs large letters writes large ones."""
+        return max(_RULING, self.grown(_HAND))
 
     def of(self, width: str) -> float:
         """Return the measure (pt) that a block's `width` names."""
@@ -122,6 +131,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         (wide - beside) / kind.size - _AIR,
         (paper.height - paper.top - paper.bottom) * _PT - _CAPTION * steps["note"].leading,
         theme.acronyms == "small-caps",
+        kind.smallest,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from coursepack.resolve import passages
 from coursepack.text import Rich, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from coursepack.blocks.table import Table
     from coursepack.pack import Pack
@@ -46,6 +47,8 @@ def _words(text: Rich) -> Iterator[str]:
     )
 
 
+# Between two columns, in pt at the base of the scale.
+_BETWEEN = 8
 # The share of a page that a row may take and still be kept whole: one that is higher leaves too much of a page empty.
 _WHOLE = 0.4
 
@@ -60,6 +63,18 @@ def is_high(letters: Sequence[int], widths: Sequence[float], width: float, size:
     shares, step = widths or [100 / len(letters)] * len(letters), size.steps["table"]
     set_wide = [many * LETTER * step.size * 100 / max(share, 1) for many, share in zip(letters, shares, strict=False)]
     return max(set_wide, default=0) / width * step.leading > size.height * _WHOLE
+
+
+def is_crowded(cells: Grid, longest: Callable[[Rich], float], width: float, size: Measure) -> bool:
+    """Tell whether large letters leave the columns of a table of some width (pt) no room for their longest words (pt).
+
+    Letters of the usual size are hyphenated in such a table, which those who need large ones could not read. Cells that
+    reach over several have no row or column of their own.
+    """
+    if size.growth <= 1 or any(cell.join or cell.down > 1 or cell.across > 1 for row in cells.rows for cell in row):
+        return False
+    columns = zip_longest(cells.columns, *([cell.text for cell in row] for row in cells.rows), fillvalue=plain(""))
+    return sum(max(map(longest, column)) + size.grown(_BETWEEN) for column in columns) > width
 
 
 def alignment(cell: Rich) -> Markup:

@@ -17,10 +17,11 @@ from coursepack import store
 from coursepack.load.picture import is_vector
 from coursepack.load.svg import set_in
 from coursepack.render.figures.crop import Crop, crop, ratio, size_of
+from coursepack.render.figures.wording import view
 from coursepack.render.look.theme import font_path
 from coursepack.render.slides.measure.faces import family
 from coursepack.render.slides.native.alt import decorate, describe, lead
-from coursepack.render.slides.native.legible import of_raster, of_vector, view
+from coursepack.render.slides.native.legible import of_raster, of_vector
 from coursepack.render.slides.units import EMU
 
 if TYPE_CHECKING:
