@@ -77,9 +77,7 @@ def test_a_page_that_a_reference_says_is_not_counted(laying: Lay, page: Page) ->
     assert far in said
 
 
-def test_a_page_begins_with_a_row_of_a_table_not_with_its_head_that_is_repeated(
-    laying: Lay, page: Page
-) -> None:
+def test_a_page_begins_with_a_row_of_a_table_not_with_its_head_that_is_repeated(laying: Lay, page: Page) -> None:
     rows = "".join(f"<tr><td>row {number}</td></tr>" for number in range(12))
     body = f'<table id="a"><thead><tr><th>Head</th></tr></thead><tbody>{rows}</tbody></table>'
     found = re.findall(r"<t[dh]>\[\d\][^<]*", shown(laying, page, body))
