@@ -154,3 +154,13 @@ def test_bars_that_lie_for_large_letters_are_no_finding(unit: Callable[..., Path
     # What has no room on the usual pages either is said by both.
     (large,) = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").notices
     assert (large.code, large.span) == ("chart-form", usual.span)
+
+
+def test_what_an_essay_is_judged_by_stands_row_by_row(unit: Callable[..., Path]) -> None:
+    levels = "levels: [all four, two or three, none], points: 3"
+    essay = f"id: e\ntext: Write.\npoints: 3\nmodel: A\nrubric:\n  - {{name: Questions, {levels}}}\n"
+    root = unit(f"## S\n\n```{{essay}}\n{essay}```\n")
+    data = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").data
+    text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)).split())
+    assert "Questions Level 3: all four Level 2: two or three Level 1: none Points: / 3" in text
+    assert validate_pdf_bytes(data, profile="ua1").is_compliant
