@@ -12,6 +12,7 @@ from conftest import EXERCISES
 from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import cards, key, pdf, worksheets
+from coursepack.outputs.companion import companion as companion_file
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Span
 from coursepack.render.handout.markup import companion
@@ -145,6 +146,18 @@ def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready, kept: Kept
     other = words(Reading(key.make(variant, variant.unit("1"), "a4").data))
     assert "1F 2C 3A 4E 5D" in first
     assert "1F 2C 3A 4E 5D" not in other
+
+
+@pytest.mark.parametrize(("title", "named"), [("Why?", "Why? Variant B"), ("Water", "Water, Variant B")])
+def test_a_comma_parts_a_name_from_its_variant_but_not_after_a_question(
+    unit: Callable[..., Path], title: str, named: str
+) -> None:
+    folder = unit("```{true-false}\nid: o\ntext: It flows.\nanswer: true\nreason: It does.\n```\n")
+    file = folder / "units" / "01-water.md"
+    file.write_text(re.sub("(?m)^title: .*", f"title: {title}", file.read_text(encoding="utf-8")), encoding="utf-8")
+    made = ready(folder, Copy(variant=1))
+    data = companion_file(made, None, "a4", "key", made.copy("key"), more={"variant": "B"}).data
+    assert f"Key to Unit 1: {named}" in words(Reading(data))
 
 
 def test_a_solution_under_the_word_of_its_own_language_says_it_once(unit: Callable[..., Path]) -> None:
