@@ -13,6 +13,7 @@ from conftest import EXERCISES, FLAGSHIP
 from coursepack.build import Ready, ready
 from coursepack.outputs import key, pdf, teacher, worksheets
 from coursepack.outputs.companion import paper_of
+from coursepack.press.laid import read
 from coursepack.problem import Span
 from coursepack.render.handout.markup import handout
 from coursepack.render.handout.printing import print_html
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kept import Kept
 
 PAPER = "thrifty"
+MM = 72 / 25.4
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +63,21 @@ def test_what_is_drawn_in_an_exercise_moves_with_it_to_the_outer_side(course: Re
     for number, page in enumerate(reading.pages, 1):
         whole = sides(paper, number)[0]
         assert [one for one in page.drawings if one.left < whole.left - 3 or one.right > whole.right + 3] == []
+
+
+def test_a_long_title_hangs_beside_its_number_and_aims_end_before_the_next_box(tmp_path: Path) -> None:
+    """Two aims stand abreast; the left one fills its lines."""
+    head = f"---\nid: u\ntitle: {'Bread and butter ' * 5}\nobjectives: [{'i ' * 150}, flour]\n---\n\n## One\n\nText.\n"
+    (tmp_path / "course.yaml").write_text("title: Bread\npaper: thrifty\nunits: [bread.md]\n")
+    (tmp_path / "bread.md").write_text(head)
+    lines = [line for page in read(pdf.make(ready(tmp_path), None, "a4").data).pages for line in page.lines]
+    titles = [line.box.left for line in lines if line.role == "H1" and "butter" in line.words]
+    assert len(titles) > 1
+    assert max(titles) - min(titles) < 1
+    edge = next(line.box.left for line in lines if line.words.startswith("BY THE END"))
+    left, right = ([line.box for line in lines if line.words.startswith(words)] for words in ("i i", "flour"))
+    box = right[0].left - (left[0].left - edge)
+    assert max(one.right for one in left) < box - 2 * MM
 
 
 def test_it_says_what_goes_on_paper_of_ones_own(reading: Reading) -> None:

@@ -26,6 +26,7 @@ def made(tag: str = "en-GB", own: BindFile | None = None) -> Binding:
         ("in Nov 1990, 5 Sept", "in Nov~1990, 5~Sept"),
         ("Article 51 and art. 5", "Article~51 and art.~5"),
         ("Chapter VII", "Chapter~VII"),
+        ("left out in line 3; 3 lines, inline 3", "left out in line~3; 3 lines, inline 3"),
         ("70 per cent, 12 million", "70~per~cent, 12~million"),
         ("1 per cent of 2 people", "1~per~cent of 2~people"),
         ("per cent, 3 per person", "per cent, 3 per person"),
@@ -53,6 +54,7 @@ def test_a_line_does_not_end_inside_a_date_or_a_number_with_its_word(text: str, 
         ("ru", "Идите к реке и в лес", "Идите к~реке и~в~лес"),
         ("cs", "Sníh v lese u vody", "Sníh v~lese u~vody"),
         ("es", "Ana y yo, a ella", "Ana y yo, a ella"),
+        ("es", "la palabra de la línea 4", "la palabra de la línea~4"),
     ],
 )
 def test_each_language_binds_what_it_binds(tag: str, text: str, expected: str) -> None:

@@ -91,7 +91,7 @@ def binding(labels: Labels, own: BindFile) -> Binding:
 
 def _numbers(labels: Labels, own: BindFile) -> Iterator[tuple[re.Pattern[str], str]]:
     """Yield what binds a number to the word before or after it."""
-    first = [*labels["bound"], *own.before]
+    first = [*labels["bound"], *labels["line_words"], *own.before]
     yield re.compile(rf"(?<!\w)(?:{_any(first)}) (?=[\dIVX])"), NBSP
     # Where a full stop makes an ordinal of a number, it may stand between: "20. Jahrhundert".
     stop = r"\.?" if _between(labels).startswith(".") else ""
