@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LINES = 8
 DOTS = 200 / 72  # of the copier, in a point
+FINE = 300 / 72  # of one that prints black alone, what it spreads (dots), and the grey from which on it prints
+SPREAD, PRINTED = 1.2, 128
 SOFT = 1.0  # how far its lens spreads a dot, in dots
 BLACK, WHITE = 60, 190  # what it takes for black and for white, of 255
 SEEN = 200  # the palest that is still seen as a line
@@ -39,3 +41,26 @@ def test_lines_to_write_on_survive_two_copies(unit: Callable[..., Path]) -> None
     # A row of dots that is dark from end to end is a line; the question's own rule is one more, and so are notes.
     rows = [twice.crop((left + 5, y, right - 5, y + 1)).getextrema()[1] <= SEEN for y in range(twice.height)]
     assert sum(here and not above for above, here in pairwise(rows)) > LINES
+
+
+def black(page: Image) -> Image:
+    return page.filter(ImageFilter.GaussianBlur(SPREAD)).point(lambda grey: 255 if grey >= PRINTED else 0)
+
+
+def test_strokes_and_dashes_between_numbers_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """A year without its stroke, "2003 04", is another, and "/ 6" without it are points that are reached."""
+    rows = "year,bill\n2003/04,2\n2005/06,3\n2015\u201316,8\n"
+    chart = "kind: bar\ndata: data/bill.csv\nx: year\ny: bill\nunit: francs\ntitle: It grows\nmeasure: Bill by year\n"
+    essay = "text: Why?\nwords: [90, 120]\nmodel: So.\nrubric:\n  - {name: Law, levels: [all, some], points: 6}\n"
+    blocks = f"```{{chart}}\n{chart}source: Ours\nalt: It grows from 2 to 8\n```\n\n```{{essay}}\nid: why\n{essay}```\n"
+    made = ready(unit(f"## One\n\nText.\n\n{blocks}", {"data/bill.csv": rows}))
+    left = []
+    for page in pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data):
+        once, text = page.render(scale=FINE).to_pil().convert("L"), page.get_textpage()
+        twice = black(black(once))
+        for at in (at for at in range(text.count_chars()) if text.get_text_range(at, 1) in "/\u2013"):
+            sides = [round(side * FINE) for side in text.get_charbox(at)]
+            place = (sides[0] - 1, once.height - sides[3] - 1, sides[2] + 1, once.height - sides[1] + 1)
+            left.append(sum(twice.crop(place).histogram()[:PRINTED]) / sum(once.crop(place).histogram()[:PRINTED]))
+    assert len(left) == len(["2003/04", "2005/06", "2015\u201316", "_ / 6", "/ 6"])
+    assert min(left) > 1 / 3, left

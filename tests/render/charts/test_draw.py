@@ -160,7 +160,7 @@ def test_weasyprint_sets_all_labels_in_the_face_at_both_weights(
     finally:
         logging.getLogger("weasyprint").removeHandler(caplog.handler)
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
-    assert _faces(pdf) == {("Source Sans 3", 400), ("Source Sans 3", 700)}
+    assert _faces(pdf) == {("Source Sans 3", 500), ("Source Sans 3", 700)}
 
 
 def _printed(html: str) -> bytes:

@@ -9,7 +9,7 @@ from coursepack.render.charts.lettering import SIZE
 def test_figures_are_equally_wide_and_bold_is_wider() -> None:
     face = lettering()
     assert face.width("1111") == pytest.approx(face.width("2015"))
-    assert face.width("2015") == pytest.approx(4 * 0.497 * SIZE)
+    assert face.width("2015") == pytest.approx(4 * 0.505 * SIZE)
     assert face.width("Somalia", bold=True) > face.width("Somalia")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations, pairwise
+from math import dist
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from lxml import etree
 
 from coursepack.render.charts.lettering import Lettering
 from coursepack.render.figures import maps
+from coursepack.render.geometry import Box
 from fenced import block
 
 if TYPE_CHECKING:
@@ -48,6 +50,18 @@ def test_names_lie_inside_the_frame_and_do_not_meet(own_design: Design) -> None:
     assert all(box.within(drawing.frame) for box in boxes)
     assert not [1 for one, other in combinations(boxes, 2) if one.overlaps(other)]
     assert not [1 for box in boxes for dot in drawing.dots if box.nearest(dot) == dot]
+
+
+@pytest.mark.parametrize("width", range(320, 420, 10))
+def test_the_plate_of_a_name_meets_no_dot(own_design: Design, width: int) -> None:
+    pristina = BALKANS.replace("places: [", "places: [{at: 42.66 N 21.16 E, name: Pristina}, ")
+    drawing = laid(own_design, pristina.replace("XKX: The smallest of them", "XKX"), width)
+    svg = maps.svg(drawing, 1, "Face", own_design.theme, own_design.templates)
+    plates = [one for one in etree.fromstring(svg.encode()).iter() if one.get("fill-opacity") == "0.9"]
+    sides = [[float(one.get(name)) for name in ("x", "y", "width", "height")] for one in plates]
+    boxes = [Box(x, y, x + width, y + height) for x, y, width, height in sides]
+    assert len(boxes) == len(drawing.spots)
+    assert min(dist(box.nearest(dot), dot) for box in boxes for dot in drawing.dots) > 2.2
 
 
 def test_names_are_those_of_the_course_s_language_or_the_author_s(own_design: Design) -> None:

@@ -43,6 +43,7 @@ DASHES = ("5 3", "", "1.2 2.4")
 MOST = 0.75  # of a map's width: its greatest height on paper; more of the world is shown at its sides
 _SMALL, _DOT = 3.6, 2.2  # pt: the radii of a state without an outline, and of a place
 _EDGE = 0.5  # pt
+_AIR = 1.6  # pt: what the plate of a name and the rim of a dot are larger than they
 _NAME, _LINES = 92.0, 3  # pt that a name is wide at most, and its lines
 _SWATCH, _GAP, _ROW, _BELOW = Box(0, 0, 15, 8), 5.0, 13.0, 8.0  # pt
 _APART = 14.0  # pt between two entries of the key
@@ -225,7 +226,7 @@ def _seen(place: Place, sheet: Sheet) -> Point | None:
 
 
 def _around(dot: Point) -> Box:
-    return Box(*dot, *dot).grown(_DOT)
+    return Box(*dot, *dot).grown(_DOT + _AIR)
 
 
 def _block(text: str, lettering: Lettering) -> Block:
