@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
-from coursepack.outputs import pdf
+from coursepack.outputs import pdf, teacher
 from listening import Listening, role
 
 if TYPE_CHECKING:
@@ -145,3 +145,18 @@ def test_gaps_are_counted_as_the_slips_and_the_key_count_them(listen: Callable[.
     lines = listen(f"## One\n\nText.\n\n```{{cloze}}\nid: c\ntext: |\n{text}```\n").transcript()
     assert [line for line in lines if line == "In blank 1 it"]
     assert [line for line in lines if line.startswith("pours blank 2 (")]
+
+
+def test_a_tick_in_a_cell_is_no_label_of_a_list(unit: Callable[..., Path]) -> None:
+    told = "id: j\ntext: Judge.\nstatements:\n  - {text: Rain., answer: true}\n  - {text: Snow., answer: false}\n"
+    made = ready(unit(f"## One\n\nText.\n\n```{{true-false}}\n{told}```\n"))
+    listening = Listening(teacher.make(made, None, "a4").data)
+    cells = [cell for cell in listening.elements("TD") if listening.heard(cell) == "box, ticked"]
+    assert len(cells) == 2
+    assert not [cell for cell in cells if listening.elements("Lbl", within=cell)]
+
+
+def test_what_an_exam_says_of_itself_has_pauses(unit: Callable[..., Path]) -> None:
+    exam = "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\nexam: {duration: 90, aids: [a ruler]}\n"
+    listening = Listening(pdf.make(ready(unit("## One\n\nText.\n", {"course.yaml": exam})), None, "a4").data)
+    assert [line for line in said(listening) if "Time allowed: 90 minutes" in line]
