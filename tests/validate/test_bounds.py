@@ -65,3 +65,10 @@ def test_a_pie_of_nothing_is_none(unit: Write) -> None:
     body = CHART.format("a", "pie", "") + "\n" + CHART.format("b", "pie", "")
     problems = found(unit(f"## A\n\n{body}", {"data/a.csv": "x,y\na,0\nb,0\n", "data/b.csv": "x,y\na,0\nb,1\n"}))
     assert [problem.code for problem in problems] == ["no-value"]
+
+
+def test_a_table_has_so_many_letters_in_the_longest_words_of_its_columns(unit: Write) -> None:
+    """Ten columns of words of 7 letters, and what parts them, go beside each other; those of 9 are broken."""
+    tables = [f"|{f'{word}|' * 10}\n|{'---|' * 10}\n|{'a b-c/d|' * 10}\n" for word in ("w" * 7, "w" * 9)]
+    problems = read(unit("## S\n\n" + "\n\n".join(tables))).problems
+    assert [one.message.split()[8] for one in problems if one.code == "wide-table"] == ["110"]

@@ -36,6 +36,8 @@ _DRAWN = re.compile(r"[ >]*-{2,}(?:[ ]+-{2,})+[ ]*")
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]")
 # What is written and not read: marks of HTML and Markdown, the address of a link.
 _MARKS = re.compile(r"</?[A-Za-z][^<>]*>|[*`]|\]\([^()\s]*\)|\[")
+# Where a word may be parted without a hyphen.
+_SEAMS = re.compile(r"[\s/\u2013-]+")
 # A cell to write in; a word that is written by hand takes the room of so many letters.
 _BLANK, _WRITTEN = re.compile(r"(?:&nbsp;|[\s_.…\u00a0])*"), 12
 _WIDTHS = "tbl-colwidths"
@@ -58,6 +60,7 @@ def _tables(state: StateCore) -> None:
         rows = lines[slice(*opened.map or (0, 0))]
         opened.meta["open"] = any([_opened(column) for column in cells])  # noqa: C419 each is cleared
         opened.meta["widths"] = _by_dashes(rows, [_letters(column) for column in cells])
+        opened.meta["across"] = sum(map(_across, cells))
         _surplus(state.tokens[first:last], lines, len(cells))
         _caption(state.tokens, first, last, lines)
 
@@ -89,6 +92,11 @@ def _letters(cells: Sequence[Token]) -> tuple[int, int]:
     word = max((len(word) for cell in said for word in cell.split()), default=0)
     word = word if any(said[1:]) else max(word, _WRITTEN)
     return word, max(word, *map(len, said))
+
+
+def _across(cells: Sequence[Token]) -> int:
+    """Return the letters that a column takes in a line at least, with what parts it from the next."""
+    return max((len(piece) for cell in cells for piece in _SEAMS.split(_MARKS.sub("", cell.content))), default=0) + 2
 
 
 def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
 from coursepack.blocks.table import Table
-from coursepack.problem import Problem
+from coursepack.problem import Problem, Severity
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ POINTS, ROWS = 2_000, 1_000
 # Items of a list, and letters of a word. Where a script has no blanks, what stands between them is no word.
 ITEMS, LETTERS = 500, 1_000
 _LONG = re.compile(rf"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff\U00010000-\U0010ffff]{{{LETTERS + 1}}}")
+# Letters in a line of a table that is as wide as a page.
+ACROSS = 99
 # Numbers that an axis shows: beyond them, the sums of a scale have no digits left.
 LARGEST, SMALLEST = 1e15, 1e-12
 
@@ -37,6 +39,7 @@ LARGEST, SMALLEST = 1e15, 1e-12
 def check(course: Course) -> Iterator[Problem]:
     """Yield what is too much, at the place that says it."""
     for text in texts(course):
+        yield from _tables(text)
         if len(text.source) > min(ITEMS, LETTERS):
             yield from _lists(text)
             yield from _words(text)
@@ -47,6 +50,16 @@ def check(course: Course) -> Iterator[Problem]:
             yield from _chart(block, course.tables[block.data])
         elif isinstance(block, Table) and block.data and block.data in course.tables:
             yield from _rows(block, course.tables[block.data], ROWS, "table", "Print the rows that are spoken of")
+
+
+def _tables(text: Rich) -> Iterator[Problem]:
+    """Yield the tables whose longest words, one a column, have no room beside each other."""
+    for token in text.tokens:
+        across = token.meta.get("across", 0) if token.type == "table_open" else 0
+        if across > ACROSS:
+            message = f"the longest words of this table's columns take {across} letters of a line, a page has {ACROSS}"
+            advice = "Part the table, or turn its rows into columns: words are broken in it"
+            yield Problem(text.row(token), "wide-table", message, advice, Severity.WARNING)
 
 
 def _lists(text: Rich) -> Iterator[Problem]:
