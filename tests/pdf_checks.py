@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper, Theme
     from reading import Reading
 
+# What begins a line and hangs in the margin, and how far at most (pt).
+QUOTES, HANG = ("\u201c", "\u2018", "\u00ab", "\u201e"), 8.0
+
 
 def misplaced_headings(reading: Reading, pack: Pack) -> list[str]:
     """Name the headings that are not on the page that the contents say."""
@@ -65,12 +68,18 @@ def _expected(name: str, pack: Pack) -> list[str]:
 
 
 def stray_text(reading: Reading, paper: Paper) -> list[str]:
-    """Name the pages with text at the inner side, beyond the outer margin, or near the upper and lower edge."""
+    """Name the pages with text at the inner side, beyond the outer margin, or near the upper and lower edge.
+
+    A quotation mark hangs in the margin.
+    """
     wrong = []
     for number, page in enumerate(reading.pages, 1):
         whole, _ = sides(paper, number)
-        high = Box(whole.left, 8 * MM, whole.right, paper.height * MM - 8 * MM)
-        wrong += [f"page {number}: {page.inside(run)!r} at {run}" for run in page.runs if not run.within(high)]
+        for run in page.runs:
+            hangs = HANG if page.inside(run).startswith(QUOTES) else 0
+            high = Box(whole.left - hangs, 8 * MM, whole.right, paper.height * MM - 8 * MM)
+            if not run.within(high):
+                wrong.append(f"page {number}: {page.inside(run)!r} at {run}")
     return wrong
 
 

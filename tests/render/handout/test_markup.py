@@ -236,7 +236,8 @@ def test_four_abreast_have_a_line_each_or_stand_two_by_two(
 
 def test_the_page_of_a_term_does_not_stand_alone_on_a_line(course: Callable[..., Ready]) -> None:
     own = course("## One\n\nA [spring]{.term}.\n", glossary_yaml="- {term: spring, definition: a wet place}\n")
-    assert 'a wet place\u00a0<span class="at see"' in printed(own).html.replace("&nbsp;", "\u00a0")
+    found = page(printed(own)).find_class("at see")[-1].getprevious()
+    assert (found.getprevious(), found.text, found.tail) == (found.getparent()[0], "\u00a0", None)
 
 
 def test_a_row_that_heads_others_is_marked_and_what_is_for_some_is_one_piece(course: Callable[..., Ready]) -> None:
