@@ -17,6 +17,7 @@ from coursepack.render.handout.lastword import last_words
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.linestart import true_starts
 from coursepack.render.handout.log import apart
+from coursepack.render.handout.lowedge import low_edges
 from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.parting import Mending
 from coursepack.render.handout.sheet import Sheet, sheet
@@ -187,6 +188,7 @@ class Bench:
                 last_words(),
                 whole_words(),
                 whole_notes(),
+                low_edges(),
                 hanging_quotes(),
                 folio.empty() as margins,
             ):
