@@ -5,11 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack.build import ready
 from coursepack.outputs import pdf
+from coursepack.press import laid
 from reading import MM, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 UNIT = """\
@@ -61,3 +65,14 @@ def test_a_rule_stands_further_off_than_a_line_would_or_nearer(tmp_path: Path) -
     second = apart.index(8.0, first + 2)
     assert apart[second : second + 2] == [8.0, 8.0]
     assert 4.5 < apart[second + 2] < 6
+
+
+@pytest.mark.parametrize(("lines", "stay"), [(10, 0), (11, 3), (12, 4), (24, 5)])
+def test_more_than_ten_lines_go_on_over_the_end_of_a_page_but_no_few(
+    unit: Callable[..., Path], lines: int, stay: int
+) -> None:
+    """Below seventeen lines there is room for another question and five lines."""
+    asked = "```{{short-answer}}\nid: {}\ntext: Why does dough rise?\nspace: {{lines: {}}}\n```\n"
+    root = unit(f"## One\n\n{asked.format('why', 17)}\n{asked.format('how', lines)}")
+    first = next(page for page in laid.read(pdf.make(ready(root), None, "a4").data).pages if page.rows)
+    assert len(first.rows) == 17 + stay

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CSS = """p, td, h2, h4 {line-height: 10pt; padding: 0; break-after: auto} table {border-spacing: 0}
 h2, h4 {break-after: avoid}
-.table, .choose, .figure {break-inside: avoid} [data-parted] {break-inside: auto !important}
+.table, .choose, .figure, .rubric {break-inside: avoid} [data-parted] {break-inside: auto !important}
 .high tr:first-child {break-after: avoid} [data-parted=freely] tr:first-child {break-after: auto}
 [data-closer] td {line-height: 8pt} .room {height: 50pt}"""
 TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbody></table></div>'
@@ -75,6 +75,44 @@ def test_an_exercise_is_set_closer_where_it_fits_then_and_parted_where_it_does_n
 ) -> None:
     asked = TABLE.replace('class="table"', 'class="exercise choose"')
     assert lines("<p>A line</p>" * before + asked, laying, page) == laid
+
+
+def rows(count: int) -> str:
+    return f"<table><tbody>{'<tr><td>A row</td></tr>' * count}</tbody></table>"
+
+
+LINE = "<p>A line</p>"
+# What lacks 2 pt of a page with 30 pt left.
+LACKING = '<div class="{}" style="padding-top:2pt">{}</div>'
+
+
+@pytest.mark.parametrize(
+    ("source", "laid", "done"),
+    [
+        # It fits then.
+        (LINE + LACKING.format("exercise choose", rows(3)), [5 + 3], ["closer"]),
+        (f'<div class="exercise write">{LINE}{LACKING.format("rubric", rows(3))}</div>', [5 + 3], ["drawn"]),
+        # It does not, and is as it was.
+        (LINE + LACKING.format("exercise choose", LINE * 3), [5, 3], ["closer", "looser"]),
+        # It would not.
+        (f'{LINE}<div class="exercise choose">{rows(4)}</div>', [5, 4], []),
+    ],
+)
+def test_what_nearly_fits_on_a_page_comes_closer(
+    laying: Callable[..., Laying], page: Callable[[str], str], source: str, laid: list[int], done: list[str]
+) -> None:
+    source = LINE * 4 + source
+    _, _, mended = laying(CSS).bench().layout(page(source), "", 1)
+    assert [name for _, name in mended] == done
+    assert lines(source, laying, page) == laid
+
+
+def test_what_is_far_from_fitting_is_parted_and_not_set_closer_first(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    source = f'{"<p>A line</p>" * 3}<div class="exercise choose">{rows(7)}</div>'
+    _, _, mended = laying(CSS).bench().layout(page(source), "", 1)
+    assert [name for _, name in mended] == ["parted"]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +185,9 @@ def order(source: str, bench: Callable[..., Laying], page: Callable[[str], str])
     ("after", "said"),
     [
         # The paragraph that follows is long enough.
-        ('<div class="prose"><p>b<br>b<br>b</p><p>c</p></div>', ["aaabbb", "Fc"]),
+        ('<div class="prose"><p>b<br>b<br>b<br>b</p><p>c</p></div>', ["aaabbbb", "Fc"]),
+        # It leaves a smaller gap, which the next one fills.
+        ('<div class="prose"><p>b<br>b<br>b</p><p>c</p></div>', ["aaabbbc", "F"]),
         # Two are.
         ('<div class="prose"><p>b</p><p>c</p></div>', ["aaabc", "F"]),
         ('<div class="table"><p>b</p><p>b</p></div>', ["aaabb", "F"]),
@@ -197,3 +237,13 @@ def test_a_figure_stands_before_a_paragraph_where_a_page_would_stay_half_empty(
     laying: Callable[..., Laying], page: Callable[[str], str], source: str, said: list[str]
 ) -> None:
     assert order(f"<section>{source}</section>", laying, page) == said
+
+
+def test_a_table_lets_a_paragraph_by_where_it_leaves_a_smaller_gap(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    table = f'<div class="table"><p id="ties">T</p>{"<p>r</p>" * 3}</div>'
+    source = (
+        f'<section><div class="prose"><p>{"a<br>" * 4}a</p></div>{table}<div class="prose"><p>b</p></div></section>'
+    )
+    assert order(source, laying, page) == ["aaaaab", "Trrr"]

@@ -14,7 +14,7 @@ MARK = "data-drawn-in"
 # What begins on a page of its own, by the classes of its elements.
 _CLASSES = ("page", "opener")
 # Less of a page than this can be drawn in; what `check` calls a stub is less.
-_LEAST = 0.16
+_LEAST = 0.2
 
 
 def wanted(document: Document) -> bool:

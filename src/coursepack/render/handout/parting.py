@@ -7,17 +7,18 @@ follows it, or stands before the paragraph that it follows.
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
+from coursepack.render.handout.gaps import classes, gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from weasyprint.document import Document
+
+    from coursepack.render.handout.gaps import Gap
 
     # Does something to an element of the source, whose parent it is given, and tells whether there was anything to do.
     _Step = Callable[[Element, Element], bool]
@@ -27,14 +28,14 @@ Done = tuple[int, str]
 
 # What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
 _CLOSER, _PARTED = "data-closer", "data-parted"
+# What was set closer in vain has this.
+_LOOSER = "data-looser"
 # What stands before a paragraph that it followed has this, and lets none by any more.
 _SOONER = "data-sooner"
 # What may go on after its first row has this for the second.
 _FREELY = "freely"
 # Headings inside a text.
 _HEADS = frozenset({"h3", "h4", "h5", "h6"})
-# Breaks that a style sheet asks for.
-_ASKED = frozenset({"page", "left", "right", "recto", "verso"})
 # A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
 _MOST = 0.4
 
@@ -58,8 +59,8 @@ class Mending:
 
         `document` was laid out from the source as it is.
         """
-        found = list(_causes(document))
-        done = [any(self._do(element, name) for name in steps) for element, steps in found]
+        found = list(gaps(document, _STEPS))
+        done = [any(self._do(gap.element, name) for name in _steps(gap)) for gap in found]
         return any(done)
 
     def _do(self, element: Element, name: str) -> bool:
@@ -70,45 +71,27 @@ class Mending:
         return new
 
 
-def _causes(document: Document) -> Iterator[tuple[Element, Sequence[str]]]:
-    """Yield the elements that leave a gap on the page before them, each with what may be done to it."""
-    seen: set[Element] = set()
-    for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
-        seen |= {box.element for box in _flow(page.children[0])}
-        if _empty(page) > _MOST and not _is_ended(page, after, seen):
-            yield from _kept(after, seen)
-
-
-def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
-    """Tell whether a page ends on purpose: after what ends one, or before what begins one."""
-    begun = {box.element for box in _flow(after.children[0])}
-    ends = [box.style["break_after"] for box in _edge(page.children[0], -1) if box.element not in begun]
-    begins = [box.style["break_before"] for box in _edge(after.children[0], 0) if box.element not in seen]
-    return not _ASKED.isdisjoint([*ends, *begins])
-
-
-def _edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
-    """Yield a box and those in the flow inside it with which a page begins (`side` 0) or ends (-1)."""
-    yield box
-    inside = [one for one in _inside(box) if _flows(one)]
-    if inside:
-        yield from _edge(inside[side], side)
-
-
-def _kept(page: Any, seen: Collection[Element]) -> Iterator[tuple[Element, Sequence[str]]]:  # noqa: ANN401 WeasyPrint's boxes
-    """Yield the element that begins a page and is kept whole, or that follows a heading which begins it."""
-    for box in _flow(page.children[0]):
-        if box.element in seen:
-            continue
-        steps = [_STEPS[name] for name in _classes(box.element) if name in _STEPS]
-        if steps:
-            yield box.element, steps[0]
-        if steps or (isinstance(box, boxes.LineBox) and box.element.tag not in {"h2", "h3", "h4", "h5", "h6"}):
-            return
+def _steps(gap: Gap) -> Sequence[str]:
+    """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it."""
+    steps = next(_STEPS[name] for name in classes(gap.element) if name in _STEPS)
+    if gap.empty > _MOST:
+        return [name for name in steps.large if name not in _CLOSERS or not gap.lacks(*_HOPELESS)]
+    return [name for name in steps.small if name not in _CLOSERS or not gap.lacks(*steps.gives)]
 
 
 def _closer(element: Element, _: Element) -> bool:
-    return element.get(_PARTED) is None and _marked(element, _CLOSER)
+    may = element.get(_PARTED) is None and element.get(_LOOSER) is None
+    return may and _marked(element, _CLOSER)
+
+
+def _looser(element: Element, _: Element) -> bool:
+    """Undo what did not help."""
+    was = element.attrib.pop(_CLOSER, None)
+    return was is not None and _marked(element, _LOOSER)
+
+
+def _drawn(element: Element, parent: Element) -> bool:
+    return _closer(parent, element)
 
 
 def _parted(element: Element, _: Element) -> bool:
@@ -140,7 +123,7 @@ def _later(element: Element, parent: Element) -> bool:
     before, after = (parent[place] if 0 <= place < len(parent) else None for place in (at - 1, at + 1))
     if after is None or element.find("./*[@id]") is None or element.get(_SOONER) is not None:
         return False
-    if "table" in _classes(after):
+    if "table" in classes(after):
         parent.remove(after)
         parent.insert(at, after)
         return True
@@ -164,7 +147,7 @@ def _sooner(element: Element, parent: Element) -> bool:
     Of several the first ones stand before it, and it before the last.
     """
     at = first = list(parent).index(element)
-    while first and "figure" in _classes(parent[first - 1]):
+    while first and "figure" in classes(parent[first - 1]):
         first -= 1
     moved = parent[first : at if at > first else at + 1]
     names = {f"#{one.get('id')}" for figure in moved for one in figure.iterfind("./*[@id]")}
@@ -193,53 +176,38 @@ def _led(prose: Element) -> list[Element]:
     return prose[: heads + 1] if alone else []
 
 
-def _classes(element: Element) -> list[str]:
-    return (element.get("class") or "").split()
+@dataclass(frozen=True)
+class _Steps:
+    """What may be done to what is kept whole, in this order: where it leaves a gap, and where the gap is small.
+
+    Set closer it `gives` about such shares of a page and of its height.
+    """
+
+    large: Sequence[str]
+    small: Sequence[str] = ("closer", "looser")
+    gives: tuple[float, float] = (0.02, 0.12)
 
 
-# What may be done, in this order, to what is kept whole, by the classes of its elements.
-_STEPS: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("source", "numbered-source", "callout", "task", "statement", "answered", "listed"), ("parted",)),
-    **dict.fromkeys(("table", "rubric"), ("parted", "freely")),
-    **dict.fromkeys(("exercise", "question", "frame", "summary"), ("closer", "parted")),
-    "ask": ("closer",),
-    "write-line": ("around",),
-    "figure": ("later", "sooner", "closer"),
+# By the classes of its elements.
+_STEPS: Mapping[str, _Steps] = {
+    **dict.fromkeys(("source", "callout", "task"), _Steps(("parted",), gives=(0.02, 0))),
+    **dict.fromkeys(("numbered-source", "statement", "answered", "listed"), _Steps(("parted",), ())),
+    "table": _Steps(("parted", "freely"), ("later",)),
+    "rubric": _Steps(("parted", "freely"), ("drawn",)),
+    **dict.fromkeys(("exercise", "question", "frame", "summary"), _Steps(("closer", "parted"))),
+    "ask": _Steps(("closer",)),
+    "write-line": _Steps(("around",), ()),
+    "figure": _Steps(("later", "sooner", "closer"), ("later", "closer", "looser")),
 }
+# What is done only where it may help: more than this is lacking in vain.
+_CLOSERS, _HOPELESS = frozenset({"closer", "drawn"}), (0.1, 0.15)
 _DONE: Mapping[str, _Step] = {
     "closer": _closer,
+    "looser": _looser,
+    "drawn": _drawn,
     "parted": _parted,
     "around": _around,
     "freely": _freely,
     "later": _later,
     "sooner": _sooner,
 }
-
-
-def _empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
-    """Return how much of a page is left empty, as a share of it: notes at its foot are none of that."""
-    foot = page.content_box_y() + page.height
-    feet = [box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children]
-    ends = [box.position_y + box.margin_height() for box in _flow(page.children[0]) if _is_seen(box)]
-    return float((min([foot, *feet]) - max(ends, default=page.content_box_y())) / page.height)
-
-
-def _is_seen(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
-    """Tell whether a box shows something itself: a line, a picture, or a line to write on."""
-    return isinstance(box, boxes.LineBox | boxes.ReplacedBox) or not getattr(box, "children", ())
-
-
-def _flow(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
-    """Yield a box and those in it that are in the flow of the text, down to lines."""
-    if _flows(box):
-        yield box
-        for child in _inside(box):
-            yield from _flow(child)
-
-
-def _flows(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
-    return not isinstance(box, AbsolutePlaceholder) and bool(box.is_in_normal_flow())
-
-
-def _inside(box: Any) -> Sequence[Any]:  # noqa: ANN401 WeasyPrint's boxes
-    return () if isinstance(box, boxes.LineBox) else getattr(box, "children", ())

@@ -1,0 +1,113 @@
+"""Which pages end early although the text goes on, and what it is that did not fit on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from xml.etree.ElementTree import Element
+
+    from weasyprint.document import Document
+
+# Breaks that a style sheet asks for.
+_ASKED = frozenset({"page", "left", "right", "recto", "verso"})
+# A page that has no more than this left, as a share of it, is full.
+_LEAST = 0.2
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page."""
+
+    element: Element
+    empty: float
+    need: float
+
+    def lacks(self, of_page: float, of_need: float) -> bool:
+        """Tell whether it needs more room than there is, and than such shares of a page and of itself."""
+        return self.need - self.empty > of_page + of_need * self.need
+
+
+def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
+    """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
+    seen: set[Element] = set()
+    for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
+        seen |= {box.element for box in _flow(page.children[0])}
+        empty = _empty(page)
+        if empty > _LEAST and not _is_ended(page, after, seen):
+            for box in _kept(after, seen, kinds):
+                yield Gap(box.element, empty, (_end(box) - after.content_box_y()) / after.height)
+
+
+def classes(element: Element) -> list[str]:
+    """Return the classes of an element."""
+    return (element.get("class") or "").split()
+
+
+def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a page ends on purpose: after what ends one, or before what begins one."""
+    begun = {box.element for box in _flow(after.children[0])}
+    ends = [box.style["break_after"] for box in _edge(page.children[0], -1) if box.element not in begun]
+    begins = [box.style["break_before"] for box in _edge(after.children[0], 0) if box.element not in seen]
+    return not _ASKED.isdisjoint([*ends, *begins])
+
+
+def _edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield a box and those in the flow inside it with which a page begins (`side` 0) or ends (-1)."""
+    yield box
+    inside = [one for one in _inside(box) if _flows(one)]
+    if inside:
+        yield from _edge(inside[side], side)
+
+
+def _kept(page: Any, seen: Collection[Element], kinds: Collection[str]) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield the box that begins a page and is kept whole, or that follows a heading which begins it."""
+    for box in _flow(page.children[0]):
+        if box.element in seen:
+            continue
+        found = any(name in kinds for name in classes(box.element))
+        if found:
+            yield box
+        if found or (isinstance(box, boxes.LineBox) and box.element.tag not in {"h2", "h3", "h4", "h5", "h6"}):
+            return
+
+
+def _end(box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
+    """Return where what must stand with the beginning of a box ends: its first question, if it asks several."""
+    first = next((one for one in _flow(box) if "ask" in classes(one.element)), box)
+    return float(first.position_y + first.margin_height() - first.margin_bottom)
+
+
+def _empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
+    """Return how much of a page is left empty, as a share of it: notes at its foot are none of that."""
+    foot = page.content_box_y() + page.height
+    feet = [box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children]
+    ends = [box.position_y + box.margin_height() for box in _flow(page.children[0]) if _is_seen(box)]
+    return float((min([foot, *feet]) - max(ends, default=page.content_box_y())) / page.height)
+
+
+def _is_seen(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a box shows something itself: a line, a picture, or a line to write on."""
+    return isinstance(box, boxes.LineBox | boxes.ReplacedBox) or not getattr(box, "children", ())
+
+
+def _flow(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield a box and those in it that are in the flow of the text, down to lines."""
+    if _flows(box):
+        yield box
+        for child in _inside(box):
+            yield from _flow(child)
+
+
+def _flows(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    return not isinstance(box, AbsolutePlaceholder) and bool(box.is_in_normal_flow())
+
+
+def _inside(box: Any) -> Sequence[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    return () if isinstance(box, boxes.LineBox) else getattr(box, "children", ())
