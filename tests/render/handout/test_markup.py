@@ -286,3 +286,5 @@ def test_lines_too_long_for_a_narrow_paper_run_on_if_most_are(
     assert "running" not in made["a4"].get("class")
     rows = made["a5"].find_class("source-row")
     assert [row.get("data-n") for row in rows] == [str(number) for number, _ in enumerate(lines, 1)]
+    # Lines that run on are one paragraph: it leaves no line of its own alone at a page's end.
+    assert len({row.getparent() for row in rows if row.tag == "span"}) == (kind == "running")
