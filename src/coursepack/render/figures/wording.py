@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 # Sizes are rounded in drawings.
 AIR = 0.98
-_SIZE = re.compile(r"font-size\s*[:=]\s*[\"']?\s*(\d*\.?\d+)\s*(px|pt|)\s*[;\"'}]")
+# Nothing is tried twice: whoever wrote the drawing may have put any run of digits or blanks here.
+_SIZE = re.compile(r"font-size\s*+[:=]\s*+[\"']?+\s*+(\d++(?:\.\d++)?+|\.\d++)\s*+(px|pt|)\s*+[;\"'}]")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3}
 
 
