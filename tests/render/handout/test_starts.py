@@ -86,6 +86,12 @@ def test_a_page_begins_with_a_row_of_a_table_not_with_its_head_that_is_repeated(
     assert len(found) > 1
 
 
+def test_a_page_begins_with_the_head_of_a_table_without_rows(laying: Lay, page: Page) -> None:
+    head = f"<table {BREAK}><thead><tr><th>Head</th></tr></thead></table>"
+    body = f'<p id="a">A</p>{head}<table {BREAK}><tr><td>B</td></tr></table>'
+    assert re.findall(r"<t[dh]>\[\d\]\w+", shown(laying, page, body)) == ["<th>[2]Head", "<td>[3]B"]
+
+
 def test_an_empty_page_has_no_beginning(laying: Lay, page: Page) -> None:
     assert begun(laying, page, f'<p id="a">A</p><div {BREAK}></div><p id="b" {BREAK}>B</p>')[1:-1] in ([], [None])
 

@@ -132,8 +132,8 @@ class _Finder(HTMLParser):
         self.open: list[tuple[int, int]] = []
         self.passed = 0
         self.aside = 0
-        # Pages that begin with the head of a table, while that is passed.
-        self.heading, self.headed = False, list[int]()
+        # Pages that begin with the head of a table, and where, until its first row is met.
+        self.heading, self.headed = False, list[tuple[int, int]]()
 
     def place(self) -> int:
         """Return where in the source the parser is."""
@@ -153,7 +153,7 @@ class _Finder(HTMLParser):
         after = self.place() + len(self.get_starttag_text() or "") * (tag not in _VOID)
         self.heading = self.heading or tag == "thead"
         if tag in _CELLS and not self.heading:
-            self.found += [(after, page) for page in self.headed]
+            self.found += [(after, page) for _, page in self.headed]
             self.headed = []
         if found:
             self.open, self.passed = sorted(found), 0
@@ -170,6 +170,9 @@ class _Finder(HTMLParser):
         if self.aside and tag not in _VOID:
             self.aside -= 1
         self.heading = self.heading and tag != "thead"
+        if tag == "table":
+            self.found += self.headed
+            self.headed = []
 
     def handle_data(self, data: str) -> None:
         """Count letters."""
@@ -185,6 +188,6 @@ class _Finder(HTMLParser):
             page = self.open.pop(0)[1]
             # A head is repeated where its table goes on over a page's end, or is not shown.
             if self.heading:
-                self.headed.append(page)
+                self.headed.append((place, page))
             else:
                 self.found.append((place, page))
