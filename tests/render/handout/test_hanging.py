@@ -14,18 +14,23 @@ from coursepack.render.look.theme import font_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coursepack.render.look.design import Design
+
 FACE = font_path("coursepack:fonts/Carlito-Regular.ttf")
 # The advance of “ in Carlito, 857 of 2048 units, at 20 px.
 MARK = 857 / 2048 * 20
 
 
-def lines(markup: str, style: str = "--quotes-hang: yes") -> list[float]:
-    """Set markup on a page with a margin of 50 px; return where the texts of its lines begin, in px from it."""
+def lines(markup: str, style: str = "--quotes-hang: yes", rules: str = "") -> list[float]:
+    """Set markup on a page with a margin of 50 px; return where the texts of its lines begin, in px from it.
+
+    `rules` are those of a style sheet.
+    """
     fonts = FontConfiguration()
     css = (
         f"@font-face{{font-family:T;src:url({FACE.as_uri()})}} @page{{size:500px;margin:50px}} body{{margin:0;{style}}}"
     )
-    css += "p{margin:0;font:20px T;width:300px}"
+    css += f"p{{margin:0;font:20px T;width:300px}}{rules}"
     with hanging_quotes():
         page = HTML(string=f"<html>{markup}</html>").render(
             stylesheets=[CSS(string=css, font_config=fonts)], font_config=fonts
@@ -87,3 +92,17 @@ def test_from_right_to_left_it_hangs_to_the_right() -> None:
     (hung,) = lines('<p dir="rtl" style="direction:rtl">“Peace”</p>')
     (plain,) = lines('<p dir="rtl" style="direction:rtl;--quotes-hang: no">“Peace”</p>')
     assert hung - plain == pytest.approx(MARK, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("markup", "hung"),
+    [("<p>“Peace”</p>", MARK), ('<div class="code"><p>“Peace”</p></div>', 0), ("<ul><li><p>“Peace”</p></li></ul>", 0)],
+    ids=["text", "code", "item"],
+)
+def test_where_pages_ask_for_it(own_design: Design, markup: str, hung: float) -> None:
+    loader = own_design.templates.loader
+    assert loader
+    source = loader.get_source(own_design.templates, "print.css.j2")[0]
+    rules = "".join(line for line in source.split("\n") if "--quotes-hang" in line)
+    shown = lines(f'<div class="prose">{markup}</div>', "", f"{rules} ul{{padding:0}}")
+    assert shown[-1:] == [pytest.approx(-hung, abs=0.05)]
