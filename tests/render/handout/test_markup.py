@@ -288,3 +288,20 @@ def test_lines_too_long_for_a_narrow_paper_run_on_if_most_are(
     assert [row.get("data-n") for row in rows] == [str(number) for number, _ in enumerate(lines, 1)]
     # Lines that run on are one paragraph: it leaves no line of its own alone at a page's end.
     assert len({row.getparent() for row in rows if row.tag == "span"}) == (kind == "running")
+
+
+def test_rows_that_stand_alone_say_all_that_is_in_the_heads_of_their_columns(course: Callable[..., Ready]) -> None:
+    heads = '"Votes", "$x^2$", "Multidimensionality[^1]", "Internationalisation?", "", "Interdepartmental"'
+    rows = '  - ["12", "4", "a", "b", "c", "Disproportionately"]\n  - ["13", "9", "d", "e", "f", "g"]'
+    own = course(
+        f"## S\n\n```{{table}}\nid: t\ntitle: T\ncolumns: [{heads}]\nrows:\n{rows}\n```\n\n[^1]: A note.\n",
+        course_yaml="title: Rivers\nlanguage: en\ntheme: large\nunits: [units/01-water.md, units/02-sea.md]\n",
+    )
+    (table,) = page(printed(own)).find_class("by-rows")
+    first, second = ([cell.text_content() for cell in row] for row in table.xpath("tbody/tr"))
+    assert (first[0], second[0]) == ("Votes: 12", "Votes: 13")
+    assert [row.xpath("boolean(td[1]//img[@alt])") for row in table.xpath("tbody/tr")] == [True, True]
+    assert first[3:] == ["Internationalisation? b", "c", "Interdepartmental: Disproportionately"]
+    # The note is told where it is seen, and once.
+    assert [one.xpath("boolean(ancestor::tbody/tr[1])") for one in table.find_class("note")] == [True]
+    assert second[2].startswith("Multidimensionality1: d")
