@@ -61,6 +61,10 @@ def test_a_caption_stands_above_its_table(source: str) -> None:
         ("| Word | Yours | Its |\n|---|---|---|\n| rain |  | a |\n| sea | x |  |", False),
         ("| Word | Yours | Its |\n|---|---|---|\n| rain |  |  |", False),
         ("| Word | | |\n|---|---|---|\n| rain |  |  |\n| sea |  |  |", False),
+        # A series that goes on, values that are missing, the empty places of a tape.
+        ("| n | … |\n|---|---|\n| a | … |\n| b | … |", False),
+        ("| n | wage |\n|---|---|\n| a | . |\n| b | . |", False),
+        ("| n | tape |\n|---|---|\n| a | _ |\n| b | _ |", False),
     ],
 )
 def test_columns_with_a_head_and_nothing_below_are_to_be_filled_in(source: str, is_open: bool) -> None:  # noqa: FBT001
@@ -68,6 +72,15 @@ def test_columns_with_a_head_and_nothing_below_are_to_be_filled_in(source: str, 
     assert next(token.meta["open"] for token in made if token.type == "table_open") is is_open
     said = [token.content for token in made if token.type == "inline"]
     assert not is_open or said == ["Word", "Yours", "Its", "rain", "", "", "sea", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("cell", "letters"),
+    [("两个国家为了共同的利益", 3), ("$\\frac{a}{b}$", 4), ("well-known", 7), ("[x](https://example.org)", 3)],
+)
+def test_a_column_takes_no_less_than_what_is_not_parted_in_it(cell: str, letters: int) -> None:
+    made = tokens(f"| {cell} |\n|---|\n| a |")
+    assert next(token.meta["across"] for token in made if token.type == "table_open") == letters
 
 
 def test_a_column_to_be_filled_in_has_room_for_a_word() -> None:

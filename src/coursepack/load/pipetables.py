@@ -18,6 +18,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from coursepack.load import attributes
+from coursepack.load.unspaced import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,12 +35,12 @@ _DASHES = re.compile(r":?-+:?")
 # Below the heads of a table that has no bars; between its ends CommonMark takes it for a line across.
 _DRAWN = re.compile(r"[ >]*-{2,}(?:[ ]+-{2,})+[ ]*")
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]")
-# What is written and not read: marks of HTML and Markdown, the address of a link.
-_MARKS = re.compile(r"</?[A-Za-z][^<>]*>|[*`]|\]\([^()\s]*\)|\[")
+# What is written and not read: marks of HTML and Markdown, the address of a link, commands of a formula.
+_MARKS = re.compile(r"</?[A-Za-z][^<>]*>|[*`{}$^]|\]\([^()\s]*\)|\[|\\[A-Za-z]+")
 # Where a word may be parted without a hyphen.
-_SEAMS = re.compile(r"[\s/\u2013-]+")
-# A cell to write in; a word that is written by hand takes the room of so many letters.
-_BLANK, _WRITTEN = re.compile(r"(?:&nbsp;|[\s_.…\u00a0])*"), 12
+_SEAMS = re.compile(rf"[\s/\u2013-]+|(?<=[{LETTERS}])")
+# A cell to write in: one dot or stroke is a sign. A word that is written by hand takes the room of so many letters.
+_BLANK, _WRITTEN = re.compile(r"(?:&nbsp;|[\s…\u00a0]|_{2,}+|\.{2,}+)*"), 12
 _WIDTHS = "tbl-colwidths"
 
 
@@ -79,8 +80,10 @@ def _columns(table: Sequence[Token]) -> Iterable[list[Token]]:
 
 def _opened(cells: Sequence[Token]) -> bool:
     """Tell whether a column is there to be filled in, and clear its cells: they have room, not lines of signs."""
-    below = cells[1:]
-    is_open = len(below) > 1 and bool(cells[0].content) and all(_BLANK.fullmatch(cell.content) for cell in below)
+    head, *below = cells
+    # Below a head of dots a series goes on.
+    is_headed = bool(head.content.strip(" .…\u00a0"))
+    is_open = len(below) > 1 and is_headed and all(_BLANK.fullmatch(cell.content) for cell in below)
     for cell in below if is_open else ():
         cell.content = ""
     return is_open
