@@ -29,6 +29,11 @@ BOXES = "- [ ] the hills\n- [x] the sea\n"
         ("## Rain\n\nWhat is done?\n\n- [x] the hills\n- [x] the sea\n", []),
         ("## Rain\n\nThe hills ✓ and the sea, in two steps: a) look b) write\n", []),
         ("## Rain\n\n- hills ✓\n- sea\n", []),
+        ("## Rain\n\nWhich is not a fraction? a) 3/4 b) √2 c) 2√(3)\n\nWhich is?\n\n- 3/4\n- √2\n", []),
+        ("## Rain\n\nWhich is right? a) 3/4 b) a half √ c) 2\n", [5]),
+        ("## Rain\n\nأين ينتهي؟ أ) الجبال ب) البحر ✓ ج) بحيرة\n", [5]),
+        ("## Rain\n\nWhen do you go out?\n\n- ✅ it is dry\n- ❌ it rains\n", []),
+        ("## Quiz\n\nWhere does it end?\n\n- ✅ the sea\n- ❌ the hills\n", [7]),
         (f"## Rain\n\n```{{text}}\nfor: teacher\nbody: |\n  Where?\n\n  {BOXES}```\n".replace("\n-", "\n  -"), []),
     ],
 )

@@ -61,7 +61,7 @@ _KEY = re.compile(
     r"|respuestas|réponses|antwoorden|risposte|respostas|ответы|odpowiedzi|cevap anahtar\u0131"
     r"|مفتاح الإجابات|الإجابات|答案|解答|정답"
 )
-_NAMED = re.compile(rf"(?i)(?:{_QUESTION}|problem|q|問題?|问题|練習|练习|سؤال|السؤال|تمرين|שאלה)\s*\d|quiz")
+_NAMED = re.compile(rf"(?i)(?:{_QUESTION}|problem|q|問題?|问题|練習|练习|سؤال|السؤال|تمرين|שאלה)\s*\d|quiz\b")
 _PARTS = re.compile(r"[|/()\[\]:\uff1a\u2013\u2014]|\s-\s")
 _SIGNS = re.compile(r"(?:[^\w.]|\.(?!\d)|_)+")
 # A title that is longer says more.

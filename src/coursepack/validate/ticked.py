@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
-_TICK = re.compile(r"[✓✔✅☑√🗸]")
+# Before what it is drawn of, √ is a root.
+_TICK, _CROSS = re.compile(r"[✓✔✅☑🗸]|√(?![\w({$\\])"), re.compile(r"[✗✘❌❎🗙]")
 # The letter of an option, where it begins.
-_LETTER = re.compile(r"(?:^|\s)[\W_]{0,3}[A-Ha-h][).][*_]{0,2}\s")
+_LETTER = re.compile(r"(?:^|\s)[\W_]{0,3}(?:[^\W\d_]\)|[A-Ha-h\u0410-\u0417\u0430-\u0437]\.)[*_]{0,2}\s")
 # What may stand behind the sign that asks.
 _ASKS = re.compile(r"[?\uff1f؟][\s*_)\]»”\"']*$")
 
@@ -51,7 +52,7 @@ def _ticked(text: Rich, *, named: bool) -> Iterator[Problem]:
         elif token.type.endswith("list_open"):
             items = list(_items(text.tokens, place))
             ticked = [item for item, its in items if _is_ticked(item, its)]
-            is_question = named or _ASKS.search(said) or _all_lettered(items)
+            is_question = named or _all_lettered(items) or (_ASKS.search(said) and not _is_weighed(items))
             if is_question and _differ(ticked, items):
                 yield _problem(text.row(ticked[0], len("- [x]")))
 
@@ -76,6 +77,12 @@ def _is_ticked(item: Token, its: Token) -> bool:
 
 def _all_lettered(items: Sequence[tuple[Token, Token]]) -> bool:
     return all(_LETTER.match(its.content) for _, its in items)
+
+
+def _is_weighed(items: Sequence[tuple[Token, Token]]) -> bool:
+    """Tell whether all have ticks or crosses: what to do, and what not to, is no choice."""
+    signs = [(bool(_is_ticked(item, its)), bool(_CROSS.search(its.content))) for item, its in items]
+    return any(cross for _, cross in signs) and all(map(any, signs))
 
 
 def _differ(ticked: Sequence[object], options: Sequence[object]) -> bool:
