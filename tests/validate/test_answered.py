@@ -26,6 +26,7 @@ TEACHERS = "```{text}\nfor: teacher\nbody: In the hills.\n```\n"
         (f"# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n{TEACHERS}", []),
         ("# Water\n\n## Rain\n\n**Réponses :**\n\n1. x\n\n**Exercise 2**\n\nx\n\n> **Answers**:\n>\n> x\n", [5, 13]),
         ("# Water\n\n## Rain\n\n**Answers** of *some*\n\nThe **answers** are\n\n**Solution**\n", []),
+        ("# Water\n\n## Rain\n\n**Answer:**\n\n____\n\n**Answer:**\n\n__________ ______\n\n**Answer:**\n\nx\n", [13]),
         ("# Water\n\n## Rain\n\n### Answers\n\n**Answers to 1**\n\nx\n", [5]),
         ("# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n```{question}\ntext: Where?\n```\n", [7]),
     ],

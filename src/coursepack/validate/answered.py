@@ -68,6 +68,7 @@ def _heads(text: Rich) -> Iterator[tuple[Token, Token, bool]]:
     for place, token in enumerate(text.tokens):
         is_heading = token.type == "heading_open" or token.attrGet("class") == RUN_IN_HEAD
         is_bold = token.type == "paragraph_open" and _is_bold(text.tokens[place + 1])
+        is_bold = is_bold and not any(map(_is_room, text.tokens[place + _HEADING : place + _HEADING + 2]))
         if (is_heading or is_bold) and not token.meta.get("tab"):
             yield token, text.tokens[place + 1], place + _HEADING == len(text.tokens)
 
@@ -78,6 +79,11 @@ def _is_bold(inline: Token) -> bool:
         one.type for one in inline.children or [] if one.type != "text" or one.content.strip(" \u00a0\u202f:\uff1a")
     ]
     return kinds[:1] == ["strong_open"] and kinds[-1] == "strong_close" and kinds.count("strong_open") == 1
+
+
+def _is_room(token: Token) -> bool:
+    """Tell whether a token is a line of low strokes: “Answer:” above one asks for it."""
+    return token.type in {"hr", "inline"} and not (token.content or token.markup).strip("_ \n")
 
 
 def _is_shown(block: Block) -> bool:
