@@ -152,9 +152,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write its address, `[words](https://…)`, or a line `[name]: https://…`",
         ),
         (
-            r"\{(?:fill|blank|gap|input|textarea|field)(?:[: _-][^{}\n]*)?\}",
+            r"\{(?:fill|blank|gap|textarea)\d*\}|\{(?:fill|blank|gap|input|textarea|field)[:_](?=\w)[^{}\n]*\}",
             "a field to fill in, of another tool",
-            "Write a {cloze} or {short-answer} block; a column of a table with a head and nothing below has room to write in",
+            "Write a {cloze} or {short-answer} block, or leave a column of a table empty below its head; `\\{` is the sign itself",
         ),
         (
             r"\{[#.:][^{}\n]*\}|\{[A-Za-z-]+=[^{}\n]*\}",
