@@ -305,3 +305,20 @@ def test_rows_that_stand_alone_say_all_that_is_in_the_heads_of_their_columns(cou
     # The note is told where it is seen, and once.
     assert [one.xpath("boolean(ancestor::tbody/tr[1])") for one in table.find_class("note")] == [True]
     assert second[2].startswith("Multidimensionality1: d")
+
+
+@pytest.mark.parametrize("apart", [0.05, 0])
+def test_white_between_letters_is_room_that_the_words_of_a_table_take(
+    course: Callable[..., Ready], apart: float
+) -> None:
+    heads = "Number of votes, x, Multidimensionality, Internationalisation, Responsibilities"
+    rows = "  - [a, b, Interdepartmental, Disproportionately, Counterrevolutionaries]"
+    files = {
+        "course.yaml": "title: Rivers\nlanguage: en\ntheme: easy\nunits: [units/01-water.md, units/02-sea.md]\n",
+        "templates/theme.yaml": f"type: {{letter_spacing: {apart}}}\n",
+    }
+    own = course(
+        f"## S\n\n```{{table}}\nid: t\ntitle: T\ncolumns: [{heads}]\nrows:\n{rows}\n```\n",
+        **{name.replace("/", "__").replace(".", "_"): text for name, text in files.items()},
+    )
+    assert bool(page(printed(own)).find_class("by-rows")) is bool(apart)

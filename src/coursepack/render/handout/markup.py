@@ -298,15 +298,18 @@ def _breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callab
     """
     lettering, kind, own = Lettering.of(theme), theme.type, size.steps["aside"].size / 72 * 25.4
 
+    def white(line: str) -> float:
+        return kind.letter_spacing * len(line) + kind.word_spacing * sum(map(str.isspace, line))
+
     def breadth(line: str) -> float:
-        white = kind.letter_spacing * len(line) + kind.word_spacing * sum(map(str.isspace, line))
-        return (lettering.width(line) / SIZE * _LOOSER + white) * own
+        return (lettering.width(line) / SIZE * _LOOSER + white(line)) * own
 
     def longest(text: Rich) -> float:
         return max(map(breadth, binding.bound(tidy(text.plain())).split(" ")))
 
     def in_table(word: Rich) -> float:
-        return max(map(lettering.width, tidy(word.plain()).split(" "))) * size.steps["table"].size / SIZE
+        words = tidy(word.plain()).split(" ")
+        return max(lettering.width(one) / SIZE + white(one) for one in words) * size.steps["table"].size
 
     return {
         "breadth": lambda text: breadth(tidy(text.plain())),
