@@ -322,3 +322,28 @@ def test_white_between_letters_is_room_that_the_words_of_a_table_take(
         **{name.replace("/", "__").replace(".", "_"): text for name, text in files.items()},
     )
     assert bool(page(printed(own)).find_class("by-rows")) is bool(apart)
+
+
+def test_a_line_with_a_number_of_its_own_begins_where_others_run_on(course: Callable[..., Ready]) -> None:
+    lines = [
+        "Whoever sails on the river shall be free to sail on it,",
+        "and asks no one for leave; in all that follows,",
+    ]
+    lines += [
+        "2. No toll is taken of those who sail, nor of the goods,",
+        "(b) nor of fishing-boats, of which the towns have many",
+    ]
+    source = "\n".join(f"  {line}" for line in lines)
+    own = course(
+        f"## S\n\n```{{source-analysis}}\nid: q\ntext: Read.\nsource: |\n{source}\nparts: [{{text: What?}}]\n```\n"
+    )
+    paper = own.design.theme.papers["a4"].model_copy(update={"text": 90, "gap": 0, "outer": 0})
+    made = page(handout(own.pack, own.design.theme, paper, own.design.templates)).find_class("numbered-source")[0]
+    assert [
+        row.getprevious() is not None and row.getprevious().tag == "br" for row in made.find_class("source-row")
+    ] == [
+        False,
+        False,
+        True,
+        True,
+    ]
