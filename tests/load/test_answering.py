@@ -76,6 +76,12 @@ from coursepack.load.answering import asks, is_called
         "Answer key (for you/parent \u2013 do not show to child yet)",
         "Answers (try it alone first)",
         "Gabarito \u2013 só para o professor",
+        "Answer key for parents",
+        "ANSWER KEY, do not copy!",
+        "Solutions (for the teacher)",
+        "Lösungen \u2013 nur für Lehrkräfte",
+        "Soluciones (solo docentes)",
+        "答案(教师用)",
     ],
 )
 def test_a_title_of_answers_alone_is_called_so(title: str) -> None:
@@ -108,6 +114,8 @@ def test_a_title_of_answers_alone_is_called_so(title: str) -> None:
         "Resolution",
         "Corrigenda",
         "The boring answers",
+        "Answer key questions",
+        "Solutions for teachers: a debate",
         "Answer the questions: A",
         "Answering machines",
         "Solution stoichiometry",

@@ -49,7 +49,7 @@ _BETWEEN = (
     r"|al|las|los|del|para|às|aos|dos|das|do|da|degli|delle|dei|agli|alle|ai|per|van|op|bij|voor|на|к|для|anahtar\w{0,4}|ключ\w{0,2})"
 )
 # “Answer the questions” asks.
-_ASKS = r"(?!answer (?!(?:to|for|keys?|sheets?|\w)\b|\d))"
+_ASKS = r"(?!answer (?!(?:to|for|keys?(?! questions$)|sheets?|\w)\b|\d))"
 _CALLED = re.compile(
     rf"(?i)(?:(?:{_FIRST}|{_ASKED}) )*{_ASKS}{_ANSWER}(?: (?:{_BETWEEN}|{_ASKED}))*"
     r"|[\u3040-\u9fff\uac00-\ud7af ]{0,9}(?:答案|答え|解答|풀이|정답|해답)[\u3040-\u9fff\uac00-\ud7af ]{0,5}"
@@ -57,9 +57,15 @@ _CALLED = re.compile(
 _BESIDE = re.compile(rf"(?i){_ASKED}(?: {_ASKED})*")
 # What is no title of anything else, whatever is said behind it of whom it is for.
 _KEY = re.compile(
-    r"(?i)(?:the )?(?:answers?|solutions?) keys?|(?:the )?answers|lösungsschlüssel|antworten|solucionario|gabarito"
+    r"(?i)(?:the )?(?:answers?|solutions?) keys?(?: (?:for|do not|only)\b.*)?|(?:the )?answers"
+    r"|lösungsschlüssel|antworten|solucionario|gabarito"
     r"|respuestas|réponses|antwoorden|risposte|respostas|ответы|odpowiedzi|cevap anahtar\u0131"
     r"|مفتاح الإجابات|الإجابات|答案|解答|정답"
+)
+# Whom answers are for, if not for students.
+_WHOM = re.compile(
+    r"(?i)teacher|parent|lehr|eltern|enseignant|professeur|docente|profesor|professor|insegnant|leraar|ouders"
+    r"|учител|nauczyciel|öğretmen|معلم|老师|教师"
 )
 _NAMED = re.compile(rf"(?i)(?:{_QUESTION}|problem|q|問題?|问题|練習|练习|سؤال|السؤال|تمرين|שאלה)\s*\d|quiz\b")
 _PARTS = re.compile(r"[|/()\[\]:\uff1a\u2013\u2014]|\s-\s")
@@ -96,4 +102,4 @@ def is_called(title: str) -> bool:
     if parts and _KEY.fullmatch(parts[0]):
         return True
     called = [part for part in parts if _CALLED.fullmatch(part)]
-    return bool(called) and all(part in called or _BESIDE.fullmatch(part) for part in parts)
+    return bool(called) and all(part in called or _BESIDE.fullmatch(part) or _WHOM.search(part) for part in parts)
