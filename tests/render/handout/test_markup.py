@@ -86,6 +86,17 @@ def test_what_earns_nothing_has_no_place_among_the_points(course: Callable[..., 
     assert rows[:2] == [["Exercise", "1.1", "1.3", "Total"], ["Points", "2", "3", "5"]]
 
 
+def test_points_stand_one_a_row_where_a_paper_has_no_room_for_two(course: Callable[..., Ready]) -> None:
+    asked = "```{{numeric}}\nid: n{0}\ntext: How many?\nanswer: 1\npoints: {0}\n```\n\n"
+    own = course("## One\n\n" + "".join(map(asked.format, (2, 3))))
+    narrow = own.design.theme.papers["a4"].model_copy(update={"text": 24})
+    made = page(handout(own.pack, own.design.theme, narrow, own.design.templates)).find_class("grades")
+    assert [[cell.text_content() for cell in next(table.iter("tr"))] for table in made] == [
+        ["Exercise", "1.1"],
+        ["Exercise", "1.2", "Total"],
+    ]
+
+
 def test_a_cover_ends_no_line_where_the_language_does_not(course: Callable[..., Ready]) -> None:
     titles = "title: W lesie & w <polu>\nsubtitle: Od 5 km\nlanguage: pl\nunits: [units/01-water.md]\n"
     (cover,) = page(printed(course("## One\n\nA.\n", course_yaml=titles))).find_class("cover")
