@@ -9,6 +9,7 @@ from weasyprint import CSS, HTML
 from weasyprint.layout import inline
 from weasyprint.text.fonts import FontConfiguration
 
+from coursepack.render.handout import lastword
 from coursepack.render.handout.lastword import last_words
 from coursepack.render.look.theme import font_path
 
@@ -95,3 +96,17 @@ def test_weasyprint_is_as_it_was_afterwards() -> None:
     with last_words():
         assert inline.split_first_line is not before
     assert inline.split_first_line is before
+
+
+def test_of_texts_without_a_letter_few_are_looked_through_for_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, ends = [], lastword._ends  # noqa: SLF001 what is looked through has no public name
+
+    def counted(line: object) -> Iterator[object]:
+        for one in ends(line):
+            looked.append(one)
+            yield one
+
+    monkeypatch.setattr(lastword, "_ends", counted)
+    with last_words():
+        set_in = lines(f"Brook{' <i>—</i>' * 100}", 300)
+    assert len(set_in) < len(looked) <= 20 * (len(set_in) + 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # What a last line may not be: a word of three letters, with the stop after it.
 _SHORT = re.compile(r"\w{1,3}[^\w\s]?")
+# No paragraph ends with more texts without a letter, but one that is made to be looked through for each of its lines.
+_MANY = 20
 
 
 @contextmanager
@@ -33,7 +36,7 @@ def last_words() -> Iterator[None]:
     def box_of(context: Any, box: Any, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
         if not isinstance(box, boxes.LineBox):
             return split_box(context, box, *more, **named)
-        ends.append(list(_ends(box)))
+        ends.append(list(islice(_ends(box), _MANY)))
         try:
             return split_box(context, box, *more, **named)
         finally:
