@@ -107,3 +107,15 @@ def test_what_a_drawing_says_in_small_words_is_said_in_large_ones_where_its_auth
     html = handout(course.pack, theme, theme.papers["a4"], course.design.templates).html
     told = '<aside class="in-words" aria-hidden="true">Two doors: consent, and &lt;force&gt;.</aside>'
     assert html.count(told) == html.count('class="in-words"') == said
+
+
+def test_what_each_drawing_of_a_figure_says_has_its_letter(unit: Callable[..., Path]) -> None:
+    panels = "".join(f"  - {{src: {name}.svg, alt: {said}}}\n" for name, said in (("doors", "One."), ("plain", "Two.")))
+    panels += "  - {src: doors.svg, alt: Three.}\n"
+    body = f"## Doors\n\n```{{figure}}\nid: doors\ntitle: Doors\npanels:\n{panels}```\n"
+    drawings = {"doors.svg": WORDS, "plain.svg": WORDS.replace("consent", "").replace(' font-size="9"', "")}
+    course = ready(unit(body, {"course.yaml": "title: Rivers\nlanguage: en\ntheme: large\n", **drawings}))
+    theme = course.design.theme
+    html = handout(course.pack, theme, theme.papers["a4"], course.design.templates).html
+    told = ">([^<]*)</b> ([^<]*)</aside>"
+    assert re.findall(told, html) == [("(a)", "One."), ("(c)", "Three.")]

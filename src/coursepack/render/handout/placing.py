@@ -26,7 +26,7 @@ from coursepack.render.words.printwords import PrintWords
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from jinja2 import Environment
     from markupsafe import Markup
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from coursepack.block import Block, Model
     from coursepack.blocks.chart import Chart
     from coursepack.blocks.diagram import Diagram
-    from coursepack.blocks.figure import Figure
+    from coursepack.blocks.figure import Figure, Panel
     from coursepack.blocks.map import Map
     from coursepack.blocks.math import Math
     from coursepack.pack import Pack
@@ -136,18 +136,19 @@ def _natural(pack: Pack, given: Figure) -> float | None:
     return size_of(data)[0] * _PIXEL if free else None
 
 
-def _unread(pack: Pack, own: Measure, given: Figure) -> Iterator[str]:
+def _unread(pack: Pack, own: Measure, given: Figure) -> Iterator[tuple[int, str]]:
     """Yield what a figure's drawings say, where their words come out below the least size of a look of larger letters.
 
-    Who has no need of such a look brings the page nearer.
+    Each is counted among the figure's pictures. Who has no need of such a look brings the page nearer.
     """
-    across = given.across(own.text, own.wide) / (given.columns or len(given.panels or "1"))
-    for picture in given.panels or (given,):
+    shown: Sequence[Figure | Panel] = given.panels or (given,)
+    across = given.across(own.text, own.wide) / (given.columns or len(shown))
+    for number, picture in enumerate(shown):
         data = pack.course.media.get(picture.src or "", b"")
         guessed = pictures.known(picture.src or "", picture.title.plain() if picture.title else "")
         small = own.growth > 1 and is_vector(data) and 0 < smallest(data, across) < own.smallest * AIR
         if small and picture.alt != guessed:
-            yield picture.alt
+            yield number, picture.alt
 
 
 def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> tuple[str, str]:
