@@ -311,8 +311,12 @@ def _breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callab
         words = tidy(word.plain()).split(" ")
         return max(lettering.width(one) / SIZE + white(one) for one in words) * size.steps["table"].size
 
+    def set_close(word: Rich) -> float:
+        return max(map(lettering.width, tidy(word.plain()).split(" "))) * size.steps["table"].size / SIZE
+
     return {
         "breadth": lambda text: breadth(tidy(text.plain())),
         "longest": longest,
         "is_crowded": lambda cells, width: is_crowded(cells, in_table, size.of(width), size),
+        "is_crowded_close": lambda cells, width: is_crowded(cells, set_close, size.of(width), size),
     }
