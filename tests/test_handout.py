@@ -307,7 +307,7 @@ def test_points_head_a_page_where_its_rest_is_ruled(course: Callable[..., Path],
         assert ends[1] - ends[0] == apart
 
 
-@pytest.mark.parametrize(("lines", "before"), [(12, 0), (17, 5)])
+@pytest.mark.parametrize(("lines", "before"), [(10, 10), (14, 6), (17, 8)])
 def test_a_few_lines_to_write_on_are_not_alone_over_the_leaf(
     unit: Callable[..., Path], lines: int, before: int
 ) -> None:

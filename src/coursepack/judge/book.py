@@ -137,7 +137,8 @@ class Book:
 
     def end(self, page: Laid) -> float:
         """Return where the text of a page ends, in pt from its foot; what stands at the foot is not counted."""
-        ends = [line.box.bottom for line in page.said]
+        # Words of a picture that are printed below it are heard with it, and not themselves.
+        ends = [line.box.bottom for line in page.lines if line.role or line.box.bottom > self.foot]
         ends += [box.bottom for box in page.drawn if box.top - box.bottom < (self.top - self.foot) * 0.98]
         return min((end for end in ends if end > self.ground(page)), default=self.top)
 

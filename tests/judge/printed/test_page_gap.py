@@ -42,6 +42,12 @@ def test_notes_at_the_foot_fill_no_page(said: Callable[..., list[tuple[str, int]
     ]
 
 
+def test_words_of_a_picture_that_are_printed_fill_a_page(said: Callable[..., list[tuple[str, int]]]) -> None:
+    """They are heard with the picture, and so are of no element; a running foot is of none either."""
+    worded = page(1, line(0), line(200), line(640, role=""), line(760, role=""))
+    assert said("page-gap", worded, full(2)) == []
+
+
 def test_a_figure_stays_with_its_exercise(said: Callable[..., list[tuple[str, int]]]) -> None:
     short, table = page(1, line(0), line(200)), page(2, line(0, "Table\u00a01.1 Lengths"), line(600))
     assert said("page-gap", short, table, anchors={"ex-lengths": (2, 300.0)}) == []

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 CSS = """p, td, h2, h4 {line-height: 10pt; padding: 0; break-after: auto} table {border-spacing: 0}
 h2, h4 {break-after: avoid}
-.table, .choose, .figure, .rubric {break-inside: avoid} [data-parted] {break-inside: auto !important}
+.table, .choose, .figure, .rubric, .grading {break-inside: avoid} [data-parted] {break-inside: auto !important}
 .high tr:first-child {break-after: avoid} [data-parted=freely] tr:first-child {break-after: auto}
-[data-closer] td {line-height: 8pt} .room {height: 50pt}"""
+[data-closer] td {line-height: 8pt} .room {height: 50pt}
+.far {break-inside: avoid; margin-top: 4pt} .far[data-closer] {margin-top: 0}"""
 TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbody></table></div>'
 
 
@@ -58,6 +59,13 @@ def test_a_table_goes_on_after_its_first_row_where_two_are_too_high(
     rows = "".join(f'<tr><td style="height:{tall}pt">A row</td></tr>' for tall in (20, high, 10, 10, 10, 10))
     table = f'<div class="table high"><table><tbody>{rows}</tbody></table></div>'
     assert lines("<p>A line</p>" * 4 + table, laying, page) == laid
+
+
+def test_points_of_several_tables_are_parted_between_them(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    points = f'<div class="grading">{LINE}{rows(3)}{rows(3)}</div>'
+    assert lines(LINE * 4 + points, laying, page) == [8, 3]
 
 
 def test_what_has_no_rows_is_kept_whole(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
@@ -105,6 +113,19 @@ def test_what_nearly_fits_on_a_page_comes_closer(
     _, _, mended = laying(CSS).bench().layout(page(source), "", 1)
     assert [name for _, name in mended] == done
     assert lines(source, laying, page) == laid
+
+
+def test_what_was_parted_in_vain_comes_closer_where_it_nearly_fits_later(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    """What was done to what is before it, in the same round, has given it room but for the white above it."""
+    source = page(f'{LINE * 4}<div class="exercise far"><div style="break-inside:avoid">{LINE * 4}</div></div>')
+    bench = laying(CSS).bench()
+    elements = bench._source(source).etree_element.iter()  # noqa: SLF001 where the number comes from
+    (number,) = (number for number, one in enumerate(elements) if one.get("class") == "exercise far")
+    document, _, mended = bench.layout(source, "", 1, [(number, "parted")])
+    assert mended == ((number, "parted"), (number, "again"))
+    assert len(document.pages) == 1
 
 
 def test_what_is_far_from_fitting_is_parted_and_not_set_closer_first(
@@ -247,3 +268,22 @@ def test_a_table_lets_a_paragraph_by_where_it_leaves_a_smaller_gap(
         f'<section><div class="prose"><p>{"a<br>" * 4}a</p></div>{table}<div class="prose"><p>b</p></div></section>'
     )
     assert order(source, laying, page) == ["aaaaab", "Trrr"]
+
+
+@pytest.mark.parametrize(
+    ("after", "done", "pages"),
+    [
+        ("<p>b<br>b<br>b<br>b<br>b<br>b</p>", ["by", "back"], ["aaaaa", "Fbb", "bbbb"]),
+        ("<p>b<br>b<br>b<br>b<br>b<br>b</p><p>c</p>", ["by", "back"], ["aaaaa", "Fbb", "bbbbc"]),
+        # A figure that has room below what goes on is worth it.
+        ("<p>b<br>b<br>b<br>b<br>b</p>", ["by"], ["aaaaabbb", "bbF"]),
+    ],
+)
+def test_a_paragraph_that_was_let_by_comes_back_where_the_figure_has_no_room_below_it(
+    laying: Callable[..., Laying], page: Callable[[str], str], after: str, done: list[str], pages: list[str]
+) -> None:
+    before = f'<div class="prose"><p>{"a<br>" * 4}a</p></div>'
+    source = f'<section>{before}{FIGURE}<div class="prose">{after}</div></section>'
+    _, _, mended = laying(CSS).bench().layout(page(source), "", 1)
+    assert [name for _, name in mended if name in {"by", "back", "later", "sooner"}] == done
+    assert order(source, laying, page) == pages

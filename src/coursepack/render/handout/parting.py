@@ -30,6 +30,8 @@ Done = tuple[int, str]
 _CLOSER, _PARTED = "data-closer", "data-parted"
 # What was set closer in vain has this.
 _LOOSER = "data-looser"
+# What let a paragraph by where little was white has the number of its elements; none where that came back.
+_LET, _NONE = "data-let", "0"
 # What stands before a paragraph that it followed has this, and lets none by any more.
 _SOONER = "data-sooner"
 # What may go on after its first row has this for the second.
@@ -74,9 +76,10 @@ class Mending:
 def _steps(gap: Gap) -> Sequence[str]:
     """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it."""
     steps = next(_STEPS[name] for name in classes(gap.element) if name in _STEPS)
-    if gap.empty > _MOST:
-        return [name for name in steps.large if name not in _CLOSERS or not gap.lacks(*_HOPELESS)]
-    return [name for name in steps.small if name not in _CLOSERS or not gap.lacks(*steps.gives)]
+    is_large = gap.empty > _MOST
+    limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": (0, 0)}
+    names = steps.large if is_large else steps.small
+    return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
 
 
 def _closer(element: Element, _: Element) -> bool:
@@ -95,8 +98,15 @@ def _drawn(element: Element, parent: Element) -> bool:
 
 
 def _parted(element: Element, _: Element) -> bool:
-    element.attrib.pop(_CLOSER, None)
-    return _marked(element, _PARTED)
+    new = _marked(element, _PARTED)
+    if new:
+        element.attrib.pop(_CLOSER, None)
+    return new
+
+
+def _again(element: Element, _: Element) -> bool:
+    """Set closer what was parted in vain, where all but the white around it has room: it stands elsewhere by now."""
+    return element.get(_PARTED) is not None and _marked(element, _CLOSER)
 
 
 def _around(element: Element, parent: Element) -> bool:
@@ -119,17 +129,50 @@ def _marked(element: Element, mark: str) -> bool:
 
 def _later(element: Element, parent: Element) -> bool:
     """Put what follows a figure with a number before it, if that is a paragraph or a table."""
+    return bool(_let(element, parent))
+
+
+def _by(element: Element, parent: Element) -> bool:
+    """Do so where little is white, as long as it helps."""
+    if element.get(_LET) == _NONE:
+        return False
+    let = _let(element, parent)
+    if let:
+        element.set(_LET, str(let))
+    return let > 0
+
+
+def _back(element: Element, parent: Element) -> bool:
+    """Undo that, where it leaves more white: what was let by goes on over the page's end, and has the next alone."""
+    let, at = int(element.get(_LET, _NONE)), list(parent).index(element)
+    before, after = parent[at - 1], parent[at + 1] if at + 1 < len(parent) else None
+    if not let or before.get("class") != "prose":
+        return False
+    element.set(_LET, _NONE)
+    if after is None or after.get("class") != "prose":
+        after = Element("div", {"class": "prose"})
+        parent.insert(at + 1, after)
+    for one in reversed(before[-let:]):
+        before.remove(one)
+        after.insert(0, one)
+    if not len(before):
+        parent.remove(before)
+    return True
+
+
+def _let(element: Element, parent: Element) -> int:
+    """Let by what follows a figure, and return how many elements these are."""
     at = list(parent).index(element)
     before, after = (parent[place] if 0 <= place < len(parent) else None for place in (at - 1, at + 1))
     if after is None or element.find("./*[@id]") is None or element.get(_SOONER) is not None:
-        return False
+        return 0
     if "table" in classes(after):
         parent.remove(after)
         parent.insert(at, after)
-        return True
+        return 1
     led = _led(after) if after.get("class") == "prose" else []
     if not led:
-        return False
+        return 0
     if before is None or before.get("class") != "prose":
         before = Element("div", {"class": "prose"})
         parent.insert(at, before)
@@ -138,7 +181,7 @@ def _later(element: Element, parent: Element) -> bool:
         after.remove(one)
     if not len(after):
         parent.remove(after)
-    return True
+    return len(led)
 
 
 def _sooner(element: Element, parent: Element) -> bool:
@@ -192,22 +235,26 @@ class _Steps:
 _STEPS: Mapping[str, _Steps] = {
     **dict.fromkeys(("source", "callout", "task"), _Steps(("parted",), gives=(0.02, 0))),
     **dict.fromkeys(("numbered-source", "statement", "answered", "listed"), _Steps(("parted",), ())),
-    "table": _Steps(("parted", "freely"), ("later",)),
+    "table": _Steps(("back", "parted", "freely"), ("by",)),
     "rubric": _Steps(("parted", "freely"), ("drawn",)),
-    **dict.fromkeys(("exercise", "question", "frame", "summary"), _Steps(("closer", "parted"))),
+    **dict.fromkeys(("exercise", "question", "frame", "summary"), _Steps(("closer", "parted", "again"))),
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),
-    "figure": _Steps(("later", "sooner", "closer"), ("later", "closer", "looser")),
+    "grading": _Steps(("parted",), ()),
+    "figure": _Steps(("back", "later", "sooner", "closer"), ("by", "closer", "looser")),
 }
-# What is done only where it may help: more than this is lacking in vain.
-_CLOSERS, _HOPELESS = frozenset({"closer", "drawn"}), (0.1, 0.15)
+# Where a gap is large, what lacks more than this is set closer in vain.
+_HOPELESS = (0.1, 0.15)
 _DONE: Mapping[str, _Step] = {
     "closer": _closer,
     "looser": _looser,
     "drawn": _drawn,
+    "again": _again,
     "parted": _parted,
     "around": _around,
     "freely": _freely,
     "later": _later,
+    "by": _by,
+    "back": _back,
     "sooner": _sooner,
 }
