@@ -134,7 +134,9 @@ def _later(element: Element, parent: Element) -> bool:
 
 def _by(element: Element, parent: Element) -> bool:
     """Do so where little is white, as long as it helps."""
-    if element.get(_LET) == _NONE:
+    after = parent[list(parent).index(element) + 1 :]
+    # No section goes before what an earlier one shows: that is worth no white.
+    if element.get(_LET) == _NONE or (after and len(after[0]) and after[0][0].tag in _HEADS):
         return False
     let = _let(element, parent)
     if let:
