@@ -13,5 +13,8 @@ def test_words_lie_on_no_others_and_stay_on_the_page(said: Callable[..., list[tu
     assert said("collision", lying) == [("page 1 has “One” on “Two”", 1)]
     assert said("collision", page(1, line(0), line(10, element=2))) == []
     assert said("collision", page(1, line(0, "Tall"), line(6, "letters"))) == []
+    assert said("collision", page(1, line(0, "Lines"), line(3, "too near"))) == [
+        ("page 1 has “Lines” on “too near”", 1)
+    ]
     assert said("collision", page(1, line(740, "Foot"))) == []
     assert said("collision", page(1, line(750, "Foot"))) == [("page 1 has “Foot” beyond its edge", 1)]

@@ -22,13 +22,13 @@ _WORDS = 30
 
 
 def find(book: Book) -> Iterator[Problem]:
-    """Yield the words that meet those of another element, or the edge of the paper."""
+    """Yield the words that meet those of another line, or the edge of the paper."""
     for page in book.pages.pages:
         edge = _EDGE * MM
         runs = sorted(((run, line) for line in page.lines for run in line.runs), key=lambda one: -one[0].box.top)
         for number, (run, line) in enumerate(runs):
-            # Lines of one element are a line's height apart, which tall letters, as in Naskh, reach out of.
-            other = next((one for one, its in _level(runs[number + 1 :], run) if its.element != line.element), None)
+            level = _level(runs[number + 1 :], run)
+            other = next((one for one, its in level if its is not line and not _near(run, line, one, its)), None)
             out = run.box.left < edge or run.box.right > page.width - edge or run.box.bottom < edge
             if other or out:
                 what = f"has “{_short(run.words)}” {f'on “{_short(other.words)}”' if other else 'beyond its edge'}"
@@ -40,6 +40,12 @@ def _level(runs: Sequence[tuple[Run, Line]], run: Run) -> Iterator[tuple[Run, Li
     """Yield those of lower runs that a run lies on."""
     near = takewhile(lambda one: one[0].box.top > run.box.bottom, runs)
     return (one for one in near if one[0].box.overlap(run.box) > _SEAM)
+
+
+def _near(run: Run, line: Line, other: Run, its: Line) -> bool:
+    """Tell whether words of one element reach a little into its next line, as tall letters do in Naskh."""
+    most = max(run.box.top - run.box.bottom, other.box.top - other.box.bottom)
+    return its.element == line.element and other.box.top - run.box.bottom < most / 2
 
 
 def _short(words: str) -> str:

@@ -207,6 +207,20 @@ def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, tea
     return dressed(mirrored(css) if pack.labels.leads_right else css, theme)
 
 
+def _fitted(pack: Pack, words: HandoutWords | CompanionWords, own: Measure) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of what has room beside what, in the measures of a page."""
+    half = own.letters * own.wide / own.text / 2
+    return {
+        "listing": lambda *code: listing(words.page.columns, *code),
+        "code_size": lambda code, numbered: (size(code, words.page.columns, numbered=numbered) or "").partition(" ")[0],
+        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > words.page.equation,
+        "abreast": lambda items: list(rows(items, half)),
+        "halves": lambda asks: halves(asks, half),
+        "grid": lambda table: grid(table, pack),
+        "is_tall": lambda row, cells, width: is_tall(row, cells, own.of(width), own),
+    }
+
+
 def _filters(
     pack: Pack, words: HandoutWords | CompanionWords, page: Environment, names: dict[str, Any], answering: PrintWords
 ) -> dict[str, Callable[..., Any]]:
@@ -227,18 +241,10 @@ def _filters(
     def cited(key: str) -> Markup:
         return Markup(words.cited(key, ""))  # noqa: S704 made by the renderer
 
-    own: Measure = names["measure"]
-    half = own.letters * own.wide / own.text / 2
     return {
-        "listing": lambda *code: listing(words.page.columns, *code),
-        "code_size": lambda code, numbered: (size(code, words.page.columns, numbered=numbered) or "").partition(" ")[0],
-        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > words.page.equation,
+        **_fitted(pack, words, names["measure"]),
         "side_by_side": partial(_side_by_side, words),
         "block": block,
-        "abreast": lambda items: list(rows(items, half)),
-        "halves": lambda asks: halves(asks, half),
-        "grid": lambda table: grid(table, pack),
-        "is_tall": lambda row, cells, width: is_tall(row, cells, own.of(width), own),
         "described": partial(described, pack=pack),
         "line": words.line,
         "prose": words.prose,
