@@ -113,3 +113,22 @@ def test_answers_that_differ_in_their_capitals_both_count(task: Callable[..., Fi
 def test_a_gap_has_words_alone_and_none_twice(words: str, unit: Callable[..., Path]) -> None:
     problems = read(unit(f"## One\n\n```{{cloze}}\nid: ex\ntext: It is [{words}]{{.gap}}.\n```\n")).problems
     assert [one.code for one in problems if one.code in {"equal-options", "bad-gap"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Does he [speak | say]{.gap} (speak) Greek?", []),
+        ("[Did]{.gap} she [wait]{.gap} long? (she / wait)", []),
+        ("Er [nimmt]{.gap} den Bus\uff08nimmt\uff09.", []),
+        ("The [spring]{.gap} (a spring is where water leaves the ground) is cold.", ["given-away"]),
+        ("They speak. Does he [speak]{.gap} (speak)?", ["given-away"]),
+        ("(speak) Does he [speak]{.gap}?", []),
+        ("- They (speak)\\n- Does he [speak]{.gap}?", ["given-away"]),
+    ],
+)
+def test_words_in_brackets_beside_a_gap_are_to_be_put_into_it(
+    words: str, codes: list[str], unit: Callable[..., Path]
+) -> None:
+    problems = read(unit(f'## One\n\n```{{cloze}}\nid: ex\ntext: "{words}"\n```\n')).problems
+    assert [one.code for one in problems if one.code == "given-away"] == codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # What is left of a mark that is none: other marks inside it, or a name that no gap has.
 _LEFT = re.compile(r"\]\{\.[^}]*\}")
+# A word or a few in brackets, which beside a gap ask for what it is to hold: a verb that shall be given its form.
+_PROMPT = re.compile(r"[(\uff08][^\s()\uff08\uff09]+(?:\s[^\s()\uff08\uff09]+){0,3}[)\uff09]")
 
 
 def _left(token: Token) -> list[str]:
@@ -72,13 +75,22 @@ class Cloze(Exercise):
         if not self._gaps():
             yield Problem(self.at("text"), "no-key", "there is no gap in the text", "Write `[answer]{.gap}`")
         yield from self._left()
-        around = self.text.rewritten(_emptied).plain()
+        around = self._around()
         for token, at in self.text.marks("gap"):
             yield from _wrong(token, at)
             said = [word for word in token.meta["words"] if says(around, word)]
             if said and not token.meta["choices"]:
                 message = f"the text says “{said[0]}” outside its gap"
                 yield Problem(at, "given-away", message, "Make a gap of both, or write one of them in other words")
+
+    def _around(self) -> str:
+        """Return the text without its gaps, and without what stands in brackets beside one to be put into it."""
+        return "\n".join(map(self._beside, self.text.inlines()))
+
+    def _beside(self, inline: Token) -> str:
+        text = replace(self.text, tokens=(inline,))
+        words = text.rewritten(_emptied).plain()
+        return _PROMPT.sub("", words) if any(text.marks("gap")) else words
 
     def _left(self) -> Iterator[Problem]:
         for inline in self.text.inlines():
