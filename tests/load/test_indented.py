@@ -1,4 +1,4 @@
-"""Callouts of MkDocs: kinds, titles, where their text ends, and the places of what is wrong in it."""
+"""Callouts and tabs of MkDocs: kinds, titles, where their text ends, and the places of what is wrong in it."""
 
 from __future__ import annotations
 
@@ -49,3 +49,21 @@ def test_one_stands_in_a_list_and_in_another() -> None:
 
 def test_without_a_text_it_is_none() -> None:
     assert read("!!! note\n\na\n") == read("Oh!!! note\n    a\n") == []
+
+
+def test_a_tab_has_a_heading_one_below_the_one_above_all_of_them_and_its_text_in_its_place() -> None:
+    source = '#### A\n\n=== "One"\n    - a\n\n        b\n===+ "Two"\n\n        x = 1\n\nc\n'
+    found = parser().parse(source)
+    assert [(token.tag, token.map) for token in found if token.type == "heading_open"] == [
+        ("h4", [0, 1]),
+        ("h5", [2, 3]),
+        ("h5", [6, 7]),
+    ]
+    assert [token.content for token in found if token.content] == ["A", "One", "a", "b", "Two", "x = 1\n", "c"]
+
+
+def test_a_tab_stands_in_a_list_and_without_a_text_it_is_none() -> None:
+    assert [token.tag for token in parser().parse('- a\n\n    === "One"\n        b\n') if token.meta.get("tab")] == [
+        "h4"
+    ]
+    assert not any(token.meta.get("tab") for token in parser().parse('=== "One"\n\na\n'))

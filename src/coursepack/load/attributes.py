@@ -21,6 +21,7 @@ _NAMED = re.compile(
 )
 _LINES = re.compile(r"\A(?::[\w-]+:[^\n]*\n?)+")
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_SIZE = re.compile(r"(?i)(?:^|;)\s*(width|height)\s*:\s*([\d.]+(?:%|mm|cm|in|pt|px))")
 # Letters that an id may have: Latin, Greek and Cyrillic ones.
 LETTERS = "A-Za-zÀ-ÖØ-öø-ԯ"
 _OTHER = re.compile(rf"[^{LETTERS}0-9]+")
@@ -51,9 +52,15 @@ class Attributes:
 
 
 def read(written: str) -> Attributes:
-    """Read what stands between braces, or after backticks."""
+    """Read what stands between braces, those of kramdown with a colon before it, or after backticks."""
+    written = written.lstrip().removeprefix(":")
     named = {found[1]: found[2] or found[3] or found[4] or "" for found in _NAMED.finditer(written)}
     return Attributes(named, tuple(_NAMED.sub(" ", written).split()))
+
+
+def sizes(style: str) -> dict[str, str]:
+    """Return the width and the height that a style gives."""
+    return {name.lower(): value for name, value in _SIZE.findall(style)}
 
 
 def options(content: str) -> tuple[dict[str, str], str]:

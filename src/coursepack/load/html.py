@@ -98,10 +98,14 @@ def _seen(words: str) -> str:
 
 
 def _is_look(written: str) -> bool:
-    """Tell whether the attributes of a tag, if it has any, say how words look on a screen."""
+    """Tell whether the attributes of a tag, if it has any, say how words look on a screen.
+
+    `markdown` says that what stands between is Markdown (kramdown, MkDocs), which it is here without it.
+    """
     found = attributes.read(written.lower())
-    known = all(name in _LOOK_NAMES or is_for_screen(name, value) for name, value in found.named.items())
-    return known and not found.words
+    names = {name: value for name, value in found.named.items() if name != "markdown"}
+    known = all(name in _LOOK_NAMES or is_for_screen(name, value) for name, value in names.items())
+    return known and not set(found.words) - {"markdown"}
 
 
 def _blocks(state: StateCore) -> None:

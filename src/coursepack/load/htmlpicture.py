@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<img\s([^<>]*)>", re.IGNORECASE)
 # What stands around a picture for its place on a screen alone.
 _AROUND = re.compile(r"</?(?:p|div|center)(?:\s[^<>]*)?>", re.IGNORECASE)
-_STYLE = re.compile(r"(?:^|;)\s*width\s*:\s*([\d.]+(?:%|mm|cm|in|pt|px))")
 _KEPT = ("src", "alt", "title", "id")
 
 
@@ -58,8 +57,7 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
 
 def _given(tag: str) -> dict[str, str]:
     named: Mapping[str, str] = {name.lower(): value for name, value in attributes.read(tag).named.items()}
-    style = _STYLE.search(named.get("style", ""))
-    width = (style[1] if style else "") or named.get("width", "").strip()
+    width = attributes.sizes(named.get("style", "")).get("width") or named.get("width", "").strip()
     side = named.get("align", "").lower()
     kept = {name: unescape(named[name]) for name in _KEPT if named.get(name)}
     return {**kept, **({"width": width} if width else {}), **({"align": side} if side in {"left", "right"} else {})}

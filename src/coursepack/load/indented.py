@@ -1,6 +1,7 @@
-"""Callouts of MkDocs, `!!! note "Title"`, `??? tip` and `???+ warning`: their text is indented by four blanks.
+"""Callouts and tabs of MkDocs, `!!! note "Title"`, `??? tip`, `=== "Title"`: their text is indented by four blanks.
 
-MkDocs knows no kinds by heart: one that is none here is a note, with its own word for a title, as it is there.
+MkDocs knows no kinds by heart: one that is none here is a note, with its own word for a title, as it is there. What a
+tab holds stands below its title, a heading one deeper than the one above all of them.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _OPENS = re.compile(r'(?:!!!|\?\?\?\+?)[ \t]*([^\s"!?+]+)(?:[ \t]+[\w-]+)*[ \t]*(?:"([^\n]*)")?[ \t]*')
+_TAB = re.compile(r'===[!+]?[ \t]*"([^"\n]*)"[ \t]*')
 _STEP = 4
+# How deep the heading of a tab is where none stands above, and at most.
+_SUB, _DEEPEST = 3, 6
 
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of lists: their items may begin with none of these signs."""
     options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
     markdown.block.ruler.before("fence", "indented_callout", _rule, options)
+    markdown.block.ruler.before("fence", "indented_tab", _tab, options)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
@@ -39,6 +44,30 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     token.meta = {"callout": _read(found, body), "indent": _STEP}
     state.line = last
     return True
+
+
+def _tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    found = None if state.is_code_block(start) else _TAB.fullmatch(written(state, start))
+    last = _last(state, start, end) if found else start + 1
+    if found is None or last == start + 1:
+        return False
+    if not silent:
+        _head(state, start, found)
+        indent, state.blkIndent = state.blkIndent, state.sCount[start] + _STEP
+        state.md.block.tokenize(state, start + 1, last)
+        state.blkIndent, state.line = indent, last
+    return True
+
+
+def _head(state: StateBlock, start: int, found: re.Match[str]) -> None:
+    """Set the title of a tab as a heading."""
+    above = [token for token in state.tokens if token.type == "heading_open" and not token.meta.get("tab")]
+    tag = f"h{min(int(above[-1].tag[1]) + 1, _DEEPEST) if above else _SUB}"
+    opened = state.push("heading_open", tag, 1)
+    opened.markup, opened.map, opened.meta = found[0].rstrip(), [start, start + 1], {"tab": True}
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = found[1], [start, start + 1], []
+    state.push("heading_close", tag, -1).markup = opened.markup
 
 
 def _last(state: StateBlock, start: int, end: int) -> int:

@@ -213,7 +213,8 @@ def _read(found: attributes.Attributes) -> Iterator[tuple[str, str]]:
     """Yield the names and values of `#id .class width=40% fig-alt="words"`; a value has signs escaped and named."""
     yield from (("id", found.id),) if found.id else ()
     yield from (("class", word[1:]) for word in found.words if word[0] == "." and word[1:] in _SIDES | HIDES)
-    named = {name: " ".join(unescapeAll(value).split()) for name, value in found.named.items()}
+    sizes = attributes.sizes(found.named.get("style", ""))
+    named = sizes | {name: " ".join(unescapeAll(value).split()) for name, value in found.named.items()}
     yield from (
         ("fig-alt" if name == "alt" else name, value) for name, value in named.items() if not is_for_screen(name)
     )

@@ -122,8 +122,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (
             r'^===[!+]? "[^"\n]*"[ \t]*$',
-            "a tab of MkDocs",
-            "Write a heading, `### Title`, and its text without the blanks before it",
+            "a tab that holds nothing",
+            "Indent its text by four blanks below it, or write a heading, `### Title`",
         ),
         (
             r"^\[![\w-]+\][-+]?",
@@ -162,6 +162,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Leave them out; AUTHORING.md lists those that are known",
         ),
         (
+            r"^\|[^\n]*\n[ \t]*\|[ \t]*:?-[-:| \t]*(?:\n[ \t]*\|[^\n]*)*",
+            "a table whose head has more or fewer cells than the line below it",
+            r"Give both as many; a bar inside a cell is `\|`",
+        ),
+        (
             r"(?<!\|\n)^\|[^|\n]+\|[^|\n]+\|?[^\n]*",
             "a table that can't be read",
             "Write a line of `|---|---|` under its head, or a {table} block",
@@ -173,8 +178,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (
             r"^(?:!!!|\?\?\?)\+? ?[a-z]+(?:$|[ \t][^\n]*)",
-            "a callout of another tool",
-            "Write a {callout} block, or `::: note`",
+            "a callout that holds nothing",
+            "Indent its text by four blanks below it, or leave the line out",
         ),
         (r"^\([\w-]+\)=$", "a target of MyST", "Give the heading or block an id: `## Title {#id}`"),
         (r"^\+\+\+.*", "a block break of MyST", "Leave it out"),

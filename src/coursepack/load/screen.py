@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CLASSES = re.compile(
     r"-|fragment|fade-[\w-]+|semi-fade-out|grow|shrink|strike|current-visible|highlight-(?:current-)?(?:red|green|blue)"
     r"|r-(?:fit-text|stretch|stack|frame)|nostretch|absolute|smaller|larger|center|scrollable|(?:non)?incremental"
-    r"|un(?:numbered|listed)|uri|email|external|lightbox"
+    r"|un(?:numbered|listed)|uri|email|external|lightbox|container(?:-fluid)?|row|col(?:-(?:xs|sm|md|lg|xl))?(?:-\d+)?"
 )
 _NAMES = re.compile(
     r"style|target|rel|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
