@@ -162,6 +162,23 @@ def test_groups_are_told_apart_by_their_fills_and_land_has_none(own_design: Desi
     assert all(bool(shape.hatch) == (shape.fill == "hatch") for shape in drawing.shapes)
 
 
+@pytest.mark.parametrize(("solid", "parts"), [("DNK", 0), ("DNK, FRA", 0), ("DNK, DEU", 1), ("ITA, MLT", 1)])
+def test_white_parts_solid_countries_and_takes_nothing_from_their_coasts(
+    own_design: Design, solid: str, parts: int
+) -> None:
+    """On a map of the world half of Denmark is as wide as a white line: copies had none of it."""
+    drawing = laid(own_design, f"title: T\nalt: A\ngroups: [{{name: G, countries: [{solid}]}}]\nnames: [USA, JPN]")
+    root = etree.fromstring(maps.svg(drawing, 1, "Face", own_design.theme, own_design.templates).encode())
+    outlined = {one.get("stroke"): one.get("d", "") for one in root.iter() if one.get("stroke-width") in {"0.5", "0.6"}}
+    assert len(outlined) == 1 + parts
+    corners = [point for shape in drawing.shapes if shape.fill == "solid" for ring in shape.rings for point in ring]
+    ink = outlined.pop(own_design.theme.colours["ink"])
+    assert all(f"{x:.1f} {y:.1f}" in ink for x, y in corners)
+    white = {(round(x, 1), round(y, 1)) for border in drawing.borders for x, y in border}
+    assert len(white) < len(corners)
+    assert white <= {(round(x, 1), round(y, 1)) for x, y in corners}
+
+
 def test_all_is_cut_at_the_frame(own_design: Design) -> None:
     drawing = laid(own_design, BALKANS)
     edges = drawing.frame.grown(1e-6)

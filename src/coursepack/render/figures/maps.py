@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ from coursepack.render.charts.polygon import hatched, wedge
 from coursepack.render.figures import clip
 from coursepack.render.figures.mapnames import of_country, of_place
 from coursepack.render.figures.mapsheet import Drawn, fitted
-from coursepack.render.geometry import Box, Point
+from coursepack.render.geometry import Box, Point, Segment
 from coursepack.render.labelling.settle import settle
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from coursepack.render.charts.polygon import Polygon
     from coursepack.render.charts.spot import Spot
     from coursepack.render.figures.mapsheet import Sheet
-    from coursepack.render.geometry import Segment
     from coursepack.render.look.theme import Theme
 
 # The fills of groups, in their order; what is in none is land. The dashes of lines.
@@ -79,6 +79,7 @@ class MapDrawing:
     frame: Box
     shapes: tuple[Shape, ...]
     key: tuple[Shape, ...]
+    borders: tuple[Segment, ...]
     strokes: tuple[Stroke, ...]
     dots: tuple[Point, ...]
     spots: tuple[Spot, ...]
@@ -153,6 +154,7 @@ def _layout(given: Drawn, width: float, most: float, lettering: Lettering, langu
         sheet.frame,
         tuple(shapes.values()),
         tuple(one.swatch for one in entries if isinstance(one.swatch, Shape)),
+        tuple(_borders(shapes)),
         (*_strokes(given, sheet), *(one.swatch for one in entries if isinstance(one.swatch, Stroke))),
         tuple(dot for one in given.places if (dot := _seen(one, sheet))),
         spots,
@@ -179,6 +181,23 @@ def _shapes(given: Drawn, sheet: Sheet) -> Iterator[tuple[str, Shape]]:
 def _shape(rings: tuple[Polygon, ...], fill: str) -> Shape:
     rising = hatched(*rings) if fill in {"hatch", "cross"} else ()
     return Shape(rings, fill, (*rising, *(hatched(*rings, falling=True) if fill in {"falling", "cross"} else ())))
+
+
+def _borders(shapes: Mapping[str, Shape]) -> Iterator[Segment]:
+    """Yield the sides that solid countries share, and those of solid states without an outline.
+
+    These alone are drawn in white, which takes from what it surrounds: of Denmark on a map of the world, nearly all.
+    """
+    sides = Counter[frozenset[Point]]()
+    for code, shape in shapes.items():
+        if shape.fill == FILLS[0]:
+            own = [frozenset(side) for ring in shape.rings for side in pairwise(map(_rounded, (*ring, ring[0])))]
+            sides.update(dict.fromkeys(own, 2 if code in atlas.capitals() else 1))
+    yield from (Segment(*sorted(side)) for side, number in sides.items() if number > 1 and len(side) > 1)
+
+
+def _rounded(point: Point) -> Point:
+    return Point(round(point.x, 1), round(point.y, 1))
 
 
 def _strokes(given: Drawn, sheet: Sheet) -> Iterator[Stroke]:
