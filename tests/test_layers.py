@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # A module may import from the lines above its own. Names on one line do not know each other.
 LAYERS = [
-    "abbreviation language collation symbol day sentence store recent atlas",
+    "replaced abbreviation language collation symbol day sentence store recent atlas",
     "number",
     "problem chart inputs stamp characters",
     "labels",
@@ -91,6 +91,9 @@ LAYERS = [
 # An engine is imported in one place only.
 ENGINES = {"weasyprint": "render.handout", "pptx": "render.slides"}
 
+# What remembers for the whole run what its library asks again.
+KEPT = {"resolve.citations"}
+
 # Where statements stand inside of others.
 BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 
@@ -131,6 +134,17 @@ def test_files_of_pdf_are_read_by_the_press_only() -> None:
     }
 
 
+def test_nothing_is_put_into_a_library_by_hand() -> None:
+    assert {module for module in FILES for name in stored(module) if name in owners(module)} == KEPT
+
+
+def stored(module: str) -> Iterator[str]:
+    """Name what a module puts something into, by the names that the places begin with."""
+    targets = [target for one in statements(tree(module)) if isinstance(one, ast.Assign) for target in one.targets]
+    parts = (node for target in targets for node in ast.walk(target))
+    yield from (root(node) for node in parts if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store))
+
+
 @pytest.mark.parametrize("engine", ["WeasyPrint", "pydyf"])
 def test_who_raises_an_engine_s_pin_is_told_what_stands_in_for_its_functions(engine: str) -> None:
     manual = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text()
@@ -140,19 +154,21 @@ def test_who_raises_an_engine_s_pin_is_told_what_stands_in_for_its_functions(eng
 
 
 def replaced(module: str) -> set[str]:
-    """Return the packages that a module puts functions of its own into."""
-    owners = {
+    """Return the packages that a module has functions of its own stand in for."""
+    if "coursepack.replaced.replaced" not in imports(module):
+        return set()
+    calls = (node for node in ast.walk(tree(module)) if isinstance(node, ast.Call) and root(node.func) == "replaced")
+    return {owners(module)[root(call.args[0])].partition(".")[0] for call in calls}
+
+
+def owners(module: str) -> dict[str, str]:
+    """Return what a module imports: the names that it has for them, and where they come from."""
+    return {
         (name.asname or name.name.partition(".")[0]): getattr(one, "module", None) or name.name
         for one in statements(tree(module))
         if isinstance(one, ast.Import | ast.ImportFrom)
         for name in one.names
     }
-    stores = [target for one in statements(tree(module)) if isinstance(one, ast.Assign) for target in one.targets]
-    names = {root(node) for target in stores for node in ast.walk(target) if isinstance(node, ast.Attribute)}
-    calls = [one.value for one in statements(tree(module)) if isinstance(one, ast.Expr)]
-    if any(isinstance(call, ast.Call) and root(call.func) == "setattr" for call in calls):
-        names |= set(owners)
-    return {owners[name].partition(".")[0] for name in names & set(owners)}
 
 
 def root(node: ast.expr) -> str:

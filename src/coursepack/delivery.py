@@ -20,6 +20,8 @@ from stat import S_ISDIR, S_ISREG
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -118,11 +120,11 @@ def scratch() -> Iterator[None]:
     if own is None:
         yield
         return
-    tempfile.tempdir = os.environ["TMPDIR"] = str(own)
+    os.environ["TMPDIR"] = str(own)
     try:
-        yield
+        with replaced(tempfile, tempdir=str(own)):
+            yield
     finally:
-        tempfile.tempdir = usual
         os.environ.pop("TMPDIR") if told is None else os.environ.update(TMPDIR=told)
         rmtree(own, ignore_errors=True)
         _unlock(lock)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image, ImageFile, ImageOps
 
 from coursepack.load.picture import Picture, PictureError
+from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,15 +50,10 @@ def read(data: bytes, most: int = PIXELS) -> Picture:
 @contextmanager
 def _strictly() -> Iterator[None]:
     """Decode nothing that is cut or vast: page engines let Pillow fill up what a file lacks with grey."""
-    kept = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = kept
+    with replaced(ImageFile, LOAD_TRUNCATED_IMAGES=False), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 def size(data: bytes) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from contextlib import contextmanager
 from dataclasses import astuple, replace
 from functools import lru_cache
 from pathlib import Path
@@ -21,10 +20,12 @@ from citeproc.string import MixedString
 from coursepack import inputs, language, store
 from coursepack.load.tongues import TAG
 from coursepack.pack import Work
+from coursepack.replaced import replaced
 from coursepack.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from coursepack.labels import Labels
 
@@ -99,19 +100,14 @@ def _tagged(work: Work, title: str, tag: str) -> Work:
     return replace(work, entry=work.entry.replace(title, marked, 1), brief=work.brief.replace(title, marked, 1))
 
 
-@contextmanager
-def _ordering(labels: Labels) -> Iterator[None]:
+def _ordering(labels: Labels) -> AbstractContextManager[None]:
     """Have works sorted as the language sorts: citeproc compares what its style gives it letter by letter."""
 
     def keys(self: Key, items: Sequence[object], context: object) -> list[object]:
         found = _KEYS(self, items, context)
         return [labels.order(str(one)) if isinstance(one, str | MixedString) else one for one in found]
 
-    Key.sort_keys = keys
-    try:
-        yield
-    finally:
-        Key.sort_keys = _KEYS
+    return replaced(Key, sort_keys=keys)
 
 
 @lru_cache

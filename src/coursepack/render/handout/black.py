@@ -15,6 +15,8 @@ from PIL import Image
 from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -57,22 +59,16 @@ def _picture(image: Any, interpolate: Any, ratio: float) -> Any:  # noqa: ANN401
     return _PICTURE(image, interpolate, ratio)
 
 
-_OURS: Sequence[tuple[type, str, object]] = (
-    (Stream, "set_color", _set_color),
-    (Stream, "_default_color_space", "/DeviceGray"),
-    (Stream, "create_interpolation_function", staticmethod(_interpolating)),
-    (RasterImage, "get_x_object", _picture),
-)
-
-
 @contextmanager
 def only(wanted: bool = True) -> Iterator[None]:  # noqa: FBT001, FBT002 what a theme says
-    """Draw with black ink alone, if that is wanted; WeasyPrint's own functions are put back afterwards."""
-    theirs = [(owner, name, vars(owner)[name]) for owner, name, _ in _OURS]
-    try:
-        for owner, name, ours in _OURS if wanted else ():
-            setattr(owner, name, ours)
+    """Draw with black ink alone, if that is wanted."""
+    if not wanted:
         yield
-    finally:
-        for owner, name, kept in theirs:
-            setattr(owner, name, kept)
+        return
+    interpolating = staticmethod(_interpolating)
+    with (
+        replaced(Stream, set_color=_set_color, _default_color_space="/DeviceGray"),
+        replaced(Stream, create_interpolation_function=interpolating),
+        replaced(RasterImage, get_x_object=_picture),
+    ):
+        yield

@@ -6,22 +6,22 @@ is one word, for those who listen, search or copy.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.draw import text
 from weasyprint.formatting_structure.boxes import TextBox
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # What WeasyPrint takes for words; what is drawn are the glyphs of the box's layout.
 _WORDS = "\u200b"
 
 
-@contextmanager
-def drawn() -> Iterator[None]:
-    """Have blanks drawn; WeasyPrint's own function is put back afterwards."""
+def drawn() -> AbstractContextManager[None]:
+    """Have blanks drawn."""
     original = text.draw_first_line
 
     def draw(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
@@ -35,8 +35,4 @@ def drawn() -> Iterator[None]:
         finally:
             box.text = said
 
-    text.draw_first_line = draw
-    try:
-        yield
-    finally:
-        text.draw_first_line = original
+    return replaced(text, draw_first_line=draw)

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import ctypes.util
 import sys
-from contextlib import contextmanager
+from contextlib import nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 
-@contextmanager
-def by_name() -> Iterator[None]:
+def by_name() -> AbstractContextManager[None]:
     """Have nobody asked where a library is, until the end of the block; on other systems that is needed."""
-    asked = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None  # noqa: ARG005 it is called by this name
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = asked
+    on_linux = sys.platform == "linux"
+    return replaced(ctypes.util, find_library=lambda name: None) if on_linux else nullcontext()  # noqa: ARG005 it is called by this name
 
 
 with by_name():

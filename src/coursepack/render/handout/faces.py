@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,11 @@ from weasyprint.pdf.fonts import Font
 from coursepack import store
 from coursepack.problem import Problem
 from coursepack.render.handout.piece import Face
+from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from coursepack.problem import Span
     from coursepack.render.handout.piece import Piece
@@ -143,23 +144,16 @@ def digested(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-@contextmanager
-def _written(write: Callable[..., Any]) -> Iterator[None]:
-    """Have faces written another way; WeasyPrint's own is put back afterwards."""
-    original = engine.build_fonts_dictionary
-    engine.build_fonts_dictionary = write
-    try:
-        yield
-    finally:
-        engine.build_fonts_dictionary = original
-
-
 def left_out() -> AbstractContextManager[None]:
     """Leave the faces to those who join: cutting them is a third of writing a file, and each must be in it once."""
-    return _written(lambda *_: pydyf.Dictionary())
+    return replaced(engine, build_fonts_dictionary=lambda *_: pydyf.Dictionary())
 
 
 def cut() -> AbstractContextManager[None]:
     """Write a file with its faces cut as those of pieces are."""
     original = engine.build_fonts_dictionary
-    return _written(lambda pdf, fonts, *rest: original(pdf, together(*known(fonts.values())), *rest))
+
+    def write(pdf: Any, fonts: Mapping[Any, Any], *rest: Any) -> Any:  # noqa: ANN401 pydyf has no types
+        return original(pdf, together(*known(fonts.values())), *rest)
+
+    return replaced(engine, build_fonts_dictionary=write)

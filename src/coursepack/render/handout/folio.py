@@ -15,6 +15,8 @@ from weasyprint import layout
 from weasyprint.document import Page
 from weasyprint.layout.background import layout_box_backgrounds
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,15 +58,12 @@ class Margins:
 
 @contextmanager
 def empty() -> Iterator[Margins]:
-    """Lay pages out without what is in their margins; WeasyPrint's own function is put back afterwards."""
-    found, original = Margins(), layout.make_margin_boxes
+    """Lay pages out without what is in their margins."""
+    found = Margins()
 
     def keep(context: Any, page: Any, state: Any) -> tuple[()]:  # noqa: ANN401 WeasyPrint has no types
         found.left.append((context, page, state))
         return ()
 
-    layout.make_margin_boxes = keep
-    try:
+    with replaced(layout, make_margin_boxes=keep):
         yield found
-    finally:
-        layout.make_margin_boxes = original

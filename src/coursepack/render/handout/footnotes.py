@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import LayoutContext, block
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @contextmanager
 def whole_notes() -> Iterator[None]:
-    """Lay out so; WeasyPrint's own functions are put back afterwards."""
+    """Lay out so."""
     set_lines, measure = block._linebox_layout, LayoutContext._update_footnote_area  # noqa: SLF001 they have no public name
     # The lines that are being set as if in a column: one may hold boxes with lines of their own.
     kept: list[None] = []
@@ -42,8 +44,5 @@ def whole_notes() -> Iterator[None]:
         finally:
             context.in_column = True
 
-    block._linebox_layout, LayoutContext._update_footnote_area = lines, area  # noqa: SLF001
-    try:
+    with replaced(block, _linebox_layout=lines), replaced(LayoutContext, _update_footnote_area=area):
         yield
-    finally:
-        block._linebox_layout, LayoutContext._update_footnote_area = set_lines, measure  # noqa: SLF001

@@ -6,14 +6,15 @@ here each has its own. A preview lays pages out all day.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.line_break import Layout
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 _original = Layout.setup
 
@@ -27,12 +28,6 @@ def _setup(layout: Any, style: Any) -> None:  # noqa: ANN401 WeasyPrint has no t
         pango.pango_attr_list_unref(features)
 
 
-@contextmanager
-def freed() -> Iterator[None]:
-    """Lay out and draw so; WeasyPrint's own function is put back afterwards."""
-    before = Layout.setup
-    Layout.setup = _setup
-    try:
-        yield
-    finally:
-        Layout.setup = before
+def freed() -> AbstractContextManager[None]:
+    """Lay out and draw so."""
+    return replaced(Layout, setup=_setup)

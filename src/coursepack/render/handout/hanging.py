@@ -6,7 +6,6 @@ has no such property; a style sheet asks for it with `--quotes-hang: yes`, and `
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
@@ -14,8 +13,10 @@ from tinycss2 import serialize
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # Unicode's kinds of quotation marks: each of them opens one in some language. The low ones count as brackets there.
 _KINDS, _LOW = ("Pi", "Pf"), "\u201e\u201a"
@@ -25,9 +26,8 @@ _WIDE = 0.7
 _NEAR = 0.01
 
 
-@contextmanager
-def hanging_quotes() -> Iterator[None]:
-    """Lay lines out so; WeasyPrint's own function is put back afterwards."""
+def hanging_quotes() -> AbstractContextManager[None]:
+    """Lay lines out so."""
     original = inline.text_align
 
     def align(context: Any, line: Any, room: float, last: bool) -> float:  # noqa: ANN401, FBT001 as the engine calls it
@@ -35,11 +35,7 @@ def hanging_quotes() -> Iterator[None]:
         # A box that is as wide as its line has nothing beside it to hang in.
         return offset - _hung(context, line) if not offset and line.width < room - _NEAR else offset
 
-    inline.text_align = align
-    try:
-        yield
-    finally:
-        inline.text_align = original
+    return replaced(inline, text_align=align)
 
 
 def _hung(context: Any, line: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes

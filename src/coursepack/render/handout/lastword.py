@@ -7,7 +7,6 @@ and ends one word before. Short words end a paragraph where no letter comes afte
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +14,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
 from coursepack.render.words.binding import NBSP
+from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # What a last line may not be: a word of three letters, with the stop after it.
 _SHORT = re.compile(r"\w{1,3}[^\w\s]?")
@@ -25,9 +26,8 @@ _SHORT = re.compile(r"\w{1,3}[^\w\s]?")
 _MANY = 20
 
 
-@contextmanager
-def last_words() -> Iterator[None]:
-    """Lay lines out so; WeasyPrint's own functions are put back afterwards."""
+def last_words() -> AbstractContextManager[None]:
+    """Lay lines out so."""
     original, split_box, split_text = inline.split_first_line, inline.split_inline_box, inline.split_text_box
     # The texts that end each paragraph of which a line is being set: one may hold boxes with lines of their own.
     ends: list[list[Any]] = []
@@ -56,11 +56,7 @@ def last_words() -> Iterator[None]:
         holds = again and (_ends_before(again, found, max_width) or not named.get("is_line_start", True))
         return again if holds else found
 
-    inline.split_first_line, inline.split_inline_box, inline.split_text_box = split, box_of, text_of
-    try:
-        yield
-    finally:
-        inline.split_first_line, inline.split_inline_box, inline.split_text_box = original, split_box, split_text
+    return replaced(inline, split_first_line=split, split_inline_box=box_of, split_text_box=text_of)
 
 
 def _ends(line: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint has no types

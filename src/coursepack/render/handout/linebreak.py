@@ -9,7 +9,7 @@ Whether the Pango of this machine does so is found out by asking it for such a l
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +20,10 @@ from weasyprint.text.fonts import FontConfiguration
 from coursepack.render.handout.fetch import BASE, CourseFetcher
 from coursepack.render.look.fontfile import addresses, font_url
 from coursepack.render.words.binding import NBSP
+from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # The widest word space of a face, as a share of the type size.
 SPACE = 0.4
@@ -63,12 +64,8 @@ def _lines(width: str) -> list[Any]:
     return list(html.children[0].children[0].children)
 
 
-@contextmanager
-def whole_runs() -> Iterator[None]:
-    """Lay out with the repair, if it is needed; WeasyPrint's own function is put back afterwards."""
-    if not needed():
-        yield
-        return
+def whole_runs() -> AbstractContextManager[None]:
+    """Lay out with the repair, if it is needed."""
     original = inline.split_first_line
 
     def split(text: str, style: Any, context: Any, max_width: float | None, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
@@ -88,11 +85,7 @@ def whole_runs() -> Iterator[None]:
         wider = original(text, style, context, max_width + _space(style), *more, **named)
         return wider if wider[2] is None else found
 
-    inline.split_first_line = split
-    try:
-        yield
-    finally:
-        inline.split_first_line = original
+    return replaced(inline, split_first_line=split) if needed() else nullcontext()
 
 
 def _is_right(found: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types

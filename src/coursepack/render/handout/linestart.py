@@ -7,22 +7,22 @@ room. Here a text starts a line where no other stands before it.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # What rounding may add to a place, in px.
 _NEAR = 0.01
 
 
-@contextmanager
-def true_starts() -> Iterator[None]:
-    """Lay out so; WeasyPrint's own functions are put back afterwards."""
+def true_starts() -> AbstractContextManager[None]:
+    """Lay out so."""
     split_box, split_text = inline.split_inline_box, inline.split_text_box
     # Where the first text stands of each line that is being set: one may hold boxes with lines of their own.
     firsts: list[float | None] = []
@@ -42,8 +42,4 @@ def true_starts() -> Iterator[None]:
             is_line_start = is_line_start and box.position_x <= first + _NEAR
         return split_text(context, box, width, skip, is_line_start)
 
-    inline.split_inline_box, inline.split_text_box = box_of, text_of
-    try:
-        yield
-    finally:
-        inline.split_inline_box, inline.split_text_box = split_box, split_text
+    return replaced(inline, split_inline_box=box_of, split_text_box=text_of)

@@ -7,22 +7,22 @@ does not fit.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # Where among the other arguments it is said whether nothing stands on the page yet.
 _FIRST = 2
 
 
-@contextmanager
-def low_edges() -> Iterator[None]:
-    """Lay out so; WeasyPrint's own function is put back afterwards."""
+def low_edges() -> AbstractContextManager[None]:
+    """Lay out so."""
     original = block.block_level_layout
 
     def layout(context: Any, box: Any, bottom: float, *more: Any, **named: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
@@ -32,11 +32,7 @@ def low_edges() -> Iterator[None]:
             return None, None, {"break": "any", "page": None}, [], False, found[-1]
         return found
 
-    block.block_level_layout = layout
-    try:
-        yield
-    finally:
-        block.block_level_layout = original
+    return replaced(block, block_level_layout=layout)
 
 
 def _is_low(context: Any, found: Any, bottom: float) -> bool:  # noqa: ANN401 WeasyPrint has no types

@@ -6,21 +6,20 @@ be copied as it is written: what is set in them carries its letters with it (ISO
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pydyf
 from weasyprint.draw import text
 
 from coursepack.render.handout.softhyphen import SOFT
+from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 
-@contextmanager
-def told() -> Iterator[None]:
-    """Have text drawn so; WeasyPrint's own function is put back afterwards."""
+def told() -> AbstractContextManager[None]:
+    """Have text drawn so."""
     original = text.draw_first_line
 
     def draw(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
@@ -33,8 +32,4 @@ def told() -> Iterator[None]:
         stream.end_marked_content()
         return drawn
 
-    text.draw_first_line = draw
-    try:
-        yield
-    finally:
-        text.draw_first_line = original
+    return replaced(text, draw_first_line=draw)

@@ -8,23 +8,23 @@ soft hyphen (ISO 32000-1, 14.8.2.2.3), which those who read or search pass over.
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pydyf
 from weasyprint.draw import text
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 # The last glyph of a shown text, with the number that may follow it.
 _LAST = re.compile(rb"(.*)(<[0-9a-f]{4}>|(?<=[0-9a-f])[0-9a-f]{4}>)([-.\d]*)\] TJ", re.DOTALL)
 SOFT = "\u00ad"
 
 
-@contextmanager
-def told() -> Iterator[None]:
-    """Have text drawn so; WeasyPrint's own function is put back afterwards."""
+def told() -> AbstractContextManager[None]:
+    """Have text drawn so."""
     original = text.draw_first_line
 
     def draw(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
@@ -33,11 +33,7 @@ def told() -> Iterator[None]:
             _mark(stream)
         return drawn
 
-    text.draw_first_line = draw
-    try:
-        yield
-    finally:
-        text.draw_first_line = original
+    return replaced(text, draw_first_line=draw)
 
 
 def _mark(stream: Any) -> None:  # noqa: ANN401 pydyf has no types

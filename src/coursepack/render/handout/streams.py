@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pydyf
 
+from coursepack.replaced import replaced
 from coursepack.stamp import ended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 _BEGIN, _END = b"\nstream\n", b"\nendstream"
 
@@ -29,19 +29,14 @@ def _pack(item: Any) -> None:  # noqa: ANN401 pydyf has no types
     item.stream, item.extra = [packed], {**item.extra, "Filter": "/FlateDecode"}
 
 
-@contextmanager
-def closed() -> Iterator[None]:
+def closed() -> AbstractContextManager[None]:
     """Have pydyf end its streams as `stamp.ended` does, those too that it makes itself at the end of a file."""
 
     def data(stream: Any) -> bytes:  # noqa: ANN401 pydyf has no types
         head, packed = _parts(_data.fget(stream))
         return head + _BEGIN + ended(packed)
 
-    pydyf.Stream.data = property(data)
-    try:
-        yield
-    finally:
-        pydyf.Stream.data = _data
+    return replaced(pydyf.Stream, data=property(data))
 
 
 _data: Any = pydyf.Stream.data

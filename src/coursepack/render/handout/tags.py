@@ -17,9 +17,11 @@ import weasyprint.pdf
 
 from coursepack.render.handout.heard import Mark, Node, Target, gather
 from coursepack.render.handout.shapes import shaped
+from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from weasyprint.document import Document
 
@@ -29,19 +31,13 @@ _PRINT = 4
 VARIANT = "pdf/a-3a"
 
 
-@contextmanager
-def structured() -> Iterator[None]:
-    """Have WeasyPrint write our structure; its own function is put back afterwards."""
+def structured() -> AbstractContextManager[None]:
+    """Have WeasyPrint write our structure."""
 
     def add_tags(pdf: Any, document: Document, _version: object, streams: Sequence[Any]) -> None:  # noqa: ANN401 pydyf has no types
         _Writer(pdf).write(shaped(gather(document, [stream._tags for stream in streams])))  # noqa: SLF001 its marks
 
-    original = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = add_tags
-    try:
-        yield
-    finally:
-        weasyprint.pdf.add_tags = original
+    return replaced(weasyprint.pdf, add_tags=add_tags)
 
 
 def describe(pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 pydyf has no types

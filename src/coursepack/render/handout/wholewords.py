@@ -7,15 +7,17 @@ their syllables, and words that are bound to each other parted; the engine would
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.preferred import table_and_columns_preferred_widths
 
+from coursepack.replaced import replaced
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
 # The least letters of a word that is hyphenated, and of what stands before and after its hyphen.
 _SYLLABLES = (8, 3, 3)
@@ -25,9 +27,8 @@ _BOUND = {0xA0: " ", 0x202F: " "}
 _NEAR = 0.1
 
 
-@contextmanager
-def whole_words() -> Iterator[None]:
-    """Lay tables out so; WeasyPrint's own function is put back afterwards."""
+def whole_words() -> AbstractContextManager[None]:
+    """Lay tables out so."""
     original = block.table_wrapper_width
     # What words need, of tables whose words are hyphenated: they are laid out again on each page.
     known: dict[Any, list[float]] = {}
@@ -38,11 +39,7 @@ def whole_words() -> Iterator[None]:
         if table.element_tag == "table" and table.style["border_collapse"] == "collapse" and not _pictured(table):
             _widen(context, wrapper, known.setdefault(table, _least(context, wrapper)), _asked(table, around[0]))
 
-    block.table_wrapper_width = widths
-    try:
-        yield
-    finally:
-        block.table_wrapper_width = original
+    return replaced(block, table_wrapper_width=widths)
 
 
 def shared(widths: Sequence[float], least: Sequence[float]) -> list[float]:
