@@ -236,6 +236,11 @@ def passage(source: str, span: Span, indent: int, markdown: MarkdownIt) -> Rich:
     return read(source, span, indent, markdown)
 
 
+def is_head(token: Token) -> bool:
+    """Tell whether a token begins a heading, or a bold line that stands in the place of one."""
+    return token.type == "heading_open" or token.attrGet("class") == RUN_IN_HEAD
+
+
 def plain(words: str) -> Rich:
     """Make a text of words without marks, such as the cell of a data file."""
     inside = Token("text", "", 0, content=words)

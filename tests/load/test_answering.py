@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.load.answering import asks, is_called
+from coursepack.load.answering import asks, begins, is_called
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,39 @@ def test_a_title_of_a_question_asks(title: str) -> None:
 @pytest.mark.parametrize("title", ["Questions", "Lesson 2: to do", "Q and A", "2 lakes", "Problem solving", "Quizás"])
 def test_other_titles_do_not(title: str) -> None:
     assert not asks(title)
+
+
+@pytest.mark.parametrize(
+    ("line", "after_a_question"),
+    [
+        ("**Answers:** 1. works 2. plays", False),
+        ("**Answers**: 1. works", False),
+        ("Lösungen: 1. arbeitet", False),
+        ("*Respuestas:* 1. trabaja", False),
+        ("**Ответы:** 1. да", False),
+        ("Corrigé de l'exercice 2 : il travaille", False),
+        ("**Answer:** c) All cells", True),
+        ("答案\uff1aB", True),
+    ],
+)
+def test_a_line_begins_with_answers(line: str, after_a_question: bool) -> None:  # noqa: FBT001
+    assert begins(line, asked=True)
+    assert bool(begins(line, asked=False)) is not after_a_question
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Answers:** ________",
+        "**Answer:** ........ cm",
+        "Answer the questions: who, when, where?",
+        "**Solution:** $x = 3$",
+        "**Lösung:** Der Zug kommt um neun an.",
+        "**Решение:** $x$",
+        "**Answers** are never short: look twice.",
+        "**Note:** answers follow.",
+        "The answers are short.",
+    ],
+)
+def test_a_line_asks_for_answers_or_works_an_example(line: str) -> None:
+    assert not begins(line, asked=True)

@@ -29,6 +29,9 @@ TEACHERS = "```{text}\nfor: teacher\nbody: In the hills.\n```\n"
         ("# Water\n\n## Rain\n\n**Answer:**\n\n____\n\n**Answer:**\n\n__________ ______\n\n**Answer:**\n\nx\n", [13]),
         ("# Water\n\n## Rain\n\n### Answers\n\n**Answers to 1**\n\nx\n", [5]),
         ("# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n```{question}\ntext: Where?\n```\n", [7]),
+        ("# Water\n\n## Rain\n\n1. ____\n\n**Answers:** 1. rain\n\n**Answers:** ____\n", [7]),
+        ("# Water\n\n## Rain\n\nWhat falls?\n**Answer:** rain\n\nIt is rain.\n**Answer:** rain\n", [6]),
+        ("# Water\n\n## Rain\n\n1. What?\n\n   a. rain\n   b. snow\n\n   Answer: a\n", [10]),
     ],
 )
 def test_headings_of_answers_that_students_have_are_said(

@@ -62,6 +62,22 @@ _KEY = re.compile(
     r"|respuestas|réponses|antwoorden|risposte|respostas|ответы|odpowiedzi|cevap anahtar\u0131"
     r"|مفتاح الإجابات|الإجابات|答案|解答|정답"
 )
+# A word for one answer, which those who read an example shall have, too; and one for what works it out.
+_ONE = re.compile(
+    r"(?i)answer|antwort|réponse|respuesta|resposta|risposta|antwoord|odpowiedź|ответ|відповідь|odpověď|svar|cevap|απάντηση|答案|答え|정답"
+)
+_WORKED = re.compile(
+    r"(?i)(?:solution|(?:muster)?lösung|solución|solució|solução|soluzione|oplossing|uitwerking|rozwiązanie|решение|розв.язання"
+    r"|řešení|riešenie|lösning|løsning|çözüm|λύση|解答|解|풀이|해답|corrigé)(?: \S{1,12})?"
+)
+# The beginning of a line that has a name: “**Answers:** 1. rain”, and what it says.
+_RUN_IN = re.compile(
+    r"\s*[*_]{0,3}([^*_:\uff1a]{2,80}?)[ \u00a0\u202f]?(?:[:\uff1a][*_]{0,3}|[*_]{1,3}[ \u00a0\u202f]?[:\uff1a])"
+    r"\s*[*_]{0,3}([^\s*_].*)"
+)
+# What asks: a question, or a line that is left to write on.
+_ASKS_AT_LAST = re.compile(r"[?\uff1f؟][\s*_)\]»”\"']*$|_{2}")
+_ROOM = re.compile(r"_{2}|\.{4}|…{2}|\]\{\.gap")
 # Whom answers are for, if not for students.
 _WHOM = re.compile(
     r"(?i)teacher|parent|lehr|eltern|enseignant|professeur|docente|profesor|professor|insegnant|leraar|ouders"
@@ -92,6 +108,22 @@ def reveals(title: str) -> bool:
 def is_shut(title: str) -> bool:
     """Tell whether a title says only that there is something."""
     return bool(_SHUT.fullmatch(title))
+
+
+def begins(line: str, *, asked: bool) -> str:
+    """Return the name with which a line begins that answers, as “Answers: 1. rain”.
+
+    One answer alone does if it was asked for; a solution does not, for an example has one.
+    """
+    found = _RUN_IN.fullmatch(line)
+    if not found or _ROOM.search(found[2]) or not is_called(found[1]) or _WORKED.fullmatch(found[1].strip()):
+        return ""
+    return found[1].strip() if asked or not _ONE.fullmatch(found[1].strip()) else ""
+
+
+def is_asked(line: str) -> bool:
+    """Tell whether a line asks, so that one answer may follow."""
+    return bool(_ASKS_AT_LAST.search(line))
 
 
 def is_called(title: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.load import answering
 from coursepack.problem import Problem, Severity
-from coursepack.text import RUN_IN_HEAD
+from coursepack.text import is_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,7 @@ def _within(section: Section) -> Iterator[Problem]:
     for block, after in zip_longest(section.blocks, section.blocks[1:]):
         follows = after is not None and _is_shown(after)
         for text in block.told().texts() if _is_shown(block) else ():
+            yield from _begun(text)
             level = ""
             for token, inline, last in _heads(text):
                 if level and token.tag > level:
@@ -63,13 +64,33 @@ def _within(section: Section) -> Iterator[Problem]:
                     yield _titled(title, text.row(token, len(token.markup) + 1 + len(inline.content)))
 
 
+def _begun(text: Rich) -> Iterator[Problem]:
+    """Yield the lines that begin with the name of what answers: “**Answers:** 1. rain”."""
+    asked = False
+    for before, token in pairwise(text.tokens):
+        if token.type == "inline" and not is_head(before):
+            for start, line in _lines(token.content):
+                name = answering.begins(line, asked=asked)
+                if name:
+                    yield _beginning(name, text.at(token, start, len(line)))
+                asked = answering.is_asked(line)
+        asked = asked or token.type.endswith("_list_close")
+
+
+def _lines(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a paragraph, each with where it begins."""
+    start = 0
+    for line in words.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
 def _heads(text: Rich) -> Iterator[tuple[Token, Token, bool]]:
     """Yield the headings of a text, bold lines among them, each with its words, and whether nothing follows it."""
     for place, token in enumerate(text.tokens):
-        is_heading = token.type == "heading_open" or token.attrGet("class") == RUN_IN_HEAD
         is_bold = token.type == "paragraph_open" and _is_bold(text.tokens[place + 1])
         is_bold = is_bold and not any(map(_is_room, text.tokens[place + _HEADING : place + _HEADING + 2]))
-        if (is_heading or is_bold) and not token.meta.get("tab"):
+        if (is_head(token) or is_bold) and not token.meta.get("tab"):
             yield token, text.tokens[place + 1], place + _HEADING == len(text.tokens)
 
 
@@ -93,6 +114,11 @@ def _is_shown(block: Block) -> bool:
 def _titled(title: Rich, at: Span) -> Problem:
     message = f"“{title.plain()}” is printed for students, with what stands below it"
     return _said(at, message, "Write what answers as `::: solution`, without the heading: the teacher alone has that")
+
+
+def _beginning(name: str, at: Span) -> Problem:
+    message = f"“{name}” is printed for students, with what follows it"
+    return _said(at, message, "Write it as `::: solution`, without the name: the teacher alone has that")
 
 
 def _said(at: Span, message: str, advice: str) -> Problem:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coursepack.load import answering
 from coursepack.load.lists import closing
 from coursepack.problem import Problem, Severity
-from coursepack.text import RUN_IN_HEAD
+from coursepack.text import is_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def _ticked(text: Rich, *, named: bool) -> Iterator[Problem]:
     said = ""
     for place, token in enumerate(text.tokens):
         if token.type == "inline":
-            if _is_heading(text.tokens[place - 1]):
+            if is_head(text.tokens[place - 1]):
                 named = answering.asks(token.content)
             said = token.content
             letters = [found.start() for found in _LETTER.finditer(said)]
@@ -55,10 +55,6 @@ def _ticked(text: Rich, *, named: bool) -> Iterator[Problem]:
             is_question = named or _all_lettered(items) or (_ASKS.search(said) and not _is_weighed(items))
             if is_question and _differ(ticked, items):
                 yield _problem(text.row(ticked[0], len("- [x]")))
-
-
-def _is_heading(token: Token) -> bool:
-    return token.type == "heading_open" or token.attrGet("class") == RUN_IN_HEAD
 
 
 def _items(tokens: Sequence[Token], place: int) -> Iterator[tuple[Token, Token]]:
