@@ -10,7 +10,7 @@ from PIL import ImageFilter
 
 from conftest import EXERCISES
 from coursepack.build import ready
-from coursepack.outputs import pdf
+from coursepack.outputs import notes, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,3 +82,13 @@ def test_numbers_in_the_contents_survive_two_copies(kept: Kept) -> None:
     left = remains(pypdfium2.PdfDocument(data)[1], "0123456789")
     assert len(left) > 20
     assert min(left) > 1 / 3, left
+
+
+def test_words_of_small_slides_survive_two_copies() -> None:
+    """Three slides a page: their words are of 5 to 8 pt, and nothing but what was bold was left of them."""
+    made = ready(EXERCISES)
+    document = pypdfium2.PdfDocument(notes.make(made, made.unit("1"), "a4", pages=None, per=3).data)
+    left = [share for page in document for share in remains(page, "aeiou")]
+    assert len(left) > 100
+    assert sum(left) / len(left) > 0.85
+    assert sum(share < 1 / 2 for share in left) < len(left) / 20

@@ -58,7 +58,12 @@ def _rules(first: int, last: int, rows: int, look: TableLook, *, headed: bool) -
     """Return the rules of a cell that takes these rows: strong above and below the table, thin between rows."""
     above = look.top if first == 0 else 0.0
     below = look.foot if last == rows - 1 else look.head if headed and first == 0 else look.row
-    return f"border-top:{points(above)} solid;border-bottom:{points(below)} solid"
+    return f"border-top:{_rule(above)} solid;border-bottom:{_rule(below)} solid"
+
+
+def _rule(weight: float) -> str:
+    """Return a weight, not thinner than a small slide shows: its style sheet says what that is."""
+    return f"max({points(weight)},var(--thinnest,0rem))" if weight else points(weight)
 
 
 def _margins(begins: bool, ends: bool, look: TableLook) -> str:  # noqa: FBT001 (private)
