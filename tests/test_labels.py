@@ -33,6 +33,13 @@ def test_a_form_has_its_number_as_the_language_writes_it(count: float, said: str
     assert POLISH.filled("points_counted", count=count) == said
 
 
+@pytest.mark.parametrize("tag", ["ja", "uk", "cy"])
+def test_words_that_english_lends_have_english_forms(tag: str) -> None:
+    lent = labels([OWN], tag, Span("course.yaml"), [])
+    assert lent.filled("agenda", count=2) == "The course in 2 units"
+    assert pickle.loads(pickle.dumps(lent)).filled("points_counted", count=5) == "5\u00a0points"  # noqa: S301 our own bytes
+
+
 @pytest.mark.parametrize(
     ("count", "said"), [(1, "1 درجة"), (2, "درجتان"), (3, "3 درجات"), (11, "11 درجة"), (100, "100 درجة")]
 )

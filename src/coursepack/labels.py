@@ -22,25 +22,27 @@ Label = str | tuple[str, ...] | dict[str, str]
 class Labels(dict[str, Any]):
     """The labels of a language by their names; templates read them as `labels.figure`."""
 
-    def __init__(self, words: dict[str, Label], tag: str) -> None:
-        """Keep the language's tag, which decides between plural forms."""
+    def __init__(self, words: dict[str, Label], tag: str, lent: frozenset[str] = frozenset()) -> None:
+        """Keep the language's tag, which decides between plural forms, but for labels `lent` by English."""
         super().__init__(words)
         letters = words.get("letters", "")
         if isinstance(letters, str) and " " in letters:  # one of them takes two signs
             self["letters"] = tuple(letters.split())
         self.tag = tag
+        self._lent = lent
         # Whether it is read from right to left.
         self.leads_right = language.leads_right(tag)
         # Whether its letters have capitals.
         self.has_capitals = language.has_capitals(tag)
 
-    def __reduce__(self) -> tuple[type[Labels], tuple[dict[str, Label], str]]:
+    def __reduce__(self) -> tuple[type[Labels], tuple[dict[str, Label], str, frozenset[str]]]:
         """Say how they are sent from one process to another."""
-        return type(self), (dict(self), self.tag)
+        return type(self), (dict(self), self.tag, self._lent)
 
     def filled(self, label: str, **values: object) -> str:
         """Return a text with its placeholders filled in."""
-        return _Filler(self.tag).vformat(self[label], (), values)
+        forms = language.ENGLISH if label in self._lent else self.tag
+        return _Filler(self.tag, forms).vformat(self[label], (), values)
 
     def around(self, label: str, placeholder: str) -> tuple[str, str]:
         """Return what stands before and after a placeholder, for views that mark up what is between."""
@@ -71,12 +73,12 @@ class Labels(dict[str, Any]):
 class _Filler(Formatter):
     """Fills in placeholders, which have names alone, and plural forms after a colon."""
 
-    def __init__(self, tag: str) -> None:
-        self.tag = tag
+    def __init__(self, tag: str, forms: str) -> None:
+        self.tag, self.forms = tag, forms
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 what is filled in is anything
         if not format_spec:
             return str(value)
         words = format_spec.split("|")
-        place = language.forms(self.tag).index(language.form(self.tag, value))
+        place = language.forms(self.forms).index(language.form(self.forms, value))
         return words[min(place, len(words) - 1)].replace("#", written(value, self.tag))

@@ -75,8 +75,8 @@ def test_what_a_language_lacks_is_english_and_said_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tag", "advice"),
     [
-        ("klingon", "Write labels/klingon.yaml, after labels/en.yaml"),
-        ("fi-FI", "Write labels/fi.yaml, after labels/en.yaml"),
+        ("klingon", "Write templates/labels/klingon.yaml in the course's folder, after coursepack's en.yaml there"),
+        ("fi-FI", "Write templates/labels/fi.yaml in the course's folder, after coursepack's en.yaml there"),
         ("German", "did you mean `de`?"),
     ],
 )
@@ -151,6 +151,8 @@ def test_a_language_without_labels_has_its_letters_and_marks_whatever_a_course_a
     more, said = read(tmp_path, "el")
     assert (more["figure"], more["letters"][:3]) == ("Σχήμα", "\u03b1\u03b2\u03b3")
     assert "letters" not in said[0].message
+    assert said[0].message.count("`") == 2 * 12
+    assert said[0].message.endswith(" more")
     assert read(tmp_path, "sr-Latn")[0]["letters"].startswith("abc")
     assert read(tmp_path, "xx")[0]["letters"].startswith("abc")
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KIND = dict[str, str | tuple[str, ...] | dict[str, str]]
+# Labels that are named where some are missing: who begins to translate lacks hundreds.
+_LISTED = 12
 # What a language may say though English does not.
 _MORE: dict[str, Label] = {"months": (), "never_last": ()}
 # Labels of earlier files, and where they went.
@@ -67,7 +69,7 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem],
         problems.extend(_missing(own[-1], read))
     elif foreign:
         problems.append(_unknown(tag, at))
-    return Labels(read.words, tag)
+    return Labels(read.words, tag, frozenset(read.english) - read.given if foreign else frozenset())
 
 
 def _letters(file: Path, tag: str, problems: list[Problem]) -> dict[str, Label]:
@@ -119,9 +121,11 @@ def _missing(file: Path, read: _Read) -> Iterator[Problem]:
     """Say once which labels a language lacks, for which the English ones stand."""
     lacking = [name for name in _names(read.english) if name not in read.given]
     if lacking:
-        listed = ", ".join(f"`{name}`" for name in lacking)
+        listed = ", ".join(f"`{name}`" for name in lacking[:_LISTED])
+        listed += f" and {len(lacking) - _LISTED} more" if len(lacking) > _LISTED else ""
         said = f"{len(lacking)} label{'s are' if len(lacking) > 1 else ' is'} missing, and English here: {listed}"
-        yield Problem(Span(str(file)), "missing-label", said, "Write them, after labels/en.yaml", Severity.WARNING)
+        advice = "Write them, after coursepack's templates/labels/en.yaml"
+        yield Problem(Span(str(file)), "missing-label", said, advice, Severity.WARNING)
 
 
 def _names(english: dict[str, Label]) -> Iterator[str]:
@@ -136,6 +140,10 @@ def _names(english: dict[str, Label]) -> Iterator[str]:
 def _unknown(tag: str, at: Span) -> Problem:
     tags = language.chain(tag)
     meant = "" if language.is_known(tag) else language.meant(tag)
-    advice = f"did you mean `{meant}`?" if meant else f"Write labels/{tags[-1]}.yaml, after labels/en.yaml"
+    advice = (
+        f"did you mean `{meant}`?"
+        if meant
+        else f"Write templates/labels/{tags[-1]}.yaml in the course's folder, after coursepack's en.yaml there"
+    )
     message = f"there are no labels for the language `{tag}`: the English ones are printed"
     return Problem(at, "no-labels", message, advice, Severity.WARNING)
