@@ -10,8 +10,11 @@ import pytest
 from PIL import Image
 
 from coursepack.build import ready
+from coursepack.outputs import pdf
 from coursepack.render.handout.markup import handout
 from coursepack.render.handout.placing import drawings
+from pdf_checks import crossing_text, stray_text
+from reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,3 +122,12 @@ def test_what_each_drawing_of_a_figure_says_has_its_letter(unit: Callable[..., P
     html = handout(course.pack, theme, theme.papers["a4"], course.design.templates).html
     told = ">([^<]*)</b> ([^<]*)</aside>"
     assert re.findall(told, html) == [("(a)", "One."), ("(c)", "Three.")]
+
+
+def test_a_film_in_a_column_stays_in_it(unit: Callable[..., Path]) -> None:
+    film = "```{video}\nurl: https://example.org/rain\ntitle: How the rain of one night in May fills a small river\n```"
+    column = f"::: column\n{film}\n\nWords.\n:::\n::: column\nWords.\n\n{film}\n:::\n"
+    made = ready(unit(f"## Rain\n\n:::: columns\n{column}::::\n", {"course.yaml": "title: Rivers\nlanguage: en\n"}))
+    reading = Reading(pdf.make(made, None, "a4").data)
+    assert crossing_text(reading) == []
+    assert stray_text(reading, made.design.theme.papers["a4"]) == []
