@@ -250,6 +250,8 @@ def test_two_columns_are_shown_side_by_side_and_what_is_said_in_them_is_not(unit
 
 def test_columns_of_which_one_is_only_said_come_one_after_the_other(unit: Callable[..., Path]) -> None:
     assert [item.kind for item in columns(unit, LONG, "- one\n- two")] == ["slide"]
+    assert [item.kind for item in columns(unit, f"## Hills\n\n> {LONG}", "## Sea\n\n- one\n- two")] == ["slide"]
+    assert [item.kind for item in columns(unit, "## Hills\n\nRain.", "## Sea\n\n- one\n- two")] == ["columns"]
     assert [item.kind for item in columns(unit, "- one", "- two", "- three")] == ["slide"]
     assert [item.kind for item in columns(unit, LONG, "```python\nx = 1\n```")] == ["code"]
 

@@ -205,7 +205,7 @@ def _part(block: Columns, number: int, groups: list[_Group]) -> None:
     """Show two columns side by side without what is said in them; others, and what leaves one empty, in their order."""
     parts = [list(passages.of(column.body)) if column.body else [] for column in block.columns]
     kept = [[one for one in part if one.kind != "said" or one.is_line] for part in parts]
-    if not block.pair or any(part and not left for part, left in zip(parts, kept, strict=True)):
+    if not block.pair or any(_is_said(part, left) for part, left in zip(parts, kept, strict=True)):
         for column in block.columns:
             _read(column.body or plain(""), number, groups)
         return
@@ -214,6 +214,11 @@ def _part(block: Columns, number: int, groups: list[_Group]) -> None:
     bodies = [passages.joined([word for one in part for word in one.words]) for part in kept]
     columns = [one.model_copy(update={"body": body}) for one, body in zip(block.columns, bodies, strict=True)]
     _show(block.model_copy(update={"columns": tuple(columns), "on": "slides"}), number, groups[-1])
+
+
+def _is_said(part: Sequence[passages.Passage], left: Sequence[passages.Passage]) -> bool:
+    """Tell whether a column shows nothing without what is said in it, but a head or a line that led to that."""
+    return len(left) < len(part) and all(one.is_line for one in left)
 
 
 def _led(item: Item, lead: list[tuple[Rich, Token]]) -> list[tuple[Rich, Token]]:
