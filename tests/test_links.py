@@ -28,7 +28,7 @@ PROSE = """\
 ## Springs
 
 [Later](02-sea.md#waves), [next](./02-sea.md), [the site](../units/02-sea.html), [top](/units/02-sea.html),
-[here](#springs), [lost](09-lost.md).
+[here](#springs), [lost](09-lost.md), [beside](../02-sea/#waves).
 
 A [named one][far].
 
@@ -43,7 +43,8 @@ def test_it_names_what_it_leads_to(unit: Callable[..., Path]) -> None:
     html = re.sub(r'<span id="from-\d+" data-far="[^"]*">[^<]*</span>', "", html)
     assert 'Later (<a href="#waves">Section\u00a02.1</a>)' in html
     assert 'next (<a href="#sea">Unit\u00a02</a>), the site (<a href="#sea">Unit\u00a02</a>), top (' in html
-    assert 'here (<a href="#springs">Section\u00a01.1</a>), lost.' in html
+    assert 'here (<a href="#springs">Section\u00a01.1</a>), lost, beside (' in html
+    assert html.count('<a href="#waves">Section\u00a02.1</a>') == 2  # a page of a site is a folder there
 
 
 def test_slides_name_it_too(unit: Callable[..., Path]) -> None:
@@ -54,6 +55,11 @@ def test_slides_name_it_too(unit: Callable[..., Path]) -> None:
 def test_a_page_that_the_course_has_not_is_said(unit: Callable[..., Path]) -> None:
     (problem,) = (one for one in read(lay(unit)).problems if one.severity is not Severity.NOTE)
     assert (problem.code, problem.severity) == ("link-outside", Severity.WARNING)
+
+
+def test_so_is_one_that_has_no_ending(unit: Callable[..., Path]) -> None:
+    (problem,) = read(lay(unit, "## Springs\n\n[Gone](../lake).\n")).problems
+    assert (problem.code, problem.span.column) == ("link-outside", 1)
 
 
 def test_addresses_for_all_texts_stand_in_a_file_of_their_own(unit: Callable[..., Path]) -> None:

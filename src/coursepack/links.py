@@ -16,7 +16,9 @@ WEB = re.compile(r"(?:https?|mailto):|www\.", re.IGNORECASE)
 # What other tools make pages of; their links name the source or the page that comes of it.
 _PAGE = re.compile(r"\.(?:md|markdown|qmd|rmd|ipynb|html?)$", re.IGNORECASE)
 # One of MyST, or of a site, is named without an ending.
-_STEM = re.compile(r"(?:\.{1,2}/|/)*\w+[-_/]\w[\w./-]*|/\w+")
+_STEM = re.compile(r"(?:\.{1,2}/|/)*\w+[-_/]\w[\w./-]*|(?:/|(?:\.{1,2}/)+)\w+")
+# A page of a site is a folder there: its neighbours are a level up.
+_UP = "../"
 # Files that lie beside a lesson, to be taken from its site: an ending that no address of a site has.
 _FILE = re.compile(
     r"(?:.*/)?[^/?#]*\.(?:py|r|jl|js|sql|java|cs|cpp|tex|pdf|docx?|odt|ods|xlsx?|pptx?|csv|tsv|json|ya?ml|txt|zip|mp[34]|wav|webm"
@@ -55,6 +57,8 @@ class Inside:
         whole = _PAGE.sub("", normpath(join(dirname(file), path.rstrip("/"))))
         if path.startswith("/"):  # counted from where a site begins
             whole = next((one for one in self.files if one.endswith(whole)), whole)
+        if whole not in self.files and path.startswith(_UP):
+            whole = _PAGE.sub("", normpath(join(dirname(file), path.removeprefix(_UP).rstrip("/"))))
         part = self.files.get(whole)
         return (self._named(name, self.paths[whole]) or part) if part else None
 
