@@ -76,6 +76,7 @@ SIDES = "sides: [{title: For, body: F}, {title: Against, body: G}]"
     [
         ("kind: note\ntitle: T", [("missing-field", 0)]),
         ("kind: task\nsteps: [a, b]", []),
+        ("kind: task\ntitle: Which?\nsolution: This.", []),
         (f"kind: debate\ntitle: Q?\n{SIDES}", []),
         (f"kind: debate\n{SIDES}", [("debate-sides", 0)]),
         ("kind: debate\ntitle: Q?\nsides: [{title: For, body: F}]", [("debate-sides", 0)]),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.load.answering import asks, begins, is_called
+from coursepack.load.answering import asks, begins, is_called, is_question, labelled
 
 
 @pytest.mark.parametrize(
@@ -184,3 +184,24 @@ def test_a_line_begins_with_answers(line: str, after_a_question: bool) -> None: 
 )
 def test_a_line_asks_for_answers_or_works_an_example(line: str) -> None:
     assert not begins(line, asked=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("**Answer**: The sea", "The sea"),
+        ("**Answer:** 3", "3"),
+        ("**Lösung**", ""),
+        ("### Answer", ""),
+        ("Réponse : la mer", "la mer"),
+        ("Answer the questions: first", None),
+        ("**Order**: 50 mg", None),
+        ("**Answer:** ________", None),
+    ],
+)
+def test_a_line_may_begin_with_the_name_of_an_answer(line: str, words: str | None) -> None:
+    assert labelled(line) == words
+
+
+def test_a_title_may_ask_by_its_sign_or_its_name() -> None:
+    assert [is_question(title) for title in ("Which sea?", "Problem 2: rain", "Example 1")] == [True, True, False]

@@ -62,3 +62,31 @@ def test_one_may_hold_another_and_code_opens_none() -> None:
 
 def test_one_without_an_end_or_with_words_behind_it_is_none() -> None:
     assert read("<details>\na\n") == read("<details>a</details> b\n") == []
+
+
+QUESTION = """\
+<details>
+<summary>Question 1: Which sea is the largest?</summary>
+
+Take a map.
+
+```
+Answer: none
+```
+
+**Answer**: The Pacific.
+
+It is as large as all land.
+</details>
+"""
+
+
+def test_a_question_that_is_folded_with_its_answer_keeps_that_for_the_teacher() -> None:
+    (found,) = read(QUESTION)
+    assert (found.kind, found.title) == ("task", "Question 1: Which sea is the largest?")
+    assert found.texts["body"].split("\n\n")[:2] == ["\nTake a map.", "```\nAnswer: none\n```"]
+    assert found.texts["solution"].split("\n")[7:10] == ["The Pacific.", "", "It is as large as all land."]
+    (worked,) = read(QUESTION.replace("Question 1: Which sea is the largest?", "Example 1: the largest sea"))
+    assert list(worked.texts) == ["body"]
+    (open_,) = read(QUESTION.replace("**Answer**: ", ""))
+    assert list(open_.texts) == ["body"]

@@ -123,11 +123,11 @@ class Callout(Block):
             yield "", self.answers, self.at("answers")
 
     def check(self, tables: Mapping[str, Table]) -> Iterable[Problem]:  # noqa: ARG002 no data here
-        """A debate has a question and two sides, and may have roles; every other callout has a body or steps."""
+        """A debate has a question and two sides, maybe roles; all else has a body or steps, or asks in its title."""
         if self.type_ == "debate":
             if not self.title or len(self.sides) != 2:  # noqa: PLR2004 for and against
                 yield Problem(self.span, "debate-sides", "a debate has a `title` and two `sides`", "Write both sides")
-        elif not (self.body or self.steps):
+        elif not (self.body or self.steps or (self.title and self.solution)):
             yield Problem(self.span, "missing-field", "`body` is missing", "Write the text of the callout")
         else:
             yield from self._stray()

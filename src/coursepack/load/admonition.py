@@ -53,7 +53,9 @@ class Admonition:
     shut: str = ""
 
     def folded(self) -> Admonition:
-        """Return what it is on paper if a screen folds it: one that answers is the teacher's."""
+        """Return what it is on paper if a screen folds it: what answers is the teacher's."""
+        if answering.is_question(self.title) and (texts := _answered(self.texts)):
+            return replace(self, kind="task" if self.kind == "note" else self.kind, texts=texts)
         sure = bool(_SAID.fullmatch(self.title)) or len(_WORD.findall(self.title)) == 1
         if CALLOUTS[self.kind].private or not (sure or self.kind in _PLAIN):
             return self
@@ -108,6 +110,17 @@ def parted(body: str) -> dict[str, str]:
         into = texts.setdefault(name, [""] * len(lines))
         into[first + 1 : last] = _headless("\n".join(lines[first + 1 : last])).split("\n")
     return {name: "\n".join(text) for name, text in texts.items()}
+
+
+def _answered(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Part what answers from what is asked, from the line on that is called an answer; nothing if none is."""
+    lines = texts["body"].split("\n")
+    known = div.plain_lines(lines) if "solution" not in texts else ()
+    at, words = next(((at, words) for at in known if (words := answering.labelled(lines[at])) is not None), (0, None))
+    if words is None:
+        return {}
+    asked = [*lines[:at], *[""] * (len(lines) - at)]
+    return {**texts, "body": "\n".join(asked), "solution": "\n".join([*[""] * at, words, *lines[at + 1 :]])}
 
 
 def _headless(text: str) -> str:

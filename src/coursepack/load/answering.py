@@ -86,6 +86,11 @@ _WHOM = re.compile(
 _NAMED = re.compile(rf"(?i)(?:{_QUESTION}|problem|q|問題?|问题|練習|练习|سؤال|السؤال|تمرين|שאלה)\s*\d|quiz\b")
 _PARTS = re.compile(r"[|/()\[\]:\uff1a\u2013\u2014]|\s-\s")
 _SIGNS = re.compile(r"(?:[^\w.]|\.(?!\d)|_)+")
+# A line that begins with a name in bold or before a colon, or is a heading, and what follows it.
+_LABEL = re.compile(
+    r"[ \t]*(?:#{1,6}[ \t]+)?(?:(?:\*\*|__)([^*_\n:\uff1a]{2,60}?)[ \u00a0]?[:\uff1a]?(?:\*\*|__)[ \u00a0]?[:\uff1a]?"
+    r"|([^*_\n:\uff1a]{2,60}?)[ \u00a0]?(?:[:\uff1a]|$))[ \t]*(.*)"
+)
 # A title that is longer says more.
 _LONGEST = 80
 
@@ -124,6 +129,17 @@ def begins(line: str, *, asked: bool) -> str:
 def is_asked(line: str) -> bool:
     """Tell whether a line asks, so that one answer may follow."""
     return bool(_ASKS_AT_LAST.search(line))
+
+
+def is_question(title: str) -> bool:
+    """Tell whether a title is a question, or that of one."""
+    return asks(title) or is_asked(title)
+
+
+def labelled(line: str) -> str | None:
+    """Return what follows the name of an answer with which a line begins, “**Answer:** the sea”; `None` without it."""
+    found = _LABEL.fullmatch(line)
+    return found[3] if found and not _ROOM.search(found[3]) and is_called(found[1] or found[2]) else None
 
 
 def is_called(title: str) -> bool:

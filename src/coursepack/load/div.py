@@ -18,7 +18,7 @@ from coursepack.load.screen import HIDES
 from coursepack.load.tongues import DIVS, TAG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
@@ -152,15 +152,20 @@ def _pairs(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
             yield opened.pop(), number
 
 
-def unfenced(lines: Iterable[str]) -> Iterator[str]:
+def unfenced(lines: Sequence[str]) -> Iterator[str]:
     """Yield the lines that no fence of code holds."""
+    return (lines[number] for number in plain_lines(lines))
+
+
+def plain_lines(lines: Iterable[str]) -> Iterator[int]:
+    """Yield the numbers of the lines that no fence of code holds."""
     fence = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         found = _FENCE.match(line)
         if found and (not fence or (found[1].startswith(fence) and not found[2].strip())):
             fence = "" if fence else found[1]
         elif not fence:
-            yield line
+            yield number
 
 
 def inner(content: str) -> Iterator[tuple[int, int, str]]:
