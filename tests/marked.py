@@ -17,10 +17,10 @@ import yaml
 from casefile import Case, lay
 from conftest import EXERCISES, GOLDEN
 from coursepack import values
-from coursepack.block import Model
 from coursepack.blocks import KINDS
 from coursepack.course import UnitFront
 from coursepack.coursefile import CourseFile
+from coursepack.model import Model
 from coursepack.render.look.templates import OWN
 from coursepack.text import Rich
 

@@ -31,6 +31,7 @@ LAYERS = [
     "columnshares merge",
     "load",
     "again credit report",
+    "model",
     "block task",
     "chance",
     "roster",

@@ -12,11 +12,11 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from coursepack.block import Model
 from coursepack.blocks import KINDS
 from coursepack.build import Ready, ready
 from coursepack.jobs import here
 from coursepack.judge import verdict
+from coursepack.model import Model
 from coursepack.outputs import (
     cards,
     key,

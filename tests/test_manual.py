@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from coursepack import values
-from coursepack.block import Model
 from coursepack.blocks import KINDS
 from coursepack.course import Entry, IndexEntry, PageFront, UnitFront
 from coursepack.coursefile import CourseFile
 from coursepack.load import gate, raster, sheet, svg, svgreach, workbook
+from coursepack.model import Model
 from coursepack.render.slides.school import opening
 from coursepack.render.words import equation
 from coursepack.validate import bounds, roster

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, PrivateAttr
 
-from coursepack.block import SEVERAL, Allowed, Block, Id, Model, Step
+from coursepack.block import Block, Step
+from coursepack.model import SEVERAL, Allowed, Id, Model
 from coursepack.problem import Span
 from coursepack.text import Line, Prose, Rich
 

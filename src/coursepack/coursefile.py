@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from coursepack import symbol
-from coursepack.block import SEVERAL, Allowed, Model
 from coursepack.language import TAG
+from coursepack.model import SEVERAL, Allowed, Model
 from coursepack.text import Line, Prose
 
 # Words of one kind that a course may bind, and abbreviations that it spells out.

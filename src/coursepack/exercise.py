@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr
 
-from coursepack.block import Block, Id, Model, SlideForm
+from coursepack.block import Block, SlideForm
+from coursepack.model import Id, Model
 from coursepack.problem import Problem
 from coursepack.task import Ask, Criterion, Mark, Paper, Space, Write
 from coursepack.text import Line, Passage, Prose, Rich

@@ -9,9 +9,10 @@ from markdown_it.token import Token
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model, SlideForm
+from coursepack.block import Block, SlideForm
 from coursepack.blocks.slide import Points
 from coursepack.callouts import CALLOUTS, NAMES, Look
+from coursepack.model import Id, Model
 from coursepack.problem import Problem, did_you_mean
 from coursepack.text import Line, Passage, Prose
 

@@ -10,10 +10,11 @@ from pydantic import BeforeValidator, Field
 
 from coursepack import chart as drawn
 from coursepack import day
-from coursepack.block import Block, Id, Model, Words
+from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
 from coursepack.language import dated
 from coursepack.load import pictures
+from coursepack.model import Id, Model, Words
 from coursepack.problem import Problem
 from coursepack.text import Line
 

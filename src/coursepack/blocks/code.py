@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from coursepack.block import Block, Id
+from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
 from coursepack.load import fence
+from coursepack.model import Id
 from coursepack.problem import Problem
 from coursepack.text import Line
 

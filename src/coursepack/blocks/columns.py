@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from coursepack import columnshares
-from coursepack.block import Block, Model, SlideForm
+from coursepack.block import Block, SlideForm
 from coursepack.columnshares import ColumnWidth
+from coursepack.model import Model
 from coursepack.problem import Problem, Severity
 from coursepack.text import Prose
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model, Words
+from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
 from coursepack.load import pictures
+from coursepack.model import Id, Model, Words
 from coursepack.problem import Problem, did_you_mean
 from coursepack.text import Line
 

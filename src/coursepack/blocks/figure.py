@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model
+from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
 from coursepack.load import pictures
+from coursepack.model import Id, Model
 from coursepack.problem import Problem
 from coursepack.text import Line, Rich
 

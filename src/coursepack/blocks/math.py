@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from coursepack.block import Block, Id
+from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
+from coursepack.model import Id
 from coursepack.text import Line
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from coursepack.block import Block, Id
+from coursepack.block import Block
 from coursepack.exercise import Exercise
+from coursepack.model import Id
 from coursepack.problem import Problem
 
 if TYPE_CHECKING:

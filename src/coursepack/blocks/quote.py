@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coursepack.block import Block, Id, SlideForm
+from coursepack.block import Block, SlideForm
+from coursepack.model import Id
 from coursepack.text import Line, Quoted
 
 

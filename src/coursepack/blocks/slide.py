@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from coursepack import columnshares
-from coursepack.block import Block, Model, SlideForm
+from coursepack.block import Block, SlideForm
 from coursepack.columnshares import ColumnWidth
+from coursepack.model import Model
 from coursepack.problem import Problem
 from coursepack.text import Line, Prose
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from coursepack.block import Block, Id, SlideForm
+from coursepack.block import Block, SlideForm
+from coursepack.model import Id
 from coursepack.text import Line, Quoted
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from coursepack import merge
-from coursepack.block import Block, Id
+from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
+from coursepack.model import Id
 from coursepack.problem import Problem
 from coursepack.text import Line, Passage, Prose
 

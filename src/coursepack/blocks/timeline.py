@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coursepack.block import Block, Id, Model, SlideForm
+from coursepack.block import Block, SlideForm
 from coursepack.day import Day, parsed
 from coursepack.language import dated
+from coursepack.model import Id, Model
 from coursepack.problem import Problem
 from coursepack.text import Line
 

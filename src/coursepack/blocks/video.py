@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from coursepack.block import Block, SlideForm, Words
+from coursepack.block import Block, SlideForm
 from coursepack.blocks.figure import Heard
 from coursepack.load import pictures
+from coursepack.model import Words
 from coursepack.problem import Problem
 from coursepack.text import Line
 

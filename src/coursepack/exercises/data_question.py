@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from coursepack.block import Id
 from coursepack.exercise import Parted
+from coursepack.model import Id
 from coursepack.problem import Problem
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from coursepack.block import Id, Model
 from coursepack.credit import Credit
 from coursepack.exercise import Exercise, says, twins
+from coursepack.model import Id, Model
 from coursepack.problem import Problem
 from coursepack.task import Choose
 from coursepack.text import Passage

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from markdown_it.token import Token
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
-from coursepack.block import Model, own_texts, rewritten
 from coursepack.chance import Draw
 from coursepack.exercise import AskForm, Exercise, SpaceForm
 from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
+from coursepack.model import Model, own_texts, rewritten
 from coursepack.number import Form, as_fraction, percent, signed
 from coursepack.problem import Problem, did_you_mean
 from coursepack.task import Fill, Gap

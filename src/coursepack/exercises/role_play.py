@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from coursepack.block import Model, Step, Words
+from coursepack.block import Step
 from coursepack.exercise import AskForm, CriterionForm, Parted, level, twins
+from coursepack.model import Model, Words
 from coursepack.problem import Problem
 from coursepack.task import Write
 from coursepack.text import Prose

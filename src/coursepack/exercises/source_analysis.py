@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from pydantic import Field
 
-from coursepack.block import Id
 from coursepack.exercise import Parted
+from coursepack.model import Id
 from coursepack.problem import Problem, Span
 
 if TYPE_CHECKING:

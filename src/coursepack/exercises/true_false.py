@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from coursepack.block import Id, Model
 from coursepack.credit import credit
 from coursepack.exercise import Exercise, twins
+from coursepack.model import Id, Model
 from coursepack.problem import Problem
 from coursepack.task import Choose, Judge
 from coursepack.text import Passage, plain

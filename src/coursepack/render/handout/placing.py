@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
-from coursepack.block import own_texts
 from coursepack.blocks.columns import Columns
 from coursepack.fault import working_on
 from coursepack.load import pictures
 from coursepack.load.picture import is_vector
+from coursepack.model import own_texts
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.draw import drawn
 from coursepack.render.charts.lettering import SIZE, Lettering
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from coursepack.block import Block, Model
+    from coursepack.block import Block
     from coursepack.blocks.chart import Chart
     from coursepack.blocks.diagram import Diagram
     from coursepack.blocks.figure import Figure, Panel
     from coursepack.blocks.map import Map
     from coursepack.blocks.math import Math
+    from coursepack.model import Model
     from coursepack.pack import Pack
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from coursepack.block import own_texts
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
 from coursepack.blocks.map import Map
@@ -15,6 +14,7 @@ from coursepack.blocks.slide import Slide
 from coursepack.fault import working_on
 from coursepack.links import typed
 from coursepack.merge import merged
+from coursepack.model import own_texts
 from coursepack.pack import Item
 from coursepack.render.charts.power import readable
 from coursepack.render.figures import boxes
