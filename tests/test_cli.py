@@ -127,6 +127,15 @@ def test_check_finds_a_mistake_that_only_one_output_has(course: Callable[..., Pa
     assert main(["check", str(course({"templates/parts/cover.html.j2": "{{ nothing }}"}))]) == 1
 
 
+def test_who_stops_it_sees_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "run", stopped)
+    assert main(["check", "course"]) == 130
+    assert capsys.readouterr().err.split("\n") == ["", "Stopped: what is unfinished was not written.", ""]
+
+
 def test_schemas_are_written_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", str(tmp_path)]) == 0
     made = sorted(tmp_path.glob("*.schema.json"))

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from math import sqrt
 
 import pytest
@@ -39,6 +40,13 @@ def test_a_run_that_is_killed_leaves_no_worker() -> None:
         os.kill(worker, 0)
         run.kill()
     assert processes.ends(worker)
+
+
+def test_a_worker_that_is_stopped_from_the_keyboard_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Who hired it says what there is to say: a worker would add a traceback of its own."""
+    with crew(cores=1) as run, pytest.raises(BrokenProcessPool):
+        list(run(signal.raise_signal, [signal.SIGINT]))
+    assert capfd.readouterr() == ("", "")
 
 
 def test_each_job_is_kept_to_the_budget_of_the_run() -> None:

@@ -84,7 +84,7 @@ LAYERS = [
     "watch.newer",
     "watch.desk",
     "watch.server",
-    "destination",
+    "destination asked",
     "commands",
     "cli",
 ]

@@ -32,15 +32,21 @@ Without -o, files have their usual names in build/<course>.
 """
 # What opens a file in an editor.
 _EDITOR = "vscode://file{file}:{line}:{column}"
+# What a program returns that was stopped from the keyboard (128 and the number of the signal).
+_STOPPED = 130
 # Outputs whose finished pages `check` can look at.
 _READ = ("pdf", "large-print", "easy", "teacher", "key", "worksheets")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return 0 if all went well, 1 if the course has mistakes, 2 after a fault of ours."""
+    """Run a command; return 0 if all went well, 1 for mistakes in a course, 2 for a fault of ours, 130 if stopped."""
     options = _parser().parse_args(arguments)
-    # Only now: who wants help waits for nothing.
-    done: int = import_module("coursepack.commands").run(options)
+    try:
+        # Only now: who wants help waits for nothing.
+        done: int = import_module("coursepack.commands").run(options)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped: what is unfinished was not written.\n")
+        return _STOPPED
     return done
 
 

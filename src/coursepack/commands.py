@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import sys
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
-from errno import ELOOP
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from threading import Thread
 from time import process_time, sleep
 from typing import TYPE_CHECKING
 
-from coursepack import again, budget, destination, fault, store
+from coursepack import again, asked, budget, destination, fault, store
 from coursepack.again import Done
 from coursepack.delivery import DeliveryError, scratch, together
 from coursepack.hands import hired
@@ -31,6 +28,7 @@ from coursepack.report import count, described, warnings
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from coursepack import pack
     from coursepack.build import Ready
@@ -44,8 +42,6 @@ else:
 
 # Seconds between two looks at a course that is watched.
 _PAUSE = 0.2
-# The options that name a folder or a file.
-_PATHS = ("course", "roster", "pages", "reveal", "folder", "file", "output")
 
 
 def run(options: Namespace) -> int:
@@ -54,7 +50,7 @@ def run(options: Namespace) -> int:
     # A build makes millions of objects that live until its end: looking for garbage costs a tenth of its time.
     gc.disable()
     try:
-        _followed(options)
+        asked.check(options)
         with scratch():
             if options.command == "watch":
                 # Who watches waits: there is no end to it, but to each thing that is made.
@@ -76,27 +72,6 @@ def run(options: Namespace) -> int:
         gc.freeze()
         gc.enable()
     return 0
-
-
-def _followed(options: Namespace) -> None:
-    """See to it that what was named can be asked for: links in a ring and names too long for the system can't be.
-
-    Raises:
-        ContentError: a folder or file to read leads nowhere.
-        DeliveryError: that to write does.
-    """
-    given = vars(options)
-    for name, path in ((name, given[name]) for name in _PATHS if isinstance(given.get(name), Path)):
-        try:
-            path.resolve()  # before Python 3.13 a ring has an exception of its own, and here
-            with suppress(FileNotFoundError, NotADirectoryError):
-                path.stat()
-        except (OSError, RuntimeError) as error:
-            why = (getattr(error, "strerror", "") or os.strerror(ELOOP)).lower()
-            if name in {"folder", "output"}:
-                raise DeliveryError(path, why) from error
-            said, advice = f"this can't be opened: {why}", "Name it another way"
-            raise ContentError([Problem(Span(path.as_posix()), "missing-file", said, advice)]) from error
 
 
 @contextmanager

@@ -7,6 +7,7 @@ run, or whether it is run again because a machine was lost. Results come in the 
 from __future__ import annotations
 
 import os
+import signal
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
@@ -53,7 +54,7 @@ def crew(scheduler: str = "", cores: int = 0) -> Iterator[Run]:
             yield partial(_district, client, scheduler)
     else:
         many = cores or processors()
-        with ProcessPoolExecutor(many, get_context("fork" if splits() else "spawn"), end_with_parent) as pool:
+        with ProcessPoolExecutor(many, get_context("fork" if splits() else "spawn"), _begin) as pool:
             # Now, before anything is opened.
             pool.submit(int)
             yield partial(_local, pool)
@@ -70,6 +71,12 @@ def splits() -> bool:
     One with threads can't be split safely, and engines start some of their own. Only Linux shows them.
     """
     return _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
+
+
+def _begin() -> None:
+    """Prepare a worker: who stops a run from the keyboard stops it too, and it says nothing of that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_parent()
 
 
 def end_with_parent() -> None:

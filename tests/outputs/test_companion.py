@@ -43,7 +43,10 @@ def test_a_paper_is_found_by_its_name(golden_course: Ready, name: str) -> None:
     assert paper_of(golden_course, name) is golden_course.design.theme.papers[name]
 
 
-@pytest.mark.parametrize(("name", "advice"), [("leter", "did you mean `letter`?"), ("quarto", "Use one of a4, letter")])
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("leter", "did you mean `letter`?"), ("quarto", "Use one of a4, letter, a5, half-letter, thrifty, black, cream")],
+)
 def test_an_unknown_paper_is_a_problem_with_a_suggestion(golden_course: Ready, name: str, advice: str) -> None:
     with pytest.raises(ContentError) as caught:
         paper_of(golden_course, name)

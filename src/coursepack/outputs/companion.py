@@ -119,7 +119,8 @@ def paper_of(ready: Ready, name: str) -> Paper:
     sizes, wanted = ready.design.theme.papers, papers.size(name)
     if wanted in sizes:
         return sizes[wanted]
-    help_text = did_you_mean(wanted, sizes) or f"Use one of {', '.join(sizes)}"
+    known = papers.names(dict.fromkeys([*sizes, *map(papers.half, sizes)]))
+    help_text = did_you_mean(wanted, known) or f"Use one of {', '.join(known)}"
     raise ContentError(
         [Problem(Span("templates/theme.yaml"), "unknown-paper", f"there is no paper `{wanted}`", help_text)]
     )
