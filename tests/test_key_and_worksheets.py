@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from page import validate_pdf_bytes
 
@@ -274,8 +275,12 @@ roles:
 parts: [{{text: What now?}}]
 ```
 """
-    reading = Reading(cards.make(ready(unit(body)), None, "a4").data)
-    assert [("One" in page.text, "Two" in page.text) for page in reading.pages] == [(True, False), (False, True)]
+    data = cards.make(ready(unit(body)), None, "a4").data
+    assert [("One" in page.text, "Two" in page.text) for page in Reading(data).pages] == [(True, False), (False, True)]
+    # The line to cut along, which lies behind it, has no hair at its side.
+    page = pypdfium2.PdfDocument(data)[0].render(scale=200 / 72).to_pil().convert("L")
+    middle = page.height // 2
+    assert page.crop((0, middle - 4, int(18 / 210 * page.width) + 1, middle + 4)).getextrema()[0] == 255
 
 
 @pytest.mark.parametrize("output", COMPANIONS)
