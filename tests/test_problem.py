@@ -70,3 +70,10 @@ def test_a_problem_is_an_error_unless_it_says_otherwise() -> None:
 @pytest.mark.parametrize(("word", "said"), [("lenght", "did you mean `length`?"), ("colour", ""), ("", "")])
 def test_a_near_word_is_suggested_and_a_far_one_is_not(word: str, said: str) -> None:
     assert did_you_mean(word, ["length", "width"]) == said
+
+
+def test_ids_that_begin_alike_are_near_if_the_rest_of_them_is() -> None:
+    known = ["sec-joins", "sec-tidy-data", "ex-nine"]
+    assert did_you_mean("sec-logicals", known) == did_you_mean("sec-factors", known) == ""
+    assert did_you_mean("sec-tidy", known) == "did you mean `sec-tidy-data`?"
+    assert did_you_mean("exnine", known) == "did you mean `ex-nine`?"

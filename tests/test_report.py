@@ -49,6 +49,17 @@ def test_ten_times_is_not_often_and_other_words_are_another_problem() -> None:
     assert described([*ten, other]).count("error[c]") == 11
 
 
+def test_what_differs_in_a_name_or_a_number_alone_is_the_same_and_says_what_all_of_them_do() -> None:
+    said = described(
+        [
+            Problem(Span("one.md", n), "c", f"``r x[{n}]`` makes “a {'b ' * n}” of 2 in {n / 2} mm", "Mend it")
+            for n in range(1, 13)
+        ]
+    )
+    assert said.count("error[c]") == 4
+    assert "error[c]: `…` makes “…” of 2 in … mm, in 9 more places" in said
+
+
 def test_a_line_of_a_roster_is_never_named_with_others() -> None:
     rows = [Problem(Span("class.csv", n), "r", "there is no name", "Write it", private=True) for n in range(1, 13)]
     assert described(rows).count("there is no name") == 12

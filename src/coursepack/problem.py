@@ -68,10 +68,22 @@ class ContentError(Exception):
         return type(self), (self.problems,)
 
 
+# How near a word is to another that may have been meant.
+_NEAR = 0.6
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return "did you mean `…`?" with the nearest of the known words, or an empty text."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """Return "did you mean `…`?" with the nearest of the known words, or an empty text.
+
+    Words that begin alike up to a hyphen, as the ids of sections do elsewhere (`sec-`), are compared behind it.
+    """
+    near = [one for one in get_close_matches(word, list(known), cutoff=_NEAR) if _is_near(word, one)]
     return f"did you mean `{near[0]}`?" if near else ""
+
+
+def _is_near(word: str, other: str) -> bool:
+    (first, _, rest), (second, _, behind) = word.partition("-"), other.partition("-")
+    return first != second or bool(get_close_matches(rest, [behind], cutoff=_NEAR))
 
 
 # The widest piece of a source line that is shown.

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 # A problem that is met more often than this is shown at its first places, and of the others the lines are named.
 _MANY, _FIRST = 10, 3
-# What a message begins with is what stands at the place.
-_QUOTED = re.compile(r"`[^`]*` ")
+# What a message says of one place alone: what stands there, and how much of it.
+_OWN = re.compile(r"(``[^`]*`[^`]*`{1,2}|`[^`]*`|“[^”]*”|\d+(?:\.\d+)?)")
+_SIGNS = {"`": "`…`", "“": "“…”"}
 
 
 def described(problems: Sequence[Problem], hide: Severity | None = None) -> str:
@@ -40,7 +41,7 @@ def _kind(problem: Problem) -> object:
     """Return what makes a problem the same as another; one of a roster is always one of its own."""
     if problem.private or problem.span.cell:
         return problem
-    return problem.severity, problem.code, _QUOTED.sub("", problem.message, count=1), problem.help
+    return problem.severity, problem.code, tuple(_OWN.split(problem.message)[::2]), problem.help
 
 
 def _parted(found: list[Problem]) -> tuple[list[Problem], list[Problem]]:
@@ -54,9 +55,15 @@ def _further(more: Sequence[Problem]) -> str:
     for problem in more:
         lines[problem.span.file].append(str(problem.span.line))
     one = more[0]
-    what = _QUOTED.sub("`…` ", one.message, count=1) if one.message.startswith("`") else one.message
+    what = _common([problem.message for problem in more])
     places = "".join(f"  --> {file}: {', '.join(dict.fromkeys(found))}\n" for file, found in lines.items())
     return f"{one.severity}[{one.code}]: {what}, in {len(more)} more places\n{places}   = help: {one.help}\n\n"
+
+
+def _common(messages: Sequence[str]) -> str:
+    """Return what messages say that differ in what they say of one place alone."""
+    pieces = zip(*map(_OWN.split, messages), strict=True)
+    return "".join(one[0] if len(set(one)) == 1 else _SIGNS.get(one[0][0], "…") for one in pieces)
 
 
 def warnings(said: Sequence[Problem]) -> str:
