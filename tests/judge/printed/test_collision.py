@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def test_words_lie_on_no_others_and_stay_on_the_page(said: Callable[..., list[tuple[str, int]]]) -> None:
     lying = page(1, line(0, "One"), line(6, "Two", element=2))
     assert said("collision", lying) == [("page 1 has “One” on “Two”", 1)]
+    assert said("collision", page(1, line(0, "┌──┐"), line(6, "│░█│", element=2), line(9, "rain", element=3))) == []
     assert said("collision", page(1, line(0), line(10, element=2))) == []
     assert said("collision", page(1, line(0, "Tall"), line(6, "letters"))) == []
     assert said("collision", page(1, line(0, "Lines"), line(3, "too near"))) == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # What shares more than this in both directions collides (pt); nearer to the edge than this no printer prints (mm).
 _SEAM, _EDGE = 1.5, 4
+# Lines and blocks, of which drawings are made in code: they are to touch.
+_DRAWN = re.compile(r"[\s\u2500-\u259f]*")
 # So many letters of a line tell which it is.
 _WORDS = 30
 
@@ -39,7 +42,10 @@ def find(book: Book) -> Iterator[Problem]:
 def _level(runs: Sequence[tuple[Run, Line]], run: Run) -> Iterator[tuple[Run, Line]]:
     """Yield those of lower runs that a run lies on."""
     near = takewhile(lambda one: one[0].box.top > run.box.bottom, runs)
-    return (one for one in near if one[0].box.overlap(run.box) > _SEAM)
+    drawn = _DRAWN.fullmatch(run.words)
+    return (
+        one for one in near if one[0].box.overlap(run.box) > _SEAM and not (drawn or _DRAWN.fullmatch(one[0].words))
+    )
 
 
 def _near(run: Run, line: Line, other: Run, its: Line) -> bool:
