@@ -15,6 +15,7 @@ from page import validate_pdf_bytes
 from coursepack.build import ready
 from coursepack.outputs import large_print, pdf
 from coursepack.problem import ContentError
+from listening import Listening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 EXERCISES = Path(__file__).parents[1] / "golden" / "exercises"
 GOLDEN = Path(__file__).parents[1] / "golden" / "course"
 MM = 72 / 25.4
+# How a page is heard to begin, and how many letters may follow until it is seen to.
+NEAR = 200
+SAID = r"Page (\d+) of the usual pack\."
 # Where the margin for numbers begins, in pt; the height of a line.
 MARGIN, LINE = (20 + 158 + 5) * MM, 24
 
@@ -111,10 +115,23 @@ def test_a_crowded_table_is_set_row_by_row_and_no_usual_page_is_named_twice(unit
     assert numbers == sorted(set(numbers))
 
 
-def test_the_marks_are_no_text_to_listen_to(made: Made) -> None:
-    with pikepdf.open(BytesIO(made.data)) as file:
-        outline = [str(item.title) for item in file.open_outline().root]
-    assert not [title for title in outline if title[:1].isdigit()]
+def test_the_usual_pages_are_heard_where_they_begin_and_jumped_to(made: Made, usual: list[str]) -> None:
+    _, *pieces = re.split(SAID, "\n".join(Listening(made.data).transcript()))
+    heard = [(int(number), after[:NEAR]) for number, after in zip(pieces[::2], pieces[1::2], strict=True)]
+    numbers = [number for number, _ in heard]
+    assert numbers == sorted({number for number, _ in marks(made.data)})
+    begun = [(usual[number - 1].split()[0], after) for number, after in heard if usual[number - 1]]
+    assert len(begun) > 3
+    assert not [(word, after) for word, after in begun if word not in after]
+    with pikepdf.open(BytesIO(made.data)) as file, file.open_outline() as outline:
+        *usually, apart = outline.root
+        assert not [item.title for item in usually if item.title[:1].isdigit()]
+        assert (apart.title, apart.is_closed) == ("Pages of the usual pack", True)
+        # The cover has no number to see or hear, and can be jumped to.
+        assert [int(item.title) for item in apart.children] == [1, *numbers]
+        pages = [page.objgen for page in file.pages]
+        places = [pages.index(item.destination[0].objgen) for item in apart.children]
+        assert places == sorted(places)
 
 
 def test_a_matching_breaks_no_word_beside_long_descriptions(unit: Callable[..., Path]) -> None:

@@ -138,3 +138,17 @@ def test_what_is_read_from_right_to_left_says_so(laying: Lay, page: Page) -> Non
     made = joined('<html dir="rtl"><title>Rivers</title>', [drawn(own, page(ONE))], own.files)
     with pikepdf.open(BytesIO(made)) as file:
         assert file.Root.ViewerPreferences.Direction == "/R2L"
+
+
+def test_bookmarks_that_stand_apart_are_one_branch_that_is_closed(laying: Lay, page: Page) -> None:
+    own = laying(".at{bookmark-level:9;bookmark-label:attr(id)}")
+    bodies = ('<h1>One</h1><p><span class="at" id="a"></span>Words</p><h2>Below</h2>', '<h1 class="at" id="b">Two</h1>')
+    pieces = [drawn(own, page(body), start) for start, body in enumerate(bodies, 1)]
+    with pikepdf.open(BytesIO(joined("<title>T</title>", pieces, own.files, beside="Beside"))) as file:
+        one, apart = file.open_outline().root
+        assert [(item.title, [kid.title for kid in item.children]) for item in (one, apart)] == [
+            ("One", ["Below"]),
+            ("Beside", ["a", "b"]),
+        ]
+        pages = [kid.destination[0].objgen for kid in apart.children]
+        assert (pages, apart.is_closed) == ([one.objgen for one in file.pages], True)

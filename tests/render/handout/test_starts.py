@@ -28,11 +28,11 @@ def begun(laying: Lay, page: Page, body: str, css: str = "") -> list[Start | Non
     return list(found.starts)
 
 
-def shown(laying: Lay, page: Page, body: str, css: str = "") -> str:
-    """Return the source with the numbers of pages where they begin."""
+def shown(laying: Lay, page: Page, body: str, css: str = "", heard: str = "") -> str:
+    """Return the source with the numbers of pages where they begin, and perhaps where they are heard to."""
     found = begun(laying, page, body, css)
     begins = [(number, start) for number, start in enumerate(found, 1) if start]
-    return re.sub(".*<body>|</body>.*", "", marked(page(body), begins, "[{}]"))
+    return re.sub(".*<body>|</body>.*", "", marked(page(body), begins, heard, "[{page}]"))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,33 @@ def test_a_page_begins_inside_a_paragraph(laying: Lay, page: Page) -> None:
         assert line.text.split()[0] == after
         assert int(number) > 1
         assert int(before.removeprefix("word")) == int(after.removeprefix("word")) - 1
+
+
+# So many letters that the page's end is among the words that follow.
+FULL = "x " * 60
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (f"{FULL}end. Next {WORDS[:120]}", "end. (2)Next word0 "),
+        # In what leads elsewhere none is heard.
+        (f'{FULL}end. See <a href="#a">what. There</a> {WORDS[:120]}', 'end. (2)See <a href="#a">what.'),
+        (f"{FULL}end {WORDS[:120]}", "(2)x x"),
+        # Chinese has no blanks between sentences.
+        (f"{FULL}一。二 {WORDS[:120]}", "一。(2)二"),
+    ],
+)
+def test_a_page_is_heard_to_begin_with_a_sentence(laying: Lay, page: Page, body: str, wanted: str) -> None:
+    found = shown(laying, page, f'<p id="a">Before</p><p>{body}</p>', heard="({page})")
+    assert wanted in found
+    assert re.search(r"word\d+ \[2\]word", found)
+
+
+def test_what_keeps_its_lines_has_no_sentences(laying: Lay, page: Page) -> None:
+    code = "\n".join(f"a{number}. b" for number in range(12))
+    found = shown(laying, page, f'<pre id="a" style="font:inherit;margin:0">{code}</pre>', heard="({page})")
+    assert re.search(r"b\n\(2\)\[2\]a\d\.", found)
 
 
 def test_what_stands_aside_is_not_counted(laying: Lay, page: Page) -> None:

@@ -6,8 +6,10 @@ Words from right to left are drawn from the left, run by run, so they say what i
 
 Templates say what their classes cannot:
 
-- `data-pdf`: the role of an element in the structure ("Note", "H3", "Lbl", "Caption", "TOC"); "+" goes on with the
+- `data-pdf`: the role of an element in the structure ("Note", "H3", "Lbl", "Caption", "TOC", and "Page" where
+  a page of another edition begins); "+" goes on with the
   element before it: the title below a label is of one heading with it,
+- `data-place`: a name for where it stands; `data-at`: that it is heard in the place of this name,
 - `data-said`: what is heard in place of what is seen: "box", "3 lines to write on",
 - `data-order`: that it is heard after its neighbours, as `order` of CSS does it for the eye,
 - `data-numbering`: how a list is lettered that has no markers of its own,
@@ -122,6 +124,7 @@ class _Gathering:
     def __init__(self) -> None:
         self.root = Node("Document")
         self.met: dict[Any, Node] = {}
+        self.places: dict[Any, Node] = {}
         self.around: dict[Any, Any] = {}
         # What the last words say, if they are drawn otherwise than they are read, and no blank was said after them;
         # and the letters of the last words, if those are small capitals.
@@ -189,7 +192,9 @@ class _Gathering:
             node = self.met[element, marker] = before
         if node is None:
             node = self.met[element, marker] = self._made(box, marker=marker)
-            (self._home(element) if parent is self.root else parent).kids.append(node)
+            self.places[element.get("data-place")] = node
+            home = self._home(element) if parent is self.root else parent
+            self.places.get(element.get("data-at", ""), home).kids.append(node)
         # The head of a table is repeated where the table goes on.
         return None if element.tag == "thead" and node.page != self.page else node
 

@@ -25,16 +25,18 @@ if TYPE_CHECKING:
     from coursepack.render.handout.piece import Piece
 
 
+# The level of bookmarks that stand apart, as the style sheet has it: below every heading.
+APART = 9
 # How HTML says that a document is read from right to left, and how a page says what its width and height are.
 _LEFTWARD = 'dir="rtl"'
 _BOX = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)")
 
 
-def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio: str = "") -> bytes:
+def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio: str = "", beside: str = "") -> bytes:
     """Return the PDF of pieces; `head` is HTML that says what the file says of itself.
 
     `files` are the font files that the pieces may name, by their digests, `folio` is what numbers of pages have before
-    them.
+    them, `beside` the name of the bookmarks that stand apart.
     """
     # Without pages WeasyPrint writes what is in a file once: what it says of itself, and the faces.
     blank = HTML(string=f"{head}<body></body></html>").render(font_config=_no_faces(), pdf_variant="pdf/ua-1")
@@ -45,7 +47,7 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio
         work = _Join(pdf)
         for piece in pieces:
             work.add(piece)
-        work.end(pieces)
+        work.end(pieces, beside)
         streams.pack(pdf)
         tags.claim(pdf, folio)
         tags.prefer(pdf, upright=_upright(pieces[0]), leftward=_LEFTWARD in head)
@@ -133,7 +135,7 @@ class _Join:
             free += number == free
         return found
 
-    def end(self, pieces: Sequence[Piece]) -> None:
+    def end(self, pieces: Sequence[Piece], beside: str) -> None:
         """Add what holds the pages together."""
         there = {name for name, _ in self.dests}
         for lead in dict.fromkeys(chain.from_iterable(piece.leads for piece in pieces)):
@@ -142,7 +144,7 @@ class _Join:
         listed = pydyf.Array(chain.from_iterable((pydyf.String(name), place) for name, place in sorted(self.dests)))
         if listed:
             self.pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": listed})})
-        add_outlines(self.pdf, _tree(pieces))
+        add_outlines(self.pdf, [*_tree(pieces), *_apart(pieces, beside)])
 
 
 def _tree(pieces: Sequence[Piece]) -> list[Any]:
@@ -155,7 +157,24 @@ def _tree(pieces: Sequence[Piece]) -> list[Any]:
     return root
 
 
+def _apart(pieces: Sequence[Piece], name: str) -> list[Any]:
+    """Return the bookmarks that are no part of what is around them, under one that is closed."""
+    found: list[Any] = [
+        (label, (number, *at), [], "open")
+        for number, marks in enumerate(_all(pieces))
+        for level, label, at, _ in marks
+        if level == APART
+    ]
+    return [(name, found[0][1], found, "closed")] if found else []
+
+
 def _marks(pieces: Sequence[Piece]) -> Iterator[list[Any]]:
+    """Yield the bookmarks of every page that tell what is in what."""
+    for marks in _all(pieces):
+        yield [mark for mark in marks if mark[0] < APART]
+
+
+def _all(pieces: Sequence[Piece]) -> Iterator[list[Any]]:
     """Yield the bookmarks of every page."""
     for piece in pieces:
         for number in range(piece.pages):

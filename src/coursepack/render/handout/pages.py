@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
+from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ from coursepack.render.look.further import families
 from coursepack.render.words import worklists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
@@ -33,8 +35,9 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper, Theme
 
 
-# Where a page begins that is set otherwise: it is seen, but is no text of the sentence or title that it stands in.
-_USUAL = '<span class="usual-page" aria-hidden="true" data-usual="{}"></span>'
+# Where a page begins that is set otherwise: where it is heard and jumped to, and the number that is seen beside a line.
+_PLACE = '<span class="usual-place" data-place="{page}" data-usual="{page}"></span>'
+_USUAL = '<span class="usual-page" data-usual="{page}" data-at="{page}" data-pdf="Page" data-said="SAID "></span>'
 
 
 @dataclass(frozen=True)
@@ -53,12 +56,13 @@ class Printed:
 
 @dataclass(frozen=True)
 class _Press:
-    """What every layout of a handout shares."""
+    """What every layout of a handout shares; `marked` marks where the pages begin of what it has beside it."""
 
     pack: Pack
     made: Handout
     templates: Environment
     work: Laying
+    marked: Callable[[str], str] = str
 
     def index(self, anchors: Mapping[str, int]) -> Chunk:
         """Write the index; it is laid out after the pages that it points to."""
@@ -74,7 +78,7 @@ class _Press:
                 self.pack.course.index, self.made.mentions, units, self.pack.labels, index.main_places(self.pack)
             ),
         )
-        return whole(html)
+        return whole(self.marked(html))
 
     def notes(self) -> Chunk:
         """Write a page that is ruled for notes."""
@@ -103,10 +107,10 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
     made = _whole(handout(pack, theme, paper, templates, only, key=key))
     if theme.folio:
         made = replace(made, html=counted_apart(made.html, theme.folio))
-    if beside:
-        made = replace(made, html=marked(made.html, beside.starts, _USUAL))
+    marks = _marks(pack, beside) if beside else str
+    made = replace(made, html=marks(made.html))
     with listening(templates) as said:
-        press = _prepare(pack, made, theme, paper, templates, key=key)
+        press = replace(_prepare(pack, made, theme, paper, templates, key=key), marked=marks)
         indexed = press.index if pack.course.index and only is None else None
         order = Order(press.work, cut(made.html, made.css, press.work.styles), indexed)
         anchors = order.settle()
@@ -117,6 +121,12 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
             back = companion(pack, theme, paper, templates, only, name="teacher", key=key, pages=anchors)
             order.append(cut(back.html, made.css, press.work.styles))
         return _printed(press, order, said, key or pack, theme)
+
+
+def _marks(pack: Pack, beside: Printed) -> Callable[[str], str]:
+    """Return what marks in a document where the pages begin that it has beside it."""
+    seen = _USUAL.replace("SAID", escape(pack.labels["usual_page"]))
+    return partial(marked, begins=beside.starts, heard=_PLACE, seen=seen)
 
 
 def print_companion(  # noqa: PLR0913 what is printed, and what it is printed with
@@ -144,7 +154,11 @@ def _printed(press: _Press, order: Order, said: list[str], pack: Pack, theme: Th
     pieces = order.drawn()
     foreign = list(faces.foreign(pieces, press.work.files, Span(pack.units[0].part.span.file)))
     # A face that is not the theme's is in none of its files.
-    pdf = b"" if foreign else joined(order.chunks[0].head, pieces, press.work.files, theme.folio)
+    pdf = (
+        b""
+        if foreign
+        else joined(order.chunks[0].head, pieces, press.work.files, theme.folio, pack.labels["usual_pages"])
+    )
     heard = [*chain.from_iterable(piece.said for piece in pieces), *said]
     found = [*press.made.problems, *_complaints(heard, press.pack), *foreign]
     begins = enumerate(chain.from_iterable(piece.starts for piece in pieces), 1)

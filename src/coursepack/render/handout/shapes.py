@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coursepack.render.handout.heard import Mark, Node, Target
+from coursepack.render.handout.turning import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ _KEPT = frozenset({"TBody", "TR", "TD", "TH"})
 
 def shaped(root: Node) -> Node:
     """Return the whole structure in PDF's shapes; what nobody hears is left out."""
+    raised(root)
     _shape(root)
     _prune(root)
     _level(root)

@@ -1,5 +1,7 @@
 """Where pages begin in the text: read off laid-out pages, and marked in a document that is set in another way.
 
+A page is seen to begin where it does, and heard to begin with the sentence that stands there.
+
 Both have the same elements under the same ids. A place is said as the last id before an element, the element's kind,
 how many of this kind stand there since that id, and how many of its letters and figures come before. Signs and blanks
 are not counted: hyphens at the ends of lines are none of the text.
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from coursepack.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -105,14 +109,14 @@ def _letters(text: str) -> int:
     return sum(letter.isalnum() for letter in text)
 
 
-def marked(html: str, begins: Sequence[tuple[int, Start]], mark: str) -> str:
-    """Put a mark where pages begin; `mark` has `{}` for the number of one."""
+def marked(html: str, begins: Sequence[tuple[int, Start]], heard: str, seen: str) -> str:
+    """Put marks where pages are heard and seen to begin; both have `{page}` for the number of one."""
     finder = _Finder(html, begins)
     finder.feed(html)
     finder.close()
     pieces, last = list[str](), 0
-    for offset, page in sorted(finder.found):
-        pieces += [html[last:offset], mark.format(page)]
+    for offset, page, is_seen in sorted(finder.found):
+        pieces += [html[last:offset], (seen if is_seen else heard).format(page=page)]
         last = offset
     return "".join([*pieces, html[last:]])
 
@@ -126,12 +130,16 @@ class _Finder(HTMLParser):
         for page, start in begins:
             self.wanted.setdefault(start.element, []).append((start.letters, page))
         self.lines = list(accumulate((len(line) + 1 for line in html.split("\n")), initial=0))
-        self.found: list[tuple[int, int]] = []
+        # Places of the source, with the pages that are heard or seen to begin there.
+        self.found: list[tuple[int, int, bool]] = []
         self.anchor, self.counts = "", Counter[str]()
         # What is looked for in the element that was met last, letters that were passed, and how deep it is aside.
         self.open: list[tuple[int, int]] = []
         self.passed = 0
         self.aside = 0
+        # Where the sentence began that is being read, how many elements are open inside the one that was met last, and
+        # whether that keeps its lines, so that there are no sentences in it.
+        self.sentence, self.inner, self.kept = 0, 0, False
         # Pages that begin with the head of a table, and where, until its first row is met.
         self.heading, self.headed = False, list[tuple[int, int]]()
 
@@ -153,34 +161,46 @@ class _Finder(HTMLParser):
         after = self.place() + len(self.get_starttag_text() or "") * (tag not in _VOID)
         self.heading = self.heading or tag == "thead"
         if tag in _CELLS and not self.heading:
-            self.found += [(after, page) for _, page in self.headed]
+            self.begin([(after, page) for _, page in self.headed])
             self.headed = []
+        self.inner += tag not in _VOID
         if found:
             self.open, self.passed = sorted(found), 0
+            self.sentence, self.inner, self.kept = after, 0, tag == "pre"
             self.take(after)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Count an element that has its end in it, as any other without one."""
         self.handle_starttag(tag, attrs)
-        if self.aside and tag not in _VOID:
-            self.aside -= 1
+        if tag not in _VOID:
+            self.inner -= 1
+            self.aside -= bool(self.aside)
 
     def handle_endtag(self, tag: str) -> None:
         """Come out of what stands aside."""
-        if self.aside and tag not in _VOID:
-            self.aside -= 1
+        if tag not in _VOID:
+            self.inner -= 1
+            self.aside -= bool(self.aside)
         self.heading = self.heading and tag != "thead"
         if tag == "table":
-            self.found += self.headed
+            self.begin(self.headed)
             self.headed = []
 
     def handle_data(self, data: str) -> None:
-        """Count letters."""
-        if not self.aside and self.open:
-            for offset, letter in enumerate(data):
-                if letter.isalnum():
-                    self.take(self.place() + offset)
-                    self.passed += 1
+        """Count letters, and sentences that begin among the element's own words: inside a link or a term none does."""
+        if self.aside or not self.open:
+            return
+        begins = {start for start, _ in sentences(data) if start and not self.inner}
+        for offset, letter in enumerate(data):
+            if offset in begins:
+                self.sentence = self.place() + offset
+            if letter.isalnum():
+                self.take(self.place() + offset)
+                self.passed += 1
+
+    def begin(self, pages: Sequence[tuple[int, int]]) -> None:
+        """Have pages be heard where they are seen to begin."""
+        self.found += [(place, page, seen) for place, page in pages for seen in (False, True)]
 
     def take(self, place: int) -> None:
         """Mark what begins after the letters that are passed."""
@@ -190,4 +210,4 @@ class _Finder(HTMLParser):
             if self.heading:
                 self.headed.append((place, page))
             else:
-                self.found.append((place, page))
+                self.found += [(place if self.kept else self.sentence, page, False), (place, page, True)]
