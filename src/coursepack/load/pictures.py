@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -105,9 +106,12 @@ def _beside(find: Callable[[str], str], state: StateCore) -> None:
 
 
 def _pictures(state: StateCore) -> None:
-    """Measure each picture, and make one token of a paragraph that is nothing but pictures."""
+    """Measure each picture, know those that fill a cell, and make one token of a paragraph of nothing but pictures."""
     for image in (child for token in state.tokens for child in token.children or [] if child.type == "image"):
         _measure(image)
+    for before, cell in pairwise(state.tokens):
+        if before.type in {"td_open", "th_open"} and _is_alone(cell):
+            next(one for one in cell.children or [] if one.type == "image").meta["alone"] = True
     _part(state)
     made: list[Token] = []
     skip = 0

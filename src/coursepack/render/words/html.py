@@ -209,7 +209,8 @@ class Words(RendererHTML):
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """A picture in a line: as high as a line, or as wide as its author says; alone, as wide as there is room."""
         image = tokens[idx]
-        alone, given = bool(self.current and self.current.picture is image), image.attrs.get("width")
+        alone = bool(image.meta.get("alone") or (self.current and self.current.picture is image))
+        given = image.attrs.get("width")
         kind = ("" if alone else ' class="sized"') if given else f' class="{"alone" if alone else "in-line"}"'
         width = f' style="width:{escape(given)}"' if given else ""
         return f'<img src="{escape(image.attrs["src"])}" alt="{escape(pictures.alternative(image))}"{kind}{width}>'
