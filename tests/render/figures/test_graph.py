@@ -78,6 +78,23 @@ def test_the_words_of_lines_that_run_around_stand_inside_the_drawing() -> None:
     assert [link.words.box for link in made.links if link.words and not link.words.box.within(whole)] == []
 
 
+FORK = Graph(
+    (("un", "un"), ("one", "one"), ("two", "two")),
+    (Arrow("un", "one", "->", "may authorise it"), Arrow("un", "two", "->", "may support it")),
+    (),
+    right=False,
+)
+
+
+def test_boxes_move_apart_where_words_of_two_lines_would_meet() -> None:
+    drawing = lay_out(FORK, measure, LINE)
+    one, other = (link.words.box for link in drawing.links if link.words)
+    assert not one.overlaps(other)
+    narrow = lay_out(FORK, measure, LINE, (drawing.width - 1, drawing.height))
+    assert narrow.width < drawing.width - 1
+    assert len(narrow.links) == 2
+
+
 def test_the_order_of_boxes_and_arrows_is_the_authors() -> None:
     made = laid(*WATER, ("sea", "spring", "rain"))
     assert [node.id for node in made.nodes] == ["spring", "brook", "river|and its banks", "sea"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from coursepack.render.charts.head import coordinate
@@ -74,7 +75,7 @@ def _laid(given: Graph, width: float, growth: float, lettering: Lettering) -> La
         ways += [(replace(given, right=False), most) for most in _WIDTHS]
     found = []
     for graph, most in ways:
-        found.append(lay_out(graph, _folding(lettering, most), LEADING))
+        found.append(lay_out(graph, _folding(lettering, most), LEADING, (width - 2 * _EDGE, inf)))
         if found[-1].width + 2 * _EDGE <= width:
             return found[-1]
     message = f"this diagram is {found[0].width * growth:.0f} pt wide, its measure {width * growth:.0f}"

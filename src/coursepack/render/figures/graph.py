@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
+from itertools import combinations
 from math import ceil, inf
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -34,7 +35,8 @@ class Measure(Protocol):
 
 # All in heights of a line.
 _PAD = (0.7, 0.5)  # in a box, beside and above the words
-_APART, _RANKS = 0.9, 1.6
+_APART, _RANKS = (0.9, 3.0, 6.0, 12.0), 1.6  # boxes are further apart where words of two lines would meet
+_BESIDE = 0.5  # between the words of two lines
 _FIXED = 0.6  # em: the width of a letter of Courier
 _LEADING = 1.2
 _INCH = 72
@@ -76,10 +78,25 @@ def lay_out(graph: Graph, measure: Measure, line: float, room: tuple[float, floa
 
     One whose boxes need more than its `room` (width and height) gets no lines: they take most of the time.
     """
+    tried = (_laid(graph, measure, line, room, apart) for apart in _APART)
+    first = next(tried)
+    return (
+        first if _is_clear(first, line) else next((one for one in tried if one.links and _is_clear(one, line)), first)
+    )
+
+
+def _is_clear(laid: Laid, line: float) -> bool:
+    """Tell whether the words of no two lines meet, or are read as one text."""
+    said = [link.words.box.grown(_BESIDE * line / 2) for link in laid.links if link.words]
+    return not any(one.overlaps(other) for one, other in combinations(said, 2))
+
+
+def _laid(graph: Graph, measure: Measure, line: float, room: tuple[float, float], apart: float) -> Laid:
+    """Lay a diagram out, its boxes `apart` beside each other."""
     sizes = {name: measure(text, bold=False) for name, text in graph.nodes}
     labels = [measure(arrow.text, bold=False) if arrow.text else ((), 0.0, 0.0) for arrow in graph.arrows]
     titles = [measure(title, bold=True) for title, _ in graph.groups]
-    placed = _placed("\n".join(_dot(graph, sizes, labels, titles, line)))
+    placed = _placed("\n".join(_dot(graph, sizes, labels, titles, line, apart)))
     left, bottom, right, top = _box(placed["bb"])
     objects = {str(one["name"]): one for one in placed.get("objects", ())}
     nodes = {
@@ -107,16 +124,17 @@ def _placed(dot: str) -> dict[str, Any]:
     return json.loads(graphviz.render(dot))  # type: ignore[no-any-return]
 
 
-def _dot(
+def _dot(  # noqa: PLR0913, PLR0917 all that Graphviz is told
     graph: Graph,
     sizes: dict[str, Size],
     labels: Sequence[Size],
     titles: Sequence[Size],
     line: float,
+    apart: float,
 ) -> Iterator[str]:
     """Write the diagram for Graphviz: numbers for names, and every size in inches."""
     yield f"digraph {{ rankdir={'LR' if graph.right else 'TB'}; splines=line;"
-    yield f"nodesep={_APART * line / _INCH:.4f}; ranksep={_RANKS * line / _INCH:.4f};"
+    yield f"nodesep={apart * line / _INCH:.4f}; ranksep={_RANKS * line / _INCH:.4f};"
     yield f'node [shape=box, fixedsize=true, label=""]; edge [fontname=Courier, fontsize={line / _LEADING:.4f}];'
     number_of = {name: number for number, (name, _) in enumerate(graph.nodes)}
     for name, number in number_of.items():

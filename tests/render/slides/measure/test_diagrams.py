@@ -86,16 +86,23 @@ def test_lines_are_longer_where_height_is_scarce_and_shorter_where_width_is(fram
     assert not row.turned
 
 
-def test_words_of_two_arrows_stand_clear_of_each_other_in_smaller_letters_too(frame: Frame, twins: Faces) -> None:
-    """From one box two arrows go to boxes above each other: folded short, their words would be read as one text."""
+@pytest.mark.parametrize(("height", "sizes"), [(4.5, (28, 28)), (3.4, (18, 27))])
+def test_words_of_two_arrows_stand_clear_of_each_other(
+    frame: Frame, twins: Faces, height: float, sizes: tuple[float, float]
+) -> None:
+    """From one box two arrows go to boxes above each other: folded short, their words would be read as one text.
+
+    Boxes move apart for them; where there is no room for that, letters are smaller.
+    """
     nodes = (("a", "An alliance"), ("b", "The UN"), ("c", "An operation"), ("d", "A regional body"))
     arrows = (
         Arrow("a", "b", "->", "informs"),
         Arrow("b", "c", "->", "may authorise"),
         Arrow("b", "d", "->", "may support"),
     )
-    found = fitted(Graph(nodes, arrows, (), right=True), frame, FLOORS, twins)
+    low = frame.model_copy(update={"at": (*frame.at[:3], height)})
+    found = fitted(Graph(nodes, arrows, (), right=True), low, FLOORS, twins)
     assert found.laid is not None
     first, second = (link.words.box for link in found.laid.links[1:] if link.words)
     assert second.top - first.bottom >= 0.2 * found.size
-    assert found.size < 28
+    assert sizes[0] <= found.size <= sizes[1]
