@@ -29,6 +29,11 @@ def read(source: str) -> list[Admonition]:
         ('??? note "Solution"', "solution", ""),
         ('???+ tip "Voir le corrigé"', "solution", "Voir le corrigé"),
         ('!!! note "Solution"', "note", "Solution"),
+        ('??? tip "Correction"', "solution", "Correction"),
+        ('??? tip "Correction de l’exercice 2"', "solution", "Correction de l’exercice 2"),
+        ('??? tip "Bonferroni correction"', "tip", "Bonferroni correction"),
+        ('!!! note-prof "Grille"', "instructor", "Grille"),
+        ("??? notes_teacher", "instructor", ""),
     ],
 )
 def test_a_callout_has_its_kind_and_its_title(head: str, kind: str, title: str) -> None:

@@ -34,6 +34,10 @@ _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes
 _WORD = re.compile(r"[^\W\d_]+")
 # What a screen folds may hold an answer, which its title says; on paper it is the teacher's.
 _FOLDED = frozenset({"details", "dropdown", "spoiler", "toggle"})
+# A word in the name of a kind of somebody's own that says whose it is, “note-prof”.
+_TEACHERS = re.compile(
+    r"(?:teacher|instructor|tutor|prof(?:es+[eo]u?r)?|enseignant|lehr(?:er|kraft)|docent[ei]?|maestro|leraar|nauczyciel)s?"
+)
 _PLAIN = frozenset({"note", "tip", "caution", "key-idea"})
 
 
@@ -148,4 +152,5 @@ def alert(lines: str) -> Admonition | None:
 def called(word: str, title: str | None) -> tuple[str, str]:
     """Return the kind and the title of a callout; a word that is no kind here is a note's title, if it has none."""
     known = NAMES.get(word.lower())
+    known = "instructor" if not known and any(map(_TEACHERS.fullmatch, re.split(r"[-_]", word.lower()))) else known
     return known or "note", ("" if known else word[0].upper() + word[1:].replace("-", " ")) if title is None else title

@@ -17,6 +17,11 @@ _ANSWERS = re.compile(rf"(?i)\b{_STEMS}|{_FURTHER}")
 _REVEALS = re.compile(
     r"(?i)\b(?:reveal|spoiler|uncover|dévoil|révél|aufdeck|enthüll|revel[ae]|desvel|onthul|svela|rivela|odsłoń|odhal|раскро|раскры)"
 )
+# What French calls its answers, and English, too, what is changed: alone, or with what it is of.
+_CORRECTION = re.compile(
+    r"(?i)(?:éléments de |proposition de )?(?:correction|corrections?(?: d[eu]s?)? ?(?:(?:de )?l['’ ]|d['’])?"
+    r"(?:exercice|exo|activité|question|tableau|qcm|tp|td|devoir|contrôle|évaluation|fiche|\d)\w*(?: \S{1,12}){0,3})\W*"
+)
 # Titles that say only that there is something.
 _SHUT = re.compile(
     r"(?i).*\b(?:(?:click|tap)(?= (?:to|here|me|on|for|the|this|below)\b|\W*$)"
@@ -107,7 +112,7 @@ def asks(title: str) -> bool:
 
 def reveals(title: str) -> bool:
     """Tell whether a title speaks of something that is kept back."""
-    return bool(_REVEALS.search(title))
+    return bool(_REVEALS.search(title) or _CORRECTION.fullmatch(title.strip()))
 
 
 def is_shut(title: str) -> bool:
@@ -144,10 +149,10 @@ def labelled(line: str) -> str | None:
 
 def is_called(title: str) -> bool:
     """Tell whether a title is that of answers alone: “Answers to Exercise 3”, not “Solutions and mixtures”."""
-    if len(title) > _LONGEST or not answers(title):
+    if len(title) > _LONGEST or not (answers(title) or _CORRECTION.fullmatch(title.strip())):
         return False
     parts = [words for part in _PARTS.split(title) if (words := _SIGNS.sub(" ", part).strip())]
-    if parts and _KEY.fullmatch(parts[0]):
+    if parts and (_KEY.fullmatch(parts[0]) or _CORRECTION.fullmatch(parts[0])):
         return True
     called = [part for part in parts if _CALLED.fullmatch(part)]
     return bool(called) and all(part in called or _BESIDE.fullmatch(part) or _WHOM.search(part) for part in parts)
