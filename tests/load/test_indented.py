@@ -30,7 +30,7 @@ def read(source: str) -> list[Admonition]:
         ('???+ tip "Voir le corrigé"', "solution", "Voir le corrigé"),
         ('!!! note "Solution"', "note", "Solution"),
         ('??? tip "Correction"', "solution", "Correction"),
-        ('??? tip "Correction de l’exercice 2"', "solution", "Correction de l’exercice 2"),
+        ('??? tip "Correction des exercices"', "solution", "Correction des exercices"),
         ('??? tip "Bonferroni correction"', "tip", "Bonferroni correction"),
         ('!!! note-prof "Grille"', "instructor", "Grille"),
         ("??? notes_teacher", "instructor", ""),

@@ -19,7 +19,7 @@ _REVEALS = re.compile(
 )
 # What French calls its answers, and English, too, what is changed: alone, or with what it is of.
 _CORRECTION = re.compile(
-    r"(?i)(?:éléments de |proposition de )?(?:correction|corrections?(?: d[eu]s?)? ?(?:(?:de )?l['’ ]|d['’])?"
+    r"(?i)(?:éléments de |proposition de )?(?:correction|corrections?(?: d[eu]s?)? ?(?:(?:de )?l['\u2019 ]|d['\u2019])?"
     r"(?:exercice|exo|activité|question|tableau|qcm|tp|td|devoir|contrôle|évaluation|fiche|\d)\w*(?: \S{1,12}){0,3})\W*"
 )
 # Titles that say only that there is something.
