@@ -178,3 +178,15 @@ def test_the_teachers_pages_are_the_students(course: Ready, kept: Kept) -> None:
 def test_the_flagship_comes_under_95_pages() -> None:
     made = pdf.make(ready(FLAGSHIP, None, PAPER), None, PAPER)
     assert len(pypdfium2.PdfDocument(made.data)) < 95
+
+
+def test_a_table_to_fill_in_stands_beside_the_paper_that_its_number_asks_for(tmp_path: Path) -> None:
+    table = "  | Day | Rain | Sun |\n  |---|---|---|\n  | one | | |\n  | two | | |\n"
+    task = f"```{{short-answer}}\nid: rain\ntext: |\n  Count.\n\n{table}```\n"
+    gaps = "```{cloze}\nid: gaps\ntext: |\n  Fill in.\n\n  1. It [rains]{.gap}.\n  2. It [snows]{.gap}.\n```\n"
+    (tmp_path / "course.yaml").write_text("title: Rivers\nunits: [one.md]\n")
+    (tmp_path / "one.md").write_text(f"# One\n\n{task}\n{gaps}")
+    own = ready(tmp_path, None, PAPER)
+    assert crossing_text(Reading(pdf.make(own, None, PAPER).data)) == []
+    usual = ready(tmp_path)
+    assert stray_text(Reading(pdf.make(usual, None, "a4").data), paper_of(usual, "a4")) == []
