@@ -65,3 +65,9 @@ def test_a_unit_opens_with_a_page_only_if_there_is_something_on_it(front: str, o
 def test_no_lines_for_notes_are_ruled_where_none_are_wanted(tmp_path: Path) -> None:
     files = {"course.yaml": "title: Mine\nnotes-page: false\n", "a.md": "# A\n\nx\n"}
     assert "NOTES" not in Reading(pdf.make(ready(lay(tmp_path, files)), None, "a4").data).text.upper()
+
+
+def test_a_long_word_on_the_cover_is_in_one_piece(tmp_path: Path) -> None:
+    files = {"course.yaml": "title: Лабораторные работы\nlanguage: ru\n", "rain.md": "# Вода\n\nДождь.\n"}  # noqa: RUF001
+    cover = Reading(pdf.make(ready(lay(tmp_path, files)), None, "a4").data).pages[0]
+    assert "Лабораторные" in cover.text.split()
