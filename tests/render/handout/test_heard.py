@@ -59,6 +59,16 @@ def test_a_formula_is_heard_in_words(listen: Callable[..., Listening]) -> None:
     assert [float(edge) >= 0 for edge in formula.A.BBox] == [True] * 4
 
 
+def test_a_formula_in_pieces_is_heard_once(listen: Callable[..., Listening]) -> None:
+    terms = " + ".join(["a"] * 60)
+    listening = listen(f"## One\n\nSo ${terms}$ holds.\n")
+    (formula,) = listening.elements("Formula")
+    assert listening.heard(formula).count("plus") == 59
+    left, bottom, right, top = map(float, formula.A.BBox)
+    assert right - left > 300  # pt: a line of it, of which there are more
+    assert top - bottom > 20
+
+
 def test_words_from_right_to_left_are_heard_as_they_are_written(listen: Callable[..., Listening]) -> None:
     # Numbers and Latin words among them, a sign before a link, letters that are drawn as one, and lines that turn.
     words = "كتبت المنظمة UN Water عن 12.5% من المطر، الأول في القرية"

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import html
 
-from coursepack.render.words.drawing import display, formula
+from coursepack.render.words.drawing import display, formula, in_line
 from coursepack.render.words.equation import draw
 
 FOUR = r"a &= 1 \\ b &= 2 \\ c &= 3 \\ d &= 4"
@@ -46,8 +46,16 @@ def test_a_formula_that_a_page_holds_is_drawn_as_it_is_written() -> None:
     assert display(latex, "x", 99, 99) == formula(latex, "x", inline=False)
 
 
-def test_a_formula_that_is_too_wide_is_smaller_in_the_same_proportions() -> None:
-    drawn = draw(FOUR, inline=False)
-    (made,) = html.fromstring(f"<p>{display(FOUR, 'x', drawn.width * 0.8, 99)}</p>").iter("img")
+def test_a_formula_that_no_line_makes_narrower_is_smaller_in_the_same_proportions() -> None:
+    root = r"\sqrt{a + b + c + d}"
+    drawn = draw(root, inline=False)
+    (made,) = html.fromstring(f"<p>{display(root, 'x', drawn.width * 0.8, 99)}</p>").iter("img")
     measures = [float(one) for one in re.findall(r"(-?[\d.]+)em", str(made.get("style")))]
     assert measures == pytest.approx([0.8 * one for one in (drawn.width, drawn.height, -drawn.depth)], abs=0.001)
+
+
+def test_a_wide_formula_of_a_line_is_one_in_pieces_that_no_listener_hears_of() -> None:
+    made = html.fromstring(f"<p>{in_line('a + b + c', 'sum', 1.5)}</p>")
+    (whole,) = made.iter("span")
+    assert (whole.get("alt"), [one.get("alt") for one in whole]) == ("sum", [None] * 3)
+    assert in_line("a + b + c", "sum", 99) == formula("a + b + c", "sum")

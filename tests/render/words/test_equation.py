@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from coursepack.render.words.equation import LONGEST, draw, mistake, said, tree
+from coursepack.render.words.equation import LONGEST, draw, fitted, mistake, pieces, said, tree
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,17 @@ def test_inside_a_line_of_text_a_formula_is_lower() -> None:
 def test_signs_are_said_in_order_and_an_ampersand_is_no_entity() -> None:
     assert said(tree(r"\frac{a}{b} = c")) == "ab=c"
     assert "&" in said(tree(r"a \& b"))
+
+
+@pytest.mark.parametrize("most", [12.0, 16.0, 24.0])
+def test_what_lines_can_part_is_no_wider_than_its_room(most: float) -> None:
+    latex = (
+        r"f(x) = \sum_{i} \left(a_i + b_i\right) x^i + \frac{1}{2} = x^2 + 2x + 1 - \sqrt{x} \le 10 x^2 + 20 x + 300"
+    )
+    assert fitted(latex, most).width <= most < draw(latex, inline=False).width
+    assert max(one.drawn.width for one in pieces(latex, most)) <= most
+
+
+def test_what_has_room_is_drawn_as_it_is() -> None:
+    assert fitted("a = b", 99) == draw("a = b", inline=False)
+    assert [one.drawn for one in pieces("a = b", 99)] == [draw("a = b", inline=True)]

@@ -146,6 +146,8 @@ class _Gathering:
             return
         if isinstance(box, boxes.ReplacedBox):
             self._mark(box, node, blank=False)
+            if not node.role:
+                self._grow(parent, box)
         if box.link_annotation:
             node.kids.append(Target(self.page, box.link_annotation))
         for child in box.children:
@@ -241,10 +243,23 @@ class _Gathering:
         alt = box.element.get("alt")
         if alt is None:
             logging.getLogger("weasyprint").error("Image %r has no alt text", box.element.get("src", ""))
+        yield "Alt", pydyf.String(alt or "")
+        if isinstance(box, boxes.ReplacedBox):
+            yield "A", self._area(box)
+
+    def _grow(self, node: Node, box: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
+        """Say where a formula in pieces is: around them, if they are all on one page."""
+        if node.page != self.page:
+            node.entries.pop("A", None)
+            return
+        known, own = (one["BBox"] for one in (node.entries.get("A", self._area(box)), self._area(box)))
+        edges = [end(*both) for end, both in zip((min, min, max, max), zip(known, own, strict=True), strict=True)]
+        node.entries["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array(edges)})
+
+    def _area(self, box: Any) -> pydyf.Dictionary:  # noqa: ANN401 WeasyPrint's boxes
         left, top = box.content_box_x() * _PT, (self.height - box.content_box_y()) * _PT
         edges = (left, top - box.height * _PT, left + box.width * _PT, top)
-        yield "Alt", pydyf.String(alt or "")
-        yield "A", pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([round(edge, 2) for edge in edges])})
+        return pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([round(edge, 2) for edge in edges])})
 
 
 def _turned(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
@@ -268,8 +283,9 @@ def _printed(box: Any) -> str:  # noqa: ANN401 WeasyPrint's boxes
 def _role(element: Any) -> str:  # noqa: ANN401 an element of HTML
     """Return what an element is in the structure; a line of words that says more of itself is a `Span`."""
     role = element.get("data-pdf", "").strip("+") or _ROLES.get(element.tag, "")
-    if role == "Figure" and "math" in (element.get("class") or "").split():
-        return "Formula"
+    classes = (element.get("class") or "").split()
+    if role == "Figure" and "math" in classes:
+        return "" if "piece" in classes else "Formula"
     return role or ("Span" if element.get("lang") else "")
 
 

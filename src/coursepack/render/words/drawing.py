@@ -6,6 +6,7 @@ import base64
 import mimetypes
 from math import ceil, inf
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -15,7 +16,11 @@ from coursepack.load.svg import set_in
 from coursepack.render.words import equation
 from coursepack.render.words.latex import lines
 
+if TYPE_CHECKING:
+    from coursepack.render.words.equation import Drawn
+
 _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">')
+_PIECE = Markup('<img class="math piece" src="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">{}')
 
 
 def url(svg: str) -> str:
@@ -31,35 +36,48 @@ def picture(file: str, family: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-def formula(latex: str, alt: str, *, inline: bool = True, most: float = inf) -> Markup:
-    """Return an equation as a picture that stands on the baseline of its line.
-
-    It is as large as the text, or smaller: no wider than `most` em.
-    """
-    drawn = equation.draw(latex, inline=inline)
-    share = min(1.0, most / drawn.width) if drawn.width else 1.0
-    return _PICTURE.format(url(drawn.svg), alt, *(share * one for one in (drawn.width, drawn.height, -drawn.depth)))
+def formula(latex: str, alt: str, *, inline: bool = True) -> Markup:
+    """Return an equation as a picture that stands on the baseline of its line, as large as the text."""
+    return _picture(equation.draw(latex, inline=inline), alt)
 
 
-def display(latex: str, alt: str, most: float, high: float) -> Markup:
+def in_line(latex: str, alt: str, most: float) -> Markup:
+    """Return an equation of a line of text: where it is wider than `most` em, in pieces that lines may part."""
+    pieces = equation.pieces(latex, most)
+    if len(pieces) == 1:
+        return _picture(pieces[0].drawn, alt)
+    made = (_PIECE.format(url(one.drawn.svg), *_sizes(one.drawn), one.blank) for one in pieces)
+    return Markup('<span class="math" data-pdf="Formula" alt="{}">{}</span>').format(alt, Markup().join(made))
+
+
+def display(latex: str, alt: str, most: float, high: float = inf) -> Markup:
     """Return an equation as a picture, or as several below each other where it is higher than a page.
 
     `most` and `high` are what a page holds, in em of the text; `equation.check` has found none that can't be parted,
-    or would be too small.
+    or would be too small. Where lines don't make it as narrow as `most`, it is set smaller.
     """
-    parts = _parts(latex, high)
+    parts = _parts(latex, most, high)
     names = [alt, *(f"({number}/{len(parts)})" for number in range(2, len(parts) + 1))]
-    made = (formula(part, name, inline=False, most=most) for part, name in zip(parts, names, strict=True))
+    made = (_picture(part, name, most) for part, name in zip(parts, names, strict=True))
     return Markup("<br>").join(made)
 
 
-def _parts(latex: str, high: float) -> list[str]:
-    """Part an equation into as few as are no higher than a page; lines differ in height, so each part is drawn."""
-    fewest, found, parts = ceil(equation.draw(latex, inline=False).height / high), lines(latex), [latex]
+def _picture(drawn: Drawn, alt: str, most: float = inf) -> Markup:
+    return _PICTURE.format(url(drawn.svg), alt, *_sizes(drawn, min(1.0, most / drawn.width) if drawn.width else 1.0))
+
+
+def _sizes(drawn: Drawn, share: float = 1.0) -> tuple[float, float, float]:
+    return share * drawn.width, share * drawn.height, -share * drawn.depth
+
+
+def _parts(latex: str, most: float, high: float) -> list[Drawn]:
+    """Draw an equation in as few parts as are no higher than a page; lines differ in height, so each is drawn."""
+    parts = [equation.fitted(latex, most)]
+    fewest, found = ceil(parts[0].height / high), lines(latex)
     if fewest <= 1:  # one that draws as nothing is no higher than a page either
         return parts
     for count in range(fewest, len(found.rows) + 1):
-        parts = found.shared(count)
-        if all(equation.draw(part, inline=False).height <= high for part in parts):
+        parts = [equation.fitted(part, most) for part in found.shared(count)]
+        if all(part.height <= high for part in parts):
             break
     return parts

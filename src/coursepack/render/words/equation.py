@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from coursepack.blocks.math import Math
 from coursepack.blocks.text import TextBlock
 from coursepack.fault import working_on
 from coursepack.problem import Problem, Severity
-from coursepack.render.words import ruled, ruling
+from coursepack.render.words import broken, ruled, ruling
 from coursepack.render.words.latex import lines, plain, usual
 from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied
 from coursepack.validate.references import texts
@@ -37,12 +37,14 @@ _HEAVIEST = 20_000
 # Sums and integrals: each works on all that follows it.
 _OPERATORS = 40
 _EM = 24.0  # px of a drawing that are one em of text: letters of STIX are as high as the theme's
+_EDGE = 1 / _EM  # em: what the library leaves free around a drawing
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^}]*)\}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _DEFINES = re.compile(r"\\(?:re)?newcommand\b|\\x?def\b|\\newenvironment\b")
 # The least share of its size that an equation is set at, where it is too wide: signs of 10 pt are 7 pt then.
 _LEAST = 0.7
 _ADVICE = "Write LaTeX's own commands for formulas; in YAML, quote it with '…' or begin with `|`, for the backslashes"
+_WIDE = "Name a part of it by a letter of its own: no line ends in a fraction, under a root or in a matrix"
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,48 @@ class Drawn:
     depth: float
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a formula in a line of text, and the blank after it, where a wide space stood."""
+
+    drawn: Drawn
+    blank: str = ""
+
+
 @lru_cache(maxsize=4096)
 def draw(latex: str, *, inline: bool) -> Drawn:
     """Draw an equation as paths, without fonts and ids; inside a line of text it is set lower."""
+    return _drawn(tree(latex), inline=inline)
+
+
+@lru_cache(maxsize=1024)
+def fitted(latex: str, most: float) -> Drawn:
+    """Draw an equation that stands alone, in lines no wider than `most` em, or as near to that as can be."""
+    whole = draw(latex, inline=False)
+    if whole.width <= most:
+        return whole
+    made = _drawn(broken.broken(tree(latex), most - 2 * _EDGE, partial(_width, inline=False)), inline=False)
+    return made if made.width < whole.width else whole
+
+
+@lru_cache(maxsize=1024)
+def pieces(latex: str, most: float) -> tuple[Piece, ...]:
+    """Draw a formula in a line of text; one that is wider than `most` em, in the pieces that lines may part."""
+    whole = draw(latex, inline=True)
+    if whole.width <= most:
+        return (Piece(whole),)
+    found = broken.pieces(tree(latex), most - 2 * _EDGE, partial(_width, inline=True))
+    return tuple(Piece(_drawn(one, inline=True), blank) for one, blank in found) if found[1:] else (Piece(whole),)
+
+
+def _width(row: list[_Element], *, inline: bool) -> float:
+    """Return how wide (em) elements are in their row, with the room beside the signs at its ends."""
+    return _drawn(broken.piece(row), inline=inline).width - 2 * _EDGE
+
+
+def _drawn(element: _Element, *, inline: bool) -> Drawn:
     _library("ziafont.config").config.svg2 = False  # no <use>: ids would meet those of other drawings
-    element = placed(deepcopy(tree(latex)), inline=inline)
+    element = placed(deepcopy(element), inline=inline)
     element.set("display", "inline" if inline else "block")
     made = _drawer()(etree.tostring(element, encoding="unicode"), size=_EM)
     # The library says the size of what is drawn; the drawing is that and an edge around it.
@@ -108,11 +147,16 @@ def _judged(latex: str, at: Span, most: float, *, inline: bool) -> Iterator[Prob
     """Yield what is wrong with a formula in a line that has `most` em of room."""
     with working_on(at):
         why = mistake(latex)
-        is_wide = not why and draw(latex, inline=inline).width > most
+        is_wide = not why and _least(latex, most, inline=inline) > most
     if why:
         yield Problem(at, "bad-equation", why, _ADVICE)
     elif is_wide:
-        yield Problem(at, "wide-equation", "this formula is wider than a line", "Give it a block of its own: `{math}`")
+        yield Problem(at, "wide-equation", "this formula is wider than a line", _WIDE)
+
+
+def _least(latex: str, most: float, *, inline: bool) -> float:
+    """Return how wide (em) the widest of what a formula may be parted into is."""
+    return max(one.drawn.width for one in pieces(latex, most)) if inline else fitted(latex, most).width
 
 
 def _judged_alone(latex: str, at: Span, room: tuple[float, float], least: float) -> Iterator[Problem]:
@@ -123,7 +167,7 @@ def _judged_alone(latex: str, at: Span, room: tuple[float, float], least: float)
     most, high = room
     with working_on(at):
         why = mistake(latex)
-        drawn = None if why else draw(latex, inline=False)
+        drawn = None if why else fitted(latex, most)
     if drawn is None:
         yield Problem(at, "bad-equation", why, _ADVICE)
         return
@@ -131,8 +175,8 @@ def _judged_alone(latex: str, at: Span, room: tuple[float, float], least: float)
         message, small = "this equation is wider than a page", most / drawn.width >= least
         message += f", and is set at {most / drawn.width:.0%} of its size" if small else ""
         severity = Severity.WARNING if small else Severity.ERROR
-        yield Problem(at, "wide-equation", message, "Break it: `aligned` has lines", severity)
-    if drawn.height > high and any(draw(line, inline=False).height > high for line in _alone(latex)):
+        yield Problem(at, "wide-equation", message, _WIDE, severity)
+    if drawn.height > high and any(fitted(line, most).height > high for line in _alone(latex)):
         advice = "Write it in parts: lines of `aligned` go on over pages"
         yield Problem(at, "high-equation", "this equation is higher than a page", advice)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -55,6 +56,8 @@ class Words(RendererHTML):
     """Renders the texts of one pack; a subclass says how terms, citations and references look in its output."""
 
     medium: Medium = "handout"
+    # How long a line is, in em.
+    measure: float = inf
 
     def __init__(self, pack: Pack) -> None:
         """Take the pack's targets, works and first mentions."""
@@ -169,7 +172,8 @@ class Words(RendererHTML):
         latex, meta = tokens[idx].content, tokens[idx].meta
         shown = bool(meta.get("display"))
         is_low = not shown and not meta.get("alone")
-        drawn = drawing.formula(latex, spoken(latex, self.pack.labels["spoken"]), inline=is_low)
+        alt = spoken(latex, self.pack.labels["spoken"])
+        drawn = drawing.in_line(latex, alt, self.measure) if is_low else drawing.display(latex, alt, self.measure)
         return f'<span class="display">{drawn}{meta["stop"]}</span>' if shown else drawn
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

@@ -53,6 +53,7 @@ class PrintWords(Words):
         """Take the measures of a page, and, if it is known, on which page of the handout what has an id stands."""
         super().__init__(pack)
         self.page = page
+        self.measure = page.line
         self.pages = pages or {}
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._widths: Sequence[float] = ()
@@ -90,10 +91,11 @@ class PrintWords(Words):
     def within(self, share: float) -> Iterator[None]:
         """Set what follows in a column: a share of the measure, in per cent."""
         around, self.page = self.page, self.page.narrowed(share)
+        self.measure = self.page.line
         try:
             yield
         finally:
-            self.page = around
+            self.page, self.measure = around, around.line
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""
