@@ -135,6 +135,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "an exercise of R/exams",
             "Write a {multiple-choice} or {numeric} block, whose answers students don't have",
         ),
+        (r"##ANSWER\d+##", "a gap of R/exams", "Write a {cloze} block, in which `[answer]{.gap}` is one"),
         (r"\]\([^()\n]*\)?", "a link that can't be read", "Write `[words](address)`, without blanks in the address"),
         (
             r"\[\[[ Xx]\]\]|\[\([ Xx]\)\]",

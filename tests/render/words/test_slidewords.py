@@ -44,6 +44,8 @@ def test_what_no_slide_can_draw_is_written_in_signs(unit: Callable[..., Path], t
 def test_a_table_in_a_text_is_a_figure_that_is_called_by_its_head(unit: Callable[..., Path]) -> None:
     table = said(unit, "Look:\n\n| River | km |\n|---|---|\n| Rhine | 1233 |\n")
     assert '<table class="part" data-alt="River, km"' in table
+    headless = said(unit, "Look:\n\n| | |\n|---|---|\n| Rhine | 1233 |\n| Aare | 288 |\n")
+    assert '<table class="part" data-alt="Rhine, Aare"' in headless
 
 
 def test_slides_have_no_links_inside_the_course(golden_course: Ready) -> None:

@@ -51,10 +51,11 @@ class SlideWords(Words):
         return "\u221a " if tokens[idx].meta["ticked"] else "\u25a1 "
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """A table in a text: a figure of its own, called by its head."""
-        end = next((n for n in range(idx, len(tokens)) if tokens[n].type == "thead_close"), idx)
-        heads = (one.children or [] for one in tokens[idx:end] if one.type == "inline")
-        alt = ", ".join(filter(None, ("".join(child.content for child in head) for head in heads)))
+        """A table in a text: a figure of its own, called by its head, or by the first cells of its rows."""
+        head = next((n for n in range(idx, len(tokens)) if tokens[n].type == "thead_close"), idx)
+        last = next((n for n in range(idx, len(tokens)) if tokens[n].type == "table_close"), idx)
+        rows = (place for place in range(head, last) if tokens[place].type == "tr_open")
+        alt = _named(tokens[idx:head]) or _named([tokens[place + 2] for place in rows])
         shares = ",".join(f"{share:g}" for share in tokens[idx].meta.get("widths", ()))
         widths = f' data-widths="{shares}"' if shares else ""
         return f'<table class="part" data-alt="{escape(alt)}"{widths}>'
@@ -85,3 +86,9 @@ class SlideWords(Words):
         lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
         made = "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)
         return f'<div class="part code">{made}</div>'
+
+
+def _named(tokens: Sequence[Token]) -> str:
+    """Return the words of cells, in a row."""
+    cells = (one.children or [] for one in tokens if one.type == "inline")
+    return ", ".join(filter(None, ("".join(child.content for child in cell) for cell in cells)))
