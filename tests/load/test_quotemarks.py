@@ -30,6 +30,22 @@ def test_a_pair_is_curled_where_no_blank_parts_it_from_the_words_around(text: st
     assert curled(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In '09, and in the '90s.", "In ’09, and in the ’90s."),
+        ("I've been, 've you?", "I’ve been, ’ve you?"),
+        ("'s avonds", "’s avonds"),
+        ("Add 's' to it.", "Add ‘s’ to it."),
+        ("'12 people came,' he said.", "‘12 people came,’ he said."),
+        ("It was 'long", "It was 'long"),
+        ("A `'09` in code", "A '09 in code"),
+    ],
+)
+def test_what_is_left_of_a_word_has_an_apostrophe(text: str, expected: str) -> None:
+    assert curled(text) == expected
+
+
 @pytest.mark.parametrize("text", ['ארה"ב וצה"ל', 'ח"כים וד"ר', 'a"b"c', '高5"宽6"', "don't中文's", 'ד"ר כהן, ע"י צה"ל'])
 def test_what_is_no_pair_stays(text: str) -> None:
     assert curled(text).replace("’", "'") == text

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"(?:[\u0621-\u064a\u066e-\u06d3]|(?:^|[^\w\"'])[\u05d0-\u05ea])$")
 
 
+# What is left of a word or of a year, in any text: '09, 've, 's avonds.
+_CUT = re.compile(r"(?<!\w)'(?=(?:\d\ds?|[stmdn]|re|ve|ll|em|tis|twas|til)(?![\w']))")
+
+
+def cut(words: str) -> str:
+    """Put an apostrophe before what is left of a word, where no quotation begins: markdown-it has found those."""
+    return _CUT.sub("\u2019", words)
+
+
 def curl(tokens: Sequence[Token], marks: Sequence[str]) -> None:
     """Put the marks of a language (the outer pair, then the inner one) into a run of text."""
     said = "".join(" " if one.type in {"softbreak", "hardbreak"} else _masked(one) for one in tokens)

@@ -69,6 +69,9 @@ def _set(tokens: Sequence[Token], tag: str, quotes: Callable[[str], Quotes]) -> 
     own = list(_outside(iter(tokens), quotes))
     quotemarks.curl(own, quotes(tag))
     process_inlines(own, cast("StateCore", state))
+    for token in own:
+        if token.type == "text":
+            token.content = quotemarks.cut(token.content)
 
 
 def _outside(tokens: Iterator[Token], quotes: Callable[[str], Quotes]) -> Iterator[Token]:
