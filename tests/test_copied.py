@@ -92,3 +92,11 @@ def test_words_of_small_slides_survive_two_copies() -> None:
     assert len(left) > 100
     assert sum(left) / len(left) > 0.85
     assert sum(share < 1 / 2 for share in left) < len(left) / 20
+
+
+def test_strings_of_code_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """They were in the accent, and of the name of a file nothing could be read."""
+    made = ready(unit('## One\n\nText.\n\n```python\nopen("population.csv")\nprint("minutes")\n```\n'))
+    pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
+    (code,) = [page for page in pages if "population" in page.get_textpage().get_text_range()]
+    assert min(remains(code, "pulv")) > 1 / 3
