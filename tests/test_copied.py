@@ -94,6 +94,18 @@ def test_words_of_small_slides_survive_two_copies() -> None:
     assert sum(share < 1 / 2 for share in left) < len(left) / 20
 
 
+def test_the_smallest_words_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """ "S/RES/84 (1950)" is the name of a resolution in a source line, and "S RES 84" is none."""
+    source = "S/RES/84; A/RES/377; a cease-fire, an arms-length"
+    chart = "kind: bar\ndata: data/bill.csv\nx: year\ny: bill\nunit: francs\ntitle: It grows\nmeasure: Bill by year\n"
+    block = f"```{{chart}}\n{chart}source: {source}\nalt: It grows from 2 to 8\n```\n"
+    made = ready(unit(f"## One\n\nText.\n\n{block}", {"data/bill.csv": "year,bill\nfirst,2\nsecond,5\nthird,8\n"}))
+    pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
+    left = [share for page in pages for share in remains(page, "/-")]
+    assert len(left) == 6
+    assert min(left) > 1 / 3, left
+
+
 def test_strings_of_code_survive_two_copies(unit: Callable[..., Path]) -> None:
     """They were in the accent, and of the name of a file nothing could be read."""
     made = ready(unit('## One\n\nText.\n\n```python\nopen("population.csv")\nprint("minutes")\n```\n'))

@@ -175,6 +175,7 @@ class Voices(_Model):
     display_italic: str
     sans: str
     sans_bold: str
+    sans_small: str
     code: str
     code_bold: str
 
