@@ -31,6 +31,15 @@ def test_what_belongs_to_an_option_moves_with_it(variant: int) -> None:
     assert ["pqx"[number] for number in made.origin] == shown
 
 
+def test_words_alone_are_a_wrong_option_and_keep_their_place() -> None:
+    made = task("options: [the Alps, {text: a lake, right: true}, the *sea*]")
+    assert sorted(text.plain() for text in made.options) == ["a lake", "the Alps", "the sea"]
+    assert [made.options[place].plain() for place in made.right] == ["a lake"]
+    assert said("multiple-choice", STEM + "options: [the Alps, the Alps, {text: x, right: true}]") == [
+        ("equal-options", 3)
+    ]
+
+
 def test_an_option_that_is_last_or_fixed_keeps_its_place() -> None:
     fields = "options: [{text: p, fixed: true}, {text: q}, {text: r, right: true}, {text: none, last: true}]"
     shown = [[text.plain() for text in task(fields, variant).options] for variant in range(4)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from coursepack.credit import Credit
 from coursepack.exercise import Exercise, says, twins
@@ -45,12 +45,20 @@ class Option(Model):
         return self.last or self.fixed
 
 
+def _fields(given: object) -> object:
+    """Words alone are the text of a wrong option."""
+    return {"text": given} if isinstance(given, str) else given
+
+
+Written = Annotated[Option, BeforeValidator(_fields, json_schema_input_type=str | Option)]
+
+
 class MultipleChoice(Exercise):
     """One right answer among several."""
 
     secret: ClassVar[frozenset[str]] = Exercise.secret | {"options"}
 
-    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
+    options: Annotated[tuple[Written, ...], Field(min_length=2, max_length=8)]
     columns: int | None = Field(None, ge=1, le=4, description="Side by side; by their length if left out")
     fixed: bool = Field(default=False, description="The options keep their order")
 
