@@ -20,6 +20,22 @@ POLISH = Labels(
 )
 
 
+@pytest.mark.parametrize(
+    ("words", "comma", "colon"),
+    [
+        ("Who drew it", ", ", ": "),
+        ("Who drew it?", " ", " "),
+        ("\u8c01\u753b\u7684\uff1f", " ", " "),
+        ("\u062a\u0645\u0651\u061f", " ", " "),
+        ("The U.S.", ", ", " "),  # a full stop may be that of an abbreviation
+        ("Years:", ", ", " "),
+    ],
+)
+def test_no_sign_comes_after_another(words: str, comma: str, colon: str) -> None:
+    signs = Labels({"comma": ", ", "colon": ": "}, "en")
+    assert (signs.after(words, "comma"), signs.after(words, "colon")) == (comma, colon)
+
+
 @pytest.mark.parametrize(("count", "word"), [(1, "krok"), (2, "kroki"), (5, "kroków"), (12, "kroków"), (22, "kroki")])
 def test_a_text_takes_the_plural_form_of_its_number(count: int, word: str) -> None:
     assert POLISH.filled("agenda", count=count, minutes=3) == f"{count} {word}, 3 min"

@@ -16,6 +16,10 @@ from coursepack.number import lettered, written
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Signs after which these do not come. A full stop before a comma is that of an abbreviation: "the U.S., variant A".
+_ENDS = "?!…؟？！"  # noqa: RUF001 of Arabic and Chinese too
+_SIGNS = {"comma": _ENDS, "colon": f"{_ENDS}.:。："}  # noqa: RUF001
+
 Label = str | tuple[str, ...] | dict[str, str]
 
 
@@ -48,6 +52,10 @@ class Labels(dict[str, Any]):
         """Return what stands before and after a placeholder, for views that mark up what is between."""
         before, _, after = str(self[label]).partition(f"{{{placeholder}}}")
         return before, after
+
+    def after(self, words: str, sign: str) -> str:
+        """Return the sign (`colon` or `comma`) that comes after words, or a blank where they end with one that stays alone."""
+        return " " if words[-1:] in _SIGNS[sign] else str(self[sign])
 
     def number(self, value: float) -> str:
         """Return a number as the language writes it, with the decimals that it carries: 1.5, or 1,5."""
