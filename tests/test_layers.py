@@ -228,6 +228,11 @@ def test_no_import_stands_inside_a_function() -> None:
     assert not late
 
 
+def test_an_exception_from_a_rule_has_its_reason_in_the_line() -> None:
+    bare = re.compile(r"# (?:noqa: [A-Z]+\d+(?:, [A-Z]+\d+)*|type: ignore\[[\w, -]+\])$", re.MULTILINE)
+    assert not {module: said for module, path in FILES.items() if (said := bare.findall(path.read_text("utf-8")))}
+
+
 def test_every_layer_is_there_and_every_module_is_in_one() -> None:
     assert not {name for line in LAYERS for name in line.split()} - set(FILES)
     assert all(layer(module) for module in FILES)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Signs after which these do not come. A full stop before a comma is that of an abbreviation: "the U.S., variant A".
 _ENDS = "?!…؟？！"  # noqa: RUF001 of Arabic and Chinese too
-_SIGNS = {"comma": _ENDS, "colon": f"{_ENDS}.:。："}  # noqa: RUF001
+_SIGNS = {"comma": _ENDS, "colon": f"{_ENDS}.:。："}  # noqa: RUF001 of Chinese
 
 Label = str | tuple[str, ...] | dict[str, str]
 
@@ -54,7 +54,7 @@ class Labels(dict[str, Any]):
         return before, after
 
     def after(self, words: str, sign: str) -> str:
-        """Return the sign (`colon` or `comma`) that comes after words, or a blank where they end with one that stays alone."""
+        """Return the sign (`colon` or `comma`) that follows words, or a blank where their own last one stays alone."""
         return " " if words[-1:] in _SIGNS[sign] else str(self[sign])
 
     def number(self, value: float) -> str:

@@ -287,7 +287,7 @@ def _filled(text: Rich, info: ValidationInfo) -> Rich:
 
 
 def _markdown(info: ValidationInfo) -> MarkdownIt:
-    return cast("dict[str, Any]", info.context)["markdown"]  # type: ignore[no-any-return]
+    return cast("dict[str, Any]", info.context)["markdown"]  # type: ignore[no-any-return] # who validates puts a parser there
 
 
 def _schema(parse: Any) -> GetPydanticSchema:  # noqa: ANN401 a pydantic validator function

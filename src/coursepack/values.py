@@ -100,7 +100,7 @@ class _Loader(yaml.SafeLoader):
     """PyYAML's safe loader without dates and without yes/no as truth: authors mean the text that they write."""
 
 
-class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # a base that is looked up
     """The same in C, ten times as fast where PyYAML was built with it; its messages help an author less."""
 
 

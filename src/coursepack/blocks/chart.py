@@ -94,7 +94,7 @@ class Chart(Block):
     unit: str = Field(description="A line of words above the axis")
     across: str = Field("", description="Words under the axis along the foot, such as its unit")
     divide: float = Field(1, gt=0, description="1000 shows 70 for 69961 on the axis")
-    totals: bool = Field(True, description="stacked: the sum of each bar stands at its end")  # noqa: FBT003
+    totals: bool = Field(True, description="stacked: the sum of each bar stands at its end")  # noqa: FBT003 pydantic's own form
     title: Line | None = Field(None, description="The claim of the caption")
     measure: Line | None = None
     marks: tuple[MarkAt, ...] = ()

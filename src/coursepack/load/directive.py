@@ -61,7 +61,7 @@ def _paired(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
     )
     token = state.push("fence", "code", 0)
     head = state.getLines(start + 1, first, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
-    token.content = head + "\n" + state.getLines(first + 1, last, state.sCount[start], True)  # noqa: FBT003
+    token.content = head + "\n" + state.getLines(first + 1, last, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
     token.info, token.markup = f"{{{opened[2]}}} {opened[3]}".strip(), opened[1]
     state.line = next(fences, last) + 1
     token.map = [start, state.line]

@@ -308,7 +308,7 @@ def _letters(css: str) -> str:
 
 def _finite(text: str) -> None:
     """Raise a PictureError if a value holds a number that no drawing needs."""
-    large = (number for number in _NUMBER.findall(text) if len(number) > 8 or "e" in number.lower())  # noqa: PLR2004
+    large = (number for number in _NUMBER.findall(text) if len(number) > 8 or "e" in number.lower())  # noqa: PLR2004 a number of eight signs is finite
     odd = next((one for one in large if not isfinite(float(one)) or abs(float(one)) > _MOST), None)
     odd = odd or next(iter(re.findall(r"nan|inf", text, re.IGNORECASE)), None)
     if odd:

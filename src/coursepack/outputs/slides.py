@@ -18,7 +18,7 @@ else:
     package = Later("coursepack.render.slides.native.package")
 
 
-def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None = None) -> Made:  # noqa: ARG001
+def make(ready: Ready, unit: PackPart | None, paper: str, *, pages: bytes | None = None) -> Made:  # noqa: ARG001 it has no paper
     """Make the deck of the course, or of one unit.
 
     Raises:

@@ -194,7 +194,7 @@ class Desk:
 
     def _say(self, **changes: object) -> None:
         with self.changed:
-            self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+            self.state = replace(self.state, **changes)  # type: ignore[arg-type] # names and values of its fields
             self.changed.notify_all()
 
 

@@ -19,8 +19,8 @@ _TOP = 3.0  # pt between the numbers and the words
 
 def with_title(drawing: Drawing, words: str, lettering: Lettering) -> Drawing:
     """Add the title of the axis below a drawing, flush right."""
-    width, height = drawing.width, drawing.height  # type: ignore[attr-defined]
+    width, height = drawing.width, drawing.height  # type: ignore[attr-defined] # every drawing has them
     label = block(lettering, *lettering.whole(words, width, 1))
     box = label.box(width - label.width, height + _TOP)
-    runs = (*drawing.runs, *label.runs(box, "end"))  # type: ignore[attr-defined]
+    runs = (*drawing.runs, *label.runs(box, "end"))  # type: ignore[attr-defined] # every drawing has them
     return replace(drawing, height=box.bottom, runs=runs)

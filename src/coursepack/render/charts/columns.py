@@ -138,7 +138,7 @@ def _staggered(
     """Set names on two levels, each as wide as two slots; the lower ones follow the higher ones' lines."""
     room = 2 * at.slot - _NAME_AIR
     broken = [lettering.fit(name, room, 2) for name in categories]
-    if len(categories) <= 2 or None in broken:  # noqa: PLR2004
+    if len(categories) <= 2 or None in broken:  # noqa: PLR2004 a line could stand as well
         return None
     levels = [[lines for lines in broken[start::2] if lines] for start in (0, 1)]
     (upper, depth), (lower, more) = (

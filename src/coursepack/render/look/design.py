@@ -89,7 +89,7 @@ def data(templates: Environment, name: str, kind: type[M], problems: list[Proble
 
 def _read(file: Path, kind: type[M], problems: list[Problem]) -> M | None:
     # A class can be hashed, though mypy does not know it of a variable one.
-    found, said = _own(file, kind) if file.is_relative_to(OWN) else _made(file, kind)  # type: ignore[arg-type]
+    found, said = _own(file, kind) if file.is_relative_to(OWN) else _made(file, kind)  # type: ignore[arg-type] # see above
     problems.extend(said)
     return found
 

@@ -221,7 +221,7 @@ class MissingFaceError(ContentError):
         super().__init__([missing_face(file, Span("templates/theme.yaml"))])
         self.file = file
 
-    def __reduce__(self) -> tuple[type[MissingFaceError], tuple[str]]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type[MissingFaceError], tuple[str]]:  # type: ignore[override] # exceptions have a wider one
         """Say how it is sent from one process to another."""
         return type(self), (self.file,)
 

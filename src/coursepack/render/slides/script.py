@@ -194,8 +194,8 @@ def _around(item: Item, footer: str, page: Environment, names: Mapping[str, Any]
         "when": " · ".join([*time, *([printed] if printed else [])]),
         "spent": Markup("<p><strong>{}</strong></p>").format(spent) if spent else "",
         # What it cites: for the slide's foot, where nothing on it says so, and in full for its notes.
-        "cited": Markup("; ").join(Markup(work.short) for work in works if work.key not in _shown(block)),  # noqa: S704
-        "references": Markup("").join(Markup("<p>{}</p>").format(Markup(work.brief)) for work in noted),  # noqa: S704
+        "cited": Markup("; ").join(Markup(work.short) for work in works if work.key not in _shown(block)),  # noqa: S704 set by the renderer
+        "references": Markup("").join(Markup("<p>{}</p>").format(Markup(work.brief)) for work in noted),  # noqa: S704 set by the renderer
     }
 
 

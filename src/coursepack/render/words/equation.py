@@ -268,11 +268,11 @@ def _drawer() -> Any:  # noqa: ANN401 (a library's class)
     row = _library("ziamath.nodes.mrow").Mrow
     whole = row._get_height_nostretch  # noqa: SLF001 its pass for the height, which else doubles at each depth
 
-    def once(self: Any, line: Any, **named: Any) -> tuple[float, float]:  # noqa: ANN401
+    def once(self: Any, line: Any, **named: Any) -> tuple[float, float]:  # noqa: ANN401 ziamath has no types
         found: tuple[float, float] = (0, 0) if named.get("nostretch") else whole(self, line, **named)
         return found
 
-    row._get_height_nostretch = once  # noqa: SLF001
+    row._get_height_nostretch = once  # noqa: SLF001 ziamath has no other way in
     return _library("ziamath.zmath").Math
 
 

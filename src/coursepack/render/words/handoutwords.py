@@ -105,7 +105,7 @@ class HandoutWords(PrintWords):
         """What a note begins with: on a line of its own, so that those who listen need a pause."""
         return f"<strong>{words}{self.heard(self.pack.labels['colon'])}</strong>"
 
-    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A footnote: its number in the line, and its words in the margin, once."""
         number, words = self.noted(tokens[idx])
         mark = f'<sup class="footnote-mark" data-pdf="Reference">{number}</sup>'

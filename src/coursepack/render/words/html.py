@@ -121,22 +121,22 @@ class Words(RendererHTML):
                 pieces.append(self.renderToken(tokens, position, options, env))
         return "".join(pieces)
 
-    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Plain words."""
         return self.set(tokens[idx].content)
 
-    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a line as it is written: what would stand there inside the line."""
         # A few marks may end or begin there.
         before = [one.content for one in tokens[max(idx - 4, 0) : idx] if one.content]
         after = [one.content for one in tokens[idx + 1 : idx + 5] if one.content]
         return self.binding.seam("".join(before[-1:]), "".join(after[:1]))
 
-    def term(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def term(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A glossary term: its words alone."""
         return self.set(tokens[idx].content)
 
-    def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A reference: its printed name, after the author's words for it; of an equation the number may be all."""
         meta = tokens[idx].meta
         name = anchored(meta["kind"], meta["id"], self.pack.targets)
@@ -158,16 +158,16 @@ class Words(RendererHTML):
         bound = f"{kind}{NBSP}{number}" if kind and number == target.number else target.name
         return str(escape(self.bind(bound)))
 
-    def far(self, name: str, *, inside: bool = False) -> str:  # noqa: ARG002 for what has pages
+    def far(self, name: str, *, inside: bool = False) -> str:
         """What follows the name of an id, in brackets or `inside` some: its page, where there are pages."""
         return ""
 
-    def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A citation in round brackets, or as a word of the sentence."""
         works = "; ".join(self.cited(key, at) for key, at in tokens[idx].meta["items"])
         return works if tokens[idx].meta.get("named") else f"({works})"
 
-    def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A formula: a drawing on the line's own baseline, or on a line of its own."""
         latex, meta = tokens[idx].content, tokens[idx].meta
         shown = bool(meta.get("display"))
@@ -193,11 +193,11 @@ class Words(RendererHTML):
         name = self.doors.target(address(token), self.current.span.file if self.current else "")
         return name if name in self.pack.targets else None
 
-    def block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A block of the course inside a text: as it is shown by itself, if it goes to this output."""
         return self._shown(tokens[idx].meta["block"])
 
-    def told(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def told(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A block that stands elsewhere, told in notes."""
         return self._shown(tokens[idx].meta["block"], made=True)
 
@@ -210,7 +210,7 @@ class Words(RendererHTML):
         self.current, self.inline = kept
         return shown
 
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A picture in a line: as high as a line, or as wide as its author says; alone, as wide as there is room."""
         image = tokens[idx]
         alone = bool(image.meta.get("alone") or (self.current and self.current.picture is image))
@@ -219,7 +219,7 @@ class Words(RendererHTML):
         width = f' style="width:{escape(given)}"' if given else ""
         return f'<img src="{escape(image.attrs["src"])}" alt="{escape(pictures.alternative(image))}"{kind}{width}>'
 
-    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A footnote: in brackets where there is no margin for it."""
         return f" ({self.noted(tokens[idx])[1]})"
 
@@ -240,13 +240,13 @@ class Words(RendererHTML):
         self.current, self.inline = kept
         return " ".join(made)
 
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Raw HTML is nowhere printed as HTML."""
         return str(escape(tokens[idx].content))
 
     html_block = html_inline
 
-    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The box of a task: drawn beside its item."""
         return ""
 
@@ -256,18 +256,18 @@ class Words(RendererHTML):
         styled = f'<ol style="counter-reset:list-item {int(start) - 1}"' if start is not None else "<ol"
         return self.renderToken(tokens, idx, options, env).replace("<ol", styled, 1)
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table of the prose: ruled as all tables are."""
         columns = "".join(f'<col style="width:{share:g}%">' for share in tokens[idx].meta.get("widths", ()))
         lang = Markup(' lang="{}"').format(tokens[idx].attrs["lang"]) if "lang" in tokens[idx].attrs else ""
         kind = "rules plain to-fill" if tokens[idx].meta.get("open") else "rules plain"
         return f'<table class="{kind}"{lang}>{f"<colgroup>{columns}</colgroup>" if columns else ""}'
 
-    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The place of a table that another cell covers."""
         return ""
 
-    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
         answer, meta = tokens[idx].content, tokens[idx].meta
         said = self.said(meta.get("number"), meta.get("choices") or (), answer)
@@ -277,7 +277,7 @@ class Words(RendererHTML):
         kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
         return f'<span class="{kinds}"{said} style="width:{max(meta["length"], _HAND) / 2:g}em">{words}</span>'
 
-    def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:  # noqa: ARG002 paper says all that
+    def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:
         """Say what is heard of a gap: nothing on a slide, where it is ruled with signs."""
         return ""
 
@@ -285,7 +285,7 @@ class Words(RendererHTML):
         """One of the words to choose from."""
         return f'<strong class="answer">{self.set(word)}</strong>' if word == answer else self.set(word)
 
-    def room(self, length: int) -> str:  # noqa: ARG002 a slide rules it
+    def room(self, length: int) -> str:
         """What stands in an empty gap: nothing on paper, where its width is ruled."""
         return ""
 

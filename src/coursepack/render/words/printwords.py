@@ -103,7 +103,7 @@ class PrintWords(Words):
             return super().passage(rich, tail)
         return Markup('<div class="first">{}</div>{}').format(self.further(rich), tail)
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Code between two fences."""
         told = info(tokens[idx].info)
         code = listing(self.page.columns, tokens[idx].content, told.language, told.numbered, told.emphasis)
@@ -119,7 +119,7 @@ class PrintWords(Words):
         turned = not self.pack.labels.leads_right and _is_turned(tokens[idx + 1])
         return made.replace("<p", '<p dir="rtl"', 1) if turned else made
 
-    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A formula between two paragraphs: one that is wider than the text goes into the outer column."""
         latex = tokens[idx].content
         is_wide = equation.draw(latex, inline=False).width > self.page.line
@@ -138,12 +138,12 @@ class PrintWords(Words):
         """What is heard, and not seen: a pause where a style parts things for the eye alone."""
         return Markup('<span class="heard" data-said="{}">\u00a0</span>').format(words)
 
-    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The box of a task: drawn beside its item, and heard before it."""
         said = self.pack.labels["box_ticked" if tokens[idx].meta["ticked"] else "box"]
         return Markup('<span class="heard" data-pdf="Lbl" data-said="{}">\u00a0</span>').format(said)
 
-    def entry(self, words: str, key: str, file: str) -> str:  # noqa: ARG002 who has a list of works leads there
+    def entry(self, words: str, key: str, file: str) -> str:
         """Words that stand for a work, in a text of a file."""
         return words
 

@@ -44,12 +44,12 @@ def mend(table: Any, shapes: Any) -> None:  # noqa: ANN401 (a library's class an
     """Let the library's tables draw their lines."""
     whole = table._setup  # noqa: SLF001 where its cells get their places
 
-    def ruled(self: Any, **named: Any) -> None:  # noqa: ANN401
+    def ruled(self: Any, **named: Any) -> None:  # noqa: ANN401 ziamath has no types
         whole(self, **named)
         if is_ruled(self.element):
             _rule(self, shapes, phantom=named.get("phantom", False))
 
-    table._setup = ruled  # noqa: SLF001
+    table._setup = ruled  # noqa: SLF001 ziamath has no other way in
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class _Lines:
         return (self.places[at] + self.step * (number - (count - 1) / 2) for number in range(count))
 
 
-def _rule(table: Any, shapes: Any, *, phantom: bool) -> None:  # noqa: ANN401
+def _rule(table: Any, shapes: Any, *, phantom: bool) -> None:  # noqa: ANN401 ziamath has no types
     """Add the lines of a table between its cells, and make room for those at its edges."""
     beside, over = _grid(table)
     (left, right), (top, bottom) = beside.ends(), over.ends()
@@ -91,7 +91,7 @@ def _rule(table: Any, shapes: Any, *, phantom: bool) -> None:  # noqa: ANN401
     table.bbox = type(table.bbox)(0, right - left, -bottom, -top)
 
 
-def _grid(table: Any) -> tuple[_Lines, _Lines]:  # noqa: ANN401
+def _grid(table: Any) -> tuple[_Lines, _Lines]:  # noqa: ANN401 ziamath has no types
     """Return the lines of a table that go down, and those that go across."""
     cells = _cells(table)
     columns = [[row[at] for row in cells if at < len(row)] for at in range(max(map(len, cells)))]
@@ -104,7 +104,7 @@ def _grid(table: Any) -> tuple[_Lines, _Lines]:  # noqa: ANN401
     return _Lines(xs, tuple(beside), thick, step), _Lines(ys, tuple(levels), thick, step)
 
 
-def _cells(table: Any) -> list[list[tuple[float, float, float, float]]]:  # noqa: ANN401
+def _cells(table: Any) -> list[list[tuple[float, float, float, float]]]:  # noqa: ANN401 ziamath has no types
     """Return where each cell of a table begins and ends, across and down, by rows."""
     placed = iter(zip(table.nodes, table.nodexy, strict=True))
     return [
@@ -119,6 +119,6 @@ def _between(parts: Sequence[tuple[float, float]], before: float, after: float) 
     return (parts[0][0] - before, *middles, parts[-1][1] + after)
 
 
-def _add(table: Any, line: Any, x: float, y: float) -> None:  # noqa: ANN401
+def _add(table: Any, line: Any, x: float, y: float) -> None:  # noqa: ANN401 ziamath has no types
     table.nodes.append(line)
     table.nodexy.append((x, y))

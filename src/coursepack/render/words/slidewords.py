@@ -27,7 +27,7 @@ class SlideWords(Words):
 
     medium: Medium = "slides"
 
-    def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A formula: its LaTeX for a native one, and its signs in a row wherever there can be none."""
         latex = tokens[idx].content
         stop = tokens[idx].meta.get("stop", "")
@@ -41,16 +41,16 @@ class SlideWords(Words):
             return f'<div class="part" data-latex="{escape(latex)}" data-alt="{escape(alt)}"></div>'
         return f"<p>{self.math(tokens, idx, options, env)}</p>"
 
-    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A footnote: its number, with its words for the slide's notes."""
         number, words = self.noted(tokens[idx])
         return f'<sup data-footnote="{number}">{words}</sup>'
 
-    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The box of a task, as a sign that the deck's faces have."""
         return "\u221a " if tokens[idx].meta["ticked"] else "\u25a1 "
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table in a text: a figure of its own, called by its head, or by the first cells of its rows."""
         head = next((n for n in range(idx, len(tokens)) if tokens[n].type == "thead_close"), idx)
         last = next((n for n in range(idx, len(tokens)) if tokens[n].type == "table_close"), idx)
@@ -60,7 +60,7 @@ class SlideWords(Words):
         widths = f' data-widths="{shares}"' if shares else ""
         return f'<table class="part" data-alt="{escape(alt)}"{widths}>'
 
-    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The place of a table that another cell covers: a cell of its own on a slide."""
         return f'<td data-join="{escape(tokens[idx].content)}"></td>'
 
@@ -81,7 +81,7 @@ class SlideWords(Words):
         """What stands in an empty gap: a slide's text has no widths, so it is ruled with signs."""
         return "_" * length
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Code between two fences: a figure of its own, a paragraph a line, with blanks that are not folded."""
         lines = plain(tokens[idx].content).replace(" ", NBSP).split("\n")
         made = "".join(f"<p><code>{escape(line) or NBSP}</code></p>" for line in lines)

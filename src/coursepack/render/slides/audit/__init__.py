@@ -56,7 +56,7 @@ def _opened(deck: bytes) -> Deck:
 
 def _title(slide: Slide) -> str:
     title = slide.parts.get("title")
-    return "".join(paragraph.text for paragraph in title.paragraphs) if title else ""  # type: ignore[union-attr]
+    return "".join(paragraph.text for paragraph in title.paragraphs) if title else ""  # type: ignore[union-attr] # a title holds text
 
 
 def _problem(view: View | None, finding: Finding, source: Sequence[Slide]) -> Problem:

@@ -123,7 +123,7 @@ def _frame(frame: _Element) -> Box:
 
 def _plated(made: Made, behind: Backdrop, colours: Palette) -> Backdrop:
     """Lay the plates that a slide has itself on what its layout draws."""
-    for shape in made.shapes._spTree.findall(qn("p:sp")):  # noqa: SLF001
+    for shape in made.shapes._spTree.findall(qn("p:sp")):  # noqa: SLF001 python-pptx has no public name for it
         marked = next(shape.iter(_DECORATIVE), None)
         fill = shape.find(f"{qn('p:spPr')}/{qn('a:solidFill')}")
         frame = shape.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")

@@ -119,7 +119,7 @@ def _tops(pieces: Sequence[_Piece], top: float, gap: float, more: float) -> Iter
         top += _height(piece, more) + gap
 
 
-def _setting(piece: _Piece, frame: Frame, at: Box, more: float, kit: Kit, *, fits: bool) -> Setting:  # noqa: PLR0913
+def _setting(piece: _Piece, frame: Frame, at: Box, more: float, kit: Kit, *, fits: bool) -> Setting:  # noqa: PLR0913 what is set, and where
     if isinstance(piece.found, choices.Grid) and isinstance(piece.content, Choices):
         boxes = choices.places(piece.found, piece.content, at, kit.design.choices, more)
         return ChoicesFit(piece.levels[0], boxes, piece.found.texts, piece.found.end, fits)

@@ -99,7 +99,7 @@ def plan(table: Table, frame: Frame, floor: float, look: TableLook, faces: Faces
     one = _try(measured, steps[-1])
     if one.wide and table.widths:
         return [replace(found, eased=True) for found in plan(replace(table, widths=()), frame, floor, look, faces)]
-    if one.wide and len(one.columns) > 2 and _is_parted(measured, steps[-1]):  # noqa: PLR2004
+    if one.wide and len(one.columns) > 2 and _is_parted(measured, steps[-1]):  # noqa: PLR2004 a head and two more
         return [part for group in measured.groups(steps[-1]) for part in plan(group, frame, floor, look, faces)]
     return _split(one, measured, steps, frame)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no types
 
 from coursepack.language import ENGLISH, lcid, marks
 from coursepack.render.slides.native.alt import describe
@@ -65,7 +65,7 @@ def fill(placeholder: ChartPlaceholder, figure: ChartFigure, frame: Frame, page:
         axes=(number * 2 + 1, number * 2 + 2),
         marked=_marked(figure.chart.language),
     )
-    made = placeholder.insert_chart(None, _Drawing(xml.encode(), _workbook(plot)))  # type: ignore[no-untyped-call]
+    made = placeholder.insert_chart(None, _Drawing(xml.encode(), _workbook(plot)))  # type: ignore[no-untyped-call] # it has no types
     describe(made.element, figure.alt)
 
 

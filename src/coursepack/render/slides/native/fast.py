@@ -47,9 +47,9 @@ class Press:
         self._slides: dict[str, CT_Slide] = {}
         self._notes: CT_NotesSlide | None = None
         self._add_image = self._package.get_or_add_image_part
-        self._package.next_partname = self.next_name  # type: ignore[method-assign, assignment]
-        self._package.next_image_partname = self._next_image_name  # type: ignore[method-assign, assignment]
-        self._package.get_or_add_image_part = self._image  # type: ignore[method-assign, assignment]
+        self._package.next_partname = self.next_name  # type: ignore[method-assign, assignment] # of this deck alone
+        self._package.next_image_partname = self._next_image_name  # type: ignore[method-assign, assignment] # of this deck alone
+        self._package.get_or_add_image_part = self._image  # type: ignore[method-assign, assignment] # of this deck alone
 
     def next_name(self, template: str) -> PackURI:
         """Count the parts of a kind; `template` holds one `%d`."""
@@ -93,7 +93,7 @@ class Press:
         entry = slides.makeelement(qn("p:sldId"))
         entry.set("id", str(_FIRST_ID + len(slides)))
         # A part that is new is related to nothing yet: python-pptx would look through all slides for it.
-        entry.set(qn("r:id"), self._deck.part.rels._add_relationship(RT.SLIDE, part))  # noqa: SLF001
+        entry.set(qn("r:id"), self._deck.part.rels._add_relationship(RT.SLIDE, part))  # noqa: SLF001 python-pptx has no public name for it
         slides.append(entry)
         return cast("Slide", part.slide)
 

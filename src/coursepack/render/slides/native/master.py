@@ -69,10 +69,10 @@ class LayoutPart(SlideLayoutPart):
         return part
 
     @cached_property
-    def _element(self) -> CT_Slide:  # type: ignore[override]
+    def _element(self) -> CT_Slide:  # type: ignore[override] # python-pptx reads it from a file
         return cast("CT_Slide", parse_xml(self._blob or b""))
 
-    @property  # type: ignore[misc]
+    @property  # type: ignore[misc] # python-pptx reads it from a file
     def blob(self) -> bytes:
         """Its XML."""
         return super().blob if "_element" in vars(self) else self._blob or b""

@@ -23,7 +23,7 @@ _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, 
 
 def fill(placeholder: TablePlaceholder, plan: Plan, frame: Frame, page: Page) -> None:
     """Put a table, or a slide's part of one, into its placeholder."""
-    made = placeholder.insert_table(len(plan.rows), len(plan.columns))  # type: ignore[no-untyped-call]
+    made = placeholder.insert_table(len(plan.rows), len(plan.columns))  # type: ignore[no-untyped-call] # python-pptx has no types
     made.left, made.top, made.width = (round(value * EMU) for value in frame.at[:3])
     made.height = round(sum(plan.rows) * POINT)
     describe(made.element, plan.table.alt)

@@ -89,7 +89,7 @@ def backdrop(layout: SlideLayout, master: SlideMaster, palette: Palette, theme: 
         ground = _ground(page.element, page.part, palette) or _filled(page.element, fills, source, palette) or ground
     shown = layout.element.get("showMasterSp", "1") not in {"0", "false"}
     pages = (master, layout) if shown else (layout,)
-    layers = [layer for page in pages for layer in _layers(page.shapes._spTree, page.part, palette)]  # noqa: SLF001
+    layers = [layer for page in pages for layer in _layers(page.shapes._spTree, page.part, palette)]  # noqa: SLF001 python-pptx has no public name for it
     return Backdrop((Layer(whole, ground or (palette.colours.get("bg1", "FFFFFF"),)), *layers))
 
 

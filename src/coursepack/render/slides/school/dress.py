@@ -66,7 +66,7 @@ class Borrowed(Stage):
 
     def settle(self, made: Made) -> None:
         """Tie what was filled to the template's placeholders, or set it free."""
-        for mark in list(made.shapes._spTree.iter(qn("p:ph"))):  # noqa: SLF001
+        for mark in list(made.shapes._spTree.iter(qn("p:ph"))):  # noqa: SLF001 python-pptx has no public name for it
             index = int(mark.get("idx", "0"))
             if index >= LOOSE:
                 _free(mark)
@@ -74,16 +74,16 @@ class Borrowed(Stage):
                 mark.attrib.clear()
                 for name, value in self.marks[index].items():
                     mark.set(name, value)
-        for body in made.shapes._spTree.iter(qn("p:txBody")):  # noqa: SLF001
+        for body in made.shapes._spTree.iter(qn("p:txBody")):  # noqa: SLF001 python-pptx has no public name for it
             _name_colour(body)
-        for cell in made.shapes._spTree.iter(qn("a:tc")):  # noqa: SLF001
+        for cell in made.shapes._spTree.iter(qn("a:tc")):  # noqa: SLF001 python-pptx has no public name for it
             _name_face(cell)
         if self.mount is not None:
-            for number, picture in enumerate(list(made.shapes._spTree.iter(qn("p:pic")))):  # noqa: SLF001
+            for number, picture in enumerate(list(made.shapes._spTree.iter(qn("p:pic")))):  # noqa: SLF001 python-pptx has no public name for it
                 _lay(picture, self.mount, _MOUNTS + number)
         # Only now: what is drawn while a slide is filled counts its shapes.
         for plate in self.plates:
-            made.shapes._spTree.insert(_LOWEST, deepcopy(plate))  # noqa: SLF001
+            made.shapes._spTree.insert(_LOWEST, deepcopy(plate))  # noqa: SLF001 python-pptx has no public name for it
 
 
 def shapes(

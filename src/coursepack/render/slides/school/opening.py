@@ -159,7 +159,7 @@ def _empty(deck: Deck, templates: Environment, language: str) -> None:
 def _unlink(part: Part) -> None:
     """Take buttons that go to a sample slide out of a master or layout: they would keep it in the file."""
     for key in [key for key, rel in part.rels.items() if rel.reltype in (RT.SLIDE, RT.TAGS, RT.COMMENTS)]:
-        for element in part._element.xpath(f".//*[@r:id='{key}']"):  # type: ignore[attr-defined]  # noqa: SLF001
+        for element in part._element.xpath(f".//*[@r:id='{key}']"):  # type: ignore[attr-defined]  # noqa: SLF001 python-pptx has no public name for it
             element.getparent().remove(element)
         part.rels.pop(key)
 

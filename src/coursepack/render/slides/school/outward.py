@@ -45,7 +45,7 @@ def _forget(part: Part, key: str) -> None:
     elif part.partname.endswith(".xml"):
         root = parse_xml(part.blob)
         _without(root, key)
-        part._blob = tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
+        part._blob = tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 python-pptx has no public name for it
 
 
 def _without(root: _Element, key: str) -> None:

@@ -77,7 +77,7 @@ def _name(master: SlideMaster, which: str, family: str) -> None:
 
 
 def _latin(fonts: object, which: str) -> str:
-    found = fonts.find(f"{qn(which)}/{qn('a:latin')}")  # type: ignore[attr-defined]
+    found = fonts.find(f"{qn(which)}/{qn('a:latin')}")  # type: ignore[attr-defined] # python-pptx has no type for it
     return str(found.get("typeface", "")) if found is not None else ""
 
 
