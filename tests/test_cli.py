@@ -136,6 +136,15 @@ def test_who_stops_it_sees_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert capsys.readouterr().err.split("\n") == ["", "Stopped: what is unfinished was not written.", ""]
 
 
+def test_who_hears_no_more_is_told_no_more(tmp_path: Path) -> None:
+    hears, says = os.pipe()
+    os.close(hears)
+    command = [sys.executable, "-m", "coursepack", "schema", str(tmp_path)]
+    made = subprocess.run(command, check=False, stdout=says, stderr=subprocess.PIPE, text=True)
+    os.close(says)
+    assert (made.returncode, made.stderr) == (141, "")
+
+
 def test_schemas_are_written_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", str(tmp_path)]) == 0
     made = sorted(tmp_path.glob("*.schema.json"))

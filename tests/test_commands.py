@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 from contextlib import nullcontext
+from errno import ENOSPC
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +80,15 @@ def test_what_cannot_be_written_is_one_line(
     assert line.startswith("error: ")
     assert "a.pdf" in line
     assert "disk full" in line
+
+
+def test_a_full_disk_is_no_fault_of_ours(
+    options: Namespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raising(monkeypatch, OSError(ENOSPC, "no room", "a font"))
+    assert commands.run(options) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == f"error: no space left on device: free some, for temporary files too, which go to {gettempdir()}"
 
 
 def test_a_fault_of_ours_ends_with_2_and_its_traceback_is_kept(

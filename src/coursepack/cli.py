@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
@@ -32,8 +33,8 @@ Without -o, files have their usual names in build/<course>.
 """
 # What opens a file in an editor.
 _EDITOR = "vscode://file{file}:{line}:{column}"
-# What a program returns that was stopped from the keyboard (128 and the number of the signal).
-_STOPPED = 130
+# What a program returns that was stopped from the keyboard, or that nobody hears (128 and the number of the signal).
+_STOPPED, _UNHEARD = 130, 141
 # Outputs whose finished pages `check` can look at.
 _READ = ("pdf", "large-print", "easy", "teacher", "key", "worksheets")
 
@@ -47,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped: what is unfinished was not written.\n")
         return _STOPPED
+    except BrokenPipeError:
+        # Who reads what is said has heard enough; Python would try once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNHEARD
     return done
 
 

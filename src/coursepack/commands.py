@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
+from errno import EDQUOT, ENOSPC
 from functools import partial
 from importlib import import_module
+from tempfile import gettempdir
 from threading import Thread
 from time import process_time, sleep
 from typing import TYPE_CHECKING
@@ -40,6 +43,8 @@ else:
     pack, verdict = Later("coursepack.pack"), Later("coursepack.judge.verdict")
     schemas = Later("coursepack.validate.schemas")
 
+# What a system says that has no room, or none for this user.
+_FULL = (ENOSPC, EDQUOT)
 # Seconds between two looks at a course that is watched.
 _PAUSE = 0.2
 
@@ -57,6 +62,8 @@ def run(options: Namespace) -> int:
                 _watch(options)
             else:
                 _once(options, started)
+        # Where what was said finds no room, it is told; at the end Python itself would.
+        print(end="", flush=True)
     except ContentError as error:
         return _report(error.problems, writes=options.writes)
     except budget.TOO_MUCH as error:
@@ -65,8 +72,10 @@ def run(options: Namespace) -> int:
     except DeliveryError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        raise
     except Exception as error:  # noqa: BLE001 the last resort: whatever it is, an author gets one line
-        return _fault(error, options)
+        return _full(error) if getattr(error, "errno", None) in _FULL else _fault(error, options)
     finally:
         # What is left goes with the process: Python need not look through all of it at its end.
         gc.freeze()
@@ -91,6 +100,13 @@ def _fault(error: Exception, options: Namespace) -> int:
     said = f"this is a fault of coursepack's own, met while working on {where}; the traceback is in {kept.as_posix()}"
     print(f"fault[{type(error).__name__}]: {said}", file=sys.stderr)
     return 2
+
+
+def _full(error: Exception) -> int:
+    """Say that there is no room for what libraries write meanwhile, or for what is said."""
+    said = f"{os.strerror(getattr(error, 'errno', ENOSPC)).lower()}: free some"
+    print(f"error: {said}, for temporary files too, which go to {gettempdir()}", file=sys.stderr)
+    return 1
 
 
 def _verdict(root: Path, copy: Copy, known: bytes | None = None, paper: str = "a4") -> Ready:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +52,14 @@ def test_a_path_that_is_no_file_inside_is_refused_at_its_place(folder: Folder, p
     assert folder.find(path, AT) is None
     assert codes(folder) == [code]
     assert folder.problems[0].span == AT
+
+
+@pytest.mark.parametrize("path", ["data", "pipe"])
+def test_what_is_no_file_is_not_suggested_in_its_own_place(folder: Folder, path: str) -> None:
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder.root / "pipe")
+    assert folder.find(path, AT) is None
+    assert folder.problems[0].help == f"Put the file at `{folder.place(path)}`"
 
 
 def test_a_link_may_stay_inside_and_may_not_leave(folder: Folder, tmp_path: Path) -> None:

@@ -195,7 +195,9 @@ class Folder:
         """Suggest a file of the same folder with nearly the same name."""
         with suppress(OSError, ValueError, RuntimeError):
             wanted = (self.root / path).resolve()
-            near = get_close_matches(wanted.name, [file.name for file in wanted.parent.iterdir()], n=1, cutoff=0.75)
+            # What has this very name is no file.
+            names = [file.name for file in wanted.parent.iterdir() if file.name != wanted.name]
+            near = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
             if near:
                 return f"did you mean `{os.path.relpath(wanted.parent / near[0], self.root)}`?"
         return ""
@@ -203,7 +205,7 @@ class Folder:
     def _elsewhere(self, path: str) -> str:
         """Suggest the file of the course that has the same name, and above it most folders of the same names."""
         wanted = tuple(part for part in PurePosixPath(path).parts[::-1] if part != "..")
-        found = self._names.get(wanted[0], []) if wanted else []
+        found = [one for one in self._names.get(wanted[0], []) if one != normpath(path)] if wanted else []
         alike = [len(commonprefix([PurePosixPath(one).parts[::-1], wanted])) for one in found]
         known = alike.count(max(alike, default=0)) == 1
         return f"Write `{found[alike.index(max(alike))]}`, which the course has" if known else ""
