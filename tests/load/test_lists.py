@@ -55,3 +55,17 @@ def test_a_task_has_a_box_and_no_brackets() -> None:
         [("box", False, ""), ("text", None, "open")],
         [("box", True, ""), ("text", None, "done")],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("True [ ] False [ ]", "True \u2610 False \u2610"),
+        ("| A | B |\n|---|---|\n| x | [ ] |", "ABx\u2610"),
+        ("- [x] one [ ]", "one \u2610"),
+        ("A `[ ]` in code, a[ ], [[ ]], [ ](x) and [x]", "A [ ] in code, a[ ], [[ ]],   and [x]"),
+    ],
+)
+def test_a_box_may_stand_among_words_and_in_a_cell(text: str, words: str) -> None:
+    tokens = [one for token in parser().parse(text) for one in token.children or []]
+    assert "".join(one.content for one in tokens) == words

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _MARKER = re.compile(r"(\()?([A-Za-z]|[ivxIVX]{1,6}|\d{1,3})([.)])[ \t]")
 _NUMBER = re.compile(r"(\d{1,2})([.)])[ \t]+\S")
 _TASK = re.compile(r"\[([ xX])\][ \u00a0]+")
+# A box among words or in a cell; in double brackets LiaScript has one, which is reported.
+_BOX = re.compile(r"(?<![\[\w])\[ \](?![\](\[:])")
 _SMALL = "h4"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 
@@ -46,6 +48,7 @@ def use(markdown: MarkdownIt) -> None:
     markdown.block.ruler.before("list", "resumed_list", _resumed, {"alt": ["paragraph"]})
     markdown.core.ruler.push("tighten", _tighten)
     markdown.core.ruler.after("inline", "task_lists", _tasks)
+    markdown.core.ruler.after("task_lists", "open_boxes", _boxes)
     markdown.core.ruler.after("block", "nested_headings", _headings)
 
 
@@ -158,6 +161,14 @@ def _tasks(state: StateCore) -> None:
             words.content = words.content[found.end() :]
             token.children.insert(0, Token("box", "", 0, meta={"ticked": found[1] != " "}))
             tokens[position - 2].attrSet("class", "todo ticked" if found[1] != " " else "todo")
+
+
+def _boxes(state: StateCore) -> None:
+    """Draw the boxes that stand in no list: `True [ ]  False [ ]`, or in a table's cell."""
+    for token in state.tokens:
+        for one in token.children or ():
+            if one.type == "text":
+                one.content = _BOX.sub("\u2610", one.content)
 
 
 def _tighten(state: StateCore) -> None:
