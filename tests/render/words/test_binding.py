@@ -109,3 +109,9 @@ def test_what_has_two_letters_before_its_hyphen_is_kept_whole() -> None:
     assert (
         kept == f"an {words('AU-led')} force, {first}, self-defence, non-aggression, UNO-led, A-1, {words('i-dot')}-x"
     )
+
+
+def test_a_relation_stays_with_its_quantity_and_with_a_number() -> None:
+    assert bound("With n = 9 and p < 0.05 it is.") == "With n~=~9 and p~<~0.05 it is."
+    assert bound(" = 13.5 minutes") == "~=~13.5~minutes"  # after a formula
+    assert bound("error = what is missed") == "error~= what is missed"

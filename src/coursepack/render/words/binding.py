@@ -26,6 +26,8 @@ _RANGES = r"\d+\u2013\d+|[IVX]+\u2013[IVX]+"
 _BRIEF = r"(?<![\w/-])[^\W\d_]{1,2}-[^\W\d_]+(?![\w/])"
 # Latin, in whatever language works are cited.
 _OTHERS = re.compile(r"(?<!\w)et al\.")
+# No line begins with a relation, nor does one end with it before a number: "n = 9".
+_RELATIONS = (re.compile(r" (?=[=≠≈<>≤≥] \S)"), re.compile(r"(?<=[ \xa0][=≠≈<>≤≥]) (?=[-\u2212]?\d)"))
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,14 @@ def binding(labels: Labels, own: BindFile) -> Binding:
     """Return what a language binds, and what a course binds besides."""
     whole = rf"(?<![\w/])(?:{_RANGES})|(?P<brief>{_BRIEF})"
     kept = symbol.whole(own.whole)
-    patterns = [*_numbers(labels, own), *_dates(labels), *_thousands(labels.tag), *_small(labels), (_OTHERS, NBSP)]
+    patterns = [
+        *_numbers(labels, own),
+        *_dates(labels),
+        *_thousands(labels.tag),
+        *_small(labels),
+        *((relation, NBSP) for relation in _RELATIONS),
+        (_OTHERS, NBSP),
+    ]
     symbols = symbol.bound(own.whole)
     if symbols:
         patterns.append((symbols, NBSP))
