@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from page import validate_pdf_bytes
+from PIL import ImageChops
 
 from coursepack.build import ready
 from coursepack.outputs import large_print, pdf
@@ -72,6 +73,16 @@ def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usua
     compared = [(usual[number - 1].split()[0], beside) for number, beside in found if usual[number - 1]]
     assert len(compared) > 4
     assert not [(word, beside) for word, beside in compared if word not in beside]
+
+
+def test_the_numbers_of_the_usual_pages_are_black_beside_what_is_not(made: Made) -> None:
+    """A unit's own number is in the accent, and the number in the margin stands beside it."""
+    pages = list(pypdfium2.PdfDocument(made.data))
+    for page in pages:
+        right = page.render(scale=1).to_pil().convert("RGB").crop((int(MARGIN), 0, int(page.get_width()), 842))
+        red, _, blue = right.split()
+        assert not sum(ImageChops.difference(red, blue).histogram()[8:])
+    assert len(pages) > 4
 
 
 @pytest.mark.thorough  # the numbers of usual pages are those of pages on A4, above
