@@ -32,6 +32,10 @@ def widths(source: str) -> tuple[float, ...]:
         (f"| a | b |\n|---|---|\n| 1 | {LONG} |", ()),
         # Dashes as long as the heads say nothing of the cells.
         (f"| Number | b |\n|--------|---|\n| 1 | {LONG} |", (11.1, 88.9)),
+        (
+            f"| Term | Use | Notes |\n|------|-----|-------|\n| {'two words ' * 2} | {LONG} | {LONG} |",
+            (20.3, 39.9, 39.9),
+        ),
         # Of a line of 72 letters the first needs 4 and has 24; 24 are what the second's longest cell takes.
         (f"| No | b | c |\n|{'-' * 12}|{'-' * 6}|{'-' * 18}|\n| 1 | {'two words ' * 2}ab | {LONG} |", (16.7, 33.3, 50)),
         ("| a | b |\n|--|------|\n| 1 | 2 |", ()),

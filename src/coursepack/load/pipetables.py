@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block.table import escapedSplit
@@ -115,10 +116,13 @@ def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]]) -> tuple
     dashes = [len(one) for one in _DASHES.findall(rows[1])] if is_ruled else []
     if len(dashes) != len(letters) or len(set(dashes)) == 1 or max(map(len, rows)) <= _LINE:
         return ()
+    alike = _are_alike(*rows[:2])
+    # Dashes as long as their heads say nothing of the cells: a longer cell gets more, and not all.
+    asked = [sqrt(cell + 2) for _, cell in letters] if alike else dashes
     # No column is narrower than its longest word.
-    wanted = [max(one / sum(dashes), (word + 2) / _LINE) for one, (word, _) in zip(dashes, letters, strict=True)]
+    wanted = [max(one / sum(asked), (word + 2) / _LINE) for one, (word, _) in zip(asked, letters, strict=True)]
     needed = [(cell + 2) / _LINE for _, cell in letters]
-    spared = _spared([one / sum(wanted) for one in wanted], needed, alike=_are_alike(*rows[:2]))
+    spared = _spared([one / sum(wanted) for one in wanted], needed, alike=alike)
     return _shares(spared)
 
 
