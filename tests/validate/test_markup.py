@@ -1,15 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.build import ready
-from coursepack.problem import ContentError
+from coursepack.build import read, ready
+from coursepack.problem import ContentError, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_a_block_where_none_is_shown_is_said_however_it_is_written(course: Calla
     with pytest.raises(ContentError) as caught:
         ready(course({"course.yaml": notes}))
     assert [(one.code, one.span.line, one.span.column) for one in caught.value.problems] == [("bad-block", 6, 3)]
+
+
+def test_what_code_does_not_make_is_said_where_its_cell_begins(unit: Callable[..., Path]) -> None:
+    cell = "```{r}\n#| label: fig-rain\n#| fig-alt: |\n#|   It falls.\nplot(rain)\n```\n"
+    (whole,) = [one for one in read(unit(f"## Rain\n\n{cell}")).problems if "this code draws" in one.message]
+    line = Path(whole.span.file).read_text("utf-8").split("\n")[whole.span.line - 1]
+    assert (whole.severity, line, whole.span.length) == (Severity.WARNING, "```{r}", 3)

@@ -85,6 +85,7 @@ def _is_hidden(token: Token) -> bool:
     token.info = f"{language or 'text'} {_words(options)}".strip()
     token.content = "".join(token.content.splitlines(keepends=True)[skipped:])
     hidden = "false" in {options.get("echo"), options.get("include")} or bool(_HIDDEN.search(options.get("tags", "")))
+    above = 0 if hidden else skipped
     if token.map and not hidden:
         token.map = [token.map[0] + skipped, token.map[1]]
     shown = _PICTURE.search(token.content)
@@ -94,7 +95,8 @@ def _is_hidden(token: Token) -> bool:
         token.type, token.meta = "unrun", {"drawn": "quiz", "id": options.get("label", "")}
     elif drawn := _drawn(options, token.content):
         # What it would show is lost: no code is run.
-        token.type, token.meta = "unrun" if hidden else "fence", {"drawn": drawn, "id": options.get("label", "")}
+        token.type = "unrun" if hidden else "fence"
+        token.meta = {"drawn": drawn, "id": options.get("label", ""), "above": above}
     return hidden and token.type == "fence"
 
 

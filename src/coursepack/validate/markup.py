@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercises.cloze import Cloze
@@ -171,6 +172,7 @@ def _unrun(text: Rich, token: Token) -> Problem:
     named = f"{{#{token.meta['id']}}}" if token.meta["id"] else ""
     made, write = _MADE[token.meta["drawn"]]
     span = text.row(token, len(token.markup) or 1)
+    span = replace(span, line=span.line - token.meta.get("above", 0))  # where the options begin
     message = f"{made} is not made: nothing is run"
     severity = Severity.WARNING if token.type == "fence" else Severity.ERROR
     return Problem(span, _CODE, message, write.format(named), severity)
