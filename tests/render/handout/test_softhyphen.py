@@ -60,6 +60,6 @@ def test_a_word_that_a_title_has_no_line_for_has_a_hyphen_and_others_stay_whole(
     source = f"## {long}srechtsprechung {whole} {whole} {whole}\n\nWorte.\n"
     made = pdf.make(ready(unit(source, settings)), None, "a4").data
     cover, *others = [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
-    assert cover.splitlines()[1:3] == ["Kraftfahrzeug-", "haftpflichtver-"]
+    assert cover.splitlines()[1:3] == ["Kraftfahrzeughaft-", "pflichtversicherung"]
     (section,) = [page for page in others if "Worte." in page]
     assert section.startswith(f"1.1  {long}srecht-\nsprechung {whole} {whole}\n{whole}\n")
