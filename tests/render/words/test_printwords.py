@@ -121,3 +121,8 @@ def test_a_row_is_high_by_the_widths_of_its_columns_and_many_take_no_time(given:
 def test_a_paragraph_that_is_read_from_right_to_left_begins_there(given: Set, text: str, turned: bool) -> None:  # noqa: FBT001 a parameter
     words, body = given(text)
     assert ('<p dir="rtl">' in words.prose(body)) == turned
+
+
+def test_lines_that_their_author_ends_begin_below_each_other(given: Set) -> None:
+    words, body = given("A spring.\n\nA: Rain?\\\nB: Snow.\n\nA river.\n")
+    assert re.findall(r"<p[^>]*>", words.prose(body)) == ["<p>", '<p class="lines">', "<p>"]

@@ -114,8 +114,10 @@ class PrintWords(Words):
         return f'<div class="listing"><p class="caption"><b>{self.set(told.title)}</b></p>{code}</div>'
 
     def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A paragraph: one that is read from right to left begins there, wherever it stands."""
+        """A paragraph: one that is read from right to left begins there, and lines of verse begin alike."""
         made = self.renderToken(tokens, idx, options, env)
+        if "class" not in tokens[idx].attrs and any(one.type == "hardbreak" for one in tokens[idx + 1].children or ()):
+            made = made.replace("<p", '<p class="lines"', 1)
         turned = not self.pack.labels.leads_right and _is_turned(tokens[idx + 1])
         return made.replace("<p", '<p dir="rtl"', 1) if turned else made
 
