@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from lxml import etree
 
-from coursepack.render.words.equation import LONGEST, draw, fitted, mistake, pieces, said, tree
+from coursepack.render.words.equation import LONGEST, Room, draw, fitted, mistake, pieces, said, tree
+from coursepack.render.words.mathml import upright
 
 
 @pytest.mark.parametrize(
@@ -93,10 +96,17 @@ def test_what_lines_can_part_is_no_wider_than_its_room(most: float) -> None:
     latex = (
         r"f(x) = \sum_{i} \left(a_i + b_i\right) x^i + \frac{1}{2} = x^2 + 2x + 1 - \sqrt{x} \le 10 x^2 + 20 x + 300"
     )
-    assert fitted(latex, most).width <= most < draw(latex, inline=False).width
-    assert max(one.drawn.width for one in pieces(latex, most)) <= most
+    assert fitted(latex, Room(most)).width <= most < draw(latex, inline=False).width
+    assert max(one.drawn.width for one in pieces(latex, Room(most))) <= most
 
 
 def test_what_has_room_is_drawn_as_it_is() -> None:
-    assert fitted("a = b", 99) == draw("a = b", inline=False)
-    assert [one.drawn for one in pieces("a = b", 99)] == [draw("a = b", inline=True)]
+    assert fitted("a = b", Room(99)) == draw("a = b", inline=False)
+    assert [one.drawn for one in pieces("a = b", Room(99))] == [draw("a = b", inline=True)]
+
+
+def test_upright_letters_are_bold_without_serifs_and_no_vectors() -> None:
+    made = upright(deepcopy(tree(r"\sigma n + \mathbf{v} + \mathrm{d}x")))
+    assert said(made) == "\U0001d782\U0001d5fb+\U0001d42f+d\U0001d605"
+    assert said(tree("n")) == "n"
+    assert draw("n", inline=True, room=Room(upright=True)) != draw("n", inline=True)

@@ -213,7 +213,9 @@ def _fitted(pack: Pack, words: HandoutWords | CompanionWords, own: Measure) -> d
     return {
         "listing": lambda *code: listing(words.page.columns, *code),
         "code_size": lambda code, numbered: (size(code, words.page.columns, numbered=numbered) or "").partition(" ")[0],
-        "is_broad": lambda math: equation.draw(math.latex, inline=False).width > words.page.equation,
+        "is_broad": lambda math: (
+            equation.draw(math.latex, inline=False, room=words.formulas).width > words.page.equation
+        ),
         "abreast": lambda items: list(rows(items, half)),
         "halves": lambda asks: halves(asks, half),
         "grid": lambda table: grid(table, pack),

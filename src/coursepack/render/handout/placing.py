@@ -22,6 +22,7 @@ from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.further import families
 from coursepack.render.look.measure import measure
 from coursepack.render.words import drawing
+from coursepack.render.words.equation import Room
 from coursepack.render.words.printwords import PrintWords
 from coursepack.render.words.spoken import spoken
 
@@ -114,7 +115,7 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
 
     def formula(given: Math) -> Markup:
         alt = given.alt or spoken(given.latex, pack.labels["spoken"])
-        return drawing.display(given.latex, alt, words.page.broad, words.page.high)
+        return drawing.display(given.latex, alt, Room(words.page.broad, words.page.upright), words.page.high)
 
     def chart(given: Chart) -> str:
         return next(iter(charts(given)), "")

@@ -60,7 +60,7 @@ class Measure:
     many letters of a task go into a line of the text's measure; `line`, `equation` and `broad` are in em of running
     text: the text's measure, and the most that an equation may take of it and of the wide one; `tall` is how high (pt)
     a drawing may be that stands on a page with its caption; `small_capitals` says whether acronyms are set in them;
-    `smallest` is the least size of type (pt).
+    `smallest` is the least size of type (pt); `upright` says whether the letters of formulas stand so.
     """
 
     text: float
@@ -76,6 +76,7 @@ class Measure:
     tall: float
     small_capitals: bool
     smallest: float
+    upright: bool
 
     @property
     def high(self) -> float:
@@ -132,6 +133,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         (paper.height - paper.top - paper.bottom) * _PT - _CAPTION * steps["note"].leading,
         theme.acronyms == "small-caps",
         kind.smallest,
+        theme.formulas == "upright",
     )
 
 

@@ -208,6 +208,8 @@ class Theme(_Model):
     tint: str = ""
     # How words of capitals are set in running text.
     acronyms: Literal["small-caps", "plain"] = "plain"
+    # How the letters of quantities stand in formulas: upright, they are bold and have no serifs.
+    formulas: Literal["italic", "upright"] = "italic"
     # What numbers of pages have before them.
     folio: str = ""
     logo: Logo | None = None

@@ -17,7 +17,7 @@ from coursepack.render.words import equation
 from coursepack.render.words.latex import lines
 
 if TYPE_CHECKING:
-    from coursepack.render.words.equation import Drawn
+    from coursepack.render.words.equation import Drawn, Room
 
 _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">')
 _PIECE = Markup('<img class="math piece" src="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">{}')
@@ -41,24 +41,24 @@ def formula(latex: str, alt: str, *, inline: bool = True) -> Markup:
     return _picture(equation.draw(latex, inline=inline), alt)
 
 
-def in_line(latex: str, alt: str, most: float) -> Markup:
-    """Return an equation of a line of text: where it is wider than `most` em, in pieces that lines may part."""
-    pieces = equation.pieces(latex, most)
+def in_line(latex: str, alt: str, room: Room) -> Markup:
+    """Return an equation of a line of text: where it is wider than its room, in pieces that lines may part."""
+    pieces = equation.pieces(latex, room)
     if len(pieces) == 1:
         return _picture(pieces[0].drawn, alt)
     made = (_PIECE.format(url(one.drawn.svg), *_sizes(one.drawn), one.blank) for one in pieces)
     return Markup('<span class="math" data-pdf="Formula" alt="{}">{}</span>').format(alt, Markup().join(made))
 
 
-def display(latex: str, alt: str, most: float, high: float = inf) -> Markup:
+def display(latex: str, alt: str, room: Room, high: float = inf) -> Markup:
     """Return an equation as a picture, or as several below each other where it is higher than a page.
 
-    `most` and `high` are what a page holds, in em of the text; `equation.check` has found none that can't be parted,
-    or would be too small. Where lines don't make it as narrow as `most`, it is set smaller.
+    `high` is what a page holds, in em of the text; `equation.check` has found none that can't be parted,
+    or would be too small. Where lines don't make it as narrow as its room, it is set smaller.
     """
-    parts = _parts(latex, most, high)
+    parts = _parts(latex, room, high)
     names = [alt, *(f"({number}/{len(parts)})" for number in range(2, len(parts) + 1))]
-    made = (_picture(part, name, most) for part, name in zip(parts, names, strict=True))
+    made = (_picture(part, name, room.most) for part, name in zip(parts, names, strict=True))
     return Markup("<br>").join(made)
 
 
@@ -70,14 +70,14 @@ def _sizes(drawn: Drawn, share: float = 1.0) -> tuple[float, float, float]:
     return share * drawn.width, share * drawn.height, -share * drawn.depth
 
 
-def _parts(latex: str, most: float, high: float) -> list[Drawn]:
+def _parts(latex: str, room: Room, high: float) -> list[Drawn]:
     """Draw an equation in as few parts as are no higher than a page; lines differ in height, so each is drawn."""
-    parts = [equation.fitted(latex, most)]
+    parts = [equation.fitted(latex, room)]
     fewest, found = ceil(parts[0].height / high), lines(latex)
     if fewest <= 1:  # one that draws as nothing is no higher than a page either
         return parts
     for count in range(fewest, len(found.rows) + 1):
-        parts = [equation.fitted(part, most) for part in found.shared(count)]
+        parts = [equation.fitted(part, room) for part in found.shared(count)]
         if all(part.height <= high for part in parts):
             break
     return parts

@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib import import_module
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -18,7 +19,7 @@ from coursepack.fault import working_on
 from coursepack.problem import Problem, Severity
 from coursepack.render.words import broken, ruled, ruling
 from coursepack.render.words.latex import lines, plain, usual
-from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied
+from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied, upright
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
@@ -65,30 +66,44 @@ class Piece:
     blank: str = ""
 
 
+@dataclass(frozen=True)
+class Room:
+    """What a formula has on a page: how wide (em) it may be, and whether its letters stand upright there."""
+
+    most: float = inf
+    upright: bool = False
+
+
 @lru_cache(maxsize=4096)
-def draw(latex: str, *, inline: bool) -> Drawn:
+def draw(latex: str, *, inline: bool, room: Room = Room()) -> Drawn:
     """Draw an equation as paths, without fonts and ids; inside a line of text it is set lower."""
-    return _drawn(tree(latex), inline=inline)
+    return _drawn(_lettered(latex, room), inline=inline)
 
 
 @lru_cache(maxsize=1024)
-def fitted(latex: str, most: float) -> Drawn:
-    """Draw an equation that stands alone, in lines no wider than `most` em, or as near to that as can be."""
-    whole = draw(latex, inline=False)
-    if whole.width <= most:
+def fitted(latex: str, room: Room) -> Drawn:
+    """Draw an equation that stands alone, in lines no wider than its room, or as near to that as can be."""
+    whole = draw(latex, inline=False, room=room)
+    if whole.width <= room.most:
         return whole
-    made = _drawn(broken.broken(tree(latex), most - 2 * _EDGE, partial(_width, inline=False)), inline=False)
+    made = _drawn(
+        broken.broken(_lettered(latex, room), room.most - 2 * _EDGE, partial(_width, inline=False)), inline=False
+    )
     return made if made.width < whole.width else whole
 
 
 @lru_cache(maxsize=1024)
-def pieces(latex: str, most: float) -> tuple[Piece, ...]:
-    """Draw a formula in a line of text; one that is wider than `most` em, in the pieces that lines may part."""
-    whole = draw(latex, inline=True)
-    if whole.width <= most:
+def pieces(latex: str, room: Room) -> tuple[Piece, ...]:
+    """Draw a formula in a line of text; one that is wider than its room, in the pieces that lines may part."""
+    whole = draw(latex, inline=True, room=room)
+    if whole.width <= room.most:
         return (Piece(whole),)
-    found = broken.pieces(tree(latex), most - 2 * _EDGE, partial(_width, inline=True))
+    found = broken.pieces(_lettered(latex, room), room.most - 2 * _EDGE, partial(_width, inline=True))
     return tuple(Piece(_drawn(one, inline=True), blank) for one, blank in found) if found[1:] else (Piece(whole),)
+
+
+def _lettered(latex: str, room: Room) -> _Element:
+    return upright(deepcopy(tree(latex))) if room.upright else tree(latex)
 
 
 def _width(row: list[_Element], *, inline: bool) -> float:
@@ -132,42 +147,42 @@ def check(course: Course, page: Measure) -> Iterator[Problem]:
     for text in texts(course):
         for token, span in text.marks("math"):
             is_low = not token.meta.get("display") and not token.meta.get("alone")
-            yield from _judged(token.content, span, page.line, inline=is_low)
+            yield from _judged(token.content, span, Room(page.line, page.upright), inline=is_low)
         for token, span in text.displays():
             most, least = page.line, _LEAST if token.level or text in running else 1
             if text in running and not token.level:
                 most = max(page.line, page.broad)
-            yield from _judged_alone(token.content, span, (most, page.high), least)
+            yield from _judged_alone(token.content, span, Room(most, page.upright), page.high, least)
     for block in blocks:
         if isinstance(block, Math):
-            yield from _judged_alone(block.latex, block.at("latex"), (page.broad, page.high), _LEAST)
+            yield from _judged_alone(block.latex, block.at("latex"), Room(page.broad, page.upright), page.high, _LEAST)
 
 
-def _judged(latex: str, at: Span, most: float, *, inline: bool) -> Iterator[Problem]:
-    """Yield what is wrong with a formula in a line that has `most` em of room."""
+def _judged(latex: str, at: Span, room: Room, *, inline: bool) -> Iterator[Problem]:
+    """Yield what is wrong with a formula in a line."""
     with working_on(at):
         why = mistake(latex)
-        is_wide = not why and _least(latex, most, inline=inline) > most
+        is_wide = not why and _least(latex, room, inline=inline) > room.most
     if why:
         yield Problem(at, "bad-equation", why, _ADVICE)
     elif is_wide:
         yield Problem(at, "wide-equation", "this formula is wider than a line", _WIDE)
 
 
-def _least(latex: str, most: float, *, inline: bool) -> float:
+def _least(latex: str, room: Room, *, inline: bool) -> float:
     """Return how wide (em) the widest of what a formula may be parted into is."""
-    return max(one.drawn.width for one in pieces(latex, most)) if inline else fitted(latex, most).width
+    return max(one.drawn.width for one in pieces(latex, room)) if inline else fitted(latex, room).width
 
 
-def _judged_alone(latex: str, at: Span, room: tuple[float, float], least: float) -> Iterator[Problem]:
-    """Yield what is wrong with a formula that stands alone; it may be set at a share of its size, down to `least`.
+def _judged_alone(latex: str, at: Span, room: Room, high: float, least: float) -> Iterator[Problem]:
+    """Yield what is wrong with a formula that stands alone, where a page is `high` em.
 
-    `room` is what it has, across and down the page, in em of the text.
+    It may be set at a share of its size, down to `least`.
     """
-    most, high = room
+    most = room.most
     with working_on(at):
         why = mistake(latex)
-        drawn = None if why else fitted(latex, most)
+        drawn = None if why else fitted(latex, room)
     if drawn is None:
         yield Problem(at, "bad-equation", why, _ADVICE)
         return
@@ -176,7 +191,7 @@ def _judged_alone(latex: str, at: Span, room: tuple[float, float], least: float)
         message += f", and is set at {most / drawn.width:.0%} of its size" if small else ""
         severity = Severity.WARNING if small else Severity.ERROR
         yield Problem(at, "wide-equation", message, _WIDE, severity)
-    if drawn.height > high and any(fitted(line, most).height > high for line in _alone(latex)):
+    if drawn.height > high and any(fitted(line, room).height > high for line in _alone(latex)):
         advice = "Write it in parts: lines of `aligned` go on over pages"
         yield Problem(at, "high-equation", "this equation is higher than a page", advice)
 

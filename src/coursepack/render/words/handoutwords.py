@@ -52,7 +52,7 @@ class HandoutWords(PrintWords):
         items = (item for part in pack.parts() for item in part.items() if item.task)
         self._asked = {text for item in items for text in item.block.texts()}
         self.bare = Words(pack)
-        self.bare.measure = page.line
+        self.bare.formulas = self.formulas
 
     def anchored(self, words: str) -> str:
         """Put an anchor on the first mention of an index entry in each run."""

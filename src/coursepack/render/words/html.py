@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import inf
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -15,6 +14,7 @@ from coursepack.load import pictures
 from coursepack.pack import Item
 from coursepack.render.words import drawing
 from coursepack.render.words.binding import NBSP, binding
+from coursepack.render.words.equation import Room
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Words(RendererHTML):
     """Renders the texts of one pack; a subclass says how terms, citations and references look in its output."""
 
     medium: Medium = "handout"
-    # How long a line is, in em.
-    measure: float = inf
+    # What a formula has in a line.
+    formulas = Room()
 
     def __init__(self, pack: Pack) -> None:
         """Take the pack's targets, works and first mentions."""
@@ -173,7 +173,7 @@ class Words(RendererHTML):
         shown = bool(meta.get("display"))
         is_low = not shown and not meta.get("alone")
         alt = spoken(latex, self.pack.labels["spoken"])
-        drawn = drawing.in_line(latex, alt, self.measure) if is_low else drawing.display(latex, alt, self.measure)
+        drawn = drawing.in_line(latex, alt, self.formulas) if is_low else drawing.display(latex, alt, self.formulas)
         return f'<span class="display">{drawn}{meta["stop"]}</span>' if shown else drawn
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

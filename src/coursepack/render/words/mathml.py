@@ -24,6 +24,9 @@ _DELIMITERS = {
 }  # fmt: skip
 # Alphabet → its digit nought.
 _ZEROS = {"bold": 0x1D7CE, "double-struck": 0x1D7D8, "monospace": 0x1D7F6}
+# First and last letter → the first of the same letters in bold without serifs.
+_UPRIGHT = {("A", "Z"): 0x1D5D4, ("a", "z"): 0x1D5EE, ("Α", "Ω"): 0x1D756, ("α", "ω"): 0x1D770}
+_UPRIGHT_ALONE = dict(zip("ϵϑϰϕϱϖ", map(chr, range(0x1D78A, 0x1D790)), strict=True))
 # Relations that the library knows as none: 5/18 em of TeX stand beside them.
 _RELATIONS, _BESIDE = frozenset("↛↚⇏⇎⇍↮⊭⊬"), "0.208em"
 SIGNS = frozenset("−-+±∓")
@@ -104,6 +107,17 @@ def _is_sign(element: _Element) -> bool:
         bars = [one for one in before.itersiblings("mo", preceding=True) if (one.text or "").strip() == text]
         return len(bars) % 2 == 0
     return text not in _CLOSING and not text.isalpha()
+
+
+def upright(tree: _Element) -> _Element:
+    """Make the letters of quantities bold, upright and without serifs, in place: those that would be slanted."""
+    for element in tree.iter("mi"):
+        letter = element.text or ""
+        if len(letter) == 1 and not element.get("mathvariant"):
+            found = (chr(zero + ord(letter) - ord(a)) for (a, z), zero in _UPRIGHT.items() if a <= letter <= z)
+            element.text = _UPRIGHT_ALONE.get(letter) or next(found, letter)
+            element.set("mathvariant", "normal")
+    return tree
 
 
 def placed(tree: _Element, *, inline: bool) -> _Element:

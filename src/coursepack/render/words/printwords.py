@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from coursepack.render.figures import qr
 from coursepack.render.look.bidi import directions, leads_right
 from coursepack.render.words import acronyms, drawing, equation
 from coursepack.render.words.abbreviations import Abbreviations
+from coursepack.render.words.equation import Room
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
@@ -53,7 +55,7 @@ class PrintWords(Words):
         """Take the measures of a page, and, if it is known, on which page of the handout what has an id stands."""
         super().__init__(pack)
         self.page = page
-        self.measure = page.line
+        self.formulas = Room(page.line, page.upright)
         self.pages = pages or {}
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._widths: Sequence[float] = ()
@@ -91,11 +93,11 @@ class PrintWords(Words):
     def within(self, share: float) -> Iterator[None]:
         """Set what follows in a column: a share of the measure, in per cent."""
         around, self.page = self.page, self.page.narrowed(share)
-        self.measure = self.page.line
+        self.formulas = Room(self.page.line, self.page.upright)
         try:
             yield
         finally:
-            self.page, self.measure = around, around.line
+            self.page, self.formulas = around, Room(around.line, around.upright)
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""
@@ -124,9 +126,11 @@ class PrintWords(Words):
     def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A formula between two paragraphs: one that is wider than the text goes into the outer column."""
         latex = tokens[idx].content
-        is_wide = equation.draw(latex, inline=False).width > self.page.line
+        is_wide = equation.draw(latex, inline=False, room=self.formulas).width > self.page.line
         most = self.page.line if tokens[idx].level else max(self.page.line, self.page.broad)
-        drawn = drawing.display(latex, spoken(latex, self.pack.labels["spoken"]), most, self.page.high)
+        drawn = drawing.display(
+            latex, spoken(latex, self.pack.labels["spoken"]), replace(self.formulas, most=most), self.page.high
+        )
         return f'<p class="display{" wide" if is_wide else ""}">{drawn}</p>'
 
     def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:
