@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TEACHERS = "```{text}\nfor: teacher\nbody: In the hills.\n```\n"
 
+ASKED = "```{question}\ntext: Where?\n```\n"
+
 
 @pytest.mark.parametrize(
     ("body", "lines"),
@@ -31,6 +33,14 @@ TEACHERS = "```{text}\nfor: teacher\nbody: In the hills.\n```\n"
         ("# Water\n\n## Rain\n\nWords.\n\n### Answers\n\n```{question}\ntext: Where?\n```\n", [7]),
         ("# Water\n\n## Rain\n\n1. ____\n\n**Answers:** 1. rain\n\n**Answers:** ____\n", [7]),
         ("# Water\n\n## Rain\n\nWhat falls?\n**Answer:** rain\n\nIt is rain.\n**Answer:** rain\n", [6]),
+        # What an example works out is text; an exercise behind it asks again, and so does any other title.
+        ("# Water\n\n## Rain\n\n**Example 1.**\n\nFind it.\n\n**Solution.**\n\nx\n\n**Solution 2**\n\nx\n", []),
+        ("# Water\n\n## Rain\n\n**Example 1.** Find it.\n\n**Solution.**\n\nx\n\n**Answers**\n\nx\n", [11]),
+        ("# Water\n\n## Rain\n\n### Beispiel\n\nx\n\n#### Lösung\n\nx\n\n### Übung\n\n**Lösung**\n\nx\n", [15]),
+        ("# Water\n\n## Example 1\n\nx\n\n**Solution**\n\nx\n\n**Exercise 2.** Find.\n\n**Solution**\n\nx\n", [13]),
+        ("# Water\n\n## Rain\n\n::: example\nx\n\n**Solution.**\n\nx\n:::\n\n**Solution.**\n\nx\n", []),
+        (f"# Water\n\n## Rain\n\n**Example**\n\n{ASKED}\n**Solution.**\n\nx\n", [11]),
+        ("# Water\n\n## Rain\n\n**Solution.**\n\nx\n", [5]),
         ("# Water\n\n## Rain\n\n1. What?\n\n   a. rain\n   b. snow\n\n   Answer: a\n", [10]),
     ],
 )

@@ -72,3 +72,14 @@ def test_a_table_has_so_many_letters_in_the_longest_words_of_its_columns(unit: W
     tables = [f"|{f'{word}|' * 10}\n|{'---|' * 10}\n|{'a b-c/d|' * 10}\n" for word in ("w" * 7, "w" * 9)]
     problems = read(unit("## S\n\n" + "\n\n".join(tables))).problems
     assert [one.message.split()[8] for one in problems if one.code == "wide-table"] == ["110"]
+
+
+def test_a_table_that_is_no_drawing_has_so_many_letters_too(unit: Write) -> None:
+    def rows(word: str) -> str:
+        return f"```{{table}}\ncolumns: [{', '.join([word] * 10)}]\nrows:\n  - [{', '.join(['a b-c'] * 10)}]\n```\n\n"
+
+    body = f"## S\n\n{rows('w' * 7)}{rows('w' * 9)}```{{table}}\ndata: data/t.csv\n```\n"
+    data = {"data/t.csv": f"{','.join(f'c{place}' for place in range(10))}\n{','.join(['w' * 10] * 10)}\n"}
+    problems = [one for one in read(unit(body, data)).problems if one.code == "wide-table"]
+    assert [one.message.split()[8] for one in problems] == ["110", "120"]
+    assert [one.span.line - problems[0].span.line for one in problems] == [0, 6]

@@ -75,6 +75,12 @@ _WORKED = re.compile(
     r"(?i)(?:solution|(?:muster)?lösung|solución|solució|solução|soluzione|oplossing|uitwerking|rozwiązanie|решение|розв.язання"
     r"|řešení|riešenie|lösning|løsning|çözüm|λύση|解答|解|풀이|해답|corrigé)(?: \S{1,12})?"
 )
+# What is worked out in the text itself, so that its solution belongs there.
+_EXAMPLE = re.compile(
+    r"(?i)(?:(?:worked|solved|first|second|another|further) )?"
+    r"(?:examples?|beispiele?|exemples?|ejemplos?|exemplos?|esempio?|voorbeeld(?:en)?|przykłady?|примеры?|приклади?|příklady?|örnek|eksempel|exempel|παράδειγμα|exemplul)\b"
+    r"|(?:مثال|דוגמה)\b|例(?![如外])"
+)
 # The beginning of a line that has a name: “**Answers:** 1. rain”, and what it says.
 _RUN_IN = re.compile(
     r"\s*[*_]{0,3}([^*_:\uff1a]{2,80}?)[ \u00a0\u202f]?(?:[:\uff1a][*_]{0,3}|[*_]{1,3}[ \u00a0\u202f]?[:\uff1a])"
@@ -134,6 +140,17 @@ def begins(line: str, *, asked: bool) -> str:
 def is_asked(line: str) -> bool:
     """Tell whether a line asks, so that one answer may follow."""
     return bool(_ASKS_AT_LAST.search(line))
+
+
+def is_example(title: str) -> bool:
+    """Tell whether a title is that of an example, which is worked out below it: “Example 2”."""
+    return bool(_EXAMPLE.match(title.strip("*_ ")))
+
+
+def is_one(title: str) -> bool:
+    """Tell whether a title is that of one answer or solution, as an example has it."""
+    said = _SIGNS.sub(" ", title).strip()
+    return bool(_WORKED.fullmatch(said) or _ONE.fullmatch(said))
 
 
 def is_question(title: str) -> bool:

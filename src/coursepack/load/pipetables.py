@@ -62,7 +62,7 @@ def _tables(state: StateCore) -> None:
         rows = lines[slice(*opened.map or (0, 0))]
         opened.meta["open"] = any([_opened(column) for column in cells])  # noqa: C419 each is cleared
         opened.meta["widths"] = _by_dashes(rows, [_letters(column) for column in cells])
-        opened.meta["across"] = sum(map(_across, cells))
+        opened.meta["across"] = sum(across(cell.content for cell in column) for column in cells)
         _surplus(state.tokens[first:last], lines, len(cells))
         _caption(state.tokens, first, last, lines)
 
@@ -98,9 +98,9 @@ def _letters(cells: Sequence[Token]) -> tuple[int, int]:
     return word, max(word, *map(len, said))
 
 
-def _across(cells: Sequence[Token]) -> int:
+def across(cells: Iterable[str]) -> int:
     """Return the letters that a column takes in a line at least, with what parts it from the next."""
-    return max((len(piece) for cell in cells for piece in _SEAMS.split(_MARKS.sub("", cell.content))), default=0) + 2
+    return max((len(piece) for cell in cells for piece in _SEAMS.split(_MARKS.sub("", cell))), default=0) + 2
 
 
 def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
+from coursepack.blocks.callout import Callout
+from coursepack.blocks.question import Question
+from coursepack.exercise import Exercise
 from coursepack.load import answering
 from coursepack.problem import Problem, Severity
 from coursepack.text import is_head
@@ -49,19 +52,27 @@ def headings(course: Course) -> Iterator[Problem]:
 
 
 def _within(section: Section) -> Iterator[Problem]:
-    """Yield such sub-headings of a section, which nothing that students have may follow."""
+    """Yield such sub-headings of a section, which nothing that students have may follow.
+
+    A worked example is text, and so is its solution: until something else has a title, or asks.
+    """
+    is_worked = section.title is not None and answering.is_example(section.title.plain())
     for block, after in zip_longest(section.blocks, section.blocks[1:]):
         follows = after is not None and _is_shown(after)
+        if isinstance(block, Callout | Exercise | Question):
+            is_worked = isinstance(block, Callout) and (is_worked or block.type_ == "example")
         for text in block.told().texts() if _is_shown(block) else ():
             yield from _begun(text)
             level = ""
-            for token, inline, last in _heads(text):
-                if level and token.tag > level:
+            for head in _heads(text):
+                called = answering.is_called(head.name)
+                is_worked = answering.is_example(head.name) or (is_worked and (called or not head.asks))
+                if not head.title or (level and head.token.tag > level):
                     continue
-                title = replace(text, tokens=(inline,))
-                level = token.tag if answering.is_called(title.plain()) else ""
-                if level and (follows or not last):
-                    yield _titled(title, text.row(token, len(token.markup) + 1 + len(inline.content)))
+                level = head.token.tag if called and not (is_worked and answering.is_one(head.name)) else ""
+                if level and (follows or not head.last):
+                    at = text.row(head.token, len(head.token.markup) + 1 + len(head.title.content))
+                    yield _titled(replace(text, tokens=(head.title,)), at)
 
 
 def _begun(text: Rich) -> Iterator[Problem]:
@@ -85,13 +96,39 @@ def _lines(words: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _heads(text: Rich) -> Iterator[tuple[Token, Token, bool]]:
-    """Yield the headings of a text, bold lines among them, each with its words, and whether nothing follows it."""
+@dataclass(frozen=True)
+class _Head:
+    """What has a name: a heading, a bold line, or a paragraph that begins with bold words, which is no `title`."""
+
+    token: Token
+    name: str
+    title: Token | None = None
+    last: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends what is said of an example: any title does, and “**Exercise 2.** Find”."""
+        return self.title is not None or answering.asks(self.name)
+
+
+def _heads(text: Rich) -> Iterator[_Head]:
+    """Yield what has a name in a text, and of titles whether nothing follows them."""
     for place, token in enumerate(text.tokens):
-        is_bold = token.type == "paragraph_open" and _is_bold(text.tokens[place + 1])
-        is_bold = is_bold and not any(map(_is_room, text.tokens[place + _HEADING : place + _HEADING + 2]))
-        if (is_head(token) or is_bold) and not token.meta.get("tab"):
-            yield token, text.tokens[place + 1], place + _HEADING == len(text.tokens)
+        if token.meta.get("tab") or not (is_head(token) or token.type == "paragraph_open"):
+            continue
+        inline, after = text.tokens[place + 1], text.tokens[place + _HEADING : place + _HEADING + 2]
+        if is_head(token) or (_is_bold(inline) and not any(map(_is_room, after))):
+            name = replace(text, tokens=(inline,)).plain()
+            yield _Head(token, name, inline, last=place + _HEADING == len(text.tokens))
+        elif name := _run_in(inline):
+            yield _Head(token, name)
+
+
+def _run_in(inline: Token) -> str:
+    """Return the bold words with which a paragraph begins."""
+    kids = [one for one in inline.children or [] if one.type != "text" or one.content]
+    within = takewhile(lambda one: one.type != "strong_close", kids)
+    return "".join(one.content for one in within) if kids and kids[0].type == "strong_open" else ""
 
 
 def _is_bold(inline: Token) -> bool:

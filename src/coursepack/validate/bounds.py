@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
 from coursepack.blocks.table import Table
+from coursepack.load.pipetables import across
 from coursepack.problem import Problem, Severity
 from coursepack.validate.references import texts
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from coursepack.course import Course
     from coursepack.load.table import Table as Data
+    from coursepack.problem import Span
     from coursepack.text import Rich
 
 # Boxes and arrows: Graphviz takes a second for so many, a minute for ten times as many.
@@ -48,18 +51,31 @@ def check(course: Course) -> Iterator[Problem]:
             yield from _diagram(block)
         elif isinstance(block, Chart) and block.data in course.tables:
             yield from _chart(block, course.tables[block.data])
-        elif isinstance(block, Table) and block.data and block.data in course.tables:
-            yield from _rows(block, course.tables[block.data], ROWS, "table", "Print the rows that are spoken of")
+        elif isinstance(block, Table) and not block.body:
+            yield from _table(block, course.tables.get(block.data or ""))
+
+
+def _table(block: Table, data: Data | None) -> Iterator[Problem]:
+    """Yield what is too much in a table that is written as rows, or read from a file."""
+    rows = [block.columns, *block.rows]
+    cells = [data.columns, *data.rows] if data else [tuple(cell.source for cell in row) for row in rows]
+    if data:
+        yield from _rows(block, data, ROWS, "table", "Print the rows that are spoken of")
+    yield from _wide(sum(map(across, zip_longest(*cells, fillvalue=""))), block.span)
 
 
 def _tables(text: Rich) -> Iterator[Problem]:
-    """Yield the tables whose longest words, one a column, have no room beside each other."""
+    """Yield the tables drawn with bars whose longest words, one a column, have no room beside each other."""
     for token in text.tokens:
-        across = token.meta.get("across", 0) if token.type == "table_open" else 0
-        if across > ACROSS:
-            message = f"the longest words of this table's columns take {across} letters of a line, a page has {ACROSS}"
-            advice = "Part the table, or turn its rows into columns: words are broken in it"
-            yield Problem(text.row(token), "wide-table", message, advice, Severity.WARNING)
+        if token.type == "table_open":
+            yield from _wide(token.meta.get("across", 0), text.row(token))
+
+
+def _wide(letters: int, at: Span) -> Iterator[Problem]:
+    if letters > ACROSS:
+        message = f"the longest words of this table's columns take {letters} letters of a line, a page has {ACROSS}"
+        advice = "Part the table, or turn its rows into columns: words are broken in it"
+        yield Problem(at, "wide-table", message, advice, Severity.WARNING)
 
 
 def _lists(text: Rich) -> Iterator[Problem]:
