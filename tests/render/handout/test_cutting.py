@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,6 +99,18 @@ def test_pages_are_written_at_the_anchors_that_there_are() -> None:
         '<a data-to="#a&amp;b" data-page="7">x</a>'
         f'<a data-to="#c" data-page="{UNKNOWN}">y</a><a data-to="#d">z</a><p id="c&amp;d">'
     )
+
+
+def test_rows_that_stand_by_pages_do_as_far_as_these_are_known() -> None:
+    rows = [f'<p class="row"><span data-to="#{name}"></span>{name}</p>\n' for name in "abc"]
+    chunk = Chunk(HEAD, f"<p>z</p><!-- by page -->{''.join(rows)}<!-- so far --><p>y</p>")
+
+    def order(**pages: int) -> str:
+        return "".join(re.findall(r"(\w)</p>", chunk.numbered({*"abc"}, pages).body))
+
+    assert order() == "zabcy"
+    # On one page they are in the order in which they stand there.
+    assert order(c=2, a=2, b=3) == "zcaby"
 
 
 def test_the_page_of_what_is_far_is_written_and_of_what_is_near_is_not() -> None:

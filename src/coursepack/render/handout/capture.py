@@ -58,10 +58,10 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
 
 
 def _anchors(document: Document) -> dict[str, int]:
-    """Return the first page of every anchor."""
+    """Return the first page of every anchor, in the order in which they stand below each other."""
     found: dict[str, int] = {}
     for number, page in enumerate(document.pages):
-        for anchor in page.anchors:
+        for anchor in sorted(page.anchors, key=lambda name: page.anchors[name][1]):
             found.setdefault(anchor, number)
     return found
 

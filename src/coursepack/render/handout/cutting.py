@@ -21,6 +21,8 @@ _TAG = re.compile(r"\s*<(\w+)((?:\s[^>]*)?)>")
 _PRINTED = re.compile(r'\bdata-to="#([^"]*)"')
 # What names the page of an anchor in a text, if that is another opening's.
 _FAR = re.compile(r'<span id="(from-\d+)" data-far="#([^"]*)">([^<]*)</span>')
+# Rows that stand in the order of their pages.
+_BY_PAGE, _ROW = re.compile(r"(?<=<!-- by page -->).*?(?=<!-- so far -->)", re.DOTALL), re.compile(r"(?=<p\b)")
 _ANCHOR = re.compile(r'\bid="([^"]*)"')
 # What crosses pieces: counters but that of pages, what is taken from a target but its page, strings but our own.
 _CROSSING = re.compile(
@@ -62,7 +64,11 @@ class Chunk:
         return {unescape(name) for name in _ANCHOR.findall(self.body)}
 
     def numbered(self, known: Collection[str], pages: Mapping[str, int], far: Collection[str] = ()) -> Chunk:
-        """Write the pages of anchors into it, as far as there are such anchors; those of references that are `far`."""
+        """Write the pages of anchors into it, as far as there are such anchors; those of references that are `far`.
+
+        `pages` are in the order in which their anchors stand.
+        """
+        places = {name: place for place, name in enumerate(pages)}
 
         def number(found: re.Match[str]) -> str:
             name = unescape(found[1])
@@ -72,7 +78,11 @@ class Chunk:
             said = found[3].replace("{page}", str(pages.get(unescape(found[2]), UNKNOWN)))
             return f'<span id="{found[1]}">{said if found[1] in far else ""}</span>'
 
-        return replace(self, body=_FAR.sub(away, _PRINTED.sub(number, self.body)))
+        def place(row: str) -> int:
+            return next((places.get(unescape(name), 0) for name in _PRINTED.findall(row)), -1)
+
+        body = _BY_PAGE.sub(lambda found: "".join(sorted(_ROW.split(found[0]), key=place)), self.body)
+        return replace(self, body=_FAR.sub(away, _PRINTED.sub(number, body)))
 
 
 def cut(html: str, css: str, styles: Callable[[str], Mapping[int, tuple[str, str]]]) -> list[Chunk]:

@@ -113,8 +113,10 @@ class Order:
         for turn in range(ROUNDS + 1):
             self._lay(pages, printed, far, set() if begun or turn else printed | leads.keys())
             away = told | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
-            found = {name: self.anchors.get(name, 0) for name in printed | {leads[name] for name in away}}
-            if (found, away) == (pages, far):
+            said = printed | {leads[name] for name in away}
+            found = {name: page for name, page in self.anchors.items() if name in said}
+            found |= dict.fromkeys(sorted(said - found.keys()), 0)
+            if ([*found.items()], away) == ([*pages.items()], far):
                 return Numbers(found, frozenset(away))
             pages, far, told = found, away, away
         return None
@@ -196,7 +198,7 @@ class Order:
         return start
 
     def _found(self) -> dict[str, int]:
-        """Return the page of every anchor."""
+        """Return the page of every anchor, in the order in which they stand."""
         found: dict[str, int] = {}
         for place in self.places:
             first = place.start or 0
