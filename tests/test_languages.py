@@ -136,11 +136,25 @@ def test_a_page_is_named_where_its_number_goes_in_the_language(unit: Callable[..
     task = next(item.block for item in made.pack.units[0].items() if item.kind == "multiple-choice")
     paper, look = made.design.theme.papers["a4"], made.design
     printed = handout(made.pack, look.theme, paper, look.templates, key=None).css
-    assert '.at.see::before { content: "第" target-counter(attr(data-to), page) "页"; }' in printed
+    assert '.at.see::before { content: "第 " target-counter(attr(data-to), page) " 页"; }' in printed
     back = companion(
         made.pack, look.theme, paper, look.templates, name="teacher", key=made.copy("key"), pages={task.anchor: 7}
     )
-    assert "第7页" in back.html
+    assert "第 7 页" in back.html
+
+
+def test_what_is_set_between_chinese_words_is_chinese(unit: Callable[..., Path]) -> None:
+    table = (
+        "```{table}\nid: t\ntitle: 水\nmeasure: 升\ncolumns: [甲, 乙]\nrows:\n  - [一, 二]\nsource: '[@a; @b]'\n```\n"
+    )
+    works = "".join(f"- {{id: {name}, type: book, title: 雨, author: [{{literal: 水会{name}}}]}}\n" for name in "ab")
+    course = "title: T\nlanguage: zh\nunits: [units/01-water.md]\n"
+    made = ready(unit(f"## S\n\n{table}", {"course.yaml": course, "references.yaml": works}))
+    look = made.design
+    printed = handout(made.pack, look.theme, look.theme.papers["a4"], look.templates, key=None).html
+    words = "".join(fromstring(printed).itertext())
+    assert "水。升" in words
+    assert "资料：（水会a；水会b）" in words
 
 
 def _signs(slide: Slide) -> list[str]:

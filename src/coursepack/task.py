@@ -50,9 +50,12 @@ class Choose:
     # What each option earns, where they have points of their own; empty in a copy without answers.
     points: tuple[float, ...] = ()
 
-    def letters(self, lettered: Callable[[int], str]) -> str:
-        """Return the key: "b", or "a, c"; empty in a copy without answers. `lettered` says the letter of a place."""
-        return ", ".join(lettered(place) for place in sorted(self.right))
+    def letters(self, lettered: Callable[[int], str], comma: str = ", ") -> str:
+        """Return the key: "b", or "a, c"; empty in a copy without answers.
+
+        `lettered` says the letter of a place, `comma` is the language's.
+        """
+        return comma.join(lettered(place) for place in sorted(self.right))
 
 
 @dataclass(frozen=True)
@@ -70,10 +73,10 @@ class Judge:
         """Return the word that is right for a statement."""
         return self.words[0 if self.right[place] else 1]
 
-    def letters(self, lettered: Callable[[int], str]) -> str:
+    def letters(self, lettered: Callable[[int], str], comma: str = ", ") -> str:
         """Return the key: "a True, b False"; empty in a copy without answers."""
         said = (self.verdict(place).plain() for place in range(len(self.right)))
-        return ", ".join(f"{lettered(place)} {word}" for place, word in enumerate(said))
+        return comma.join(f"{lettered(place)} {word}" for place, word in enumerate(said))
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ class Match:
     origin: tuple[int, ...] = ()
     credit: Credit | None = None
 
-    def letters(self, lettered: Callable[[int], str]) -> str:
+    def letters(self, lettered: Callable[[int], str], comma: str = "") -> str:  # noqa: ARG002 there is none in it
         """Return the key: "1C 2A"; empty in a copy without answers."""
         return " ".join(f"{number}{lettered(place).upper()}" for number, place in enumerate(self.pairs, 1))
 
@@ -100,7 +103,7 @@ class Order:
     origin: tuple[int, ...] = ()
     credit: Credit | None = None
 
-    def letters(self, lettered: Callable[[int], str]) -> str:
+    def letters(self, lettered: Callable[[int], str], comma: str = "") -> str:  # noqa: ARG002 there is none in it
         """Return the key: the number for the box of each letter, "a2 b3 c1"; empty in a copy without answers."""
         return " ".join(f"{lettered(number)}{place}" for number, place in enumerate(self.places))
 

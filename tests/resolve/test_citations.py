@@ -60,6 +60,24 @@ def test_a_list_of_works_is_written_in_the_course_s_language(own_design: Design)
     )
 
 
+@pytest.mark.parametrize(
+    ("signs", "name", "title", "entry"),
+    [
+        ({",": "，", ".": "。"}, "水会", "雨", "水会，1999。<i>雨</i>。"),
+        ({",": "،"}, "قرية", "بئر", "قرية، 1999. <i>بئر</i>."),
+        ({}, "水会", "雨", "水会, 1999. <i>雨</i>."),
+    ],
+)
+def test_signs_beside_another_script_are_the_language_s(
+    own_design: Design, signs: dict[str, str], name: str, title: str, entry: str
+) -> None:
+    own = {**BOOK, "id": "o", "author": [{"literal": name}], "title": title}
+    made = works(["o", "b"], [own, BOOK], own_design.style, Labels({**own_design.labels, "signs": signs}, "en"))
+    assert made["o"].entry == entry
+    # A work in Latin letters keeps its own.
+    assert made["b"].entry == works(["b"], [BOOK], own_design.style, own_design.labels)["b"].entry
+
+
 def test_a_short_form_has_no_brackets_of_its_own(own_design: Design) -> None:
     assert works(["b"], [BOOK], own_design.style, own_design.labels)["b"].short == "Young 1999"
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 from warnings import catch_warnings, simplefilter
 
 from citeproc import LOCALES_PATH, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -36,6 +37,12 @@ CitationStylesElement.xpath_search = lru_cache(maxsize=1024)(CitationStylesEleme
 _KEYS = Key.sort_keys
 _YEAR = re.compile(r"\d{4}$")
 _ALLOWED = re.compile(r"&lt;(/?(?:i|b|sup|sub))&gt;")
+# A sign after a letter of no Latin script, or between a figure and one; marks of HTML may stand between.
+_OWN = r"[^\W\d_A-Za-z\u00aa-\u024f]"
+_BESIDE_OWN = re.compile(
+    rf"(?:(?<={_OWN})|(?<={_OWN}</[ib]>)|(?<=\d)(?=[.,:;] (?:<[ib]>)?{_OWN}))([.,:;])( |(?![\w/]))"
+)
+_WIDE = frozenset({"F", "W"})
 _BARE_URL = re.compile(r"https?://[^\s<]+[^\s<.,;]")
 
 
@@ -51,7 +58,7 @@ def works(keys: Sequence[str], references: Sequence[Mapping[str, Any]], style: P
     wanted = [_escaped(plain(item)) for item in references if item["id"] in set(keys)]
     if not wanted:
         return {}
-    asked = json.dumps(wanted), style.read_bytes(), labels.tag, json.dumps(labels["alphabet"])
+    asked = json.dumps(wanted), style.read_bytes(), labels.tag, json.dumps([labels["alphabet"], labels["signs"]])
     made = store.kept(store.key("works", inputs.program(), *asked), lambda: _written(wanted, style, labels))
     return {key: Work(key, *said) for key, said in json.loads(made).items()}
 
@@ -78,10 +85,21 @@ def _set(wanted: Sequence[Mapping[str, Any]], style: Path, labels: Labels) -> It
             bibliography.sort()
         short = {names[key]: _bare(bibliography.cite(one, lambda _item: None)) for key, one in citations.items()}
         order = [names[key] for key in bibliography.keys]
-        entries = dict(zip(order, map(str, bibliography.bibliography()), strict=True))
+        said = (_signed(str(entry), labels["signs"]) for entry in bibliography.bibliography())
+        entries = dict(zip(order, said, strict=True))
     made = (_work(key, short[key], entries[key], _suffix(key, short, list(entries))) for key in entries)
     titles = {str(item["id"]): _foreign(item, labels.tag) for item in wanted}
     return (_tagged(work, *titles[work.key]) for work in made)
+
+
+def _signed(entry: str, signs: Mapping[str, str]) -> str:
+    """Write a style's Latin signs as the language has them beside its own script; a wide one has its blank in it."""
+
+    def sign(found: re.Match[str]) -> str:
+        own = signs.get(found[1], found[1])
+        return own if east_asian_width(own) in _WIDE else own + found[2]
+
+    return _BESIDE_OWN.sub(sign, entry) if signs else entry
 
 
 def _foreign(item: Mapping[str, Any], tag: str) -> tuple[str, str]:

@@ -71,7 +71,7 @@ def _cell(paper: dict[str | None, tuple[int, Item]], item: Item, labels: Labels)
 def _key(task: Task, labels: Labels) -> str:
     match task:
         case Choose() | Judge() | Match() | Order():
-            return task.letters(labels.lettered)
+            return task.letters(labels.lettered, labels["comma"])
         case Fill():
             return "; ".join(gap.answers[0] for gap in task.gaps if gap.answers)
         case _:

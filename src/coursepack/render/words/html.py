@@ -164,8 +164,10 @@ class Words(RendererHTML):
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A citation in round brackets, or as a word of the sentence."""
-        works = "; ".join(self.cited(key, at) for key, at in tokens[idx].meta["items"])
-        return works if tokens[idx].meta.get("named") else f"({works})"
+        labels = self.pack.labels
+        works = str(labels["separator"]).join(self.cited(key, at) for key, at in tokens[idx].meta["items"])
+        before, after = labels["brackets"]
+        return works if tokens[idx].meta.get("named") else f"{before}{works}{after}"
 
     def math(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A formula: a drawing on the line's own baseline, or on a line of its own."""
