@@ -120,6 +120,7 @@ def test_what_a_program_said_stands_below_it_on_its_slide_and_matters_less() -> 
         ("**One. Two.** Three.", "One."),
         ("It is $x^2$ here. More.", "It is x^2 here."),
         ("> Somebody's words.\n\nOur words. More.", "Our words."),
+        ("✗ It rise. → ✓ It rises.", None),
         ("It rises as follows:", None),
         ("**a.** A spring. More.", None),
         (f"It is so{' long' * 40}. Yes.", None),

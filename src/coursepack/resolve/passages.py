@@ -120,6 +120,8 @@ _LARGE = 140
 # What is no word of a sentence that stands alone: the notes have it.
 _ASIDE = frozenset({"cite", "footnote"})
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
+# “✗ He go. → ✓ He goes.” begins with what is wrong.
+_LEADS = re.compile(r"\s*[\u2190-\u21ff\u2794-\u27be\u27f0-\u27ff]")
 _STOPS, _CLOSING = ".!?\u2026\u3002\uff01\uff1f", "\"')]\u201d\u2019\u00bb\u300d\u300f"
 
 
@@ -133,8 +135,9 @@ def sentence(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
         return None
     children = list(_bare(first.children or []))
     said = "".join(_letters(one) for one in children)
-    one = said[: next(sentences(said))[1]].rstrip()
-    if not _WORD.search(one):  # the letter or number of an item
+    end = next(sentences(said))[1]
+    one = said[:end].rstrip()
+    if not _WORD.search(one) or _LEADS.match(said, end):  # the letter or number of an item; half of what is said
         return None
     kept = list(_until(len(one), children))
     whole = (
