@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 
 from coursepack.render.handout import black, capture, drawing_in, folio
+from coursepack.render.handout.easing import begins
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
@@ -157,19 +158,25 @@ class Bench:
         """Lay pages out, the first of them numbered `first`; return what was mended with them.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
-        come closer or part does.
+        come closer or part does; what came closer without need is as it was.
         """
         source = self._source(html)
         mending = Mending(source.etree_element, mended)
-        best = self._layout(source, extra, first)
+        lay = partial(self._layout, source, extra, first)
+        best = lay()
         for _ in range(_MENDS):
             if not mending.more(best[0]):
                 break
             best[1].done()
-            best = self._layout(source, extra, first)
+            best = lay()
+        if eased := mending.eased(best[0]):
+            again = lay()
+            best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
+            mending.undo(eased if best is not again else 0)
         if drawing_in.wanted(best[0]):
             source.etree_element.find("body").set(drawing_in.MARK, "")
-            best = _shorter(best, self._layout(source, extra, first))
+            again = lay()
+            best = _chosen(best, again, is_better=len(again[0].pages) < len(best[0].pages))
         return *best, tuple(mending.done)
 
     def _source(self, html: str) -> HTML:
@@ -206,9 +213,11 @@ class Bench:
         return settle(laid, self.paper, first), margins
 
 
-def _shorter(laid: tuple[Document, Margins], again: tuple[Document, Margins]) -> tuple[Document, Margins]:
-    """Return what was laid out again if it has fewer pages, or else what was laid out first."""
-    kept, dropped = (again, laid) if len(again[0].pages) < len(laid[0].pages) else (laid, again)
+def _chosen(
+    laid: tuple[Document, Margins], again: tuple[Document, Margins], *, is_better: bool
+) -> tuple[Document, Margins]:
+    """Return what was laid out again if it is better, or else what was laid out first."""
+    kept, dropped = (again, laid) if is_better else (laid, again)
     dropped[1].done()
     return kept
 

@@ -38,11 +38,11 @@ def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
     """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
     seen: set[Element] = set()
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
-        seen |= {box.element for box in _flow(page.children[0])}
-        empty = _empty(page)
-        if empty > _LEAST and not _is_ended(page, after, seen):
+        seen |= {box.element for box in flow(page.children[0])}
+        left = empty(page)
+        if left > _LEAST and not _is_ended(page, after, seen):
             for box in _kept(after, seen, kinds):
-                yield Gap(box.element, empty, (_end(box) - after.content_box_y()) / after.height)
+                yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height)
 
 
 def classes(element: Element) -> list[str]:
@@ -50,9 +50,30 @@ def classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
+def empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
+    """Return how much of a page is left empty, as a share of it: notes at its foot are none of that."""
+    foot = page.content_box_y() + page.height
+    feet = [box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children]
+    ends = [box.position_y + box.margin_height() for box in flow(page.children[0]) if is_seen(box)]
+    return float((min([foot, *feet]) - max(ends, default=page.content_box_y())) / page.height)
+
+
+def is_seen(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a box shows something itself: a line, a picture, or a line to write on."""
+    return isinstance(box, boxes.LineBox | boxes.ReplacedBox) or not getattr(box, "children", ())
+
+
+def flow(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield a box and those in it that are in the flow of the text, down to lines."""
+    if _flows(box):
+        yield box
+        for child in _inside(box):
+            yield from flow(child)
+
+
 def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
     """Tell whether a page ends on purpose: after what ends one, or before what begins one."""
-    begun = {box.element for box in _flow(after.children[0])}
+    begun = {box.element for box in flow(after.children[0])}
     ends = [box.style["break_after"] for box in _edge(page.children[0], -1) if box.element not in begun]
     begins = [box.style["break_before"] for box in _edge(after.children[0], 0) if box.element not in seen]
     return not _ASKED.isdisjoint([*ends, *begins])
@@ -68,7 +89,7 @@ def _edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's bo
 
 def _kept(page: Any, seen: Collection[Element], kinds: Collection[str]) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield the box that begins a page and is kept whole, or that follows a heading which begins it."""
-    for box in _flow(page.children[0]):
+    for box in flow(page.children[0]):
         if box.element in seen:
             continue
         found = any(name in kinds for name in classes(box.element))
@@ -80,29 +101,8 @@ def _kept(page: Any, seen: Collection[Element], kinds: Collection[str]) -> Itera
 
 def _end(box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
     """Return where what must stand with the beginning of a box ends: its first question, if it asks several."""
-    first = next((one for one in _flow(box) if "ask" in classes(one.element)), box)
+    first = next((one for one in flow(box) if "ask" in classes(one.element)), box)
     return float(first.position_y + first.margin_height() - first.margin_bottom)
-
-
-def _empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
-    """Return how much of a page is left empty, as a share of it: notes at its foot are none of that."""
-    foot = page.content_box_y() + page.height
-    feet = [box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children]
-    ends = [box.position_y + box.margin_height() for box in _flow(page.children[0]) if _is_seen(box)]
-    return float((min([foot, *feet]) - max(ends, default=page.content_box_y())) / page.height)
-
-
-def _is_seen(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
-    """Tell whether a box shows something itself: a line, a picture, or a line to write on."""
-    return isinstance(box, boxes.LineBox | boxes.ReplacedBox) or not getattr(box, "children", ())
-
-
-def _flow(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
-    """Yield a box and those in it that are in the flow of the text, down to lines."""
-    if _flows(box):
-        yield box
-        for child in _inside(box):
-            yield from _flow(child)
 
 
 def _flows(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes

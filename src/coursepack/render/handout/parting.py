@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from coursepack.render.handout.easing import needless, standing
 from coursepack.render.handout.gaps import classes, gaps
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from weasyprint.document import Document
 
+    from coursepack.render.handout.easing import Standing
     from coursepack.render.handout.gaps import Gap
 
     # Does something to an element of the source, whose parent it is given, and tells whether there was anything to do.
@@ -34,8 +36,8 @@ _LOOSER = "data-looser"
 _LET, _NONE = "data-let", "0"
 # What stands before a paragraph that it followed has this, and lets none by any more.
 _SOONER = "data-sooner"
-# What may go on after its first row has this for the second.
-_FREELY = "freely"
+# What may go on after its first row has this for the second, and what may do so before its last row as well.
+_FREELY, _WHOLLY = "freely", "wholly"
 # Headings inside a text.
 _HEADS = frozenset({"h3", "h4", "h5", "h6"})
 # A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
@@ -53,6 +55,7 @@ class Mending:
         self.source, self.done = source, list[Done]()
         self._elements = list(source.iter())
         self._numbers = {element: number for number, element in enumerate(self._elements)}
+        self._before: Standing = {}
         for number, name in done:
             self._do(self._elements[number], name)
 
@@ -61,9 +64,23 @@ class Mending:
 
         `document` was laid out from the source as it is.
         """
+        self._before = self._before or standing(document)
         found = list(gaps(document, _STEPS))
         done = [any(self._do(gap.element, name) for name in _steps(gap)) for gap in found]
         return any(done)
+
+    def eased(self, document: Document) -> int:
+        """Undo what came closer without need; return how many things these are."""
+        groups = {one: _beside(parent, one) for parent in self.source.iter() for one in parent if _is_closer(one)}
+        found = list(needless(document, self._before, groups))
+        return sum(self._do(element, "looser") for element in found)
+
+    def undo(self, count: int) -> None:
+        """Have what was eased last come closer again."""
+        for _ in range(count):
+            number, _ = self.done.pop()
+            del self._elements[number].attrib[_LOOSER]
+            self._elements[number].set(_CLOSER, "")
 
     def _do(self, element: Element, name: str) -> bool:
         # What is moved has another parent afterwards.
@@ -80,6 +97,16 @@ def _steps(gap: Gap) -> Sequence[str]:
     limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": (0, 0)}
     names = steps.large if is_large else steps.small
     return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
+
+
+def _is_closer(element: Element) -> bool:
+    return element.get(_CLOSER) is not None
+
+
+def _beside(parent: Element, element: Element) -> list[Element]:
+    """Return the neighbours of an element that come closer only because of it."""
+    at = list(parent).index(element)
+    return [one for one in (*parent[max(at - 1, 0) : at], *parent[at + 1 : at + 2]) if not _is_closer(one)]
 
 
 def _closer(element: Element, _: Element) -> bool:
@@ -113,9 +140,20 @@ def _around(element: Element, parent: Element) -> bool:
     return _parted(parent, element)
 
 
+def _rows(element: Element, parent: Element) -> bool:
+    """Let the last row of the parted table before it stand alone: there is room for it below then."""
+    at = list(parent).index(element)
+    table = parent[at - 1] if at else element
+    parted = "table" in classes(table) and table.get(_PARTED) not in {None, _WHOLLY}
+    if parted:
+        table.set(_PARTED, _WHOLLY)
+    return parted
+
+
 def _freely(element: Element, _: Element) -> bool:
-    new = element.get(_PARTED) != _FREELY
-    element.set(_PARTED, _FREELY)
+    new = element.get(_PARTED) not in {_FREELY, _WHOLLY}
+    if new:
+        element.set(_PARTED, _FREELY)
     return new
 
 
@@ -239,7 +277,7 @@ _STEPS: Mapping[str, _Steps] = {
     **dict.fromkeys(("numbered-source", "statement", "answered", "listed"), _Steps(("parted",), ())),
     "table": _Steps(("back", "parted", "freely"), ("by",)),
     "rubric": _Steps(("parted", "freely"), ("drawn",)),
-    **dict.fromkeys(("exercise", "question", "frame", "summary"), _Steps(("closer", "parted", "again"))),
+    **dict.fromkeys(("exercise", "question", "frame", "summary"), _Steps(("closer", "parted", "rows", "again"))),
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),
     "grading": _Steps(("parted",), ()),
@@ -254,6 +292,7 @@ _DONE: Mapping[str, _Step] = {
     "again": _again,
     "parted": _parted,
     "around": _around,
+    "rows": _rows,
     "freely": _freely,
     "later": _later,
     "by": _by,
