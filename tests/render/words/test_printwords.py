@@ -123,6 +123,12 @@ def test_a_paragraph_that_is_read_from_right_to_left_begins_there(given: Set, te
     assert ('<p dir="rtl">' in words.prose(body)) == turned
 
 
+def test_a_lead_in_is_not_left_by_what_it_leads_to(given: Set) -> None:
+    words, body = given("**Sheet 2**\n\nPut in:  \nthe word\n\n- so\n\nA ring:  \ndrawn so:\n\n1. twice:")
+    wanted = ['<p class="lead-in">', '<p class="lines">', '<p class="lines lead-in">']
+    assert re.findall(r"<p[^>]*>", words.prose(body)) == wanted
+
+
 def test_lines_that_their_author_ends_begin_below_each_other(given: Set) -> None:
     words, body = given("A spring.\n\nA: Rain?\\\nB: Snow.\n\nA river.\n")
     assert re.findall(r"<p[^>]*>", words.prose(body)) == ["<p>", '<p class="lines">', "<p>"]

@@ -18,6 +18,7 @@ from coursepack.render.words import acronyms, drawing, equation
 from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.equation import Room
 from coursepack.render.words.html import Words, address, linked
+from coursepack.render.words.leading import leads
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import is_high
@@ -46,6 +47,12 @@ def _is_turned(inline: Token) -> bool:
     words = "".join(one.content for one in inline.children or [] if one.type == "text")
     found = list(directions(words)) if leads_right(words) else []
     return 2 * found.count("R") > len(found)
+
+
+def _kinds(inline: Token) -> str:
+    """Return the classes of a paragraph."""
+    is_verse = any(one.type == "hardbreak" for one in inline.children or ())
+    return " ".join([*["lines"] * is_verse, *["lead-in"] * leads(inline)])
 
 
 class PrintWords(Words):
@@ -116,10 +123,10 @@ class PrintWords(Words):
         return f'<div class="listing"><p class="caption"><b>{self.set(told.title)}</b></p>{code}</div>'
 
     def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A paragraph: one that is read from right to left begins there, and lines of verse begin alike."""
+        """A paragraph: one read from right to left begins there, lines of verse begin alike, a lead-in is not left."""
         made = self.renderToken(tokens, idx, options, env)
-        if "class" not in tokens[idx].attrs and any(one.type == "hardbreak" for one in tokens[idx + 1].children or ()):
-            made = made.replace("<p", '<p class="lines"', 1)
+        if "class" not in tokens[idx].attrs and (kinds := _kinds(tokens[idx + 1])):
+            made = made.replace("<p", f'<p class="{kinds}"', 1)
         turned = not self.pack.labels.leads_right and _is_turned(tokens[idx + 1])
         return made.replace("<p", '<p dir="rtl"', 1) if turned else made
 

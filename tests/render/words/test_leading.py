@@ -1,0 +1,32 @@
+"""Paragraphs that stay with what comes after them, and those that need not."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.load.markdown import parser
+from coursepack.render.words.leading import leads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ring is drawn so:",
+        "On dessine un anneau ainsi\u00a0:",
+        "\u5982\u4e0b\uff1a",
+        "**So:**",
+        "**Sheet 2**",
+        "**Sheet 2: a map of the *harbour*.**",
+        "**A ring with `circle`**",
+        "**A ring with** `circle` \u2013",
+    ],
+)
+def test_what_ends_with_a_colon_or_is_bold_alone_leads_to_what_follows(text: str) -> None:
+    assert leads(parser().parse(text)[1])
+
+
+@pytest.mark.parametrize(
+    "text", ["A ring.", "**A ring** is round.", "`circle`", "**Said**\n**twice**", "\u2013", "**A** $x$"]
+)
+def test_other_words_stand_for_themselves(text: str) -> None:
+    assert not leads(parser().parse(text)[1])
