@@ -63,3 +63,16 @@ def test_a_line_that_no_measure_holds_is_turned_over_and_said_at_that_line(unit:
     code = f"```python\nx = 1\ny = '{'-' * 99}'\n```\n"
     (problem,) = (one for one in read(unit(code)).problems if one.code == "wide-code")
     assert (problem.severity, problem.span.line) == (Severity.WARNING, 11)
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [(98, []), (120, ["Draw it narrower, or leave it: it is set smaller on paper"]),
+     (220, ["Draw it narrower, or leave it: it is turned over on paper"])],
+)  # fmt: skip
+def test_a_drawing_of_signs_that_no_measure_holds_is_said_once(
+    unit: Callable[..., Path], columns: int, said: list[str]
+) -> None:
+    edge = "\u2500" * (columns - 2)
+    code = f"```\n\u250c{edge}\u2510\n\u2514{edge}\u2518\n```\n"
+    assert [one.help for one in read(unit(code)).problems if one.code == "wide-code"] == said

@@ -8,6 +8,8 @@ import pytest
 
 from coursepack.build import ready
 from coursepack.outputs import pdf
+from coursepack.render.look.measure import Columns
+from coursepack.render.words.listing import listing
 from pdf_checks import stray_text
 from reading import Reading, sides
 
@@ -45,3 +47,10 @@ def test_no_line_of_code_leaves_the_page_or_is_broken(printed: Reading, unit: Ca
                 assert box.top - box.bottom < 14
                 assert box.within(sides(paper, number)[0])
     assert all(pages == {True, False} for pages in found.values())
+
+
+def test_a_drawing_of_signs_is_set_smaller_as_one_piece() -> None:
+    box = "\u250c" + "\u2500" * 98 + "\u2510\n\u2514" + "\u2500" * 98 + "\u2518"
+    made = listing(Columns(60, 70, 70, 80, 5), box, "text")
+    assert "turned" not in made
+    assert '<div class="code wide small drawn"><div style="font-size:80.0%">' in made

@@ -13,6 +13,7 @@ from pygments.util import ClassNotFound
 from coursepack.blocks.code import Code
 from coursepack.load.fence import info
 from coursepack.problem import Problem, Severity, Span, did_you_mean
+from coursepack.render.words.signs import is_drawn, shrunk
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
@@ -113,13 +114,19 @@ def _language(name: str, at: Span) -> Iterator[Problem]:
 
 def _long(source: str, at: Span, columns: Columns, *, numbered: bool) -> Iterator[Problem]:
     """Report lines that are too long for a page; one in a narrow look turns over what the usual one holds."""
-    most = max(_USUAL, columns.wide_small) - (columns.gutter if numbered else 0)
+    gutter = columns.gutter if numbered else 0
+    most, here = max(_USUAL, columns.wide_small) - gutter, columns.wide_small - gutter
+    drawn, whole = is_drawn(plain(source)), shrunk(plain(source), here) < 1
+    most = most if whole or not drawn else here
+    way, what = "Draw it narrower" if drawn else "Break the line", "set smaller" if whole else "turned over"
     for number, line in enumerate(source.expandtabs(_TAB).split("\n"), 1):
         if len(line.rstrip()) > most:
             span = Span(at.file, at.line + number, 1, len(line))
             message = f"this line of code has {len(line.rstrip())} columns, a page has {most}"
-            advice = "Break the line, or leave it: it is turned over on paper"
+            advice = f"{way}, or leave it: it is {what} on paper"
             yield Problem(span, "wide-code", message, advice, Severity.WARNING)
+            if drawn:
+                return
 
 
 def _tokens(source: str, language: str) -> Sequence[tuple[_TokenType, str]]:

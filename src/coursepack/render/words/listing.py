@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack.render.words.highlight import Piece, highlight, size
+from coursepack.render.words.highlight import Piece, highlight, plain, size
+from coursepack.render.words.signs import shrunk
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,17 +31,24 @@ def listing(
     numbered: bool = False,  # noqa: FBT001, FBT002 (templates call it)
     emphasis: Collection[int] = (),
 ) -> Markup:
-    """Set code in the smallest measure that holds it; `emphasis` are the lines that matter, counted from 1."""
+    """Set code in the smallest measure that holds it; `emphasis` are the lines that matter, counted from 1.
+
+    What no measure holds has its lines turned over, but for a drawing.
+    """
     lines = highlight(source, language)
     names = ["code", size(source, columns, numbered=numbered) or "wide small"]
     names += ["numbered"] if numbered else []
     names += ["long"] if len(lines) > _LONG else []
     most = columns.wide_small - (columns.gutter if numbered else 0)
+    share = shrunk(plain(source), most)
+    names += ["drawn"] if share < 1 else []
     inside = Markup("").join(
         _line(piece, number, emphasis, turned=place > 0)
         for number, line in enumerate(lines, 1)
-        for place, piece in enumerate(turned(line, most))
+        for place, piece in enumerate(turned(line, most) if share == 1 else [line])
     )
+    if share < 1:
+        inside = Markup('<div style="font-size:{:.1f}%">{}</div>').format(100 * share, inside)
     return Markup('<div class="{}">{}</div>').format(" ".join(names), inside)
 
 
