@@ -324,6 +324,35 @@ def test_rows_that_stand_alone_say_all_that_is_in_the_heads_of_their_columns(cou
     assert second[2].startswith("Multidimensionality1: d")
 
 
+def test_a_table_of_the_text_whose_words_have_no_room_has_rows_that_stand_alone_too(
+    course: Callable[..., Ready],
+) -> None:
+    large = "title: Rivers\nlanguage: en\ntheme: large\nunits: [units/01-water.md, units/02-sea.md]\n"
+    wide = "|Multidimensionality|Internationalisation|Interdepartmental[^1]|Votes|\n|--|:-:|-|-|\n"
+    tables = [
+        f"{wide}| a **b** | 1008,2 | c | |\n",
+        f"- In a list:\n\n  {wide.replace('[^1]', '').replace(chr(10), chr(10) + '  ')}| d | e | f | g |\n",
+        f"```{{table}}\nid: t\ntitle: T\nbody: |\n  {wide.replace(chr(10), chr(10) + '  ')}| h | i | j | k |\n```\n",
+        # What has room, what is to be filled in, cells over several columns, words without blanks, a short formula.
+        "| a | b |\n|---|---|\n| c | d |\n",
+        f"{wide}| | e | f | g |\n| | h | i | j |\n",
+        '<table><tr><th colspan="2">Internationalisation</th><th>Multidimensionality</th></tr>'  # noqa: ISC004 one table
+        "<tr><td>a</td><td>b</td><td>Counterrevolutionaries</td></tr></table>\n",
+        f"|a|b|\n|---|---|\n|{'水' * 60}|b|\n",
+        f"|a|b|\n|---|---|\n|${'{' * 40}x{'}' * 40}$|b|\n",
+    ]
+    made = page(printed(course("## S\n\n" + "\nWords.\n\n".join(tables) + "\n[^1]: A note.\n", course_yaml=large)))
+    found = ["by-rows" in table.get("class") for table in made.iter("table") if "rules" in table.get("class", "")]
+    assert found == [True] * 3 + [False] * 5
+    first = made.find_class("by-rows")[0]
+    cells = [cell.text_content() for cell in first.xpath("tbody/tr/*")]
+    assert cells[:2] == ["Multidimensionality: a b", "Internationalisation: 1008,2"]
+    # Its note is told where it is seen.
+    assert first.xpath("boolean(tbody//*[contains(@class, 'footnote') and contains(., 'A note.')])")
+    usual = page(printed(course("## S\n\n" + tables[0] + "\n[^1]: A note.\n")))
+    assert not usual.find_class("by-rows")
+
+
 @pytest.mark.parametrize("apart", [0.05, 0])
 def test_white_between_letters_is_room_that_the_words_of_a_table_take(
     course: Callable[..., Ready], apart: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from coursepack import language
 from coursepack.fault import working_on
 from coursepack.load.markdown import slug
+from coursepack.load.unspaced import LETTERS
 from coursepack.pack import Item
 from coursepack.problem import Problem
 from coursepack.render.charts.lettering import SIZE, Lettering, tidy
@@ -34,16 +36,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
+    from markdown_it.token import Token
 
     from coursepack.blocks.columns import Columns
     from coursepack.pack import Pack, PackPart, Work
     from coursepack.render.look.measure import Measure
     from coursepack.render.look.theme import Paper, Theme
     from coursepack.render.words.binding import Binding
+    from coursepack.render.words.tablecells import Grid
     from coursepack.text import Rich
 
 # How much broader the words of a task may be than those of a drawing, in a heavier cut.
 _LOOSER = 1.15
+# Where a line of a cell may end: at a blank, or behind a letter of a script that has none.
+_WORDS = re.compile(f" |(?<=[{LETTERS}])")
+# A page whose text is narrower (mm) is small, and more columns are many.
+_SMALL, _MANY = 130, 4
 # Per cent of a line that are no room.
 _ROUNDING = 0.5
 
@@ -90,6 +98,7 @@ def handout(  # noqa: PLR0913 what is printed, and what it is printed with
     }
     page, problems = templates.overlay(), list[Problem]()
     answering = PrintWords(key or pack, size)
+    words.is_crowded = answering.is_crowded = _crowding(theme, paper)
     page.filters = {
         **templates.filters,
         **placing.ways(words, theme, page, problems),
@@ -135,6 +144,7 @@ def companion(  # noqa: PLR0913 what is printed, and what it is printed with
     }
     page, problems = templates.overlay(), list[Problem]()
     words, answering = CompanionWords(own, size, found), PrintWords(own, size, found)
+    words.is_crowded = answering.is_crowded = _crowding(theme, paper)
     page.filters = {
         **templates.filters,
         **placing.ways(words, theme, page, problems),
@@ -220,6 +230,7 @@ def _fitted(pack: Pack, words: HandoutWords | CompanionWords, own: Measure) -> d
         "halves": lambda asks: halves(asks, half),
         "grid": lambda table: grid(table, pack),
         "is_tall": lambda row, cells, width: is_tall(row, cells, own.of(width), own),
+        "is_crowded": lambda cells, width: words.is_crowded(cells, own.of(width)),
     }
 
 
@@ -301,8 +312,7 @@ def _answers(key: Pack | None, words: PrintWords) -> dict[str, Callable[..., Any
 def _breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callable[..., Any]]:
     """Return what templates may ask of the room (mm) that words take in a task: a line of them, or the longest.
 
-    The longest may be some that no line's end parts, such as "Article 51". Of a table's words they may ask whether its
-    columns have room for them.
+    The longest may be some that no line's end parts, such as "Article 51".
     """
     lettering, kind, own = Lettering.of(theme), theme.type, size.steps["aside"].size / 72 * 25.4
 
@@ -315,16 +325,33 @@ def _breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callab
     def longest(text: Rich) -> float:
         return max(map(breadth, binding.bound(tidy(text.plain())).split(" ")))
 
-    def in_table(word: Rich) -> float:
-        words = tidy(word.plain()).split(" ")
-        return max(lettering.width(one) / SIZE + white(one) for one in words) * size.steps["table"].size
+    return {"breadth": lambda text: breadth(tidy(text.plain())), "longest": longest}
 
-    def set_close(word: Rich) -> float:
-        return max(map(lettering.width, tidy(word.plain()).split(" "))) * size.steps["table"].size / SIZE
 
-    return {
-        "breadth": lambda text: breadth(tidy(text.plain())),
-        "longest": longest,
-        "is_crowded": lambda cells, width: is_crowded(cells, in_table, size.of(width), size),
-        "is_crowded_close": lambda cells, width: is_crowded(cells, set_close, size.of(width), size),
-    }
+def _unspoken(token: Token) -> Token:
+    """Return a token without what is written of a formula: it is drawn."""
+    return token.copy(content="") if token.type == "math" else token
+
+
+def _crowding(theme: Theme, paper: Paper) -> Callable[[Grid, float], bool]:
+    """Return what says whether the columns of a table of some width (pt) have no room for their words.
+
+    On a small page letters stand closer where there are five columns (themes/easy).
+    """
+    lettering, kind, size = Lettering.of(theme), theme.type, measure(theme, paper)
+
+    def white(word: str) -> float:
+        return kind.letter_spacing * len(word) + kind.word_spacing * sum(map(str.isspace, word))
+
+    def crowded(cells: Grid, width: float) -> bool:
+        close = paper.text < _SMALL and len(cells.columns) > _MANY
+
+        def longest(text: Rich) -> float:
+            words = _WORDS.split(tidy(text.rewritten(_unspoken).plain()))
+            widths = [lettering.width(one) / SIZE + (0 if close else white(one)) for one in words]
+            drawn = [equation.draw(one.content, inline=True).width for one, _ in text.marks("math")]
+            return max(widths + drawn) * size.steps["table"].size
+
+        return is_crowded(cells, longest, width, size)
+
+    return crowded

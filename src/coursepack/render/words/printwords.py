@@ -21,16 +21,17 @@ from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.leading import leads
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
-from coursepack.render.words.tablecells import is_high
+from coursepack.render.words.tablecells import is_high, set_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
     from coursepack.pack import Pack
     from coursepack.render.look.measure import Measure
+    from coursepack.render.words.tablecells import Grid
     from coursepack.text import Rich
 
 
@@ -66,6 +67,8 @@ class PrintWords(Words):
         self.pages = pages or {}
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._widths: Sequence[float] = ()
+        # Whether a table of some width (pt) has no room for its words: what measures them knows the faces.
+        self.is_crowded: Callable[[Grid, float], bool] = lambda *_: False
         self.lowers = page.small_capitals and pack.labels.has_capitals
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -74,6 +77,9 @@ class PrintWords(Words):
         words = self.abbreviations.spelled(words, self.current, tokens[idx])
         after = next(iter(tokens[idx + 1 : idx + 2]), None)
         return acronyms.marked(words, lowered=bool(after and after.tag == "sub")) if self.lowers else words
+
+    def _render(self, rich: Rich, tokens: Sequence[Token]) -> Markup:
+        return super()._render(rich, set_apart(rich, tokens, lambda cells: self.is_crowded(cells, self.page.text)))
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table of the prose, whose rows are as high as the widths of its columns make them."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from coursepack.blocks.table import Table
 from coursepack.merge import Cell, merged
 from coursepack.render.look.measure import LETTER
 from coursepack.resolve import passages
@@ -16,7 +18,8 @@ from coursepack.text import Rich, plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from coursepack.blocks.table import Table
+    from markdown_it.token import Token
+
     from coursepack.pack import Pack
     from coursepack.render.look.measure import Measure
 
@@ -75,6 +78,40 @@ def is_crowded(cells: Grid, longest: Callable[[Rich], float], width: float, size
         return False
     columns = zip_longest(cells.columns, *([cell.text for cell in row] for row in cells.rows), fillvalue=plain(""))
     return sum(max(map(longest, column)) + size.grown(_BETWEEN) for column in columns) > width
+
+
+def set_apart(rich: Rich, tokens: Sequence[Token], is_crowded: Callable[[Grid], bool]) -> list[Token]:
+    """Return a text's tokens with a table block in the place of each of its tables whose columns are crowded."""
+    made = list(tokens)
+    for first in [place for place, token in enumerate(tokens) if token.type == "table_open"][::-1]:
+        last = next(place for place in range(first, len(tokens)) if tokens[place].type == "table_close")
+        own = made[first : last + 1]
+        table = _block(rich, own) if _is_plain(own) else None
+        if table and is_crowded(Grid(table.columns, merged(table.rows), table.widths)):
+            made[first : last + 1] = [passages.standing(table)]
+    return made
+
+
+def _is_plain(table: Sequence[Token]) -> bool:
+    """Tell whether a table has one row of heads, cells of one run of words each, and none to be filled in."""
+    kinds = Counter(token.type for token in table)
+    cells = kinds["th_open"] + kinds["td_open"]
+    is_headed = [token.type for token in table[1:3]] == ["thead_open", "tr_open"]
+    return is_headed and cells == kinds["inline"] and not kinds["joined"] and not table[0].meta.get("open")
+
+
+def _block(rich: Rich, table: Sequence[Token]) -> Table | None:
+    """Return a table of a text as a block that stands in it; none where a row is longer or shorter than its head."""
+    head, *rows = ([replace(cell, footnotes=rich.footnotes) for cell in row] for row in _cells(rich, table))
+    if {len(row) for row in rows} != {len(head)}:
+        return None
+    made = Table.model_construct(columns=tuple(head), rows=tuple(map(tuple, rows)))
+    made.placed_at(rich.row(table[0]))
+    return made
+
+
+def _cells(rich: Rich, table: Sequence[Token]) -> list[tuple[Rich, ...]]:
+    return passages.cells(passages.Passage(rich, "table", tuple(table)))
 
 
 def alignment(cell: Rich) -> Markup:
