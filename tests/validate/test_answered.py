@@ -42,6 +42,14 @@ ASKED = "```{question}\ntext: Where?\n```\n"
         (f"# Water\n\n## Rain\n\n**Example**\n\n{ASKED}\n**Solution.**\n\nx\n", [11]),
         ("# Water\n\n## Rain\n\n**Solution.**\n\nx\n", [5]),
         ("# Water\n\n## Rain\n\n1. What?\n\n   a. rain\n   b. snow\n\n   Answer: a\n", [10]),
+        # A title that asks does so until the next; what lists steps asks for nothing, unless a letter chooses of it.
+        ("# Water\n\n## Rain\n\n### Problem 1: a\n\n- **x:** 2\n- **Answer:** 8\n\n### Use\n\n- **Answer:** x\n", [8]),
+        ("# Water\n\n## Exercise 4\n\n- Find.\n- **Answer**: 8\n\n**Example**: it rains.\n\n- **Answer:** x\n", [6]),
+        ("# Water\n\n## Rain\n\n**Question 2.** Find it.\n\nIt rains.\n\n**Answer:** 8 m³\n", [9]),
+        ("# Water\n\n## Rain\n\n**Steps**:\n1. Measure.\n2. Multiply.\n\n**Answer**: Total 28 m³\n", []),
+        ("# Water\n\n## Rain\n\nThis is wet:\n\n- a. rain\n- b. sand\n\n**Answer**: b) sand\n\n**Answer**: b\n", [10]),
+        ("# Water\n\n## Rain\n\nWhat is wet?\n\n- rain\n- sand\n\n**Answer**: rain\n", [10]),
+        ("# Water\n\n## Rain\n\nFind out:\n\n1. What is wet?\n\n**Answer**: rain\n", [9]),
     ],
 )
 def test_headings_of_answers_that_students_have_are_said(

@@ -86,6 +86,8 @@ _RUN_IN = re.compile(
     r"\s*[*_]{0,3}([^*_:\uff1a]{2,80}?)[ \u00a0\u202f]?(?:[:\uff1a][*_]{0,3}|[*_]{1,3}[ \u00a0\u202f]?[:\uff1a])"
     r"\s*[*_]{0,3}([^\s*_].*)"
 )
+# The letter of what is chosen, alone or before it: “b”, “C) the sea”, “a and c”. A number alone may be what comes out.
+_CHOICE = re.compile(r"[(\[]?[^\W\d_](?:[)\].:,](?!\d)|[\s*_]*$| (?:and|und|et|y|e|&) [^\W\d_]\b)")
 # What asks: a question, or a line that is left to write on.
 _ASKS_AT_LAST = re.compile(r"[?\uff1f؟][\s*_)\]»”\"']*$|_{2}")
 _ROOM = re.compile(r"_{2}|\.{4}|…{2}|\]\{\.gap")
@@ -135,6 +137,12 @@ def begins(line: str, *, asked: bool) -> str:
     if not found or _ROOM.search(found[2]) or not is_called(found[1]) or _WORKED.fullmatch(found[1].strip()):
         return ""
     return found[1].strip() if asked or not _ONE.fullmatch(found[1].strip()) else ""
+
+
+def is_choice(line: str) -> bool:
+    """Tell whether a line that begins with a name says which of some things is right: “Answer: b”."""
+    found = _RUN_IN.fullmatch(line)
+    return bool(found and _CHOICE.match(found[2]))
 
 
 def is_asked(line: str) -> bool:

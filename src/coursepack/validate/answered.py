@@ -57,12 +57,13 @@ def _within(section: Section) -> Iterator[Problem]:
     A worked example is text, and so is its solution: until something else has a title, or asks.
     """
     is_worked = section.title is not None and answering.is_example(section.title.plain())
+    is_named = section.title is not None and answering.asks(section.title.plain())
     for block, after in zip_longest(section.blocks, section.blocks[1:]):
         follows = after is not None and _is_shown(after)
         if isinstance(block, Callout | Exercise | Question):
             is_worked = isinstance(block, Callout) and (is_worked or block.type_ == "example")
         for text in block.told().texts() if _is_shown(block) else ():
-            yield from _begun(text)
+            yield from _begun(text, named=is_named)
             level = ""
             for head in _heads(text):
                 called = answering.is_called(head.name)
@@ -75,17 +76,28 @@ def _within(section: Section) -> Iterator[Problem]:
                     yield _titled(replace(text, tokens=(head.title,)), at)
 
 
-def _begun(text: Rich) -> Iterator[Problem]:
-    """Yield the lines that begin with the name of what answers: “**Answers:** 1. rain”."""
-    asked = False
+def _begun(text: Rich, *, named: bool) -> Iterator[Problem]:
+    """Yield the lines that begin with the name of what answers: “**Answers:** 1. rain”.
+
+    One answer alone does below what asks: a question, a list of what to choose from, or a title, which may be `named`.
+    """
+    asked = listed = False
+    stems = list[bool]()
     for before, token in pairwise(text.tokens):
-        if token.type == "inline" and not is_head(before):
+        if token.type == "inline" and is_head(before):
+            named, asked, listed = answering.asks(token.content), answering.is_asked(token.content), False
+        elif token.type == "inline":
+            name = _run_in(token)
+            named = answering.asks(name) or (named and not answering.is_example(name))
             for start, line in _lines(token.content):
-                name = answering.begins(line, asked=asked)
-                if name:
+                chosen = listed and answering.is_choice(line)
+                if name := answering.begins(line, asked=asked or named or chosen):
                     yield _beginning(name, text.at(token, start, len(line)))
-                asked = answering.is_asked(line)
-        asked = asked or token.type.endswith("_list_close")
+                asked, listed = answering.is_asked(line), False
+        elif token.type.endswith("_list_open"):
+            stems.append(asked)
+        elif token.type.endswith("_list_close"):
+            asked, listed = (stems.pop() if stems else False) or asked, True
 
 
 def _lines(words: str) -> Iterator[tuple[int, str]]:
