@@ -33,4 +33,4 @@ def test_each_kind_has_its_word() -> None:
 
 def test_what_is_numbered_is_a_statement() -> None:
     assert {one.look for one in CALLOUTS.values() if one.numbered} == {"statement"}
-    assert {kind for kind, one in CALLOUTS.items() if one.private} == {"solution", "instructor"}
+    assert {kind for kind, one in CALLOUTS.items() if one.private} == {"solution", "instructor", "notes"}

@@ -54,7 +54,9 @@ CALLOUTS: dict[str, Kind] = {
     "debate": Kind("frame", shown=True),
     "testimonial": Kind("voice", ("epigraph", "pull-quote", "highlights")),
     "solution": Kind("aside", ("sol", "answer"), private=True),
-    "instructor": Kind("aside", ("instructors", "teacher", "instructor-note", "notes"), private=True),
+    "instructor": Kind("aside", ("instructors", "teacher", "instructor-note"), private=True),
+    # What is said aloud beside a slide.
+    "notes": Kind("aside", ("speaker-notes",), private=True),
 }
 
 # What other tools call a callout → its kind here.

@@ -364,6 +364,22 @@ def test_heads_that_come_again_in_one_section_are_numbered(unit: Callable[..., P
     assert [one.replace("\u00a0", " ") for one in titles] == ["Sea", "Salt", "Salt (2)"]
 
 
+IN_COLUMNS = ":::: columns\n::: column\n{}{{}}:::\n::: column\n- a\n:::\n::::\n"
+
+
+@pytest.mark.parametrize(
+    "around", ["{}- a\n", "{}", "Words.\n\n{}", IN_COLUMNS.format(""), IN_COLUMNS.format("- b\n\n")]
+)
+def test_what_is_written_to_be_said_is_in_the_notes_and_on_no_slide(unit: Callable[..., Path], around: str) -> None:
+    body = f"## Sea\n\n{around}".format("::: notes\nWait for them.\n:::\n\n")
+    titles, notes = told(unit, body)
+    assert (titles, notes) == (["Sea"], ["Wait for them."])
+    assert told(unit, body, "student") == (["Sea"], [])
+    markup = deck(ready(unit(body), Copy("teacher")), None, {}).written.markup
+    assert re.findall(r"<p>Wait for them.</p>\s*</aside>", markup)
+    assert "Wait" not in re.sub(r"<aside.*?</aside>", "", markup, flags=re.DOTALL)
+
+
 def test_what_is_for_the_teacher_is_told_nowhere_and_written_slides_have_their_own_notes(
     unit: Callable[..., Path],
 ) -> None:

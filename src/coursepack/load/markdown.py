@@ -40,6 +40,7 @@ from coursepack.load import (
     marks,
     pictures,
     pipetables,
+    presenter,
     residue,
     roles,
     screen,
@@ -181,6 +182,7 @@ _RULES = (
     unspaced,
     residue,
     displays,
+    presenter,
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coursepack import values
+from coursepack.load import presenter
 from coursepack.load.block import Blocks, Box, Fence, after, without
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Severity, Span
@@ -73,7 +74,7 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     span, match = Span(file), _FRONT.match(source)
     body = source[match.end() :] if match else source
     first = source[: match.end()].count("\n") + 1 if match else 1
-    env: dict[str, dict[str, object]] = {}
+    env: dict[str, dict[str, object]] = {presenter.DECK: {}} if match and presenter.is_deck(match[1]) else {}
     tokens = list(_printed(markdown.parse(body, env), Rich(body, Span(file, first), 0, ()), problems))
     at = next((number for number, token in enumerate(tokens) if token.type == "heading_open" and not token.level), 0)
     head = _head(tokens[at : at + 2], body, Span(file, first))

@@ -102,7 +102,7 @@ class _Group:
         if not self.is_silent or self.points or self.is_prose:
             return
         told = [token.meta["block"] for _, token in self.said]
-        shown = [block for block in told if block.kind_name() in _RATHER]
+        shown = [block for block in told if block.kind_name() in _RATHER and block.audience != "teacher"]
         self.said = [one for one in self.said if one[1].meta["block"] not in shown]
         for block in shown:
             made = block.model_copy(update={"on": "slides"})
@@ -196,7 +196,7 @@ def _groups(section: PackSection, title: Rich) -> list[_Group]:
         elif item.kind in _SHOWN or item.task is not None or _states(item):
             groups[-1].led |= {len(groups[-1].shown): words} if (words := _led(item, before)) else {}
             groups[-1].shown.append((number, item))
-        elif item.kind in _TOLD and item.block.audience != "teacher":
+        elif item.kind in _TOLD and _is_said_aloud(item.block):
             groups[-1].said.append((groups[-1].title, passages.telling(item.block)))
     return groups
 
@@ -205,13 +205,16 @@ def _part(block: Columns, number: int, groups: list[_Group]) -> None:
     """Show two columns side by side without what is said in them; others, and what leaves one empty, in their order."""
     parts = [list(passages.of(column.body)) if column.body else [] for column in block.columns]
     kept = [[one for one in part if one.kind != "said" or one.is_line] for part in parts]
-    if not block.pair or any(_is_said(part, left) for part, left in zip(parts, kept, strict=True)):
+    seen = [[one for one in part if passages.parted(one.words)[0]] for part in kept]
+    if not block.pair or any(_is_said(part, left) for part, left in zip(parts, seen, strict=True)):
         for column in block.columns:
             _read(column.body or plain(""), number, groups)
         return
     said = [one for part in parts for one in part if one.kind == "said" and not one.is_line]
     groups[-1].said += [word for one in said for word in one.words]
-    bodies = [passages.joined([word for one in part for word in one.words]) for part in kept]
+    halves = [passages.parted([word for one in part for word in one.words]) for part in kept]
+    groups[-1].said += [word for _, told in halves for word in told]
+    bodies = [passages.joined(shown) for shown, _ in halves]
     columns = [one.model_copy(update={"body": body}) for one, body in zip(block.columns, bodies, strict=True)]
     _show(block.model_copy(update={"columns": tuple(columns), "on": "slides"}), number, groups[-1])
 
@@ -227,6 +230,11 @@ def _led(item: Item, lead: list[tuple[Rich, Token]]) -> list[tuple[Rich, Token]]
     if not (lead and isinstance(block, Math)) or block.alt or block.where:
         return []
     return [*lead, (lead[0][0], Token("math_block", "", 0, content=block.latex))]
+
+
+def _is_said_aloud(block: Block) -> bool:
+    """Tell whether notes tell a block: what is for everybody, and what is written to be said."""
+    return block.audience != "teacher" or (isinstance(block, Callout) and block.type_ == "notes")
 
 
 def _states(item: Item) -> bool:
@@ -257,7 +265,7 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
                 group.said += passage.words
             case _ if (block := passages.block(passage)) and block.kind_name() in _SHOWN:
                 _show(block, number, group)
-            case "block" if block and block.kind_name() in _TOLD and block.audience != "teacher":
+            case "block" if block and block.kind_name() in _TOLD and _is_said_aloud(block):
                 group.said.append((text, passages.telling(block)))
     return lead
 
