@@ -107,7 +107,8 @@ def _pictures(text: Rich) -> Iterator[Problem]:
     """Yield what is wrong with the pictures in the lines of a block."""
     for token, at in text.pictures():
         if not pictures.written(token):
-            yield pictures.unsaid(at, pictures.alternative(token), "Write what the picture shows between the brackets")
+            advice = "Write what the picture shows between the brackets: a slide has these words in its place"
+            yield pictures.unsaid(at, pictures.alternative(token), advice)
         if token.meta.get("style"):
             yield pictures.styled(at, token.meta["style"])
         for name, value in token.attrs.items():

@@ -29,6 +29,14 @@ def test_in_notes_and_cells_it_is_told_by_its_words() -> None:
     assert slide.text_content() == "A springA spring"
 
 
+def test_where_it_is_told_its_file_has_no_name() -> None:
+    unsaid = '<img src="media/a-spring_2.png" alt="a spring 2">'
+    figure = unsaid.replace("<img", '<img class="part"')
+    slide = section(f'<table data-ph="table"><tr><td>{unsaid}</td><td>{figure}</td><td>{FIGURE}</td></tr></table>')
+    assert lift(slide) == []
+    assert slide.text_content() == "A spring"
+
+
 def test_a_table_is_told_row_by_row_and_code_line_by_line() -> None:
     table = '<table class="part"><tr><th>River</th><th>km</th></tr><tr><td>Rhine</td><td>1233</td></tr></table>'
     code = '<div class="part code"><p><code>a = 1</code></p><p><code>b = 2</code></p></div>'

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from lxml.html import builder
 
+from coursepack.load import pictures
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -30,8 +32,14 @@ def lift(section: HtmlElement) -> list[HtmlElement]:
             lifted.append(element)
     for image in list(section.iter("img")):
         if "data-ph" not in image.attrib and not any("panels" in one.classes for one in image.iterancestors()):
-            _replace(image, [builder.SPAN(image.get("alt", ""))])
+            _replace(image, [builder.SPAN(_words(image))])
     return lifted
+
+
+def _words(element: HtmlElement) -> str:
+    """Return the words in which a figure is told: those of its author. Its file's name is none of them."""
+    alt = element.get("alt") or element.get("data-alt") or ""
+    return "" if "src" in element.attrib and alt == pictures.known(element.get("src")) else alt
 
 
 def _stays(element: HtmlElement) -> bool:
@@ -60,8 +68,7 @@ def _tell(element: HtmlElement) -> None:
             line.append(builder.BR())
         _replace(element, lines)
     else:
-        alts = [one.get("alt") or one.get("data-alt") or "" for one in element.iter()]
-        _replace(element, [builder.P("; ".join(filter(None, alts)))])
+        _replace(element, [builder.P("; ".join(filter(None, map(_words, element.iter()))))])
 
 
 def _replace(element: HtmlElement, others: list[HtmlElement]) -> None:
