@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from textwrap import indent
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ _KINDS = frozenset(
 _WHOLE = {"picture": "figure", "formula": "math", "video": "video"}
 # What else such a token knows.
 _AIMS = frozenset({"targets"})
+# How much alike two words are that differ by a slip of a finger; `footnotes` and `notes` do not.
+_SLIP = 0.85
 # A callout that is written with fields, under the name of its kind.
 _FIELDS = re.compile(
     r"\s*(?:title|id|label|numbered|minutes|body|needs|steps|hint|solution|teacher|sides|roles|slide|on|for):(?:\s|\Z)"
@@ -209,7 +212,7 @@ class Blocks:
         if token.markup.startswith("{"):
             what = "style that is not known here: what it stands behind"
         message = f"`{token.info.strip()}` is a {what} is set without it"
-        near = "" if token.meta.get("heading") else did_you_mean(name, NAMES)
+        near = "" if token.meta.get("heading") else _near(name)
         advice = near or "Leave it, or write a {callout} block"
         kind = NAMES.get(name)
         advice = f"Write `::: {name}` above it, and `:::` below" if kind else advice
@@ -263,6 +266,13 @@ class Blocks:
     def _is_closed(self, fence: Token) -> bool:
         last = lines_of(self.body)[fence.map[1] - 1] if fence.map else ""
         return last.strip(" >").startswith(fence.markup)
+
+
+def _near(name: str) -> str:
+    """Suggest the kind of callout that a name misspells, and say so where that would hide what stands in it."""
+    near = get_close_matches(name, NAMES, n=1, cutoff=_SLIP)
+    hidden = " Teachers alone would have it" if near and CALLOUTS[NAMES[near[0]]].private else ""
+    return f"{did_you_mean(name, near)}{hidden}"
 
 
 def _values(written: Mapping[str, str], span: Span) -> Values:

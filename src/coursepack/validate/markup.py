@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.exercises.cloze import Cloze
 from coursepack.language import counted
-from coursepack.load import pictures, residue
+from coursepack.load import div, pictures, residue
 from coursepack.load.fence import BLOCK, info
 from coursepack.problem import Problem, Severity, did_you_mean
 from coursepack.validate import answered
@@ -45,6 +45,9 @@ _BLOCKS = {
     "raw": ("what is meant for another output stands inside a text", "Leave it out"),
     "page_break": ("a page break stands inside a text", "Write it between the paragraphs of a unit"),
 }
+# What closes a div; of columns each has its own.
+_CLOSE = "Write `:::` on a line of its own after its text"
+_COLUMNS = "Write `:::: columns`, in it each column between `::: column` and `:::`, and `::::` below them"
 # What code makes that nothing runs, and what to write for it.
 _MADE = {
     "picture": ("the picture that this code draws", "Save it, and write `![caption](file){}`, or a {{figure}}"),
@@ -147,8 +150,7 @@ def _blocks(text: Rich) -> Iterator[Problem]:
             )
             yield Problem(span, "bad-block", "a block stands where none is shown", advice)
         elif token.type in _BLOCKS:
-            message, advice = _BLOCKS[token.type]
-            yield Problem(text.row(token, len(token.markup) or 1), _CODE, message, advice)
+            yield _unread(text, token)
         elif token.type == "list_item_open":
             listed = token.level
         elif token.type == "heading_open" and listed is not None and token.level > listed:
@@ -166,6 +168,15 @@ def _blocks(text: Rich) -> Iterator[Problem]:
             message = f"this row has {counted(more, 'cell', 'cells')} more than the head, which would be lost"
             advice = "Write `\\|` for a bar that is a letter, or give the head a cell for every column"
             yield Problem(text.row(token, 1), "ragged-row", message, advice)
+
+
+def _unread(text: Rich, token: Token) -> Problem:
+    """Say what a block is that is nothing here, or that nothing closes it."""
+    if token.meta.get("closed", True):
+        message, advice = _BLOCKS[token.type]
+        return Problem(text.row(token, len(token.markup) or 1), _CODE, message, advice)
+    advice = _COLUMNS if "columns" in div.read(token.info, "").names else _CLOSE
+    return Problem(text.row(token, len(token.markup + token.info)), "open-block", "this div is never closed", advice)
 
 
 def _unrun(text: Rich, token: Token) -> Problem:
