@@ -21,6 +21,7 @@ from coursepack.validate import (
     bounds,
     directions,
     exercises,
+    filled,
     lessons,
     markup,
     options,
@@ -84,7 +85,7 @@ def course(folder: Folder) -> Course | None:
     folder.problems.extend(markup.check(made))
     further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
     further += [*options.check(made), *pools.check(made), *directions.check(made)]
-    further += [*answered.headings(made), *ticked.check(made)]
+    further += [*answered.headings(made), *ticked.check(made), *filled.check(made)]
     further += abbreviations.check(made, reader.at)
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
