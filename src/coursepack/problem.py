@@ -83,7 +83,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def _is_near(word: str, other: str) -> bool:
     (first, _, rest), (second, _, behind) = word.partition("-"), other.partition("-")
-    return first != second or bool(get_close_matches(rest, [behind], cutoff=_NEAR))
+    return first != second or not (rest and behind) or bool(get_close_matches(rest, [behind], cutoff=_NEAR))
 
 
 # The widest piece of a source line that is shown.
