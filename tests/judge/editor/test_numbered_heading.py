@@ -27,6 +27,12 @@ def found(said: Said, *headings: str, head: str = "") -> list[tuple[int, int]]:
         ("Chapter 3: Springs", "Chapter 4: Lakes"),
         ("§ 3 Springs", "§ 4 Lakes"),
         ("**1.** Springs", "**2.** Lakes"),
+        ("05.泉の水", "06.湖の水"),
+        ("1、泉水", "2、湖水"),
+        ("2章 泉", "3章 湖"),
+        ("第3章　泉", "第4章　湖"),
+        ("第3章\uff1a泉水", "第4章\uff1a湖水"),
+        ("第1节泉水", "第2节湖水"),
     ],
 )
 def test_of_headings_that_count_on_the_first_is_named(said: Said, headings: tuple[str, str]) -> None:
@@ -48,6 +54,9 @@ def test_bare_numbers_want_three_from_the_first(said: Said) -> None:
         ("1. Weltkrieg", "2. Weltkrieg"),
         ("Step 1: boil", "Step 2: pour"),
         ("1.5 degrees", "What they do"),
+        ("2時間の川", "3時間の海"),
+        ("1.5度の水", "1.6億の川"),
+        ("第2次世界大戦", "第3次世界大戦"),
         ("3. Springs", "7. Lakes"),
         ("1. Springs {.unnumbered}", "2. Lakes {.unnumbered}"),
     ],

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coursepack import language
 from coursepack.judge.prose import runs
+from coursepack.load import unspaced
 from coursepack.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 # What chapters are called, beside the words that are printed for units and sections.
 _NAMES = {"§", "chapter", "kapitel", "chapitre", "capítulo", "capitolo", "hoofdstuk", "rozdział", "глава", "الفصل"}
+# What stands before and behind the number of a chapter where words have no blanks between them, and what parts it off.
+_ORDINAL, _CHAPTER = "\u7b2c", "[\u7ae0\u8282\u7bc0]"
+_WIDE = "\uff0e\uff1a\uff09\u3001"
 # Headings in a row that count on.
 _SURE, _BARE = 2, 3
 
@@ -60,11 +64,12 @@ class _Numbered:
 
 def find(pack: Pack) -> Iterator[Problem]:
     """Yield such titles of units, and such headings of each unit."""
-    names = {str(pack.labels[name]).casefold() for name in ("unit", "section")} | _NAMES
+    names = {str(pack.labels[name]).casefold() for name in ("unit", "section")} | _NAMES | {_ORDINAL}
     begins = re.compile(
         rf"\s*(?P<said>(?:(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\s*)?"
         rf"(?!{_day(pack.labels.tag)})"
-        r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<mark>\s?[.):\uff1a]|\s[\u2013\u2014-](?=\s))?)\s+(?P<rest>\w+)",
+        rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<mark>\s?(?:{_CHAPTER})?[.):{_WIDE}]|\s?(?:{_CHAPTER})"
+        rf"|\s[\u2013\u2014-](?=\s))?)(?:\s+|(?<=[.):{_WIDE}\u7ae0\u8282\u7bc0])(?={unspaced.LETTER.pattern}))(?P<rest>\w+)",
         re.IGNORECASE,
     )
     yield from _counted([(str(unit.number), unit.front.title) for unit in pack.units], begins)
