@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import name, normalize
+from unicodedata import category, east_asian_width, lookup, name, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,16 @@ UNPRINTABLE = re.compile(f"[{_CONTROL}{_SURROGATES}{_OVERRIDES}{_ANNOTATIONS}{_N
 
 # Letters and digits that Unicode has for formulas, upright, italic and bold; script, Fraktur and open ones say more.
 _OF_FORMULAS = re.compile("[\U0001d400-\U0001d49b\U0001d5a0-\U0001d7ff]+")
+
+
+def pictured(short: str) -> str:
+    """Return the picture sign whose name in Unicode is its short name in other tools, `:rocket:`; empty for others."""
+    try:
+        found = lookup(short.strip(":").replace("_", " "))
+    except KeyError:
+        return ""
+    # Those that every face of such signs has are wide; others may have the same name, as ⌂ has that of a house.
+    return found if len(found) == 1 and (category(found), east_asian_width(found)) == ("So", "W") else ""
 
 
 def plain(text: str) -> str:

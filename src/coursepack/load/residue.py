@@ -10,6 +10,7 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.characters import pictured
 from coursepack.load.spans import OWN, unknown
 from coursepack.problem import did_you_mean
 from coursepack.text import HEADING
@@ -35,6 +36,7 @@ class Residue:
 # What it is in all texts but those of an exercise that draws numbers.
 ATTRIBUTES = "attributes that mean nothing here"
 STYLE = "a style that is not known here"
+SIGN = "a name of a picture sign"
 PARAMETER = "a place for a number that nothing draws"
 # The search is linear: no two repetitions that can share a character stand side by side before something that may be
 # missing, and none runs over a sign that its own pattern must have before it.
@@ -196,7 +198,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write `**` right before and right after the words, or `\\*` for a star",
         ),
         (r"~~", "tildes that mark nothing", "Write `~~` right before and right after the words, or `\\~`"),
-        (r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])", "a name of a picture sign", "Write the sign itself, or words"),
+        (r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])", SIGN, "Write the sign itself, or words"),
     )
 )
 _KNOWN = "Use `{.underline}`, `{.smallcaps}`, `{.mark}`, `{.term}`, `{.do}` or `{lang=fr}`"
@@ -303,7 +305,8 @@ def _words(words: str, at: int) -> Iterator[Residue]:
             beside = taken[max(place - 1, 0) : place + 1]
             if all(end <= found.start() or found.end() <= start for start, end in beside):
                 taken.insert(place, found.span())
-                yield Residue(at + found.start(), found[0], what, advice)
+                sign = pictured(found[0]) if what == SIGN else ""
+                yield Residue(at + found.start(), found[0], what, f"Write {sign}, or words" if sign else advice)
 
 
 def tag_advice(raw: str) -> str:
