@@ -1,4 +1,7 @@
-"""What a presenter says in a deck of Marp: a comment that is no directive is a note on its slide, for teachers."""
+"""What a presenter says in a deck of Marp: a comment that is no directive is a note on its slide, for teachers.
+
+It is words, as it is for Marp, but for lists and emphasis: nothing in it is read as a mark of ours.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,9 @@ _TOLD = re.compile(
     r"fit|prettier-ignore\S*|markdownlint-.*|lint (?:disable|enable|ignore).*|allow [\w-]+:.*|(?:cspell|vale)\b.*",
     re.DOTALL,
 )
+# What was on the slide before somebody left it out so: pictures, tags, fences.
+_LEFT_OUT = re.compile(r"!\[[^\[\]\n]*\]\(|</?[A-Za-z]|^\s*(?:`{3}|~{3}|:{3})", re.MULTILINE)
+_MARKS = re.compile(r"[&\\@$\[\]{}<>|~^`#:!]")
 
 
 def is_deck(front: str) -> bool:
@@ -69,13 +75,13 @@ def _notes(one: Token, around: Token, lines: Sequence[str]) -> Iterator[Token]:
     """Yield the notes in a piece of HTML: a callout each, whose text is looked for where it begins."""
     for comment in _COMMENT.finditer(one.content):
         words = comment[1].strip()
-        if not words or _DIRECTIVE.fullmatch(words) or _TOLD.fullmatch(words):
+        if not words or _DIRECTIVE.fullmatch(words) or _TOLD.fullmatch(words) or _LEFT_OUT.search(words):
             continue
         start = comment.start(1) + len(comment[1]) - len(comment[1].lstrip())
         before = around.content[: max(around.content.find(comment[0]), 0)] + comment[0][: start - comment.start()]
         line = (around.map or [0])[0] + before.count("\n")
         token = Token("callout", "", 0, map=[line, line + 1 + words.count("\n")], block=True)
-        note = Admonition("notes", "", {"body": words}, skipped=-1)
+        note = Admonition("notes", "", {"body": _MARKS.sub(lambda found: f"&#{ord(found[0])};", words)}, skipped=-1)
         # Of several lines the first may be indented by the comment alone.
         indent = 0 if "\n" in words else max(lines[line].find(words), 0)
         token.meta = {"callout": note, "indent": indent}
