@@ -89,3 +89,26 @@ def test_a_formula_that_fits_at_no_size_is_left_out_only_where_nobody_wrote_the_
     assert not any(map(has_formula, made.slides))
     assert [(one.code, one.severity) for one in problems] == [("slide-left-out", Severity.NOTE)]
     assert errors(slides(formula(wide, made=False))[1]) == ["slide-overflow"]
+
+
+def test_where_a_slide_would_lack_what_it_is_made_of_those_after_it_stand_in_its_place(slides: Build) -> None:
+    def section(layout: str, inside: str, more: str = "") -> str:
+        title, notes = '<h2 data-ph="title">Exercise 1</h2>', '<aside class="notes"><p>Wait.</p></aside>'
+        return f'<section data-layout="{layout}" data-at="u.md:4:1"{more}>{title}{inside}{notes}</section>'
+
+    def asked(count: int) -> str:
+        stem = f"<p>{'It rains on the hills for a whole day. ' * 5}</p>" * count
+        options = "<li>Because the hills are higher than the clouds that come from the sea</li>" * 4
+        whole = f'<div data-ph="body">{stem}</div><ol class="choices options" data-ph="options">{options}</ol>'
+        parted = f'<div data-ph="body">{stem}<ol class="options">{options}</ol></div>'
+        first = section("asked", whole, ' data-whole="true"')
+        return f'<div data-made="true"><div>{first}{section("question", parted)}</div></div>'
+
+    def words(markup: str) -> list[bool]:
+        return [
+            any("It rains" in one.text_frame.text for one in page.placeholders) for page in slides(markup)[0].slides
+        ]
+
+    assert words(asked(1)) == [True]
+    assert words(asked(6))[:2] == [True, True]
+    assert not slides(asked(6))[1]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What says that a slide does not hold what stands on it.
 OVER = frozenset({"slide-overflow", "title-too-long", "word-too-wide"})
+# What says that a slide which nobody wrote lacks some of what it was made of.
+LEFT_OUT = "slide-left-out"
 
 
 def split(at: Span, slides: int) -> Problem:
@@ -32,9 +34,7 @@ def formed(at: Span, why: str) -> Problem:
 def left_out(at: Span) -> Problem:
     """Say that a slide that was made of what stands on paper lacks some of it."""
     message = "what stands here does not fit on a slide, and is on none"
-    return Problem(
-        at, "slide-left-out", message, "Write a {slide}, or a `slide:`, that shows less of it", Severity.NOTE
-    )
+    return Problem(at, LEFT_OUT, message, "Write a {slide}, or a `slide:`, that shows less of it", Severity.NOTE)
 
 
 def large(at: Span, size: float) -> Problem:

@@ -113,7 +113,8 @@ def _chosen(slide: Slide, paginated: Paginated) -> tuple[Slide, ...]:
     # Before words are broken or left out in columns, these stand one after the other.
     tried = replace(slide, made=slide.made and not slide.columns)
     made, said = ([], []) if slide.figures else paginated(tried)
-    return (replace(slide, otherwise=()),) if len(made) == 1 and _is_quiet(said) else slide.otherwise
+    is_whole = len(made) == 1 and _is_quiet(said) and not any(one.code == findings.LEFT_OUT for one in said)
+    return (replace(slide, otherwise=()),) if is_whole else slide.otherwise
 
 
 def _is_quiet(said: Sequence[Problem]) -> bool:
