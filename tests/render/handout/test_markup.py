@@ -393,3 +393,10 @@ def test_a_line_with_a_number_of_its_own_begins_where_others_run_on(course: Call
         True,
         True,
     ]
+
+
+def test_short_words_of_the_titles_of_the_course_and_its_units_stay_whole(course: Callable[..., Ready]) -> None:
+    sea = SECOND.replace("title: Sea", "title: Of Pre-Teens")
+    named = "title: Tasks in the IT-world\nlanguage: en\nunits: [units/02-sea.md]\n"
+    made = page(printed(course("## A {#a}\n\nWords.\n", **{"course.yaml": named, "units/02-sea.md": sea})))
+    assert [one.text_content() for one in made.iterfind(".//h1/span")] == ["IT-world", "Pre-Teens"]

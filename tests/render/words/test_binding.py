@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coursepack.coursefile import BindFile
@@ -115,3 +117,21 @@ def test_a_relation_stays_with_its_quantity_and_with_a_number() -> None:
     assert bound("With n = 9 and p < 0.05 it is.") == "With n~=~9 and p~<~0.05 it is."
     assert bound(" = 13.5 minutes") == "~=~13.5~minutes"  # after a formula
     assert bound("error = what is missed") == "error~= what is missed"
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Tasks in the IT-world", ["IT-world"]),
+        ("IT-Berufe, Pre-Teens", ["IT-Berufe", "Pre-Teens"]),
+        ("Half-lives, IT-Infrastrukturen, 3-D, a-b-c", []),
+        ('<em class="no-one">No-one</em>', ["No-one"]),
+        ("水の本 泉と川", ["泉と川"]),
+        ("水の本 とても長い言葉の題名です", []),
+        ("水の本", []),
+    ],
+)
+def test_short_words_of_a_title_stay_whole(title: str, whole: list[str]) -> None:
+    headed = made().headed(title)
+    assert re.findall(r'<span class="nb">(.*?)</span>', headed) == whole
+    assert re.sub(r'<span class="nb">(.*?)</span>', r"\1", headed) == title

@@ -265,6 +265,7 @@ def _filters(
         "further": words.further,
         "passage": words.passage,
         "title": words.title,
+        "headed": lambda markup: words.binding.headed(str(markup)),
         "scan": words.code,
         "typed": words.typed,
         "as_listed": words.listed,

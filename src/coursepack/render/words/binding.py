@@ -8,8 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width, name
 
+from markupsafe import Markup
+
 from coursepack import language, symbol
 from coursepack.render.look.bidi import isolated
+from coursepack.render.look.scripts import CJK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +27,12 @@ _WIDE = frozenset({"F", "W", "H"})
 _RANGES = r"\d+\u2013\d+|[IVX]+\u2013[IVX]+"
 # So does what has two letters before a hyphen: "US-Japan".
 _BRIEF = r"(?<![\w/-])[^\W\d_]{1,2}-[^\W\d_]+(?![\w/])"
+# In titles, large as they are, three letters before a hyphen do too, "IT-Umfeld", and what follows a blank in Chinese
+# or Japanese: no more of either than a line has room for.
+_HEADED = re.compile(
+    r"(?P<tag><[^<>]*>)|(?<![\w/&;-])[^\W\d_]{1,3}-[^\W\d_]{2,10}(?![\w/-])"
+    rf"|(?<=[ \u3000])(?=[^\s<>&]*[{CJK}])[^\s<>&]{{2,8}}(?![^\s<])"
+)
 # Latin, in whatever language works are cited.
 _OTHERS = re.compile(r"(?<!\w)et al\.")
 # No line begins with a relation, nor does one end with it before a number: "n = 9".
@@ -64,6 +73,11 @@ class Binding:
     def unbroken(self, markup: str) -> str:
         """Put what no line's end may cut into an element of its own."""
         return self.whole.sub(_kept, markup)
+
+    def headed(self, markup: str) -> Markup:
+        """Keep short words of a title whole, where a line's end in them would be seen from afar."""
+        kept = lambda found: found[0] if found["tag"] else f'<span class="nb">{found[0]}</span>'  # noqa: E731 of one line
+        return Markup(_HEADED.sub(kept, markup))  # noqa: S704 made by the renderer
 
 
 def _kept(found: re.Match[str]) -> str:
