@@ -35,6 +35,10 @@ def test_the_files_are_the_picture_or_those_side_by_side() -> None:
         (f"{PICTURE}side: left\nwidth: 750px", [("figure-width", 3)]),
         (f"{PICTURE}side: left\nwidth: 40%", []),
         (f"{PICTURE}focus: [0.5, 0.2]", [("focus-alone", 3)]),
+        # A drawing has no pixels.
+        (f"{PICTURE}width: 270dpi", [("figure-width", 3)]),
+        (f"{PICTURE.replace('svg', 'png')}width: 270 dpi", []),
+        (f"{PICTURE.replace('svg', 'png')}width: 270dpi\ncrop: '16:9'", [("figure-width", 3)]),
         (f"{PICTURE}focus: [0.5, 0.2]\ncrop: '16:9'", []),
     ],
 )

@@ -56,6 +56,22 @@ def test_a_cell_that_only_shows_a_picture_is_a_figure(unit: Callable[..., Path])
 
 
 @pytest.mark.parametrize(
+    ("cell", "width"),
+    [
+        ('```{r}\nknitr::include_graphics("a.png", dpi = 270)\n```', "270dpi"),
+        ('```{r, dpi=300}\nknitr::include_graphics("a.png")\n```', "300dpi"),
+        ('```{r}\n#| out-width: ~\nknitr::include_graphics("a.png", dpi = 270)\n```', "270dpi"),
+        ('```{r, out.width="50%"}\nknitr::include_graphics("a.png", dpi = 270)\n```', "50%"),
+        ('```{r}\nknitr::include_graphics("a.svg", dpi = 270)\n```', None),
+        ('```{r}\nknitr::include_graphics("a.png", dpi = 0)\n```', None),
+    ],
+)
+def test_a_picture_has_the_size_that_its_cell_says(cell: str, width: str | None) -> None:
+    (token,) = parser().parse(cell)
+    assert token.meta.get("width") == width
+
+
+@pytest.mark.parametrize(
     ("source", "kinds"),
     [
         ("```{r setup, include=FALSE}\nlibrary(x)\n```", []),

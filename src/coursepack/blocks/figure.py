@@ -33,11 +33,11 @@ def _aspect(value: str) -> str:
 
 def _width(value: object) -> object:
     said = value.strip() if isinstance(value, str) else ""
-    found = pictures.WIDTH.fullmatch(said)
+    found = pictures.WIDTH.fullmatch(said) or pictures.RESOLUTION.fullmatch(said)
     if said not in {"text", "wide"} and not found:
         told = {"given": str(value), "help": "Write `text`, `wide`, a share such as `40%`, or a length such as `60mm`"}
         raise PydanticCustomError("width", "`{given}` is no width", told)  # noqa: EM101 pydantic's own form
-    return f"{found['number']}{found['unit']}" if found else said
+    return "".join(said.split())
 
 
 def _share(value: str) -> str:
@@ -95,7 +95,8 @@ class Figure(Block):
     source: Line | None = None
     width: Annotated[str, BeforeValidator(_width)] = Field(
         "text",
-        description="`text`, `wide`, a share of the text's width (40%), or a length (60mm, 6cm, 3in, 200pt, 300px)",
+        description="`text`, `wide`, a share of the text's width (40%), a length (60mm, 6cm, 3in, 200pt, 300px), "
+        "or how many of the picture's pixels take an inch (270dpi)",
     )
     crop: Annotated[str, AfterValidator(_aspect)] | None = Field(
         None, description='Width by height of the part that is shown, such as "16:9"; left out, the whole picture'
@@ -110,6 +111,8 @@ class Figure(Block):
         """Return how wide it is printed (pt), where these are the two measures of the page."""
         if self.width in {"text", "wide"}:
             return wide if self.width == "wide" else text
+        if pictures.pixel(self.width):
+            return text  # the most: its pixels say how much less it is
         length = pictures.length(self.width)
         return float(self.width.removesuffix("%")) / 100 * text if length is None else min(length, text)
 
@@ -132,6 +135,9 @@ class Figure(Block):
         if not pictures.LEAST <= self.across(pictures.TEXT, pictures.TEXT) <= pictures.TEXT:
             advice = "Write 10% to 100%, 10mm or more, or `wide` for text and margin"
             yield Problem(self.at("width"), "figure-width", f"no figure is `{self.width}` wide", advice)
+        if pictures.pixel(self.width) and (self.crop or not self.src or self.src.lower().endswith(".svg")):
+            message, advice = "only the pixels of one whole picture say how wide it is", "Write a share or a length"
+            yield Problem(self.at("width"), "figure-width", message, advice)
         if self.focus and not self.crop:
             yield Problem(
                 self.at("focus"), "focus-alone", "`focus` says nothing without `crop`", 'Write `crop: "16:9"`'

@@ -36,6 +36,8 @@ _SOLVES = re.compile(r"(.+?)-(?:solution|check|code-check|error-check)")
 _MORE = re.compile(r"[ \t]*(?:#\||//\||--\|)(?:[ \t]{2,}|\t)(\S[^\n]*)\n?")
 # A cell that only shows a picture of the folder.
 _PICTURE = re.compile(r"""(?:include_graphics|Image)\(\s*(?:filename\s*=\s*)?["']([^"']+)["']""")
+# How many of its pixels take an inch.
+_DPI = re.compile(r"\bdpi\s*=\s*(\d+)")
 # Whose code nobody needs to see, either.
 _ALONE = re.compile(r"(?:#[^\n]*\n+)*(?:knitr::|IPython\.display\.)?(?:include_graphics|Image)\([^()\n]*\)")
 # Code of R that prints a table with a caption.
@@ -90,7 +92,8 @@ def _is_hidden(token: Token) -> bool:
         token.map = [token.map[0] + skipped, token.map[1]]
     shown = _PICTURE.search(token.content)
     if shown and (hidden or _ALONE.fullmatch(token.content.strip())):
-        token.type, token.meta = "picture", _picture(shown[1], options)
+        told = _DPI.search(token.content, shown.end())
+        token.type, token.meta = "picture", _picture(shown[1], options | ({"dpi": told[1]} if told else {}))
     elif language == "r" and _QUIZ.search(token.content):
         token.type, token.meta = "unrun", {"drawn": "quiz", "id": options.get("label", "")}
     elif drawn := _drawn(options, token.content):
@@ -109,13 +112,14 @@ def _drawn(options: Mapping[str, str], code: str) -> str:
 
 
 def _picture(path: str, options: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields of the {figure} that a cell comes to which only shows a picture."""
+    """Return the fields of the {figure} that a cell comes to which only shows a picture; a drawing has no pixels."""
+    dots = "" if path.lower().endswith((".svg", ".pdf")) else f"{options.get('dpi', '')}dpi"
     return pictures.figure(
         path,
         options.get("fig-cap", ""),
         alt=options.get("fig-alt", ""),
         name=options.get("label", ""),
-        width=pictures.width(options.get("out-width", "")),
+        width=pictures.width(options.get("out-width", "")) or (dots if pictures.pixel(dots) else ""),
     )
 
 

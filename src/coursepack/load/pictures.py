@@ -43,6 +43,8 @@ _ATTRIBUTES = re.compile(
 # Where a file's name is parted into words.
 _SEAM = re.compile(r"[-_.]|%20|(?<=[a-z])(?=[A-Z])")
 WIDTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|mm|cm|in|pt|px)")
+# So many pixels an inch: a picture has the width that its own come to.
+RESOLUTION = re.compile(r"(?P<number>[1-9]\d{1,4})\s*dpi")
 # A pixel of CSS is the 96th part of an inch (W3C, CSS Values and Units, "absolute lengths").
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "px": 0.75}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -177,6 +179,12 @@ def length(width: str) -> float | None:
     """Return the length (pt) that a width is; `None` for one that is a share, or none."""
     found = WIDTH.fullmatch(width.strip())
     return float(found["number"]) * _POINTS[found["unit"]] if found and found["unit"] in _POINTS else None
+
+
+def pixel(width: str) -> float | None:
+    """Return how wide (pt) a pixel is at a resolution; `None` for a width that is none."""
+    found = RESOLUTION.fullmatch(width)
+    return _POINTS["in"] / int(found["number"]) if found else None
 
 
 def width(written: str) -> str:

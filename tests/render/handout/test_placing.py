@@ -75,14 +75,20 @@ def test_what_does_not_go_into_its_column_is_found_without_the_pages(made: Path)
 
 def test_a_picture_of_few_pixels_is_no_wider_than_it_is_unless_its_author_says_so(unit: Callable[..., Path]) -> None:
     body = "## Rain\n\n![Rain](rain.png)\n\n![Rain](wide.png)\n\n![Rain](rain.png){width=80%}\n"
+    body += "\n```{figure}\nsrc: wide.png\nalt: Rain\nwidth: 300dpi\n```\n"
     root = unit(body, {"course.yaml": "title: Rivers\nlanguage: en\n"})
     for name, pixels in (("rain.png", 120), ("wide.png", 1200)):
         Image.new("RGB", (pixels, 80)).save(root / name)
     course = ready(root)
     theme = course.design.theme
     html = handout(course.pack, theme, theme.papers["a4"], course.design.templates).html
-    small, large, given = re.findall(r'<img class="drawing" src="[^"]+" alt="Rain"([^>]*)>', html)
+    grown = theme.model_copy(update={"type": theme.type.model_copy(update={"size": theme.type.size * 1.15})})
+    bigger = handout(course.pack, grown, theme.papers["a4"], course.design.templates).html
+    small, large, given, fine = re.findall(r'<img class="drawing" src="[^"]+" alt="Rain"([^>]*)>', html)
     assert (small, large) == (' style="width:90.00pt"', "")
+    # Four inches of 1200 pixels.
+    assert fine == ' style="width:288.00pt"'
+    assert 300 < float(re.findall(r"width:([\d.]+)pt", bigger)[-1]) < 340
     assert float(re.search(r"width:([\d.]+)pt", given)[1]) > 200
 
 

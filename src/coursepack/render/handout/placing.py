@@ -131,11 +131,15 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
     }
 
 
-def _natural(pack: Pack, given: Figure) -> float | None:
-    """Return how wide (pt) a picture is by its pixels, where its author says nothing: larger, it would be a blur."""
+def _natural(pack: Pack, own: Measure, given: Figure) -> float | None:
+    """Return how wide (pt) a picture is by its pixels, where its author says nothing: larger, it would be a blur.
+
+    So is one of which the author says how many pixels take an inch; in large print it is larger, as words are.
+    """
     data = pack.course.media.get(given.src or "", b"<")
-    free = given.width == "text" and not given.crop and not is_vector(data)
-    return size_of(data)[0] * _PIXEL if free else None
+    said = pictures.pixel(given.width)
+    pixel = said * max(own.growth, 1) if said else _PIXEL if given.width == "text" else None
+    return size_of(data)[0] * pixel if pixel and not given.crop and not is_vector(data) else None
 
 
 def _unread(pack: Pack, own: Measure, given: Figure) -> Iterator[tuple[int, str]]:
@@ -161,7 +165,7 @@ def _placed(pack: Pack, own: Measure, given: Figure, *, inside: bool) -> tuple[s
     named = given.width in {"text", "wide"}
     across = given.across(own.text, own.wide) if named else min(given.across(own.text, own.wide), own.text)
     width = "" if named else f"width:{across:.2f}pt"
-    natural = _natural(pack, given)
+    natural = _natural(pack, own, given)
     if natural and natural < across:
         width = f"width:{natural:.2f}pt"
     if inside and given.width.endswith("%"):
