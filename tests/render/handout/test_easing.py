@@ -44,8 +44,19 @@ def test_what_came_closer_is_as_it_was_where_its_page_has_room(
     laying: Callable[..., Laying], page: Callable[[str], str]
 ) -> None:
     document, _, mended = laying(CSS).bench().layout(page(SOURCE), "", 1)
-    assert [name for _, name in mended] == ["parted", "closer", "looser"]
+    assert [name for _, name in mended] == ["parted", "closer", "eased"]
     assert heights(document) == {"table": {0: 40, 1: 20}, "exercise choose": {1: 22}}
+
+
+def test_what_was_eased_comes_closer_again_where_other_numbers_leave_it_no_room(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    source = page(LINE * 4 + PRESSED.format(rows(4)))
+    bench = laying(CSS).bench()
+    _, _, (first,) = bench.layout(source, "", 1)
+    document, _, mended = bench.layout(source, "", 1, [first, (first[0], "eased")])
+    assert [name for _, name in mended] == ["closer", "eased", "closer"]
+    assert heights(document) == {"exercise choose": {0: 34}}
 
 
 def test_what_has_no_room_as_it_was_stays_close(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:

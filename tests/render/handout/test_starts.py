@@ -41,6 +41,11 @@ def shown(laying: Lay, page: Page, body: str, css: str = "", heard: str = "") ->
         (f'<h1 id="a">A</h1><p {BREAK}>B</p>', f'<h1 id="a">[1]A</h1><p {BREAK}>[2]B</p>'),
         (f'<ul id="a"><li>A</li><li {BREAK}>B</li></ul>', f'<ul id="a"><li>[1]A</li><li {BREAK}>[2]B</li></ul>'),
         (f'<p id="a">A</p><p {BREAK}><em>B</em> c</p>', f'<p id="a">[1]A</p><p {BREAK}>[2]<em>B</em> c</p>'),
+        # What floats stands before all that is in its line.
+        (
+            f'<p id="a">A</p><p {BREAK}><span class="points-at"><i>2</i></span>B <i class="note">1</i></p>',
+            f'<p id="a">[1]A</p><p {BREAK}><span class="points-at"><i>2</i></span>[2]B <i class="note">1</i></p>',
+        ),
     ],
 )
 def test_a_page_begins_with_an_element(laying: Lay, page: Page, body: str, wanted: str) -> None:

@@ -73,13 +73,12 @@ class Mending:
         """Undo what came closer without need; return how many things these are."""
         groups = {one: _beside(parent, one) for parent in self.source.iter() for one in parent if _is_closer(one)}
         found = list(needless(document, self._before, groups))
-        return sum(self._do(element, "looser") for element in found)
+        return sum(self._do(element, "eased") for element in found)
 
     def undo(self, count: int) -> None:
         """Have what was eased last come closer again."""
         for _ in range(count):
             number, _ = self.done.pop()
-            del self._elements[number].attrib[_LOOSER]
             self._elements[number].set(_CLOSER, "")
 
     def _do(self, element: Element, name: str) -> bool:
@@ -114,10 +113,14 @@ def _closer(element: Element, _: Element) -> bool:
     return may and _marked(element, _CLOSER)
 
 
-def _looser(element: Element, _: Element) -> bool:
+def _eased(element: Element, _: Element) -> bool:
+    """Undo what is not needed on these pages: with other numbers it may be."""
+    return element.attrib.pop(_CLOSER, None) is not None
+
+
+def _looser(element: Element, parent: Element) -> bool:
     """Undo what did not help."""
-    was = element.attrib.pop(_CLOSER, None)
-    return was is not None and _marked(element, _LOOSER)
+    return _eased(element, parent) and _marked(element, _LOOSER)
 
 
 def _drawn(element: Element, parent: Element) -> bool:
@@ -287,6 +290,7 @@ _STEPS: Mapping[str, _Steps] = {
 _HOPELESS = (0.1, 0.15)
 _DONE: Mapping[str, _Step] = {
     "closer": _closer,
+    "eased": _eased,
     "looser": _looser,
     "drawn": _drawn,
     "again": _again,

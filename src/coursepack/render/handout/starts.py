@@ -140,6 +140,8 @@ class _Finder(HTMLParser):
         # Where the sentence began that is being read, how many elements are open inside the one that was met last, and
         # whether that keeps its lines, so that there are no sentences in it.
         self.sentence, self.inner, self.kept = 0, 0, False
+        # Where the element began in which nothing was met yet but what stands aside.
+        self.begun = -1
         # Pages that begin with the head of a table, and where, until its first row is met.
         self.heading, self.headed = False, list[tuple[int, int]]()
 
@@ -157,6 +159,8 @@ class _Finder(HTMLParser):
         beside = not _ASIDE.isdisjoint((given.get("class") or "").split())
         if self.aside or beside or (given.get("id") or "").startswith(_FAR):
             self.aside += tag not in _VOID
+        else:
+            self.begun = -1
         found = self.wanted.pop((self.anchor, tag, self.counts[tag]), None)
         after = self.place() + len(self.get_starttag_text() or "") * (tag not in _VOID)
         self.heading = self.heading or tag == "thead"
@@ -166,7 +170,8 @@ class _Finder(HTMLParser):
         self.inner += tag not in _VOID
         if found:
             self.open, self.passed = sorted(found), 0
-            self.sentence, self.inner, self.kept = after, 0, tag == "pre"
+            self.begun = self.sentence = after
+            self.inner, self.kept = 0, tag == "pre"
             self.take(after)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -181,6 +186,8 @@ class _Finder(HTMLParser):
         if tag not in _VOID:
             self.inner -= 1
             self.aside -= bool(self.aside)
+            if not self.aside:
+                self.pass_by(self.place() + len(f"</{tag}>"))
         self.heading = self.heading and tag != "thead"
         if tag == "table":
             self.begin(self.headed)
@@ -188,7 +195,10 @@ class _Finder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Count letters, and sentences that begin among the element's own words: inside a link or a term none does."""
-        if self.aside or not self.open:
+        if self.aside:
+            return
+        self.begun = -1
+        if not self.open:
             return
         begins = {start for start, _ in sentences(data) if start and not self.inner}
         for offset, letter in enumerate(data):
@@ -201,6 +211,12 @@ class _Finder(HTMLParser):
     def begin(self, pages: Sequence[tuple[int, int]]) -> None:
         """Have pages be heard where they are seen to begin."""
         self.found += [(place, page, seen) for place, page in pages for seen in (False, True)]
+
+    def pass_by(self, end: int) -> None:
+        """Have what begins with what stands aside begin behind it: what floats has nothing before it in its line."""
+        if self.begun >= 0:
+            self.found = [(end if place == self.begun else place, page, seen) for place, page, seen in self.found]
+            self.begun = self.sentence = end
 
     def take(self, place: int) -> None:
         """Mark what begins after the letters that are passed."""
