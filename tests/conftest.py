@@ -11,14 +11,14 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from casefile import COURSE, lay
-from coursepack import store
 from coursepack.build import Ready, ready
 from coursepack.load.files import OWN
 from coursepack.problem import Span
-from coursepack.recent import Recent
 from coursepack.render.look import theme
 from coursepack.render.look.design import Design, design
 from coursepack.render.slides.native import master
+from coursepack.run import store
+from coursepack.run.recent import Recent
 from coursepack.validate.labels import labels
 from kept import Kept, shared
 

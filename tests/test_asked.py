@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from coursepack import asked
-from coursepack.delivery import DeliveryError
 from coursepack.problem import ContentError
+from coursepack.run.delivery import DeliveryError
 
 
 @pytest.fixture(autouse=True)

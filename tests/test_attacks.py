@@ -11,12 +11,12 @@ import pytest
 
 from attacks import ATTACKS, chart
 from conftest import COURSE
-from coursepack import budget
 from coursepack.judge.verdict import verdict
 from coursepack.load.encoding import shown
 from coursepack.outputs import slides
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, describe
+from coursepack.run import budget
 
 if TYPE_CHECKING:
     from attacks import Files

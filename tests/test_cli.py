@@ -16,16 +16,16 @@ import pytest
 from coursepack import commands, destination
 from coursepack.build import ready
 from coursepack.cli import main
-from coursepack.delivery import together
 from coursepack.outputs.output import Made
 from coursepack.problem import Problem, Severity
+from coursepack.run.delivery import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from coursepack.build import Ready
-    from coursepack.delivery import Bundle
     from coursepack.outputs.output import Output
+    from coursepack.run.delivery import Bundle
 
 COMMANDS = ("pdf", "slides", "check", "schema")
 

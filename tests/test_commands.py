@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack import commands
-from coursepack.budget import OverrunError
-from coursepack.delivery import DeliveryError
 from coursepack.problem import ContentError, Problem, Severity, Span
+from coursepack.run.budget import OverrunError
+from coursepack.run.delivery import DeliveryError
 
 if TYPE_CHECKING:
     from pathlib import Path

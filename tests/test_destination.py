@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import again, destination
+from coursepack import destination
 from coursepack.build import ready
 from coursepack.outputs.registry import OUTPUTS
+from coursepack.run import again
 
 if TYPE_CHECKING:
     from collections.abc import Callable

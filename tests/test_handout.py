@@ -251,7 +251,7 @@ PROGRAM = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from coursepack import hands
+from coursepack.run import hands
 from coursepack.outputs.output import PIECES
 
 with hands.hired(PIECES, 2):

@@ -10,7 +10,6 @@ import pytest
 from page import validate_pdf_bytes
 
 from conftest import EXERCISES
-from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import cards, key, pdf, worksheets
 from coursepack.outputs.companion import companion as companion_file
@@ -18,6 +17,7 @@ from coursepack.pack import Copy
 from coursepack.problem import ContentError, Span
 from coursepack.render.handout.markup import companion
 from coursepack.render.handout.printing import print_html
+from coursepack.run import store
 from pdf_checks import crossing_text, foreign_fonts, stray_text
 from reading import MM, Reading
 

@@ -14,7 +14,6 @@ import pytest
 
 from coursepack.blocks import KINDS
 from coursepack.build import Ready, ready
-from coursepack.jobs import here
 from coursepack.judge import verdict
 from coursepack.model import Model
 from coursepack.outputs import (
@@ -33,6 +32,7 @@ from coursepack.outputs import (
 )
 from coursepack.outputs.output import Made
 from coursepack.pack import Copy
+from coursepack.run.jobs import here
 from coursepack.text import Rich
 from marked import MARK, all_models, course, is_said, is_text, is_told, reached, spied
 from searching import leaks

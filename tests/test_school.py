@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
-from coursepack.language import day
+from coursepack.languages.language import day
 from coursepack.problem import ContentError
 from coursepack.render.handout.markup import companion, handout
 from coursepack.render.slides.script import script

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from coursepack.number import lettered
+from coursepack.languages.number import lettered
 from coursepack.task import Ask, Choose, Fill, Gap, Mark, Match, Order, Space, Write, form, without_key
 from coursepack.text import plain
 

@@ -10,9 +10,9 @@ import pytest
 from page import validate_pdf_bytes
 from pypdfium2 import raw
 
-from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import pdf, teacher
+from coursepack.run import store
 from pdf_checks import crossing_text, stray_text
 from reading import MM, Box, Reading, sides
 

@@ -7,9 +7,9 @@ from errno import EACCES, ELOOP
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from coursepack.delivery import DeliveryError
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.problem import ContentError, Problem, Span, did_you_mean
+from coursepack.run.delivery import DeliveryError
 
 if TYPE_CHECKING:
     from argparse import Namespace

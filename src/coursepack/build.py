@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coursepack.language import ENGLISH
+from coursepack.languages.language import ENGLISH
 from coursepack.load.files import Folder
 from coursepack.load.shared import COURSE, state
 from coursepack.problem import ContentError, Problem, Severity, Span

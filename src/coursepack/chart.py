@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from coursepack.language import leads_right
+from coursepack.languages.language import leads_right
 
 Kind = Literal["line", "bar", "stacked", "ranked", "area", "scatter", "pie"]
 

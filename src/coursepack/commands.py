@@ -16,17 +16,18 @@ from threading import Thread
 from time import process_time, sleep
 from typing import TYPE_CHECKING
 
-from coursepack import again, asked, budget, destination, fault, store
-from coursepack.again import Done
-from coursepack.delivery import DeliveryError, scratch, together
-from coursepack.hands import hired
-from coursepack.jobs import crew
+from coursepack import asked, destination
 from coursepack.load import gate
 from coursepack.outputs import imposing, pagenumbers
 from coursepack.outputs.output import Later
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.report import count, described, warnings
+from coursepack.run import again, budget, fault, store
+from coursepack.run.again import Done
+from coursepack.run.delivery import DeliveryError, scratch, together
+from coursepack.run.hands import hired
+from coursepack.run.jobs import crew
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coursepack.coursefile import CourseFile
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.load.table import Table
     from coursepack.values import Values
 

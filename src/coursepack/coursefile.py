@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from coursepack import symbol
-from coursepack.language import TAG
+from coursepack.languages.language import TAG
 from coursepack.model import SEVERAL, Allowed, Model
 from coursepack.text import Line, Prose
 

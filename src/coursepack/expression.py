@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from simpleeval import FunctionNotDefined, InvalidExpression, NameNotDefined, SimpleEval
 
-from coursepack.number import rounded
+from coursepack.languages.number import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coursepack.block import Block
     from coursepack.course import Course, Entry, Part
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.problem import Span
     from coursepack.task import Task, Write
     from coursepack.text import Rich

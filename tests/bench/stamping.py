@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from rosters import roster
 
 from coursepack.build import ready
-from coursepack.jobs import here
 from coursepack.outputs import packing
 from coursepack.render.handout.pages import print_handout
+from coursepack.run.jobs import here
 
 STUDENTS = 200
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.day import parsed
+from coursepack.languages.day import parsed
 from coursepack.load import table
 from coursepack.load.cell import Source
 from fenced import block, said

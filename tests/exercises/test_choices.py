@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coursepack.number import lettered
+from coursepack.languages.number import lettered
 from coursepack.pack import Copy
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from coursepack.exercise import Exercise
 from coursepack.exercises.matching import Pair
 from coursepack.exercises.multiple_choice import Option
 from coursepack.exercises.true_false import Statement
-from coursepack.number import lettered
+from coursepack.languages.number import lettered
 from coursepack.pack import Copy
 from coursepack.task import Mark
 from coursepack.text import Rich

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import inputs, store
 from coursepack.build import read
 from coursepack.cli import main
 from coursepack.judge import verdict as module
@@ -16,6 +15,7 @@ from coursepack.judge.remainder import remainder
 from coursepack.judge.verdict import meanwhile, verdict
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Span
+from coursepack.run import inputs, store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -284,8 +284,8 @@ def test_a_course_with_mistakes_is_judged_each_time(
 MEANWHILE = """\
 import os, sys
 from pathlib import Path
-from coursepack import store
-from coursepack.hands import hired
+from coursepack.run import store
+from coursepack.run.hands import hired
 from coursepack.judge import verdict
 from coursepack.problem import ContentError, Problem, Severity, Span
 
@@ -327,7 +327,7 @@ LOOP = """\
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from coursepack.hands import hired
+from coursepack.run.hands import hired
 from coursepack.judge import verdict
 from coursepack.problem import ContentError
 

@@ -22,14 +22,15 @@ from page import validate_pdf_bytes
 
 from casefile import lay
 from conftest import COURSE
-from coursepack import commands, store
+from coursepack import commands
 from coursepack.build import ready
 from coursepack.cli import main
-from coursepack.jobs import crew, here
 from coursepack.judge import verdict
 from coursepack.outputs import packing
 from coursepack.render.figures.qr import token
 from coursepack.render.handout.pages import print_handout
+from coursepack.run import store
+from coursepack.run.jobs import crew, here
 from coursepack.validate.roster import LONGEST
 from listening import Listening, children
 from reading import Reading
@@ -305,7 +306,7 @@ def test_each_variant_gets_the_outputs_for_the_teacher_that_there_are(
     assert files["speaker-A.pdf"].startswith(b"%PDF")
 
 
-# The same with jobs that are quickly done is asked in `tests/test_jobs.py`.
+# The same with jobs that are quickly done is asked in `tests/run/test_jobs.py`.
 @pytest.mark.thorough
 @pytest.mark.usefixtures("keyless")
 def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import store
 from coursepack.build import ready
-from coursepack.labels import Labels
+from coursepack.languages.labels import Labels
 from coursepack.problem import ContentError
 from coursepack.resolve import citations
 from coursepack.resolve.citations import works
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import ready
-from coursepack.number import lettered
+from coursepack.languages.number import lettered
 from coursepack.pack import Copy, Item
 
 if TYPE_CHECKING:

@@ -31,7 +31,6 @@ from pptx import Presentation
 from xlsxwriter import Workbook
 
 from casefile import COURSE, Case, lay
-from coursepack import budget
 from coursepack.blocks import KINDS
 from coursepack.build import read, ready, stop
 from coursepack.judge.verdict import verdict
@@ -40,6 +39,7 @@ from coursepack.load.files import OWN
 from coursepack.load.picture import PictureError
 from coursepack.outputs import cards, key, packing, pdf, slides, teacher, worksheets
 from coursepack.problem import ContentError, Problem
+from coursepack.run import budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from coursepack.validate.labels import labels
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
 
 AT = Span("course.yaml", 2, 11)
 LANGUAGES = sorted(path.stem for path in (OWN / "labels").glob("*.yaml"))

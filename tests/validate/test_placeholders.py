@@ -9,7 +9,7 @@ from coursepack.validate.placeholders import Beside, placeholders
 from coursepack.values import read
 
 if TYPE_CHECKING:
-    from coursepack.labels import Label
+    from coursepack.languages.labels import Label
 
 AGENDA = "The course in {count} {count:unit|units}, {minutes} min"
 

@@ -19,8 +19,8 @@ from pypdf import PdfReader
 from weasyprint.text.fonts import FontConfiguration
 
 from casefile import COURSE, lay
-from coursepack import budget
 from coursepack.judge import deck
+from coursepack.run import budget
 from coursepack.watch.desk import Desk
 from coursepack.watch.server import Server
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from coursepack import chart as drawn
-from coursepack import day
 from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
-from coursepack.language import dated
+from coursepack.languages import day
+from coursepack.languages.language import dated
 from coursepack.load import pictures
 from coursepack.model import Id, Model, Words
 from coursepack.problem import Problem

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from coursepack import atlas
 from coursepack.block import Block, SlideForm
-from coursepack.language import ENGLISH, territory
+from coursepack.languages.language import ENGLISH, territory
 from coursepack.model import Id, Model
 from coursepack.problem import Problem, did_you_mean
 from coursepack.text import Line

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from coursepack.block import Block, SlideForm
-from coursepack.day import Day, parsed
-from coursepack.language import dated
+from coursepack.languages.day import Day, parsed
+from coursepack.languages.language import dated
 from coursepack.model import Id, Model
 from coursepack.problem import Problem
 from coursepack.text import Line

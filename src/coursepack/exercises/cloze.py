@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field
 
-from coursepack import collation
 from coursepack.credit import credit
 from coursepack.exercise import Exercise, says, twins
+from coursepack.languages import collation
 from coursepack.load.markdown import masked
 from coursepack.problem import Problem
 from coursepack.task import Fill, Gap

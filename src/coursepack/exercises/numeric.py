@@ -15,8 +15,8 @@ from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 from coursepack.chance import Draw
 from coursepack.exercise import AskForm, Exercise, SpaceForm
 from coursepack.expression import CONSTANTS, FUNCTIONS, ExpressionError, FormError, evaluate
+from coursepack.languages.number import Form, as_fraction, percent, signed
 from coursepack.model import Model, own_texts, rewritten
-from coursepack.number import Form, as_fraction, percent, signed
 from coursepack.problem import Problem, did_you_mean
 from coursepack.task import Fill, Gap
 from coursepack.text import Line, Rich, plain

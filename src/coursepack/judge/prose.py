@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coursepack.sentence import sentences
+from coursepack.languages.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

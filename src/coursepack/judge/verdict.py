@@ -6,14 +6,14 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coursepack import budget, inputs, store
 from coursepack.build import read, stop
-from coursepack.hands import aside
 from coursepack.judge import deck, paper
 from coursepack.judge.remainder import remainder
 from coursepack.load.shared import state
 from coursepack.pack import Copy
 from coursepack.problem import ContentError, Severity
+from coursepack.run import budget, inputs, store
+from coursepack.run.hands import aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

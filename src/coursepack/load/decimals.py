@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from coursepack.language import marks
+from coursepack.languages.language import marks
 from coursepack.problem import Problem
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
-from coursepack.language import Marks, marks
+from coursepack.languages.language import Marks, marks
 
 # Quoted words, an escaped sign, a currency; then what only colours, pads or fills.
 _WORDS = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 from coursepack import values
-from coursepack.inputs import aside, fingerprint
 from coursepack.load.files import OWN, Folder
 from coursepack.problem import Span
+from coursepack.run.inputs import aside, fingerprint
 
 # The file that says what a course is.
 COURSE = "course.yaml"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack import store
 from coursepack.build import stop
 from coursepack.outputs.output import Later
 from coursepack.render.look.measure import scale
 from coursepack.render.look.templates import reporting
 from coursepack.render.words.nameline import environment, faces
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

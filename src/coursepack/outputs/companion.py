@@ -11,15 +11,16 @@ from coursepack.render.look import papers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from coursepack import build, language
+    from coursepack import build
     from coursepack.build import Ready
+    from coursepack.languages import language
     from coursepack.pack import Item, Pack, PackPart
     from coursepack.render.handout import pages
     from coursepack.render.handout.pages import Printed
     from coursepack.render.look import templates
     from coursepack.render.look.theme import Paper
 else:
-    build, language = Later("coursepack.build"), Later("coursepack.language")
+    build, language = Later("coursepack.build"), Later("coursepack.languages.language")
     pages, templates = Later("coursepack.render.handout.pages"), Later("coursepack.render.look.templates")
 
 # What is said of a chart that took another form than its author asked for.

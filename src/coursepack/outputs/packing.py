@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coursepack.build import read as read_course
 from coursepack.build import stop
 from coursepack.chance import name_of
-from coursepack.language import counted
+from coursepack.languages.language import counted
 from coursepack.load import gate
 from coursepack.load.cell import Source
 from coursepack.load.sheet import parted, read
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from coursepack.build import Findings, Ready
-    from coursepack.jobs import Run
     from coursepack.judge import verdict as judging
     from coursepack.pack import PackPart
     from coursepack.press import base as ground
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from coursepack.render.handout.stamps import Batch, Wanted
     from coursepack.render.look.foot import Foot
     from coursepack.roster import Seated
+    from coursepack.run.jobs import Run
     from coursepack.stamp import Stamp
 else:
     judging = Later("coursepack.judge.verdict")

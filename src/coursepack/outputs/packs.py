@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from coursepack.outputs.output import PIECES, Files, Later, Option, Output
 
 if TYPE_CHECKING:
-    from coursepack.jobs import Run
     from coursepack.outputs import packing
     from coursepack.outputs.packing import Packs, Wish
+    from coursepack.run.jobs import Run
 else:
     packing = Later("coursepack.outputs.packing")
 

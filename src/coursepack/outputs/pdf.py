@@ -10,15 +10,15 @@ from coursepack.outputs.companion import handout, made
 from coursepack.outputs.output import PIECES, Files, Later, Option, Output
 
 if TYPE_CHECKING:
-    from coursepack import language
     from coursepack.build import Ready
+    from coursepack.languages import language
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
     from coursepack.press import sides as counting
     from coursepack.press.sides import Sides
     from coursepack.render.look.theme import Theme
 else:
-    language, counting = Later("coursepack.language"), Later("coursepack.press.sides")
+    language, counting = Later("coursepack.languages.language"), Later("coursepack.press.sides")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None = None) -> Made:

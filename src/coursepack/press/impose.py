@@ -15,7 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedError, PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamObject, TextStringObject
 
-from coursepack.language import counted
+from coursepack.languages.language import counted
 from coursepack.press.forms import drawn
 from coursepack.press.marks import MM, marks
 from coursepack.press.plan import plan

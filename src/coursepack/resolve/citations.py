@@ -18,17 +18,18 @@ from citeproc.model import CitationStylesElement, Key
 from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString
 
-from coursepack import inputs, language, store
+from coursepack.languages import language
 from coursepack.load.tongues import TAG
 from coursepack.pack import Work
 from coursepack.replaced import replaced
+from coursepack.run import inputs, store
 from coursepack.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
 
 # citeproc asks the same of its style again for every part of every work. A style never changes, and asks it a hundred
 # different things.

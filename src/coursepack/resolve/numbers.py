@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coursepack.block import Block
     from coursepack.course import Part
     from coursepack.coursefile import CourseFile
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.pack import Copy
     from coursepack.text import Rich
 

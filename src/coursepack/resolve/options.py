@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from coursepack.block import Block
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.task import Task
 
 B = TypeVar("B", bound="Block")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from coursepack.course import Course, PageFront, Part, UnitFront
     from coursepack.coursefile import CourseFile
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.pack import PackSection, Target
     from coursepack.problem import Span
     from coursepack.text import Rich

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from coursepack.blocks.code import Code
 from coursepack.blocks.math import Math
 from coursepack.blocks.table import Table
+from coursepack.languages.sentence import sentences
 from coursepack.load.fence import info
-from coursepack.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,7 +13,7 @@ from coursepack.task import without_key, written
 if TYPE_CHECKING:
     from coursepack.block import Block
     from coursepack.coursefile import CourseFile
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.pack import Copy
     from coursepack.task import Task, Write
 

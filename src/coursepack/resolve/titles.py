@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 
 from markdown_it.token import Token
 
-from coursepack.language import leads_right
+from coursepack.languages.language import leads_right
 from coursepack.resolve import passages
 
 if TYPE_CHECKING:

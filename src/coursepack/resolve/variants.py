@@ -10,7 +10,7 @@ from coursepack.task import Choose, Fill, Judge, Match, Order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.pack import Item, Pack
     from coursepack.task import Task
 

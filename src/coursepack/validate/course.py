@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
     from coursepack.course import Part
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.load.files import Folder
     from coursepack.load.table import Table
     from coursepack.text import Rich

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coursepack import language
-from coursepack.labels import Label, Labels
+from coursepack.languages import language
+from coursepack.languages.labels import Label, Labels
 from coursepack.load import markdown
 from coursepack.load.files import values_of
 from coursepack.load.search import search

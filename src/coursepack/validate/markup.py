@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercises.cloze import Cloze
-from coursepack.language import counted
+from coursepack.languages.language import counted
 from coursepack.load import div, pictures, residue
 from coursepack.load.fence import BLOCK, info
 from coursepack.problem import Problem, Severity, did_you_mean

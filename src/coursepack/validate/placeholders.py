@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from coursepack import language
+from coursepack.languages import language
 from coursepack.problem import Problem, Severity, Span, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coursepack.labels import Label
+    from coursepack.languages.labels import Label
     from coursepack.values import Values
 
 # Lists in which the place of an item says what it is; in others any number of words may stand.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.fault import working_on
 from coursepack.load import part as raw
 from coursepack.load import pictures
 from coursepack.load.markdown import parser
 from coursepack.problem import Span
+from coursepack.run.fault import working_on
 from coursepack.validate.parts import part, unread
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
-from coursepack.fault import working_on
 from coursepack.links import WEB, Inside, anchored, is_long, is_page
 from coursepack.load import attributes
 from coursepack.problem import Problem, Severity, did_you_mean
+from coursepack.run.fault import working_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -14,9 +14,7 @@ from urllib.parse import quote
 
 import pypdfium2
 
-from coursepack import budget
 from coursepack.build import read, stop
-from coursepack.inputs import fingerprint
 from coursepack.judge import answers, deck
 from coursepack.judge.verdict import judged
 from coursepack.load.shared import shared
@@ -27,6 +25,8 @@ from coursepack.pack import Copy
 from coursepack.problem import ContentError, Problem, Severity
 from coursepack.render.handout.recalled import Numbers, recalling
 from coursepack.render.look import papers
+from coursepack.run import budget
+from coursepack.run.inputs import fingerprint
 from coursepack.watch.newer import StaleError, while_wanted
 
 if TYPE_CHECKING:

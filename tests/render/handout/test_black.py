@@ -14,11 +14,11 @@ from weasyprint.pdf.stream import Stream
 
 from conftest import GOLDEN
 from coursepack.build import ready
-from coursepack.jobs import here
 from coursepack.judge import verdict
 from coursepack.outputs import packing, pdf, teacher
 from coursepack.press.sides import sides
 from coursepack.render.handout.black import grey, only
+from coursepack.run.jobs import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import ready
 from coursepack.course import IndexEntry
-from coursepack.labels import Labels
+from coursepack.languages.labels import Labels
 from coursepack.problem import Span
 from coursepack.render.handout.index import Letter, Reference, letters, main_places, within
 from coursepack.render.handout.markup import handout

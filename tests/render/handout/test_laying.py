@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import store
 from coursepack.render.handout.bench import Bench, Wanted
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,6 @@ from page import validate_pdf_bytes
 from pypdf import PdfReader
 
 from casefile import COURSE, lay
-from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import pdf
 from coursepack.problem import ContentError
@@ -22,6 +21,7 @@ from coursepack.render.handout.bench import Bench, Laid, Wanted
 from coursepack.render.handout.cutting import Chunk
 from coursepack.render.handout.order import Order
 from coursepack.render.handout.piece import Piece
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from coursepack import store
 from coursepack.problem import Problem, Severity, Span
 from coursepack.render.handout.bench import Bench, Laid, Wanted
 from coursepack.render.handout.printing import print_html
 from coursepack.render.look.fontfile import font_url
 from coursepack.render.look.templates import environment
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coursepack import store
 from coursepack.build import ready
 from coursepack.outputs import teacher
 from coursepack.render.handout import sharing
 from coursepack.render.handout.sharing import Sharing, Task
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ PROGRAM = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from coursepack import hands, store
+from coursepack.run import hands, store
 from coursepack.outputs.output import PIECES
 
 root, cache, cores = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])

@@ -4,12 +4,12 @@ import pytest
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
-from coursepack.delivery import scratch
 from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.log import listening
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.templates import environment
+from coursepack.run.delivery import scratch
 
 FACES = addresses(["coursepack:fonts/Carlito-Regular.ttf"])
 PLAIN, FACED = CourseFetcher({}, {}), CourseFetcher({}, FACES)

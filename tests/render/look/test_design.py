@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from coursepack.labels import Labels
+from coursepack.languages.labels import Labels
 from coursepack.render.look.design import Design, design
 from coursepack.render.look.templates import OWN
 

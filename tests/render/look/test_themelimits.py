@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.labels import Labels
+from coursepack.languages.labels import Labels
 from coursepack.render.look.design import design
 from coursepack.render.look.templates import OWN
 

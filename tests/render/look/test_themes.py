@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack import values
-from coursepack.labels import Labels
+from coursepack.languages.labels import Labels
 from coursepack.problem import Problem, Span
 from coursepack.render.look import themes
 from coursepack.render.look.design import design

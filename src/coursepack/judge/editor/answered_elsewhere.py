@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.exercise import folded, says
+from coursepack.languages.sentence import sentences
 from coursepack.problem import Problem, Severity
-from coursepack.sentence import sentences
 from coursepack.task import Choose
 
 if TYPE_CHECKING:

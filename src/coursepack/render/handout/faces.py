@@ -11,10 +11,10 @@ import uharfbuzz
 from weasyprint import pdf as engine
 from weasyprint.pdf.fonts import Font
 
-from coursepack import store
 from coursepack.problem import Problem
 from coursepack.render.handout.piece import Face
 from coursepack.replaced import replaced
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -14,7 +14,7 @@ from coursepack.course import IndexEntry
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.pack import Pack
 
 

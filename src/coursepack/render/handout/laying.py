@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from weasyprint.text.ffi import pango
 
-from coursepack import inputs, store
-from coursepack.hands import at_hand
 from coursepack.render.handout import capture
 from coursepack.render.handout.bench import Bench
 from coursepack.render.handout.piece import unpacked
 from coursepack.render.handout.sharing import Alone, Sharing, Task
+from coursepack.run import inputs, store
+from coursepack.run.hands import at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

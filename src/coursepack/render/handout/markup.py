@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from coursepack import language
-from coursepack.fault import working_on
+from coursepack.languages import language
 from coursepack.load.markdown import slug
 from coursepack.load.unspaced import LETTERS
 from coursepack.pack import Item
@@ -31,6 +30,7 @@ from coursepack.render.words.highlight import size
 from coursepack.render.words.listing import listing
 from coursepack.render.words.printwords import CompanionWords, PrintWords
 from coursepack.render.words.tablecells import grid, is_crowded, is_tall
+from coursepack.run.fault import working_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from coursepack.blocks.columns import Columns
-from coursepack.fault import working_on
 from coursepack.load import pictures
 from coursepack.load.picture import is_vector
 from coursepack.model import own_texts
@@ -25,6 +24,7 @@ from coursepack.render.words import drawing
 from coursepack.render.words.equation import Room
 from coursepack.render.words.printwords import PrintWords
 from coursepack.render.words.spoken import spoken
+from coursepack.run.fault import working_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,13 +7,13 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING
 
-from coursepack.hands import answering
+from coursepack.run.hands import answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from coursepack.hands import Hand
     from coursepack.render.handout.bench import Bench
+    from coursepack.run.hands import Hand
 
 
 @dataclass(frozen=True)

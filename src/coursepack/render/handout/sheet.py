@@ -11,9 +11,9 @@ from weasyprint import CSS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from coursepack import store
-from coursepack.recent import Recent
 from coursepack.render.handout.fetch import BASE
+from coursepack.run import store
+from coursepack.run.recent import Recent
 
 if TYPE_CHECKING:
     from coursepack.render.handout.fetch import CourseFetcher

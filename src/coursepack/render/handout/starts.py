@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from coursepack.sentence import sentences
+from coursepack.languages.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from coursepack.language import dated
+from coursepack.languages.language import dated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import jinja2
 from jinja2 import BytecodeCache
 
-from coursepack import store
 from coursepack.load.files import OWN
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from types import CodeType

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
     from coursepack.values import Path as Key
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from coursepack.fault import working_on
 from coursepack.render.slides import layouts
 from coursepack.render.slides.base import Base, Stage
 from coursepack.render.slides.markup import parse
@@ -16,6 +15,7 @@ from coursepack.render.slides.native.fast import Press
 from coursepack.render.slides.native.master import empty_deck
 from coursepack.render.slides.native.page import Kit, Page
 from coursepack.render.slides.school import borrow
+from coursepack.run.fault import working_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

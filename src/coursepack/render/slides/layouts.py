@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from coursepack.language import leads_right
-from coursepack.number import lettered
+from coursepack.languages.language import leads_right
+from coursepack.languages.number import lettered
 from coursepack.problem import ContentError
 from coursepack.render.look.design import data
 from coursepack.render.look.theme import Floor

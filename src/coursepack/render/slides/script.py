@@ -11,7 +11,6 @@ from coursepack.blocks.chart import Chart
 from coursepack.blocks.diagram import Diagram
 from coursepack.blocks.map import Map
 from coursepack.blocks.slide import Slide
-from coursepack.fault import working_on
 from coursepack.links import typed
 from coursepack.merge import merged
 from coursepack.model import own_texts
@@ -30,6 +29,7 @@ from coursepack.render.words.highlight import highlight
 from coursepack.render.words.slidewords import SlideWords
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import alignment, grid
+from coursepack.run.fault import working_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -10,7 +10,8 @@ from unicodedata import east_asian_width, name
 
 from markupsafe import Markup
 
-from coursepack import language, symbol
+from coursepack import symbol
+from coursepack.languages import language
 from coursepack.render.look.bidi import isolated
 from coursepack.render.look.scripts import CJK
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from coursepack.coursefile import BindFile
-    from coursepack.labels import Labels
+    from coursepack.languages.labels import Labels
 
 NBSP = "\u00a0"
 # Classes of width (UAX #11) of signs that fill a square, or half of it.

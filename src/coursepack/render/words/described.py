@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.blocks.diagram import Diagram
-from coursepack.number import written
+from coursepack.languages.number import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,11 +15,11 @@ from lxml import etree
 from coursepack.blocks.callout import Callout
 from coursepack.blocks.math import Math
 from coursepack.blocks.text import TextBlock
-from coursepack.fault import working_on
 from coursepack.problem import Problem, Severity
 from coursepack.render.words import broken, ruled, ruling
 from coursepack.render.words.latex import lines, plain, usual
 from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied, upright
+from coursepack.run.fault import working_on
 from coursepack.validate.references import texts
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from coursepack.day import Day
-from coursepack.language import months
+from coursepack.languages.day import Day
+from coursepack.languages.language import months
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ import pytest
 from jinja2 import Template
 from pptx.util import Inches
 
-from coursepack import store
-from coursepack.recent import Recent
 from coursepack.render.look.templates import OWN, environment
 from coursepack.render.slides.native import master
 from coursepack.render.slides.native.master import LayoutPart, empty_deck
+from coursepack.run import store
+from coursepack.run.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable

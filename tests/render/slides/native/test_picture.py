@@ -12,13 +12,13 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from coursepack import store
 from coursepack.course import Template
 from coursepack.problem import Severity, Span
 from coursepack.render.slides import Properties, build
 from coursepack.render.slides.markup import Script
 from coursepack.render.slides.native import picture
 from coursepack.render.slides.native.picture import fallback
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no types
 
-from coursepack.language import ENGLISH, lcid, marks
+from coursepack.languages.language import ENGLISH, lcid, marks
 from coursepack.render.slides.native.alt import describe
 from coursepack.render.slides.native.package import repack
 from coursepack.render.slides.plots import area, bar, line, pie, rows, scatter

@@ -12,7 +12,7 @@ from lxml.etree import SubElement
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from coursepack.number import lettered
+from coursepack.languages.number import lettered
 from coursepack.render.slides.measure.choices import TICK, is_rtl
 from coursepack.render.slides.native import paragraphs
 from coursepack.render.slides.native.animation import ANSWER

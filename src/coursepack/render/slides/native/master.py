@@ -22,11 +22,11 @@ from pptx.opc.package import Part, PartFactory
 from pptx.oxml import parse_xml
 from pptx.parts.slide import SlideLayoutPart
 
-from coursepack import inputs, store
-from coursepack.recent import Recent
 from coursepack.render.look.templates import OWN, where
 from coursepack.render.slides.native.logo import brand
 from coursepack.render.slides.native.package import pack
+from coursepack.run import inputs, store
+from coursepack.run.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

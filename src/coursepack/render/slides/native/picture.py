@@ -13,7 +13,6 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 
-from coursepack import store
 from coursepack.load.picture import is_vector
 from coursepack.load.svg import set_in
 from coursepack.render.figures.crop import Crop, crop, ratio, size_of
@@ -23,6 +22,7 @@ from coursepack.render.slides.measure.faces import family
 from coursepack.render.slides.native.alt import decorate, describe, lead
 from coursepack.render.slides.native.legible import of_raster, of_vector
 from coursepack.render.slides.units import EMU
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from pptx.shapes.picture import Picture as Shown

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
-from coursepack.language import marks
+from coursepack.languages.language import marks
 from coursepack.render.charts.number import decimals, scaled
 from coursepack.render.labelling.days import begun
 from coursepack.render.labelling.days import marks as marks_of_days

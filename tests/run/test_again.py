@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from casefile import COURSE, lay
-from coursepack import again, commands, destination, inputs, store
+from coursepack import commands, destination
 from coursepack.cli import main
+from coursepack.run import again, inputs, store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.number import Form, as_fraction, lettered, percent, rounded, signed, written
+from coursepack.languages.number import Form, as_fraction, lettered, percent, rounded, signed, written
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import pytest
 from distributed import LocalCluster
 
 import processes
-from coursepack import budget, jobs
-from coursepack.jobs import crew, here
 from coursepack.problem import ContentError, Problem, Span
+from coursepack.run import budget, jobs
+from coursepack.run.jobs import crew, here
 
 
 def test_results_come_in_the_order_of_the_jobs() -> None:
@@ -30,7 +30,7 @@ def test_jobs_are_run_in_other_processes() -> None:
 
 def test_a_run_that_is_killed_leaves_no_worker() -> None:
     program = (
-        "import time\nfrom coursepack.jobs import crew\n\nif __name__ == '__main__':\n"
+        "import time\nfrom coursepack.run.jobs import crew\n\nif __name__ == '__main__':\n"
         "    with crew(cores=1) as run:\n"
         "        print(*run(eval, [\"__import__('os').getpid()\"]), flush=True)\n        time.sleep(60)\n"
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.day import parsed
+from coursepack.languages.day import parsed
 
 
 @pytest.mark.parametrize("text", ["2024-02-29", "1789-07-14", "476", "2024-12"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import store
+from coursepack.run import store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from math import floor, log10
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from coursepack.language import marks
+from coursepack.languages.language import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import budget
 from coursepack.cli import main
+from coursepack.run import budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable

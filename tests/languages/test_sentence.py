@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.sentence import sentences
+from coursepack.languages.sentence import sentences
 
 
 @pytest.mark.parametrize(

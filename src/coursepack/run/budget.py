@@ -16,8 +16,8 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any
 
-from coursepack import fault
 from coursepack.problem import Problem, Span
+from coursepack.run import fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,8 +10,8 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from coursepack import collation, language
-from coursepack.number import lettered, written
+from coursepack.languages import collation, language
+from coursepack.languages.number import lettered, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -75,7 +75,7 @@ def installed() -> str:
 @cache
 def program() -> str:
     """Return a number for the program that runs, and what it is made with: what is kept comes of both."""
-    here = Path(__file__).parent
+    here = Path(__file__).parents[1]
     return f"{fingerprint([], (here,))}\n{installed()}"
 
 

@@ -17,8 +17,8 @@ from multiprocessing.connection import wait
 from traceback import format_exc
 from typing import TYPE_CHECKING, Any
 
-from coursepack import budget
-from coursepack.jobs import end_with_parent, processors, splits
+from coursepack.run import budget
+from coursepack.run.jobs import end_with_parent, processors, splits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coursepack import inputs
-from coursepack.inputs import aside, fingerprint
+from coursepack.run import inputs
+from coursepack.run.inputs import aside, fingerprint
 
 
 @pytest.fixture
@@ -78,5 +78,5 @@ def test_a_file_is_counted_or_aside(folder: Path, name: str) -> None:
 
 
 def test_what_is_kept_comes_of_the_program_and_of_all_packages() -> None:
-    assert inputs.fingerprint([], (Path(inputs.__file__).parent,)) in inputs.program()
+    assert inputs.fingerprint([], (Path(inputs.__file__).parents[1],)) in inputs.program()
     assert f"weasyprint-{version('weasyprint')}.dist-info" in inputs.program()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.recent import Recent
+from coursepack.run.recent import Recent
 
 
 def test_a_value_is_made_once_whatever_it_is() -> None:

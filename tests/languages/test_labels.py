@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from coursepack.labels import Labels
+from coursepack.languages.labels import Labels
 from coursepack.load.files import OWN
 from coursepack.problem import Span
 from coursepack.validate.labels import labels

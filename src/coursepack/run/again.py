@@ -14,8 +14,8 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coursepack import inputs, store
 from coursepack.load.shared import shared, state
+from coursepack.run import inputs, store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import fault
 from coursepack.cli import main
 from coursepack.problem import ContentError, Problem, Span
 from coursepack.render.handout import markup
 from coursepack.render.slides.native import filling
 from coursepack.render.words import html
+from coursepack.run import fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable

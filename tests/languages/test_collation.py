@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.collation import key, letter
+from coursepack.languages.collation import key, letter
 
 SPANISH = {"n": "ñ"}
 SWEDISH = {"z": "å ä ö"}

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import delivery
-from coursepack.delivery import UNFINISHED, DeliveryError, scratch, together
+from coursepack.run import delivery
+from coursepack.run.delivery import UNFINISHED, DeliveryError, scratch, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def test_two_runs_at_once_do_not_clear_each_others_files(tmp_path: Path) -> None
 def test_many_runs_at_once_leave_whole_files_of_one_of_them(tmp_path: Path) -> None:
     """Of the same output, and of one beside it."""
     program = (
-        "import sys; from pathlib import Path; from coursepack.delivery import together\n"
+        "import sys; from pathlib import Path; from coursepack.run.delivery import together\n"
         "folder, own = Path(sys.argv[1]), sys.argv[2]\n"
         "for _ in range(60):\n    with together(folder) as bundle:\n"
         "        bundle.put(own.encode() * 100_000, folder / 'a.pdf')\n"
@@ -115,7 +115,7 @@ def test_many_runs_at_once_leave_whole_files_of_one_of_them(tmp_path: Path) -> N
 def test_a_run_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
     deliver(tmp_path, {"a.pdf": b"old"})
     program = (
-        "import sys, time; from pathlib import Path; from coursepack.delivery import together\n"
+        "import sys, time; from pathlib import Path; from coursepack.run.delivery import together\n"
         "folder = Path(sys.argv[1])\nwith together(folder) as bundle:\n    bundle.put(b'new', folder / 'a.pdf')\n"
         "    print('half', flush=True); time.sleep(60)\n"
     )
@@ -162,7 +162,7 @@ def test_without_locks_nothing_of_others_is_cleared(tmp_path: Path, monkeypatch:
 
 def test_temporary_files_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path) -> None:
     program = (
-        "import tempfile, time\nfrom coursepack.delivery import scratch\nwith scratch():\n"
+        "import tempfile, time\nfrom coursepack.run.delivery import scratch\nwith scratch():\n"
         "    open(tempfile.mkdtemp() + '/a', 'w').close()\n"
         "    print(tempfile.gettempdir(), flush=True)\n    time.sleep(60)\n"
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.language import chain, form, forms, is_known, kilometres, lcid, marks, meant, months
+from coursepack.languages.language import chain, form, forms, is_known, kilometres, lcid, marks, meant, months
 
 
 @pytest.mark.parametrize(

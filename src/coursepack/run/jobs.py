@@ -18,8 +18,8 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from coursepack import budget
 from coursepack.problem import ContentError, Problem, Span
+from coursepack.run import budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,9 +8,9 @@ import sys
 import pytest
 
 import processes
-from coursepack import hands
+from coursepack.run import hands
 
-START = "import os, signal, time\nfrom coursepack import budget, hands\nENGINE = 'colorsys'\n"
+START = "import os, signal, time\nfrom coursepack.run import budget, hands\nENGINE = 'colorsys'\n"
 THREAD = "from threading import Event, Thread; Thread(target=Event().wait, daemon=True).start()"
 TWO = f"{START}with hands.hired(ENGINE, 2):\n    one, two = hands.at_hand()\n"
 

@@ -1,0 +1,1 @@
+"""What a language does: its words, marks, order and sentences."""

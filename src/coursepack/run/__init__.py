@@ -1,0 +1,1 @@
+"""What a run needs whatever it makes: its bounds, its workers, what it keeps, where its files go, its faults."""
