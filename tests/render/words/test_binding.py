@@ -117,6 +117,7 @@ def test_a_relation_stays_with_its_quantity_and_with_a_number() -> None:
     assert bound("With n = 9 and p < 0.05 it is.") == "With n~=~9 and p~<~0.05 it is."
     assert bound(" = 13.5 minutes") == "~=~13.5~minutes"  # after a formula
     assert bound("error = what is missed") == "error~= what is missed"
+    assert bound("is 12 / 40 = 0.3 and 2 · 1.5 = 3") == "is 12 / 40~= 0.3 and 2 · 1.5~= 3"
 
 
 @pytest.mark.parametrize(

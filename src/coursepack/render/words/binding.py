@@ -36,8 +36,12 @@ _HEADED = re.compile(
 )
 # Latin, in whatever language works are cited.
 _OTHERS = re.compile(r"(?<!\w)et al\.")
-# No line begins with a relation, nor does one end with it before a number: "n = 9".
-_RELATIONS = (re.compile(r" (?=[=≠≈<>≤≥] \S)"), re.compile(r"(?<=[ \xa0][=≠≈<>≤≥]) (?=[-\u2212]?\d)"))
+# No line begins with a relation, nor does one end with it before a number: "n = 9". It may behind what is worked out,
+# "12.5 / 50 = 0.25": that would be torn before.
+_RELATIONS = (
+    re.compile(r" (?=[=≠≈<>≤≥] \S)"),
+    re.compile(r"(?:^|(?<!\S)(?<![\u00d7÷/·*+\u2212±][ \xa0])\S+)[ \xa0][=≠≈<>≤≥] (?=[-\u2212]?\d)"),
+)
 
 
 @dataclass(frozen=True)
