@@ -7,7 +7,7 @@ import pytest
 
 from coursepack.cli import main
 from coursepack.problem import ContentError, Problem, Span
-from coursepack.render.handout import markup
+from coursepack.render.handout import filters
 from coursepack.render.slides.native import filling
 from coursepack.render.words import html
 from coursepack.run import fault
@@ -64,7 +64,7 @@ def test_the_place_is_that_of_the_block(
 ) -> None:
     root = unit(BODY)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(markup, "listing", fail)
+    monkeypatch.setattr(filters, "listing", fail)
     code = "## S\n\nWords.\n\n```{code}\nlanguage: python\ncode: print(1)\n```\n"
     root = unit(code)
     assert main(["check", str(root)]) == 2

@@ -9,8 +9,9 @@ import pytest
 from lxml import html
 
 from coursepack.build import ready
-from coursepack.render.handout.markup import companion, handout, style
+from coursepack.render.handout.markup import companion, handout
 from coursepack.render.handout.placing import drawings
+from coursepack.render.handout.style import style
 from coursepack.render.look.measure import measure
 
 if TYPE_CHECKING:
