@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from coursepack.validate.blocks import Maker
 from coursepack.validate.schema import model, remainder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
 
@@ -84,45 +84,50 @@ def unread(source: raw.RawPart, made: Part | None) -> set[str]:
     return (ids - good) | heads
 
 
+@dataclass
+class _Open:
+    """A section that is being read: its heading if it has one, its blocks, and the names that are set in it."""
+
+    head: raw.Heading | None = None
+    blocks: list[Block] = field(default_factory=list)
+    names: tuple[str, ...] = ()
+
+    def closed(self, start: Span) -> Section:
+        head, blocks = self.head, tuple(self.blocks)
+        if not head:
+            return Section("", None, blocks, start)
+        own = (head.given, head.new_page, self.names, head.unnumbered, head.unlisted)
+        return Section(head.id, head.title, blocks, head.span, *own)
+
+
 def _sections(
     items: Sequence[raw.Item],
     start: Span,
     markdown: MarkdownIt,
     problems: list[Problem],
 ) -> list[Section]:
-    groups: list[tuple[raw.Heading | None, list[Block]]] = [(None, [])]
-    names: list[tuple[str, ...]] = [()]
-    maker = Maker(markdown, problems)
+    found, maker = [_Open()], Maker(markdown, problems)
     for item in items:
         match item:
             case raw.Heading():
-                groups.append((item, []))
-                names.append(item.names)
+                found.append(_Open(item, names=item.names))
             case raw.Prose():
-                text = TextBlock.model_construct(body=maker.made(item.text))
-                text.placed_at(item.text.row(item.text.tokens[0]))
-                groups[-1][1].append(text)
-                names[-1] += item.names
+                found[-1].blocks.append(_prose(item, maker))
+                found[-1].names += item.names
             case Fence():
-                block = maker.block(item)
-                if block:
-                    groups[-1][1].append(block)
-                    tokens = (token for text in block.texts() for token in text.tokens)
-                    names[-1] += tuple(name for token in tokens for name in token.meta.get("targets", ()))
-    return [
-        Section(
-            head.id,
-            head.title,
-            tuple(blocks),
-            head.span,
-            head.given,
-            head.new_page,
-            found,
-            head.unnumbered,
-            head.unlisted,
-        )
-        if head
-        else Section("", None, tuple(blocks), start)
-        for (head, blocks), found in zip(groups, names, strict=True)
-        if head or blocks
-    ]
+                if block := maker.block(item):
+                    found[-1].blocks.append(block)
+                    found[-1].names += tuple(_named(block))
+    return [one.closed(start) for one in found if one.head or one.blocks]
+
+
+def _prose(item: raw.Prose, maker: Maker) -> TextBlock:
+    text = TextBlock.model_construct(body=maker.made(item.text))
+    text.placed_at(item.text.row(item.text.tokens[0]))
+    return text
+
+
+def _named(block: Block) -> Iterator[str]:
+    """Yield the names that are set inside a block's texts."""
+    tokens = (token for text in block.texts() for token in text.tokens)
+    return (name for token in tokens for name in token.meta.get("targets", ()))
