@@ -17,6 +17,7 @@ from coursepack.problem import Span
         ("{admonition} A title", ":class: tip\n\nx", "tip", "A title", ""),  # a class says more than the name
         ("{prf:theorem} Of lines", ":label: lines\n\nx", "theorem", "Of lines", "lines"),
         ("challenge", "## Swap\nx", "task", "Swap", ""),
+        ("{#exm-}", "x", "example", "", ""),
     ],
 )
 def test_a_callout_has_its_kind_here_its_title_and_its_id(
@@ -25,6 +26,12 @@ def test_a_callout_has_its_kind_here_its_title_and_its_id(
     found = read(info, content)
     assert found
     assert (found.kind, found.title, found.id) == (kind, title, id_)
+
+
+def test_the_beginning_of_an_id_alone_gives_a_number() -> None:
+    found = read("{#def-}", "x")
+    assert found
+    assert found.plain == {"numbered": True}
 
 
 def test_what_is_no_callout_is_none() -> None:

@@ -43,6 +43,12 @@ def test_a_div_of_the_screen_leaves_its_text_where_it_stands() -> None:
         ("{prf:lemma} Of Zorn", ":label: zorn\n\nx", (("lemma",), "zorn", "Of Zorn", "\nx", 1)),
         ("{note}", "---\nname: one\n---\nx", (("note",), "one", "", "x", 3)),
         ("note A title", "x", (("note",), "", "A title", "x", 0)),
+        ("{admonition} Of $\\sqrt{x}$", "x", (("admonition",), "", "Of $\\sqrt{x}$", "x", 0)),
+        ("tip Of $x^{2}$", "x", (("tip", "2"), "", "Of $x^{2}$", "x", 0)),
+        ("tip {#two} Of $x^{2}$", "x", (("tip", "two"), "two", "Of $x^{2}$", "x", 0)),
+        ("tip{#two} Of two", "x", (("tip", "two"), "two", "Of two", "x", 0)),
+        ("tip Of $x^{2}$ {#two}", "x", (("tip", "2"), "two", "Of $x^{2}$", "x", 0)),
+        ('{.callout-tip #two title="Of $x^{2}$"}', "x", (("tip",), "two", "Of $x^{2}$", "x", 0)),
         ("{.column-margin}", "x", (("column-margin",), "", "", "x", 0)),
     ],
 )

@@ -33,7 +33,7 @@ def test_two_pictures_are_one_figure_with_its_id_and_caption() -> None:
     assert found.spans["title",] == Span("a.md", 6, 1, len("All of them"))
 
 
-@pytest.mark.parametrize("layout", ["layout-ncol=2", "layout-nrow=2"])
+@pytest.mark.parametrize("layout", ["layout-ncol=2", "layout-nrow=2", 'layout-ncol=2 fig-alt="$x^{2}$"'])
 def test_up_to_four_are_one_figure_in_rows(layout: str) -> None:
     (found,) = figures(f"::: {{{layout}}}\n{pictures('abcd')}\n:::\n")
     assert found == {"panels": [panel(name) for name in "abcd"], "columns": "2"}

@@ -92,7 +92,9 @@ def read(info: str, content: str) -> Admonition | None:
     title = titled(kind, found.title)
     counts = CALLOUTS[kind].numbered or not _COUNTED.isdisjoint(names)
     more = {"numbered": "nonumber" not in found.options} if counts and found.id else {}
-    made = Admonition(kind, title, parted(found.body), found.skipped, found.id, more)
+    # A beginning alone, `{#exm-}`, asks for a number and names nothing.
+    named = "" if found.id.endswith("-") else found.id
+    made = Admonition(kind, title, parted(found.body), found.skipped, named, more)
     folded = found.options.get("collapse", "false") != "false" or not _FOLDED.isdisjoint(names)
     return made.folded() if folded else made
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BRACES = re.compile(r"\{([^{}]*)\}")
+# The same where it begins: a title in quotes may have braces of its own, those of a formula.
+BRACED = re.compile(r'\{((?:(?>"[^"\n]*"|[^{}]))*+)\}')
 # A value without quotes may hold commas; one before a blank or another name ends it.
 # An apostrophe inside a word ends no value.
 _NAMED = re.compile(

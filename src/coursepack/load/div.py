@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.callouts import NAMES
 from coursepack.load import attributes, screen, tabs
-from coursepack.load.attributes import BRACES
+from coursepack.load.attributes import BRACED
 from coursepack.load.screen import HIDES
 from coursepack.load.tongues import DIVS, TAG
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _COLONS = re.compile(r" {0,3}(:{3,})[ \t]*((?:[^\n]*[^ \t:\n])?)[ \t:]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
 _WORD = re.compile(r"[A-Za-z][\w:.-]*")
+_NAME = re.compile(r"\A[^\s{]+")
 _HEAD = re.compile(r"\A\s*#{1,6}[ \t]+([^\n]+)(?:\n|\Z)")
 _HEAD_ID = re.compile(r"(?<![ \t])[ \t]*\{([^{}]*)\}\s*$")
 # What only a screen has: columns, tabs, slides that come one by one. The text inside is set in its order.
@@ -70,7 +71,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     tag = _language(found[2])
     if last is not None and tag:
         state.env.setdefault(DIVS, []).append((start, start + last, tag))
-    bare = BRACES.fullmatch(found[2].strip())
+    bare = BRACED.fullmatch(found[2].strip())
     seen = any(map(_SEEN_THROUGH.fullmatch, _names(found[2]))) or (bare and screen.is_all(attributes.read(bare[1])))
     own = not (tag or seen) and _is_own(found[2])
     if last is not None and any(map(_TABS.fullmatch, _names(found[2]))):
@@ -117,7 +118,7 @@ def inside(state: StateBlock, start: int, last: int) -> str:
 
 def _language(info: str) -> str:
     """Return the language that a div has, if it has nothing else."""
-    inside = BRACES.fullmatch(info.strip())
+    inside = BRACED.fullmatch(info.strip())
     written = attributes.read(inside[1]) if inside else None
     tag = written.named.get("lang", "") if written and len(written.named) == 1 and not written.words else ""
     return tag if TAG.fullmatch(tag) else ""
@@ -125,7 +126,7 @@ def _language(info: str) -> str:
 
 def _is_own(info: str) -> bool:
     """Tell whether a div has a class of its author's own, which says how it looks; a directive does more."""
-    names, braces = _names(info), BRACES.fullmatch(info.strip())
+    names, braces = _names(info), BRACED.fullmatch(info.strip())
     written = braces[1].strip().startswith((".", "#")) if braces else _WORD.fullmatch(info.strip())
     return bool(written) and not any(name in NAMES or name in HIDES for name in names)
 
@@ -181,10 +182,11 @@ def inner(content: str) -> Iterator[tuple[int, int, str]]:
 def read(info: str, content: str) -> Div:
     """Take a div to pieces: the words that open it, and what stands between its fences."""
     written = info.strip()
-    inside = attributes.read(" ".join(BRACES.findall(written)))
+    braces, trailing = _parted(written)
+    inside = attributes.read(braces)
     options, above = attributes.options(content) if written.startswith("{") else ({}, "")
     skipped, body = above.count("\n"), content.removeprefix(above)
-    title = inside.named.get("title") or inside.named.get("name") or _trailing(written)
+    title = inside.named.get("title") or inside.named.get("name") or trailing
     known = attributes.label(options) or inside.named.get("id") or inside.id
     head = _HEAD.match(body)
     if head and not title:
@@ -195,7 +197,7 @@ def read(info: str, content: str) -> Div:
 
 def _names(info: str) -> tuple[str, ...]:
     """Return what a div is called: its classes, the directive's name, its first word, or the beginning of its id."""
-    braces = BRACES.search(info)
+    braces = BRACED.match(info, max(info.find("{"), 0))
     if braces is None:
         first = _WORD.match(info)
         return (_plain(first[0]),) if first else ()
@@ -210,7 +212,15 @@ def _plain(name: str) -> str:
     return name.lower().removeprefix("callout-").rpartition(":")[2]
 
 
-def _trailing(info: str) -> str:
-    """Return the words after a directive's name, or after the first word of a plain div."""
-    bare = BRACES.sub("", info).strip()
-    return bare if info.startswith("{") else bare.partition(" ")[2].strip()
+def _parted(info: str) -> tuple[str, str]:
+    """Return what stands in the braces of a div, and the words of its title; braces among these are a formula's."""
+    first = BRACED.match(info)
+    if first:
+        return first[1], info[first.end() :].strip()
+    words = _NAME.sub("", info, count=1).lstrip()
+    leading = BRACED.match(words)
+    words = words[leading.end() :] if leading else words
+    last = words.rfind(" {") + 1
+    closing = BRACED.fullmatch(words, last)
+    found = [one[1] for one in (leading, closing) if one]
+    return " ".join(found), (words[:last] if closing else words).strip()

@@ -42,7 +42,7 @@ def use(markdown: MarkdownIt) -> None:
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     opened = div.opening(state, start)
-    braces = attributes.BRACES.fullmatch(opened[2].strip()) if opened else None
+    braces = attributes.BRACED.fullmatch(opened[2].strip()) if opened else None
     written = attributes.read(braces[1]) if braces else None
     if written is None or not ({"layout-ncol", "layout-nrow"} & set(written.named) or written.id.startswith("fig-")):
         return False
