@@ -55,7 +55,7 @@ LAYERS = [
     "render.words",
     "render.handout render.slides",
     "press",
-    "press.reading press.laid press.writer press.forms press.marks press.orders",
+    "press.reading press.laid press.writer press.anew press.forms press.marks press.orders",
     "press.base press.scheme",
     "press.plan",
     "press.structure",

@@ -82,5 +82,5 @@ def test_what_takes_too_much_is_said(
 def test_what_is_no_pdf_is_said_and_nothing_is_written(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_bytes(b"Springs")
     assert main(["impose", str(file)]) == 1
-    assert "error[bad-pdf]: this is no PDF that can be read" in capsys.readouterr().err
+    assert "error[bad-pdf]: this is no PDF\n" in capsys.readouterr().err
     assert list(file.parent.iterdir()) == [file]

@@ -5,6 +5,6 @@ its own; `copy` writes that to the end of the file: the line's form, its element
 of all copies, whose pages share content streams. A `Stamp` is what is somebody's: the line of a name, and codes of
 which one is drawn and the others are its differences (`render/figures/qr.py`).
 
-`impose` puts pages of any PDF on sheets: `scheme` is the table of ways, `orders` says which page stands where, `plan`
-where its cell is.
+`impose` puts pages of any PDF on sheets; one that can't be read is written `anew`. `scheme` is the table of ways,
+`orders` says which page stands where, `plan` where its cell is.
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pypdf import Transformation
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, RectangleObject, StreamObject
+from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What a matrix maps x and y to, as PDF writes it.
 Matrix = tuple[float, float, float, float, float, float]
+# Left, bottom, right and top of a box (pt).
+Edges = tuple[float, float, float, float]
 # Flags of an annotation (ISO 32000-1, table 165).
 _HIDDEN, _PRINTED = 2, 4
 _UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
@@ -31,7 +33,7 @@ class Form:
 
 def drawn(page: PageObject, bleed: float) -> Form:
     """Return a page as it is shown, trimmed; what lies up to `bleed` (pt) outside is kept, where there is any."""
-    x0, y0, x1, y1 = _edges(page.trimbox)
+    x0, y0, x1, y1 = _shown(page)
     left, bottom, right, top = _edges(page.mediabox)
     turns: dict[int, Matrix] = {
         0: (1, 0, 0, 1, -x0, -y0),
@@ -44,11 +46,22 @@ def drawn(page: PageObject, bleed: float) -> Form:
     return Form(size, turns[page.rotation % 360], ((_UPRIGHT, _form(page, box)), *_annotations(page)))
 
 
-def _edges(box: RectangleObject) -> tuple[float, float, float, float]:
-    return float(box.left), float(box.bottom), float(box.right), float(box.top)
+def _shown(page: PageObject) -> Edges:
+    """Return the box that is shown: of each box what lies in the one around it, if anything (ISO 32000-1, 14.11.2)."""
+    found = _edges(page.mediabox)
+    for left, bottom, right, top in map(_edges, (page.cropbox, page.trimbox)):
+        inner = max(left, found[0]), max(bottom, found[1]), min(right, found[2]), min(top, found[3])
+        found = inner if inner[0] < inner[2] and inner[1] < inner[3] else found
+    return found
 
 
-def _form(page: PageObject, box: tuple[float, float, float, float]) -> StreamObject:
+def _edges(box: RectangleObject) -> Edges:
+    """Return a box by its lower left and upper right corner, whichever it names."""
+    (x0, x1), (y0, y1) = (sorted(map(float, ends)) for ends in ((box.left, box.right), (box.bottom, box.top)))
+    return x0, y0, x1, y1
+
+
+def _form(page: PageObject, box: Edges) -> StreamObject:
     """Return a page's own content."""
     content = page.get_contents()
     made = StreamObject()
@@ -68,19 +81,24 @@ def _form(page: PageObject, box: tuple[float, float, float, float]) -> StreamObj
 
 def _annotations(page: PageObject) -> Iterator[tuple[Matrix, StreamObject]]:
     """Yield what is printed of the fields and remarks on a page (ISO 32000-1, 12.5.5)."""
-    for reference in page.get("/Annots", ArrayObject()).get_object():
+    for reference in page.get("/Annots") or ():
         found: Any = reference.get_object()
-        flags, look = int(found.get("/F", 0)), _look(found)
-        if look is not None and flags & _PRINTED and not flags & _HIDDEN and found.get("/Subtype") != "/Popup":
+        look = _look(found) if isinstance(found, DictionaryObject) and "/Rect" in found else None
+        if look is not None and _printed(found):
             yield _fitted(look, RectangleObject(found["/Rect"])), look
 
 
+def _printed(annotation: Any) -> bool:  # noqa: ANN401 pypdf has no types
+    flags = int(annotation.get("/F", 0))
+    return bool(flags & _PRINTED) and not flags & _HIDDEN and annotation.get("/Subtype") != "/Popup"
+
+
 def _look(annotation: Any) -> StreamObject | None:  # noqa: ANN401 pypdf has no types
-    """Return how an annotation is drawn, in the state that it is in."""
+    """Return how an annotation is drawn, in the state that it is in; nothing, if a reader would draw nothing."""
     found = annotation.get("/AP", DictionaryObject()).get_object().get("/N", DictionaryObject()).get_object()
     if not isinstance(found, StreamObject):
         found = found.get(annotation.get("/AS"), DictionaryObject()).get_object()
-    return found if isinstance(found, StreamObject) else None
+    return found if isinstance(found, StreamObject) and "/BBox" in found else None
 
 
 def _fitted(look: StreamObject, place: RectangleObject) -> Matrix:

@@ -7,15 +7,17 @@ printer: it has no tags and no links. The file that it was made of is the one to
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamObject, TextStringObject
 
 from coursepack.languages.language import counted
+from coursepack.press.anew import DAMAGED, EMPTY, UnreadableError, anew
 from coursepack.press.forms import drawn
 from coursepack.press.marks import MM, marks
 from coursepack.press.plan import plan
@@ -30,9 +32,10 @@ if TYPE_CHECKING:
     from coursepack.press.orders import Sheet, Side
     from coursepack.press.scheme import Wish
 
-# What pypdf raises where a file is not what it should be.
+# What pypdf raises where a file is not what it should be, or is locked.
 _UNREAD = (
     PyPdfError,
+    DependencyError,
     DeprecationError,
     NotImplementedError,
     ValueError,
@@ -64,27 +67,30 @@ def impose(pdf: bytes, wish: Wish, at: Span) -> Imposed:
         said, advice = f"{wish.scheme} has {scheme.up[0]} pages a side, not {wish.up}", "Leave `--up` out"
         raise ContentError([Problem(at, "bad-option", said, advice)])
     try:
-        return _Work(PdfReader(BytesIO(pdf)), wish, at).made()
-    except (DependencyError, FileNotDecryptedError) as error:
-        raise ContentError([_unread(at, "this PDF is encrypted", "Save it without a password")]) from error
+        return _imposed(pdf, wish, at)
+    except UnreadableError as error:
+        raise ContentError([Problem(at, "bad-pdf", error.said, error.advice)]) from error
+
+
+def _imposed(pdf: bytes, wish: Wish, at: Span) -> Imposed:
+    """Impose a PDF; one that can't be read as it is, as PDFium writes it anew."""
+    with suppress(*_UNREAD):
+        return _Work(pdf, wish, at).made()
+    try:
+        return _Work(anew(pdf), wish, at).made()
     except _UNREAD as error:
-        raise ContentError(
-            [_unread(at, f"this is no PDF that can be read: {error}", "Print it to a PDF anew")]
-        ) from error
-
-
-def _unread(at: Span, said: str, advice: str) -> Problem:
-    return Problem(at, "bad-pdf", said, advice)
+        raise UnreadableError(*DAMAGED) from error
 
 
 class _Work:
     """A file that is being imposed."""
 
-    def __init__(self, reader: PdfReader, wish: Wish, at: Span) -> None:
+    def __init__(self, pdf: bytes, wish: Wish, at: Span) -> None:
+        reader = PdfReader(BytesIO(pdf))
         self.scheme, self.wish, self.reader = SCHEMES[wish.scheme], wish, reader
         self.forms = [drawn(page, wish.bleed * MM) for page in reader.pages]
         if not self.forms:
-            raise ContentError([_unread(at, "this PDF has no pages", "Name another file")])
+            raise UnreadableError(*EMPTY)
         self.writer = PdfWriter()
         self.writer.pdf_header = "%PDF-1.7"
         root: Any = reader.trailer["/Root"]
