@@ -50,6 +50,43 @@ def test_a_span_that_hides_its_words_is_left_to_be_reported(attributes: str) -> 
     assert types(f"a <span {attributes}>b</span>") == ["text", "html_inline", "text"]
 
 
+@pytest.mark.parametrize(
+    "style",
+    ["background: #000", "color:#FFF; background-color: white", "color: transparent", "opacity: 0", "font-size:0"],
+)
+def test_so_is_one_whose_words_have_the_colour_of_their_ground(style: str) -> None:
+    assert types(f'a <span style="{style}">b</span>') == ["text", "html_inline", "text"]
+
+
+@pytest.mark.parametrize("style", ["background: #eee", "color: #fff; background: black", "color: red", "opacity: 0.5"])
+def test_one_whose_words_can_be_read_is_a_matter_of_looks(style: str) -> None:
+    assert types(f'a <span style="{style}">b</span>') == ["text"]
+
+
+def test_a_mark_may_say_how_it_looks_and_which_way_it_is_read() -> None:
+    assert types('a <kbd dir="ltr">b</kbd>') == ["text", "kbd_open", "text", "kbd_close"]
+    assert types('<code dir="ltr" style="color: red">b</code>') == ["code_inline"]
+    assert types('<em style="display: none">b</em>') == ["html_inline", "text", "html_inline"]
+
+
+def test_words_in_a_tag_of_quotations_have_marks_of_the_language() -> None:
+    assert parser().renderInline("<q>a <b>b</b></q>, <Q>c</Q>") == "“a <strong>b</strong>”, “c”"
+
+
+def test_words_far_in_below_a_tag_are_no_code() -> None:
+    source = '<div dir="rtl">\n    <p>\n        a <b>b</b>\n    </p>\n</div>\n\n    code\n'
+    assert [one for one in blocks(source) if one[2]] == [
+        ("inline", [2, 3], "a <b>b</b>"),
+        ("code_block", [6, 7], "code\n"),
+    ]
+
+
+def test_a_picture_between_tags_for_looks_stands_alone() -> None:
+    source = '<div>\n    <img src="a.png">\n    <p>\n        a\n    </p>\n</div>\n'
+    assert [one[1] for one in blocks(source) if one[0] == "inline"] == [[3, 4]]
+    assert [one[1] for one in blocks(source) if one[0] == "pictures"] == [[1, 2]]
+
+
 def test_a_line_break_is_one() -> None:
     assert types("a<br>b<br/>c") == ["text", "hardbreak", "text", "hardbreak", "text"]
 

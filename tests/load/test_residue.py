@@ -36,6 +36,7 @@ def left(text: str) -> list[Residue]:
         ("so @course.title, a", "@course.title", 3),
         ("so ** bed ** d", "** bed **", 3),
         ("see (https://a.org/b)[a map] now", "(https://a.org/b)[a map]", 4),
+        ('<q>a</q> :smile: "b"', ":smile:", 9),
     ],
 )
 def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
@@ -43,6 +44,11 @@ def test_it_is_found_where_it_stands(text: str, raw: str, at: int) -> None:
     (found,) = token.meta["residue"]
     assert (found.raw, found.at) == (raw, at)
     assert token.content[at:].startswith(raw)
+
+
+def test_words_that_a_screen_hides_may_be_an_answer() -> None:
+    found = left('a <span style="background: #000">b</span> and <span class="hidden">c</span>')
+    assert ["::: solution" in one.advice for one in found] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_a_heading_without_words_is_none(behind: str) -> None:
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
 
 
-@pytest.mark.parametrize("mark", ["{.fragment}", '{.r-fit-text style="color: red"}'])
+@pytest.mark.parametrize("mark", ["{.fragment}", '{.r-fit-text style="color: red"}', "{dir=rtl}"])
 def test_words_have_nothing_of_it(mark: str) -> None:
     (inline,) = (token for token in parser().parse(f"[Rain]{mark} and [more](https://x.org){{.uri}}") if token.children)
     assert not inline.meta.get("residue")

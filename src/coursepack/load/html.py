@@ -39,19 +39,24 @@ MARKS = {
     "strong": ("strong", "strong"),
     "i": ("em", "em"),
     "em": ("em", "em"),
+    "dfn": ("em", "em"),
+    "var": ("em", "em"),
+    "cite": ("em", "em"),
 }
-_CODE = re.compile(r"<(/?)(?:code|tt|samp)\s*>", re.IGNORECASE)
+_CODE = re.compile(r"<(/?)(?:code|tt|samp)((?:\s[^<>]*)?)>", re.IGNORECASE)
+_QUOTE = re.compile(r"</?q\s*>", re.IGNORECASE)
 _WORDS = frozenset({"text", "text_special"})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<(/?)([A-Za-z]+)\s*/?>")
+_TAG = re.compile(r"<(/?)([A-Za-z]+)((?:\s[^<>]*?)?)\s*/?>")
 # A link, in the words of a paragraph.
 _LINK = re.compile(r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?(https?://[^\s"'<>]+)["']?[^<>]*>""", re.IGNORECASE)
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
-_LOOKS = re.compile(r"</(?:div|p|span|center|font)\s*>|<(?:div|p|span|center|font)((?:\s[^<>]*)?)>", re.IGNORECASE)
+_LOOK = "div|p|span|center|font|figcaption|small|big|bdi|bdo"
+_LOOKS = re.compile(rf"</(?:{_LOOK})\s*>|<(?:{_LOOK})((?:\s[^<>]*)?)>", re.IGNORECASE)
 # What parts a page of a site; what it hides may be an answer.
 _ROOM = re.compile(rf"</?(?:section|article|main)\b(?![^<>]*(?:{HIDING}))[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"<(/?)span\b([^<>]*)>", re.IGNORECASE)
-_IN_LINE = re.compile(r"</?(?:span|font)\b", re.IGNORECASE)
+_IN_LINE = re.compile(r"</?(?:span|font|small|big|bdi|bdo)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
 _LOOK_NAMES = frozenset({"align", "valign", "color", "size", "face", "width", "height", "bgcolor"})
 # Style sheets, and breaks of lines that nothing stands before: room between paragraphs.
@@ -72,7 +77,7 @@ def use(markdown: MarkdownIt) -> None:
     markdown.core.ruler.after("inline", "html_marks", _marks)
 
 
-def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 markdown-it's own
+def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own
     """Read a line that is nothing but tags for the look of what stands between them: it is none."""
     line = written(state, start).strip()
     # A break of a line that nothing stands before is room between paragraphs; inside one it breaks its line.
@@ -80,16 +85,42 @@ def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     found = not state.is_code_block(start) and bool(line) and not _seen(bare) and not _PAGE_BREAK.match(line)
     if found and not silent:
         state.line = start + 1
+        _outdent(state, state.line, end)
     return found
+
+
+def _outdent(state: StateBlock, line: int, end: int) -> None:
+    """Take words below a tag for words, however far they are indented: in HTML that makes no code."""
+    while line < end and not state.isEmpty(line):
+        if state.is_code_block(line):
+            state.sCount[line] = state.blkIndent
+        line += 1
 
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     """Read a block of HTML; words that begin with a tag for their look are a paragraph, a new one after `<div>`."""
     line = written(state, start).lstrip()
     first = _LOOKS.match(line)
+    if not silent and _pictures(state, start, end):
+        return True
     if not first or _seen(first[0]) or _PAGE_BREAK.match(line):
         return rules_block.html_block(state, start, end, silent)
     return silent and not _IN_LINE.match(line)
+
+
+def _pictures(state: StateBlock, start: int, end: int) -> bool:
+    """Read lines of pictures that other lines follow at once as a paragraph of their own; tell whether there are."""
+    last = next((line for line in range(start, end) if not htmlpicture.is_all(written(state, line))), end)
+    if last in {start, end} or state.isEmpty(last):
+        return False
+    state.push("paragraph_open", "p", 1).map = [start, last]
+    inline = state.push("inline", "", 0)
+    inline.content = "\n".join(written(state, line).strip() for line in range(start, last))
+    inline.children, inline.map = [], [start, last]
+    state.push("paragraph_close", "p", -1)
+    state.line = last
+    _outdent(state, last, end)
+    return True
 
 
 def _seen(words: str) -> str:
@@ -169,7 +200,7 @@ def _coded(children: list[Token]) -> Iterator[Token]:
 
 def _is_code(token: Token, slash: str = "") -> bool:
     found = _CODE.fullmatch(token.content) if token.type == "html_inline" else None
-    return bool(found and found[1] == slash)
+    return bool(found and found[1] == slash and _is_look(found[2]))
 
 
 def _linked(children: list[Token]) -> Iterator[Token]:
@@ -203,7 +234,10 @@ def _inline(children: list[Token]) -> Iterator[Token]:
             if begun and _PARAGRAPH.match(token.content):
                 yield Token("hardbreak", "br", 0, level=token.level)
             continue
-        if found and found[2].lower() == "br":
+        if token.type == "html_inline" and _QUOTE.fullmatch(token.content):
+            # A straight mark, which becomes one of the language.
+            yield Token("text", "", 0, content='"', level=token.level, meta={"raw": token.content})
+        elif found and found[2].lower() == "br":
             yield Token("hardbreak", "br", 0, level=token.level)
         elif found and position in pairs:
             name, tag = MARKS[found[2].lower()]
@@ -247,7 +281,7 @@ def _pairs(children: list[Token]) -> set[int]:
     for position, token in enumerate(children):
         tag = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
         name = tag[2].lower() if tag else ""
-        if tag is None or name not in MARKS:
+        if tag is None or name not in MARKS or not _is_look(tag[3]):
             continue
         if not tag[1]:
             waiting.append((name, position))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.characters import pictured
+from coursepack.load import attributes, screen
 from coursepack.load.spans import OWN, unknown
 from coursepack.problem import did_you_mean
 from coursepack.text import HEADING
@@ -279,10 +280,12 @@ def _stretches(token: Token) -> Iterator[tuple[int, str | Token, Token | None]]:
     cursor, words, start = 0, "", 0
     for child in token.children or []:
         if child.type in {"text", "text_special", "softbreak"}:
-            written = {"text": child.content, "text_special": child.markup, "softbreak": "\n"}[child.type]
+            written = {"text": child.meta.get("raw", child.content), "text_special": child.markup, "softbreak": "\n"}[
+                child.type
+            ]
             place = token.content.find(written, cursor)
             start = start if words else max(place, cursor)
-            plain = child.type != "text_special" or child.content == child.markup
+            plain = "raw" not in child.meta and (child.type != "text_special" or child.content == child.markup)
             # What indents a line is not in its text.
             words += " " * (place - start - len(words)) if words and place > start + len(words) else ""
             words += written if plain else "\0" * len(written)
@@ -313,5 +316,7 @@ def tag_advice(raw: str) -> str:
     """Say what to write in the place of an HTML tag."""
     if raw.startswith("<!--"):
         return "End the comment with `-->`"
+    if screen.is_unseen(attributes.read(raw).named.get("style", "")):
+        return "A screen hides what stands in it: write an answer as `::: solution`, and leave the tag out"
     name = _TAG_NAME.match(raw)
     return _TAG_ADVICE.get(name[1].lower(), _LEAVE) if name else _LEAVE

@@ -24,13 +24,19 @@ _CLASSES = re.compile(
     r"-|fragment|fade-[\w-]+|semi-fade-out|grow|shrink|strike|current-visible|highlight-(?:current-)?(?:red|green|blue)"
     r"|r-(?:fit-text|stretch|stack|frame)|nostretch|absolute|smaller|larger|center|scrollable|(?:non)?incremental"
     r"|un(?:numbered|listed)|uri|email|external|lightbox|container(?:-fluid)?|row|col(?:-(?:xs|sm|md|lg|xl))?(?:-\d+)?"
+    r"|(?:align|text|float|pull)-(?:left|right|center|start|end)|clearfix|img-(?:fluid|responsive)"
 )
 _NAMES = re.compile(
-    r"style|target|rel|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
+    r"style|dir|target|rel|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
     r"|(?:background|transition|auto-animate|autoslide|timing|layout)(?:-[\w-]+)?|fig-(?:align|pos)|lightbox|loading"
 )
-# What no screen shows is no matter of looks: an answer may be hidden so.
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+# What no screen shows is no matter of looks: an answer may be hidden so, in the colour of its ground too.
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])"
+    r"|(?<![\w-])color\s*:\s*transparent"
+)
+_COLOUR = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*(#?\w+)\s*(?:!important)?\s*(?=;|$)")
+_NAMES_OF_COLOURS = {"#000": "black", "#000000": "black", "#fff": "white", "#ffffff": "white"}
 # What no screen shows is more than a style: it may be an answer.
 HIDES = frozenset({"hidden", "content-hidden", "invisible", "visually-hidden", "d-none", "sr-only"})
 # The same inside a tag of HTML, whether a class, a style or a word says it: a pattern, in small letters.
@@ -50,7 +56,14 @@ def is_for_screen(name: str, value: str = "") -> bool:
     """Tell whether an attribute, or each class of `class`, means something on a screen alone."""
     if name == "class":
         return all(map(_CLASSES.fullmatch, value.split()))
-    return bool(_NAMES.fullmatch(name)) and not (name == "style" and _HIDDEN.search(value))
+    return bool(_NAMES.fullmatch(name)) and not (name == "style" and is_unseen(value))
+
+
+def is_unseen(style: str) -> bool:
+    """Tell whether a style hides words: as none, or in the colour of their ground; those of no colour are black."""
+    style = style.lower()
+    found = {name.partition("-")[0]: _NAMES_OF_COLOURS.get(value, value) for name, value in _COLOUR.findall(style)}
+    return bool(_HIDDEN.search(style)) or found.get("background") == found.get("color", "black")
 
 
 def is_all(written: attributes.Attributes) -> bool:

@@ -28,6 +28,9 @@ TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 # The quotation marks of a language: the outer pair, then the inner one.
 Quotes = Sequence[str]
 
+# What may be quoted, by a tag of HTML too.
+_QUOTED = re.compile(f"{QUOTE_RE.pattern}|<q", re.IGNORECASE)
+
 # Divs of a language in a text, by the lines that they begin and end with.
 DIVS = "languages"
 
@@ -58,7 +61,7 @@ def _quotes(quotes: Callable[[str], Quotes], state: StateCore) -> None:
     for token in state.tokens:
         if not token.level and token.nesting >= 0:
             around = str(token.attrs.get("lang", ""))
-        if token.type == "inline" and token.children and QUOTE_RE.search(token.content):
+        if token.type == "inline" and token.children and _QUOTED.search(token.content):
             _set(token.children, around, quotes)
 
 
