@@ -108,3 +108,20 @@ def test_a_table_has_its_caption_beside_its_name_and_its_rows_below_the_options(
         },
     )
     assert first("```{table}\ncolumns: [a]\nrows: [[b]]\n```\n").type == "fence"
+
+
+@pytest.mark.parametrize(
+    ("info", "kind", "title"),
+    [
+        ('admonish tip title="Of $x^{2}$"', "tip", "Of $x^{2}$"),
+        ("admonish", "note", ""),
+        ('admonish warning "Look out"', "caution", "Look out"),
+        ('admonish title="Look"', "note", "Look"),
+        ("admonish success", "note", "Success"),
+        ('admonish info title="Answer" collapsible=true', "solution", ""),
+    ],
+)
+def test_a_callout_of_mdbook_is_one(info: str, kind: str, title: str) -> None:
+    (token,) = parser().parse(f"```{info}\nrain\n```\n")
+    found = token.meta["callout"]
+    assert (token.type, found.kind, found.title, found.texts["body"]) == ("callout", kind, title, "rain\n")

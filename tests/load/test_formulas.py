@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coursepack.load.formulas import one_line
 from coursepack.load.markdown import parser
 
 
@@ -72,3 +73,8 @@ def test_what_stands_in_brackets_in_a_text_is_no_formula(text: str) -> None:
 def test_a_short_formula_in_brackets_is_one(latex: str) -> None:
     (inline,) = (token for token in parser().parse(f"so \\[{latex}\\] it") if token.type == "inline")
     assert [token.content for token in inline.children or [] if token.type == "math"] == [latex]
+
+
+def test_a_comment_may_follow_the_end_of_a_line() -> None:
+    latex = "a &= b \\\\% c\\\\\n&= d \\\\\\\\% e\n&= 5\\% \\\\\n% f\n\\end{align}"
+    assert one_line(latex) == r"a &= b \\ &= d \\\\ &= 5\% \\ \end{align}"

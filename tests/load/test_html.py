@@ -6,6 +6,7 @@ import pytest
 
 from coursepack.load.html import MARKS
 from coursepack.load.markdown import parser
+from steps import steps
 
 
 def types(text: str) -> list[str]:
@@ -79,6 +80,11 @@ def test_words_far_in_below_a_tag_are_no_code() -> None:
         ("inline", [2, 3], "a <b>b</b>"),
         ("code_block", [6, 7], "code\n"),
     ]
+
+
+def test_many_tags_below_each_other_are_walked_once() -> None:
+    once, more = (steps(lambda times=times: parser().parse("<p>\n" * times)) for times in (50, 200))
+    assert more < 6 * once
 
 
 def test_a_picture_between_tags_for_looks_stands_alone() -> None:

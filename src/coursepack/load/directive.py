@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, formulas, pictures
+from coursepack.load import admonition, attributes, formulas, pictures
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _UNPRINTED = frozenset({"index", "contents", "toctree", "tableofcontents", "bibl
 # What another output has as it is written, in MyST and in Pandoc.
 _RAW = re.compile(r"\{raw\}.*|\{=\w+\}")
 _PICTURES = frozenset({"figure", "image"})
+# A callout of mdBook: its kind, and a title in quotes or by its name.
+_ADMONISH = re.compile(r"admonish(?:[ \t]+([A-Za-z][\w-]*)(?![\w-]*\s*=))?(?:[ \t]+(?P<more>.*))?$")
+_QUOTED = re.compile(r'\A"([^"]*)"')
 # Fields of this course's own blocks, which stand without a colon before them.
 _FIELD = re.compile(
     r"\s*(?:latex|where|id|src|panels|alt|title|measure|source|width|crop|focus|side|slide|on|for):(?:\s|\Z)"
@@ -88,9 +91,20 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
             token.meta = {"id": label, "latex": token.content}
         elif found and found[1] in _PICTURES and found[2] and not _FIELD.match(token.content):
             token.type, token.meta = "picture", _picture(found[2], token.content)
+        elif token.type == "fence" and (said := _ADMONISH.match(token.info.strip())):
+            token.type, token.meta = "callout", {"callout": _admonished(said, token.content)}
         elif found and found[1] == "table" and found[2] and token.map:
             _caption(token, found[2], token.map[0] + 1)
         yield token
+
+
+def _admonished(found: re.Match[str], body: str) -> admonition.Admonition:
+    """Return a callout of mdBook; one that can be folded is what it is folded."""
+    more = found["more"] or ""
+    named, quoted = attributes.read(more).named, _QUOTED.match(more)
+    kind, title = admonition.called(found[1] or "note", quoted[1] if quoted else named.get("title"))
+    made = admonition.Admonition(kind, admonition.titled(kind, title), admonition.parted(body), 0)
+    return made.folded() if named.get("collapsible", "").lower() == "true" else made
 
 
 def _caption(token: Token, title: str, line: int) -> None:

@@ -39,8 +39,9 @@ _LINES = re.compile(
 )
 _CLOSING = {"\\(": "\\)", "\\[": "\\]", "\\b": "\\end{"}
 _LABEL = re.compile(r"[ \t]*(?:\(([\w:.-]+)\)|\{#([\w:.-]+)[^{}]*\})[ \t]*")
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*(?=\n\s*\S)")
-_PER_CENT = re.compile(r"(?<!\\)%")
+# Two backslashes before the sign end a line, one makes it a sign.
+_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*+)%[^\n]*(?=\n\s*\S)")
+_PER_CENT = re.compile(r"(?<!\\)((?:\\\\)*+)%")
 # Lines of a formula inside a paragraph.
 _LONGEST = 100
 _STOP = re.compile(r"[.,;:!?]")
@@ -86,7 +87,7 @@ def _labelled(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 def one_line(latex: str) -> str:
     """Return LaTeX in one line, without comments; a bare sign that no other line follows is one of per cent."""
-    return _PER_CENT.sub(r"\%", " ".join(_COMMENT.sub("", latex).split()))
+    return _PER_CENT.sub(r"\1\%", " ".join(_COMMENT.sub(r"\1", latex).split()))
 
 
 def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own

@@ -91,10 +91,13 @@ def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 def _outdent(state: StateBlock, line: int, end: int) -> None:
     """Take words below a tag for words, however far they are indented: in HTML that makes no code."""
+    # Each run of lines is walked once, however many tags it has.
+    line = max(line, state.env.get("outdented", 0))
     while line < end and not state.isEmpty(line):
         if state.is_code_block(line):
             state.sCount[line] = state.blkIndent
         line += 1
+    state.env["outdented"] = line
 
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coursepack.load import tabs
 from coursepack.load.admonition import Admonition, called, parted, titled
 from coursepack.load.fence import written
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _OPENS = re.compile(r'(?:!!!|\?\?\?\+?)[ \t]*([^\s"!?+]+)(?:[ \t]+[\w-]+)*[ \t]*(?:"([^\n]*)")?[ \t]*')
 _TAB = re.compile(r'===[!+]?[ \t]*"([^"\n]*)"[ \t]*')
 _STEP = 4
-# How deep the heading of a tab is where none stands above, and at most.
-_SUB, _DEEPEST = 3, 6
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -52,22 +51,11 @@ def _tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
     if found is None or last == start + 1:
         return False
     if not silent:
-        _head(state, start, found)
+        tabs.head(state, start, found[1], found[0].rstrip())
         indent, state.blkIndent = state.blkIndent, state.sCount[start] + _STEP
         state.md.block.tokenize(state, start + 1, last)
         state.blkIndent, state.line = indent, last
     return True
-
-
-def _head(state: StateBlock, start: int, found: re.Match[str]) -> None:
-    """Set the title of a tab as a heading."""
-    above = [token for token in state.tokens if token.type == "heading_open" and not token.meta.get("tab")]
-    tag = f"h{min(int(above[-1].tag[1]) + 1, _DEEPEST) if above else _SUB}"
-    opened = state.push("heading_open", tag, 1)
-    opened.markup, opened.map, opened.meta = found[0].rstrip(), [start, start + 1], {"tab": True}
-    inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = found[1], [start, start + 1], []
-    state.push("heading_close", tag, -1).markup = opened.markup
 
 
 def _last(state: StateBlock, start: int, end: int) -> int:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TABS = "tabs"
-_DEEPEST = 6
+# How deep the heading of a tab is where none stands above, and at most.
+_SUB, _DEEPEST = 3, 6
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -28,6 +29,17 @@ def use(markdown: MarkdownIt) -> None:
 def note(state: StateBlock, start: int, last: int) -> None:
     """Keep the lines that tabs take, from the one that opens their div to the one that closes it."""
     state.env.setdefault(_TABS, []).append((start, last))
+
+
+def head(state: StateBlock, line: int, title: str, markup: str) -> None:
+    """Set the title of a tab as a heading, one deeper than that above all of them."""
+    above = [token for token in state.tokens if token.type == "heading_open" and not token.meta.get("tab")]
+    tag = f"h{min(_level(above[-1]) + 1, _DEEPEST) if above else _SUB}"
+    opened = state.push("heading_open", tag, 1)
+    opened.markup, opened.map, opened.meta = markup, [line, line + 1], {"tab": True}
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = title, [line, line + 1], []
+    state.push("heading_close", tag, -1).markup = opened.markup
 
 
 def _tabs(state: StateCore) -> None:
