@@ -53,7 +53,11 @@ CALLOUTS: dict[str, Kind] = {
     "discussion": Kind("rules", ("discuss", "questions"), shown=True),
     "debate": Kind("frame", shown=True),
     "testimonial": Kind("voice", ("epigraph", "pull-quote", "highlights")),
-    "solution": Kind("aside", ("sol", "answer"), private=True),
+    "solution": Kind(
+        "aside",
+        ("sol", "answer", "solutionorbox", "solutionorlines", "solutionordottedlines", "solutionorgrid"),
+        private=True,
+    ),
     "instructor": Kind("aside", ("instructors", "teacher", "instructor-note"), private=True),
     # What is said aloud beside a slide.
     "notes": Kind("aside", ("speaker-notes",), private=True),
@@ -61,3 +65,6 @@ CALLOUTS: dict[str, Kind] = {
 
 # What other tools call a callout → its kind here.
 NAMES: dict[str, str] = {name: kind for kind, one in CALLOUTS.items() for name in (kind, *one.elsewhere)}
+
+# What a div alone is called, for a block of that name is another: a question of an exam of LaTeX.
+DIVS = {**NAMES, "question": "task"}

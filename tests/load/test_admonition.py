@@ -18,6 +18,8 @@ from coursepack.problem import Span
         ("{prf:theorem} Of lines", ":label: lines\n\nx", "theorem", "Of lines", "lines"),
         ("challenge", "## Swap\nx", "task", "Swap", ""),
         ("{#exm-}", "x", "example", "", ""),
+        ("question", "x", "task", "", ""),
+        ("solutionorlines", "x", "solution", "", ""),
     ],
 )
 def test_a_callout_has_its_kind_here_its_title_and_its_id(
@@ -32,6 +34,16 @@ def test_the_beginning_of_an_id_alone_gives_a_number() -> None:
     found = read("{#def-}", "x")
     assert found
     assert found.plain == {"numbered": True}
+
+
+def test_a_question_of_an_exam_has_a_number_and_its_solution_for_the_teacher() -> None:
+    found = read("question", "Two rivers?\n\n::: solutionorbox\nRhine, Elbe\n:::")
+    assert found
+    assert found.plain == {"numbered": True}
+    assert {name: text.strip() for name, text in found.texts.items()} == {
+        "body": "Two rivers?",
+        "solution": "Rhine, Elbe",
+    }
 
 
 def test_what_is_no_callout_is_none() -> None:

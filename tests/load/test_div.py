@@ -33,6 +33,12 @@ def test_a_div_of_the_screen_leaves_its_text_where_it_stands() -> None:
     assert not [token for token in tokens if token.type == "colon_fence"]
 
 
+def test_questions_that_hold_divs_are_an_exam_and_no_box_of_a_lesson() -> None:
+    lesson, exam = "::: questions\n- Why?\n:::\n", ":::: questions\nWhy?\n\n::: solution\nSo.\n:::\n::::\n"
+    assert [token.info for token in parser().parse(lesson) if token.type == "colon_fence"] == ["questions"]
+    assert [token.info for token in parser().parse(exam) if token.type == "colon_fence"] == ["solution"]
+
+
 @pytest.mark.parametrize(
     ("info", "content", "expected"),
     [

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coursepack.callouts import CALLOUTS, NAMES
+from coursepack.callouts import CALLOUTS, DIVS, NAMES
 from coursepack.load import answering, div
 from coursepack.problem import Span
 from coursepack.values import Text, Values
@@ -24,9 +24,13 @@ _ALERT = re.compile(r"\[!([\w-]+)\]([-+]?)[ \t]*([^\n]*)\n?")
 _QUOTED = re.compile(r"^[ \t]*> ?", re.MULTILINE)
 _HEAD = re.compile(r"\A(\s*)#{1,6}[ \t]+(?:\*\*)?([^\n]*)")
 # Divs inside of one that are fields of it.
-_FIELDS = {"solution": "solution", "answer": "solution", "hint": "hint", "instructor": "teacher"}
+_FIELDS = {
+    **{name: "solution" for name, kind in NAMES.items() if kind == "solution"},
+    "hint": "hint",
+    "instructor": "teacher",
+}
 # What other tools number and refer to by its number, though its kind has none here.
-_COUNTED = frozenset({"exercise", "exr"})
+_COUNTED = frozenset({"exercise", "exr", "question"})
 _BARE = frozenset({"admonition", "callout"})
 # What a title only says again.
 _SAID = re.compile(r"(?i)(?:the )?(?:solutions?|answers?|hints?|instructor notes?|answer key)\s*:?")
@@ -86,12 +90,12 @@ def read(info: str, content: str) -> Admonition | None:
     found = div.read(info, content)
     # A name that says nothing of the kind gives way to a class.
     names = sorted([*found.names, *found.options.get("class", "").lower().split()], key=lambda name: name in _BARE)
-    kind = next((NAMES[name] for name in names if name in NAMES), None)
+    kind = next((DIVS[name] for name in names if name in DIVS), None)
     if kind is None:
         return None
     title = titled(kind, found.title)
     counts = CALLOUTS[kind].numbered or not _COUNTED.isdisjoint(names)
-    more = {"numbered": "nonumber" not in found.options} if counts and found.id else {}
+    more = {"numbered": "nonumber" not in found.options} if counts and (found.id or "question" in names) else {}
     # A beginning alone, `{#exm-}`, asks for a number and names nothing.
     named = "" if found.id.endswith("-") else found.id
     made = Admonition(kind, title, parted(found.body), found.skipped, named, more)

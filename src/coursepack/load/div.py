@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.callouts import NAMES
+from coursepack.callouts import DIVS as CALLED
 from coursepack.load import attributes, screen, tabs
 from coursepack.load.attributes import BRACED
 from coursepack.load.screen import HIDES
@@ -73,6 +73,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         state.env.setdefault(DIVS, []).append((start, start + last, tag))
     bare = BRACED.fullmatch(found[2].strip())
     seen = any(map(_SEEN_THROUGH.fullmatch, _names(found[2]))) or (bare and screen.is_all(attributes.read(bare[1])))
+    seen = seen or (last is not None and _is_exam(found[2], inside(state, start, start + last)))
     own = not (tag or seen) and _is_own(found[2])
     if last is not None and any(map(_TABS.fullmatch, _names(found[2]))):
         tabs.note(state, start, start + last)
@@ -124,11 +125,16 @@ def _language(info: str) -> str:
     return tag if TAG.fullmatch(tag) else ""
 
 
+def _is_exam(info: str, content: str) -> bool:
+    """Tell whether a div holds the questions of an exam, as Pandoc makes it of LaTeX; those of a lesson hold no divs."""
+    return "questions" in _names(info) and any(True for _ in inner(content))
+
+
 def _is_own(info: str) -> bool:
     """Tell whether a div has a class of its author's own, which says how it looks; a directive does more."""
     names, braces = _names(info), BRACED.fullmatch(info.strip())
     written = braces[1].strip().startswith((".", "#")) if braces else _WORD.fullmatch(info.strip())
-    return bool(written) and not any(name in NAMES or name in HIDES for name in names)
+    return bool(written) and not any(name in CALLED or name in HIDES for name in names)
 
 
 def _line(state: StateBlock, number: int) -> str:
