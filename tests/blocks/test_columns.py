@@ -19,6 +19,7 @@ def test_two_that_hold_something_are_a_pair_whatever_stands_between_them() -> No
         ("[{width: 40%, body: a}, {width: 60%, body: b}]", []),
         ("[{width: 60%, body: a}, {width: 60%, body: b}]", ["columns-wide"]),
         ("[{width: 20%, body: irreplaceable}, {body: b}]", ["columns-narrow"]),
+        ("[{width: 20%, body: 改行は自動ではされませんので書きすぎ}, {body: b}]", []),
         ("[{width: 20%, body: 'well-to-do / so-and-so'}, {body: b}]", []),
         ("[{width: 30%, body: irreplaceable}, {body: b}]", []),
         ("[{width: 1%, body: '![A](a.svg)'}, {body: b}]", []),

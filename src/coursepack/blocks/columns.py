@@ -9,6 +9,7 @@ from pydantic import Field
 from coursepack import columnshares
 from coursepack.block import Block, SlideForm
 from coursepack.columnshares import ColumnWidth
+from coursepack.load import unspaced
 from coursepack.model import Model
 from coursepack.problem import Problem, Severity
 from coursepack.text import Prose
@@ -63,4 +64,5 @@ def _words(column: TextColumn) -> Iterator[str]:
     for inline in column.body.inlines() if column.body else ():
         for token in inline.children or []:
             if token.type == "text":
-                yield from token.content.replace("-", " ").replace("/", " ").split()
+                # Scripts without blanks end a line at any letter.
+                yield from unspaced.LETTER.sub(" ", token.content).replace("-", " ").replace("/", " ").split()

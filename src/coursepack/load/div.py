@@ -126,7 +126,7 @@ def _language(info: str) -> str:
 
 
 def _is_exam(info: str, content: str) -> bool:
-    """Tell whether a div holds the questions of an exam, as Pandoc makes it of LaTeX; those of a lesson hold no divs."""
+    """Tell whether a div holds the questions of an exam, as Pandoc makes it of LaTeX; a lesson's hold no divs."""
     return "questions" in _names(info) and any(True for _ in inner(content))
 
 
