@@ -63,6 +63,11 @@ def test_a_work_keeps_fields_that_are_not_ours() -> None:
     assert (made.issued.parts, made.short) == (((1999, 5),), "S")
 
 
+@pytest.mark.parametrize("key", ["graham_concrete_1994", "DBLP:conf/x.1", "_a+b"])
+def test_a_work_is_known_by_the_key_of_its_library(key: str) -> None:
+    assert good(Work, f"id: '{key}'\ntype: book").id == key
+
+
 BODY = """\
 ## One {#one}
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, PrivateAttr
 
 from coursepack.block import Block, Step
-from coursepack.model import SEVERAL, Allowed, Id, Model
+from coursepack.model import SEVERAL, Allowed, Id, Key, Model
 from coursepack.problem import Span
 from coursepack.text import Line, Prose, Rich
 
@@ -150,7 +150,7 @@ class Work(Model):
 
     model_config = ConfigDict(extra="allow", populate_by_name=True)
 
-    id: Id
+    id: Key
     type: str
     title: str = ""
     short: str = Field("", alias="title-short")

@@ -30,6 +30,15 @@ def _id(value: str) -> str:
 
 
 Id = Annotated[str, AfterValidator(_id)]
+# A work's id is the key that Zotero, BibTeX and Pandoc know it by.
+_KEY = re.compile(rf"[{LETTERS}0-9_][{LETTERS}0-9_:.+/-]*")
+
+
+def _key(value: str) -> str:
+    return value if _KEY.fullmatch(value) else _id(value)
+
+
+Key = Annotated[str, AfterValidator(_key)]
 # A text without marks that must say something.
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # For what is one value or a list of some.

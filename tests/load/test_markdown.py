@@ -42,6 +42,11 @@ def test_a_citation(text: str, items: tuple[tuple[str, str], ...]) -> None:
     assert cite.meta["items"] == items
 
 
+def test_a_key_in_a_sentence_may_have_low_lines_inside() -> None:
+    (cite,) = marks("As @graham_knuth_1994_ has it", "cite")
+    assert cite.meta["items"] == (("graham_knuth_1994", ""),)
+
+
 def test_a_reference_ends_before_the_full_stop() -> None:
     found = marks("See @chart:rain-1. Then (@table:two), @unit:x", "ref")
     assert [(token.meta["kind"], token.meta["id"]) for token in found] == [

@@ -36,6 +36,8 @@ def left(text: str) -> list[Residue]:
         ("so @course.title, a", "@course.title", 3),
         ("so ** bed ** d", "** bed **", 3),
         ("see (https://a.org/b)[a map] now", "(https://a.org/b)[a map]", 4),
+        (r"so ( \phi_i = 0 )", r"\phi", 5),
+        (r"so 2\pi f", r"\pi", 4),
         ('<q>a</q> :smile: "b"', ":smile:", 9),
     ],
 )

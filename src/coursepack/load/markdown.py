@@ -70,7 +70,7 @@ _JOINED = rf"\u0590-\u08ff{unspaced.LETTERS}"
 # Letters and digits of an id: those of alphabets whose words are parted by blanks, so that none takes what follows it.
 _IN_ID = f"{LETTERS}0-9"
 NAMED = re.compile(
-    rf"(?<![^\W_{_JOINED}])@([{_IN_ID}](?:[{_IN_ID}-]*[{_IN_ID}])?)(?!-?[{_IN_ID}]|:[{_IN_ID}]|\.[a-z]|\()"
+    rf"(?<![^\W_{_JOINED}])@([{_IN_ID}](?:[{_IN_ID}_-]*[{_IN_ID}])?)(?!-?[{_IN_ID}]|:[{_IN_ID}]|\.[a-z]|\()"
 )
 REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([{_IN_ID}][{_IN_ID}-]*)")
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.

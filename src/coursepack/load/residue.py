@@ -39,6 +39,12 @@ ATTRIBUTES = "attributes that mean nothing here"
 STYLE = "a style that is not known here"
 SIGN = "a name of a picture sign"
 PARAMETER = "a place for a number that nothing draws"
+# Commands that stand in formulas alone, whatever comes after them.
+_COMMANDS = (
+    "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega"
+    "|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|sum|prod|int|oint|lim|sqrt|d?frac|cdot|times|infty|partial|nabla"
+    "|sin|cos|tan|log|ln|exp|leq?|geq?|neq?|approx|equiv|pm|rightarrow|Rightarrow|overline|vec|hat|bar|mathrm|mathbf"
+)
 # The search is linear: no two repetitions that can share a character stand side by side before something that may be
 # missing, and none runs over a sign that its own pattern must have before it.
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
@@ -98,7 +104,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write a list, table or block of this manual; a formula stands in `$$`",
         ),
         (
-            r"(?<![\w:\\])\\[A-Za-z]{2,}(?:\{|(?=\s|$))",
+            rf"(?<![\w:\\])\\[A-Za-z]{{2,}}(?:\{{|(?=\s|$))|(?<![A-Za-z:\\])\\(?:{_COMMANDS})(?![A-Za-z])",
             "a command of LaTeX",
             "Write a formula in dollars, or code in `` ` ``",
         ),

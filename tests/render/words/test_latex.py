@@ -81,6 +81,7 @@ def test_lines_have_an_environment_and_struck_relations_a_sign(latex: str, expec
         (r"\bm{v}", r"\mathbf{v}"),
         (r"\text{if $n$ is even}", r"\text{if }n\text{ is even}"),
         (r"\text{$a$ and $b$}", r"a\text{ and }b"),
+        (r"\hbox{any $a$} \mbox {so}", r"\text{any }a \text {so}"),
     ],
 )
 def test_displays_of_other_tools_are_usual_ones(latex: str, means: str) -> None:

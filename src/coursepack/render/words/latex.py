@@ -61,6 +61,7 @@ _BRACKET = re.compile(r"\\begin\s*\{(?!array\})[^{}]*\}(?=\s*\[[lcr|:\s]*[^lcr|:
 _BOLD = re.compile(r"\\(?:bm|boldsymbol)(?![A-Za-z])")
 # One letter needs no braces in LaTeX; the library gives it its alphabet only in some.
 _LETTER = re.compile(r"(\\(?:math(?:bb|cal|scr|frak|sf|bf|rm|it|tt)|bm|boldsymbol))(?:\s+([A-Za-z0-9])|([0-9]))")
+_WORDS = re.compile(r"\\(?:hbox|mbox|textrm|textnormal)(?=\s*\{)")
 _TEXT = re.compile(r"\\text\s*\{([^{}$]*)\$([^$]*)\$")
 _LEFT, _RIGHT = re.compile(r"\\left(?![A-Za-z])"), re.compile(r"\\right(?![A-Za-z])")
 _OPENED = r"\begin{cases}"
@@ -106,7 +107,7 @@ def usual(latex: str) -> str:
     latex = _BRACKET.sub(r"\g<0>{}", _STANDS.sub(r"\1", latex))
     latex = _END.sub(r"\\\\", _SIZES.sub("", latex))
     latex = _LETTER.sub(lambda found: f"{found[1]}{{{found[2] or found[3]}}}", latex)
-    latex = _BOLD.sub(lambda _: r"\mathbf", latex)
+    latex = _WORDS.sub(lambda _: r"\text", _BOLD.sub(lambda _: r"\mathbf", latex))
     while (words := _TEXT.sub(lambda found: rf"\text{{{found[1]}}}{found[2]}\text{{", latex)) != latex:
         latex = words
     return latex.replace(r"\text{}", "")
