@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pypdfium2
+import pypdfium2.raw as pdfium_c
 from PIL import ImageFilter
 
 from conftest import EXERCISES
 from coursepack.build import ready
 from coursepack.outputs import notes, pdf
+from coursepack.outputs.htmldeck import Form, html_deck
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PIL.Image import Image
@@ -92,6 +95,38 @@ def test_words_of_small_slides_survive_two_copies() -> None:
     assert len(left) > 100
     assert sum(left) / len(left) > 0.85
     assert sum(share < 1 / 2 for share in left) < len(left) / 20
+
+
+def test_lines_of_drawings_on_small_slides_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """Bars without an outline, and an axis that was not there: "67" floated over a bar half as high."""
+    chart = "kind: bar\ndata: data/bill.csv\nx: year\ny: bill\nunit: francs\ntitle: It grows\nmeasure: Bill by year\n"
+    block = f"```{{chart}}\n{chart}source: Ours\nalt: It grows\n```\n"
+    made = ready(unit(f"## One\n\nText.\n\n{block}", {"data/bill.csv": "year,bill\nfirst,2\nsecond,5\nthird,8\n"}))
+    document = pypdfium2.PdfDocument(notes.make(made, made.unit("1"), "a4", pages=None, per=6).data)
+    lines = [width for page in document for width in drawn(page)]
+    assert len(lines) > 3
+    assert min(lines) > 0.59, lines
+
+
+def drawn(page: PdfPage) -> Iterator[float]:
+    """Yield how wide (pt) every line of a page is that is drawn along a path."""
+    for one in page.get_objects([pdfium_c.FPDF_PAGEOBJ_PATH]):
+        mode, stroked, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+        pdfium_c.FPDFPath_GetDrawMode(one, mode, stroked)
+        pdfium_c.FPDFPageObj_GetStrokeWidth(one, width)
+        if stroked.value:
+            yield width.value * abs(one.get_matrix().a)
+
+
+def test_debates_have_one_look_where_slides_are_small(unit: Callable[..., Path]) -> None:
+    """In the deck every other has a band in the accent: paper has no ink for that, and its frame was a hair."""
+    sides = "sides:\n  - {title: For, body: It helps.}\n  - {title: Against, body: It costs.}\n"
+    debate = f"```{{callout}}\nkind: debate\ntitle: Shall we?\n{sides}```\n"
+    made = ready(unit(f"## One\n\nText.\n\n{debate}\n## Two\n\nMore.\n\n{debate}"))
+    large, small = (html_deck(made, made.unit("1"), "a4", None, Form(mode)).html for mode in ("slides", "notes"))
+    assert small.count("Shall we?") == large.count("Shall we?") >= 2
+    assert " surface" in large
+    assert " surface" not in small
 
 
 def test_the_smallest_words_survive_two_copies(unit: Callable[..., Path]) -> None:

@@ -52,8 +52,10 @@ THEIRS = {
     "weasyprint.pdf.add_tags": "(pdf, document, pdf_version, page_streams)",
     "weasyprint.pdf.build_fonts_dictionary": "(pdf, fonts, compress, subset, options)",
     "weasyprint.pdf.stream.Stream._default_color_space": "(self)",
+    "weasyprint.pdf.stream.Stream.add_group": "(self, x, y, width, height)",
     "weasyprint.pdf.stream.Stream.create_interpolation_function": "(domain, c0, c1, n)",
     "weasyprint.pdf.stream.Stream.set_color": "(self, color, stroke=False)",
+    "weasyprint.svg.SVG.set_graphical_state": "(self, node, font_size, context=None)",
     "weasyprint.text.line_break.Layout.setup": "(self, style)",
 }
 

@@ -30,8 +30,9 @@ _STANDS = {"DeckHeading": "Text", "DeckBody": "Apparatus"}
 
 _WEIGHTS = {"normal": 400, "bold": 700}
 
-# What small slides add to strokes, in ems: copies of copies have none of letters of 5 or 6 pt. Bold stays bolder.
-_HEAVIER = 0.03
+# What small slides add to strokes, in ems: copies of copies have none of letters of 5 or 6 pt, and of code, whose signs
+# are thinner, no minus. Bold stays bolder.
+_HEAVIER, _HEAVIER_CODE = 0.03, 0.06
 
 Mode = Literal["slides", "notes", "speaker", "present"]
 
@@ -65,9 +66,10 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
         ContentError: a mistake in a view.
     """
     design, file = ready.design, ready.course.file
-    shown = form.mode == "present"
+    shown, large = form.mode == "present", form.mode in {"present", "slides"}
     written = script.script(ready.pack, design.templates, unit, pagenumbers.read(pages or b"", ready.inputs))
-    look, made, problems = flat.flat(written, file.language, design, ready.pack.course.media.__getitem__, inline=shown)
+    media = ready.pack.course.media.__getitem__
+    look, made, problems = flat.flat(written, file.language, design, media, inline=shown, surfaces=large)
     stop(problems)
     names = {
         **_words(ready, unit),
@@ -80,15 +82,19 @@ def html_deck(ready: Ready, unit: PackPart | None, paper: str, pages: bytes | No
     page = design.templates.overlay()
     page.filters = {**design.templates.filters, "font_url": form.address, "css_string": css_string}
     html = page.get_template("present.html.j2" if shown else "slides.html.j2").render(names)
-    small = _small if form.mode == "notes" else dict
-    families = [(name, small(twin)) for name, twin in _families(design.theme, html)]
+    small = _small if form.mode == "notes" else _as_large
+    families = [(name, small(name, twin)) for name, twin in _families(design.theme, html)]
     stands = _stands(design.theme, families, html)
     worn = [
         face
         for face in design.theme.faces
         if face.family in {"Code", "Drawing", *", ".join(stands.values()).split(", ")}
     ]
-    loaded = [(face.family, face.style, *weight) for face in worn for weight in small(_weights(face)).items()]
+    loaded = [
+        (face.family, face.style, weight, file)
+        for face in worn
+        for weight, file in small(face.family, _weights(face)).items()
+    ]
     css = page.get_template("deck.css.j2").render(names, families=families, stands=stands, further=loaded)
     fonts = [name for _, twin in families for name in twin.values()]
     fonts += [file for *_, file in loaded]
@@ -130,9 +136,14 @@ def _stands(theme: Theme, families: Sequence[tuple[str, Mapping[str, str]]], htm
     return found
 
 
-def _small(twin: Mapping[str, str]) -> dict[str, str]:
+def _small(family: str, twin: Mapping[str, str]) -> Mapping[str, str]:
     """Return the files of a face for small slides, by style or weight."""
-    return {name: f"{file}{'&' if '#' in file else '#'}heavier={_HEAVIER}" for name, file in twin.items()}
+    more = _HEAVIER_CODE if family == "Code" else _HEAVIER
+    return {name: f"{file}{'&' if '#' in file else '#'}heavier={more}" for name, file in twin.items()}
+
+
+def _as_large(_: str, twin: Mapping[str, str]) -> Mapping[str, str]:
+    return twin
 
 
 def _weights(face: Face) -> dict[str, str]:

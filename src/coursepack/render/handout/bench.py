@@ -23,6 +23,7 @@ from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.parting import Mending
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
+from coursepack.render.handout.thinnest import seen
 from coursepack.render.handout.wholewords import whole_words
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class Bench:
         if laid.first != first and laid.margins.counted:
             laid = self.laid(wanted, first)
         self.fetcher.opened.clear()
-        with apart() as said, freed(), black.only(self.black):
+        with apart() as said, freed(), seen(), black.only(self.black):
             document = laid.margins.filled(laid.document, first - laid.first)
             part = _part(document, wanted)
             drawn, begins = capture.captured(part, self.names), tuple(starts(part))

@@ -27,10 +27,15 @@ _DARK = 0.35
 _INTERPOLATING, _PICTURE = Stream.create_interpolation_function, RasterImage.get_x_object
 
 
+def light(red: float, green: float, blue: float) -> float:
+    """Return how light a colour is, from 0 for black to 1 for white."""
+    return sum(share * part for share, part in zip(_SHARES, (red, green, blue), strict=True))
+
+
 def grey(red: float, green: float, blue: float) -> float:
-    """Return the grey of a colour, from 0 for black to 1 for white."""
-    light = sum(share * part for share, part in zip(_SHARES, (red, green, blue), strict=True))
-    return 0 if light < _DARK else round(light, 4)
+    """Return the grey that a colour is printed in."""
+    found = light(red, green, blue)
+    return 0 if found < _DARK else round(found, 4)
 
 
 def _set_color(stream: Any, color: Any, stroke: bool = False) -> None:  # noqa: ANN401, FBT001, FBT002 as the engine calls it

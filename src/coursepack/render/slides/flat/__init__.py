@@ -48,11 +48,12 @@ class FlatSlide:
     notes: Markup
 
 
-def flat(
-    script: Script, language: str, given: Given, read: Callable[[str], bytes], *, inline: bool
+def flat(  # noqa: PLR0913 what is written, and how
+    script: Script, language: str, given: Given, read: Callable[[str], bytes], *, inline: bool, surfaces: bool
 ) -> tuple[Design, list[FlatSlide], list[Problem]]:
     """Return the deck's slides as HTML; `inline` writes drawings into the page, where a browser finds its fonts.
 
+    Without `surfaces` none is put on the accent: what is printed to be copied has no ink for that.
     A layout, placeholder or figure that there is not is an error, and then there are no slides.
     """
     theme, templates = given.theme, given.templates
@@ -68,7 +69,8 @@ def flat(
 
     whole = (slide for written in slides for slide in pagination.slides(written, design, paginated))
     cut = [one for slide in whole for one in paginated(slide)[0]]
-    shown = rhythm.accented(pairs.aligned(cut), design, paginated)
+    aligned = pairs.aligned(cut)
+    shown = rhythm.accented(aligned, design, paginated) if surfaces else aligned
     made = [_flat_slide(number, typeset, kit, inline=inline) for number, typeset in enumerate(shown, 1)]
     return design, made, []
 
