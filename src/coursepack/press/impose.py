@@ -1,7 +1,7 @@
 """Pages of any PDF on sheets of paper: to fold into a booklet, to cut and stack, several a side; with bleed and marks.
 
 A page becomes a form that is drawn in its cell, with what is printed of its fields and remarks. What comes out is for a
-printer: it has no tags and no links. The file that it was made of is the one to read.
+printer: it has no links. Its text is heard in the order of the pages, if the file that it was made of has tags.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamO
 
 from coursepack.languages.language import counted
 from coursepack.press.anew import DAMAGED, EMPTY, UnreadableError, anew
+from coursepack.press.carried import Carried
 from coursepack.press.forms import drawn
 from coursepack.press.marks import MM, marks
 from coursepack.press.plan import plan
@@ -93,6 +94,7 @@ class _Work:
             raise UnreadableError(*EMPTY)
         self.writer = PdfWriter()
         self.writer.pdf_header = "%PDF-1.7"
+        self.carried = Carried(reader, self.writer)
         root: Any = reader.trailer["/Root"]
         self.leftward = root.get("/ViewerPreferences", DictionaryObject()).get_object().get("/Direction") == "/R2L"
         width, height = (max(sizes) for sizes in zip(*(form.size for form in self.forms), strict=True))
@@ -108,6 +110,7 @@ class _Work:
             self._draw(sheet.front, sheet.within, turned=False)
             self._draw(sheet.back, sheet.within, turned=self.flip != self.plan.usual)
         self._describe()
+        self.carried.finish()
         file = BytesIO()
         self.writer.write(file)
         return Imposed(file.getvalue(), self._said(sheets))
@@ -132,9 +135,11 @@ class _Work:
                 content += self._placed(
                     self.forms[number], columns[across], rows[-1 - down], self._crept(across, within)
                 )
+                own = f"/P{len(named)}"
                 content += self._drawn(self.forms[number], named)
+                self.carried.draw(number, page, named.raw_get(own))
         if self.wish.marks:
-            content.append(marks(columns, rows, folded=self.scheme.folded))
+            content.append(b"/Artifact BMC %b EMC" % marks(columns, rows, folded=self.scheme.folded))
         drawing = StreamObject()
         drawing.set_data(b"\n".join(content))
         page[NameObject("/Contents")] = self.writer._add_object(drawing.flate_encode())  # noqa: SLF001 pypdf's own way
