@@ -64,3 +64,17 @@ def test_blanks_in_a_heading_are_looked_at_once() -> None:
 def test_words_that_no_screen_shows_are_reported() -> None:
     (inline,) = (token for token in parser().parse('[Rain]{style="display: none"}') if token.children)
     assert [one.raw for one in inline.meta["residue"]] == ['{style="display: none"}']
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("## **Rain**", "Rain"),
+        ("## __Rain *and* sun__", "Rain <em>and</em> sun"),
+        ("## **Rain** {#rain}", "Rain {#rain}"),
+        ("## **Rain** and **sun**", "<strong>Rain</strong> and <strong>sun</strong>"),
+        ("## Rain **and sun**", "Rain <strong>and sun</strong>"),
+    ],
+)
+def test_a_heading_that_is_bold_as_a_whole_is_like_all_others(heading: str, words: str) -> None:
+    assert parser().render(heading) == f"<h2>{words}</h2>\n"

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coursepack import values
-from coursepack.load import presenter
+from coursepack.load import presenter, screen
 from coursepack.load.block import Blocks, Box, Fence, after, without
 from coursepack.load.markdown import slug
 from coursepack.problem import Problem, Severity, Span
@@ -136,7 +136,7 @@ def _head(tokens: list[Token], body: str, start: Span) -> _Head | None:
     if not tokens or tokens[0].type != "heading_open" or tokens[0].tag != "h1":
         return None
     row, content = (tokens[0].map or [0])[0], tokens[1].content
-    found, words = HEADING.search(content), HEADING.sub("", content)
+    found, words = HEADING.search(content), screen.unstressed(HEADING.sub("", content))
     column = max(body.split("\n")[row].find(words), 0) + 1
     named = (found and found[1]) or next(iter(tokens[0].meta.get("targets", ())), "")
     return _Head(Text(words, Span(start.file, start.line + row, column, len(words))), named)

@@ -2,12 +2,13 @@
 
 Neither paper nor a deck of this course has any of it, and nothing is lost with it: it is left out without a word.
 Headings keep their id, `.new-page`, `.unnumbered` (in short `-`) and `.unlisted`.
-One that has no words, which only begins a slide there, is none here.
+One that has no words, which only begins a slide there, is none here; one that is bold as a whole is a heading anyway.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -42,6 +43,7 @@ HIDES = frozenset({"hidden", "content-hidden", "invisible", "visually-hidden", "
 # The same inside a tag of HTML, whether a class, a style or a word says it: a pattern, in small letters.
 HIDING = "hidden|none|invisible|sr-only"
 _BEHIND = re.compile(r"(?<![ \t])[ \t]*\{([^{}]*)\}[ \t]*$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 # What of it says nothing of a heading without words.
 _BARE = frozenset({"", " {.unnumbered}", " {.unlisted}", " {.unnumbered .unlisted}"})
 _KEPT = re.compile(r"#\S+|\.(?:new-page|unnumbered|unlisted)")
@@ -50,6 +52,7 @@ _KEPT = re.compile(r"#\S+|\.(?:new-page|unnumbered|unlisted)")
 def use(markdown: MarkdownIt) -> None:
     """Add the rule for headings."""
     markdown.core.ruler.before("inline", "screen_headings", _headings)
+    markdown.core.ruler.after("screen_headings", "bold_headings", _unstressed)
 
 
 def is_for_screen(name: str, value: str = "") -> bool:
@@ -96,6 +99,20 @@ def _read(tokens: list[Token]) -> Iterator[Token]:
                 continue
         yield token
         position += 1
+
+
+def unstressed(words: str) -> str:
+    """Leave out what stresses a whole heading: in a list of headings it would be more than the others."""
+    found = _BOLD.fullmatch(words)
+    return found[2] if found else words
+
+
+def _unstressed(state: StateCore) -> None:
+    for token, inline in pairwise(state.tokens):
+        if token.type == "heading_open" and inline.content[:2] in {"**", "__"}:
+            behind = _BEHIND.search(inline.content)
+            words = inline.content[: behind.start()] if behind else inline.content
+            inline.content = unstressed(words) + inline.content[len(words) :]
 
 
 def _styled(heading: Token, style: str) -> Token:
