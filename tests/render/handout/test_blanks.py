@@ -10,7 +10,7 @@ import pypdfium2
 from weasyprint.draw import text
 
 from coursepack.build import ready
-from coursepack.outputs import pdf
+from coursepack.outputs import easy, pdf
 from coursepack.render.handout import blanks
 from listening import Listening
 
@@ -63,6 +63,14 @@ def test_all_blanks_are_the_one_that_is_typed(unit: Callable[..., Path]) -> None
     words = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
     assert "3 May" in words
     assert not {"\u00a0", "\u2002"} & {*words}
+
+
+def test_letters_that_stand_apart_are_words_where_a_face_has_a_narrow_blank_too(unit: Callable[..., Path]) -> None:
+    body = "## A promise with a trigger\n\n**Some 31\u2009031 soldiers** stood, **and many others stood** elsewhere.\n"
+    pages = pypdfium2.PdfDocument(easy.make(ready(unit(body), paper="a4-easy-full"), None, "a4").data)
+    words = " ".join("".join(page.get_textpage().get_text_bounded() for page in pages).split())
+    assert "A promise with a trigger" in words
+    assert "and many others stood" in words
 
 
 def test_the_engines_own_way_is_put_back() -> None:

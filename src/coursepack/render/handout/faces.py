@@ -40,8 +40,11 @@ _FILES = 16
 # What a sign stands for that is drawn with the letter before it (marks of Arabic and Indic): PDF/UA wants something. It
 # is the combining grapheme joiner, which is seen nowhere and passed over by those who search.
 _NOTHING = "\u034f"
-# Who searches types the hyphen and the blank of a keyboard: faces draw the others with the same glyph.
-_TYPED = {"": _NOTHING, "\u2010": "-", **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " ")}
+# Who searches types the hyphen of a keyboard: faces draw the other with the same glyph.
+_TYPED = {"": _NOTHING, "\u2010": "-"}
+# Who searches types its blank too. But readers (PDFium) measure by what stands for it which letters are a word: what is
+# not as wide as a face's own, the first of these that it draws, is one that is bound, which is found by a blank.
+_WHITE, _BOUND = (" ", "\u00a0", "\u2002", "\u2003", "\u2007", "\u2009", "\u202f"), "\u00a0"
 
 
 class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
@@ -122,8 +125,16 @@ def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any
         own.add(face)
     for own in found.values():
         own.widths = dict(sorted(own.widths.items()))
-        own.to_unicode = {glyph: _TYPED.get(text, text) for glyph, text in sorted(own.to_unicode.items())}
+        own.to_unicode = _typed(dict(sorted(own.to_unicode.items())), own.widths)
     return dict(enumerate(found[name] for name in sorted(found)))
+
+
+def _typed(glyphs: Mapping[int, str], widths: Mapping[int, float]) -> dict[int, str]:
+    """Return what glyphs stand for, as those who search type it; widths are glyphs' own."""
+    white = {glyph: _WHITE.index(text) for glyph, text in glyphs.items() if text in _WHITE}
+    own = widths.get(min(white, key=lambda glyph: white[glyph], default=-1))
+    blanks = {glyph: " " if widths.get(glyph) == own else _BOUND for glyph in white}
+    return {glyph: blanks.get(glyph, _TYPED.get(text, text)) for glyph, text in glyphs.items()}
 
 
 def known(fonts: Iterable[Any]) -> tuple[tuple[Face, ...], dict[str, bytes]]:
