@@ -68,8 +68,8 @@ def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usua
     found = marks(made.data)
     numbers = [number for number, _ in found]
     assert numbers == sorted(set(numbers))
-    # The cover, a page for notes and the index have none.
-    assert len(numbers) >= len(usual) - 6
+    # The cover has none, nor a last page for notes, which stands before nothing.
+    assert numbers == list(range(2, len(usual) + (numbers[-1] == len(usual))))
     compared = [(usual[number - 1].split()[0], beside) for number, beside in found if usual[number - 1]]
     assert len(compared) > 4
     assert not [(word, beside) for word, beside in compared if word not in beside]
@@ -186,9 +186,15 @@ def test_bars_that_lie_for_large_letters_are_no_finding(unit: Callable[..., Path
 
 def test_what_an_essay_is_judged_by_stands_row_by_row(unit: Callable[..., Path]) -> None:
     levels = "levels: [all four, two or three, none], points: 3"
-    essay = f"id: e\ntext: Write.\npoints: 3\nmodel: A\nrubric:\n  - {{name: Questions, {levels}}}\n"
+    rows = "".join(f"  - {{name: {name}, {levels}}}\n" for name in ("Questions", "Sources"))
+    essay = f"id: e\ntext: Write.\npoints: 6\nmodel: A\nrubric:\n{rows}"
     root = unit(f"## S\n\n```{{essay}}\n{essay}```\n")
     data = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").data
     text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)).split())
-    assert "Questions Level 3: all four Level 2: two or three Level 1: none Points: / 3" in text
+    # What the other rows show of whose they are is not heard again.
+    rest = "Level 3: all four Level 2: two or three Level 1: none Points: / 3"
+    assert f"Exercise 1.1 Questions {rest} Sources {rest}" in text.replace("\u00a0", " ")
+    heard = "\n".join(Listening(data).transcript()).replace("\u00a0", " ")
+    assert "Exercise 1.1: Questions" in heard
+    assert heard.count("Exercise 1.1:") == 1
     assert validate_pdf_bytes(data, profile="ua1").is_compliant

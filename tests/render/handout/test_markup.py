@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -305,7 +306,11 @@ def test_lines_too_long_for_a_narrow_paper_run_on_if_most_are(
     # After the last there is no other, of which an empty line would be kept with it.
     assert kind == "wide" or made["a5"].find(".//br") is None
     # Lines that run on are one paragraph: it leaves no line of its own alone at a page's end.
-    assert len({row.getparent() for row in rows if row.tag == "span"}) == (kind == "running")
+    assert {row.get("data-pdf") for row in rows} == {"Span" if kind == "running" else "P"}
+    assert [row.getparent().get("data-pdf") == "P" for row in rows] == [kind == "running"] * len(rows)
+    # Where a page begins is looked for by counting elements.
+    counted = [Counter(element.tag for element in source.iter() if element.tag != "br") for source in made.values()]
+    assert counted[0] == counted[1]
 
 
 def test_rows_that_stand_alone_say_all_that_is_in_the_heads_of_their_columns(course: Callable[..., Ready]) -> None:
@@ -352,6 +357,20 @@ def test_a_table_of_the_text_whose_words_have_no_room_has_rows_that_stand_alone_
     assert first.xpath("boolean(tbody//*[contains(@class, 'footnote') and contains(., 'A note.')])")
     usual = page(printed(course("## S\n\n" + tables[0] + "\n[^1]: A note.\n")))
     assert not usual.find_class("by-rows")
+
+
+def test_each_row_of_a_rubric_that_stands_alone_says_whose_it_is_and_is_heard_to_once(
+    course: Callable[..., Ready],
+) -> None:
+    rows = "".join(f"  - {{name: {name}, levels: [good, poor], points: 2}}\n" for name in ("Cases", "Style"))
+    own = course(
+        f"## S\n\n```{{essay}}\nid: e\ntext: Write.\nmodel: A\nrubric:\n{rows}```\n",
+        course_yaml="title: Rivers\nlanguage: en\ntheme: large\nunits: [units/01-water.md, units/02-sea.md]\n",
+    )
+    (table,) = page(printed(own)).find_class("rubric")
+    heads = [cell.text_content().replace("\u00a0", " ") for cell in table.xpath("tbody/tr/th")]
+    assert heads == ["Exercise 1.1Cases", "Exercise 1.1Style"]
+    assert [one.get("aria-hidden") for one in table.find_class("whose")] == [None, "true"]
 
 
 @pytest.mark.parametrize("apart", [0.05, 0])

@@ -31,8 +31,12 @@ def begun(laying: Lay, page: Page, body: str, css: str = "") -> list[Start | Non
 def shown(laying: Lay, page: Page, body: str, css: str = "", heard: str = "") -> str:
     """Return the source with the numbers of pages where they begin, and perhaps where they are heard to."""
     found = begun(laying, page, body, css)
-    begins = [(number, start) for number, start in enumerate(found, 1) if start]
-    return re.sub(".*<body>|</body>.*", "", marked(page(body), begins, heard, "[{page}]"))
+    return put(page(body), [(number, start) for number, start in enumerate(found, 1) if start], heard)
+
+
+def put(source: str, begins: list[tuple[int, Start]], heard: str) -> str:
+    made = marked(source, begins, lambda number: heard.format(page=number), lambda pages: str([*pages]))
+    return re.sub(".*<body>|</body>.*", "", made)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +130,18 @@ def test_a_page_begins_with_the_head_of_a_table_without_rows(laying: Lay, page: 
 
 def test_an_empty_page_has_no_beginning(laying: Lay, page: Page) -> None:
     assert begun(laying, page, f'<p id="a">A</p><div {BREAK}></div><p id="b" {BREAK}>B</p>')[1:-1] in ([], [None])
+
+
+def test_pages_that_begin_in_one_place_are_heard_one_by_one_and_seen_as_one(page: Page) -> None:
+    begins = [(number, Start("a", "p", 1, 0)) for number in (3, 2)]
+    assert put(page('<p id="a">A</p>'), begins, "({page})") == '<p id="a">(2)(3)[2, 3]A</p>'
+
+
+def test_a_numbered_line_of_a_source_is_heard_to_begin_where_it_does(page: Page) -> None:
+    """Lines that run on are one paragraph, of whose sentences none begins inside another element."""
+    rows = "".join(f'<div data-line="line {number}: ">row {number}</div>' for number in range(3))
+    found = put(page(f'<div id="a">{rows}</div>'), [(2, Start("a", "div", 1, 11))], "({page})")
+    assert '"line 2: ">(2)row [2]2<' in found
 
 
 def test_hyphens_at_the_ends_of_lines_are_no_letters(laying: Lay, page: Page) -> None:

@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper, Theme
 
 
-# Where a page begins that is set otherwise: where it is heard and jumped to, and the number that is seen beside a line.
+# Where a page begins that is set otherwise: where it is heard and jumped to, and the number that is seen beside a line,
+# or the numbers one below the other.
 _PLACE = '<span class="usual-place" data-place="{page}" data-usual="{page}"></span>'
-_USUAL = '<span class="usual-page" data-usual="{page}" data-at="{page}" data-pdf="Page" data-said="SAID "></span>'
+_USUAL = '<span class="usual-page" data-usual="{pages}" data-at="{first}" data-pdf="Page" data-said="{said} "></span>'
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,24 @@ def print_handout(  # noqa: PLR0913 what is printed, and what it is printed with
 
 def _marks(pack: Pack, beside: Printed) -> Callable[[str], str]:
     """Return what marks in a document where the pages begin that it has beside it."""
-    seen = _USUAL.replace("SAID", escape(pack.labels["usual_page"]))
-    return partial(marked, begins=beside.starts, heard=_PLACE, seen=seen)
+
+    def heard(page: int) -> str:
+        return _PLACE.format(page=page)
+
+    def seen(pages: Sequence[int]) -> str:
+        said = pack.labels["space"].join(pack.labels.filled("usual_page", page=page) for page in pages)
+        return _USUAL.format(pages="&#10;".join(map(str, pages)), first=pages[0], said=escape(said))
+
+    return partial(marked, begins=list(_begins(beside)), heard=heard, seen=seen)
+
+
+def _begins(beside: Printed) -> Iterator[tuple[int, Start]]:
+    """Yield where each page begins: one that is ruled for notes, and has no text, where the next does."""
+    known, after = dict(beside.starts), None
+    for page in range(beside.pages, 0, -1):
+        after = known.get(page, after)
+        if after:
+            yield page, after
 
 
 def print_companion(  # noqa: PLR0913 what is printed, and what it is printed with

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
@@ -21,12 +21,12 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from coursepack.languages.sentence import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from weasyprint.document import Document
 
 # What stands in the margin, or at the foot: it is laid out elsewhere than it is written.
-_ASIDE = {"note-at", "points-at", "points", "note"}
+_ASIDE = {"note-at", "points-at", "points", "whose", "note"}
 # How the pages that references say are named: whether one is said depends on where it stands.
 _FAR = "from-"
 _CELLS = {"th", "td"}
@@ -109,16 +109,25 @@ def _letters(text: str) -> int:
     return sum(letter.isalnum() for letter in text)
 
 
-def marked(html: str, begins: Sequence[tuple[int, Start]], heard: str, seen: str) -> str:
-    """Put marks where pages are heard and seen to begin; both have `{page}` for the number of one."""
+def marked(
+    html: str, begins: Sequence[tuple[int, Start]], heard: Callable[[int], str], seen: Callable[[Sequence[int]], str]
+) -> str:
+    """Put marks where pages are heard and seen to begin: each is `heard` by itself, those of one place are `seen` as one."""
     finder = _Finder(html, begins)
     finder.feed(html)
     finder.close()
     pieces, last = list[str](), 0
-    for offset, page, is_seen in sorted(finder.found):
-        pieces += [html[last:offset], (seen if is_seen else heard).format(page=page)]
+    for (offset, is_seen), found in groupby(sorted(finder.found, key=_order), key=lambda one: (one[0], one[2])):
+        pages = [page for _, page, _ in found]
+        pieces += [html[last:offset], *([seen(pages)] if is_seen else map(heard, pages))]
         last = offset
     return "".join([*pieces, html[last:]])
+
+
+def _order(found: tuple[int, int, bool]) -> tuple[int, bool, int]:
+    """Put what is heard at a place before what is seen there."""
+    offset, page, is_seen = found
+    return offset, is_seen, page
 
 
 class _Finder(HTMLParser):
@@ -168,6 +177,8 @@ class _Finder(HTMLParser):
             self.begin([(after, page) for _, page in self.headed])
             self.headed = []
         self.inner += tag not in _VOID
+        if "data-line" in given:
+            self.sentence = after
         if found:
             self.open, self.passed = sorted(found), 0
             self.begun = self.sentence = after
