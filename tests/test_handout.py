@@ -319,6 +319,22 @@ def test_a_few_lines_to_write_on_are_not_alone_over_the_leaf(
     assert len(page.rows) == before
 
 
+def test_what_alone_leads_to_a_long_table_below_a_heading_goes_over_with_it(course: Callable[..., Path]) -> None:
+    rows = "".join(f"  - [row {row}, it is said]\n" for row in range(12))
+    table = f"```{{table}}\nid: t0\ntitle: T\ncolumns: [A, B]\nrows:\n{rows}```\n"
+    body = f"# W\n\n## S\n\n- Water.\n\n## T\n\nThe table says it.\n\n{table}"
+    units = {
+        f"units/{filled}.md": body.replace("- Water.\n", "- Water.\n" * filled).replace("t0", f"t{filled}")
+        for filled in (27, 28, 29)
+    }
+    listed = f"title: Rivers\nunits: [{', '.join(units)}]\n"
+    pages = read(pdf.make(ready(course({"course.yaml": listed, **units})), None, "a4").data).pages
+    said = [{line.words.strip() for line in page.said} for page in pages]
+    ends = ["The table says it." in one for one in said]
+    assert sum(ends) == len(units)
+    assert ends == ["row 0" in one for one in said]
+
+
 def test_words_of_a_short_step_are_whole(course: Callable[..., Path]) -> None:
     steps = [("Welcome", "Registration and announcements", 2), ("Read", "Section 1.1", 86), ("End", "Homework", 2)]
     plan = ", ".join(f"{{do: {do}, what: {what}, minutes: {minutes}}}" for do, what, minutes in steps)

@@ -110,6 +110,16 @@ def test_on_a_small_page_the_words_of_five_columns_are_whole_and_a_head_stays_on
     assert all(run.box.right <= page.width - 4 * MM for run, page in heads)
 
 
+def test_questions_of_a_small_page_have_one_size_whether_it_is_crowded_or_not(unit: Callable[..., Path]) -> None:
+    asked = "".join(f"```{{question}}\nid: q{n}\ntext: Why does loaf {n} rise?\nlines: 6\n```\n\n" for n in range(3))
+    own = ready(unit(f"## Bread\n\n{asked}"), paper=OUTPUT.paper("a5"))
+    pages = laid.read(pdf.make(own, None, "a5").data).pages
+    found = [run.box for page in pages for line in page.lines for run in line.runs if run.words.startswith("Why does")]
+    heights = {round(box.top - box.bottom, 1) for box in found}
+    assert len(found) == 3
+    assert len(heights) == 1
+
+
 def test_bars_that_lie_for_its_letters_are_no_finding(unit: Callable[..., Path]) -> None:
     drawn = "kind: bar\nx: when\ny: force\nunit: persons\ntitle: T\nalt: A\nsource: S"
     chart = f"```{{{{chart}}}}\nid: {{0}}\ndata: data/{{0}}.csv\n{drawn}\n```\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pypdfium2
 import pytest
 from page import validate_pdf_bytes
 from PIL import ImageChops
+from pypdfium2 import raw
 
 from coursepack.build import ready
 from coursepack.outputs import large_print, pdf
@@ -19,7 +21,7 @@ from coursepack.problem import ContentError
 from listening import Listening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
@@ -62,6 +64,14 @@ def marks(data: bytes) -> list[tuple[int, str]]:
             beside = text.get_text_bounded(right=MARGIN, bottom=bottom - LINE, top=bottom + LINE)
             found.append((int(number), beside.replace("\r\n", " ")))
     return found
+
+
+def printed(page: pypdfium2.PdfPage) -> Iterator[float]:
+    """Yield the size of every letter that is seen on a page."""
+    text, matrix = page.get_textpage(), raw.FS_MATRIX()
+    for place in range(text.count_chars()):
+        if text.get_text_range(place, 1).strip() and raw.FPDFText_GetMatrix(text, place, matrix):
+            yield raw.FPDFText_GetFontSize(text, place) * hypot(matrix.c, matrix.d)
 
 
 def test_the_numbers_of_the_usual_pages_stand_where_these_begin(made: Made, usual: list[str]) -> None:
@@ -110,6 +120,10 @@ def test_nothing_is_small_or_slanted(made: Made) -> None:
     with pikepdf.open(BytesIO(made.data)) as file:
         fonts = {str(font.BaseFont) for page in file.pages for font in page.Resources.Font.values()}
     assert not [name for name in fonts if "Italic" in name]
+    # What is drawn for the page too, but for an author's own drawing on the cover.
+    sizes = [size for page in list(pypdfium2.PdfDocument(made.data))[1:] for size in printed(page)]
+    assert len(sizes) > 2000
+    assert min(sizes) > 18 - 0.1
 
 
 def test_a_crowded_table_is_set_row_by_row_and_no_usual_page_is_named_twice(unit: Callable[..., Path]) -> None:

@@ -112,7 +112,7 @@ def _letters(text: str) -> int:
 def marked(
     html: str, begins: Sequence[tuple[int, Start]], heard: Callable[[int], str], seen: Callable[[Sequence[int]], str]
 ) -> str:
-    """Put marks where pages are heard and seen to begin: each is `heard` by itself, those of one place are `seen` as one."""
+    """Put marks where pages are heard and seen to begin: each is heard alone, those of one place are seen as one."""
     finder = _Finder(html, begins)
     finder.feed(html)
     finder.close()
