@@ -161,3 +161,13 @@ def test_a_note_is_held_together_with_the_words_that_it_belongs_to(unit: Callabl
     noted = re.findall('<span><span class="note-at">.*?</span></span><(strong|a) [^>]*>[^<]*</[a-z]+></span>', text)
     assert noted == ["strong", "a"]
     assert ">it</a> again" in text
+
+
+def test_a_passage_has_the_pages_notes_and_addresses_of_its_words(unit: Callable[..., Path]) -> None:
+    body = "## Springs {#springs}\n\nSee @section:springs, [a page](https://example.org) and a note.^[Said.]\n"
+    made = ready(unit(body))
+    words = HandoutWords(made.pack, paper(made))
+    (text,) = [block.body for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
+    said = str(words.passage(text))
+    assert 'data-far="#springs"' in said
+    assert [kind in said for kind in ("note address", "note footnote")] == [True, True]

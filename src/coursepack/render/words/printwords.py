@@ -114,8 +114,10 @@ class PrintWords(Words):
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""
-        if rich is None or self.opening(rich):
-            return super().passage(rich, tail)
+        # Once: a note, a page and an address are said where a text is set first.
+        opening = self.opening(rich)
+        if rich is None or opening:
+            return opening + tail + self.further(rich)
         return Markup('<div class="first">{}</div>{}').format(self.further(rich), tail)
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
