@@ -56,6 +56,15 @@ def test_three_pages_in_a_row_are_one_run_and_two_are_not() -> None:
     assert pages(index((entry("a"), [3, 4, 5, 8, 9, 12]))) == ["3–5", "8", "9", "12"]  # noqa: RUF001 a run of pages
 
 
+def test_it_leads_to_what_is_read_and_not_to_exercises(unit: Callable[..., Path]) -> None:
+    gaps = "```{cloze}\nid: c\ntext: The Rhine flows to [Rotterdam]{.gap}.\npoints: 1\n```"
+    body = f"## S\n\nThe Rhine.\n\n{gaps}\n\n```{{essay}}\nid: e\ntext: Why the Rhine?\n```\n"
+    made = ready(unit(body, {"index.yaml": "- {entry: Rhine, find: [Rhine]}\n"}))
+    found = handout(made.pack, made.design.theme, made.design.theme.papers["a4"], made.design.templates)
+    assert found.mentions == {0: ["ix-0"]}
+    assert found.html.count("ix-0") == 1
+
+
 def test_a_page_counts_once_and_links_to_its_first_mention() -> None:
     found = letters([entry("a")], {0: ["x", "y", "z"]}, {"x": 7, "y": 7, "z": 3}, ENGLISH)
     assert found[0].entries[0].pages == (Reference("3", "z"), Reference("7", "x"))

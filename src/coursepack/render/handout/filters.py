@@ -79,7 +79,7 @@ def _blocks(wording: Wording, page: Environment, names: dict[str, Any]) -> Filte
 
     def block(item: Item, *, inside: bool = False, half: bool = False) -> Markup:
         view = page.select_template(views(item, "handout"))
-        with working_on(item.block.span):
+        with working_on(item.block.span), wording.own.setting(item):
             more = {"item": item, "block": item.block, "inside": inside, "half": half}
             made = Markup(view.render({**names, **more}))  # noqa: S704 a template's output
             return Markup('<div class="page-break"></div>') + made if getattr(item.block, "new_page", False) else made

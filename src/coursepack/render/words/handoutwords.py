@@ -48,15 +48,12 @@ class HandoutWords(PrintWords):
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
         self.indexing = only is None
-        # The index leads to what is read: exercises ask about it.
-        items = (item for part in pack.parts() for item in part.items() if item.task)
-        self._asked = {text for item in items for text in item.block.texts()}
         self.bare = Words(pack)
         self.bare.formulas = self.formulas
 
     def anchored(self, words: str) -> str:
-        """Put an anchor on the first mention of an index entry in each run."""
-        is_read = self.indexing and self.current not in self._asked
+        """Put an anchor on the first mention of an index entry in each run: it leads to what is read, not asked."""
+        is_read = self.indexing and not self.asks
         return self._patterns.sub(self._anchor, words) if is_read and self._patterns else words
 
     def named(self) -> Iterator[tuple[str, IndexEntry]]:

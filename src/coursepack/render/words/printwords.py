@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
-    from coursepack.pack import Pack
+    from coursepack.pack import Item, Pack
     from coursepack.render.look.measure import Measure
     from coursepack.render.words.tablecells import Grid
     from coursepack.text import Rich
@@ -69,6 +69,8 @@ class PrintWords(Words):
         self._widths: Sequence[float] = ()
         # Whether a table of some width (pt) has no room for its words: what measures them knows the faces.
         self.is_crowded: Callable[[Grid, float], bool] = lambda *_: False
+        # Whether what is set asks about what was read.
+        self.asks = False
         self.lowers = page.small_capitals and pack.labels.has_capitals
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -111,6 +113,15 @@ class PrintWords(Words):
             yield
         finally:
             self.page, self.formulas = around, Room(around.line, around.upright)
+
+    @contextmanager
+    def setting(self, item: Item) -> Iterator[None]:
+        """Set what is in a block: an exercise asks about what was read, whichever texts it is made of."""
+        around, self.asks = self.asks, self.asks or item.task is not None
+        try:
+            yield
+        finally:
+            self.asks = around
 
     def passage(self, rich: Rich | None, tail: str = "") -> Markup:
         """Render a passage; what begins with a figure or with code has that beside its letter."""
