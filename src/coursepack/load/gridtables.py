@@ -27,7 +27,7 @@ _BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|>|`{3}|~{3}|[|+]")
 
 
 @dataclass(frozen=True)
-class _Cell:
+class Cell:
     """The words of a cell, and the line of the table that they begin in."""
 
     words: str
@@ -35,10 +35,10 @@ class _Cell:
 
 
 @dataclass(frozen=True)
-class _Table:
+class Table:
     """The rows of a table, how many of them are its head, and the sides that its columns are set to."""
 
-    rows: Sequence[Sequence[_Cell]]
+    rows: Sequence[Sequence[Cell]]
     heads: int
     sides: Sequence[str]
 
@@ -60,7 +60,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         made = _read([_line(state, number) for number in range(start, last)])
         state.line = last
         if made:
-            _push(state, made, (start, last))
+            push(state, made, (start, last))
         else:
             token = state.push("drawn_grid", "", 0)
             token.map, token.markup = [start, last], first
@@ -77,7 +77,7 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
 
 
-def _read(lines: Sequence[str]) -> _Table | None:
+def _read(lines: Sequence[str]) -> Table | None:
     """Return the table that some lines draw; `None` where it is more than rows of plain words."""
     rules = [number for number, line in enumerate(lines) if _RULE.fullmatch(line)]
     seams = [_seams(lines[number]) for number in rules]
@@ -89,7 +89,7 @@ def _read(lines: Sequence[str]) -> _Table | None:
         return None
     headed = next((count for count, number in enumerate(rules) if "=" in lines[number]), 0)
     heads = headed if headed < len(found) else 0
-    return _Table(found, heads, list(_sides(lines[rules[heads]])))
+    return Table(found, heads, list(_sides(lines[rules[heads]])))
 
 
 def _seams(rule: str) -> list[int]:
@@ -101,7 +101,7 @@ def _sides(rule: str) -> Iterator[str]:
         yield _SIDES.get((one.startswith(":"), one.endswith(":")), "")
 
 
-def _row(lines: Sequence[str], span: tuple[int, int], seams: Sequence[int]) -> list[_Cell]:
+def _row(lines: Sequence[str], span: tuple[int, int], seams: Sequence[int]) -> list[Cell]:
     """Return the cells between two rules; none where they are not plain words."""
     start, end = span
     parts = [_parts(line, seams) for line in lines[start:end]]
@@ -120,17 +120,18 @@ def _parts(line: str, seams: Sequence[int]) -> list[str]:
     return [one.strip() for one in found] if is_row else []
 
 
-def _cell(lines: Sequence[str], start: int) -> _Cell:
+def _cell(lines: Sequence[str], start: int) -> Cell:
     first = next((number for number, line in enumerate(lines) if line), 0)
-    return _Cell("\n".join(lines[first:]).rstrip(), start + first)
+    return Cell("\n".join(lines[first:]).rstrip(), start + first)
 
 
-def _is_plain(cell: _Cell) -> bool:
+def _is_plain(cell: Cell) -> bool:
     """Tell whether a cell is one paragraph of words."""
     return not cell.words or all(line and not _BLOCK.match(line) for line in cell.words.split("\n"))
 
 
-def _push(state: StateBlock, table: _Table, lines: tuple[int, int]) -> None:
+def push(state: StateBlock, table: Table, lines: tuple[int, int]) -> None:
+    """Add the tokens of a table that stands in some lines."""
     state.push("table_open", "table", 1).map = list(lines)
     for name, rows, tag in (("thead", table.rows[: table.heads], "th"), ("tbody", table.rows[table.heads :], "td")):
         if rows:
@@ -141,7 +142,7 @@ def _push(state: StateBlock, table: _Table, lines: tuple[int, int]) -> None:
     state.push("table_close", "table", -1)
 
 
-def _push_row(state: StateBlock, row: Sequence[_Cell], sides: Sequence[str], given: tuple[str, int]) -> None:
+def _push_row(state: StateBlock, row: Sequence[Cell], sides: Sequence[str], given: tuple[str, int]) -> None:
     tag, start = given
     state.push("tr_open", "tr", 1)
     for cell, side in zip(row, sides, strict=True):

@@ -90,10 +90,13 @@ def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def _outdent(state: StateBlock, line: int, end: int) -> None:
-    """Take words below a tag for words, however far they are indented: in HTML that makes no code."""
+    """Take words below a tag for words, however far they are indented: in HTML that makes no code.
+
+    They are all as far in, but for other tags: what a word begins farther out may mind, a callout of MkDocs.
+    """
     # Each run of lines is walked once, however many tags it has.
     line = max(line, state.env.get("outdented", 0))
-    while line < end and not state.isEmpty(line):
+    while line < end and written(state, line) and (state.is_code_block(line) or written(state, line)[0] == "<"):
         if state.is_code_block(line):
             state.sCount[line] = state.blkIndent
         line += 1

@@ -3,7 +3,7 @@
 Where a line of a table is longer than 72 letters, the dashes below its head are the shares of its columns
 (pandoc.org/MANUAL.html#extension-pipe_tables); Quarto's `tbl-colwidths="[40,60]"` says them outright. A paragraph that
 begins with `:` or `Table:` beside a table is its caption. With an id, `: Caption {#tbl-x}`, the two are one `captioned`
-token, which is read as a {table} block. Tables drawn with dashes alone are not read. What a row has beyond the table's
+token, which is read as a {table} block. What a row has beyond the table's
 columns, which Markdown lets fall, is kept as its surplus. A column with a head and nothing below it
 is to be filled in: its table is `open`.
 """

@@ -36,7 +36,7 @@ _BLOCKS = {
     ),
     "drawn_table": (
         "a table drawn with dashes is not read",
-        "Draw it with bars: `| a | b |`, then `|---|---|`; or write a {table} block",
+        "Write each cell below the dashes of its column, or draw bars: `| a | b |`, then `|---|---|`",
     ),
     "drawn_grid": (
         "this grid table has more in its cells than a paragraph, or cells over several rows or columns",
