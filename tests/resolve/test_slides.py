@@ -227,6 +227,15 @@ def test_code_that_half_a_slide_does_not_hold_has_one_to_itself(unit: Callable[.
     assert [item.kind for item in section.on("slides")] == ["slide", "code"]
 
 
+@pytest.mark.parametrize(("alt", "kinds"), [("An oak leaf", ["table"]), ("", ["slide"])])
+def test_a_table_of_pictures_without_words_is_no_slide(unit: Callable[..., Path], alt: str, kinds: list[str]) -> None:
+    """A slide has a picture's words in its place: without any it had the rules of a table, and nothing in them."""
+    body = f"## Leaves\n\n| | |\n|---|---|\n| ![{alt}](../media/oak.svg) | |\n"
+    leaf = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3z"/></svg>'
+    own = ready(unit(body, {"media/oak.svg": leaf})).pack
+    assert [item.kind for section in own.units[0].sections if section.title for item in section.on("slides")] == kinds
+
+
 def columns(unit: Callable[..., Path], *texts: str) -> list[Item]:
     files = {"course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md]\n"}
     inside = "".join(f"::: {{.column width=40%}}\n{one}\n:::\n" for one in texts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from markdown_it.token import Token
@@ -18,6 +19,7 @@ from coursepack.blocks.code import Code
 from coursepack.blocks.columns import Columns
 from coursepack.blocks.math import Math
 from coursepack.blocks.slide import Point, Slide
+from coursepack.blocks.table import Table
 from coursepack.blocks.text import TextBlock
 from coursepack.blocks.timeline import Timeline
 from coursepack.callouts import CALLOUTS
@@ -115,6 +117,16 @@ class _Group:
         return any(token.type != "told" for _, token in self.said)
 
 
+def _is_shown(block: Block) -> bool:
+    """Tell whether it is shown as it is; of a table of pictures that nobody put into words there are only rules."""
+    return block.kind_name() in _SHOWN and not (isinstance(block, Table) and _is_wordless(block))
+
+
+def _is_wordless(table: Table) -> bool:
+    cells = chain(table.columns, *table.rows)
+    return not (table.data or table.body or any(cell.plain().strip() for cell in cells))
+
+
 def _is_broad(block: Block) -> bool:
     """Tell whether it is code that half a slide does not hold."""
     lines = block.code.splitlines() if isinstance(block, Code) else []
@@ -193,7 +205,7 @@ def _groups(section: PackSection, title: Rich) -> list[_Group]:
             lead = _read(item.block.body, number, groups)
         elif isinstance(item.block, Columns):
             _part(item.block, number, groups)
-        elif item.kind in _SHOWN or item.task is not None or _states(item):
+        elif _is_shown(item.block) or item.task is not None or _states(item):
             groups[-1].led |= {len(groups[-1].shown): words} if (words := _led(item, before)) else {}
             groups[-1].shown.append((number, item))
         elif item.kind in _TOLD and _is_said_aloud(item.block):
@@ -263,7 +275,7 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
                 group.listed, group.said = group.listed + seen, group.said + told
             case "said":
                 group.said += passage.words
-            case _ if (block := passages.block(passage)) and block.kind_name() in _SHOWN:
+            case _ if (block := passages.block(passage)) and _is_shown(block):
                 _show(block, number, group)
             case "block" if block and block.kind_name() in _TOLD and _is_said_aloud(block):
                 group.said.append((text, passages.telling(block)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -188,3 +189,18 @@ class Slide:
     # The words of the slides that a long one goes on with: `{title} ({part} of {parts})`, and their notes.
     continued: str = "{title} ({part}/{parts})"
     continued_notes: str = "…"
+
+
+# What holds a chart.
+_CHARTED = re.compile(r"^(?:chart|figure)")
+
+
+def unit_frame(name: str) -> str:
+    """Return the name of the frame above one, which says the unit of the numbers of a chart in it."""
+    return _CHARTED.sub("unit", name)
+
+
+def units(parts: Mapping[str, object]) -> dict[str, str]:
+    """Return the units that charts carry, by the frames that say them."""
+    charts = {name: part.chart for name, part in parts.items() if isinstance(part, ChartFigure)}
+    return {unit_frame(name): chart.unit for name, chart in charts.items() if chart.unit}

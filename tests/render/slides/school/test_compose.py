@@ -198,3 +198,30 @@ def test_what_stands_alone_below_a_centred_title_of_a_section_is_centred(
     assert {seats[name].align for name in ("number", "minutes")} == {"ctr"}
     below, _ = compose(replace(task("content", "Title Only", "body")))
     assert below["body"].align == "l"  # a centred title heads text that is not
+
+
+@pytest.mark.parametrize(
+    ("ours", "unit", "shown", "beside"),
+    [
+        ("chart", "unit", "chart", ""),
+        ("figure-points", "unit", "figure", "body"),
+        ("question-figure", "unit", "figure", "body"),
+        ("columns", "unit-right", "figure-right", "body-left"),
+    ],
+)
+def test_the_unit_of_a_chart_has_the_first_line_of_its_place(
+    task: Make, ours: str, unit: str, shown: str, beside: str
+) -> None:
+    """Beside a text it was in no place, and on no slide."""
+    made = task(ours, "Title and Content", *filter(None, (unit, shown, beside, "source")))
+    bare = boxes(compose(replace(made, present=made.present - {unit}))[0])
+    seats, _ = compose(made)
+    found = boxes(seats)
+    assert apart(seats)
+    assert (found[unit].left, found[unit].top) == (found[shown].left, bare[shown].top)
+    assert found[unit].height == pytest.approx(made.frame(unit).levels[0].leading / 72)
+    assert found[shown].top - found[unit].bottom == pytest.approx(made.book.gap)
+    assert found[shown].bottom == pytest.approx(bare[shown].bottom)
+    assert {name: box for name, box in found.items() if name not in (unit, shown)} == {
+        name: box for name, box in bare.items() if name != shown
+    }

@@ -11,9 +11,10 @@ import schools
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from coursepack.chart import Chart, Series
 from coursepack.course import Template
 from coursepack.problem import Severity, Span
-from coursepack.render.slides.content import Picture, Slide, Text
+from coursepack.render.slides.content import ChartFigure, Picture, Slide, Text
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.measure import faces
 from coursepack.render.slides.school import recipe
@@ -101,6 +102,19 @@ def test_the_first_is_the_templates_own_form_and_the_sizes_go_last(lender: Lend)
     assert floors[0] == pytest.approx(own * scale, abs=0.5)
     assert floors[4] == pytest.approx(own * scale * 0.75, abs=0.5)
     assert len({stage.floors["footer"] for stage in stages}) == 1
+
+
+@pytest.mark.parametrize(
+    ("layout", "shown", "said"), [("chart", "chart", "unit"), ("figure-points", "figure", "unit"),
+                                  ("columns", "figure-left", "unit-left")]
+)  # fmt: skip
+def test_the_unit_that_a_chart_carries_has_a_place(lender: Lend, layout: str, shown: str, said: str) -> None:
+    """A chart beside points stood on a slide that did not say what it counts."""
+    for unit in ("persons", ""):
+        given = slide(layout)
+        chart = ChartFigure(Chart("column", ("Rhine",), (Series("", (9,)),), unit, "en"), "Nine")
+        stage, _ = next(iter(lender().stages(replace(given, parts={**given.parts, shown: chart}))))
+        assert (said in stage.layout.frames) is bool(unit)
 
 
 def test_a_title_is_as_large_as_all_others_also_where_ours_is_a_small_one(lender: Lend) -> None:

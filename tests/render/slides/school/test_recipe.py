@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.render.look.templates import OWN, environment
+from coursepack.render.slides.content import unit_frame
 from coursepack.render.slides.school.recipe import load, usual
 
 if TYPE_CHECKING:
@@ -22,6 +23,16 @@ def test_a_recipe_places_frames_that_its_layout_has(design: Design, templates: E
         rows = (*recipe.rows, *([recipe.above] if recipe.above else ()))
         named = {frame for row in rows for frame in row.frames} | {*recipe.seats, *recipe.heads, *recipe.left_out}
         assert named <= design.layouts[name].frames.keys(), name
+
+
+def test_every_frame_of_a_layout_has_a_place_in_its_recipe(design: Design, templates: Environment) -> None:
+    """What has none is on no slide, and nobody says so."""
+    for name, recipe in load(templates).layouts.items():
+        frames = design.layouts[name].frames
+        rows = (*recipe.rows, *([recipe.above] if recipe.above else ()))
+        placed = {frame for row in rows for frame in row.frames} | {*recipe.left_out}
+        above = {unit_frame(frame) for frame in placed}
+        assert {key for key, frame in frames.items() if frame.type not in {"title", "ftr", "sldNum"}} <= placed | above
 
 
 def test_a_schools_own_file_wins_though_ours_was_read_before(tmp_path: Path, templates: Environment) -> None:

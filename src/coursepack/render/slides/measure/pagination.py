@@ -6,14 +6,21 @@ on each, and its title says which of them it is.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Severity
 from coursepack.render.look.bidi import leads_right
-from coursepack.render.slides.content import ChartFigure, DiagramFigure, Equation, Table, Text, Timeline
+from coursepack.render.slides.content import (
+    ChartFigure,
+    DiagramFigure,
+    Equation,
+    Table,
+    Text,
+    Timeline,
+    units,
+)
 from coursepack.render.slides.inline import Paragraph, Run
 from coursepack.render.slides.measure import diagrams, findings, shares
 from coursepack.render.slides.measure.choices import ChoicesFit
@@ -44,8 +51,6 @@ if TYPE_CHECKING:
 
 # The frame of a column, and that of the head above it, which stands there only as long as the column goes on.
 _BODY, _HEAD = "body-", "head-"
-# What holds a chart: the unit of its numbers stands above it.
-_FIGURE = re.compile(r"^(?:chart|figure)")
 
 
 @dataclass(frozen=True)
@@ -160,12 +165,8 @@ def _over(parts: Mapping[str, Content], layout: Layout) -> dict[str, Frame]:
 
 def _parts(slide: Slide) -> Mapping[str, Content]:
     """Return what the markup has, and the unit of a chart, which the chart carries; in a column, with its side."""
-    units = {
-        _FIGURE.sub("unit", name): Text((Paragraph((Run(part.chart.unit),)),))
-        for name, part in slide.parts.items()
-        if isinstance(part, ChartFigure) and part.chart.unit
-    }
-    return {**units, **slide.parts} if units else slide.parts
+    said = {name: Text((Paragraph((Run(unit),)),)) for name, unit in units(slide.parts).items()}
+    return {**said, **slide.parts} if said else slide.parts
 
 
 def _strips(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Iterator[_Strip]:

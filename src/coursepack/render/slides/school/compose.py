@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.render.geometry import Box, bounding_box
+from coursepack.render.slides.content import unit_frame
 from coursepack.render.slides.school import frames
 from coursepack.render.slides.school.match import kind
 from coursepack.render.slides.school.placeholders import Seat, aligned, fixed, is_text, seat_in, slots_for, spared
@@ -33,10 +34,11 @@ def compose(task: Task) -> tuple[dict[str, Seat], Box]:
     room, own = _room(task, slots, title)
     rows = list(_present(task, heads, over=_over(room, title)))
     # Placeholders that have their room to themselves stay as the template has them.
-    whole = own and len(rows) == 1 and all(name in slots for name in rows[0].frames)
+    places = dict(_below_units(task, _boxes(task, rows, room, slots)))
+    whole = own and len(rows) == 1 and all(name in slots for name in (*rows[0].frames, *places))
     for name, slot in heads.items():
         seats[name] = seat_in(task, name, slot, slot.inner, moved=False)
-    for name, box in _boxes(task, rows, room, slots):
+    for name, box in places.items():
         seats[name] = _set(task, name, box, slots, moved=not whole)
     return dict(_numbered(task, seats)), room
 
@@ -139,6 +141,17 @@ def _boxes(task: Task, rows: list[Row], room: Box, slots: Mapping[str, Slot]) ->
             if name in task.present:
                 yield name, spared(box, task)
         top = bottom + task.book.gap
+
+
+def _below_units(task: Task, places: Iterator[tuple[str, Box]]) -> Iterator[tuple[str, Box]]:
+    """Let a chart leave the first line of its place to the unit of its numbers."""
+    for name, box in places:
+        above, start = unit_frame(name), box.top
+        if above in task.present - {name}:
+            end = start + task.frame(above).levels[0].leading / 72
+            yield above, replace(box, bottom=end)
+            start = end + task.book.gap
+        yield name, replace(box, top=start)
 
 
 def _height(task: Task, row: Row) -> float:

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 
 from coursepack.problem import Problem, Severity
 from coursepack.render.geometry import Box, bounding_box
-from coursepack.render.slides.content import ChartFigure, Picture, Text
+from coursepack.render.slides.content import Picture, Text, units
 from coursepack.render.slides.measure.fit import fit, ruler_of
 from coursepack.render.slides.school import frames, paint, recipe
 from coursepack.render.slides.school.breaking import broken
@@ -284,10 +284,8 @@ def _mapping(native: Native, link: str) -> dict[str, str] | None:
 
 
 def _present(slide: Slide, design: Design) -> set[str]:
-    """Return the frames that a slide has something for; its number, if its layout shows one."""
+    """Return the frames that a slide has something for; its number, if its layout shows one; units of its charts."""
     layout = design.layouts[slide.layout]
     found = {name for name, content in slide.parts.items() if name in layout.frames and content != Text(())}
-    figure = slide.parts.get("chart")
-    if isinstance(figure, ChartFigure) and figure.chart.unit:
-        found |= {"unit"} & set(layout.frames)
+    found |= units(slide.parts).keys() & layout.frames.keys()
     return found | {name for name, frame in layout.frames.items() if frame.type == "sldNum"}
