@@ -70,7 +70,7 @@ class Looks:
         elif found := self._leaf(kind, value).match(self.text, at):
             yield found.end()
 
-    def _leaf(self, kind: Any, value: Any) -> re.Pattern[str]:  # noqa: ANN401
+    def _leaf(self, kind: Any, value: Any) -> re.Pattern[str]:  # noqa: ANN401 what the parser of Python names
         """Return what takes one sign, or looks around."""
         if (kind, id(value)) not in self.leaves:
             state = parser.State()

@@ -77,6 +77,6 @@ def test_there_are_120_of_them_from_four_dialects_and_more(capsys: pytest.Captur
     with capsys.disabled():
         print()  # noqa: T201 the table is for whoever reads the run
         for case in CASES:
-            print(f"{case['dialect']:<11} {case['name']:<34} {'set' if 'gives' in case else 'reported'}")  # noqa: T201
+            print(f"{case['dialect']:<11} {case['name']:<34} {'set' if 'gives' in case else 'reported'}")  # noqa: T201 the table is for whoever reads the run
     assert len(CASES) >= 120
     assert {"CommonMark", "GitHub", "Pandoc", "Quarto", "MyST"} <= {case["dialect"] for case in CASES}

@@ -231,8 +231,11 @@ def test_no_import_stands_inside_a_function() -> None:
 
 
 def test_an_exception_from_a_rule_has_its_reason_in_the_line() -> None:
-    bare = re.compile(r"# (?:noqa: [A-Z]+\d+(?:, [A-Z]+\d+)*|type: ignore\[[\w, -]+\])$", re.MULTILINE)
-    assert not {module: said for module, path in FILES.items() if (said := bare.findall(path.read_text("utf-8")))}
+    """In tests, what a type checker cannot know has none: it is that python-pptx and others have no types."""
+    bare = r"# noqa: [A-Z]+\d+(?:, [A-Z]+\d+)*$"
+    for pattern, folder in ((bare, Path(__file__).parent), (rf"{bare}|# type: ignore\[[\w, -]+\]$", PACKAGE)):
+        lines = re.compile(pattern, re.MULTILINE)
+        assert not {path: said for path in folder.rglob("*.py") if (said := lines.findall(path.read_text("utf-8")))}
 
 
 def test_every_layer_is_there_and_every_module_is_in_one() -> None:

@@ -253,7 +253,7 @@ def test_the_right_option_is_bold_in_the_accent_and_the_others_are_grey(pair: De
     body = next(shape for shape in slide.shapes if shape.name == "body")
     runs = [paragraph.runs[0] for paragraph in body.text_frame.paragraphs]
     assert [run.font.bold for run in runs] == [None, None, None, True]
-    colours = [run._r.find(f".//{qn('a:schemeClr')}").get("val") for run in runs]  # noqa: SLF001
+    colours = [run._r.find(f".//{qn('a:schemeClr')}").get("val") for run in runs]  # noqa: SLF001 python-pptx has no other way to its XML
     assert colours == ["accent2", "accent2", "accent2", "accent1"]
 
 
@@ -451,7 +451,7 @@ def test_a_timeline_says_what_stands_above_and_below_its_axis(unit: Callable[...
 
 
 @pytest.mark.parametrize("ahead", [True, False])
-def test_a_summary_has_a_band_below_a_next_step_alone_and_air_above_it(unit: Callable[..., Path], ahead: bool) -> None:  # noqa: FBT001
+def test_a_summary_has_a_band_below_a_next_step_alone_and_air_above_it(unit: Callable[..., Path], ahead: bool) -> None:  # noqa: FBT001 a row
     root = unit("A river begins at a spring.\n")
     file = root / "units/01-water.md"
     points = "\n".join(f"  - {'A sentence that takes two lines, because it goes on and on. ' * 2}" for _ in range(3))

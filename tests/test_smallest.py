@@ -68,6 +68,6 @@ def test_no_lines_for_notes_are_ruled_where_none_are_wanted(tmp_path: Path) -> N
 
 
 def test_a_long_word_on_the_cover_is_in_one_piece(tmp_path: Path) -> None:
-    files = {"course.yaml": "title: Лабораторные работы\nlanguage: ru\n", "rain.md": "# Вода\n\nДождь.\n"}  # noqa: RUF001
+    files = {"course.yaml": "title: Лабораторные работы\nlanguage: ru\n", "rain.md": "# Вода\n\nДождь.\n"}  # noqa: RUF001 Cyrillic
     cover = Reading(pdf.make(ready(lay(tmp_path, files)), None, "a4").data).pages[0]
     assert "Лабораторные" in cover.text.split()

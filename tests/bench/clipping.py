@@ -41,11 +41,11 @@ ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "tests" / room) for room in ("", "stress", "render/slides")]
 
 import dense  # noqa: E402 (the tests' own, found where the line above says)
-import schools  # noqa: E402
-from drawn import Counts, count  # noqa: E402
+import schools  # noqa: E402 found by the path above
+from drawn import Counts, count  # noqa: E402 found by the path above
 
-import office  # noqa: E402
-import officefaces  # noqa: E402
+import office  # noqa: E402 found by the path above
+import officefaces  # noqa: E402 found by the path above
 
 COLUMNS = ("slides", "words", "outside", "lost", "pale slides", "small slides", "findings")
 

@@ -169,7 +169,7 @@ def test_other_titles_do_not(title: str) -> None:
         ("答案\uff1aB", True),
     ],
 )
-def test_a_line_begins_with_answers(line: str, after_a_question: bool) -> None:  # noqa: FBT001
+def test_a_line_begins_with_answers(line: str, after_a_question: bool) -> None:  # noqa: FBT001 a row
     assert begins(line, asked=True)
     assert bool(begins(line, asked=False)) is not after_a_question
 

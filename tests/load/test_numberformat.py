@@ -51,8 +51,8 @@ def test_the_marks_are_the_language_s() -> None:
         (date(2026, 3, 1), "dd.mm.yyyy", "2026-03-01"),
         (date(2026, 3, 1), "mmm yy", "2026-03"),
         (date(2026, 3, 1), "yyyy", "2026"),
-        (datetime(2026, 3, 1, 9, 5), "dd/mm/yyyy hh:mm", "2026-03-01 09:05"),  # noqa: DTZ001 a sheet has no zone
-        (datetime(2026, 3, 1), "dd/mm/yyyy", "2026-03-01"),  # noqa: DTZ001
+        (datetime(2026, 3, 1, 9, 5), "dd/mm/yyyy hh:mm", "2026-03-01 09:05"),  # noqa: DTZ001 cells have no zone
+        (datetime(2026, 3, 1), "dd/mm/yyyy", "2026-03-01"),  # noqa: DTZ001 cells have no zone
         (time(9, 5), "hh:mm", "09:05"),
         (time(9, 5, 7), "hh:mm:ss", "09:05:07"),
     ],

@@ -71,7 +71,7 @@ def test_a_caption_stands_above_its_table(source: str) -> None:
         ("| n | tape |\n|---|---|\n| a | _ |\n| b | _ |", False),
     ],
 )
-def test_columns_with_a_head_and_nothing_below_are_to_be_filled_in(source: str, is_open: bool) -> None:  # noqa: FBT001
+def test_columns_with_a_head_and_nothing_below_are_to_be_filled_in(source: str, is_open: bool) -> None:  # noqa: FBT001 a row
     made = tokens(source)
     assert next(token.meta["open"] for token in made if token.type == "table_open") is is_open
     said = [token.content for token in made if token.type == "inline"]

@@ -93,7 +93,7 @@ def test_without_a_build_folder_it_is_kept_where_the_system_has_room(
 def test_the_innermost_place_stays_and_a_mistake_has_none() -> None:
     inner, outer = Span("a.md", 7), Span("a.md", 3)
     with pytest.raises(ValueError, match="x") as caught, fault.working_on(outer), fault.working_on(inner):
-        raise ValueError("x")  # noqa: EM101
+        raise ValueError("x")  # noqa: EM101 any fault
     assert fault.place(caught.value) == "a.md:7:1"
     with pytest.raises(ContentError) as said, fault.working_on(outer):
         raise ContentError([Problem(inner, "a", "b")])

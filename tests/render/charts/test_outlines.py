@@ -17,7 +17,7 @@ def _lefts(path: str) -> list[float]:
 
 
 @pytest.mark.parametrize(("text", "joined"), [("rain", False), ("水", False), ("ماء", True), ("a שלום", True)])
-def test_what_has_to_be_shaped_is_known(text: str, joined: bool) -> None:  # noqa: FBT001
+def test_what_has_to_be_shaped_is_known(text: str, joined: bool) -> None:  # noqa: FBT001 a row
     assert is_joined(text) is joined
 
 

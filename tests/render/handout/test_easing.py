@@ -83,7 +83,7 @@ def once(source: str, laying: Callable[..., Laying], page: Callable[[str], str])
     """Lay pages out once; return them with the elements that have a class."""
     bench = laying(CSS).bench()
     html = bench._source(page(source))  # noqa: SLF001 pages that nothing is done to
-    return bench._layout(html, "", 1)[0], [one for one in html.etree_element.iter() if one.get("class")]  # noqa: SLF001
+    return bench._layout(html, "", 1)[0], [one for one in html.etree_element.iter() if one.get("class")]  # noqa: SLF001 one step of it alone
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_a_note_stands_on_the_page_of_its_line(
     below = f"<p>{'<br>'.join(['below'] * 6)}</p>"
     document, *_ = laying(style).bench().layout(page(f"{'<p>above</p>' * above}<p>{lines}</p>{below}"), "", 1)
     for one in document.pages:
-        shown = [box.text for box in one._page_box.descendants() if isinstance(box, boxes.TextBox)]  # noqa: SLF001
+        shown = [box.text for box in one._page_box.descendants() if isinstance(box, boxes.TextBox)]  # noqa: SLF001 WeasyPrint keeps its boxes to itself
         notes, noted = ([text.split()[1] for text in shown if text.startswith(kind)] for kind in ("note", "line"))
         assert notes == noted
 
@@ -46,6 +46,6 @@ def test_a_line_ends_before_words_that_are_held_together_with_their_note(
 ) -> None:
     bench = laying("p{width:96pt} i{float:footnote} ::footnote-call,::footnote-marker{content:none}").bench()
     document, *_ = bench.layout(page("<p>The mill is near the <span><i>n</i><b>brook of power</b></span>.</p>"), "", 1)
-    lines = [box for box in document.pages[0]._page_box.descendants() if isinstance(box, boxes.LineBox)]  # noqa: SLF001
+    lines = [box for box in document.pages[0]._page_box.descendants() if isinstance(box, boxes.LineBox)]  # noqa: SLF001 WeasyPrint keeps its boxes to itself
     texts = ["".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)) for line in lines]
     assert texts[0].strip() == "The mill is near the"

@@ -22,12 +22,12 @@ from coursepack.render.look.bidi import isolated, leads_right, visual
         ("", True, []),
     ],
 )
-def test_pieces_stand_as_they_are_seen(text: str, rightward: bool, seen: list[tuple[str, bool]]) -> None:  # noqa: FBT001
+def test_pieces_stand_as_they_are_seen(text: str, rightward: bool, seen: list[tuple[str, bool]]) -> None:  # noqa: FBT001 a row
     assert visual(text, rightward=rightward) == seen
 
 
 @pytest.mark.parametrize(("text", "right"), [("12 ماء", True), ("12 rain", False), ("(שלום", True), ("100", False)])
-def test_the_first_letter_says_how_a_text_is_read(text: str, right: bool) -> None:  # noqa: FBT001
+def test_the_first_letter_says_how_a_text_is_read(text: str, right: bool) -> None:  # noqa: FBT001 a row
     assert leads_right(text) is right
 
 

@@ -220,13 +220,13 @@ def fonts(master: SlideMaster, heading: str, body: str) -> None:
     theme = part.blob
     for tag, family in (("majorFont", heading), ("minorFont", body)):
         theme = re.sub(rb'(<a:%s>\s*<a:latin typeface=")[^"]*' % tag.encode(), rb"\1" + family.encode(), theme)
-    part._blob = theme  # noqa: SLF001
+    part._blob = theme  # noqa: SLF001 python-pptx has no other way to a part
 
 
 def add_picture(master: SlideMaster, data: bytes, at: tuple[float, float, float, float]) -> None:
     _, key = master.part.get_or_add_image_part(io.BytesIO(data))
     x, y, width, height = (Emu(Inches(value)) for value in at)
-    tree = master.shapes._spTree  # noqa: SLF001
+    tree = master.shapes._spTree  # noqa: SLF001 python-pptx has no other way to its XML
     tree.insert(2, tree.add_pic(50 + len(tree), "Logo", "", key, x, y, width, height))
 
 
@@ -373,7 +373,7 @@ def kickered() -> bytes:
                 mark = next(body.iter(qn("p:ph")))
                 mark.set("type", "body")
                 mark.set("idx", "77")
-                layout.shapes._spTree.append(body)  # noqa: SLF001
+                layout.shapes._spTree.append(body)  # noqa: SLF001 python-pptx has no other way to its XML
                 line = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 77)
                 line.left, line.top, line.width, line.height = Inches(0.7), Inches(0.02), Inches(8), Inches(0.28)
 

@@ -126,7 +126,7 @@ def test_marks_inside_a_line_are_kept(deck: Deck) -> None:
     assert runs["talks stalled"].font.italic
     assert runs["Article 51"].font.bold
     assert runs["article-51.txt"].font.name == "Courier New"
-    assert runs["article-51.txt"]._r.rPr.get("noProof") == "1"  # noqa: SLF001
+    assert runs["article-51.txt"]._r.rPr.get("noProof") == "1"  # noqa: SLF001 python-pptx has no other way to its XML
     assert runs["the Charter of the United Nations"].hyperlink.address == "https://www.un.org/en/about-us/un-charter"
 
 
@@ -171,7 +171,7 @@ def test_notes_keep_paragraphs_marks_and_lists(deck: Deck) -> None:
         "the vote.",
         "End with a question.",
     ]
-    marks = [[child.tag for child in paragraph._p.pPr] for paragraph in paragraphs]  # noqa: SLF001
+    marks = [[child.tag for child in paragraph._p.pPr] for paragraph in paragraphs]  # noqa: SLF001 python-pptx has no other way to its XML
     bullet, number = [qn("a:buChar")], [qn("a:buAutoNum")]
     assert marks == [[], bullet, bullet, number, number, []]
     assert paragraphs[0].runs[1].font.italic

@@ -122,7 +122,7 @@ def pale(deck: Deck) -> None:
 def pale_by_theme(deck: Deck) -> None:
     """The layout's own colour is changed, and the text says none itself."""
     theme = next(part for part in deck.part.package.iter_parts() if part.partname.endswith("theme1.xml"))
-    theme._blob = theme.blob.replace(b"14466B", b"B0C4DE")  # noqa: SLF001
+    theme._blob = theme.blob.replace(b"14466B", b"B0C4DE")  # noqa: SLF001 python-pptx has no other way to a part
 
 
 def small(deck: Deck) -> None:
@@ -137,13 +137,13 @@ def small_by_layout(deck: Deck) -> None:
 
 def small_in_chart(deck: Deck) -> None:
     chart = next(shape for shape in first(deck, "Chart").shapes if shape.has_chart).chart
-    next(chart._chartSpace.iter(qn("a:defRPr"))).set("sz", "900")  # noqa: SLF001
+    next(chart._chartSpace.iter(qn("a:defRPr"))).set("sz", "900")  # noqa: SLF001 python-pptx has no other way to its XML
 
 
 def one_colour(deck: Deck) -> None:
     """Two series drawn alike but for their colour, without names beside them."""
     for slide in deck.slides:
-        for chart in (shape.chart._chartSpace for shape in slide.shapes if shape.has_chart):  # noqa: SLF001
+        for chart in (shape.chart._chartSpace for shape in slide.shapes if shape.has_chart):  # noqa: SLF001 python-pptx has no other way to its XML
             for fill in list(chart.iter(qn("a:pattFill"))):
                 fill.addnext(fill.makeelement(qn("a:solidFill")))
                 fill.getparent().remove(fill)

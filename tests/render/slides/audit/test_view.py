@@ -96,7 +96,7 @@ def test_a_group_is_no_placeholder_and_of_two_forms_both_are_seen(deck: Deck) ->
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     first, second = shapes.split("</p:sp>")[:2]
     choice = f'<mc:AlternateContent xmlns:mc="{mc}" {nsdecls("p")}><mc:Choice Requires="p">{first}</p:sp></mc:Choice>'
-    made.shapes._spTree.append(  # noqa: SLF001
+    made.shapes._spTree.append(  # noqa: SLF001 python-pptx has no other way to its XML
         parse_xml(f"{choice}<mc:Fallback>{second}</p:sp></mc:Fallback></mc:AlternateContent>")
     )
     names = [next(one.iter(qn("p:cNvPr"))).get("name") for one in seen(deck).shapes()]

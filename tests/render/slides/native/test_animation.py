@@ -40,7 +40,7 @@ def box(made: Slide, name: str, *levels: int) -> str:
 def page(made: Slide, templates: Environment, *parts: Any) -> Page:  # noqa: ANN401 stand-ins
     slide = SimpleNamespace(parts=dict(enumerate(parts)))
     kit = SimpleNamespace(templates=templates)
-    return cast("Page", SimpleNamespace(tree=made.shapes._spTree, made=made, kit=kit, slide=slide))  # noqa: SLF001
+    return cast("Page", SimpleNamespace(tree=made.shapes._spTree, made=made, kit=kit, slide=slide))  # noqa: SLF001 python-pptx has no other way to its XML
 
 
 def clicks(made: Slide) -> list[list[tuple[str, str]]]:

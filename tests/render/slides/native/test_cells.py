@@ -50,7 +50,7 @@ def table(slides: Build) -> Table:
 
 
 def weight(table: Table, row: int, column: int, side: str) -> int:
-    return int(table.cell(row, column)._tc.tcPr.find(qn(f"a:{side}")).get("w"))  # noqa: SLF001
+    return int(table.cell(row, column)._tc.tcPr.find(qn(f"a:{side}")).get("w"))  # noqa: SLF001 python-pptx has no other way to its XML
 
 
 def test_a_cell_merged_down_to_the_last_row_ends_with_the_tables_foot(table: Table, design: Design) -> None:
@@ -63,7 +63,7 @@ def test_a_cell_merged_down_to_the_last_row_ends_with_the_tables_foot(table: Tab
 
 
 def test_the_first_column_is_flush_with_the_title_and_the_last_with_the_end_of_the_rules(table: Table) -> None:
-    first, last = (table.cell(1, column)._tc.tcPr for column in (0, 1))  # noqa: SLF001
+    first, last = (table.cell(1, column)._tc.tcPr for column in (0, 1))  # noqa: SLF001 python-pptx has no other way to its XML
     assert (first.get("marL"), last.get("marR")) == ("0", "0")
     assert int(first.get("marR")) == int(last.get("marL")) > 0
 
@@ -84,7 +84,7 @@ def test_words_with_a_colour_of_their_own_keep_it_and_have_no_other(slides: Buil
         "</tbody></table></section>"
     )
     table = next(shape.table for shape in made.slides[0].placeholders if getattr(shape, "has_table", False))
-    runs = list(table.cell(0, 0)._tc.iter(qn("a:rPr")))  # noqa: SLF001
+    runs = list(table.cell(0, 0)._tc.iter(qn("a:rPr")))  # noqa: SLF001 python-pptx has no other way to its XML
     assert [len(run.findall(qn("a:solidFill"))) for run in runs] == [1] * len(runs)
 
 

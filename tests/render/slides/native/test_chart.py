@@ -71,7 +71,7 @@ def test_workbooks_hold_the_numbers_as_they_stand_in_the_data(deck: Deck) -> Non
 def test_a_chart_shows_what_its_workbook_holds(deck: Deck) -> None:
     for shape in charts(deck):
         book = numbers(shape)
-        for reference in shape.chart.part._element.iter(f"{C}numRef"):  # noqa: SLF001
+        for reference in shape.chart.part._element.iter(f"{C}numRef"):  # noqa: SLF001 python-pptx has no other way to its XML
             first, last = reference.findtext(f"{C}f").removeprefix("Sheet1!").replace("$", "").split(":")
             column, start = first[0], int(first[1:])
             shown = {f"{column}{start + int(one.get('idx'))}": float(one[0].text) for one in reference.iter(f"{C}pt")}
@@ -83,7 +83,7 @@ def rows(column: str, first: int, last: int) -> set[str]:
 
 
 def test_ids_of_axes_are_positive_and_of_one_chart_alone(deck: Deck) -> None:
-    ids = [{axis.get("val") for axis in shape.chart.part._element.iter(f"{C}axId")} for shape in charts(deck)]  # noqa: SLF001
+    ids = [{axis.get("val") for axis in shape.chart.part._element.iter(f"{C}axId")} for shape in charts(deck)]  # noqa: SLF001 python-pptx has no other way to its XML
     assert all(len(pair) == 2 for pair in ids)
     assert len(set.union(*ids)) == 10
     assert all(int(one) > 0 for pair in ids for one in pair)
@@ -112,7 +112,7 @@ def test_formats_of_numbers_say_whose_marks_they_have(slides: Build, language: s
     """LibreOffice would write English ones: it follows neither the chart's language nor that of its words."""
     made, _ = slides(ONE, one=Chart("bar", ("a", "b"), (Series("s", (1.5, 2.5)),), "", language))
     (shape,) = charts(made)
-    codes = {one.get("formatCode") for one in shape.chart.part._element.iter(f"{C}numFmt")} - {"General"}  # noqa: SLF001
+    codes = {one.get("formatCode") for one in shape.chart.part._element.iter(f"{C}numFmt")} - {"General"}  # noqa: SLF001 python-pptx has no other way to its XML
     assert codes
     assert codes == {f"{begins}{code.removeprefix(begins)}" for code in codes}
     assert any("$" in code for code in codes) == bool(begins)
@@ -123,7 +123,7 @@ def test_the_words_of_labels_and_titles_name_the_face_that_they_were_measured_wi
     chart = Chart("line", ("1", "2"), (Series("م", (1.0, 9.0)),), "", "ar", (1, 2), marks=(Mark(1, "ق"),), across="ع")
     made, _ = slides(ONE, one=chart)
     (shape,) = charts(made)
-    runs = {run.findtext(f"{A}t"): run for run in shape.chart.part._element.iter(f"{A}r")}  # noqa: SLF001
+    runs = {run.findtext(f"{A}t"): run for run in shape.chart.part._element.iter(f"{A}r")}  # noqa: SLF001 python-pptx has no other way to its XML
     faces = {text: [one.get("typeface") for one in run.iter(f"{A}cs")] for text, run in runs.items()}
     assert faces == {text: [] if text.isascii() else ["Amiri"] for text in faces}
     assert {"ق", "ع"} <= faces.keys()
@@ -232,7 +232,7 @@ def test_names_that_find_no_other_place_have_leaders_and_air_before_them(
     series = tuple(Series(name, tuple(row)) for name, row in CROWDED.items())
     made, _ = slides(ONE, one=Chart("stacked", tuple("abcdefgh"), series, "", "en"))
     (shape,) = charts(made)
-    rows = list(shape.chart.part._element.iter(f"{C}ser"))  # noqa: SLF001
+    rows = list(shape.chart.part._element.iter(f"{C}ser"))  # noqa: SLF001 python-pptx has no other way to its XML
     leaders = [one.get("val") for row in rows for one in row.iter(f"{C15}showLeaderLines")]
     assert leaders == ["0", "1", "1", "0"]
     words = [one.text for row in rows[:3] for one in row.iter(f"{A}t")]

@@ -71,7 +71,7 @@ def test_cells_hold_the_markup_s_text(deck: Deck) -> None:
 
 
 def test_rules_are_horizontal_and_of_four_weights(deck: Deck) -> None:
-    rows = [[rules(cell._tc) for cell in row.cells] for row in tables(deck)[0].table.rows]  # noqa: SLF001
+    rows = [[rules(cell._tc) for cell in row.cells] for row in tables(deck)[0].table.rows]  # noqa: SLF001 python-pptx has no other way to its XML
     for row in rows:
         assert all(cell == row[0] and cell["lnL"] == cell["lnR"] == 0 for cell in row)
     above, below = [row[0]["lnT"] for row in rows], [row[0]["lnB"] for row in rows]

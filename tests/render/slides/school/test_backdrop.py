@@ -94,7 +94,7 @@ def layers(change: Callable[[Deck], None]) -> tuple[Layer, ...]:
 
 def test_a_shape_of_the_master_stands_on_the_ground_where_it_is_drawn() -> None:
     def change(deck: Deck) -> None:
-        deck.slide_master.shapes._spTree.append(parse_xml(shape(solid("7A0019"), (1, 2, 3, 0.5))))  # noqa: SLF001
+        deck.slide_master.shapes._spTree.append(parse_xml(shape(solid("7A0019"), (1, 2, 3, 0.5))))  # noqa: SLF001 python-pptx has no other way to its XML
 
     ground, bar = layers(change)
     assert ground == Layer(Box(0, 0, 10, 7.5), ("FFFFFF",))
@@ -103,7 +103,7 @@ def test_a_shape_of_the_master_stands_on_the_ground_where_it_is_drawn() -> None:
 
 def test_a_layout_may_hide_what_its_master_draws_and_have_a_ground_of_its_own() -> None:
     def change(deck: Deck) -> None:
-        deck.slide_master.shapes._spTree.append(parse_xml(shape(solid("7A0019"), (1, 2, 3, 0.5))))  # noqa: SLF001
+        deck.slide_master.shapes._spTree.append(parse_xml(shape(solid("7A0019"), (1, 2, 3, 0.5))))  # noqa: SLF001 python-pptx has no other way to its XML
         layout = next(one for one in deck.slide_layouts if one.name == "Blank")
         layout.element.set("showMasterSp", "0")
         ground = f"<p:bg {nsdecls('p', 'a')}><p:bgPr>{solid('003366')}<a:effectLst/></p:bgPr></p:bg>"
@@ -122,7 +122,7 @@ def test_a_ground_by_number_is_the_themes_fill_with_a_colour_in_the_place_of_its
         lighter = '<a:schemeClr val="phClr"><a:lumOff val="50000"/></a:schemeClr>'
         fill = parse_xml(f"<a:solidFill {nsdecls('a')}>{lighter}</a:solidFill>")
         second.getparent().replace(second, fill)
-        part._blob = etree.tostring(theme)  # noqa: SLF001
+        part._blob = etree.tostring(theme)  # noqa: SLF001 python-pptx has no other way to a part
         page = deck.slide_master.element.find(qn("p:cSld"))
         for old in page.findall(qn("p:bg")):
             page.remove(old)
@@ -147,7 +147,7 @@ def test_a_group_is_opened_and_what_stands_in_it_moved_and_scaled() -> None:
         f'<p:grpSp {nsdecls("p", "a")}><p:nvGrpSpPr><p:cNvPr id="80" name="G"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
         f"<p:grpSpPr><a:xfrm>{frame}</a:xfrm></p:grpSpPr>{shape(solid('7A0019'), (2, 2, 2, 2))}</p:grpSp>"
     )
-    _, bar = layers(lambda deck: deck.slide_master.shapes._spTree.append(parse_xml(group)))  # noqa: SLF001
+    _, bar = layers(lambda deck: deck.slide_master.shapes._spTree.append(parse_xml(group)))  # noqa: SLF001 python-pptx has no other way to its XML
     assert bar == Layer(Box(6, 1.5, 7, 2), ("7A0019",))
 
 
@@ -157,7 +157,7 @@ def test_a_gradient_has_its_stops_a_picture_its_pixels_and_a_placeholder_is_no_s
     )
 
     def change(deck: Deck) -> None:
-        tree = deck.slide_master.shapes._spTree  # noqa: SLF001
+        tree = deck.slide_master.shapes._spTree  # noqa: SLF001 python-pptx has no other way to its XML
         tree.append(parse_xml(shape(f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>", (0, 0, 1, 1))))
         tree.append(parse_xml(shape(solid("7A0019"), (0, 0, 1, 1), '<p:ph type="dt" idx="77"/>')))
         _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schools.png("7A0019")))

@@ -51,7 +51,7 @@ def made() -> Made:
 
 
 def tree(made: Made) -> Any:  # noqa: ANN401 an element
-    return made.shapes._spTree  # noqa: SLF001
+    return made.shapes._spTree  # noqa: SLF001 python-pptx has no other way to its XML
 
 
 def words(made: Made) -> list[str]:

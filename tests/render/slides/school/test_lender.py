@@ -197,7 +197,7 @@ def test_our_own_words_are_left_out_where_they_find_no_room_and_an_authors_never
 def test_a_ground_on_which_nothing_can_be_read_gets_a_plate(make: Callable[[Deck], Lend]) -> None:
     def dark(deck: Deck) -> None:
         """Half of the slide is black, and half is white."""
-        bar = deck.slide_master.shapes._spTree  # noqa: SLF001
+        bar = deck.slide_master.shapes._spTree  # noqa: SLF001 python-pptx has no other way to its XML
         _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schools.png("000000")))
         bar.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)
 
@@ -210,7 +210,7 @@ def test_a_layout_that_needs_no_plate_is_taken_before_one_that_does(make: Callab
     def dark(deck: Deck) -> None:
         layout = next(one for one in deck.slide_layouts if one.name == "Title and Content")
         _, inside = layout.part.get_or_add_image_part(BytesIO(schools.png("000000")))
-        layout.shapes._spTree.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)  # noqa: SLF001
+        layout.shapes._spTree.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)  # noqa: SLF001 python-pptx has no other way to its XML
 
     stage, _ = next(iter(changed(make, dark).stages(slide(body="Point"))))
     assert (stage.native.name, stage.plates) == ("Title Only", ())

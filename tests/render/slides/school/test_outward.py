@@ -24,7 +24,7 @@ def external(deck: object) -> list[str]:
 def pictured(*, embedded: bool) -> object:
     """Return a deck whose master has a picture that is linked, and in the file as well or not."""
     deck = Presentation()
-    tree, part = deck.slide_master.shapes._spTree, deck.slide_master.part  # noqa: SLF001
+    tree, part = deck.slide_master.shapes._spTree, deck.slide_master.part  # noqa: SLF001 python-pptx has no other way to its XML
     _, inside = part.get_or_add_image_part(BytesIO(schools.png("7A0019")))
     picture = tree.add_pic(90, "Logo", "", inside, 0, 0, Inches(1), Inches(1))
     blip = next(picture.iter(qn("a:blip")))
@@ -56,7 +56,7 @@ def test_a_picture_that_is_only_linked_goes_and_one_that_is_in_the_file_too_stay
 
 def test_a_link_that_is_clicked_stays_and_one_to_a_file_does_not() -> None:
     deck = Presentation()
-    part, tree = deck.slide_master.part, deck.slide_master.shapes._spTree  # noqa: SLF001
+    part, tree = deck.slide_master.part, deck.slide_master.shapes._spTree  # noqa: SLF001 python-pptx has no other way to its XML
     for target in ("https://un.org", "MAILTO:a@school.example", "file:///C:/secret.txt"):
         key = part.relate_to(target, RT.HYPERLINK, is_external=True)
         click = f'<a:hlinkClick {nsdecls("a", "r")} r:id="{key}"/>'

@@ -66,7 +66,7 @@ def test_what_is_strewn_all_over_a_layout_takes_no_room(
         made = deck.slides.add_slide(layout).shapes.add_shape(
             MSO_SHAPE.OVAL, Inches(left), Inches(top), Inches(1), Inches(1)
         )
-        layout.shapes._spTree.append(made._element)  # noqa: SLF001
+        layout.shapes._spTree.append(made._element)  # noqa: SLF001 python-pptx has no other way to its XML
     native = next(one for natives in survey(deck) for one in natives if one.name == "Title Only")
     (title,) = (slot.box for slot in native.of("title"))
     found = free(native, title, recipe.load(templates))
