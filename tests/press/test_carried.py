@@ -87,3 +87,40 @@ def test_a_file_without_tags_has_none() -> None:
     file.add_blank_page()
     file.save(made)
     assert "/StructTreeRoot" not in pikepdf.open(BytesIO(impose(made.getvalue(), Wish(), AT).data)).Root
+
+
+def tagged(tree: str) -> bytes:
+    """Write a page that claims to be tagged; a paragraph is 5 0, what lists the marks is 6 0, the tree 4 0."""
+    file = pikepdf.new()
+    file.add_blank_page(page_size=(300, 400))
+    made = BytesIO()
+    file.Root.MarkInfo = Dictionary(Marked=True)
+    page, root = file.pages[0].obj, file.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    paragraph = file.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=root, Pg=page, K=0))
+    marks = file.make_indirect(Dictionary(Nums=Array([0, Array([paragraph])])))
+    root.K, root.ParentTree, file.Root.StructTreeRoot = paragraph, marks, root
+    page.StructParents, page.Contents = 0, file.make_stream(b"/P <</MCID 0>> BDC EMC")
+    match tree:
+        case "without a list":
+            del root["/ParentTree"]
+        case "without a page":
+            del paragraph["/Pg"]
+        case "a list in itself":
+            marks.Kids = Array([marks])
+        case "a part of itself":
+            paragraph.K = Array([0, paragraph])
+    file.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("tree", "kept"),
+    [("whole", True), ("without a list", False), ("without a page", False), ("a list in itself", False),
+     ("a part of itself", True)],
+)  # fmt: skip
+def test_tags_that_lead_nowhere_are_left_out_and_that_is_said(tree: str, kept: bool) -> None:  # noqa: FBT001 a row
+    """The file was said to be damaged, or never came to an end."""
+    made = impose(tagged(tree), Wish(), AT)
+    with pikepdf.open(BytesIO(made.data)) as file:
+        assert ("/StructTreeRoot" in file.Root, "/MarkInfo" in file.Root) == (kept, kept)
+    assert ("without its tags, which are damaged;" in made.size) is not kept

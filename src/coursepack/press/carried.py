@@ -99,7 +99,8 @@ class Carried:
             kids = ArrayObject()
             for kid in _kids(source):
                 element = self._mark(kid, source)
-                if element is None and _is_element(kid):
+                # One that leads back to what it is in is there once.
+                if element is None and _is_element(kid) and kid.idnum not in elements:
                     copy = self._element(kid.get_object(), above)
                     element = self.writer._add_object(copy)  # noqa: SLF001 as above
                     elements[kid.idnum] = element

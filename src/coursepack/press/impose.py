@@ -44,6 +44,7 @@ _UNREAD = (
     LookupError,
     AttributeError,
     ArithmeticError,
+    RecursionError,
 )
 # Of files with faults it says more than their owner can use.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -110,10 +111,18 @@ class _Work:
             self._draw(sheet.front, sheet.within, turned=False)
             self._draw(sheet.back, sheet.within, turned=self.flip != self.plan.usual)
         self._describe()
-        self.carried.finish()
+        heard = self._heard()
         file = BytesIO()
         self.writer.write(file)
-        return Imposed(file.getvalue(), self._said(sheets))
+        return Imposed(file.getvalue(), self._said(sheets, heard=heard))
+
+    def _heard(self) -> bool:
+        """Carry the tags over, unless they lead nowhere."""
+        try:
+            self.carried.finish()
+        except _UNREAD:
+            return False
+        return True
 
     @property
     def flip(self) -> str:
@@ -187,9 +196,10 @@ class _Work:
         if "/OCProperties" in own:
             root[NameObject("/OCProperties")] = own["/OCProperties"].clone(self.writer)
 
-    def _said(self, sheets: Sequence[Sheet]) -> str:
+    def _said(self, sheets: Sequence[Sheet], *, heard: bool) -> str:
         count = sum(sheet.within == 0 for sheet in sheets) if self.scheme.folded else 0
         parts = [f"{counted(len(self.forms), 'page', 'pages')} on {counted(len(sheets), 'sheet', 'sheets')}"]
         parts += [f"in {counted(count, 'signature', 'signatures')}"] if count else []
         parts += [f"at {self.plan.scale:.0%}"] if self.plan.scale < 1 else []
+        parts += [] if heard else ["without its tags, which are damaged"]
         return f"{' '.join(parts)}; print on both sides, flipped on the {self.flip} edge, at actual size"
