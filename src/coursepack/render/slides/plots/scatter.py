@@ -37,47 +37,50 @@ _MARKS = (5, 4)  # the most numbers across and up
 def plan(chart: Chart, canvas: Canvas) -> Plot:
     """Lay out a scatter chart."""
     values = [cells(series.values, chart.divide) for series in chart.series]
-    one = unit(chart)
-    ends = [cells(series.extent, chart.divide) for series in chart.series]
-    known = [value / one for row in ends for value in row if value is not None]
-    up = span(known, _MARKS[1])
-    across = _axis(span(chart.positions, _MARKS[0]))
-    if chart.dates:
-        across = day_axis(min(chart.positions), max(chart.positions))
-    left = max(canvas.axis(written(number, chart.language)) for number in up) + _AIR * 1.5
-    foot = _BOTTOM + (canvas.line if chart.dates else 0)
-    plot = Box(left, _TOP, canvas.width - _RIGHT, canvas.height - foot)
-    scale = _axis([number * one for number in up])
-    ground = Ground(canvas, plot, across, scale)
+    ground = _ground(chart, canvas)
     dots = [_dots(chart.positions, row, ground) for row in values]
     # Labels keep clear of all dots.
     half = canvas.look.dot / 144
     ground.taken.extend(Box(x - half, y - half, x + half, y + half) for row in dots for x, y in row.values())
     ground.taken.extend(error_boxes(chart, chart.positions, ground))
-    rows = tuple(
-        Row(
-            series.name,
-            row,
-            column(number + 1),
-            number,
-            _labels(chart, number, dots, ground),
-            errors=errors(chart, number),
-        )
-        for number, (series, row) in enumerate(zip(chart.series, values, strict=True))
-    )
+    plot = ground.plot
     return Plot(
         "scatter",
         canvas.shares(plot.left, plot.top, plot.right, plot.bottom),
         chart.categories,
-        rows,
+        tuple(_row(chart, number, row, dots, ground) for number, row in enumerate(values)),
         value_format(chart),
-        scale,
-        across,
+        ground.up,
+        ground.across,
         chart.positions,
         scale=True,
-        across_format=axis_format(across, 1),
-        up_format=axis_format(scale, chart.divide),
+        across_format=axis_format(ground.across, 1),
+        up_format=axis_format(ground.up, chart.divide),
     )
+
+
+def _ground(chart: Chart, canvas: Canvas) -> Ground:
+    """Give both axes their numbers, and the plot what their numbers leave."""
+    one = unit(chart)
+    ends = [cells(series.extent, chart.divide) for series in chart.series]
+    up = span([value / one for row in ends for value in row if value is not None], _MARKS[1])
+    left = max(canvas.axis(written(number, chart.language)) for number in up) + _AIR * 1.5
+    foot = _BOTTOM + (canvas.line if chart.dates else 0)
+    plot = Box(left, _TOP, canvas.width - _RIGHT, canvas.height - foot)
+    return Ground(canvas, plot, _across(chart), _axis([number * one for number in up]))
+
+
+def _across(chart: Chart) -> Axis:
+    if chart.dates:
+        return day_axis(min(chart.positions), max(chart.positions))
+    return _axis(span(chart.positions, _MARKS[0]))
+
+
+def _row(
+    chart: Chart, number: int, values: tuple[float | None, ...], dots: list[dict[int, Point]], ground: Ground
+) -> Row:
+    labels = _labels(chart, number, dots, ground)
+    return Row(chart.series[number].name, values, column(number + 1), number, labels, errors=errors(chart, number))
 
 
 def _axis(marks: Sequence[float]) -> Axis:
