@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,3 +69,14 @@ def test_a_chinese_course_has_wide_quotation_marks_and_others_have_not(own_desig
 def test_what_is_said_to_have_a_glyph_has_a_face_that_is_loaded_for_it(own_design: Design, sign: str) -> None:
     assert list(check({"a.md": sign}, own_design.theme)) == []
     assert any(ord(sign) in characters(face.regular) for face in wear(own_design.theme, [sign], "en").worn)
+
+
+@pytest.mark.parametrize("sign", "😊😀🚀")
+def test_a_picture_is_set_in_the_face_of_pictures(own_design: Design, sign: str) -> None:
+    """A course whose only emoji a face of other signs had, too, was set in a face of the machine, and refused."""
+    assert [face.name for face in wear(own_design.theme, [sign], "en").worn] == ["emoji"]
+
+
+def test_keys_and_code_are_helped_by_the_sans_where_their_own_face_lacks_a_sign() -> None:
+    css = (Path(__file__).parents[3] / "templates" / "print.css.j2").read_text()
+    assert [line for line in css.split("\n") if re.search(r"\bCode\b(?! *, *Apparatus)(?=[^:{]*[;}])", line)] == []

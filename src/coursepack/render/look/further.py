@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 # The families that set an author's words. Code is not among them: what it lacks is set in Apparatus.
 FAMILIES = ("Text", "Apparatus", "Drawing")
-_SIGNS = "signs"
+_SIGNS, _EMOJI = "signs", "emoji"
+# From here on signs are pictures.
+_PICTURES = 0x1F300
 # Languages whose marks are those of their script's face.
 _WRITTEN: dict[str, Script] = {"zh": "cjk", "ja": "cjk", "ko": "cjk"}
 _NAMED = re.compile(rf"(?<=[\s:,])({'|'.join(FAMILIES)})(?=\s*[;,}}])")
@@ -52,7 +54,9 @@ def helping(theme: Theme, family: str, character: str) -> Iterator[Further]:
     """Yield the faces that may write for a family what it lacks, those of the character's script first."""
     there, script = beside(theme, family), script_of(character)
     for wanted in dict.fromkeys((script, _SIGNS)):
-        yield from (face for face in theme.further if face.script == wanted and face.beside in there)
+        found = [face for face in theme.further if face.script == wanted and face.beside in there]
+        # Pango asks faces of emoji for pictures: any other would be passed over for one of the machine.
+        yield from sorted(found, key=lambda face: (face.name != _EMOJI) if ord(character) >= _PICTURES else 0)
 
 
 def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
