@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from weasyprint import CSS, HTML
 
 from coursepack.render.handout import black, capture, drawing_in, folio
-from coursepack.render.handout.easing import begins
+from coursepack.render.handout.easing import overfull
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
@@ -27,7 +27,7 @@ from coursepack.render.handout.thinnest import seen
 from coursepack.render.handout.wholewords import whole_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from weasyprint.document import Document
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 # How often a piece is laid out anew where notes want more room beside the text, and where a page would stay half empty:
 # what was mended moves all that follows.
-_AGAIN, _MENDS = 4, 10
+_AGAIN, _MENDS, _EASES = 4, 10, 2
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
 
@@ -170,10 +170,7 @@ class Bench:
                 break
             best[1].done()
             best = lay()
-        if eased := mending.eased(best[0]):
-            again = lay()
-            best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
-            mending.undo(eased if best is not again else 0)
+        best = _eased(mending, best, lay)
         if drawing_in.wanted(best[0]):
             source.etree_element.find("body").set(drawing_in.MARK, "")
             again = lay()
@@ -212,6 +209,25 @@ class Bench:
             margins.done()
             pushed |= more
         return settle(laid, self.paper, first), margins
+
+
+def _eased(
+    mending: Mending, laid: tuple[Document, Margins], lay: Callable[[], tuple[Document, Margins]]
+) -> tuple[Document, Margins]:
+    """Lay out again what came closer without need as it was, without what then has no room on its page after all."""
+    eased = mending.eased(laid[0])
+    for _ in range(_EASES):
+        if not eased:
+            return laid
+        again = lay()
+        full = overfull(laid[0], again[0])
+        if not full:
+            laid[1].done()
+            return again
+        again[1].done()
+        eased = mending.undo(eased, full)
+    mending.undo(eased)
+    return laid
 
 
 def _chosen(

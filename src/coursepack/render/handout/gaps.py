@@ -23,11 +23,15 @@ _LEAST = 0.2
 
 @dataclass(frozen=True)
 class Gap:
-    """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page."""
+    """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page.
+
+    `beneath` it is so much of its own page empty.
+    """
 
     element: Element
     empty: float
     need: float
+    beneath: float = 0
 
     def lacks(self, of_page: float, of_need: float) -> bool:
         """Tell whether it needs more room than there is, and than such shares of a page and of itself."""
@@ -42,7 +46,7 @@ def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
         left = empty(page)
         if left > _LEAST and not _is_ended(page, after, seen):
             for box in _kept(after, seen, kinds):
-                yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height)
+                yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, empty(after))
 
 
 def classes(element: Element) -> list[str]:
@@ -67,8 +71,13 @@ def flow(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield a box and those in it that are in the flow of the text, down to lines."""
     if _flows(box):
         yield box
-        for child in _inside(box):
+        for child in held(box):
             yield from flow(child)
+
+
+def held(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Yield what is in the flow of the text in a box itself."""
+    return (child for child in _inside(box) if _flows(child))
 
 
 def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
@@ -82,8 +91,7 @@ def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa
 def _edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield a box and those in the flow inside it with which a page begins (`side` 0) or ends (-1)."""
     yield box
-    inside = [one for one in _inside(box) if _flows(one)]
-    if inside:
+    if inside := list(held(box)):
         yield from _edge(inside[side], side)
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from coursepack.render.handout.easing import needless, standing
+from coursepack.render.handout.easing import begins, needless, standing
 from coursepack.render.handout.gaps import classes, gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from weasyprint.document import Document
 
@@ -30,14 +30,16 @@ Done = tuple[int, str]
 
 # What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
 _CLOSER, _PARTED = "data-closer", "data-parted"
-# What was set closer in vain has this.
-_LOOSER = "data-looser"
+# What is as it was all the same has this, what was set closer in vain the second too.
+_EASED, _LOOSER = "data-eased", "data-looser"
 # What let a paragraph by where little was white has the number of its elements; none where that came back.
 _LET, _NONE = "data-let", "0"
 # What stands before a paragraph that it followed has this, and lets none by any more.
 _SOONER = "data-sooner"
 # What may go on after its first row has this for the second, and what may do so before its last row as well.
 _FREELY, _WHOLLY = "freely", "wholly"
+# What comes closer with what is beside it.
+_BESIDE = frozenset(("exercise", "question", "frame", "callout", "task", "source", "figure", "table", "timeline"))
 # Headings inside a text.
 _HEADS = frozenset({"h3", "h4", "h5", "h6"})
 # A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
@@ -58,6 +60,7 @@ class Mending:
         self._before: Standing = {}
         for number, name in done:
             self._do(self._elements[number], name)
+        self._known = {one for one in self._elements if _is_closer(one)}
 
     def more(self, document: Document) -> bool:
         """Do the next thing to what leaves gaps on the pages before it; tell whether there was one to do.
@@ -66,27 +69,46 @@ class Mending:
         """
         self._before = self._before or standing(document)
         found = list(gaps(document, _STEPS))
-        done = [any(self._do(gap.element, name) for name in _steps(gap)) for gap in found]
+        done = [any(self._do(gap.element, name) for name in self._steps(gap)) for gap in found]
         return any(done)
 
-    def eased(self, document: Document) -> int:
-        """Undo what came closer without need; return how many things these are."""
-        groups = {one: _beside(parent, one) for parent in self.source.iter() for one in parent if _is_closer(one)}
-        found = list(needless(document, self._before, groups))
-        return sum(self._do(element, "eased") for element in found)
+    def _steps(self, gap: Gap) -> Sequence[str]:
+        """Return what may be done: how high what was closer from the beginning is else nobody knows at the end."""
+        is_vain = gap.element in self._known and gap.beneath > _ROOM
+        return [*_steps(gap), *(["looser"] if is_vain else [])]
 
-    def undo(self, count: int) -> None:
-        """Have what was eased last come closer again."""
-        for _ in range(count):
-            number, _ = self.done.pop()
-            self._elements[number].set(_CLOSER, "")
+    def eased(self, document: Document) -> int:
+        """Set back what came closer without need; return how many things these are."""
+        closer = [one for one in self.source.iter() if _is_closer(one)]
+        beside = [other for one in closer for other in _beside(self._parent(one), one)]
+        inside = {one: [other for other in one.iter() if other is not one and _is_closer(other)] for one in closer}
+        whole = [one for one in closer if not any(one in more for more in inside.values())]
+        found = needless(document, self._before, [*whole, *beside])
+        heads = set(begins(document))
+        every = [other for one in found for other in (one, *inside.get(one, ()))]
+        return sum(self._do(one, "eased" if heads.isdisjoint(one.iter()) else "vain") for one in every)
+
+    def undo(self, count: int, places: Collection[Element] = ()) -> int:
+        """Have what was set back last come closer again, or what of it is in these places; return how much is left."""
+        last = self.done[-count:]
+        undone = [one for one in last if self._elements[one[0]] in places][-1:] or last
+        for number, _ in undone:
+            for mark in (_EASED, _LOOSER):
+                self._elements[number].attrib.pop(mark, None)
+        self.done[-count:] = [one for one in last if one not in undone]
+        return count - len(undone)
 
     def _do(self, element: Element, name: str) -> bool:
-        # What is moved has another parent afterwards.
-        new = _DONE[name](element, next(one for one in self.source.iter() if element in one))
+        parent = self._parent(element)
+        step = _OUTER.get(name)
+        new = _DONE[step](parent, self._parent(parent)) if step else _DONE[name](element, parent)
         if new:
             self.done.append((self._numbers[element], name))
         return new
+
+    def _parent(self, element: Element) -> Element:
+        """Return what an element is in: what was moved has another parent afterwards."""
+        return next(one for one in self.source.iter() if element in one)
 
 
 def _steps(gap: Gap) -> Sequence[str]:
@@ -105,26 +127,33 @@ def _is_closer(element: Element) -> bool:
 def _beside(parent: Element, element: Element) -> list[Element]:
     """Return the neighbours of an element that come closer only because of it."""
     at = list(parent).index(element)
-    return [one for one in (*parent[max(at - 1, 0) : at], *parent[at + 1 : at + 2]) if not _is_closer(one)]
+    beside = (*parent[max(at - 1, 0) : at], *parent[at + 1 : at + 2])
+    return [one for one in beside if not _is_closer(one) and not _BESIDE.isdisjoint(classes(one))]
 
 
-def _closer(element: Element, _: Element) -> bool:
-    may = element.get(_PARTED) is None and element.get(_LOOSER) is None
-    return may and _marked(element, _CLOSER)
+def _closer(element: Element, parent: Element) -> bool:
+    """Set it closer, also where it was set back with its neighbours when pages had other numbers."""
+    if element.get(_PARTED) is not None or element.get(_LOOSER) is not None:
+        return False
+    back = [one for one in (element, *_beside(parent, element)) if one.attrib.pop(_EASED, None) is not None]
+    return _marked(element, _CLOSER) or bool(back)
 
 
 def _eased(element: Element, _: Element) -> bool:
-    """Undo what is not needed on these pages: with other numbers it may be."""
-    return element.attrib.pop(_CLOSER, None) is not None
+    """Set back what is not needed on these pages: with other numbers it may be."""
+    return _marked(element, _EASED)
 
 
-def _looser(element: Element, parent: Element) -> bool:
-    """Undo what did not help."""
-    return _eased(element, parent) and _marked(element, _LOOSER)
+def _vain(element: Element, parent: Element) -> bool:
+    """Set back what did not help, for good; what is beside it may come closer with it again."""
+    if _is_closer(element):
+        _marked(element, _LOOSER)
+    return _eased(element, parent)
 
 
-def _drawn(element: Element, parent: Element) -> bool:
-    return _closer(parent, element)
+def _looser(element: Element, _: Element) -> bool:
+    """Do so, and with what is beside it: the page before it has white."""
+    return element.attrib.pop(_CLOSER, None) is not None and _marked(element, _LOOSER)
 
 
 def _parted(element: Element, _: Element) -> bool:
@@ -137,10 +166,6 @@ def _parted(element: Element, _: Element) -> bool:
 def _again(element: Element, _: Element) -> bool:
     """Set closer what was parted in vain, where all but the white around it has room: it stands elsewhere by now."""
     return element.get(_PARTED) is not None and _marked(element, _CLOSER)
-
-
-def _around(element: Element, parent: Element) -> bool:
-    return _parted(parent, element)
 
 
 def _rows(element: Element, parent: Element) -> bool:
@@ -270,7 +295,7 @@ class _Steps:
     """
 
     large: Sequence[str]
-    small: Sequence[str] = ("closer", "looser")
+    small: Sequence[str] = ("closer",)
     gives: tuple[float, float] = (0.02, 0.12)
 
 
@@ -284,18 +309,19 @@ _STEPS: Mapping[str, _Steps] = {
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),
     "grading": _Steps(("parted",), ()),
-    "figure": _Steps(("back", "later", "sooner", "closer"), ("by", "closer", "looser")),
+    "figure": _Steps(("back", "later", "sooner", "closer"), ("by", "closer")),
 }
+# What was closer from the beginning is so in vain where it leaves a gap and more than this beneath it.
+_ROOM = 0.1
 # Where a gap is large, what lacks more than this is set closer in vain.
 _HOPELESS = (0.1, 0.15)
 _DONE: Mapping[str, _Step] = {
     "closer": _closer,
     "eased": _eased,
     "looser": _looser,
-    "drawn": _drawn,
+    "vain": _vain,
     "again": _again,
     "parted": _parted,
-    "around": _around,
     "rows": _rows,
     "freely": _freely,
     "later": _later,
@@ -303,3 +329,5 @@ _DONE: Mapping[str, _Step] = {
     "back": _back,
     "sooner": _sooner,
 }
+# What is done to what an element is in.
+_OUTER = {"drawn": "closer", "around": "parted"}
