@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from coursepack.load.unspaced import LETTERS
 from coursepack.render.charts.lettering import SIZE, Lettering, tidy
@@ -12,7 +13,7 @@ from coursepack.render.words import equation
 from coursepack.render.words.tablecells import is_crowded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 # How much broader the words of a task may be than those of a drawing, in a heavier cut.
 _LOOSER = 1.15
+# Between two words, and between two widths that are tried (mm).
+_BLANK, _STEP = 1, 0.5
 # Where a line of a cell may end: at a blank, or behind a letter of a script that has none.
 _WORDS = re.compile(f" |(?<=[{LETTERS}])")
 # A page whose text is narrower (mm) is small, and more columns are many.
@@ -35,20 +38,50 @@ def _white(kind: Type, line: str) -> float:
     return kind.letter_spacing * len(line) + kind.word_spacing * sum(map(str.isspace, line))
 
 
-def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callable[..., float]]:
-    """Return what templates may ask of the room (mm) that words take in a task: a line of them, or the longest.
+def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callable[..., Any]]:
+    """Return what templates may ask of the room (mm) that words take in a task: one line of them, or two columns.
 
-    The longest may be some that no line's end parts, such as "Article 51".
+    What no line's end parts, such as "Article 51", is one word.
     """
     lettering, own = Lettering.of(theme), size.steps["aside"].size / 72 * 25.4
 
     def breadth(line: str) -> float:
         return (lettering.width(line) / SIZE * _LOOSER + _white(theme.type, line)) * own
 
-    def longest(text: Rich) -> float:
-        return max(map(breadth, binding.bound(tidy(text.plain())).split(" ")))
+    def words(text: Rich) -> list[float]:
+        return list(map(breadth, binding.bound(tidy(text.plain())).split(" ")))
 
-    return {"breadth": lambda text: breadth(tidy(text.plain())), "longest": longest}
+    return {"breadth": lambda text: breadth(tidy(text.plain())), "sides": partial(_sides, words)}
+
+
+def _sides(
+    words: Callable[[Rich], list[float]], left: Sequence[Rich], right: Sequence[Rich], room: float
+) -> tuple[float, int]:
+    """Return the width (mm) of the left one of two columns, and how many lines the right one has more.
+
+    Both have room for their longest words, or share what there is. They are as low as they can be, and no line ends
+    early in vain.
+    """
+    sides = [[words(text) for text in side] for side in (left, right)]
+    long, longest = (max(map(max, side)) for side in sides)
+    whole, wholes = (max(sum(one) + len(one) * _BLANK for one in side) for side in sides)
+    least = min(long, long / (long + longest) * room)
+    most = max(least, min(whole, room - longest))
+    share = max(whole / (whole + wholes) * room, least)
+    tried = [min(least + step * _STEP, most) for step in range(int((most - least) / _STEP) + 2)]
+    found = [(_high(sides[0], one), _high(sides[1], room - one), one) for one in (*tried, min(share, most))]
+    lines, others, width = min(found, key=lambda one: (max(one[:2]), sum(one[:2]), abs(one[2] - share)))
+    return width, others - lines
+
+
+def _high(side: Sequence[Sequence[float]], width: float) -> int:
+    """Return how many lines the words (mm) of a column's texts take in a width."""
+    lines = 0
+    for words in side:
+        filled = width
+        for word in words:
+            lines, filled = (lines + 1, word) if filled + _BLANK + word > width else (lines, filled + _BLANK + word)
+    return lines
 
 
 def crowding(theme: Theme, paper: Paper) -> Callable[[Grid, float], bool]:

@@ -1,0 +1,28 @@
+"""What widths words take, seen on the pages that they are asked for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coursepack.build import ready
+from coursepack.outputs import pdf
+from reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LONG = "which is said in so many words that a line of this column has no room for all of them"
+LINE = 14  # pt
+
+
+def test_sides_of_a_matching_are_as_high_as_each_other(unit: Callable[..., Path]) -> None:
+    pairs = "".join(f"  - {{left: Short {one}, right: Tail {one} {LONG}}}\n" for one in ("one", "two", "three", "four"))
+    made = pdf.make(ready(unit(f"## S\n\n```{{matching}}\nid: m\ntext: Match.\npairs:\n{pairs}```\n")), None, "a4")
+    page = next(page for page in Reading(made.data).pages if page.find("Short four"))
+    tops = [box.top for one in ("one", "two", "three", "four") if (box := page.find(f"Short {one}"))]
+    rights = [box for one in ("one", "two", "three", "four") if (box := page.find(f"Tail {one} {LONG}"))]
+    assert min(box.bottom for box in rights) < tops[-1] < min(box.top for box in rights) + LINE
+    steps = [before - after for before, after in pairwise(tops)]
+    assert max(steps) - min(steps) < 1
