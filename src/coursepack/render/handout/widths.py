@@ -57,7 +57,7 @@ def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callabl
 def _sides(
     words: Callable[[Rich], list[float]], left: Sequence[Rich], right: Sequence[Rich], room: float
 ) -> tuple[float, int]:
-    """Return the width (mm) of the left one of two columns, and how many lines the right one has more.
+    """Return the width (mm) of the left one of two columns, and how many lines the right one has more at least.
 
     Both have room for their longest words, or share what there is. They are as low as they can be, and no line ends
     early in vain.
@@ -71,7 +71,7 @@ def _sides(
     tried = [min(least + step * _STEP, most) for step in range(int((most - least) / _STEP) + 2)]
     found = [(_high(sides[0], one), _high(sides[1], room - one), one) for one in (*tried, min(share, most))]
     lines, others, width = min(found, key=lambda one: (max(one[:2]), sum(one[:2]), abs(one[2] - share)))
-    return width, others - lines
+    return width, min(others, _high(sides[1], (room - width) * _LOOSER)) - lines
 
 
 def _high(side: Sequence[Sequence[float]], width: float) -> int:
