@@ -141,6 +141,52 @@ def test_the_smallest_words_survive_two_copies(unit: Callable[..., Path]) -> Non
     assert min(left) > 1 / 3, left
 
 
+def test_works_cited_survive_two_copies(kept: Kept) -> None:
+    """In the serif "25%" was two dots, and of italics half of the letters were open."""
+    document = pypdfium2.PdfDocument(kept(pdf, ready(EXERCISES)).data)
+    (works,) = [page for page in document if page.get_textpage().get_text_range().startswith("Works cited")]
+    left = [share for sign in "aeiour0123456789" for share in remains(works, sign)]
+    assert len(left) > 50
+    assert sum(left) / len(left) > 0.9, left
+
+
+def test_numbers_of_sections_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """Cut for display their light strokes are hairs: "8.8" lacked its middles."""
+    made = ready(unit("## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.\n"))
+    pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
+    (text,) = [page for page in pages if "1.3 Three" in page.get_textpage().get_text_range()]
+    left = remains(text, "23")
+    assert min(left) > 0.8, left
+
+
+def test_formulas_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """Of a hat a dot was left, and of an exponent a hook."""
+    made = ready(unit("## One\n\n$$\\hat{x}^{3}$$\n"))
+    pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
+    (page,) = [page for page in pages if "1.1 One" in page.get_textpage().get_text_range()]
+    left = [signs_left(page, box) for box in paths(page)]
+    assert len(left) == len(["x", "hat", "3"])
+    assert min(left) > 0.7, left
+
+
+def paths(page: PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    """Yield what each filled path of a page stands in (pt, from below): signs of formulas are no letters."""
+    for one in page.get_objects([pdfium_c.FPDF_PAGEOBJ_PATH]):
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        pdfium_c.FPDFPath_GetDrawMode(one, mode, stroked)
+        left, bottom, right, top = one.get_bounds()
+        if mode.value and right - left < 10 and top - bottom < 10:
+            yield left, bottom, right, top
+
+
+def signs_left(page: PdfPage, box: tuple[float, float, float, float]) -> float:
+    once = page.render(scale=FINE).to_pil().convert("L")
+    left, bottom, right, top = (round(side * FINE) for side in box)
+    place = (left - 1, once.height - top - 1, right + 1, once.height - bottom + 1)
+    twice = black(black(once))
+    return sum(twice.crop(place).histogram()[:PRINTED]) / sum(once.crop(place).histogram()[:PRINTED])
+
+
 def test_strings_of_code_survive_two_copies(unit: Callable[..., Path]) -> None:
     """They were in the accent, and of the name of a file nothing could be read."""
     made = ready(unit('## One\n\nText.\n\n```python\nopen("population.csv")\nprint("minutes")\n```\n'))
