@@ -65,8 +65,8 @@ def test_a_word_that_is_bound_to_its_number_is_whole() -> None:
     assert after[:2] == ["For more of this there is", "Exercise\u00a05.14. All the others are"]
 
 
-@pytest.mark.parametrize("word", ["it.", "us", "we?"])
-def test_three_letters_do_not_have_the_last_line_alone(word: str) -> None:
+@pytest.mark.parametrize("word", ["it.", "us", "fill"])
+def test_a_word_that_is_hardly_seen_does_not_have_the_last_line_alone(word: str) -> None:
     before, after = mended(f"The Council put an observer beside {word}", 296)
     assert before == ["The Council put an observer beside", word]
     assert after == ["The Council put an observer", f"beside {word}"]
@@ -84,7 +84,13 @@ def test_signs_after_the_last_word_are_no_more_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "width"), [("Whose water is theirs.", 165), ("Beside it.", 60), ("Inconsiderately.", 90)]
+    ("words", "width"),
+    [
+        ("Whose water is theirs.", 165),
+        ("The Council put an observer where we may.", 360),
+        ("Beside it.", 60),
+        ("Inconsiderately.", 90),
+    ],
 )
 def test_what_cannot_be_better_or_is_long_enough_is_left(words: str, width: int) -> None:
     before, after = mended(words, width)

@@ -1,4 +1,4 @@
-"""Ends a paragraph with a word that is seen: neither the half of one nor one of three letters has a last line alone.
+"""Ends a paragraph with a word that is seen: neither the half of one nor one as short as "it." has a last line alone.
 
 Nor is a word hyphenated that is bound to what comes after it: "Exercise 5.14". A line that ends so is laid out again,
 and ends one word before. Short words end a paragraph where no letter comes after them: what ends a link does not.
@@ -17,11 +17,13 @@ from coursepack.render.words.binding import NBSP
 from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-# What a last line may not be: a word of three letters, with the stop after it.
-_SHORT = re.compile(r"\w{1,3}[^\w\s]?")
+# How narrow (em) a word is that has no last line alone: narrower than what goes in where a paragraph begins.
+_SEEN = 1.5
+# A word that may be that narrow, with the stop after it.
+_WORD = re.compile(r"\w{1,5}[^\w\s]?")
 # No paragraph ends with more texts without a letter, but one that is made to be looked through for each of its lines.
 _MANY = 20
 
@@ -50,7 +52,12 @@ def last_words() -> AbstractContextManager[None]:
         found = original(text, style, context, max_width, *more, **named)
         if max_width is None or found[2] is None or style["white_space"] != "normal":
             return found
-        better = _better(text, style, found, is_last=ending[0])
+
+        def is_short(rest: str) -> bool:
+            narrow = _SEEN * style["font_size"]
+            return ending[0] and bool(_WORD.fullmatch(rest)) and original(rest, style, context, None, 0)[3] < narrow
+
+        better = _better(text, style, found, is_short)
         again = better and original(*better, context, max_width, *more, **named)
         # What is too long inside a line goes on to the next.
         holds = again and (_ends_before(again, found, max_width) or not named.get("is_line_start", True))
@@ -78,14 +85,14 @@ def _from_the_end(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint has no 
             yield child
 
 
-def _better(text: str, style: Any, found: Any, *, is_last: bool) -> tuple[str, Any] | None:  # noqa: ANN401 WeasyPrint has no types
+def _better(text: str, style: Any, found: Any, is_short: Callable[[str], bool]) -> tuple[str, Any] | None:  # noqa: ANN401 WeasyPrint has no types
     """Return what to lay out in place of a text and its style, if its first line ends badly."""
     line, rest = (part.decode() for part in (text.encode()[: found[2]], text.encode()[found[2] :]))
     if found[0].text.endswith(style["hyphenate_character"]) and rest[:1].isalpha() and line[-1:].isalpha():
         whole = style.copy()
         whole["hyphens"] = "none"
         return (text, whole) if " " not in rest or NBSP in rest.partition(" ")[0] else None
-    if is_last and _SHORT.fullmatch(rest) and line.endswith(" "):
+    if line.endswith(" ") and is_short(rest):
         return f"{line.rstrip(' ')}{NBSP}{rest}", style
     return None
 
