@@ -6,12 +6,13 @@ import pytest
 
 from coursepack.render.words.breaks import APART, BRACKET, COMMA, OPERATOR, RELATION, WORD, places, row
 from coursepack.render.words.equation import tree
+from formulasigns import seen
 
 
 def broken(latex: str, *, after: bool = False, deep: bool = False) -> list[tuple[str, float]]:
     """Return what stands before each place of a formula, with what a break costs there."""
     found = row(tree(latex), deep=deep)
-    texts = ["".join(map(str, one.itertext())) for one in found]
+    texts = [seen(one) for one in found]
     return [("".join(texts[: place.end]), place.cost) for place in places(found, after=after)]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from coursepack.render.words.broken import broken, pieces
 from coursepack.render.words.equation import tree
+from formulasigns import seen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,18 +18,18 @@ TERMS = " + ".join(f"a_{{{n}}}" for n in range(9))
 
 def signs(row: list[_Element]) -> float:
     """Measure a row whose every sign is an em wide."""
-    return len("".join(str(text) for one in row for text in one.itertext()))
+    return sum(map(len, map(seen, row)))
 
 
 def lines(latex: str, most: float) -> list[list[str]]:
     """Return the cells of the lines of a display, each sign being an em wide."""
     made = broken(tree(latex), most, signs)
-    return [["".join(map(str, cell.itertext())) for cell in line] for line in made.iter("mtr")]
+    return [[seen(cell) for cell in line] for line in made.iter("mtr")]
 
 
 def parted(latex: str, most: float) -> list[tuple[str, str]]:
     """Return the pieces of a formula in a line of text, each with the blank after it."""
-    return [("".join(map(str, piece.itertext())), blank) for piece, blank in pieces(tree(latex), most, signs)]
+    return [(seen(piece), blank) for piece, blank in pieces(tree(latex), most, signs)]
 
 
 def test_lines_stand_behind_the_first_relation() -> None:
@@ -63,6 +64,21 @@ def test_a_formula_in_a_line_breaks_at_relations_and_only_then_at_operators() ->
     assert parted("aaaa = bbbb = c + dddd", 8) == [("aaaa=", ""), ("bbbb=", ""), ("c+dddd", "")]
     assert parted("aaaa = b + c + d", 6) == [("aaaa=", ""), ("b+c+d", "")]
     assert parted("aaaa = b + c + d", 5) == [("aaaa=", ""), ("b+", ""), ("c+", ""), ("d", "")]
+
+
+def test_a_product_breaks_where_its_sum_is_too_wide() -> None:
+    assert parted(r"a \times b + c \times d", 5) == [("a\u00d7b+", ""), ("c\u00d7d", "")]
+    assert parted(r"aaa \times bbb + c", 5) == [("aaa\u00d7", ""), ("bbb+", ""), ("c", "")]
+
+
+def test_brackets_that_are_parted_are_as_high_as_what_stood_between_them() -> None:
+    made = pieces(tree(r"a \left(\frac{b}{c} + dddd + e\right)"), 6, signs)
+    props = [[seen(one[0]) or len(list(one.iter("mfrac"))) for one in piece.iter("mpadded")] for piece, _ in made]
+    assert [(seen(piece), prop) for (piece, _), prop in zip(made, props, strict=True)] == [
+        ("a(bc+", [1]),
+        ("dddd+", []),
+        ("e)", [1]),
+    ]
 
 
 def test_a_short_right_side_stays_with_its_relation() -> None:

@@ -100,3 +100,15 @@ def test_a_sign_stands_close_to_its_number() -> None:
 )
 def test_limits_stand_beside_in_a_line_and_under_on_a_line_of_their_own(latex: str, inline: bool, tag: str) -> None:  # noqa: FBT001 a parameter
     assert placed(deepcopy(tree(latex)), inline=inline)[0][0].tag == tag
+
+
+@pytest.mark.parametrize("latex", [r"\left(\sum_i x_i\right)", r"\left(\prod^n x\right)^2"])
+def test_a_bracket_around_a_sum_with_one_limit_is_no_higher_than_that(latex: str) -> None:
+    """It was 82 em high."""
+    assert draw(latex, inline=False).height < 1.5 * draw(r"\sum_i x_i", inline=False).height
+
+
+def test_a_wide_space_is_as_wide_as_it_says() -> None:
+    """The library's em is 4/3 of one."""
+    wide, narrow = (draw(latex, inline=True).width for latex in (r"a \quad b", "a b"))
+    assert wide - narrow == pytest.approx(1, abs=0.01)

@@ -10,6 +10,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coursepack.render.words.propped import is_propped, propped
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
 
     Row = list[_Element]
 
-# What a break costs: between two statements, at a relation, after a comma, at an operator, in words or between two
-# factors, and for each bracket around it.
-APART, RELATION, COMMA, OPERATOR, WORD, BRACKET = 0.0, 1.0, 10.0, 30.0, 40.0, 60.0
+# What a break costs: between two statements, at a relation, after a comma, at a sum's sign, at a product's, in words or
+# between two factors, and for each bracket around it.
+APART, RELATION, COMMA, OPERATOR, PRODUCT, WORD, BRACKET = 0.0, 1.0, 10.0, 30.0, 35.0, 40.0, 60.0
 _STATEMENTS = frozenset("⇒⇐⇔⟹⟸⟺⇏⇎⇍∴∵")
 _RELATIONS = _STATEMENTS | frozenset("=≠<>≤≥≪≫≈≉≡≢∼≃≅≇∝≔≕≺≻⊂⊃⊄⊅⊆⊇∈∉∋∌⊢⊨⊭≮≯≰≱→←↔↛↚⟶⟵⟷↦⟼⇀⇌⇋")
-_OPERATORS = frozenset("+−-±∓×÷·⋅∗∘∪∩∖⊕⊖⊗⊙∧∨")
+_PRODUCTS = frozenset("×÷·⋅∗∘⊗⊙")
+_OPERATORS = _PRODUCTS | frozenset("+−-±∓∪∩∖⊕⊖∧∨")
 _OPENING, _CLOSING, _BARS = frozenset("([{⟨⌊⌈"), frozenset(")]}⟩⌋⌉"), frozenset("|‖")
 _RAISED = frozenset({"msup", "msub", "msubsup", "mover", "munder", "munderover"})
 _QUAD = 0.9  # em: a space that parts two statements
@@ -62,7 +65,7 @@ def _parted(element: _Element) -> Iterator[_Element]:
     *inside, closing = element[0]
     yield from inside
     last = deepcopy(element)
-    last.replace(last[0], deepcopy(closing))
+    last.replace(last[0], propped(closing, inside[1:]))
     yield last
 
 
@@ -75,15 +78,15 @@ def _words(element: _Element) -> Iterator[_Element]:
 
 
 def space(found: Row) -> float:
-    """Return the width of spaces, in em of the library."""
+    """Return the width of spaces, in em."""
     widths = (re.fullmatch(r"([\d.]+)em", one.get("width", "")) for one in found if one.tag == "mspace")
     return sum(float(one[1]) for one in widths if one)
 
 
 def sign(element: _Element) -> str:
     """Return the sign of an operator, or of one that something is raised above or below."""
-    while element.tag in _RAISED:
-        element = element[0]
+    while element.tag in _RAISED or is_propped(element):
+        element = element[-1] if is_propped(element) else element[0]
     return (element.text or "").strip() if element.tag == "mo" else ""
 
 
@@ -136,7 +139,8 @@ def _place(found: Row, at: int, *, after: bool) -> Place | None:
     beside = sign(found[at + 1]) if after and at + 1 < len(found) else sign(found[at - 1]) if at and not after else ""
     if said in _RELATIONS and beside not in _RELATIONS:
         return Place(turn, turn, APART if said in _STATEMENTS else RELATION, is_relation=True)
-    return Place(turn, turn, OPERATOR) if said in _OPERATORS and element.get("form") != "prefix" else None
+    is_operator = said in _OPERATORS and element.get("form") != "prefix"
+    return Place(turn, turn, PRODUCT if said in _PRODUCTS else OPERATOR) if is_operator else None
 
 
 def _spaced(before: Row) -> float:

@@ -6,7 +6,6 @@ a long left side it hangs. A formula in a line of text breaks after a sign, and 
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import inf
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import Element, SubElement
 
 from coursepack.render.words.breaks import places, row, space
+from coursepack.render.words.propped import copied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 # What a line costs, an empty one besides, each em that one is too wide, and each line that its author has aligned.
 _LINE, _RAGGED, _OVER, _ALIGNED = 25.0, 10.0, 10_000.0, 60.0
-# Em of text: how far a line goes in that goes on with an operator, or hangs. The library's em is 4/3 of that.
-_IN, _THEIRS = 1.5, 0.75
+# Em: how far a line goes in that goes on with an operator, or hangs.
+_IN = 1.5
 # How much wider a row is at most than its parts: a letter's room is more than its ink.
 _LOOSER = 1.02
 # The most of its room that a left side may have beside what follows, and em of a right side that stays with its sign.
@@ -75,7 +75,7 @@ class _Parts:
 def _parts(found: Row, between: Sequence[Place], measured: Measured) -> _Parts:
     bare = _Parts(found, between, (), ())
     widths = [_LOOSER * measured(bare.part(number, number)) for number in range(len(between) + 1)]
-    spaces = (space(found[one.end : one.start]) / _THEIRS for one in between)
+    spaces = (space(found[one.end : one.start]) for one in between)
     starts = accumulate((width + more for width, more in zip(widths, spaces, strict=False)), initial=0.0)
     return _Parts(found, between, list(starts), widths)
 
@@ -155,9 +155,9 @@ def _table(lines: Sequence[tuple[Row, Row, float]]) -> _Element:
     table = SubElement(SubElement(made, "mrow"), "mtable", displaystyle="true", columnspacing="0em")
     for left, right, goes in lines:
         line = SubElement(table, "mtr")
-        SubElement(line, "mtd", columnalign="right").extend(deepcopy(left))
+        SubElement(line, "mtd", columnalign="right").extend(copied(left))
         cell = SubElement(line, "mtd", columnalign="left")
-        cell.extend([Element("mi"), Element("mspace", width=f"{goes * _THEIRS:.3f}em"), *deepcopy(right)])
+        cell.extend([Element("mi"), Element("mspace", width=f"{goes:.3f}em"), *copied(right)])
     return made
 
 
@@ -206,5 +206,5 @@ def _split(parts: _Parts, span: tuple[int, int], cost: float) -> Iterator[tuple[
 def piece(found: Row) -> _Element:
     """Return a formula of some elements; nothing at its ends lets a sign there keep its room."""
     made = Element("math", display="inline")
-    SubElement(made, "mrow").extend([Element("mi"), *deepcopy(found), Element("mi")])
+    SubElement(made, "mrow").extend([Element("mi"), *copied(found), Element("mi")])
     return made

@@ -32,8 +32,9 @@ _RELATIONS, _BESIDE = frozenset("↛↚⇏⇎⇍↮⊭⊬"), "0.208em"
 SIGNS = frozenset("−-+±∓")
 INTEGRALS, SUMS = frozenset("∫∬∭∮∯"), frozenset("∑∏∐⋃⋂⋁⋀⨁⨂")
 _LIMITS = frozenset({"lim", "max", "min", "sup", "inf", "lim sup", "lim inf", "argmax", "argmin", "det", "gcd", "Pr"})
-# Baselines are 1.5 em apart in displays, as in TeX (The TeXbook, Appendix B: \strut and \jot), and 1.3 in matrices.
 # What the library calls an em is 4/3 of one.
+_EM, _THEIRS = re.compile(r"(-?[\d.]+)em"), 0.75
+# Baselines are 1.5 em apart in displays, as in TeX (The TeXbook, Appendix B: \strut and \jot), and 1.3 in matrices.
 _STRUT = {"width": "0em", "height": "0.525em", "depth": "0.225em"}
 _LINES, _ROWS = "0.375em", "0.225em"
 # After these a minus or plus is an operation; after other operators and opening brackets it is a number's sign.
@@ -123,14 +124,20 @@ def upright(tree: _Element) -> _Element:
 def placed(tree: _Element, *, inline: bool) -> _Element:
     """Make a tree ready for drawing, in place.
 
-    The limits of sums stand beside them in a line, and those of `lim` under it on a line of their own; the lines of a
-    table are as far apart as lines of text, or as what is high in them asks.
+    Spaces are as wide as they say. The limits of sums stand beside them in a line, and those of `lim` under it on a
+    line of their own; the lines of a table are as far apart as lines of text, or as what is high in them asks.
     """
+    for space in tree.iter("mspace"):
+        space.set("width", _EM.sub(lambda em: f"{float(em[1]) * _THEIRS:.4f}em", space.get("width", "")))
     for table in tree.iter("mtable"):
         _space(table)
     for element in tree.iter("munderover", "munder", "mover") if inline else ():
         if (element[0].text or "").strip() in SUMS | _LIMITS:
             element.tag = {"munderover": "msubsup", "munder": "msub", "mover": "msup"}[str(element.tag)]
+    for element in tree.iter("munder", "mover", "msub", "msup"):
+        if (element[0].text or "").strip() in SUMS:
+            # One that may grow is endless to the library, where a bracket around it asks how high it is.
+            element[0].set("stretchy", "false")
     for element in () if inline else tree.iter("msub"):
         if element[0].tag == "mo" and (element[0].text or "").strip() in _LIMITS:
             element.tag = "munder"
