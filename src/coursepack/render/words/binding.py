@@ -14,6 +14,7 @@ from coursepack import symbol
 from coursepack.languages import language
 from coursepack.render.look.bidi import isolated
 from coursepack.render.look.scripts import CJK
+from coursepack.render.words.arithmetic import SHARE, SIGNS, STROKE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from coursepack.languages.labels import Labels
 
 NBSP = "\u00a0"
+_JOINED = "\u2060"
 # Classes of width (UAX #11) of signs that fill a square, or half of it.
 _WIDE = frozenset({"F", "W", "H"})
 # A range of numbers stays on one line.
@@ -36,12 +38,13 @@ _HEADED = re.compile(
 )
 # Latin, in whatever language works are cited.
 _OTHERS = re.compile(r"(?<!\w)et al\.")
-# No line begins with a relation, nor does one end with it before a number: "n = 9". It may behind what is worked out,
-# "12.5 / 50 = 0.25": that would be torn before.
-_RELATIONS = (
-    re.compile(r" (?=[=≠≈<>≤≥] \S)"),
-    re.compile(r"(?:^|(?<!\S)(?<![\u00d7÷/·*+\u2212±][ \xa0])\S+)[ \xa0][=≠≈<>≤≥] (?=[-\u2212]?\d)"),
-)
+# The last of two numbers is bound to the word between them, if a sign follows: in "lines 1 and 2)." it would be alone.
+_PAIRED = re.compile(r"(?:(?<=\d [^\W\d_])|(?<=\d [^\W\d_]{2})|(?<=\d [^\W\d_]{3})) (?=\d\d?(?![.,]?\d)[^\w\s])")
+# No line begins with what stands for words left out.
+_LEFT_OUT = re.compile(r" (?=[(\[]?\u2026(?!\w))")
+# Between a closing quotation mark and a bracket Pango ends no line (UAX #14 before Unicode 15.1, rule LB15). With one
+# begins the citation behind a text.
+_QUOTED = re.compile(r"(?<=[\u2019\u201c\u201d\xbb]) (?=[(\[]|\Z)")
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,8 @@ class Binding:
         return next((blank for one, blank in found if one.start() <= at < one.end()), "\n")
 
     def unbroken(self, markup: str) -> str:
-        """Put what no line's end may cut into an element of its own."""
-        return self.whole.sub(_kept, markup)
+        """Put what no line's end may cut into an element of its own, and let one end before brackets behind quotes."""
+        return _QUOTED.sub("<wbr> ", self.whole.sub(_kept, STROKE.sub(_JOINED, markup)))
 
     def headed(self, markup: str) -> Markup:
         """Keep short words of a title whole, where a line's end in them would be seen from afar."""
@@ -101,15 +104,14 @@ def _with(blank: str, found: re.Match[str]) -> str:
 
 def binding(labels: Labels, own: BindFile) -> Binding:
     """Return what a language binds, and what a course binds besides."""
-    whole = rf"(?<![\w/])(?:{_RANGES})|(?P<brief>{_BRIEF})"
+    whole = rf"(?<![\w/])(?:{_RANGES})|(?P<brief>{_BRIEF}|{SHARE})"
     kept = symbol.whole(own.whole)
     patterns = [
         *_numbers(labels, own),
         *_dates(labels),
         *_thousands(labels.tag),
         *_small(labels),
-        *((relation, NBSP) for relation in _RELATIONS),
-        (_OTHERS, NBSP),
+        *((pattern, NBSP) for pattern in (*SIGNS, _OTHERS, _PAIRED, _LEFT_OUT)),
     ]
     symbols = symbol.bound(own.whole)
     if symbols:
