@@ -73,6 +73,12 @@ def test_a_text_is_told_by_what_stands_around_a_placeholder() -> None:
     assert POLISH.around("answer", "question") == ("(", ") tak")
 
 
+def test_words_stand_in_the_brackets_of_the_language() -> None:
+    english, chinese = (labels([OWN], tag, Span("course.yaml"), []) for tag in ("en", "zh"))
+    assert (english.bracketed("2"), english.bracketed("2", "")) == (" (2)", "(2)")
+    assert chinese.bracketed("2") == "\uff082\uff09"
+
+
 def test_texts_stand_in_the_order_of_the_alphabet() -> None:
     assert POLISH.ordered(["mak", "łan", "lut"]) == ["lut", "łan", "mak"]
     assert POLISH.letter("łan") == "Ł"

@@ -53,6 +53,11 @@ class Labels(dict[str, Any]):
         before, _, after = str(self[label]).partition(f"{{{placeholder}}}")
         return before, after
 
+    def bracketed(self, words: str, blank: str = " ") -> str:
+        """Return words in the language's brackets, with what parts them from the words before, if it parts words."""
+        before, after = map(str, self["brackets"])
+        return (blank if self["space"] else "") + before + words + after
+
     def after(self, words: str, sign: str) -> str:
         """Return the sign (`colon` or `comma`) that follows words, or a blank where their own last one stays alone."""
         return " " if words[-1:] in _SIGNS[sign] else str(self[sign])

@@ -101,6 +101,12 @@ def test_pages_are_written_at_the_anchors_that_there_are() -> None:
     )
 
 
+def test_what_stands_for_the_page_of_what_is_near_is_written() -> None:
+    chunk = Chunk(HEAD, '<span id="from-1" data-far="#a" data-near=" ">(p. {page})</span>b')
+    assert chunk.numbered({"a"}, {"a": 7}).body == '<span id="from-1"> </span>b'
+    assert chunk.numbered({"a"}, {"a": 7}, {"from-1"}).body == '<span id="from-1">(p. 7)</span>b'
+
+
 def test_rows_that_stand_by_pages_do_as_far_as_these_are_known() -> None:
     rows = [f'<p class="row"><span data-to="#{name}"></span>{name}</p>\n' for name in "abc"]
     chunk = Chunk(HEAD, f"<p>z</p><!-- by page -->{''.join(rows)}<!-- so far --><p>y</p>")

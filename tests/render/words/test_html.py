@@ -47,6 +47,17 @@ def test_what_is_bound_is_bound_before_marks_and_over_lines_as_they_are_written(
     assert text == f"<p>{marked}</p>".replace("~", "\u00a0")
 
 
+def test_a_blank_parts_the_number_of_a_reference_from_a_chinese_letter(unit: Callable[..., Path]) -> None:
+    """But not the page that is said of one that is far."""
+    chinese = {"course.yaml": "title: 水\nlanguage: zh\nunits: [units/01-water.md]\n"}
+    made = ready(unit("## S {#s}\n\n见@section:s和\uff0c见@section:s\u3002\n", chinese))
+    _, (text,) = first(made)
+    assert ' data-near=" ">\uff08第' in text.split("和")[0]
+    assert text.endswith("1.1</a>\u3002</p>")
+    (block,) = made.course.units[0].blocks()
+    assert "1.1 和\uff0c" in SlideWords(made.pack).prose(block.body)  # type: ignore[attr-defined]
+
+
 def test_lines_of_chinese_are_joined_without_a_blank_on_paper_and_on_slides(unit: Callable[..., Path]) -> None:
     chinese = {"course.yaml": "title: 水\nlanguage: zh\nunits: [units/01-water.md]\n"}
     made = ready(unit("## S\n\n水在\n**河**\n里\uff0c\nabc\n", chinese))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from weasyprint import CSS, HTML
 
 from coursepack.render.handout import black, capture, drawing_in, folio
+from coursepack.render.handout.closedup import closed_up
 from coursepack.render.handout.easing import overfull
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
@@ -178,7 +179,7 @@ class Bench:
         return *best, tuple(mending.done)
 
     def _source(self, html: str) -> HTML:
-        return HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        return HTML(string=closed_up(html), base_url=BASE, url_fetcher=self.fetcher)
 
     def _layout(self, source: HTML, extra: str, first: int) -> tuple[Document, Margins]:
         """Lay pages out once, and put what stands beside their text in order."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _PIECE, _BODY = "<!-- piece -->", "<!-- body -->"
 _TAG = re.compile(r"\s*<(\w+)((?:\s[^>]*)?)>")
 _PRINTED = re.compile(r'\bdata-to="#([^"]*)"')
-# What names the page of an anchor in a text, if that is another opening's.
-_FAR = re.compile(r'<span id="(from-\d+)" data-far="#([^"]*)">([^<]*)</span>')
+# What names the page of an anchor in a text, if that is another opening's, and what stands there else.
+_FAR = re.compile(r'<span id="(from-\d+)" data-far="#([^"]*)"(?: data-near="([^"]*)")?>([^<]*)</span>')
 # Rows that stand in the order of their pages.
 _BY_PAGE, _ROW = re.compile(r"(?<=<!-- by page -->).*?(?=<!-- so far -->)", re.DOTALL), re.compile(r"(?=<p\b)")
 _ANCHOR = re.compile(r'\bid="([^"]*)"')
@@ -57,7 +57,7 @@ class Chunk:
 
     def far(self) -> dict[str, str]:
         """Return the anchors of its references in texts, each with the anchor that it leads to."""
-        return {name: unescape(lead) for name, lead, _ in _FAR.findall(self.body)}
+        return {name: unescape(lead) for name, lead, *_ in _FAR.findall(self.body)}
 
     def anchors(self) -> set[str]:
         """Return the anchors in it."""
@@ -75,8 +75,8 @@ class Chunk:
             return f'{found[0]} data-page="{pages.get(name, UNKNOWN)}"' if name in known else found[0]
 
         def away(found: re.Match[str]) -> str:
-            said = found[3].replace("{page}", str(pages.get(unescape(found[2]), UNKNOWN)))
-            return f'<span id="{found[1]}">{said if found[1] in far else ""}</span>'
+            said = found[4].replace("{page}", str(pages.get(unescape(found[2]), UNKNOWN)))
+            return f'<span id="{found[1]}">{said if found[1] in far else found[3] or ""}</span>'
 
         def place(row: str) -> int:
             return next((places.get(unescape(name), 0) for name in _PRINTED.findall(row)), -1)

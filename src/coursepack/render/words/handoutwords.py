@@ -153,17 +153,18 @@ class HandoutWords(PrintWords):
         words, anchor = super().lead(name, bare=bare), self.pack.targets[name].id
         return f'<a href="#{anchor}">{words}</a>' if anchor in self.inside else words
 
-    def far(self, name: str, *, inside: bool = False) -> str:
+    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
         """The page of an id: who lays out says whether it is printed, for only then is it known where both stand.
 
         A run of text says it once. An exercise is found by its number among those of its section.
         """
         anchor, told = self.pack.targets[name].id, (name, id(self.inline))
         if anchor not in self.inside or told in self._told or name in self._beside.get(self.current, ()):
-            return ""
+            return near
         self._told.add(told)
         said = escape(self.pack.labels["on_page_inside" if inside else "on_page"])
-        return f'<span id="from-{len(self._told)}" data-far="#{anchor}">{said}</span>'
+        here = f' data-near="{near}"' if near else ""
+        return f'<span id="from-{len(self._told)}" data-far="#{anchor}"{here}>{said}</span>'
 
     def cited(self, key: str, at: str) -> str:
         """A link to the entry in the list of works."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
 _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPENING, _CLOSING = re.compile(r"[(\uff08]"), re.compile(r"[)\uff09]")
+_LETTER = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _OPTIONS = MarkdownIt("commonmark").options
 # The least of a gap on paper, in characters: two centimetres, for a hand does not write a word of four letters in one.
 _HAND = 12
@@ -45,6 +46,11 @@ def _enclosed(before: Sequence[Token]) -> bool:
     """Tell whether what follows stands in brackets."""
     words = "".join(token.content for token in before if token.type == "text")
     return len(_OPENING.findall(words)) > len(_CLOSING.findall(words))
+
+
+def _goes_on(after: Sequence[Token]) -> bool:
+    """Tell whether a Chinese or Japanese letter follows, which a blank parts from a number."""
+    return bool(after and _LETTER.match(after[0].content))
 
 
 def address(token: Token) -> str:
@@ -145,8 +151,9 @@ class Words(RendererHTML):
             return self.set(f"{before}{meta['outside']}{after}")
         is_formula = self.pack.targets[name].kind == "math"
         inside = bool((meta.get("bare") and is_formula) or meta.get("words")) or _enclosed(tokens[:idx])
-        said = self.lead(name, bare=bool(meta.get("bare"))) + self.far(name, inside=inside)
-        return f"{self.set(meta['words'])} ({said})" if meta.get("words") else said
+        near = " " if not meta.get("words") and _goes_on(tokens[idx + 1 : idx + 2]) else ""
+        said = self.lead(name, bare=bool(meta.get("bare"))) + self.far(name, inside=inside, near=near)
+        return f"{self.set(meta['words'])}{self.pack.labels.bracketed(said)}" if meta.get("words") else said
 
     def lead(self, name: str, *, bare: bool = False) -> str:
         """Name what an id belongs to, or give the number alone."""
@@ -158,9 +165,9 @@ class Words(RendererHTML):
         bound = f"{kind}{NBSP}{number}" if kind and number == target.number else target.name
         return str(escape(self.bind(bound)))
 
-    def far(self, name: str, *, inside: bool = False) -> str:
-        """What follows the name of an id, in brackets or `inside` some: its page, where there are pages."""
-        return ""
+    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
+        """What follows the name of an id, in brackets or `inside` some: its page, where there are pages, or `near`."""
+        return near
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A citation in round brackets, or as a word of the sentence."""
@@ -188,7 +195,7 @@ class Words(RendererHTML):
         if WEB.match(address(opened)):
             return self.renderToken(tokens, idx, options, env)
         name = self.door(opened)
-        return f" ({self.lead(name)}{self.far(name, inside=True)})" if name else ""
+        return self.pack.labels.bracketed(self.lead(name) + self.far(name, inside=True)) if name else ""
 
     def door(self, token: Token) -> str | None:
         """Return the id that a link inside the course leads to, if this copy has it."""
@@ -223,7 +230,7 @@ class Words(RendererHTML):
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A footnote: in brackets where there is no margin for it."""
-        return f" ({self.noted(tokens[idx])[1]})"
+        return self.pack.labels.bracketed(self.noted(tokens[idx])[1])
 
     def noted(self, token: Token) -> tuple[int, str]:
         """Return the number and the words of a footnote."""

@@ -99,10 +99,10 @@ class PrintWords(Words):
         """Put anchors on words that something leads to: there are none in a companion."""
         return words
 
-    def far(self, name: str, *, inside: bool = False) -> str:
+    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
         """The page of the handout where an id is, if it is known."""
         page, said = self.pages.get(self.pack.targets[name].id), "on_page_inside" if inside else "on_page"
-        return str(escape(self.pack.labels.filled(said, page=page))) if page else ""
+        return str(escape(self.pack.labels.filled(said, page=page))) if page else near
 
     @contextmanager
     def within(self, share: float) -> Iterator[None]:
@@ -161,7 +161,8 @@ class PrintWords(Words):
 
     def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:
         """A gap is heard with its number, and so is what to choose from; an answer, from where to where it goes."""
-        labels, shown = self.pack.labels, f" ({', '.join(choices)})" if choices else ""
+        labels = self.pack.labels
+        shown = labels.bracketed(", ".join(choices)) if choices else ""
         blank = labels["blank"] if number is None else f"{labels['blank']} {number + 1}"
         told = f"{labels['answer']}{labels['colon']}{answer}{shown}; {labels['answer_ends']};"
         return Markup(' data-said=" {} "').format(told if answer else f"{blank}{shown}")
@@ -199,7 +200,7 @@ class PrintWords(Words):
         start = max(n for n in range(idx) if tokens[n].type == "link_open")
         where = address(tokens[start])
         told = closed != "</a>" or typed(where) == typed(linked(tokens, start))
-        return closed if told else f"{closed} ({self.typed(where)})"
+        return closed if told else f"{closed}{self.pack.labels.bracketed(self.typed(where))}"
 
     def typed(self, where: str) -> Markup:
         """Set an address to be typed, which may be broken after its signs."""
