@@ -12,6 +12,7 @@ import pytest
 from page import validate_pdf_bytes
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from coursepack.build import Ready, ready
 from coursepack.outputs import notes, pdf, slides
@@ -87,6 +88,19 @@ def test_text_of_an_arabic_page_begins_at_the_right() -> None:
     page = pypdfium2.PdfDocument(_pages("ar"))[3]
     box = page.get_textpage().get_charbox(page.get_textpage().get_text_range().index("ق"))
     assert box[2] > page.get_width() / 2
+
+
+def test_a_long_head_of_the_total_of_points_stands_off_the_lines_of_its_column() -> None:
+    page = pypdfium2.PdfDocument(_pages("ar"))[9]
+    text = page.get_textpage()
+    first, count = text.search("المجموع").get_next()
+    boxes = [text.get_charbox(at) for at in range(first, first + count)]
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    paths = (one.get_bounds() for one in page.get_objects() if one.type == FPDF_PAGEOBJ_PATH)
+    # The lines across are in pieces that are as wide as cells.
+    cells = [(start, end) for start, low, end, high in paths if start < left < end and high - low < 3]
+    start, end = min(cells, key=lambda cell: cell[1] - cell[0])
+    assert min(left - start, end - right) > 3
 
 
 def test_points_at_the_end_of_a_line_are_on_the_page_of_a_book_from_the_right() -> None:
