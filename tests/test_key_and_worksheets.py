@@ -103,6 +103,15 @@ def test_of_ways_to_answer_a_line_names_one_only_where_it_is_all_that_counts(uni
     assert "1.1 the spring (1) 1.2 p. 1 (2)" in said
 
 
+def test_a_model_below_the_answers_that_are_accepted_is_called_one(unit: Callable[..., Path]) -> None:
+    """They ran on into each other: "the source It is"."""
+    asked = (
+        "```{short-answer}\nid: word\ntext: Which?\naccepted: [the spring, the source]\nmodel: It is the first.\n```\n"
+    )
+    said = words(Reading(key.make(ready(unit(asked)), None, "a4").data))
+    assert "the spring / the source A model answer: It is the first." in said
+
+
 def test_where_no_answer_is_written_the_key_has_the_criteria_or_a_dash(unit: Callable[..., Path]) -> None:
     roles = "text: They meet.\nroles: [{name: Upper}, {name: Lower}]\n"
     rubric = "rubric: [{name: Tone, levels: [calm, loud], points: 3}]\n"
