@@ -158,3 +158,12 @@ def test_what_no_slide_shows_is_said_with_its_label(unit: Callable[..., Path]) -
     assert " ".join(words(opening, "notes").split()).endswith("Before. Note: Salt.")
     assert " ".join(words(sea, "notes").split()) == "Tip: Tide It turns."
     assert not any(words(of(slides(course, "student"), layout), "notes") for layout in ("unit", "content"))
+
+
+def test_a_list_that_is_said_with_an_answer_has_no_letters_of_options(unit: Callable[..., Path]) -> None:
+    asked = "```{multiple-choice}\nid: m\ntext: Which?\noptions: [{text: a, right: true}, {text: b, reason: No.}]\n"
+    said = "feedback: |\n  So:\n\n  1. first\n  2. then\nslide: {}\n```\n"
+    sections = slides(ready(unit(asked + said)))
+    lists = [one for section in sections for one in section.iter("ol") if "first" in one.text_content()]
+    assert lists
+    assert {one.get("type") for one in lists} == {"1"}
