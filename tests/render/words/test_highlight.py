@@ -75,4 +75,6 @@ def test_a_drawing_of_signs_that_no_measure_holds_is_said_once(
 ) -> None:
     edge = "\u2500" * (columns - 2)
     code = f"```\n\u250c{edge}\u2510\n\u2514{edge}\u2518\n```\n"
-    assert [one.help for one in read(unit(code)).problems if one.code == "wide-code"] == said
+    found = [one for one in read(unit(code)).problems if one.code == "wide-code"]
+    assert [one.help for one in found] == said
+    assert all(one.message.startswith("this line of a drawing has") for one in found)

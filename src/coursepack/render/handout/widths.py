@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _LOOSER = 1.15
 # Between two words, and between two widths that are tried (mm).
 _BLANK, _STEP = 1, 0.5
-# Where a line of a cell may end: at a blank, or behind a letter of a script that has none.
-_WORDS = re.compile(f" |(?<=[{LETTERS}])")
+# Where a line of a cell may end: at a blank, behind a letter of a script that has none, a stroke or a hyphen.
+_WORDS = re.compile(rf" |(?<=[{LETTERS}])|(?<=[^\W\d_]{{3}}[/-])(?=[^\W\d_])")
 # A page whose text is narrower (mm) is small, and more columns are many.
 _SMALL, _MANY = 130, 4
 

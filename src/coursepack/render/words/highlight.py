@@ -118,12 +118,13 @@ def _long(source: str, at: Span, columns: Columns, *, numbered: bool) -> Iterato
     most, here = max(_USUAL, columns.wide_small) - gutter, columns.wide_small - gutter
     drawn, whole = is_drawn(plain(source)), shrunk(plain(source), here) < 1
     most = most if whole or not drawn else here
-    way, what = "Draw it narrower" if drawn else "Break the line", "set smaller" if whole else "turned over"
+    way, set_so = "Draw it narrower" if drawn else "Break the line", "set smaller" if whole else "turned over"
     for number, line in enumerate(source.expandtabs(_TAB).split("\n"), 1):
         if len(line.rstrip()) > most:
             span = Span(at.file, at.line + number, 1, len(line))
-            message = f"this line of code has {len(line.rstrip())} columns, a page has {most}"
-            advice = f"{way}, or leave it: it is {what} on paper"
+            what = "a drawing" if drawn else "code"
+            message = f"this line of {what} has {len(line.rstrip())} columns, a page has {most}"
+            advice = f"{way}, or leave it: it is {set_so} on paper"
             yield Problem(span, "wide-code", message, advice, Severity.WARNING)
             if drawn:
                 return
