@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import ready
 from coursepack.render.look.measure import measure
+from coursepack.render.words.printwords import PrintWords
 from coursepack.render.words.tablecells import alignment, grid, is_crowded, is_high
 
 if TYPE_CHECKING:
@@ -80,3 +81,24 @@ def test_large_letters_may_leave_columns_no_room_for_their_words(unit: Callable[
 def longest(text: Rich) -> float:
     """Say a point for each letter."""
     return max(map(len, text.plain().split(" ")))
+
+
+WIDE = "aaaa = bbbb + cccc + dddd + eeee + ffff"
+
+
+def pieces(markup: str) -> int:
+    """Return in how many pieces the formulas of a text are drawn, if they may be parted."""
+    return markup.count('class="math piece"')
+
+
+def test_a_formula_in_a_cell_has_the_room_of_its_column(unit: Callable[..., Path]) -> None:
+    rows = f"| a ${WIDE}$ | b |\n|-|-|\n| c ${WIDE}$ | ${WIDE}$ |\n"
+    table = f"```{{table}}\nid: t\ntitle: T\ncolumns: [a, b]\nrows:\n  - ['a ${WIDE}$', b]\n```\n"
+    made = ready(unit(f"## S\n\n${WIDE}$\n\n{rows}\n${WIDE}$ again\n\n{table}"))
+    text, block = made.course.units[0].blocks()
+    words = PrintWords(made.pack, replace(measure(made.design.theme, made.design.theme.papers["a4"]), text=200))
+    before, inside = str(words.prose(text.body)).split("<table")  # type: ignore[attr-defined]
+    cells, after = inside.split("</table>")
+    assert [pieces(before), pieces(cells), pieces(after)] == [0, 10, 0]
+    cell = block.rows[0][0]  # type: ignore[attr-defined]
+    assert [pieces(str(words.cell(cell, width))) > 1 for width in (100, 300)] == [True, False]

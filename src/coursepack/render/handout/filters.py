@@ -71,6 +71,7 @@ def _fitted(pack: Pack, words: HandoutWords | CompanionWords, own: Measure) -> F
         "grid": lambda table: grid(table, pack),
         "is_tall": lambda row, cells, width: is_tall(row, cells, own.of(width), own),
         "is_crowded": lambda cells, width: words.is_crowded(cells, own.of(width)),
+        "cell": lambda text, width, share: words.cell(text, own.of(width) * share / 100),
     }
 
 

@@ -10,7 +10,7 @@ from coursepack.load.unspaced import LETTERS
 from coursepack.render.charts.lettering import SIZE, Lettering, tidy
 from coursepack.render.look.measure import measure
 from coursepack.render.words import equation
-from coursepack.render.words.tablecells import is_crowded
+from coursepack.render.words.tablecells import celled, is_crowded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,11 +93,12 @@ def crowding(theme: Theme, paper: Paper) -> Callable[[Grid, float], bool]:
 
     def crowded(cells: Grid, width: float) -> bool:
         close = paper.text < _SMALL and len(cells.columns) > _MANY
+        room = celled(width / len(cells.columns), size)
 
         def longest(text: Rich) -> float:
             words = _WORDS.split(tidy(text.rewritten(_unspoken).plain()))
             widths = [lettering.width(one) / SIZE + (0 if close else _white(theme.type, one)) for one in words]
-            drawn = [equation.draw(one.content, inline=True).width for one, _ in text.marks("math")]
+            drawn = [equation.widest(one.content, room, alone="alone" in one.meta) for one, _ in text.marks("math")]
             return max(widths + drawn) * size.steps["table"].size
 
         return is_crowded(cells, longest, width, size)

@@ -102,6 +102,11 @@ def pieces(latex: str, room: Room) -> tuple[Piece, ...]:
     return tuple(Piece(_drawn(one, inline=True), blank) for one, blank in found) if found[1:] else (Piece(whole),)
 
 
+def widest(latex: str, room: Room, *, alone: bool = False) -> float:
+    """Return how wide (em) a formula in a cell is, or its widest piece where it is not all that the cell has."""
+    return max(one.drawn.width for one in pieces(latex, Room() if alone else room))
+
+
 def _lettered(latex: str, room: Room) -> _Element:
     return upright(deepcopy(tree(latex))) if room.upright else tree(latex)
 
@@ -171,7 +176,7 @@ def _judged(latex: str, at: Span, room: Room, *, inline: bool) -> Iterator[Probl
 
 def _least(latex: str, room: Room, *, inline: bool) -> float:
     """Return how wide (em) the widest of what a formula may be parted into is."""
-    return max(one.drawn.width for one in pieces(latex, room)) if inline else fitted(latex, room).width
+    return widest(latex, room) if inline else fitted(latex, room).width
 
 
 def _judged_alone(latex: str, at: Span, room: Room, high: float, least: float) -> Iterator[Problem]:

@@ -62,8 +62,9 @@ class Words(RendererHTML):
     """Renders the texts of one pack; a subclass says how terms, citations and references look in its output."""
 
     medium: Medium = "handout"
-    # What a formula has in a line.
+    # What a formula has in a line, and among the words of a cell: a column is as wide as what cannot be parted.
     formulas = Room()
+    in_cell: Room | None = None
 
     def __init__(self, pack: Pack) -> None:
         """Take the pack's targets, works and first mentions."""
@@ -182,7 +183,8 @@ class Words(RendererHTML):
         shown = bool(meta.get("display"))
         is_low = not shown and not meta.get("alone")
         alt = spoken(latex, self.pack.labels["spoken"])
-        drawn = drawing.in_line(latex, alt, self.formulas) if is_low else drawing.display(latex, alt, self.formulas)
+        room = self.in_cell or self.formulas
+        drawn = drawing.in_line(latex, alt, room) if is_low else drawing.display(latex, alt, self.formulas)
         return f'<span class="display">{drawn}{meta["stop"]}</span>' if shown else drawn
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

@@ -21,7 +21,7 @@ from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.leading import leads
 from coursepack.render.words.listing import listing
 from coursepack.render.words.spoken import spoken
-from coursepack.render.words.tablecells import is_high, set_apart
+from coursepack.render.words.tablecells import celled, column, is_high, set_apart, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ class PrintWords(Words):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table of the prose, whose rows are as high as the widths of its columns make them."""
-        self._widths = tokens[idx].meta.get("widths", ())
+        self._widths = shares(tokens[idx:])
         return super().table_open(tokens, idx, options, env)
 
     def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -94,6 +94,27 @@ class PrintWords(Words):
         letters = [len(token.content) for token in row if token.type == "inline"]
         high = bool(letters) and is_high(letters, self._widths, self.page.text, self.page)
         return '<tr class="tall">' if high else self.renderToken(tokens, idx, options, env)
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A cell of the prose: formulas among its words have the room of its column."""
+        share = next(iter(self._widths[column(tokens, idx) :]), 100)
+        self.in_cell = celled(self.page.text * share / 100, self.page)
+        return self.renderToken(tokens, idx, options, env)
+
+    def td_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The end of a cell."""
+        self.in_cell = None
+        return self.renderToken(tokens, idx, options, env)
+
+    th_open, th_close = td_open, td_close
+
+    def cell(self, rich: Rich, width: float) -> Markup:
+        """Render a passage in a cell; formulas among its words have that room (pt)."""
+        self.in_cell = celled(width, self.page)
+        try:
+            return self.passage(rich)
+        finally:
+            self.in_cell = None
 
     def anchored(self, words: str) -> str:
         """Put anchors on words that something leads to: there are none in a companion."""

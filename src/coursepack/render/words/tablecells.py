@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from coursepack.blocks.table import Table
 from coursepack.merge import Cell, merged
 from coursepack.render.look.measure import LETTER
+from coursepack.render.words.equation import Room
 from coursepack.resolve import passages
 from coursepack.text import Rich, plain
 
@@ -31,6 +32,11 @@ class Grid:
     columns: Sequence[Rich]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]
+
+    def share(self, row: Sequence[Cell], cell: Cell) -> float:
+        """Return what share of the width (per cent) a cell of a row has."""
+        first = next(at for at, one in enumerate(row) if one is cell)
+        return sum(self.widths[first : first + cell.across]) or cell.across * 100 / max(1, len(row))
 
     def leads(self, place: int) -> bool:
         """Tell whether a row is a heading of those after it: beside what names it, all that it says is bold."""
@@ -78,6 +84,25 @@ def is_crowded(cells: Grid, longest: Callable[[Rich], float], width: float, size
         return False
     columns = zip_longest(cells.columns, *([cell.text for cell in row] for row in cells.rows), fillvalue=plain(""))
     return sum(max(map(longest, column)) + size.grown(_BETWEEN) for column in columns) > width
+
+
+def shares(table: Sequence[Token]) -> Sequence[float]:
+    """Return what share of its width (per cent) each column of a table has that begins a sequence of tokens."""
+    row = takewhile(lambda token: token.type != "tr_close", table)
+    many = sum(token.type in {"th_open", "td_open"} for token in row)
+    return table[0].meta.get("widths") or [100 / max(1, many)] * many
+
+
+def celled(width: float, size: Measure) -> Room:
+    """Return the room of formulas in a column of some width (pt)."""
+    step = size.steps["table"]
+    return Room(max(1.0, (width - size.grown(_BETWEEN)) / step.size), size.upright)
+
+
+def column(tokens: Sequence[Token], idx: int) -> int:
+    """Return in which column a cell stands that opens at a place."""
+    row = takewhile(lambda token: token.type != "tr_open", (tokens[at] for at in range(idx - 1, -1, -1)))
+    return sum(token.type in {"th_open", "td_open"} for token in row)
 
 
 def set_apart(rich: Rich, tokens: Sequence[Token], is_crowded: Callable[[Grid], bool]) -> list[Token]:
