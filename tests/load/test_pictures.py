@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.load.markdown import parser
-from coursepack.load.pictures import WIDTH, alternative, beside, fields, written
+from coursepack.load.pictures import WIDTH, alternative, beside, fields, high, written
 from coursepack.problem import Span
 from coursepack.values import plain
 
@@ -51,7 +51,7 @@ def images(text: str) -> list[Token]:
         ('![](a.png){fig-cap="Weir" width=40%}', {"src": "a.png", "title": "Weir", "width": "40%"}),
         ("![W](a.png){width=750px}", {"src": "a.png", "alt": "W", "width": "750px"}),
         ("![W](a.png){width=750 height=400}", {"src": "a.png", "alt": "W", "width": "750px"}),
-        ("![W](a.png){height=400}", {"src": "a.png", "alt": "W"}),
+        ("![W](a.png){height=400}", {"src": "a.png", "alt": "W", "width": "400px high"}),
         ("![W](a.png){width=3in}", {"src": "a.png", "alt": "W", "width": "3in"}),
         ("![W](a.png){.left}", {"src": "a.png", "alt": "W", "side": "left"}),
         ("![W](a.png){fig-align=center}", {"src": "a.png", "alt": "W"}),
@@ -159,3 +159,10 @@ def test_a_picture_is_found_where_it_stands_whatever_stands_before_it(before: st
         "![a](b.png){width=20%}",
         "20%",
     )
+
+
+def test_a_height_alone_is_one_of_a_picture_by_itself_in_html_too() -> None:
+    for source in ("![W](a.png){height=2cm}", '<img src="a.png" alt="W" style="height: 2cm !important">'):
+        assert figure(source)["width"] == "2cm high"
+    assert high("2cm high") == pytest.approx(56.69, abs=0.01)
+    assert high("2cm") is None

@@ -33,6 +33,8 @@ def _aspect(value: str) -> str:
 
 def _width(value: object) -> object:
     said = value.strip() if isinstance(value, str) else ""
+    if pictures.HIGH.fullmatch(said):
+        return " ".join(said.split())
     found = pictures.WIDTH.fullmatch(said) or pictures.RESOLUTION.fullmatch(said)
     if said not in {"text", "wide"} and not found:
         told = {"given": str(value), "help": "Write `text`, `wide`, a share such as `40%`, or a length such as `60mm`"}
@@ -96,7 +98,7 @@ class Figure(Block):
     width: Annotated[str, BeforeValidator(_width)] = Field(
         "text",
         description="`text`, `wide`, a share of the text's width (40%), a length (60mm, 6cm, 3in, 200pt, 300px), "
-        "or how many of the picture's pixels take an inch (270dpi)",
+        "how many of the picture's pixels take an inch (270dpi), or how high it is (30mm high)",
     )
     crop: Annotated[str, AfterValidator(_aspect)] | None = Field(
         None, description='Width by height of the part that is shown, such as "16:9"; left out, the whole picture'
@@ -111,7 +113,7 @@ class Figure(Block):
         """Return how wide it is printed (pt), where these are the two measures of the page."""
         if self.width in {"text", "wide"}:
             return wide if self.width == "wide" else text
-        if pictures.pixel(self.width):
+        if pictures.pixel(self.width) or pictures.high(self.width):
             return text  # the most: its pixels say how much less it is
         length = pictures.length(self.width)
         return float(self.width.removesuffix("%")) / 100 * text if length is None else min(length, text)

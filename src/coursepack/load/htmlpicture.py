@@ -57,7 +57,9 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
 
 def _given(tag: str) -> dict[str, str]:
     named: Mapping[str, str] = {name.lower(): value for name, value in attributes.read(tag).named.items()}
-    width = attributes.sizes(named.get("style", "")).get("width") or named.get("width", "").strip()
+    sizes = attributes.sizes(named.get("style", ""))
+    width, height = (sizes.get(name) or named.get(name, "").strip() for name in ("width", "height"))
     side = named.get("align", "").lower()
     kept = {name: unescape(named[name]) for name in _KEPT if named.get(name)}
-    return {**kept, **({"width": width} if width else {}), **({"align": side} if side in {"left", "right"} else {})}
+    size = {"width": width} if width else {"height": height} if height else {}
+    return {**kept, **size, **({"align": side} if side in {"left", "right"} else {})}

@@ -44,6 +44,8 @@ _ATTRIBUTES = re.compile(
 _SEAM = re.compile(r"[-_.]|%20|(?<=[a-z])(?=[A-Z])")
 WIDTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|mm|cm|in|pt|px)")
 # So many pixels an inch: a picture has the width that its own come to.
+# Of a picture that has a height alone: its own shape says how wide it is.
+HIGH = re.compile(r"(?P<height>[\d.]+\s*(?:mm|cm|in|pt|px))\s+high")
 RESOLUTION = re.compile(r"(?P<number>[1-9]\d{1,4})\s*dpi")
 # A pixel of CSS is the 96th part of an inch (W3C, CSS Values and Units, "absolute lengths").
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "px": 0.75}
@@ -187,6 +189,12 @@ def pixel(width: str) -> float | None:
     return _POINTS["in"] / int(found["number"]) if found else None
 
 
+def high(width: str) -> float | None:
+    """Return how high (pt) a picture is that has a height alone; `None` for any other width."""
+    found = HIGH.fullmatch(width)
+    return length(found["height"]) if found else None
+
+
 def width(written: str) -> str:
     """Return a width as other tools write it, where a number alone is one of pixels; nothing if it is none."""
     given = f"{written.strip()}px" if _NUMBER.fullmatch(written.strip()) else written.strip()
@@ -205,7 +213,7 @@ def _is_narrow(across: str) -> bool:
 def _measure(image: Token) -> None:
     """Read a width as other tools write it.
 
-    A height says nothing more, for no picture is stretched; alone it says how wide a picture among words is.
+    A height says nothing more, for no picture is stretched; alone it says how wide a picture is, among words too.
     """
     given, height = (str(image.attrs.get(name, "")) for name in ("width", "height"))
     image.attrs.pop("height", None)
@@ -213,6 +221,8 @@ def _measure(image: Token) -> None:
         image.attrs["width"] = width(given) or given
     elif _is_narrow(width(height)):
         image.attrs["width"] = width(height)
+    elif length(width(height)):
+        image.meta["high"] = f"{width(height)} high"
 
 
 def _styles(found: attributes.Attributes) -> Iterator[str]:
@@ -274,7 +284,9 @@ def _shared(panels: Sequence[dict[str, Text]]) -> None:
     lengths = [length(str(panel.get("width", ""))) for panel in panels]
     whole = max(sum(one or 0 for one in lengths), TEXT)
     for panel, across in zip(panels, lengths, strict=True):
-        if across is not None:
+        if HIGH.fullmatch(str(panel.get("width", ""))):
+            del panel["width"]
+        elif across is not None:
             panel["width"] = Text(f"{100 * across / whole:.1f}%", panel["width"].span)
 
 
@@ -292,6 +304,8 @@ def _fields(image: Token, at: Span) -> tuple[dict[str, Text], dict[Path, Span], 
             given |= {"side": side} if side else {f".{value}": str(value)}
         elif name not in {"src", "alt"} and (name, value) != ("fig-align", "center"):
             given[_FIELDS.get(name, name)] = str(value)
+    if image.meta.get("high"):
+        given["width"] = image.meta["high"]
     if "title" not in given and words(image) and ("id" in given or "fig-alt" in image.attrs):
         # A caption keeps its marks: formulas, emphasis.
         given["title"] = " ".join(image.content.split()) or words(image)

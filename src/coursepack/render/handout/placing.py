@@ -136,7 +136,10 @@ def _natural(pack: Pack, own: Measure, given: Figure) -> float | None:
 
     So is one of which the author says how many pixels take an inch; in large print it is larger, as words are.
     """
-    data = pack.course.media.get(given.src or "", b"<")
+    data, high = pack.course.media.get(given.src or "", b"<"), pictures.high(given.width)
+    if high and given.src:
+        wide, tall = size_of(data)
+        return high * max(own.growth, 1) * wide / tall
     said = pictures.pixel(given.width)
     pixel = said * max(own.growth, 1) if said else _PIXEL if given.width == "text" else None
     return size_of(data)[0] * pixel if pixel and not given.crop and not is_vector(data) else None
