@@ -35,8 +35,6 @@ Without -o, files have their usual names in build/<course>.
 _EDITOR = "vscode://file{file}:{line}:{column}"
 # What a program returns that was stopped from the keyboard, or that nobody hears (128 and the number of the signal).
 _STOPPED, _UNHEARD = 130, 141
-# Outputs whose finished pages `check` can look at.
-_READ = ("pdf", "large-print", "easy", "teacher", "key", "worksheets")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,8 +71,9 @@ def _parser() -> ArgumentParser:
     usage = "%(prog)s [-h] course [--print [key]] [--paper PAPER]"
     check = commands.add_parser("check", usage=usage, help="find every mistake; makes nothing")
     check.add_argument("course", type=Path, help="the course's folder")
-    look = f"look at finished pages too, those of the handout or of {', '.join(_READ[1:])}"
-    check.add_argument("--print", nargs="?", const="pdf", choices=_READ, dest="pages", help=look, metavar="key")
+    judged = [name for name, output in OUTPUTS.items() if output.judged]
+    look = f"look at finished pages too, those of the handout or of {', '.join(sorted({*judged} - {'pdf'}))}"
+    check.add_argument("--print", nargs="?", const="pdf", choices=judged, dest="pages", help=look, metavar="key")
     _add_paper(check)
     check.set_defaults(writes=False)
     watch = commands.add_parser("watch", help="show pages and slides in a browser, anew when a file is saved")

@@ -39,5 +39,6 @@ OUTPUT = Output(
     companion_files("easy"),
     rank=16,
     shared=PIECES,
+    judged=True,
     paper=partial(papers.edition, "easy"),
 )

@@ -32,5 +32,10 @@ def _is_answered(item: Item) -> bool:
 
 
 OUTPUT = Output(
-    "print every exercise's answer and points", make, output.companion_files("key"), rank=30, shared=output.PIECES
+    "print every exercise's answer and points",
+    make,
+    output.companion_files("key"),
+    rank=30,
+    shared=output.PIECES,
+    judged=True,
 )

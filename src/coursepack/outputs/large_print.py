@@ -37,5 +37,6 @@ OUTPUT = Output(
     companion_files("large-print"),
     rank=14,
     shared=PIECES,
+    judged=True,
     paper=partial(papers.edition, "large"),
 )

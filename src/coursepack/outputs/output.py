@@ -120,6 +120,8 @@ class Output:
     several: bool = False
     # The module of what lays its pages out, which is done on all cores.
     shared: str = ""
+    # `check --print` can look at its finished pages.
+    judged: bool = False
     paper: Callable[[str], str] = str
 
     def own(self, given: Mapping[str, Any]) -> dict[str, Any]:

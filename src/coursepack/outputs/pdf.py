@@ -67,4 +67,5 @@ OUTPUT = Output(
     rank=10,
     also=f"a file of the same name with {pagenumbers.SUFFIX}, which tells `slides` its pages",
     shared=PIECES,
+    judged=True,
 )

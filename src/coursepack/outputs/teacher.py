@@ -35,4 +35,5 @@ OUTPUT = Output(
     output.companion_files("teacher"),
     rank=20,
     shared=output.PIECES,
+    judged=True,
 )

@@ -42,4 +42,5 @@ OUTPUT = Output(
     output.companion_files("worksheets"),
     rank=40,
     shared=output.PIECES,
+    judged=True,
 )
