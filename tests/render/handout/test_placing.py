@@ -75,7 +75,7 @@ def test_what_does_not_go_into_its_column_is_found_without_the_pages(made: Path)
 
 def test_a_picture_of_few_pixels_is_no_wider_than_it_is_unless_its_author_says_so(unit: Callable[..., Path]) -> None:
     body = "## Rain\n\n![Rain](rain.png)\n\n![Rain](wide.png)\n\n![Rain](rain.png){width=80%}\n"
-    body += "\n```{figure}\nsrc: wide.png\nalt: Rain\nwidth: 300dpi\n```\n\n![Rain](wide.png){height=20pt}\n"
+    body += "\n```{figure}\nsrc: wide.png\nalt: Rain\nwidth: 300dpi\n```\n\n![Rain](rain.png){height=40pt}\n"
     root = unit(body, {"course.yaml": "title: Rivers\nlanguage: en\n"})
     for name, pixels in (("rain.png", 120), ("wide.png", 1200)):
         Image.new("RGB", (pixels, 80)).save(root / name)
@@ -89,8 +89,8 @@ def test_a_picture_of_few_pixels_is_no_wider_than_it_is_unless_its_author_says_s
     # Four inches of 1200 pixels.
     assert fine == ' style="width:288.00pt"'
     assert 300 < float(re.findall(r"width:([\d.]+)pt", bigger)[-2]) < 340
-    # Of 1200 by 80 pixels, and 20 pt high.
-    assert high == ' style="width:300.00pt"'
+    # Of 120 by 80 pixels, and 40 pt high.
+    assert high == ' style="width:60.00pt"'
     assert float(re.search(r"width:([\d.]+)pt", given)[1]) > 200
 
 
