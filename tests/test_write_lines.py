@@ -76,3 +76,14 @@ def test_more_than_ten_lines_go_on_over_the_end_of_a_page_but_no_few(
     root = unit(f"## One\n\n{asked.format('why', 17)}\n{asked.format('how', lines)}")
     first = next(page for page in laid.read(pdf.make(ready(root), None, "a4").data).pages if page.rows)
     assert len(first.rows) == 17 + stay
+
+
+def test_the_head_of_a_page_says_whose_lines_go_on_there_and_no_other_does(unit: Callable[..., Path]) -> None:
+    exercise = "```{{essay}}\nid: {}\ntext: Why does dough rise?\nspace: {{lines: {}}}\n```\n\n"
+    text = "".join(f"Paragraph {n} says more of bread.\n\n" for n in range(60))
+    body = f"## One\n\n{exercise.format('a', 40)}{text}## Two\n\n{exercise.format('b', 3)}"
+    pages = Reading(pdf.make(ready(unit(body)), None, "a4").data).pages
+    said = ["continued" in page.text for page in pages]
+    first = next(number for number, page in enumerate(pages) if "Why does dough rise?" in page.text)
+    assert [number for number, one in enumerate(said) if one] == [first + 1]
+    assert "Exercise 1.1, continued" in pages[first + 1].text
