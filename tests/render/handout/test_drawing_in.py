@@ -36,6 +36,21 @@ def test_a_list_is_set_closer_where_that_saves_its_last_page(
     assert heights == {laid[1]}
 
 
+@pytest.mark.parametrize(
+    ("source", "pages"),
+    [
+        # All that is on it ends a unit.
+        ("<p>A line</p>" * 8 + '<div class="summary"><p>A line</p></div><div class="grading"><p>A line</p></div>', 1),
+        ("<p>A line</p>" * 9 + '<div class="summary"><p>A line</p></div>', 2),
+    ],
+)
+def test_what_ends_a_unit_is_drawn_in_where_it_is_alone(
+    laying: Callable[..., Laying], page: Callable[[str], str], source: str, pages: int
+) -> None:
+    bench = laying("p{line-height:10pt} [data-drawn-in] p{line-height:8pt}").bench()
+    assert len(bench.layout(page(source), "", 1)[0].pages) == pages
+
+
 def test_a_unit_stays_as_it_is(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
     bench = laying("p{line-height:10pt} [data-drawn-in] p{line-height:4pt}").bench()
     assert len(bench.layout(page("<p>A line</p>" * 9), "", 1)[0].pages) == 2

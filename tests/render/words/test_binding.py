@@ -34,6 +34,7 @@ def made(tag: str = "en-GB", own: BindFile | None = None) -> Binding:
         ("per cent, 3 per person", "per cent, 3 per person"),
         ("Murray et al. 2008; met al. 5", "Murray et~al. 2008; met al. 5"),
         ("Articles and 5 Mayors", "Articles and 5 Mayors"),
+        ("safety. … It was, all […] of it; so … …he", "safety.~… It was, all~[…] of it; so~… …he"),
         ("the Particle 51", "the Particle 51"),
         ("Step 2 of paragraph 1", "Step~2 of paragraph~1"),
         ("3.0 points, 800 pounds, 100 °C", "3.0~points, 800~pounds, 100~°C"),

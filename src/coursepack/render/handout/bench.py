@@ -10,7 +10,7 @@ from weasyprint import CSS, HTML
 
 from coursepack.render.handout import black, capture, drawing_in, folio
 from coursepack.render.handout.closedup import closed_up
-from coursepack.render.handout.easing import overfull
+from coursepack.render.handout.easing import begins, overfull
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
@@ -25,6 +25,7 @@ from coursepack.render.handout.parting import Mending
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.thinnest import seen
+from coursepack.render.handout.torn import is_no_worse
 from coursepack.render.handout.wholewords import whole_words
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper
 
 # How often a piece is laid out anew where notes want more room beside the text, and where a page would stay half empty:
-# what was mended moves all that follows.
-_AGAIN, _MENDS, _EASES = 4, 10, 2
+# what was mended moves all that follows. So often it is eased, and so many things are tried whole that were parted.
+_AGAIN, _MENDS, _EASES, _TRIES = 4, 10, 2, 3
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
 
@@ -160,7 +161,8 @@ class Bench:
         """Lay pages out, the first of them numbered `first`; return what was mended with them.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
-        come closer or part does; what came closer without need is as it was.
+        come closer or part does; what came closer or was parted without need is as it was,
+        and no word is halved at a page's end.
         """
         source = self._source(html)
         mending = Mending(source.etree_element, mended)
@@ -171,7 +173,12 @@ class Bench:
                 break
             best[1].done()
             best = lay()
+        best = _rejoined(mending, best, lay)
         best = _eased(mending, best, lay)
+        if cut := mending.uncut(best[0]):
+            again = lay()
+            best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
+            mending.cut(cut if best is not again else 0)
         if drawing_in.wanted(best[0]):
             source.etree_element.find("body").set(drawing_in.MARK, "")
             again = lay()
@@ -210,6 +217,20 @@ class Bench:
             margins.done()
             pushed |= more
         return settle(laid, self.paper, first), margins
+
+
+def _rejoined(
+    mending: Mending, laid: tuple[Document, Margins], lay: Callable[[], tuple[Document, Margins]]
+) -> tuple[Document, Margins]:
+    """Lay out again, as a whole, what was parted without need, where pages are no worse for it."""
+    for _ in range(_TRIES):
+        if (torn := mending.rejoined(laid[0])) is None:
+            break
+        again = lay()
+        laid = _chosen(laid, again, is_better=is_no_worse(again[0], laid[0]))
+        if laid is not again:
+            mending.part(torn)
+    return laid
 
 
 def _eased(

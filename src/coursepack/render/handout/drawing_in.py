@@ -1,4 +1,7 @@
-"""A list, an opener or a text that is no unit, with a few lines alone on its last page: set closer if that saves it."""
+"""A list, an opener or a text that is no unit, with a few lines alone on its last page: set closer if that saves it.
+
+So is a unit of which no more is left than what ends it.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,12 @@ if TYPE_CHECKING:
 
 # What a style sheet sets closer has this on its document's body.
 MARK = "data-drawn-in"
-# What begins on a page of its own, by the classes of its elements.
-_CLASSES = ("page", "opener")
+# What begins on a page of its own, and what may be alone on one, by the classes of its elements.
+_CLASSES, _ENDS = ("page", "opener"), ("summary", "grading")
 # Less of a page than this can be drawn in; what `check` calls a stub is less.
-_LEAST = 0.2
+_LEAST = 0.3
+# What begins no lower than this heads its page (px).
+_NEAR = 1
 
 
 def wanted(document: Document) -> bool:
@@ -22,7 +27,9 @@ def wanted(document: Document) -> bool:
     if len(document.pages) == 1:
         return False
     page = document.pages[-1]._page_box  # noqa: SLF001 the boxes have no public name
-    ends = [_end(box) for name in _CLASSES for box in find(page, name)]
+    ending = [box for name in _ENDS for box in find(page, name)]
+    is_end = any(box.position_y - page.content_box_y() < _NEAR for box in ending)
+    ends = [_end(box) for box in (*(box for name in _CLASSES for box in find(page, name)), *(ending if is_end else ()))]
     return bool(ends) and max(ends) - page.content_box_y() < _LEAST * page.height
 
 

@@ -40,13 +40,18 @@ class Gap:
 
 def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
     """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
+    for left, after, seen in early(document):
+        for box in _kept(after, seen, kinds) if left > _LEAST else ():
+            yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, empty(after))
+
+
+def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]]:
+    """Yield how much is left of each page that does not end on purpose, the next one, and what stands before that."""
     seen: set[Element] = set()
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
         seen |= {box.element for box in flow(page.children[0])}
-        left = empty(page)
-        if left > _LEAST and not _is_ended(page, after, seen):
-            for box in _kept(after, seen, kinds):
-                yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, empty(after))
+        if not _is_ended(page, after, seen):
+            yield empty(page), after, seen
 
 
 def classes(element: Element) -> list[str]:

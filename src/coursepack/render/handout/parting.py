@@ -8,11 +8,14 @@ follows it, or stands before the paragraph that it follows.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from coursepack.render.handout.easing import begins, needless, standing
 from coursepack.render.handout.gaps import classes, gaps
+from coursepack.render.handout.halved import halved
+from coursepack.render.handout.torn import leading, left, torn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -32,8 +35,14 @@ Done = tuple[int, str]
 _CLOSER, _PARTED = "data-closer", "data-parted"
 # What is as it was all the same has this, what was set closer in vain the second too.
 _EASED, _LOOSER = "data-eased", "data-looser"
+# What is whole again has this, with how it was parted; what is no better so has it with this value.
+_WHOLE, _VAIN = "data-whole", "vain"
+# A paragraph whose words stay whole, since one of them was halved at a page's end, has this.
+_UNCUT = "data-uncut"
 # What let a paragraph by where little was white has the number of its elements; none where that came back.
 _LET, _NONE = "data-let", "0"
+# What is said of exercises before them has this where it goes over with the first, or this value where it may not.
+_LED = "data-led"
 # What stands before a paragraph that it followed has this, and lets none by any more.
 _SOONER = "data-sooner"
 # What may go on after its first row has this for the second, and what may do so before its last row as well.
@@ -59,7 +68,8 @@ class Mending:
         self._numbers = {element: number for number, element in enumerate(self._elements)}
         self._before: Standing = {}
         for number, name in done:
-            self._do(self._elements[number], name)
+            if name not in _LAST:
+                self._do(self._elements[number], name)
         self._known = {one for one in self._elements if _is_closer(one)}
 
     def more(self, document: Document) -> bool:
@@ -97,6 +107,29 @@ class Mending:
                 self._elements[number].attrib.pop(mark, None)
         self.done[-count:] = [one for one in last if one not in undone]
         return count - len(undone)
+
+    def rejoined(self, document: Document) -> Element | None:
+        """Join the next thing to what it is parted from without need, and return it."""
+        parted = {one for one in self._elements if one.get(_PARTED) is not None and one.get(_WHOLE) is None}
+        leads = [one for one in leading(self.source) if one.get(_LED) is None]
+        steps = chain(
+            ((one, "led") for one in left(document, leads)), ((one, "whole") for one in torn(document, parted))
+        )
+        return next((one for one, name in steps if self._do(one, name)), None)
+
+    def part(self, element: Element) -> None:
+        """Part again what is no better joined."""
+        self._do(element, "apart" if element.get(_LED) is None else "behind")
+
+    def uncut(self, document: Document) -> int:
+        """Keep words whole where one is halved at a page's end; return in how many paragraphs."""
+        return sum(self._do(one, "uncut") for one in list(halved(document)))
+
+    def cut(self, count: int) -> None:
+        """Let the words of the last paragraphs be cut again."""
+        for _ in range(count):
+            number, _ = self.done.pop()
+            del self._elements[number].attrib[_UNCUT]
 
     def _do(self, element: Element, name: str) -> bool:
         parent = self._parent(element)
@@ -156,11 +189,35 @@ def _looser(element: Element, _: Element) -> bool:
     return element.attrib.pop(_CLOSER, None) is not None and _marked(element, _LOOSER)
 
 
+def _uncut(element: Element, _: Element) -> bool:
+    return _marked(element, _UNCUT)
+
+
+def _ahead(element: Element, _: Element) -> bool:
+    return _marked(element, _LED)
+
+
+def _behind(element: Element, _: Element) -> bool:
+    element.set(_LED, _VAIN)
+    return True
+
+
 def _parted(element: Element, _: Element) -> bool:
-    new = _marked(element, _PARTED)
+    new = element.get(_WHOLE) is None and _marked(element, _PARTED)
     if new:
         element.attrib.pop(_CLOSER, None)
     return new
+
+
+def _whole(element: Element, _: Element) -> bool:
+    element.set(_WHOLE, element.attrib.pop(_PARTED))
+    return True
+
+
+def _apart(element: Element, _: Element) -> bool:
+    element.set(_PARTED, element.get(_WHOLE, ""))
+    element.set(_WHOLE, _VAIN)
+    return True
 
 
 def _again(element: Element, _: Element) -> bool:
@@ -179,7 +236,8 @@ def _rows(element: Element, parent: Element) -> bool:
 
 
 def _freely(element: Element, _: Element) -> bool:
-    new = element.get(_PARTED) not in {_FREELY, _WHOLLY}
+    is_whole = element.get(_WHOLE, _VAIN) != _VAIN
+    new = element.get(_PARTED) not in {_FREELY, _WHOLLY} and not is_whole
     if new:
         element.set(_PARTED, _FREELY)
     return new
@@ -321,7 +379,12 @@ _DONE: Mapping[str, _Step] = {
     "looser": _looser,
     "vain": _vain,
     "again": _again,
+    "led": _ahead,
+    "behind": _behind,
+    "uncut": _uncut,
     "parted": _parted,
+    "whole": _whole,
+    "apart": _apart,
     "rows": _rows,
     "freely": _freely,
     "later": _later,
@@ -331,3 +394,5 @@ _DONE: Mapping[str, _Step] = {
 }
 # What is done to what an element is in.
 _OUTER = {"drawn": "closer", "around": "parted"}
+# What is asked of each layout anew: it depends on all else.
+_LAST = frozenset({"whole", "apart", "led", "behind", "uncut"})

@@ -1,0 +1,67 @@
+"""What was parted without need: it would leave no page half empty as a whole, and little of it stands on its first one.
+
+An exercise may be parted for a gap that something else has filled since, so that its head and a sentence stay behind,
+or two rows of four. The heading of exercises may stay behind with what is said below it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coursepack.render.handout.gaps import classes, early, empty, flow, is_seen
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from xml.etree.ElementTree import Element
+
+    from weasyprint.document import Document
+
+# What is less of a page than this is little; more than this may not stay empty.
+_LITTLE, _MOST = 0.2, 0.4
+# Classes of what begins exercises: on thrifty paper it is said first where they are answered.
+_ASKED = frozenset({"exercise", "abreast", "own-told"})
+# A last page of which more is empty holds a few lines alone.
+_STUB = 0.86
+
+
+def torn(document: Document, parted: Collection[Element]) -> Iterator[Element]:
+    """Yield what was parted without need."""
+    begun: set[Element] = set()
+    for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
+        on = list(flow(page.children[0]))
+        end = max((box.position_y + box.margin_height() for box in on if is_seen(box)), default=0)
+        going = {box.element for box in flow(after.children[0])} & set(parted) - begun
+        begun |= {box.element for box in on}
+        for box in on:
+            part = (end - box.border_box_y()) / page.height
+            if box.element in going and part < _LITTLE and empty(page) + part < _MOST:
+                going.remove(box.element)
+                yield box.element
+
+
+def leading(source: Element) -> Iterator[Element]:
+    """Yield what is said of exercises between their heading and the first."""
+    for parent in source.iter():
+        for head, said, first in zip(parent, parent[1:], parent[2:], strict=False):
+            if head.tag == "h2" and classes(said) == ["prose"] and len(said) == 1 and _ASKED & {*classes(first)}:
+                yield said
+
+
+def left(document: Document, leads: Collection[Element]) -> Iterator[Element]:
+    """Yield what leads to something and ends a page before it."""
+    for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 as above
+        begun = {box.element for box in flow(after.children[0])}
+        lowest = [box.element for box in flow(page.children[0]) if is_seen(box)][-1:]
+        yield from (one for one in leads if one not in begun and not {*one.iter()}.isdisjoint(lowest))
+
+
+def is_no_worse(again: Document, before: Document) -> bool:
+    """Tell whether pages are neither more nor emptier than before."""
+    return all(now <= then for now, then in zip(_cost(again), _cost(before), strict=True))
+
+
+def _cost(document: Document) -> tuple[int, int]:
+    """Return how many pages there are, and how many of them are nearly empty or end too early."""
+    gaps = sum(left > _MOST for left, *_ in early(document))
+    return len(document.pages), gaps + (empty(document.pages[-1]._page_box) > _STUB)  # noqa: SLF001 as above

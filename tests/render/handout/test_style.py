@@ -1,0 +1,106 @@
+"""What our own style sheet keeps together at the end of pages, of 300 pt here, of which more and more is filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.outputs.companion import paper_of
+from coursepack.render.handout.fetch import CourseFetcher
+from coursepack.render.handout.laying import Laying
+from coursepack.render.handout.style import style
+from coursepack.render.look.fontfile import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from coursepack.build import Ready
+    from coursepack.render.handout.bench import Bench
+
+SIZE = "@page { size: 210mm 400pt; margin: 50pt 20mm }"
+FILLED = '<div class="prose"><div style="height:{}pt"></div></div>'
+# How much is filled (pt): the page ends at each of the lines of what follows.
+FILLS = range(196, 300, 12)
+
+
+@pytest.fixture(scope="module")
+def bench(golden_course: Ready) -> Bench:
+    design, paper = golden_course.design, paper_of(golden_course, "a4")
+    css = style(golden_course.pack, design.theme, paper, design.templates)
+    fetcher = CourseFetcher({}, addresses(face.file for face in design.theme.faces))
+    return Laying(css + SIZE, paper, fetcher, {}).bench()
+
+
+@pytest.fixture
+def parted(bench: Bench, page: Callable[[str], str]) -> Callable[..., set[tuple[str, ...]]]:
+    """Return a function that says in which ways something is parted: the words of its pages."""
+
+    def lay(body: str, fills: Iterable[int]) -> Iterator[tuple[str, ...]]:
+        for filled in fills:
+            document, *_ = bench.layout(page(FILLED.format(filled) + body), "", 1)
+            boxes = [one._page_box.descendants() for one in document.pages]  # noqa: SLF001 the boxes have no public name
+            words = (" ".join(box.text for box in each if type(box).__name__ == "TextBox") for each in boxes)
+            yield tuple(one for one in words if one.strip())
+
+    return lambda body, fills=FILLS: set(lay(body, fills))
+
+
+def items(tag: str, *words: str) -> str:
+    return "".join(f"<{tag}>{word}</{tag}>" for word in words)
+
+
+def rows(*words: str) -> str:
+    return items("tr", *(items("td", word) for word in words))
+
+
+@pytest.mark.parametrize(
+    "several",
+    [
+        f'<ul class="boxes">{items("li", *"abcd")}</ul>',
+        f'<ul class="role-list">{items("li", *"abcd")}</ul>',
+        f'<div class="short-key" style="columns:1">{items("p", *"abcd")}</div>',
+        f'<table class="permutations"><tbody>{rows(*"abcd")}</tbody></table>',
+    ],
+)
+def test_the_last_of_several_does_not_go_over_alone(parted: Callable[..., set[tuple[str, ...]]], several: str) -> None:
+    found = parted(several)
+    assert ("a b", "c d") in found
+    assert ("a b c", "d") not in found
+
+
+def test_a_formula_stays_with_what_explains_it(parted: Callable[..., set[tuple[str, ...]]]) -> None:
+    formula = '<div class="equation"><p class="formula">n</p></div><p class="where">where</p>'
+    found = parted(f'<div class="prose"><p>a</p><p>b</p></div>{formula}')
+    assert ("a", "b n where") in found
+    assert ("a b n", "where") not in found
+
+
+def test_the_last_row_of_an_era_does_not_head_a_page(parted: Callable[..., set[tuple[str, ...]]]) -> None:
+    era = f'<tr class="era">{items("td", "E")}</tr>'
+    found = parted(f'<table class="lanes"><tbody>{rows(*"abc")}{era}{rows(*"def")}</tbody></table>')
+    assert found == {("a b c", "E d e f"), ("a b c E d", "e f"), ("a b c E d e f",)}
+
+
+def test_a_heading_goes_over_after_pictures_with_captions(parted: Callable[..., set[tuple[str, ...]]]) -> None:
+    """A caption is bound to what it is above, and these are below."""
+    panel = '<div class="figure"><div class="panels"><div class="panel"><p class="caption">c</p></div></div></div>'
+    found = parted(f'{panel}<h2>H</h2><div class="figure"><div style="height:200pt">f</div></div>')
+    assert found == {("c", "H f"), ("c H f",)}
+
+
+@pytest.mark.parametrize(
+    ("filled", "high", "pages"),
+    [
+        (180, 40, ("H p p p p p e",)),
+        (180, 130, ("H p p p p p e",)),
+        # Half of the page before would be white.
+        (110, 120, ("H p p p p p", "e")),
+    ],
+)
+def test_what_is_said_of_exercises_goes_over_with_the_first(
+    parted: Callable[..., set[tuple[str, ...]]], filled: int, high: int, pages: tuple[str, ...]
+) -> None:
+    said = '<h2>H</h2><div class="prose"><p>p<br>p<br>p<br>p<br>p</p></div>'
+    asked = f'<div class="exercise choose"><p style="line-height:{high}pt">e</p></div>'
+    assert parted(said + asked, [filled]) == {pages}

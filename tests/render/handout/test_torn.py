@@ -1,0 +1,97 @@
+"""What was parted without need. Pages are 200 by 100 pt with a margin of 10: eight lines of 10 pt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.handout.gaps import flow
+from coursepack.render.handout.torn import is_no_worse, torn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from weasyprint.document import Document
+
+    from coursepack.render.handout.laying import Laying
+
+CSS = "p, td {line-height: 10pt; padding: 0} table {border-spacing: 0} [data-parted] {break-inside: auto !important}"
+CSS += " .table {break-inside: avoid}"
+LINE = "<p>A line</p>"
+
+
+def table(rows: int) -> str:
+    return f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * rows}</tbody></table></div>'
+
+
+@pytest.fixture
+def laid(laying: Callable[..., Laying], page: Callable[[str], str]) -> Callable[[str], Document]:
+    """Return a function that lays a source out to which nothing is done."""
+
+    def lay(source: str) -> Document:
+        bench = laying(CSS).bench()
+        document, _ = bench._layout(bench._source(page(source)), "", 1)  # noqa: SLF001 pages that nothing is done to
+        return document
+
+    return lay
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows", "white", "is_torn"),
+    [
+        (7, 4, 0, True),
+        # A quarter of the page is no little.
+        (6, 4, 0, False),
+        # More than two fifths of the page would stay white.
+        (4, 2, 30, False),
+        (5, 2, 20, True),
+        # It is all on one page.
+        (4, 4, 0, False),
+    ],
+)
+def test_what_has_little_on_its_first_page_and_would_leave_no_gap(
+    laid: Callable[[str], Document], lines: int, rows: int, white: int, *, is_torn: bool
+) -> None:
+    rest = f'<div style="break-inside:avoid;height:{white + 1}pt"></div>' if white else ""
+    asked = f'<div class="exercise" data-parted="">{LINE}{rest or LINE * (rows - 1)}</div>'
+    document = laid(LINE * lines + asked)
+    pages = [one._page_box.children[0] for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    parted = {box.element for page in pages for box in flow(page) if box.element.get("data-parted") is not None}
+    assert [one.get("class") for one in torn(document, parted)] == ["exercise"] * is_torn
+
+
+@pytest.mark.parametrize(
+    ("rows", "pages", "done"),
+    [
+        (3, [7, 3], ["parted", "whole"]),
+        # It is higher than a page: whole it would take one more.
+        (9, [8, 8], ["parted", "whole", "apart"]),
+    ],
+)
+def test_it_is_whole_again_where_that_costs_nothing(
+    laying: Callable[..., Laying], page: Callable[[str], str], rows: int, pages: list[int], done: list[str]
+) -> None:
+    source, bench = page(LINE * 7 + table(rows)), laying(CSS).bench()
+    elements = bench._source(source).etree_element.iter()  # noqa: SLF001 where the number comes from
+    (number,) = (number for number, one in enumerate(elements) if one.get("class") == "table")
+    document, _, mended = bench.layout(source, "", 1, [(number, "parted")])
+    assert mended == tuple((number, name) for name in done)
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
+
+
+@pytest.mark.parametrize(
+    ("source", "is_fine"),
+    [
+        (LINE * 5 + table(4), True),
+        # A page more, a gap more, a last page with a line alone.
+        (LINE * 5 + table(4) + LINE * 8, False),
+        (LINE * 4 + table(5), False),
+        (LINE * 9, False),
+    ],
+)
+def test_pages_are_no_worse_that_are_no_more_and_no_emptier(
+    laid: Callable[[str], Document], source: str, *, is_fine: bool
+) -> None:
+    assert is_no_worse(laid(source), laid(LINE * 5 + table(6))) is is_fine
