@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from weasyprint.document import Document
 
-# What is less of a page than this is little; more than this may not stay empty.
-_LITTLE, _MOST = 0.2, 0.4
+# What is less of a page than this is little; more than this may not stay empty: `check` measures white around letters
+# too, and more than .4 is a finding.
+_LITTLE, _MOST = 0.2, 0.37
 # Classes of what begins exercises: on thrifty paper it is said first where they are answered.
 _ASKED = frozenset({"exercise", "abreast", "own-told"})
 # A last page of which more is empty holds a few lines alone.
