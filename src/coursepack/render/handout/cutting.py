@@ -27,7 +27,7 @@ _ANCHOR = re.compile(r'\bid="([^"]*)"')
 # What crosses pieces: counters but that of pages, what is taken from a target but its page, strings but our own.
 _CROSSING = re.compile(
     r"counter-(?:increment|set|reset)|counters\(|(?<![\w-])counter\(\s*(?!page\s*[,)])|target-text|target-counters"
-    r"|string\(\s*(?!(?:head|section|letters|answered)\b)|element\("
+    r"|string\(\s*(?!(?:head|section|letters|answered|going)\b)|element\("
 )
 _TARGET = re.compile(r"target-counter\(")
 # So many rules of ours print the page of a target.
