@@ -92,15 +92,15 @@ def test_a_heading_goes_over_after_pictures_with_captions(parted: Callable[..., 
 @pytest.mark.parametrize(
     ("filled", "high", "pages"),
     [
-        (196, 60, ("H p p p e",)),
-        (196, 130, ("H p p p e",)),
+        (180, 40, ("H p p p p p e",)),
+        (180, 130, ("H p p p p p e",)),
         # Half of the page before would be white.
-        (130, 120, ("H p p p", "e")),
+        (110, 120, ("H p p p p p", "e")),
     ],
 )
 def test_what_is_said_of_exercises_goes_over_with_the_first(
     parted: Callable[..., set[tuple[str, ...]]], filled: int, high: int, pages: tuple[str, ...]
 ) -> None:
-    said = '<h2>H</h2><div class="prose"><p>p<br>p<br>p</p></div>'
+    said = '<h2>H</h2><div class="prose"><p>p<br>p<br>p<br>p<br>p</p></div>'
     asked = f'<div class="exercise choose"><p style="line-height:{high}pt">e</p></div>'
     assert parted(said + asked, [filled]) == {pages}

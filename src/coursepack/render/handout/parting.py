@@ -111,7 +111,7 @@ class Mending:
     def rejoined(self, document: Document) -> Element | None:
         """Join the next thing to what it is parted from without need, and return it."""
         parted = {one for one in self._elements if one.get(_PARTED) is not None and one.get(_WHOLE) is None}
-        leads = [one for one in leading(self.source) if one.get(_LED) is None]
+        leads = {said: head for head, said in leading(self.source) if said.get(_LED) is None}
         steps = chain(
             ((one, "led") for one in left(document, leads)), ((one, "whole") for one in torn(document, parted))
         )

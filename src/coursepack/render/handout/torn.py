@@ -7,19 +7,20 @@ or two rows of four. The heading of exercises may stay behind with what is said 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coursepack.render.handout.gaps import classes, early, empty, flow, is_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from weasyprint.document import Document
 
-# What is less of a page than this is little; more than this may not stay empty: `check` measures white around letters
-# too, and more than .4 is a finding.
-_LITTLE, _MOST = 0.2, 0.37
+# What is less of a page than this is little; more than this may not stay empty.
+_LITTLE, _MOST = 0.2, 0.4
+# What a heading may leave white that goes over: white above it is counted, as `check` does.
+_WHITE = 0.36
 # Classes of what begins exercises: on thrifty paper it is said first where they are answered.
 _ASKED = frozenset({"exercise", "abreast", "own-told"})
 # A last page of which more is empty holds a few lines alone.
@@ -41,20 +42,27 @@ def torn(document: Document, parted: Collection[Element]) -> Iterator[Element]:
                 yield box.element
 
 
-def leading(source: Element) -> Iterator[Element]:
-    """Yield what is said of exercises between their heading and the first."""
+def leading(source: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield what is said of exercises between their heading and the first, after that heading."""
     for parent in source.iter():
         for head, said, first in zip(parent, parent[1:], parent[2:], strict=False):
             if head.tag == "h2" and classes(said) == ["prose"] and len(said) == 1 and _ASKED & {*classes(first)}:
-                yield said
+                yield head, said
 
 
-def left(document: Document, leads: Collection[Element]) -> Iterator[Element]:
-    """Yield what leads to something and ends a page before it."""
+def left(document: Document, leads: Mapping[Element, Element]) -> Iterator[Element]:
+    """Yield what leads to something and ends a page before it; by each its heading, without which the page is full."""
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 as above
         begun = {box.element for box in flow(after.children[0])}
-        lowest = [box.element for box in flow(page.children[0]) if is_seen(box)][-1:]
-        yield from (one for one in leads if one not in begun and not {*one.iter()}.isdisjoint(lowest))
+        on = {box.element: box for box in flow(page.children[0])}
+        lowest = [element for element, box in on.items() if is_seen(box)][-1:]
+        ends = (one for one in leads if one not in begun and not {*one.iter()}.isdisjoint(lowest))
+        yield from (one for one in ends if _without(page, on.get(leads[one])) < _WHITE)
+
+
+def _without(page: Any, box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
+    """Return how much of a page is empty where it ends before a box."""
+    return 1.0 if box is None else 1 - (box.border_box_y() - page.content_box_y()) / page.height
 
 
 def is_no_worse(again: Document, before: Document) -> bool:
