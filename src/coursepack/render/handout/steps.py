@@ -1,0 +1,154 @@
+"""What is done to an element of a source so that its pages are full: a mark for the style sheet, or another place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.render.handout import moving
+from coursepack.render.handout.gaps import classes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from xml.etree.ElementTree import Element
+
+    # Does something to an element of the source, whose parent it is given, and tells whether there was anything to do.
+    Step = Callable[[Element, Element], bool]
+
+# What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
+CLOSER, PARTED = "data-closer", "data-parted"
+# What is as it was all the same has this, what was set closer in vain the second too.
+EASED, LOOSER = "data-eased", "data-looser"
+# What is whole again has this, with how it was parted; what is no better so has it with this value.
+WHOLE, _VAIN = "data-whole", "vain"
+# A paragraph whose words stay whole, since one of them was halved at a page's end, has this.
+UNCUT = "data-uncut"
+# What is said of exercises before them has this where it goes over with the first, or this value where it may not.
+LED = "data-led"
+# What may go on after its first row has this for the second, and what may do so before its last row as well.
+_FREELY, _WHOLLY = "freely", "wholly"
+# What comes closer with what is beside it.
+_BESIDE = frozenset(("exercise", "question", "frame", "callout", "task", "source", "figure", "table", "timeline"))
+
+
+def is_closer(element: Element) -> bool:
+    """Tell whether an element is set closer by itself."""
+    return element.get(CLOSER) is not None
+
+
+def beside(parent: Element, element: Element) -> list[Element]:
+    """Return the neighbours of an element that come closer only because of it."""
+    at = list(parent).index(element)
+    found = (*parent[max(at - 1, 0) : at], *parent[at + 1 : at + 2])
+    return [one for one in found if not is_closer(one) and not _BESIDE.isdisjoint(classes(one))]
+
+
+def _closer(element: Element, parent: Element) -> bool:
+    """Set it closer, also where it was set back with its neighbours when pages had other numbers."""
+    if element.get(PARTED) is not None or element.get(LOOSER) is not None:
+        return False
+    back = [one for one in (element, *beside(parent, element)) if one.attrib.pop(EASED, None) is not None]
+    return _marked(element, CLOSER) or bool(back)
+
+
+def _eased(element: Element, _: Element) -> bool:
+    """Set back what is not needed on these pages: with other numbers it may be."""
+    return _marked(element, EASED)
+
+
+def _vain(element: Element, parent: Element) -> bool:
+    """Set back what did not help, for good; what is beside it may come closer with it again."""
+    if is_closer(element):
+        _marked(element, LOOSER)
+    return _eased(element, parent)
+
+
+def _looser(element: Element, _: Element) -> bool:
+    """Do so, and with what is beside it: the page before it has white."""
+    return element.attrib.pop(CLOSER, None) is not None and _marked(element, LOOSER)
+
+
+def _uncut(element: Element, _: Element) -> bool:
+    return _marked(element, UNCUT)
+
+
+def _ahead(element: Element, _: Element) -> bool:
+    return _marked(element, LED)
+
+
+def _behind(element: Element, _: Element) -> bool:
+    element.set(LED, _VAIN)
+    return True
+
+
+def _parted(element: Element, _: Element) -> bool:
+    new = element.get(WHOLE) is None and _marked(element, PARTED)
+    if new:
+        element.attrib.pop(CLOSER, None)
+    return new
+
+
+def _whole(element: Element, _: Element) -> bool:
+    element.set(WHOLE, element.attrib.pop(PARTED))
+    return True
+
+
+def _apart(element: Element, _: Element) -> bool:
+    element.set(PARTED, element.get(WHOLE, ""))
+    element.set(WHOLE, _VAIN)
+    return True
+
+
+def _again(element: Element, _: Element) -> bool:
+    """Set closer what was parted in vain, where all but the white around it has room: it stands elsewhere by now."""
+    return element.get(PARTED) is not None and _marked(element, CLOSER)
+
+
+def _rows(element: Element, parent: Element) -> bool:
+    """Let the last row of the parted table before it stand alone: there is room for it below then."""
+    at = list(parent).index(element)
+    table = parent[at - 1] if at else element
+    parted = "table" in classes(table) and table.get(PARTED) not in {None, _WHOLLY}
+    if parted:
+        table.set(PARTED, _WHOLLY)
+    return parted
+
+
+def _freely(element: Element, _: Element) -> bool:
+    is_whole = element.get(WHOLE, _VAIN) != _VAIN
+    new = element.get(PARTED) not in {_FREELY, _WHOLLY} and not is_whole
+    if new:
+        element.set(PARTED, _FREELY)
+    return new
+
+
+def _marked(element: Element, mark: str) -> bool:
+    """Mark an element for the style sheet, if it is not marked yet."""
+    new = element.get(mark) is None
+    if new:
+        element.set(mark, "")
+    return new
+
+
+DONE: Mapping[str, Step] = {
+    "closer": _closer,
+    "eased": _eased,
+    "looser": _looser,
+    "vain": _vain,
+    "again": _again,
+    "led": _ahead,
+    "behind": _behind,
+    "uncut": _uncut,
+    "parted": _parted,
+    "whole": _whole,
+    "apart": _apart,
+    "rows": _rows,
+    "freely": _freely,
+    "later": moving.later,
+    "by": moving.by,
+    "back": moving.back,
+    "sooner": moving.sooner,
+}
+# What is done to what an element is in.
+OUTER = {"drawn": "closer", "around": "parted"}
+# What is asked of each layout anew: it depends on all else.
+LAST = frozenset({"whole", "apart", "led", "behind", "uncut"})
