@@ -225,6 +225,17 @@ def test_the_same_pages_make_the_same_bytes() -> None:
     assert imposed(9, Wish()) == imposed(9, Wish())
 
 
+def test_no_stream_ends_with_half_the_end_of_a_line() -> None:
+    file = pikepdf.open(BytesIO(numbered(1)))
+    whole = b"% Nothing.\r"
+    file.pages[0].Resources.Properties = Dictionary(Any=file.make_indirect(file.make_stream(whole)))
+    data = BytesIO()
+    file.save(data, compress_streams=False)
+    assert whole in data.getvalue()
+    made = impose(data.getvalue(), Wish(), AT).data
+    assert whole + b"\n\nendstream" in made
+
+
 def test_title_and_language_stay() -> None:
     with pikepdf.open(BytesIO(numbered(1))) as file:
         file.Root.Lang = "fr"

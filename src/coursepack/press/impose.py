@@ -112,6 +112,7 @@ class _Work:
             self._draw(sheet.back, sheet.within, turned=self.flip != self.plan.usual)
         self._describe()
         heard = self._heard()
+        self._end_streams()
         file = BytesIO()
         self.writer.write(file)
         return Imposed(file.getvalue(), self._said(sheets, heard=heard))
@@ -123,6 +124,12 @@ class _Work:
         except _UNREAD:
             return False
         return True
+
+    def _end_streams(self) -> None:
+        """Let no stream end with a carriage return: readers take that for the end of a line, with what follows."""
+        for found in self.writer._objects:  # noqa: SLF001 pypdf has no other way
+            if isinstance(found, StreamObject) and found._data.endswith(b"\r"):  # noqa: SLF001 as above
+                found._data += b"\n"  # noqa: SLF001 as above
 
     @property
     def flip(self) -> str:

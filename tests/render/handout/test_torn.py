@@ -89,6 +89,8 @@ def test_it_is_whole_again_where_that_costs_nothing(
         (LINE * 5 + table(4) + LINE * 8, False),
         (LINE * 4 + table(5), False),
         (LINE * 9, False),
+        # An exercise that goes on.
+        (f'{LINE * 6}<div class="exercise">{LINE * 4}</div>', False),
     ],
 )
 def test_pages_are_no_worse_that_are_no_more_and_no_emptier(

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.document import Page
 
 from coursepack.render.handout import answers
+from coursepack.render.handout.moved import move
+from coursepack.render.handout.opposite import spread
 from coursepack.render.handout.walk import find
 from coursepack.render.look.templates import css_string
 
@@ -58,6 +60,8 @@ def settle(document: Document, paper: Paper | None, first: int = 1) -> Document:
             _settle(whole, paper, verso=number % 2 == 0)
         for opener in find(whole, "opener"):
             _sink(opener, whole)
+        for sides in find(whole, "match-sides"):
+            spread(sides)
         answers.drop_outside(whole)
         for box in find(whole, "rest"):
             _rule(box, whole)
@@ -119,29 +123,9 @@ def _settle(page: Any, paper: Paper, *, verso: bool) -> None:  # noqa: ANN401 We
 def _mirror(wide: Sequence[Any], narrow: Sequence[Any], paper: Paper, way: int) -> None:
     """On a second side of a leaf the margin lies before the text, which is `way`."""
     for box in wide:
-        _move(box, way * (paper.gap + paper.outer) * MM)
+        move(box, way * (paper.gap + paper.outer) * MM, 0)
     for box in narrow:
         box.translate(way * (paper.text + paper.gap + paper.outer + paper.gap) * MM, 0)
-
-
-def _move(box: Any, across: float) -> None:  # noqa: ANN401 WeasyPrint's boxes
-    """Move a box with all that is in it: pictures behind boxes have places of their own, which the engine forgets."""
-    box.translate(across, 0)
-    for inner in box.descendants(placeholders=True):
-        if inner.background is not None:
-            layers = [_moved(layer, across) for layer in inner.background.layers]
-            inner.background = inner.background._replace(layers=layers)
-
-
-def _moved(layer: Any, across: float) -> Any:  # noqa: ANN401 WeasyPrint's layer of a background
-    def shifted(area: Any) -> Any:  # noqa: ANN401 a rectangle, or a word where there is no picture
-        return area if isinstance(area, str) else (area[0] + across, *area[1:])
-
-    return layer._replace(
-        painting_area=shifted(layer.painting_area),
-        positioning_area=shifted(layer.positioning_area),
-        clipped_boxes=[shifted(area) for area in layer.clipped_boxes],
-    )
 
 
 def _sink(opener: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes

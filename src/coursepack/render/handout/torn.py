@@ -66,11 +66,13 @@ def _without(page: Any, box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
 
 
 def is_no_worse(again: Document, before: Document) -> bool:
-    """Tell whether pages are neither more nor emptier than before."""
+    """Tell whether pages are neither more nor emptier than before, and no more exercises go on over their ends."""
     return all(now <= then for now, then in zip(_cost(again), _cost(before), strict=True))
 
 
-def _cost(document: Document) -> tuple[int, int]:
-    """Return how many pages there are, and how many of them are nearly empty or end too early."""
+def _cost(document: Document) -> tuple[int, int, int]:
+    """Return how many pages there are, how many are nearly empty or end too early, and how many exercises go on."""
     gaps = sum(left > _MOST for left, *_ in early(document))
-    return len(document.pages), gaps + (empty(document.pages[-1]._page_box) > _STUB)  # noqa: SLF001 as above
+    on = [{box.element for box in flow(page._page_box.children[0])} for page in document.pages]  # noqa: SLF001 as above
+    going = sum("exercise" in classes(one) for before, after in pairwise(on) for one in before & after)
+    return len(on), gaps + (empty(document.pages[-1]._page_box) > _STUB), going  # noqa: SLF001 as above

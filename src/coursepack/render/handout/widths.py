@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from coursepack.render.words.tablecells import Grid
     from coursepack.text import Rich
 
-# How much broader the words of a task may be than those of a drawing, in a heavier cut.
-_LOOSER = 1.15
+# How much broader the words of a task may be than those of a drawing, in a heavier cut, and how much many of them are.
+_LOOSER, _NEARLY = 1.15, 1.03
 # Between two words, and between two widths that are tried (mm).
 _BLANK, _STEP = 1, 0.5
 # Where a line of a cell may end: at a blank, behind a letter of a script that has none, a stroke or a hyphen.
@@ -54,10 +54,8 @@ def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callabl
     return {"breadth": lambda text: breadth(tidy(text.plain())), "sides": partial(_sides, words)}
 
 
-def _sides(
-    words: Callable[[Rich], list[float]], left: Sequence[Rich], right: Sequence[Rich], room: float
-) -> tuple[float, int]:
-    """Return the width (mm) of the left one of two columns, and how many lines the right one has more at least.
+def _sides(words: Callable[[Rich], list[float]], left: Sequence[Rich], right: Sequence[Rich], room: float) -> float:
+    """Return the width (mm) of the left one of two columns.
 
     Both have room for their longest words, or share what there is. They are as low as they can be, and no line ends
     early in vain.
@@ -68,19 +66,22 @@ def _sides(
     least = min(long, long / (long + longest) * room)
     most = max(least, min(whole, room - longest))
     share = max(whole / (whole + wholes) * room, least)
+
+    def cost(width: float) -> tuple[int, int, float]:
+        lines = _high(sides[0], width), _high(sides[1], room - width)
+        return max(lines), sum(lines), abs(width - share)
+
     tried = [min(least + step * _STEP, most) for step in range(int((most - least) / _STEP) + 2)]
-    found = [(_high(sides[0], one), _high(sides[1], room - one), one) for one in (*tried, min(share, most))]
-    lines, others, width = min(found, key=lambda one: (max(one[:2]), sum(one[:2]), abs(one[2] - share)))
-    return width, min(others, _high(sides[1], (room - width) * _LOOSER)) - lines
+    return min((*tried, min(share, most)), key=cost)
 
 
 def _high(side: Sequence[Sequence[float]], width: float) -> int:
-    """Return how many lines the words (mm) of a column's texts take in a width."""
-    lines = 0
+    """Return about how many lines the words (mm) of a column's texts take in a width."""
+    room, lines = width * _LOOSER / _NEARLY, 0
     for words in side:
-        filled = width
+        filled = room
         for word in words:
-            lines, filled = (lines + 1, word) if filled + _BLANK + word > width else (lines, filled + _BLANK + word)
+            lines, filled = (lines + 1, word) if filled + _BLANK + word > room else (lines, filled + _BLANK + word)
     return lines
 
 

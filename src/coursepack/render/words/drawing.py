@@ -24,7 +24,7 @@ _PIECE = Markup('<img class="math piece" src="{}" style="width:{:.3f}em;height:{
 
 # What strokes of formulas are wider by (1/24 em): those of STIX are finer than the text's, and copies of copies had
 # neither hats nor exponents.
-_WIDER = 0.24
+_WIDER = 0.1
 
 
 def url(svg: str) -> str:
