@@ -23,7 +23,7 @@ _PICTURE = Markup('<img class="math" src="{}" alt="{}" style="width:{:.3f}em;hei
 _PIECE = Markup('<img class="math piece" src="{}" style="width:{:.3f}em;height:{:.3f}em;vertical-align:{:.3f}em">{}')
 
 # What strokes of formulas are wider by (1/24 em): those of STIX are finer than the text's, and copies of copies had
-# neither hats nor exponents.
+# neither hats nor exponents. Much wider ones look bold beside the letters of the text.
 _WIDER = 0.1
 
 
@@ -41,7 +41,7 @@ def picture(file: str, family: str) -> str:
 
 
 def _sturdy(drawn: Drawn) -> str:
-    """Return the address of a formula whose strokes are as heavy as those of the text around it."""
+    """Return the address of a formula whose strokes are about as heavy as those of the text around it."""
     svg = drawn.svg.replace("<svg ", f'<svg stroke-width="{_WIDER}" stroke-linejoin="round" ', 1)
     return url(svg.replace('fill="black"', 'fill="black" stroke="black"'))
 
