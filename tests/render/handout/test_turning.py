@@ -64,6 +64,11 @@ ROW, LAST = ("TR", ("TH", 1), ("TD", 1)), ("TR", ("TH", 2), ("TD", 2))
             id="paragraph of an item",
         ),
         pytest.param(
+            [of("L", of("LI", of("P", MORE), of("P", of("Lbl", WORDS), MORE)))],
+            [("L", ("LI", ("Lbl", 1), ("LBody", ("P", 2), ("P", 2))))],
+            id="label behind what is said before its item",
+        ),
+        pytest.param(
             [of("Caption", WORDS), table(of("TH", page(), WORDS), of("TH", MORE))],
             ["page", ("Table", ("Caption", 1), SHAPED_HEAD, ("TBody", ROW, LAST))],
             id="table",

@@ -108,10 +108,14 @@ def _grouped(kids: Sequence[Kid]) -> Iterator[Node]:
 
 
 def _item(kids: Sequence[Kid]) -> list[Kid]:
-    """Part an item into its labels, which its first paragraph may begin with, and its body."""
-    first = kids[0] if kids else None
-    if isinstance(first, Node) and first.role == "P" and first.kids and _is(first.kids[0], "Lbl"):
-        kids = [first.kids.pop(0), *kids]
+    """Part an item into its labels, which its first paragraph may begin with, and its body.
+
+    Before that paragraph it may be said which page begins there.
+    """
+    for first in kids[:2]:
+        if isinstance(first, Node) and first.role == "P" and first.kids and _is(first.kids[0], "Lbl"):
+            kids = [first.kids.pop(0), *kids]
+            break
     labels = [kid for kid in kids if _is(kid, "Lbl")]
     rest = [kid for kid in kids if not _is(kid, "Lbl")]
     body: list[Kid] = rest if all(_inline(kid) for kid in rest) else [*_grouped(rest)]
