@@ -172,3 +172,12 @@ def test_five_boxes_stand_on_a_line_of_every_slip_however_wide_their_letters_are
 def test_a_word_in_the_key_is_heard_apart_from_the_number_of_its_gap(exercises: Ready) -> None:
     lines = Listening(slips.make(exercises, exercises.unit("2"), "a4").beside["key.pdf"]).transcript()
     assert [line for line in lines if re.search(r"1 ?: fifteen ?, 2 ?: permanent ?, 3 ?: nine", line)]
+
+
+def test_nothing_stands_off_a_page_that_has_its_number_at_its_foot(unit: Callable[..., Path]) -> None:
+    many = ready(unit("## One\n" + "".join(ITEM.format(number=number) for number in range(60))), paper="a5")
+    pages = Reading(slips.make(many, None, "a5").data).pages
+    assert len(pages) > 1
+    for page in pages:
+        feet = [page.words.get_charbox(place)[1] for place in range(page.words.count_chars())]
+        assert min(feet) >= 0
