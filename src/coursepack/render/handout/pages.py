@@ -178,8 +178,9 @@ def _printed(press: _Press, order: Order, said: list[str], pack: Pack, theme: Th
     )
     heard = [*chain.from_iterable(piece.said for piece in pieces), *said]
     found = [*press.made.problems, *_complaints(heard, press.pack), *foreign]
-    begins = enumerate(chain.from_iterable(piece.starts for piece in pieces), 1)
-    starts = [(page, start) for page, start in begins if start]
+    # What stands before the first anchor is found in the first piece alone: any other would be taken for the cover.
+    begins = enumerate(((start, piece is pieces[0]) for piece in pieces for start in piece.starts), 1)
+    starts = [(page, start) for page, (start, is_first) in begins if start and (start.anchor or is_first)]
     return Printed(pdf, sum(piece.pages for piece in pieces), order.anchors, found, starts)
 
 
