@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.languages.language import chain, form, forms, is_known, kilometres, lcid, marks, meant, months
+from coursepack.languages.language import chain, form, forms, is_known, kilometres, lcid, marks, meant, months, units
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,12 @@ def test_a_language_is_found_by_its_name_in_english_or_in_itself() -> None:
         "",
         "",
     ]
+
+
+def test_units_are_written_out_in_every_number_that_a_language_has() -> None:
+    assert {"millimetre", "millimetres", "degrees", "square"} <= units("en-GB")
+    assert {"миллиметр", "миллиметра", "миллиметров"} <= units("ru")
+    assert not units("en") & {"per", "British", "sun"}
 
 
 def test_months_stand_as_dates_have_them() -> None:

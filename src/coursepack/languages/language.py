@@ -29,6 +29,23 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _REGION, _SCRIPT = 2, 4  # letters of a part of a tag
 _DIGITS = re.compile(r"[#0,.]+")
+# The units of CLDR that schools write out, and the first word behind their number.
+_MEASURES = {
+    "length": "nanometer micrometer millimeter centimeter decimeter meter kilometer inch foot yard mile",
+    "area": "hectare square-centimeter square-meter square-kilometer",
+    "volume": "milliliter centiliter liter hectoliter cubic-centimeter cubic-meter",
+    "mass": "microgram milligram gram kilogram tonne ounce pound",
+    "duration": "millisecond second minute hour day week month year decade century",
+    "energy": "joule kilojoule calorie kilocalorie kilowatt-hour",
+    "power": "watt kilowatt megawatt gigawatt",
+    "electric": "ampere volt ohm",
+    "frequency": "hertz kilohertz megahertz",
+    "pressure": "pascal hectopascal kilopascal bar",
+    "digital": "bit byte kilobyte megabyte gigabyte",
+    "angle": "degree",
+    "temperature": "kelvin",
+}
+_COUNTED = re.compile(r"\{0\}\s(\w+(?:-\w+)*)")
 # The day of a date pattern, what stands between it and the month (words in quotes), and the month.
 _DAY_FIRST = re.compile(r"d+((?:'[^']*'|[^dMLy'])*)[ML]+")
 # CLDR has typewriters' apostrophes where Switzerland prints curved ones.
@@ -161,6 +178,16 @@ def territory(tag: str, code: str) -> str:
 def kilometres(tag: str, number: str) -> str:
     """Return kilometres as a language shortens them: 500 km, 500 км."""
     return str(format_unit(number, "length-kilometer", "short", locale=_locale(tag))).replace(" ", "\u00a0")
+
+
+@lru_cache
+def units(tag: str) -> frozenset[str]:
+    """Return what follows a number where a language writes a unit out: metre, metres, degrees."""
+    patterns = _locale(tag)._data["unit_patterns"]  # noqa: SLF001 Babel has no public name for them
+    asked = (f"{kind}-{unit}" for kind, names in _MEASURES.items() for unit in names.split())
+    said = (form for name in asked for form in patterns.get(name, {}).get("long", {}).items())
+    found = (_COUNTED.match(pattern) for form, pattern in said if form in FORMS)
+    return frozenset(one[1] for one in found if one)
 
 
 @lru_cache

@@ -125,7 +125,7 @@ def _numbers(labels: Labels, own: BindFile) -> Iterator[tuple[re.Pattern[str], s
     yield re.compile(rf"(?<!\w)(?:{_any(first)}) (?=[\dIVX])"), NBSP
     # Where a full stop makes an ordinal of a number, it may stand between: "20. Jahrhundert".
     stop = r"\.?" if _between(labels).startswith(".") else ""
-    units = [*labels["units"], *own.after]
+    units = [*labels["units"], *language.units(labels.tag), *own.after]
     yield re.compile(rf"\d{stop} (?=(?:{_any(units)})(?!\w))"), NBSP
     apart = [unit for unit in units if " " in unit]
     if apart:
