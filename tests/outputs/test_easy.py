@@ -165,3 +165,16 @@ def test_on_a_small_page_the_numbers_of_exercises_are_whole_in_the_table_of_poin
     assert len(beside) >= len(names) - 4
     assert all(other.left - one.right > 2 * MM for one, other in beside)
     assert boxes["Total"].right < own[-1].width - 14 * MM
+
+
+def test_what_is_set_row_by_row_has_the_white_between_its_letters(unit: Callable[..., Path]) -> None:
+    essay = "```{essay}\nid: loaf\ntext: Tell of an illness.\nwords: [40, 60]\nspace: {lines: 4}\nrubric:\n"
+    row = "  - {name: Baking, levels: [an illness, a loaf, none], points: 4}\nmodel: A loaf.\n```\n"
+    document = pypdfium2.PdfDocument(pdf.make(ready(unit(essay + row), paper=OUTPUT.paper("a5")), None, "a5").data)
+    white = []
+    for text in (page.get_textpage() for page in document):
+        for found in re.finditer("an illness", text.get_text_range()):
+            first, second = (text.get_charbox(found.start() + at) for at in (4, 5))
+            white.append((second[0] - first[2]) / (first[3] - first[1]))
+    assert len(white) == 2
+    assert white[1] == pytest.approx(white[0], rel=0.15)
