@@ -422,3 +422,12 @@ def test_short_words_of_the_titles_of_the_course_and_its_units_stay_whole(course
     named = "title: Tasks in the IT-world\nlanguage: en\nunits: [units/02-sea.md]\n"
     made = page(printed(course("## A {#a}\n\nWords.\n", **{"course.yaml": named, "units/02-sea.md": sea})))
     assert [one.text_content() for one in made.iterfind(".//h1/span")] == ["IT-world", "Pre-Teens"]
+
+
+def test_an_opener_says_the_pages_of_what_it_names(course: Callable[..., Ready]) -> None:
+    lines = 'question: "@section:s?"\nobjectives: ["@section:s"]\nbring: "@section:s"\n'
+    plan = 'plan: [{do: Read, what: "@section:s", minutes: 9}]\n'
+    own = course("x", **{"units__02-sea_md": f"---\nid: sea\ntitle: Sea\n{lines}{plan}---\n\n## S {{#s}}\n\nx\n"})
+    made = page(handout(own.pack, own.design.theme, own.design.theme.papers["a4"], own.design.templates))
+    where = [made.find_class(name)[-1] for name in ("key-question", "objectives", "opener-side", "time-bar")]
+    assert [len(place.xpath(".//span[@data-far='#s']")) for place in where] == [1, 1, 1, 1]

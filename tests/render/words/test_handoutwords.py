@@ -119,6 +119,29 @@ def test_an_exercise_has_no_page_in_its_own_section(unit: Callable[..., Path]) -
     assert "data-far" not in near
 
 
+def test_a_unit_has_no_page_in_itself(unit: Callable[..., Path]) -> None:
+    both = {
+        "course.yaml": "title: R\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n",
+        "units/02-sea.md": "---\nid: sea\ntitle: Sea\n---\n\n## S\n\nx\n",
+    }
+    _, (text,) = first(ready(unit("## S\n\nFrom @unit:water to @unit:sea.\n", both)))
+    assert text.count("data-far") == 1
+    assert 'data-far="#sea"' in text
+
+
+def test_a_line_of_an_opener_says_pages_and_neither_explains_nor_mentions(unit: Callable[..., Path]) -> None:
+    body = "## Springs {#springs}\n\nThe [spring]{.term} of the Rhine.\n"
+    aims = r"Sections \\@ref(springs), [spring]{.term}, the Rhine, [a map](https://example.org)"
+    root = unit(body, {**FILES, "units/01-water.md": f'---\nid: water\ntitle: W\nbring: "{aims}"\n---\n\n{body}'})
+    made = ready(root)
+    words = HandoutWords(made.pack, paper(made))
+    said = str(words.brief(made.course.units[0].front.bring))
+    page = '<span id="from-1" data-far="#springs"> (p.\u00a0{page})</span>'
+    assert said.startswith(f'Sections <a href="#springs">1.1</a>{page}, spring, the Rhine, ')
+    assert "note" not in said
+    assert not list(words.named())
+
+
 def test_the_name_of_what_has_a_number_is_bound_to_it(unit: Callable[..., Path]) -> None:
     """Whatever words a language binds: no list of them has "Exercise"."""
     made = ready(unit("## S\n\nDo @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n"))

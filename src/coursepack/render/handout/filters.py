@@ -115,6 +115,7 @@ def _texts(words: HandoutWords | CompanionWords) -> Filters:
         "further": words.further,
         "passage": words.passage,
         "title": words.title,
+        "brief": words.brief,
         "headed": lambda markup: words.binding.headed(str(markup)),
         "scan": words.code,
         "typed": words.typed,

@@ -45,11 +45,13 @@ class HandoutWords(PrintWords):
         self._noting = False
         self._noted = False
         self._beside = _beside(pack)
+        self._own = {part.part.span.file: part.front.id for part in pack.parts()}
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
         self.indexing = only is None
         self.bare = Words(pack)
         self.bare.formulas = self.formulas
+        self._briefs = _Briefs(self)
 
     def anchored(self, words: str) -> str:
         """Put an anchor on the first mention of an index entry in each run: it leads to what is read, not asked."""
@@ -68,6 +70,10 @@ class HandoutWords(PrintWords):
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words: they are printed again in the contents, so the index does not count them."""
         return Words.line(self.bare, rich)
+
+    def brief(self, rich: Rich | None) -> Markup:
+        """Render a line of an opener, as a heading's words, but what it refers to has its link and its page."""
+        return Words.line(self._briefs, rich)
 
     def _anchor(self, found: re.Match[str]) -> str:
         entries = self._entries.get(found[0].replace(NBSP, " "), [])
@@ -156,10 +162,12 @@ class HandoutWords(PrintWords):
     def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
         """The page of an id: who lays out says whether it is printed, for only then is it known where both stand.
 
-        A run of text says it once. An exercise is found by its number among those of its section.
+        A run of text says it once. An exercise is found by its number among those of its section, and a reader of a
+        unit has found the unit.
         """
         anchor, told = self.pack.targets[name].id, (name, id(self.inline))
-        if anchor not in self.inside or told in self._told or name in self._beside.get(self.current, ()):
+        beside = name in self._beside.get(self.current, ()) or anchor == self._own.get(self.file)
+        if anchor not in self.inside or told in self._told or beside:
             return near
         self._told.add(told)
         said = escape(self.pack.labels["on_page_inside" if inside else "on_page"])
@@ -178,6 +186,23 @@ class HandoutWords(PrintWords):
     def entry(self, words: str, key: str, file: str) -> str:
         """Words that stand for a work: a link to its entry."""
         return f'<a href="#{worklists.found(self.pack, key, file)}">{words}</a>'
+
+
+class _Briefs(Words):
+    """Words of the handout that explain nothing and are not indexed, and lead where its own do."""
+
+    def __init__(self, own: HandoutWords) -> None:
+        super().__init__(own.pack)
+        self.own, self.formulas = own, own.formulas
+
+    def lead(self, name: str, *, bare: bool = False) -> str:
+        """Name what an id belongs to, with a link to it."""
+        return self.own.lead(name, bare=bare)
+
+    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
+        """The page of an id, as it is said in the text."""
+        self.own.current, self.own.inline = self.current, self.inline
+        return self.own.far(name, inside=inside, near=near)
 
 
 _MOST = 40  # characters of a link's words in the margin

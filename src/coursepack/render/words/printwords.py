@@ -244,3 +244,5 @@ class CompanionWords(PrintWords):
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words."""
         return self.line(rich)
+
+    brief = title
