@@ -58,6 +58,12 @@ def test_inside_a_paragraph_words_are_hyphenated() -> None:
     assert before[0].endswith("naviga\u2010")
 
 
+def test_a_name_with_a_capital_within_is_whole() -> None:
+    before, after = mended("We found it in the WestEuropean of last May and kept it.", 230)
+    assert before[0] == "We found it in the West\u2010"
+    assert after[:2] == ["We found it in the", "WestEuropean of last May"]
+
+
 def test_a_word_that_is_bound_to_its_number_is_whole() -> None:
     reference = '<a href="#x">Exercise\u00a05.14</a>'
     before, after = mended(f"For more of this there is {reference}. All the others are core.", 270)
@@ -65,7 +71,7 @@ def test_a_word_that_is_bound_to_its_number_is_whole() -> None:
     assert after[:2] == ["For more of this there is", "Exercise\u00a05.14. All the others are"]
 
 
-@pytest.mark.parametrize("word", ["it.", "us", "fill"])
+@pytest.mark.parametrize("word", ["it.", "us", "fill", "not."])
 def test_a_word_that_is_hardly_seen_does_not_have_the_last_line_alone(word: str) -> None:
     before, after = mended(f"The Council put an observer beside {word}", 296)
     assert before == ["The Council put an observer beside", word]

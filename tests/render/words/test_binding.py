@@ -28,6 +28,10 @@ def made(tag: str = "en-GB", own: BindFile | None = None) -> Binding:
         ("in Nov 1990, 5 Sept", "in Nov~1990, 5~Sept"),
         ("Article 51 and art. 5", "Article~51 and art.~5"),
         ("Chapter VII", "Chapter~VII"),
+        (
+            "High-level Independent Panel, Part XIV, a level I like",
+            "High-level Independent Panel, Part~XIV, a level~I like",
+        ),
         ("left out in line 3; 3 lines, inline 3", "left out in line~3; 3 lines, inline 3"),
         ("70 per cent, 12 million", "70~per~cent, 12~million"),
         ("1 per cent of 2 people", "1~per~cent of 2~people"),

@@ -1,6 +1,7 @@
 """Ends a paragraph with a word that is seen: neither the half of one nor one as short as "it." has a last line alone.
 
-Nor is a word hyphenated that is bound to what comes after it: "Exercise 5.14". A line that ends so is laid out again,
+Nor is a word hyphenated that is bound to what comes after it, "Exercise 5.14", nor a name that is written in one with a
+capital within: "EastAfrican" would read as "East-African". A line that ends so is laid out again,
 and ends one word before. Short words end a paragraph where no letter comes after them: what ends a link does not.
 """
 
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-# How narrow (em) a word is that has no last line alone: narrower than what goes in where a paragraph begins.
-_SEEN = 1.5
+# How narrow (em) a word is that has no last line alone: hardly wider than what goes in where a paragraph begins.
+_SEEN = 2
 # A word that may be that narrow, with the stop after it.
 _WORD = re.compile(r"\w{1,5}[^\w\s]?")
+# A capital inside a word.
+_INNER = re.compile(r"[a-z\xdf-\xf6\xf8-\xff][A-Z\xc0-\xd6\xd8-\xde]")
 # No paragraph ends with more texts without a letter, but one that is made to be looked through for each of its lines.
 _MANY = 20
 
@@ -91,7 +94,8 @@ def _better(text: str, style: Any, found: Any, is_short: Callable[[str], bool]) 
     if found[0].text.endswith(style["hyphenate_character"]) and rest[:1].isalpha() and line[-1:].isalpha():
         whole = style.copy()
         whole["hyphens"] = "none"
-        return (text, whole) if " " not in rest or NBSP in rest.partition(" ")[0] else None
+        after, parted, _ = rest.partition(" ")
+        return (text, whole) if not parted or NBSP in after or _INNER.search(line.split()[-1] + after) else None
     if line.endswith(" ") and is_short(rest):
         return f"{line.rstrip(' ')}{NBSP}{rest}", style
     return None

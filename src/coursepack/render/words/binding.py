@@ -26,6 +26,8 @@ NBSP = "\u00a0"
 _JOINED = "\u2060"
 # Classes of width (UAX #11) of signs that fill a square, or half of it.
 _WIDE = frozenset({"F", "W", "H"})
+# A number follows, Roman or not: a word that begins as one is none.
+_NUMBER = r"(?=\d|[IVXLC]+(?!\w))"
 # A range of numbers stays on one line.
 _RANGES = r"\d+\u2013\d+|[IVX]+\u2013[IVX]+"
 # So does what has two letters before a hyphen: "US-Japan".
@@ -122,7 +124,7 @@ def binding(labels: Labels, own: BindFile) -> Binding:
 def _numbers(labels: Labels, own: BindFile) -> Iterator[tuple[re.Pattern[str], str]]:
     """Yield what binds a number to the word before or after it."""
     first = [*labels["bound"], *labels["line_words"], *own.before]
-    yield re.compile(rf"(?<!\w)(?:{_any(first)}) (?=[\dIVX])"), NBSP
+    yield re.compile(rf"(?<!\w)(?:{_any(first)}) {_NUMBER}"), NBSP
     # Where a full stop makes an ordinal of a number, it may stand between: "20. Jahrhundert".
     stop = r"\.?" if _between(labels).startswith(".") else ""
     units = [*labels["units"], *language.units(labels.tag), *own.after]
@@ -137,7 +139,7 @@ def _dates(labels: Labels) -> Iterator[tuple[re.Pattern[str], str]]:
     months = language.months(labels.tag)
     short = [*months.short, *(name.removesuffix(".") for name in months.short)]
     named = _any([*months.names, *short, *labels.get("months", ())])
-    yield re.compile(rf"(?<!\w)(?:{named if months.first else _any(short)}) (?=[\dIVX])"), NBSP
+    yield re.compile(rf"(?<!\w)(?:{named if months.first else _any(short)}) {_NUMBER}"), NBSP
     yield re.compile(rf"\d(?: |{re.escape(months.between)})(?=(?:{named})(?!\w))"), NBSP
 
 
