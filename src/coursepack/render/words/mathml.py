@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 
-from coursepack.render.words import ruling
+from coursepack.render.words import fillin, ruling
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,6 +43,7 @@ _CLOSING = frozenset(")]}!⟩⌋⌉′″%°")
 
 def tidied(tree: _Element) -> _Element:
     """Correct a tree in place, and return it."""
+    fillin.gathered(tree)
     for element in tree.iter("mover"):
         mark = (element[1].text or "").strip()
         if mark in _NARROW and len("".join(map(str, element[0].itertext())).strip()) == 1:
@@ -127,6 +128,7 @@ def placed(tree: _Element, *, inline: bool) -> _Element:
     Spaces are as wide as they say. The limits of sums stand beside them in a line, and those of `lim` under it on a
     line of their own; the lines of a table are as far apart as lines of text, or as what is high in them asks.
     """
+    fillin.drawn(tree, inline=inline)
     for space in tree.iter("mspace"):
         space.set("width", _EM.sub(lambda em: f"{float(em[1]) * _THEIRS:.4f}em", space.get("width", "")))
     for table in tree.iter("mtable"):
