@@ -71,7 +71,7 @@ def test_what_is_said_to_have_a_glyph_has_a_face_that_is_loaded_for_it(own_desig
     assert any(ord(sign) in characters(face.regular) for face in wear(own_design.theme, [sign], "en").worn)
 
 
-@pytest.mark.parametrize("sign", "😊😀🚀")
+@pytest.mark.parametrize("sign", ["😊", "😀", "🚀", "⚠\ufe0f", "✔\ufe0f"])
 def test_a_picture_is_set_in_the_face_of_pictures(own_design: Design, sign: str) -> None:
     """A course whose only emoji a face of other signs had, too, was set in a face of the machine, and refused."""
     assert [face.name for face in wear(own_design.theme, [sign], "en").worn] == ["emoji"]

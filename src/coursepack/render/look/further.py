@@ -25,6 +25,9 @@ FAMILIES = ("Text", "Apparatus", "Drawing")
 _SIGNS, _EMOJI = "signs", "emoji"
 # From here on signs are pictures.
 _PICTURES = 0x1F300
+# What makes a picture of the sign before it.
+_AS_PICTURE = "\ufe0f"
+_SIGN = re.compile(f".{_AS_PICTURE}?", re.DOTALL)
 # Languages whose marks are those of their script's face.
 _WRITTEN: dict[str, Script] = {"zh": "cjk", "ja": "cjk", "ko": "cjk"}
 _NAMED = re.compile(rf"(?<=[\s:,])({'|'.join(FAMILIES)})(?=\s*[;,}}])")
@@ -56,18 +59,22 @@ def helping(theme: Theme, family: str, character: str) -> Iterator[Further]:
     for wanted in dict.fromkeys((script, _SIGNS)):
         found = [face for face in theme.further if face.script == wanted and face.beside in there]
         # Pango asks faces of emoji for pictures: any other would be passed over for one of the machine.
-        yield from sorted(found, key=lambda face: (face.name != _EMOJI) if ord(character) >= _PICTURES else 0)
+        yield from sorted(found, key=lambda face: (face.name != _EMOJI) if _is_picture(character) else 0)
+
+
+def _is_picture(sign: str) -> bool:
+    return ord(sign[0]) >= _PICTURES or sign.endswith(_AS_PICTURE)
 
 
 def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
     """Return the theme with the faces that some texts in a language need of those that are installed."""
-    wanted = frozenset[str]().union(*texts)
+    wanted = frozenset[str]().union(*map(_SIGN.findall, texts))
     found: dict[str, Further] = {}
     for family in FAMILIES:
         own = known(theme, family)
-        for character in sorted(sign for sign in wanted if ord(sign) not in own and sign.isprintable()):
-            there = (face for face in helping(theme, family, character) if is_there(face))
-            face = next((one for one in there if ord(character) in characters(one.regular)), None)
+        for sign in sorted(one for one in wanted if ord(one[0]) not in own and one[0].isprintable()):
+            there = (face for face in helping(theme, family, sign) if is_there(face))
+            face = next((one for one in there if ord(sign[0]) in characters(one.regular)), None)
             found |= {face.family: face} if face else {}
     if not found:
         return theme
