@@ -52,7 +52,7 @@ WHOLE = pytest.param("", marks=pytest.mark.thorough, id="whole")
 of_the_whole = pytest.mark.parametrize("printed", [WHOLE], indirect=True)
 
 
-@pytest.fixture(scope="module", params=["2", WHOLE])
+@pytest.fixture(scope="module", params=["5", WHOLE])
 def printed(request: pytest.FixtureRequest, course: Ready, paper: Paper) -> Printed:
     unit = course.unit(request.param) if request.param else None
     return print_handout(course.pack, course.design.theme, paper, course.design.templates, unit)

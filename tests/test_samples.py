@@ -15,7 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from coursepack.build import Ready, ready
-from coursepack.outputs import notes, pdf, slides
+from coursepack.outputs import pdf, slides, speaker
 from coursepack.press.laid import read
 
 SAMPLES = Path(__file__).parent / "golden" / "samples"
@@ -112,5 +112,6 @@ def test_points_at_the_end_of_a_line_are_on_the_page_of_a_book_from_the_right() 
 
 
 def test_the_foot_of_a_printed_deck_has_a_face_for_its_script() -> None:
-    data = notes.make(_course("ar"), None, "a4", pages=None, per=6).data
-    assert "مياه القرية" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    course = _course("ar")
+    data = speaker.make(course, course.unit("1"), "a4").data
+    assert "1 مياه القرية" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import uharfbuzz
 
+from coursepack.render.look import strokes
 from coursepack.render.look.fontfile import font_data
 from coursepack.render.look.strokes import heavier
+from coursepack.run import store
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CALADEA = "font_caladea:files/Caladea-Regular.ttf"
 
@@ -30,6 +37,16 @@ def test_strokes_grow_and_letters_stay_as_wide() -> None:
 def test_a_face_is_the_same_at_every_making() -> None:
     data = font_data(CALADEA)
     assert heavier(data, 0.03) == heavier(data, 0.03) != data
+
+
+def test_a_face_is_drawn_anew_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = font_data(CALADEA)
+    with store.within(tmp_path):
+        made = strokes.kept(data, 0.03)
+        monkeypatch.setattr(strokes, "TTFont", None)
+        assert strokes.kept(data, 0.03) == made
+        with pytest.raises(TypeError):
+            strokes.kept(data, 0.06)
 
 
 def test_a_face_of_other_outlines_stays_as_it_is() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz
 
-from coursepack.render.look.strokes import heavier
+from coursepack.render.look import strokes
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def font_data(file: str) -> bytes:
     cut = _pinned(data, weight) if weight else data
     more = setting(settings, "heavier")
     # Only TrueType is drawn anew.
-    return heavier(cut, more) if more and b"glyf" in dict(_records(cut, 4, 12, 16)) else cut
+    return strokes.kept(cut, more) if more and b"glyf" in dict(_records(cut, 4, 12, 16)) else cut
 
 
 @cache

@@ -9,11 +9,18 @@ import uharfbuzz
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
+from coursepack.run import inputs, store
+
 # What a font says of its strokes for screens of few dots (OpenType 1.9).
 _SCREEN = ("fpgm", "prep", "cvt ", "hdmx", "LTSH", "VDMX", "DSIG")
 
 # When a face was made is nothing to warn of.
 logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
+
+
+def kept(data: bytes, more: float) -> bytes:
+    """Return a heavier face, from the store if it was made before: a face of many letters takes seconds."""
+    return store.kept(store.key("heavier", inputs.program(), data, repr(more)), lambda: heavier(data, more))
 
 
 def heavier(data: bytes, more: float) -> bytes:
