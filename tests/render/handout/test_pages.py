@@ -7,6 +7,7 @@ import pytest
 
 from coursepack.build import ready
 from coursepack.outputs import pdf
+from coursepack.outputs.companion import handout
 from coursepack.problem import ContentError, Severity
 
 if TYPE_CHECKING:
@@ -77,3 +78,11 @@ def test_a_drawing_that_opens_something_is_not_passed_over(unit: Callable[..., P
     with pytest.raises(ContentError) as caught:
         pdf.make(ready(root), None, "a4")
     assert caught.value.problems[0].span.file.endswith("01-water.md")
+
+
+def test_a_last_page_that_is_ruled_for_notes_does_not_begin_where_the_cover_does(unit: Callable[..., Path]) -> None:
+    """It has no anchor, and neither has the cover: its bookmark in large print led there."""
+    own = {"course.yaml": "title: R\nlanguage: en\nunits: [units/01-water.md]\nnotes_page: true\n"}
+    made = handout(ready(unit("## S\n\nx\n\n## T {.new-page}\n\nx\n", own)), None, "a4")
+    assert made.pages == 6
+    assert [page for page, start in made.starts if not start.anchor] == [1]

@@ -77,6 +77,10 @@ FULL = "x " * 60
     ("body", "wanted"),
     [
         (f"{FULL}end. Next {WORDS[:120]}", "end. (2)Next word0 "),
+        # One may begin with what leads elsewhere, or behind the end of it.
+        (f'{FULL}end. <a href="#a">There</a> {WORDS[:120]}', 'end. (2)<a href="#a">There'),
+        (f"{FULL}see <i>(art. <b>4).</b></i> Next {WORDS[:120]}", "</i> (2)Next word0"),
+        (f"{FULL}end. See <i>art. </i><b>4</b> {WORDS[:120]}", "end. (2)See <i>art. </i><b>4"),
         # In what leads elsewhere none is heard.
         (f'{FULL}end. See <a href="#a">what. There</a> {WORDS[:120]}', 'end. (2)See <a href="#a">what.'),
         (f"{FULL}end {WORDS[:120]}", "(2)x x"),
@@ -135,6 +139,17 @@ def test_an_empty_page_has_no_beginning(laying: Lay, page: Page) -> None:
 def test_pages_that_begin_in_one_place_are_heard_one_by_one_and_seen_as_one(page: Page) -> None:
     begins = [(number, Start("a", "p", 1, 0)) for number in (3, 2)]
     assert put(page('<p id="a">A</p>'), begins, "({page})") == '<p id="a">(2)(3)[2, 3]A</p>'
+
+
+def test_lines_of_code_that_are_turned_over_are_not_counted(laying: Lay, page: Page) -> None:
+    """Another measure turns other lines over."""
+    lines = "".join(f'<p class="line">row {number}</p>' for number in range(3))
+    rest = '<p class="line turned">the rest</p>'
+    body = f'<h1 id="a">A</h1>{lines}<p {BREAK}>B</p>'
+    assert begun(laying, page, body.replace("<p style", f"{rest}<p style"))[1] == begun(laying, page, body)[1]
+    torn = f'<h1 id="a">A</h1>{lines}{rest.replace("<p", f"<p {BREAK}")}'
+    assert begun(laying, page, torn)[1] == Start("a", "p", 3, 4)
+    assert 'turned">[2]the' in put(page(torn.replace(BREAK, "")), [(2, Start("a", "p", 3, 4))], "")
 
 
 def test_a_numbered_line_of_a_source_is_heard_to_begin_where_it_does(page: Page) -> None:

@@ -55,12 +55,12 @@ ROW, LAST = ("TR", ("TH", 1), ("TD", 1)), ("TR", ("TH", 2), ("TD", 2))
         ),
         pytest.param(
             [of("L", item(WORDS), item(page(), MORE))],
-            [("L", ("LI", ("Lbl", 1), ("LBody", 1)), ("LI", ("Lbl", 1), ("LBody", "page", ("P", 2))))],
+            [("L", ("LI", ("Lbl", 1), ("LBody", ("P", 1), "page")), ("LI", ("Lbl", 1), ("LBody", 2)))],
             id="item",
         ),
         pytest.param(
             [of("L", item(WORDS), of("LI", of("P", of("Lbl", WORDS), page(), MORE)))],
-            [("L", ("LI", ("Lbl", 1), ("LBody", 1)), ("LI", ("Lbl", 1), ("LBody", ("P", "page", 2))))],
+            [("L", ("LI", ("Lbl", 1), ("LBody", ("P", 1), "page")), ("LI", ("Lbl", 1), ("LBody", ("P", 2))))],
             id="paragraph of an item",
         ),
         pytest.param(
@@ -75,7 +75,7 @@ ROW, LAST = ("TR", ("TH", 1), ("TD", 1)), ("TR", ("TH", 2), ("TD", 2))
         ),
         pytest.param(
             [table(of("TH", WORDS), of("TH", page(), MORE))],
-            [("Table", SHAPED_HEAD, ("TBody", ROW, ("TR", ("TH", 2), ("TD", "page", ("P", 2)))))],
+            [("Table", SHAPED_HEAD, ("TBody", ("TR", ("TH", 1), ("TD", ("P", 1), "page")), LAST))],
             id="row",
         ),
     ],

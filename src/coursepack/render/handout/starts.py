@@ -4,7 +4,8 @@ A page is seen to begin where it does, and heard to begin with the sentence that
 
 Both have the same elements under the same ids. A place is said as the last id before an element, the element's kind,
 how many of this kind stand there since that id, and how many of its letters and figures come before. Signs and blanks
-are not counted: hyphens at the ends of lines are none of the text.
+are not counted: hyphens at the ends of lines are none of the text. Nor are lines of code that are turned over: how many
+there are depends on the measure.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _ASIDE = {"note-at", "points-at", "points", "whose", "note"}
 # How the pages that references say are named: whether one is said depends on where it stands.
 _FAR = "from-"
 _CELLS = {"th", "td"}
+_TURNED = "turned"
+# Letters of a sentence that are known when its end is looked for.
+_SENTENCE = 200
 # Elements without an end.
 _VOID = {"img", "br", "col", "hr", "meta", "link", "wbr"}
 
@@ -52,15 +56,16 @@ class Start:
 def starts(document: Document) -> Iterator[Start | None]:
     """Yield for each page where its text begins; nothing for a page that is empty or goes on with a table's head."""
     names: dict[Any, tuple[str, str, int]] = {}
-    seen: Counter[Any] = Counter()
+    seen, passed = Counter[Any](), Counter[tuple[str, str, int]]()
     for page in document.pages:
         root = page._page_box.children[0]  # noqa: SLF001 the boxes have no public name
         names = names or _names(root.element)
         found = list(_lines(root, seen))
-        first = found[0][0] if found else None
-        yield Start(*names[first], seen[first]) if first in names else None
+        first = names.get(found[0][0]) if found else None
+        yield Start(*first, passed[first]) if first else None
         for element, letters in found:
             seen[element] += letters
+            passed[names.get(element, ("", "", 0))] += letters
 
 
 def _names(root: Any) -> dict[Any, tuple[str, str, int]]:  # noqa: ANN401 an element of the source
@@ -71,7 +76,7 @@ def _names(root: Any) -> dict[Any, tuple[str, str, int]]:  # noqa: ANN401 an ele
             continue
         if element.get("id"):
             anchor, counts = element.get("id"), Counter()
-        counts[element.tag] += 1
+        counts[element.tag] += _TURNED not in (element.get("class") or "").split()
         found[element] = (anchor, element.tag, counts[element.tag])
     return found
 
@@ -146,9 +151,10 @@ class _Finder(HTMLParser):
         self.open: list[tuple[int, int]] = []
         self.passed = 0
         self.aside = 0
-        # Where the sentence began that is being read, how many elements are open inside the one that was met last, and
-        # whether that keeps its lines, so that there are no sentences in it.
-        self.sentence, self.inner, self.kept = 0, 0, False
+        # Where the sentence began that is being read, and its words; how many elements are open inside the one that was
+        # met last, and whether that keeps its lines, so that there are no sentences in it. Where its own words ended.
+        self.sentence, self.words, self.inner, self.kept = 0, "", 0, False
+        self.ended = -1
         # Where the element began in which nothing was met yet but what stands aside.
         self.begun = -1
         # Pages that begin with the head of a table, and where, until its first row is met.
@@ -164,13 +170,15 @@ class _Finder(HTMLParser):
         given = dict(attrs)
         if given.get("id"):
             self.anchor, self.counts = given["id"] or "", Counter()
-        self.counts[tag] += 1
-        beside = not _ASIDE.isdisjoint((given.get("class") or "").split())
+        names = (given.get("class") or "").split()
+        turned = _TURNED in names
+        self.counts[tag] += not turned
+        beside = not _ASIDE.isdisjoint(names)
         if self.aside or beside or (given.get("id") or "").startswith(_FAR):
             self.aside += tag not in _VOID
         else:
             self.begun = -1
-        found = self.wanted.pop((self.anchor, tag, self.counts[tag]), None)
+        found = None if turned else self.wanted.pop((self.anchor, tag, self.counts[tag]), None)
         after = self.place() + len(self.get_starttag_text() or "") * (tag not in _VOID)
         self.heading = self.heading or tag == "thead"
         if tag in _CELLS and not self.heading:
@@ -178,10 +186,11 @@ class _Finder(HTMLParser):
             self.headed = []
         self.inner += tag not in _VOID
         if "data-line" in given:
-            self.sentence = after
+            self.start(after)
         if found:
             self.open, self.passed = sorted(found), 0
-            self.begun = self.sentence = after
+            self.begun = after
+            self.start(after)
             self.inner, self.kept = 0, tag == "pre"
             self.take(after)
 
@@ -205,19 +214,33 @@ class _Finder(HTMLParser):
             self.headed = []
 
     def handle_data(self, data: str) -> None:
-        """Count letters, and sentences that begin among the element's own words: inside a link or a term none does."""
+        """Count letters, and sentences: what begins with a link or a term is heard before it, and never inside one."""
         if self.aside:
             return
         self.begun = -1
         if not self.open:
             return
-        begins = {start for start, _ in sentences(data) if start and not self.inner}
+        before = len(self.words)
+        begins = {start - before for start, _ in sentences(self.words + data) if start >= max(before, 1)}
         for offset, letter in enumerate(data):
             if offset in begins:
-                self.sentence = self.place() + offset
+                self.sentence = self.opens(offset)
             if letter.isalnum():
                 self.take(self.place() + offset)
                 self.passed += 1
+        own = max((start + before for start in begins if start < len(data)), default=0)
+        self.words = (self.words + data)[own:][-_SENTENCE:]
+        self.ended = -1 if self.inner else self.place() + len(data)
+
+    def start(self, place: int) -> None:
+        """Have a sentence begin, whatever was before it."""
+        self.sentence, self.words, self.ended = place, "", -1
+
+    def opens(self, offset: int) -> int:
+        """Return where a sentence is heard to begin that begins so far into the words at hand."""
+        if not self.inner:
+            return self.place() + offset
+        return self.ended if self.ended >= 0 and not offset else self.sentence
 
     def begin(self, pages: Sequence[tuple[int, int]]) -> None:
         """Have pages be heard where they are seen to begin."""

@@ -1,7 +1,8 @@
 """Where a page of another edition begins is heard before what begins there: a paragraph, a list, a whole table.
 
 Its mark is a node of the role "Page", among the words that it was written before. Where other words of a paragraph
-stand before it, it stays in their line; in a list or a table it goes into the item or the cell that comes next.
+stand before it, it stays in their line; in a list or a table it ends the item or the cell before, for an item begins
+with its label, and a cell that heads a row is heard again with each of the others.
 """
 
 from __future__ import annotations
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
 _PAGE = "Page"
 # What holds paragraphs, and may hold one that says a page.
 _HOLDERS = frozenset({"Document", "Sect", "Div", "BlockQuote", "LBody", "DD", "Note"})
-# What holds certain elements alone, and those of them that lead to words.
+# What holds certain elements alone.
 _FRAMES = frozenset({"L", "TOC", "Table", "THead", "TBody", "TFoot", "TR"})
-_INNER = {"TBody": "TR", "TFoot": "TR", "TR": "TD"}
 # What is heard after the page although it stands before: the label of an item, what heads a table.
 _PASSED = frozenset({"Lbl", "Caption", "THead"})
 
@@ -48,7 +48,7 @@ def _raised(node: Node) -> list[Node]:
         return []
     begun = kids if {"ActualText", "Alt"} & node.entries.keys() else list(takewhile(_passed, kids))
     rest = [kid for place, kid in enumerate(kids) if place >= len(begun) or not _is(kid, _PAGE)]
-    node.kids = list(_entered(rest)) if node.role in _FRAMES else rest
+    node.kids = list(_ended(rest)) if node.role in _FRAMES else rest
     found = [kid for kid in begun if isinstance(kid, Node) and kid.role == _PAGE]
     for page in found:
         page.order = node.order
@@ -64,27 +64,24 @@ def _passed(kid: Kid) -> bool:
     return kid.role in {_PAGE, *_PASSED} if isinstance(kid, Node) else isinstance(kid, Mark) and kid.blank
 
 
-def _entered(kids: Sequence[Kid]) -> Iterator[Kid]:
-    """Put what stands between the parts of a list or a table into the part that comes next."""
-    waiting: list[Kid] = []
+def _ended(kids: Sequence[Kid]) -> Iterator[Kid]:
+    """Put what stands between the parts of a list or a table at the end of the part before it."""
+    before: Node | None = None
     for kid in kids:
-        if _is(kid, _PAGE):
-            waiting.append(kid)
+        if before and _is(kid, _PAGE):
+            _end(before, kid)
         else:
-            if isinstance(kid, Node) and waiting:
-                _enter(kid, waiting)
-                waiting = []
+            before = kid if isinstance(kid, Node) else before
             yield kid
 
 
-def _enter(node: Node, pages: Sequence[Kid]) -> None:
-    """Begin a part of a list or a table with these, after its label."""
-    inner = next((kid for kid in node.kids if _is(kid, _INNER.get(node.role, "P"))), None)
-    if isinstance(inner, Node) and (node.role in _INNER or (inner.kids and _is(inner.kids[0], "Lbl"))):
-        _enter(inner, pages)
+def _end(node: Node, page: Kid) -> None:
+    """End a part of a list or a table with this: a table in its last cell, what is in a list behind all of it."""
+    inner = next((kid for kid in reversed(node.kids) if isinstance(kid, Node)), None)
+    if node.role in _FRAMES and inner:
+        _end(inner, page)
     else:
-        at = sum(1 for _ in takewhile(lambda kid: _is(kid, "Lbl"), node.kids))
-        node.kids[at:at] = pages
+        node.kids.append(page)
 
 
 def _spoken(node: Node) -> None:
