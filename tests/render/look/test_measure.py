@@ -37,10 +37,10 @@ def test_measures_are_whole_points_of_the_paper(theme: Theme) -> None:
 
 
 def test_columns_of_code_follow_from_the_face_and_the_size(theme: Theme) -> None:
-    assert on(theme).columns == Columns(66, 70, 93, 99, 5)
-    assert on(theme, text=90).columns == Columns(50, 53, 76, 81, 5)
+    assert on(theme).columns == Columns(66, 70, 93, 99, 5, 30)
+    assert on(theme, text=90).columns == Columns(50, 53, 76, 81, 5, 30)
     twice = on(theme, size=20.5).columns
-    assert (twice.text, twice.small) == (33, 35)
+    assert (twice.text, twice.small, twice.lines) == (33, 35, 16)
 
 
 def test_an_equation_leaves_room_for_its_number(theme: Theme) -> None:

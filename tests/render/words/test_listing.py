@@ -51,6 +51,16 @@ def test_no_line_of_code_leaves_the_page_or_is_broken(printed: Reading, unit: Ca
 
 def test_a_drawing_of_signs_is_set_smaller_as_one_piece() -> None:
     box = "\u250c" + "\u2500" * 98 + "\u2510\n\u2514" + "\u2500" * 98 + "\u2518"
-    made = listing(Columns(60, 70, 70, 80, 5), box, "text")
+    made = listing(Columns(60, 70, 70, 80, 5, 30), box, "text")
     assert "turned" not in made
     assert '<div class="code wide small drawn"><div style="font-size:80.0%">' in made
+
+
+@pytest.mark.parametrize(
+    ("line", "most", "names"),
+    [("x", 8, "code text"), ("x", 7, "code text long"), ("x" * 60, 15, "code wide small long")],
+)
+def test_a_listing_goes_on_over_a_page_s_end_by_the_lines_that_it_has_there(line: str, most: int, names: str) -> None:
+    """On pages of large letters listings that filled more than one were kept whole, and pages had a heading alone."""
+    made = listing(Columns(40, 40, 40, 40, 5, most), "\n".join([line] * 8), "text")
+    assert made.startswith(f'<div class="{names}">')

@@ -26,6 +26,8 @@ _CAPTION = 6  # lines: the room for a caption, a source and the white around the
 _USUAL, _SMALL = "note", "foot"
 # Between lines to write on: mm, and how many at the base of the scale go with its letters.
 _RULING, _HAND = 8, 6.3
+# Lines of code that are kept whole, and the share of a page that they may take.
+_KEPT, _WHOLE = 30, 0.58
 _GUTTER = 22  # pt at the base of the scale: the room for the numbers of lines
 
 
@@ -43,13 +45,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Columns:
-    """How many columns of code go into a measure (each way of setting them by its name), and what numbers take."""
+    """How many columns of code go into a measure (each way of setting them by its name), and what numbers take.
+
+    `lines` is how many lines of code a page keeps whole: what is longer goes on over its end.
+    """
 
     text: int
     small: int
     wide: int
     wide_small: int
     gutter: int
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,7 @@ class Measure:
             self,
             text=text,
             wide=text,
-            columns=Columns(usual, small, usual, small, of.gutter),
+            columns=Columns(usual, small, usual, small, of.gutter, of.lines),
             letters=int(self.letters * part),
             line=self.line * part,
             equation=equation,
@@ -118,19 +124,20 @@ def measure(theme: Theme, paper: Paper) -> Measure:
     text, wide = float(int(paper.text * _PT)), float(int(paper.wide * _PT))
     kind, steps = theme.type, scale(theme.type)
     growth = kind.size / kind.steps.text[0]
+    height = (paper.height - paper.top - paper.bottom) * _PT
     beside = (kind.indent + kind.number) * growth
     return Measure(
         text,
         wide,
-        (paper.height - paper.top - paper.bottom) * _PT,
+        height,
         growth,
         steps,
-        columns(theme, steps, text, wide),
+        columns(theme, steps, (text, wide), height),
         int(text / (_letter(kind) * steps["aside"].size)),
         text / kind.size,
         (text - beside) / kind.size - _AIR,
         (wide - beside) / kind.size - _AIR,
-        (paper.height - paper.top - paper.bottom) * _PT - _CAPTION * steps["note"].leading,
+        height - _CAPTION * steps["note"].leading,
         theme.acronyms == "small-caps",
         kind.smallest,
         theme.formulas == "upright",
@@ -158,12 +165,15 @@ def scale(kind: Type) -> dict[str, Step]:
     return found
 
 
-def columns(theme: Theme, steps: Mapping[str, Step], text: float, wide: float) -> Columns:
-    """Count the columns of code in two measures (pt), of which every character is equally wide."""
+def columns(theme: Theme, steps: Mapping[str, Step], measures: tuple[float, float], height: float) -> Columns:
+    """Count the columns of code in two measures (pt), of which every character is equally wide, and its lines."""
     files = [face.file for face in theme.faces if face.family == _CODE and face.style == "normal"]
     usual, small = (_advance(files[0]) * steps[step].size for step in (_USUAL, _SMALL))
     gutter = _GUTTER * theme.type.size / theme.type.steps.text[0]
-    return Columns(int(text / usual), int(text / small), int(wide / usual), int(wide / small), int(-(-gutter // small)))
+    (text, wide), lines = measures, min(_KEPT, int(height / steps["table"].leading * _WHOLE))
+    return Columns(
+        int(text / usual), int(text / small), int(wide / usual), int(wide / small), int(-(-gutter // small)), lines
+    )
 
 
 @cache

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from coursepack.render.look.measure import Columns
     from coursepack.render.words.highlight import Line
 
-_LONG = 30  # lines: such a listing may run over the end of a page
 _TURNED = 4  # columns by which the rest of a line is indented that is turned over
 _TAGS = {
     "keyword": Markup("<b>{}</b>"),
@@ -38,15 +37,16 @@ def listing(
     lines = highlight(source, language)
     names = ["code", size(source, columns, numbered=numbered) or "wide small"]
     names += ["numbered"] if numbered else []
-    names += ["long"] if len(lines) > _LONG else []
     most = columns.wide_small - (columns.gutter if numbered else 0)
     share = shrunk(plain(source), most)
     names += ["drawn"] if share < 1 else []
-    inside = Markup("").join(
+    made = [
         _line(piece, number, emphasis, turned=place > 0)
         for number, line in enumerate(lines, 1)
         for place, piece in enumerate(turned(line, most) if share == 1 else [line])
-    )
+    ]
+    names += ["long"] if len(made) > columns.lines else []
+    inside = Markup("").join(made)
     if share < 1:
         inside = Markup('<div style="font-size:{:.1f}%">{}</div>').format(100 * share, inside)
     return Markup('<div class="{}">{}</div>').format(" ".join(names), inside)
