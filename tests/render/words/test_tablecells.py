@@ -3,10 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack.build import ready
+from coursepack.outputs import pdf
 from coursepack.render.look.measure import measure
 from coursepack.render.words.printwords import PrintWords
 from coursepack.render.words.tablecells import alignment, grid, is_crowded, is_high
+from reading import Box, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,3 +106,14 @@ def test_a_formula_in_a_cell_has_the_room_of_its_column(unit: Callable[..., Path
     assert [pieces(before), pieces(cells), pieces(after)] == [0, 10, 0]
     cell = block.rows[0][0]  # type: ignore[attr-defined]
     assert [pieces(str(words.cell(cell, width))) > 1 for width in (100, 300)] == [True, False]
+
+
+def test_a_head_without_words_is_none(unit: Callable[..., Path]) -> None:
+    """It was an empty strip between two rules."""
+    drawn = "|  |  |\n|--|--|\n| rain | snow |\n"
+    grid = "+------+------+\n| hail | dew  |\n+------+------+\n"
+    pages = Reading(pdf.make(ready(unit(f"First\n\n{drawn}\nSecond\n\n{grid}")), None, "a4").data).pages
+    page = next(one for one in pages if one.find("First"))
+    first, rain, second, hail = (page.find(word) or Box(0, 0, 0, 0) for word in ("First", "rain", "Second", "hail"))
+    assert first.bottom - rain.top == pytest.approx(second.bottom - hail.top, abs=1)
+    assert rain.top > second.top > 0
