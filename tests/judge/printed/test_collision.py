@@ -12,6 +12,9 @@ def test_words_lie_on_no_others_and_stay_on_the_page(said: Callable[..., list[tu
     lying = page(1, line(0, "One"), line(6, "Two", element=2))
     assert said("collision", lying) == [("page 1 has “One” on “Two”", 1)]
     assert said("collision", page(1, line(0, "┌──┐"), line(6, "│░█│", element=2), line(9, "rain", element=3))) == []
+    assert said("collision", page(1, line(0, "│ rain │"), line(3, "│ snow │", element=2))) == []
+    assert said("collision", page(1, line(0, "│ rain │"), line(3, "snow", element=2))) != []
+    assert said("collision", page(1, line(0, "\u0e35\u0e49"), line(6, "กำรเปร", element=2))) == []
     assert said("collision", page(1, line(0), line(10, element=2))) == []
     assert said("collision", page(1, line(0, "Tall"), line(6, "letters"))) == []
     assert said("collision", page(1, line(0, "Lines"), line(3, "too near"))) == [

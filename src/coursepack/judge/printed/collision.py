@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 # What shares more than this in both directions collides (pt); nearer to the edge than this no printer prints (mm).
 _SEAM, _EDGE = 1.5, 4
-# Lines and blocks, of which drawings are made in code: they are to touch.
-_DRAWN = re.compile(r"[\s\u2500-\u259f]*")
+# Lines and blocks, of which drawings are made in code, and the vowels and tones that Thai and Lao place over and under
+# letters by themselves: they are to touch.
+_DRAWN = re.compile(r"[\s\u2500-\u259f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]*")
+_LINE = re.compile(r"[\u2500-\u259f]")
 # So many letters of a line tell which it is.
 _WORDS = 30
 
@@ -42,10 +44,12 @@ def find(book: Book) -> Iterator[Problem]:
 def _level(runs: Sequence[tuple[Run, Line]], run: Run) -> Iterator[tuple[Run, Line]]:
     """Yield those of lower runs that a run lies on."""
     near = takewhile(lambda one: one[0].box.top > run.box.bottom, runs)
-    drawn = _DRAWN.fullmatch(run.words)
-    return (
-        one for one in near if one[0].box.overlap(run.box) > _SEAM and not (drawn or _DRAWN.fullmatch(one[0].words))
-    )
+    return (one for one in near if one[0].box.overlap(run.box) > _SEAM and not _touch(run.words, one[0].words))
+
+
+def _touch(over: str, under: str) -> bool:
+    """Tell whether words are to touch those under them: one of them is a mark, or both have lines of a drawing."""
+    return any(map(_DRAWN.fullmatch, (over, under))) or all(map(_LINE.search, (over, under)))
 
 
 def _near(run: Run, line: Line, other: Run, its: Line) -> bool:
