@@ -26,3 +26,16 @@ def test_sides_of_a_matching_are_as_high_as_each_other(unit: Callable[..., Path]
     assert min(box.bottom for box in rights) < tops[-1] < min(box.top for box in rights) + LINE
     steps = [before - after for before, after in pairwise(tops)]
     assert max(steps) - min(steps) < 1
+
+
+def test_a_side_is_no_narrower_than_is_of_use(unit: Callable[..., Path]) -> None:
+    pairs = {
+        "Korea, 1950": "a mandate of the Council, UN command",
+        "Suez, 1956": "a vote of the Assembly, UN command",
+        "Bosnia, 1992\u201395": "no authority, NATO command",
+        "Bosnia, from 1996": "leave of the Council, NATO command",
+        "Kosovo, March 1999": "advice of the Council, American command",
+    }
+    listed = "".join(f'  - {{left: "{left}", right: "{right}"}}\n' for left, right in pairs.items())
+    made = pdf.make(ready(unit(f"## S\n\n```{{matching}}\nid: m\ntext: Match.\npairs:\n{listed}```\n")), None, "a4")
+    assert any(page.find("Bosnia, 1992\u201395") for page in Reading(made.data).pages)

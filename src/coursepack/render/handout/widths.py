@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from coursepack.render.words.tablecells import Grid
     from coursepack.text import Rich
 
-# How much broader the words of a task may be than those of a drawing, in a heavier cut, and how much many of them are.
-_LOOSER, _NEARLY = 1.15, 1.03
-# Between two words, and between two widths that are tried (mm).
-_BLANK, _STEP = 1, 0.5
+# How much broader the words of a task may be than those of a drawing, in a heavier cut, and how much they seldom are.
+_LOOSER, _NEARLY = 1.15, 1.01
+# The share of two columns that is little.
+_LITTLE = 0.3
+# Between two widths that are tried (mm).
+_STEP = 0.5
 # Where a line of a cell may end: at a blank, behind a letter of a script that has none, a stroke or a hyphen.
 _WORDS = re.compile(rf" |(?<=[{LETTERS}])|(?<=[^\W\d_]{{3}}[/-])(?=[^\W\d_])")
 # A page whose text is narrower (mm) is small, and more columns are many.
@@ -45,43 +47,46 @@ def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callabl
     """
     lettering, own = Lettering.of(theme), size.steps["aside"].size / 72 * 25.4
 
-    def breadth(line: str) -> float:
-        return (lettering.width(line) / SIZE * _LOOSER + _white(theme.type, line)) * own
+    def breadth(line: str, looser: float = _LOOSER) -> float:
+        return (lettering.width(line) / SIZE * looser + _white(theme.type, line)) * own
 
     def words(text: Rich) -> list[float]:
-        return list(map(breadth, binding.bound(tidy(text.plain())).split(" ")))
+        return [breadth(word, _NEARLY) for word in binding.bound(tidy(text.plain())).split(" ")]
 
-    return {"breadth": lambda text: breadth(tidy(text.plain())), "sides": partial(_sides, words)}
+    blank = breadth(" ", _NEARLY)
+    return {"breadth": lambda text: breadth(tidy(text.plain())), "sides": partial(_sides, words, blank)}
 
 
-def _sides(words: Callable[[Rich], list[float]], left: Sequence[Rich], right: Sequence[Rich], room: float) -> float:
+def _sides(
+    words: Callable[[Rich], list[float]], blank: float, left: Sequence[Rich], right: Sequence[Rich], room: float
+) -> float:
     """Return the width (mm) of the left one of two columns.
 
     Both have room for their longest words, or share what there is. They are as low as they can be, and no line ends
-    early in vain.
+    early in vain. Names on the left that need little are on a line each.
     """
     sides = [[words(text) for text in side] for side in (left, right)]
-    long, longest = (max(map(max, side)) for side in sides)
-    whole, wholes = (max(sum(one) + len(one) * _BLANK for one in side) for side in sides)
-    least = min(long, long / (long + longest) * room)
+    long, longest = (max(map(max, side)) * _LOOSER for side in sides)
+    whole, wholes = (max(sum(one) + len(one) * blank for one in side) for side in sides)
+    least = whole if whole < min(_LITTLE * room, room - longest) else min(long, long / (long + longest) * room)
     most = max(least, min(whole, room - longest))
     share = max(whole / (whole + wholes) * room, least)
 
     def cost(width: float) -> tuple[int, int, float]:
-        lines = _high(sides[0], width), _high(sides[1], room - width)
+        lines = _high(sides[0], blank, width), _high(sides[1], blank, room - width)
         return max(lines), sum(lines), abs(width - share)
 
     tried = [min(least + step * _STEP, most) for step in range(int((most - least) / _STEP) + 2)]
     return min((*tried, min(share, most)), key=cost)
 
 
-def _high(side: Sequence[Sequence[float]], width: float) -> int:
-    """Return about how many lines the words (mm) of a column's texts take in a width."""
-    room, lines = width * _LOOSER / _NEARLY, 0
+def _high(side: Sequence[Sequence[float]], blank: float, room: float) -> int:
+    """Return how many lines the words (mm) of a column's texts take in a width."""
+    lines = 0
     for words in side:
         filled = room
         for word in words:
-            lines, filled = (lines + 1, word) if filled + _BLANK + word > room else (lines, filled + _BLANK + word)
+            lines, filled = (lines + 1, word) if filled + blank + word > room else (lines, filled + blank + word)
     return lines
 
 
