@@ -81,7 +81,6 @@ def test_words_after_what_is_left_out_stay() -> None:
         '<image href="file:///etc/hostname"/>',
         '<image xlink:href="other.png"/>',
         '<use href="other.svg#a"/>',
-        '<image href="data:image/svg+xml,%3Csvg/%3E"/>',
         '<rect fill="url(https://example.org/a)"/>',
         '<rect style="fill: url(other.svg#a)"/>',
         r'<rect style="fill: u\72l(other.svg#a)"/>',
@@ -93,6 +92,11 @@ def test_words_after_what_is_left_out_stay() -> None:
 )
 def test_what_opens_a_file_or_an_address_is_refused(inside: str) -> None:
     assert refused(drawing(inside)).startswith("opens ")
+
+
+def test_a_drawing_in_a_drawing_is_refused_and_what_helps_is_said() -> None:
+    said = refused(drawing('<image href="data:image/svg+xml,%3Csvg/%3E"/>'))
+    assert said == "holds another drawing as a picture"
 
 
 def test_a_style_sheet_before_the_drawing_is_refused() -> None:

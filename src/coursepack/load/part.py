@@ -80,10 +80,7 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     head = _head(tokens[at : at + 2], body, Span(file, first))
     is_open = bool(_OPEN.match(source)) and not match
     if is_open or not (match or head):
-        message, advice = "the file begins with neither a title nor front matter", "Begin with `# Title`"
-        if is_open:
-            message, advice = "the front matter has no end", "Write `---` on a line of its own after the fields"
-        problems.append(Problem(span, "missing-front-matter", message, advice))
+        problems.append(_headless(tokens, span, is_open=is_open))
         if is_open or not tokens:
             return RawPart(None, (), span)
         # What else is wrong is found in the same run.
@@ -97,6 +94,17 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     reader = _Reader(Blocks(body, Span(file, first), problems), without(body, tokens))
     items = tuple(reader.items(tokens))
     return RawPart(front, items, span, reader.footnotes, env.get("references", {}))
+
+
+def _headless(tokens: Sequence[Token], span: Span, *, is_open: bool) -> Problem:
+    """Say what a file has at its head in place of a title or of front matter."""
+    message, advice = "the file begins with neither a title nor front matter", "Begin with `# Title`"
+    if is_open:
+        message, advice = "the front matter has no end", "Write `---` on a line of its own after the fields"
+    elif tokens and tokens[0].type == "heading_open" and tokens[0].map:
+        span = Span(span.file, span.line + tokens[0].map[0])
+        message, advice = "no title stands above the first section", "Write `# Title` on a line above it"
+    return Problem(span, "missing-front-matter", message, advice)
 
 
 def _printed(tokens: Sequence[Token], text: Rich, problems: list[Problem]) -> Iterator[Token]:

@@ -32,6 +32,7 @@ _MOST, LONGEST = 1e8, 100
 _ATTRIBUTES, _STYLE = 100, 1_000_000
 _BOX = 4
 _DATA = re.compile(r"data:\s*image/(?:png|jpe?g|gif|webp|bmp|tiff)\s*(;base64)?[^,]*,", re.IGNORECASE)
+_DRAWING = re.compile(r"data:\s*image/svg", re.IGNORECASE)
 _FAMILY = re.compile(r"""(?<=\sfont-family=)(?:"[^"]*"|'[^']*')""")
 _PLAIN = "Save it as plain SVG"
 
@@ -236,6 +237,10 @@ class _Cleaner:
             self.changed = True
         elif kind == "image" and _DATA.match(address):
             self._embedded(element, name, address)
+        elif kind == "image" and _DRAWING.match(address):
+            raise PictureError(
+                "holds another drawing as a picture", "Put its shapes into this one, or save it as a PNG"
+            )
         elif not address.startswith("#"):
             raise svgstyle.opening(address[:80] or "nothing")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -13,6 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint import pdf as engine
 from weasyprint.text.fonts import FontConfiguration
 
+from coursepack.problem import Span
 from coursepack.render.handout import faces
 from coursepack.render.look.theme import font_path
 
@@ -84,3 +86,10 @@ def test_weasyprints_own_way_is_put_back() -> None:
 def test_axes_that_a_style_sheet_does_not_name_are_pinned_too() -> None:
     with faces.cut():
         assert "fvar" not in cut(400, 0)
+
+
+def test_a_character_in_a_face_of_the_machine_is_reported_where_it_is_written() -> None:
+    worn = SimpleNamespace(digest="none of ours", to_unicode={7: "\u16a0"})
+    written = {"\u16a0": Span("units/01-rain.md", 12, 5)}
+    (problem,) = faces.foreign([SimpleNamespace(faces=[worn])], {}, written.__getitem__)  # type: ignore[list-item] of all that is asked
+    assert (problem.code, problem.span) == ("no-glyph", written["\u16a0"])

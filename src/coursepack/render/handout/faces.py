@@ -17,7 +17,7 @@ from coursepack.replaced import replaced
 from coursepack.run import store
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from coursepack.problem import Span
@@ -109,12 +109,12 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
         return bytes(uharfbuzz.subset(face, wanted).blob.data)
 
 
-def foreign(pieces: Iterable[Piece], files: Collection[str], at: Span) -> Iterator[Problem]:
-    """Report characters that were set in a face of the machine, because none of these files has them."""
+def foreign(pieces: Iterable[Piece], files: Collection[str], place: Callable[[str], Span]) -> Iterator[Problem]:
+    """Report characters at their place that were set in a face of the machine, because none of these files has them."""
     worn = (face for piece in pieces for face in piece.faces if face.digest not in files)
     for character in sorted({sign for face in worn for text in face.to_unicode.values() for sign in text}):
         said = f"`{character}` (U+{ord(character):04X}) has no glyph in the theme's faces"
-        yield Problem(at, "no-glyph", said, "Write it another way, or add a face to theme.yaml")
+        yield Problem(place(character), "no-glyph", said, "Write it another way, or add a face to theme.yaml")
 
 
 def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any]:

@@ -22,6 +22,7 @@ from coursepack.render.look.drawings import FAMILY
 from coursepack.render.look.fontfile import addresses
 from coursepack.render.look.further import families
 from coursepack.render.words import worklists
+from coursepack.validate.references import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -169,7 +170,7 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
 def _printed(press: _Press, order: Order, said: list[str], pack: Pack, theme: Theme) -> Printed:
     """Join the pieces; return the document with all that is to be said of it."""
     pieces = order.drawn()
-    foreign = list(faces.foreign(pieces, press.work.files, Span(pack.units[0].part.span.file)))
+    foreign = list(faces.foreign(pieces, press.work.files, partial(_written, pack)))
     # A face that is not the theme's is in none of its files.
     pdf = (
         b""
@@ -222,6 +223,12 @@ def _names(pack: Pack, made: Handout) -> dict[str, str]:
         for name, target in pack.targets.items()
     }
     return names | {f"t-{name}": entry.term for name, entry in pack.course.glossary.items()}
+
+
+def _written(pack: Pack, character: str) -> Span:
+    """Return where an author has written a character; the first unit, if it is in none of the texts."""
+    found = (text.span for text in texts(pack.course) if character in text.plain())
+    return next(found, Span(pack.units[0].part.span.file))
 
 
 def _complaints(said: list[str], pack: Pack) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ def print_html(  # noqa: PLR0913, PLR0917 what is printed, and what it is printe
         work = Laying(css, None, CourseFetcher(media, addresses(fonts)), {}, black=is_black)
         chunks = apart(html)
         pieces = _drawn(work, [Wanted(chunk.html) for chunk in chunks])
-        foreign = list(faces.foreign(pieces, work.files, at))
+        foreign = list(faces.foreign(pieces, work.files, lambda _: at))
         # A face that is none of those that may be used is in no file.
         pdf = b"" if foreign else joined(chunks[0].head, pieces, work.files)
     heard = dict.fromkeys([*chain.from_iterable(piece.said for piece in pieces), *said])
