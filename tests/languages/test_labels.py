@@ -77,6 +77,7 @@ def test_words_stand_in_the_brackets_of_the_language() -> None:
     english, chinese = (labels([OWN], tag, Span("course.yaml"), []) for tag in ("en", "zh"))
     assert (english.bracketed("2"), english.bracketed("2", "")) == (" (2)", "(2)")
     assert chinese.bracketed("2") == "\uff082\uff09"
+    assert (english.bracketed("2", "\u00a0"), chinese.bracketed("2", "\u00a0")) == ("\u00a0(2)", "\u2060\uff082\uff09")
 
 
 def test_texts_stand_in_the_order_of_the_alphabet() -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _ENDS = "?!…؟？！"  # noqa: RUF001 of Arabic and Chinese too
 _SIGNS = {"comma": _ENDS, "colon": f"{_ENDS}.:。："}  # noqa: RUF001 of Chinese
 
+# A blank at which no line ends, and what keeps a line from ending where there is none.
+_BOUND, _JOINED = "\u00a0", "\u2060"
+
 Label = str | tuple[str, ...] | dict[str, str]
 
 
@@ -54,9 +57,12 @@ class Labels(dict[str, Any]):
         return before, after
 
     def bracketed(self, words: str, blank: str = " ") -> str:
-        """Return words in the language's brackets, with what parts them from the words before, if it parts words."""
+        """Return words in the language's brackets, with what parts them from the words before, if it parts words.
+
+        No line ends before them behind a no-break blank, nor where a language parts no words.
+        """
         before, after = map(str, self["brackets"])
-        return (blank if self["space"] else "") + before + words + after
+        return (blank if self["space"] else _JOINED if blank == _BOUND else "") + before + words + after
 
     def after(self, words: str, sign: str) -> str:
         """Return the sign (`colon` or `comma`) that follows words, or a blank where their own last one stays alone."""
