@@ -159,7 +159,7 @@ def test_a_long_word_of_the_key_leaves_the_rows_beside_those_of_a_slip(unit: Cal
 ORDER = "```{{ordering}}\nid: order\ntext: Put them in order.\nitems: [{}]\n```\n"
 
 
-def test_as_many_boxes_stand_on_each_line_of_every_slip_however_wide_their_letters_are(unit: Callable[..., Path]) -> None:
+def test_as_many_boxes_stand_on_each_line_however_wide_their_letters_are(unit: Callable[..., Path]) -> None:
     items = ", ".join(f"Number {number}" for number in range(12))
     (page,) = Reading(slips.make(ready(unit(f"## One\n\n{ORDER.format(items)}"), None, "a5"), None, "a5").data).pages
     lines: dict[int, list[str]] = {}
