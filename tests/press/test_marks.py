@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coursepack.press.marks import MM, marks
+from coursepack.press.marks import MM, marks, room
 
 
 def lines(drawn: bytes) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
@@ -35,3 +35,12 @@ def test_a_fold_is_dashed_and_not_cut() -> None:
     whole, dashed = lines(marks(CELLS, ROW, folded=True))
     assert {x0 for x0, _, x1, _ in whole if x0 == x1} == {20, 100}
     assert {x0 for x0, *_ in dashed} == {60}
+
+
+def test_no_mark_is_in_what_bleeds() -> None:
+    """From 4 mm on pictures ran through them."""
+    whole, _ = lines(marks(CELLS, ROW, folded=False, bleed=6 * MM))
+    assert all(
+        max(y0, y1) <= 13 or min(y0, y1) >= 87 or max(x0, x1) <= 13 or min(x0, x1) >= 107 for x0, y0, x1, y1 in whole
+    )
+    assert min(min(ends) for ends in whole) >= 20 - room(6 * MM) / MM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.press.marks import MM, ROOM
+from coursepack.press.marks import MM
 from coursepack.press.plan import plan
 from coursepack.press.scheme import SCHEMES, SHEETS, Wish
 
@@ -41,4 +41,4 @@ def test_what_is_cut_has_its_bleed_between_and_its_marks_around() -> None:
     assert found.gap == pytest.approx(6 * MM)
     (first, second) = found.columns() if found.grid.columns == 2 else found.rows()
     assert second[0] - first[1] == pytest.approx(6 * MM)
-    assert first[0] == pytest.approx(ROOM)
+    assert first[0] == pytest.approx(10 * MM)

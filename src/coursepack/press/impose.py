@@ -155,7 +155,8 @@ class _Work:
                 content += self._drawn(self.forms[number], named)
                 self.carried.draw(number, page, named.raw_get(own))
         if self.wish.marks:
-            content.append(b"/Artifact BMC %b EMC" % marks(columns, rows, folded=self.scheme.folded))
+            lines = marks(columns, rows, folded=self.scheme.folded, bleed=self.wish.bleed * MM)
+            content.append(b"/Artifact BMC %b EMC" % lines)
         drawing = StreamObject()
         drawing.set_data(b"\n".join(content))
         page[NameObject("/Contents")] = self.writer._add_object(drawing.flate_encode())  # noqa: SLF001 pypdf's own way

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.press.marks import MM, ROOM
+from coursepack.press.marks import MM, room
 from coursepack.press.orders import Grid
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def plan(page: tuple[float, float], scheme: Scheme, wish: Wish) -> Plan:
 def _laid(grid: Grid, page: tuple[float, float], scheme: Scheme, wish: Wish, *, lying: bool) -> Plan:
     """Lay cells out on the sheet, upright or lying; nothing is enlarged."""
     gap = 0 if scheme.folded else 2 * wish.bleed * MM
-    around = max(wish.bleed * MM, ROOM if wish.marks else 0)
+    around = room(wish.bleed * MM) if wish.marks else wish.bleed * MM
     between = ((grid.columns - 1) * gap, (grid.rows - 1) * gap)
     block = (grid.columns * page[0] + between[0], grid.rows * page[1] + between[1])
     own = [side + 2 * around for side in (block if scheme.grows else page)]
