@@ -150,6 +150,37 @@ def test_works_cited_survive_two_copies(kept: Kept) -> None:
     assert sum(left) / len(left) > 0.9, left
 
 
+def test_signs_of_numbers_and_code_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """ "12.5%" ended in two rings, "12,450" was 12.450, "20 °C" had two dots, and of a * a dot was left."""
+    made = ready(unit("## One\n\nOf 12,450 it is 12.5% at 20 °C, *and 5% at 6 °C*.\n\n```python\na = b * 4\n```\n"))
+    pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
+    (text,) = [page for page in pages if "12,450" in page.get_textpage().get_text_range()]
+    left = {sign: min(remains(text, sign)) for sign in "%°=*,"}
+    assert min(left["%"], left["="], left["*"]) > 0.7, left
+    assert left[","] > 0.65, left
+    assert left["°"] > 0.6, left
+
+
+def test_signs_of_addresses_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """An address without its lines is none: "official texts 16.htm"."""
+    works = "- {id: un, type: webpage, title: Texts of the UN-AU, URL: 'https://un.example/a-long_name.htm'}\n"
+    made = ready(unit("## One\n\nText [@un].\n", {"references.yaml": works}))
+    pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
+    (listed,) = [page for page in pages if "long_name" in page.get_textpage().get_text_range()]
+    left = remains(listed, "_-")
+    assert len(left) == len(["UN-AU", "a-long", "long_name"])
+    assert min(left) > 0.4, left
+
+
+def test_numbers_in_the_glossary_survive_two_copies(unit: Callable[..., Path]) -> None:
+    """In the serif "3314 (1974)" read 331.1 (197.1)."""
+    glossary = "- {term: flood, definition: 'that of 4 rivers, in resolution 3314 (1974)'}\n"
+    made = ready(unit("## One\n\nA [flood]{.term}.\n", {"glossary.yaml": glossary}))
+    document = pypdfium2.PdfDocument(pdf.make(made, None, "a4").data)
+    (words,) = [page for page in document if page.get_textpage().get_text_range().startswith("Glossary")]
+    assert min(remains(words, "4")) > 0.9
+
+
 def test_numbers_of_sections_survive_two_copies(unit: Callable[..., Path]) -> None:
     """Cut for display their light strokes are hairs: "8.8" lacked its middles."""
     made = ready(unit("## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.\n"))

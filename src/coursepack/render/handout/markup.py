@@ -13,7 +13,7 @@ from coursepack.render.handout.filters import Wording, filters
 from coursepack.render.handout.style import edition, logo, style
 from coursepack.render.handout.widths import breadths, crowding
 from coursepack.render.look.measure import measure
-from coursepack.render.words import worklists
+from coursepack.render.words import frail, worklists
 from coursepack.render.words.handoutwords import HandoutWords
 from coursepack.render.words.printwords import CompanionWords, PrintWords
 
@@ -114,7 +114,9 @@ def _written(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed 
         **breadths(theme, size, wording.answers.binding),
     }
     css = style(wording.pack, theme, paper, page, teachers=wording.key is not None)
-    return Handout(page.get_template(template).render(given), css, {}, problems)
+    html = page.get_template(template).render(given)
+    # Where a line is read from right to left, its signs stay in one run with their numbers.
+    return Handout(html if wording.pack.labels.leads_right else frail.marked(html), css, {}, problems)
 
 
 def _blocks(own: Pack) -> dict[str, Item]:

@@ -10,7 +10,7 @@ from coursepack.render.look.further import dressed
 from coursepack.render.look.measure import measure
 from coursepack.render.look.mirror import mirrored
 from coursepack.render.look.templates import css_string
-from coursepack.render.words import drawing
+from coursepack.render.words import drawing, frail
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +25,13 @@ _DRAWN = ("box", "ticked", "ruled", "squares", "dot", "cut")
 def style(pack: Pack, theme: Theme, paper: Paper, templates: Environment, *, teachers: bool = False) -> str:
     """Write the style sheet: the theme's colours and faces, the paper's measures, the mark of what is `teachers`'."""
     page = templates.overlay()
-    page.filters = {**templates.filters, "font_url": font_url, "css_string": css_string, "svg_url": drawing.url}
+    page.filters = {
+        **templates.filters,
+        "font_url": font_url,
+        "css_string": css_string,
+        "svg_url": drawing.url,
+        "heavier": frail.heavier,
+    }
     given = {"theme": theme, "paper": paper, "measure": measure(theme, paper)}
     mark = logo(theme) if pack.course.file.logo and not teachers else None
     css = page.get_template("print.css.j2").render(

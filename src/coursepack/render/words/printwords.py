@@ -14,7 +14,7 @@ from coursepack.links import typed
 from coursepack.load.fence import info
 from coursepack.render.figures import qr
 from coursepack.render.look.bidi import directions, leads_right
-from coursepack.render.words import acronyms, drawing, equation
+from coursepack.render.words import acronyms, drawing, equation, frail
 from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.equation import Room
 from coursepack.render.words.html import Words, address, linked
@@ -209,7 +209,8 @@ class PrintWords(Words):
     def listed(self, written: str) -> Markup:
         """Set what a list says of a work: dates, pages and symbols stay whole, but for an address's own signs."""
         kept = lambda found: self.binding.unbroken(self.binding.bound(found[1])) if found[1] else found[0]  # noqa: E731 of one line
-        return Markup(_PIECE.sub(kept, written))  # noqa: S704 made by the style of citations
+        made = _PIECE.sub(kept, written)
+        return Markup(made if self.pack.labels.leads_right else frail.dashed(made))  # noqa: S704 made by the style of citations
 
     def turned(self, written: str) -> Markup:
         """Turn what a list says of a work to the left, in a list that is read from right to left."""

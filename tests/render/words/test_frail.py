@@ -1,0 +1,34 @@
+"""Signs that copies of copies lose are marked in text, and in nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursepack.render.words.frail import dashed, heavier, marked
+
+A, Z = '<span class="frail">', "</span>"
+
+
+@pytest.mark.parametrize(
+    ("html", "set_"),
+    [
+        ("12.5% of 3,314, so", f"12.5{A}%{Z} of 3{A},{Z}314, so"),
+        ("20 °C", f'20 <span class="frail ring">°{Z}C'),
+        ('<img style="width: 5%" alt="a_b"> a_b', f'<img style="width: 5%" alt="a_b"> a{A}_{Z}b'),
+        ("<title>5%</title><body>5%", f"<title>5%</title><body>5{A}%{Z}"),
+        ("&#39;5&amp;&#39;", "&#39;5&amp;&#39;"),
+        # Of the Arabic "12.5% of it" the sign would go to the other side of the number.
+        ("<p>\u0648\u0641\u064a\u0647 12.5%</p>", "<p>\u0648\u0641\u064a\u0647 12.5%</p>"),
+    ],
+)
+def test_signs_are_marked_in_text_alone(html: str, set_: str) -> None:
+    assert marked(html) == set_
+
+
+def test_hyphens_are_marked_between_letters() -> None:
+    assert dashed('<a href="a-b">a-b</a> - 4') == f'<a href="a-b">a{A}-{Z}b</a> - 4'
+
+
+def test_a_voice_is_heavier_and_cut_for_small_letters_if_it_knows_sizes() -> None:
+    assert heavier('"opsz" 11, "wght" 410', 180, 8) == '"opsz" 8, "wght" 590'
+    assert heavier('"wght" 450', 180, 8) == '"wght" 630'
