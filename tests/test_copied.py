@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
+import pytest
 from PIL import ImageFilter
 
 from conftest import EXERCISES
@@ -179,6 +180,28 @@ def test_numbers_in_the_glossary_survive_two_copies(unit: Callable[..., Path]) -
     document = pypdfium2.PdfDocument(pdf.make(made, None, "a4").data)
     (words,) = [page for page in document if page.get_textpage().get_text_range().startswith("Glossary")]
     assert min(remains(words, "4")) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "least"),
+    [
+        ("ar", "\u064a\u0633\u0642\u0637 \u0627\u0644\u0645\u0637\u0631 \u0639\u0644\u0649", 0.7),
+        ("zh", "\u8d44\u6599\u5c71\u8c37", 0.8),
+    ],
+)
+def test_letters_of_other_scripts_survive_two_copies(
+    unit: Callable[..., Path], language: str, text: str, least: float
+) -> None:
+    """Stems of Arabic were interrupted, and of small Chinese signs fell apart."""
+    course = f"title: T\nlanguage: {language}\nunits: [units/01-water.md]\n"
+    chart = "kind: bar\ndata: data/bill.csv\nx: year\ny: bill\nunit: x\ntitle: T\nmeasure: M\n"
+    body = f"## T\n\n{text} {text}\n\n```{{chart}}\n{chart}source: {text}\nalt: A\n```\n"
+    files = {"course.yaml": course, "data/bill.csv": "year,bill\nfirst,2\nsecond,5\n"}
+    made = ready(unit(body, files))
+    pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
+    left = [share for page in pages for share in remains(page, text.replace(" ", ""))]
+    assert len(left) > 8
+    assert min(left) > least, left
 
 
 def test_numbers_of_sections_survive_two_copies(unit: Callable[..., Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from weasyprint.pdf.fonts import Font
 
 from coursepack.problem import Problem
 from coursepack.render.handout.piece import Face
+from coursepack.render.look import strokes
 from coursepack.replaced import replaced
 from coursepack.run import store
 
@@ -60,6 +62,8 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
         self.widths: dict[int, float] = {}
         self.to_unicode: dict[int, str] = {}
         self.missing: dict[int, int] = {}
+        # The glyphs of all faces of its file.
+        self.shared: frozenset[int] = frozenset()
 
     def add(self, face: Face) -> None:
         """Take the glyphs of a piece; for what a glyph stands is what it stood for first."""
@@ -94,19 +98,36 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
         return found
 
     def _cut(self, glyphs: list[int], axes: Mapping[str, float | None], *, hinting: bool) -> bytes:
-        face, wanted = uharfbuzz.Face(uharfbuzz.Blob(self.file_content), self.index), uharfbuzz.SubsetInput()
-        wanted.glyph_set.update(glyphs)
+        face, wanted = uharfbuzz.Face(uharfbuzz.Blob(self._drawn()), self.index), _few(glyphs)
         flags = uharfbuzz.SubsetFlags
-        wanted.flags = flags.RETAIN_GIDS | flags.PASSTHROUGH_UNRECOGNIZED | flags.DESUBROUTINIZE
         wanted.flags |= flags.DEFAULT if hinting else flags.NO_HINTING
         wanted.flags |= flags.NOTDEF_OUTLINE if self.missing else flags.DEFAULT
-        wanted.drop_table_tag_set.update(int.from_bytes(name.encode(), "big") for name in _DROPPED)
         for tag, value in axes.items():
             if value is None:
                 wanted.pin_axis_to_default(face, tag)
             else:
                 wanted.pin_axis_location(face, tag, value)
         return bytes(uharfbuzz.subset(face, wanted).blob.data)
+
+    def _drawn(self) -> bytes:
+        """Return the font file, its strokes as heavy as it asks for: they are drawn once for all of its faces."""
+        more = strokes.wanted(self.file_content)
+        return _heavier(self.file_content, more, self.shared) if more else self.file_content
+
+
+@lru_cache(_FILES)
+def _heavier(data: bytes, more: float, glyphs: frozenset[int]) -> bytes:
+    few = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), _few(glyphs)).blob.data
+    return strokes.heavier(bytes(few), more, sorted(glyphs))
+
+
+def _few(glyphs: Iterable[int]) -> uharfbuzz.SubsetInput:
+    """Return what asks for some glyphs of a font, which keep their numbers."""
+    wanted, flags = uharfbuzz.SubsetInput(), uharfbuzz.SubsetFlags
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = flags.RETAIN_GIDS | flags.PASSTHROUGH_UNRECOGNIZED | flags.DESUBROUTINIZE
+    wanted.drop_table_tag_set.update(int.from_bytes(name.encode(), "big") for name in _DROPPED)
+    return wanted
 
 
 def foreign(pieces: Iterable[Piece], files: Collection[str], place: Callable[[str], Span]) -> Iterator[Problem]:
@@ -123,7 +144,11 @@ def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any
     for face in faces:
         own = found.setdefault(face.facts["hash"], _Cut(face, files[face.digest]))
         own.add(face)
+    shared = defaultdict[str, set[int]](set)
     for own in found.values():
+        shared[own.digest].update(own.to_unicode)
+    for own in found.values():
+        own.shared = frozenset(shared[own.digest])
         own.widths = dict(sorted(own.widths.items()))
         own.to_unicode = _typed(dict(sorted(own.to_unicode.items())), own.widths)
     return dict(enumerate(found[name] for name in sorted(found)))

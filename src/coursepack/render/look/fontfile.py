@@ -2,7 +2,8 @@
 
 `<package>:<path inside it>` is a file of an installed package. `#wght=700` behind it asks for that weight of a variable
 file; for text in drawings, to which WeasyPrint passes no variation settings, it is cut out as a file of its own.
-`#only=2018+2019` leaves nothing in it but these characters, and `#heavier=0.03` adds that part of an em to its strokes.
+`#only=2018+2019` leaves nothing in it but these characters, and `#heavier=0.03` adds that part of an em to its strokes
+on paper.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz
 
-from coursepack.render.look import strokes
+from coursepack.render.look.strokes import told
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
@@ -64,8 +65,7 @@ def font_data(file: str) -> bytes:
     data = _cut(whole, only) if only else whole
     cut = _pinned(data, weight) if weight else data
     more = setting(settings, "heavier")
-    # Only TrueType is drawn anew.
-    return strokes.kept(cut, more) if more and b"glyf" in dict(_records(cut, 4, 12, 16)) else cut
+    return told(cut, more) if more else cut
 
 
 @cache
