@@ -41,6 +41,16 @@ def test_a_line_down_goes_from_the_lower_side_to_the_upper_one() -> None:
     assert not link.is_level
 
 
+def test_lines_to_two_boxes_below_leave_from_beneath() -> None:
+    made = lines(
+        "ab",
+        "ac",
+        nodes=[node("a", 120, 13, 104, 27), node("b", 64, 70, 96, 40), node("c", 174, 70, 100, 40)],
+        right=False,
+    )
+    assert [link.sides for link in made] == [(BOTTOM, TOP)] * 2
+
+
 @pytest.mark.parametrize(("right", "sides"), [(True, (LEFT, RIGHT)), (False, (TOP, BOTTOM))])
 def test_a_line_back_leaves_at_the_other_side(right: bool, sides: tuple[int, int]) -> None:  # noqa: FBT001 a case
     far = node("b", 120, 10) if right else node("b", 20, 90)

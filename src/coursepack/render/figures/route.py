@@ -17,7 +17,7 @@ Lines = tuple[str, ...]
 Sides = tuple[int, int]
 
 _ROUND = 14.0  # from a box to a line that runs around it
-_HIT, _CROSSED, _BENT, _UNUSUAL = 1e4, 30.0, 400.0, 1.5
+_HIT, _CROSSED, _BENT, _UNUSUAL = 1e4, 30.0, 400.0, 1.75
 
 
 @dataclass(frozen=True)
