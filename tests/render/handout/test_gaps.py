@@ -25,7 +25,7 @@ def found(laying: Callable[..., Laying], page: Callable[[str], str]) -> Callable
 
     def find(source: str) -> list[Gap]:
         bench = laying(CSS).bench()
-        document, _ = bench._layout(bench._source(page(source)), "", 1)  # noqa: SLF001 pages that nothing is done to
+        document, _ = bench._layout(bench._source(page(source)), "")  # noqa: SLF001 pages that nothing is done to
         return list(gaps(document, {"kept"}))
 
     return find
@@ -64,7 +64,7 @@ def test_what_leaves_a_page_before_it_empty(
 def test_a_note_at_the_foot_is_no_white(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
     bench = laying(f"{CSS} .note {{float: footnote}} @page {{@footnote {{margin: 0}}}}").bench()
     source = f'{LINE * 3}<p>A line<span class="note">A note</span></p>{KEPT}'
-    document, _ = bench._layout(bench._source(page(source)), "", 1)  # noqa: SLF001 pages that nothing is done to
+    document, _ = bench._layout(bench._source(page(source)), "")  # noqa: SLF001 pages that nothing is done to
     (gap,) = gaps(document, {"kept"})
     assert 0.3 < gap.empty < 0.4
 

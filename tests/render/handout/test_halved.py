@@ -33,7 +33,7 @@ def test_a_word_that_is_cut_at_the_end_of_a_page(
     laying: Callable[..., Laying], page: Callable[[str], str], source: str, cut: int
 ) -> None:
     bench = laying(CSS).bench()
-    document, _ = bench._layout(bench._source(page(source)), "", 1)  # noqa: SLF001 pages that nothing is done to
+    document, _ = bench._layout(bench._source(page(source)), "")  # noqa: SLF001 pages that nothing is done to
     assert len(list(halved(document))) == cut
 
 

@@ -20,7 +20,7 @@ h2, h4 {break-after: avoid}
 .table, .choose, .figure, .rubric, .grading {break-inside: avoid} [data-parted] {break-inside: auto !important}
 .high tr:first-child {break-after: avoid} [data-parted=freely] tr:first-child {break-after: auto}
 .low tr:nth-last-child(2) {break-after: avoid} [data-parted=wholly] tr {break-after: auto !important}
-[data-closer]:not([data-eased]) td {line-height: 8pt} .room {height: 50pt}
+[data-closer] td {line-height: 8pt} .room {height: 50pt}
 .far {break-inside: avoid; margin-top: 4pt} .far[data-closer] {margin-top: 0}"""
 TABLE = f'<div class="table"><table><tbody>{"<tr><td>A row</td></tr>" * 6}</tbody></table></div>'
 
@@ -101,12 +101,8 @@ LACKING = '<div class="{}" style="padding-top:2pt">{}</div>'
         # It fits then.
         (LINE + LACKING.format("exercise choose", rows(3)), [5 + 3], ["closer"]),
         (f'<div class="exercise write">{LINE}{LACKING.format("rubric", rows(3))}</div>', [5 + 3], ["drawn"]),
-        # It does not, and is as it was.
-        (
-            LINE + LACKING.format("exercise choose", rows(1) + LINE * 2).replace("2pt", "4pt"),
-            [5, 3],
-            ["closer", "vain"],
-        ),
+        # It does not.
+        (LINE + LACKING.format("exercise choose", rows(1) + LINE * 2).replace("2pt", "4pt"), [5, 3], ["closer"]),
         # It would not.
         (f'{LINE}<div class="exercise choose">{rows(4)}</div>', [5, 4], []),
     ],
@@ -118,19 +114,6 @@ def test_what_nearly_fits_on_a_page_comes_closer(
     _, _, mended = laying(CSS).bench().layout(page(source), "", 1)
     assert [name for _, name in mended] == done
     assert lines(source, laying, page) == laid
-
-
-def test_what_is_closer_in_vain_with_other_numbers_is_as_it_was(
-    laying: Callable[..., Laying], page: Callable[[str], str]
-) -> None:
-    """How much it wants is not known: it was closer from the beginning."""
-    bench = laying(CSS).bench()
-    asked = LACKING.format("exercise choose", rows(3))
-    *_, (closer,) = bench.layout(page(LINE * 5 + asked), "", 1)
-    for before, done in ((5, [closer]), (6, [closer, (closer[0] + 1, "looser")])):
-        source = page(LINE * before + asked)
-        _, _, mended = bench.layout(source, "", 1, [(closer[0] + before - 5, "closer")])
-        assert [name for _, name in mended] == [name for _, name in done]
 
 
 def test_what_was_parted_in_vain_comes_closer_where_it_nearly_fits_later(

@@ -31,7 +31,7 @@ def laid(laying: Callable[..., Laying], page: Callable[[str], str]) -> Callable[
 
     def lay(source: str) -> Document:
         bench = laying(CSS).bench()
-        document, _ = bench._layout(bench._source(page(source)), "", 1)  # noqa: SLF001 pages that nothing is done to
+        document, _ = bench._layout(bench._source(page(source)), "")  # noqa: SLF001 pages that nothing is done to
         return document
 
     return lay

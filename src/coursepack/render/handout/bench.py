@@ -10,15 +10,16 @@ from weasyprint import CSS, HTML
 
 from coursepack.render.handout import black, capture, drawing_in, folio
 from coursepack.render.handout.closedup import closed_up
-from coursepack.render.handout.easing import begins, overfull
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
+from coursepack.render.handout.gaps import begins
 from coursepack.render.handout.hanging import hanging_quotes
 from coursepack.render.handout.lastword import last_words
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.linestart import true_starts
 from coursepack.render.handout.log import apart
+from coursepack.render.handout.loosening import loosen
 from coursepack.render.handout.lowedge import low_edges
 from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.parting import Mending
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper
 
 # How often a piece is laid out anew where notes want more room beside the text, and where a page would stay half empty:
-# what was mended moves all that follows. So often it is eased, and so many things are tried whole that were parted.
-_AGAIN, _MENDS, _EASES, _TRIES = 4, 10, 2, 3
+# what was mended moves all that follows. So many things are tried whole that were parted.
+_AGAIN, _MENDS, _TRIES = 4, 10, 3
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
 
@@ -117,7 +118,7 @@ class Bench:
     def breaks(self, html: str) -> list[tuple[int, str, str]]:
         """Return what elements with `data-probe` say of breaks before and after them."""
         with apart():
-            document, margins = self._layout(self._source(html), "", 1)
+            document, margins = self._layout(self._source(html), "")
         found = list(_breaks(document))
         margins.done()
         return found
@@ -161,12 +162,12 @@ class Bench:
         """Lay pages out, the first of them numbered `first`; return what was mended with them.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
-        come closer or part does; what came closer or was parted without need is as it was,
-        and no word is halved at a page's end.
+        come closer or part does; what was parted without need is whole again, and no word is halved at a page's end.
+        Then what came closer has the white that its page can give.
         """
         source = self._source(html)
         mending = Mending(source.etree_element, mended)
-        lay = partial(self._layout, source, extra, first)
+        lay = partial(self._layout, source, extra)
         best = lay()
         for _ in range(_MENDS):
             if not mending.more(best[0]):
@@ -174,7 +175,6 @@ class Bench:
             best[1].done()
             best = lay()
         best = _rejoined(mending, best, lay)
-        best = _eased(mending, best, lay)
         if cut := mending.uncut(best[0]):
             again = lay()
             best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
@@ -183,13 +183,15 @@ class Bench:
             source.etree_element.find("body").set(drawing_in.MARK, "")
             again = lay()
             best = _chosen(best, again, is_better=len(again[0].pages) < len(best[0].pages))
-        return *best, tuple(mending.done)
+        document, margins = best
+        loosen(document)
+        return settle(document, self.paper, first), margins, tuple(mending.done)
 
     def _source(self, html: str) -> HTML:
         return HTML(string=closed_up(html), base_url=BASE, url_fetcher=self.fetcher)
 
-    def _layout(self, source: HTML, extra: str, first: int) -> tuple[Document, Margins]:
-        """Lay pages out once, and put what stands beside their text in order."""
+    def _layout(self, source: HTML, extra: str) -> tuple[Document, Margins]:
+        """Lay pages out once, with room for all that stands beside their text."""
         style = self.style
         pushed: dict[str, float] = {}
         for again in reversed(range(_AGAIN)):
@@ -216,7 +218,7 @@ class Bench:
                 break
             margins.done()
             pushed |= more
-        return settle(laid, self.paper, first), margins
+        return laid, margins
 
 
 def _rejoined(
@@ -230,25 +232,6 @@ def _rejoined(
         laid = _chosen(laid, again, is_better=is_no_worse(again[0], laid[0]))
         if laid is not again:
             mending.part(torn)
-    return laid
-
-
-def _eased(
-    mending: Mending, laid: tuple[Document, Margins], lay: Callable[[], tuple[Document, Margins]]
-) -> tuple[Document, Margins]:
-    """Lay out again what came closer without need as it was, without what then has no room on its page after all."""
-    eased = mending.eased(laid[0])
-    for _ in range(_EASES):
-        if not eased:
-            return laid
-        again = lay()
-        full = overfull(laid[0], again[0])
-        if not full:
-            laid[1].done()
-            return again
-        again[1].done()
-        eased = mending.undo(eased, full)
-    mending.undo(eased)
     return laid
 
 

@@ -23,15 +23,11 @@ _LEAST = 0.2
 
 @dataclass(frozen=True)
 class Gap:
-    """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page.
-
-    `beneath` it is so much of its own page empty.
-    """
+    """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page."""
 
     element: Element
     empty: float
     need: float
-    beneath: float = 0
 
     def lacks(self, of_page: float, of_need: float) -> bool:
         """Tell whether it needs more room than there is, and than such shares of a page and of itself."""
@@ -42,7 +38,7 @@ def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
     """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
     for left, after, seen in early(document):
         for box in _kept(after, seen, kinds) if left > _LEAST else ():
-            yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, empty(after))
+            yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height)
 
 
 def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]]:
@@ -52,6 +48,12 @@ def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]
         seen |= {box.element for box in flow(page.children[0])}
         if not _is_ended(page, after, seen):
             yield empty(page), after, seen
+
+
+def begins(document: Document) -> list[Element]:
+    """Return what stands at the head of each page."""
+    pages = (one._page_box for one in document.pages)  # noqa: SLF001 the boxes have no public name
+    return [next((box.element for box in flow(page) if is_seen(box)), page.element) for page in pages]
 
 
 def classes(element: Element) -> list[str]:

@@ -11,31 +11,25 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coursepack.render.handout.easing import begins, needless, standing
 from coursepack.render.handout.gaps import classes, gaps
 from coursepack.render.handout.halved import halved
 from coursepack.render.handout.steps import (
     DONE,
-    EASED,
     LAST,
     LED,
-    LOOSER,
     OUTER,
     PARTED,
     UNCUT,
     WHOLE,
-    beside,
-    is_closer,
 )
 from coursepack.render.handout.torn import leading, left, torn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from weasyprint.document import Document
 
-    from coursepack.render.handout.easing import Standing
     from coursepack.render.handout.gaps import Gap
 
 # The number of an element in its document, and what was done to it.
@@ -56,47 +50,17 @@ class Mending:
         self.source, self.done = source, list[Done]()
         self._elements = list(source.iter())
         self._numbers = {element: number for number, element in enumerate(self._elements)}
-        self._before: Standing = {}
         for number, name in done:
             if name not in LAST:
                 self._do(self._elements[number], name)
-        self._known = {one for one in self._elements if is_closer(one)}
 
     def more(self, document: Document) -> bool:
         """Do the next thing to what leaves gaps on the pages before it; tell whether there was one to do.
 
         `document` was laid out from the source as it is.
         """
-        self._before = self._before or standing(document)
-        found = list(gaps(document, _STEPS))
-        done = [any(self._do(gap.element, name) for name in self._steps(gap)) for gap in found]
+        done = [any(self._do(gap.element, name) for name in _steps(gap)) for gap in gaps(document, _STEPS)]
         return any(done)
-
-    def _steps(self, gap: Gap) -> Sequence[str]:
-        """Return what may be done: how high what was closer from the beginning is else nobody knows at the end."""
-        is_vain = gap.element in self._known and gap.beneath > _ROOM
-        return [*_steps(gap), *(["looser"] if is_vain else [])]
-
-    def eased(self, document: Document) -> int:
-        """Set back what came closer without need; return how many things these are."""
-        closer = [one for one in self.source.iter() if is_closer(one)]
-        near = [other for one in closer for other in beside(self._parent(one), one)]
-        inside = {one: [other for other in one.iter() if other is not one and is_closer(other)] for one in closer}
-        whole = [one for one in closer if not any(one in more for more in inside.values())]
-        found = needless(document, self._before, [*whole, *near])
-        heads = set(begins(document))
-        every = [other for one in found for other in (one, *inside.get(one, ()))]
-        return sum(self._do(one, "eased" if heads.isdisjoint(one.iter()) else "vain") for one in every)
-
-    def undo(self, count: int, places: Collection[Element] = ()) -> int:
-        """Have what was set back last come closer again, or what of it is in these places; return how much is left."""
-        last = self.done[-count:]
-        undone = [one for one in last if self._elements[one[0]] in places][-1:] or last
-        for number, _ in undone:
-            for mark in (EASED, LOOSER):
-                self._elements[number].attrib.pop(mark, None)
-        self.done[-count:] = [one for one in last if one not in undone]
-        return count - len(undone)
 
     def rejoined(self, document: Document) -> Element | None:
         """Join the next thing to what it is parted from without need, and return it."""
@@ -167,7 +131,5 @@ _STEPS: Mapping[str, _Steps] = {
     "grading": _Steps(("parted",), ()),
     "figure": _Steps(("back", "later", "sooner", "closer"), ("by", "closer")),
 }
-# What was closer from the beginning is so in vain where it leaves a gap and more than this beneath it.
-_ROOM = 0.1
 # Where a gap is large, what lacks more than this is set closer in vain.
 _HOPELESS = (0.1, 0.15)

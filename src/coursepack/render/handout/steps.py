@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # What a style sheet sets closer has the first of these, what it lets go on over a page's end the second.
 CLOSER, PARTED = "data-closer", "data-parted"
-# What is as it was all the same has this, what was set closer in vain the second too.
-EASED, LOOSER = "data-eased", "data-looser"
 # What is whole again has this, with how it was parted; what is no better so has it with this value.
 WHOLE, _VAIN = "data-whole", "vain"
 # A paragraph whose words stay whole, since one of them was halved at a page's end, has this.
@@ -26,45 +24,10 @@ UNCUT = "data-uncut"
 LED = "data-led"
 # What may go on after its first row has this for the second, and what may do so before its last row as well.
 _FREELY, _WHOLLY = "freely", "wholly"
-# What comes closer with what is beside it.
-_BESIDE = frozenset(("exercise", "question", "frame", "callout", "task", "source", "figure", "table", "timeline"))
 
 
-def is_closer(element: Element) -> bool:
-    """Tell whether an element is set closer by itself."""
-    return element.get(CLOSER) is not None
-
-
-def beside(parent: Element, element: Element) -> list[Element]:
-    """Return the neighbours of an element that come closer only because of it."""
-    at = list(parent).index(element)
-    found = (*parent[max(at - 1, 0) : at], *parent[at + 1 : at + 2])
-    return [one for one in found if not is_closer(one) and not _BESIDE.isdisjoint(classes(one))]
-
-
-def _closer(element: Element, parent: Element) -> bool:
-    """Set it closer, also where it was set back with its neighbours when pages had other numbers."""
-    if element.get(PARTED) is not None or element.get(LOOSER) is not None:
-        return False
-    back = [one for one in (element, *beside(parent, element)) if one.attrib.pop(EASED, None) is not None]
-    return _marked(element, CLOSER) or bool(back)
-
-
-def _eased(element: Element, _: Element) -> bool:
-    """Set back what is not needed on these pages: with other numbers it may be."""
-    return _marked(element, EASED)
-
-
-def _vain(element: Element, parent: Element) -> bool:
-    """Set back what did not help, for good; what is beside it may come closer with it again."""
-    if is_closer(element):
-        _marked(element, LOOSER)
-    return _eased(element, parent)
-
-
-def _looser(element: Element, _: Element) -> bool:
-    """Do so, and with what is beside it: the page before it has white."""
-    return element.attrib.pop(CLOSER, None) is not None and _marked(element, LOOSER)
+def _closer(element: Element, _: Element) -> bool:
+    return element.get(PARTED) is None and _marked(element, CLOSER)
 
 
 def _uncut(element: Element, _: Element) -> bool:
@@ -131,9 +94,6 @@ def _marked(element: Element, mark: str) -> bool:
 
 DONE: Mapping[str, Step] = {
     "closer": _closer,
-    "eased": _eased,
-    "looser": _looser,
-    "vain": _vain,
     "again": _again,
     "led": _ahead,
     "behind": _behind,

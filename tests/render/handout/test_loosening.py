@@ -1,0 +1,86 @@
+"""What came closer and has room after all. Pages are 200 by 100 pt with a margin of 10: eight lines of 10 pt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coursepack.render.handout.gaps import flow
+from coursepack.render.handout.loosening import loosen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from weasyprint.document import Document
+
+    from coursepack.render.handout.laying import Laying
+
+CSS = """p, td, li {line-height: 10pt; padding: 0} table {border-spacing: 0} div {break-inside: avoid}
+.above {--above: 12pt} .below {--below: 6pt} .own {height: 10pt} .grid {display: grid} .many {columns: 2}"""
+LINE = "<p>A line</p>"
+
+
+@pytest.fixture
+def laid(laying: Callable[..., Laying], page: Callable[[str], str]) -> Callable[[str], Document]:
+    """Return a function that lays a source out, to which nothing is done, and sets it apart."""
+
+    def lay(source: str) -> Document:
+        bench = laying(CSS).bench()
+        document, _ = bench._layout(bench._source(page(source)), "")  # noqa: SLF001 pages that nothing is done to
+        loosen(document)
+        return document
+
+    return lay
+
+
+def tops(document: Document, tag: str = "p") -> list[list[float]]:
+    """Return how far down (pt) boxes of a tag stand on each page, without its margin."""
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    boxes = [
+        [box for box in flow(page) if box.element_tag == tag and type(box).__name__ != "LineBox"] for page in pages
+    ]
+    return [[round(box.position_y * 0.75 - 10, 1) for box in each] for each in boxes]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (f'{LINE}<p class="above">A</p>{LINE}', [0, 22, 32]),
+        (f'<p class="below">A</p>{LINE}', [0, 16]),
+        # What heads its page lacks nothing above it, and what ends it nothing below.
+        ('<p class="above">A</p><p class="below">A</p>', [0, 10]),
+        # Between two things the more of what they lack is white, as margins are.
+        (f'<p class="below">A</p><p class="above">A</p>{LINE}', [0, 22, 32]),
+        # What is in it does not lack it again.
+        (f'{LINE}<div class="above">{LINE}{LINE}</div>{LINE}', [0, 22, 32, 42]),
+        # Of 36 pt they have the 20 that are left, but for a pixel: each has a third.
+        (LINE * 3 + '<p class="above">A</p>' * 3, [0, 10, 20, 36.4, 52.8, 69.2]),
+        # A page that is full has none.
+        (LINE * 7 + '<p class="above">A</p>', [0, 10, 20, 30, 40, 50, 60, 70]),
+        # What stands side by side stays as it is.
+        (f'{LINE}<div class="grid"><p class="above">A</p>{LINE}</div>', [0, 10, 20]),
+        (f'{LINE}<div class="many"><p class="above">A</p>{LINE}</div>', [0, 10, 10]),
+    ],
+)
+def test_it_is_set_apart_as_far_as_its_page_has_room(
+    laid: Callable[[str], Document], source: str, found: list[float]
+) -> None:
+    assert tops(laid(source)) == [found]
+
+
+def test_what_holds_it_is_higher_with_what_is_behind_it(laid: Callable[[str], Document]) -> None:
+    rows = '<tr><td>A</td></tr><tr class="above"><td>A</td></tr>'
+    document = laid(f'<div style="background:red">{LINE}<table><tbody>{rows}</tbody></table></div>{LINE}')
+    assert tops(document, "tr") == [[10, 32]]
+    assert tops(document) == [[0, 42]]
+    (box,) = (one for one in flow(document.pages[0]._page_box) if one.element_tag == "div")  # noqa: SLF001 as above
+    (layer,) = box.background.layers
+    assert (box.height * 0.75, layer.painting_area[3] * 0.75) == (42, 42)
+
+
+def test_what_is_absolute_stays_at_the_head_of_what_holds_it(laid: Callable[[str], Document]) -> None:
+    note = '<i style="position:absolute;top:0">A</i>'
+    document = laid(f'<div style="position:relative">{LINE}<p class="above">A</p>{note}</div>')
+    found = document.pages[0]._page_box.descendants(placeholders=True)  # noqa: SLF001 as above
+    assert {round(one.position_y * 0.75, 1) for one in found if one.element_tag == "i"} == {10}
