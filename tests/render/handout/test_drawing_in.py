@@ -47,8 +47,10 @@ def test_a_list_is_set_closer_where_that_saves_its_last_page(
 def test_what_ends_a_unit_is_drawn_in_where_it_is_alone(
     laying: Callable[..., Laying], page: Callable[[str], str], source: str, pages: int
 ) -> None:
-    bench = laying("p{line-height:10pt} [data-drawn-in] p{line-height:8pt}").bench()
-    assert len(bench.layout(page(source), "", 1)[0].pages) == pages
+    css = "p{line-height:10pt} [data-drawn-in] p{line-height:8pt}"
+    for said, laid in (("div{--draws-in:yes}", pages), ("", 2)):
+        document, *_ = laying(css + said).bench().layout(page(source), "", 1)
+        assert len(document.pages) == laid
 
 
 def test_a_unit_stays_as_it_is(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.render.handout.gaps import flow
+from coursepack.render.handout.steps import BEGINS
 from coursepack.render.handout.torn import is_no_worse, torn
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def test_it_is_whole_again_where_that_costs_nothing(
     elements = bench._source(source).etree_element.iter()  # noqa: SLF001 where the number comes from
     (number,) = (number for number, one in enumerate(elements) if one.get("class") == "table")
     document, _, mended = bench.layout(source, "", 1, [(number, "parted")])
-    assert mended == tuple((number, name) for name in done)
+    assert mended[: len(done)] == tuple((number, name) for name in done)
+    assert {name for _, name in mended[len(done) :]} == {BEGINS}
     boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
     assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
 
@@ -97,3 +99,22 @@ def test_pages_are_no_worse_that_are_no_more_and_no_emptier(
     laid: Callable[[str], Document], source: str, *, is_fine: bool
 ) -> None:
     assert is_no_worse(laid(source), laid(LINE * 5 + table(6))) is is_fine
+
+
+ASKED = f'<div class="exercise">{LINE * 2}{{}}</div>'
+
+
+@pytest.mark.parametrize(
+    ("again", "before", "is_fine"),
+    [
+        # A right page's end is a leaf's, and that of the left one beside it is none.
+        (LINE * 7 + ASKED.format("") + LINE * 10, LINE * 15 + ASKED.format("") + LINE * 2, False),
+        (LINE * 15 + ASKED.format("") + LINE * 2, LINE * 7 + ASKED.format("") + LINE * 10, True),
+        # A question that goes on is worse than what goes on between two.
+        (LINE * 5 + ASKED.format(f'<div class="ask">{LINE * 3}</div>'), LINE * 7 + ASKED.format(LINE), False),
+    ],
+)
+def test_pages_are_worse_where_exercises_are_torn_worse(
+    laid: Callable[[str], Document], again: str, before: str, *, is_fine: bool
+) -> None:
+    assert is_no_worse(laid(again), laid(before)) is is_fine

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 
-from coursepack.render.handout import black, capture, drawing_in, folio
+from coursepack.render.handout import black, capture, folio
 from coursepack.render.handout.closedup import closed_up
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
@@ -22,7 +22,7 @@ from coursepack.render.handout.log import apart
 from coursepack.render.handout.loosening import loosen
 from coursepack.render.handout.lowedge import low_edges
 from coursepack.render.handout.margin import crowded, settle
-from coursepack.render.handout.parting import Mending
+from coursepack.render.handout.parting import Mending, early
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.thinnest import seen
@@ -163,29 +163,29 @@ class Bench:
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
         come closer or part does; what was parted without need is whole again, and no word is halved at a page's end.
-        Then what came closer has the white that its page can give.
+        Then what came closer has the white that its page can give. Pages that begin as they did with the same things
+        mended need none of that.
         """
-        source = self._source(html)
-        mending = Mending(source.etree_element, mended)
-        lay = partial(self._layout, source, extra)
-        best = lay()
-        for _ in range(_MENDS):
-            if not mending.more(best[0]):
-                break
-            best[1].done()
-            best = lay()
-        best = _rejoined(mending, best, lay)
-        if cut := mending.uncut(best[0]):
-            again = lay()
-            best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
-            mending.cut(cut if best is not again else 0)
-        if drawing_in.wanted(best[0]):
-            source.etree_element.find("body").set(drawing_in.MARK, "")
-            again = lay()
-            best = _chosen(best, again, is_better=len(again[0].pages) < len(best[0].pages))
-        document, margins = best
+        mended = list(mended)
+        mending, lay = self._mending(html, extra, mended)
+        laid = lay()
+        if not mending.stays(laid[0]):
+            if len(early(mended)) < len(mending.done):
+                laid[1].done()
+                mending, lay = self._mending(html, extra, early(mended))
+                laid = lay()
+            laid = _mended(mending, laid, lay)
+        document, margins = laid
+        done = mending.told(document)
         loosen(document)
-        return settle(document, self.paper, first), margins, tuple(mending.done)
+        return settle(document, self.paper, first), margins, done
+
+    def _mending(
+        self, html: str, extra: str, done: Iterable[Done]
+    ) -> tuple[Mending, Callable[[], tuple[Document, Margins]]]:
+        """Return what mends a source, to which this is done, and what lays it out."""
+        source = self._source(html)
+        return Mending(source.etree_element, done), partial(self._layout, source, extra)
 
     def _source(self, html: str) -> HTML:
         return HTML(string=closed_up(html), base_url=BASE, url_fetcher=self.fetcher)
@@ -219,6 +219,27 @@ class Bench:
             margins.done()
             pushed |= more
         return laid, margins
+
+
+def _mended(
+    mending: Mending, best: tuple[Document, Margins], lay: Callable[[], tuple[Document, Margins]]
+) -> tuple[Document, Margins]:
+    """Lay out again until there is nothing more to mend."""
+    for _ in range(_MENDS):
+        if not mending.more(best[0]):
+            break
+        best[1].done()
+        best = lay()
+    best = _rejoined(mending, best, lay)
+    if count := mending.uncut(best[0]):
+        again = lay()
+        best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
+        mending.back(count if best is not again else 0)
+    if count := mending.drawn_in(best[0]):
+        again = lay()
+        best = _chosen(best, again, is_better=len(again[0].pages) < len(best[0].pages))
+        mending.back(count if best is not again else 0)
+    return best
 
 
 def _rejoined(

@@ -1,6 +1,6 @@
 """A list, an opener or a text that is no unit, with a few lines alone on its last page: set closer if that saves it.
 
-So is a unit of which no more is left than what ends it.
+So is a unit of which no more is left than what ends it, where its style sheet draws that in: it says so of it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MARK = "data-drawn-in"
 # What begins on a page of its own, and what may be alone on one, by the classes of its elements.
 _CLASSES, _ENDS = ("page", "opener"), ("summary", "grading")
+# What a style sheet says of the latter.
+_SAID = "__draws_in"
 # Less of a page than this can be drawn in; what `check` calls a stub is less.
 _LEAST = 0.3
 # What begins no lower than this heads its page (px).
@@ -27,7 +29,7 @@ def wanted(document: Document) -> bool:
     if len(document.pages) == 1:
         return False
     page = document.pages[-1]._page_box  # noqa: SLF001 the boxes have no public name
-    ending = [box for name in _ENDS for box in find(page, name)]
+    ending = [box for name in _ENDS for box in find(page, name) if box.style[_SAID]]
     is_end = any(box.position_y - page.content_box_y() < _NEAR for box in ending)
     ends = [_end(box) for box in (*(box for name in _CLASSES for box in find(page, name)), *(ending if is_end else ()))]
     return bool(ends) and max(ends) - page.content_box_y() < _LEAST * page.height

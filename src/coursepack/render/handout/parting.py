@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coursepack.render.handout.gaps import classes, gaps
+from coursepack.render.handout import drawing_in
+from coursepack.render.handout.gaps import begins, classes, gaps
 from coursepack.render.handout.halved import halved
 from coursepack.render.handout.steps import (
+    BEGINS,
     DONE,
     LAST,
     LED,
+    MARKS,
     OUTER,
     PARTED,
     UNCUT,
@@ -43,16 +46,28 @@ class Mending:
     """What is done to a source so that its pages are full. It can be done again to a source with the same elements.
 
     `source` is what pages are laid out from; it is what is changed. `done` are the numbers of its elements, in the
-    order of the document, each with what was done to it.
+    order of the document, each with what was done to it; those that pages began with then are among them.
     """
 
     def __init__(self, source: Element, done: Iterable[Done] = ()) -> None:
         self.source, self.done = source, list[Done]()
         self._elements = list(source.iter())
         self._numbers = {element: number for number, element in enumerate(self._elements)}
+        self._heads = [number for number, name in done if name == BEGINS]
         for number, name in done:
-            if name not in LAST:
+            if name != BEGINS:
                 self._do(self._elements[number], name)
+
+    def stays(self, document: Document) -> bool:
+        """Tell whether pages begin as they did when this was done, so that there is nothing to do: they are judged."""
+        return self._begun(document) == self._heads and not any(one.get(UNCUT) is None for one in halved(document))
+
+    def told(self, document: Document) -> tuple[Done, ...]:
+        """Return what was done, and with what the pages begin that come of it."""
+        return *self.done, *((number, BEGINS) for number in self._begun(document))
+
+    def _begun(self, document: Document) -> list[int]:
+        return [self._numbers.get(element, 0) for element in begins(document)]
 
     def more(self, document: Document) -> bool:
         """Do the next thing to what leaves gaps on the pages before it; tell whether there was one to do.
@@ -79,11 +94,16 @@ class Mending:
         """Keep words whole where one is halved at a page's end; return in how many paragraphs."""
         return sum(self._do(one, "uncut") for one in list(halved(document)))
 
-    def cut(self, count: int) -> None:
-        """Let the words of the last paragraphs be cut again."""
+    def drawn_in(self, document: Document) -> int:
+        """Draw in what hardly uses its last page; return whether it does."""
+        body = self.source.find("body")
+        return int(body is not None and drawing_in.wanted(document) and self._do(body, "drawn-in"))
+
+    def back(self, count: int) -> None:
+        """Take the last marks back, which did not help."""
         for _ in range(count):
-            number, _ = self.done.pop()
-            del self._elements[number].attrib[UNCUT]
+            number, name = self.done.pop()
+            del self._elements[number].attrib[MARKS[name]]
 
     def _do(self, element: Element, name: str) -> bool:
         parent = self._parent(element)
@@ -96,6 +116,11 @@ class Mending:
     def _parent(self, element: Element) -> Element:
         """Return what an element is in: what was moved has another parent afterwards."""
         return next(one for one in self.source.iter() if element in one)
+
+
+def early(done: Iterable[Done]) -> list[Done]:
+    """Return of what was done what is not asked of each layout anew."""
+    return [(number, name) for number, name in done if name not in LAST and name != BEGINS]
 
 
 def _steps(gap: Gap) -> Sequence[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coursepack.render.handout import moving
+from coursepack.render.handout import drawing_in, moving
 from coursepack.render.handout.gaps import classes
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ def _closer(element: Element, _: Element) -> bool:
 
 def _uncut(element: Element, _: Element) -> bool:
     return _marked(element, UNCUT)
+
+
+def _drawn_in(element: Element, _: Element) -> bool:
+    return _marked(element, drawing_in.MARK)
 
 
 def _ahead(element: Element, _: Element) -> bool:
@@ -98,6 +102,7 @@ DONE: Mapping[str, Step] = {
     "led": _ahead,
     "behind": _behind,
     "uncut": _uncut,
+    "drawn-in": _drawn_in,
     "parted": _parted,
     "whole": _whole,
     "apart": _apart,
@@ -110,5 +115,9 @@ DONE: Mapping[str, Step] = {
 }
 # What is done to what an element is in.
 OUTER = {"drawn": "closer", "around": "parted"}
-# What is asked of each layout anew: it depends on all else.
-LAST = frozenset({"whole", "apart", "led", "behind", "uncut"})
+# What is asked of each layout anew: it depends on all else, but for one whose pages begin as before.
+LAST = frozenset({"whole", "apart", "led", "behind", "uncut", "drawn-in"})
+# No step: the element is at the head of a page.
+BEGINS = "begins"
+# What marks an element for good where that helped.
+MARKS = {"uncut": UNCUT, "drawn-in": drawing_in.MARK}

@@ -23,6 +23,8 @@ _LITTLE, _MOST = 0.2, 0.4
 _WHITE = 0.36
 # Classes of what begins exercises: on thrifty paper it is said first where they are answered.
 _ASKED = frozenset({"exercise", "abreast", "own-told"})
+# Classes of what is asked in an exercise, and of what it is judged by.
+_WHOLE = frozenset({"ask", "rubric", "stem"})
 # A last page of which more is empty holds a few lines alone.
 _STUB = 0.86
 
@@ -66,13 +68,25 @@ def _without(page: Any, box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
 
 
 def is_no_worse(again: Document, before: Document) -> bool:
-    """Tell whether pages are neither more nor emptier than before, and no more exercises go on over their ends."""
+    """Tell whether pages are neither more nor emptier than before, and exercises are not torn worse over their ends."""
     return all(now <= then for now, then in zip(_cost(again), _cost(before), strict=True))
 
 
 def _cost(document: Document) -> tuple[int, int, int]:
-    """Return how many pages there are, how many are nearly empty or end too early, and how many exercises go on."""
+    """Return how many pages there are, how many are nearly empty or end too early, and how badly exercises are torn."""
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
     gaps = sum(left > _MOST for left, *_ in early(document))
-    on = [{box.element for box in flow(page._page_box.children[0])} for page in document.pages]  # noqa: SLF001 as above
-    going = sum("exercise" in classes(one) for before, after in pairwise(on) for one in before & after)
-    return len(on), gaps + (empty(document.pages[-1]._page_box) > _STUB), going  # noqa: SLF001 as above
+    on = [{box.element for box in flow(page.children[0])} for page in pages]
+    badly = sum(_badly(page, before & after) for page, before, after in zip(pages, on, on[1:], strict=False))
+    return len(on), gaps + (empty(pages[-1]) > _STUB), badly
+
+
+def _badly(page: Any, going: Collection[Element]) -> int:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell how badly exercises are torn that go on over the end of a page: over a leaf worse than on an opening.
+
+    A question or a table that goes on makes it worse than what goes on between them.
+    """
+    count = sum("exercise" in classes(one) for one in going)
+    inside = sum(not _WHOLE.isdisjoint(classes(one)) for one in going)
+    side = "left" if page.children[0].style["direction"] == "rtl" else "right"
+    return count + inside + (bool(count) and page.page_type.side == side)
