@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coursepack.render.handout.laying import Laying
 
 CSS = "p, td {line-height: 10pt; padding: 0} table {border-spacing: 0} [data-parted] {break-inside: auto !important}"
-CSS += " .table {break-inside: avoid}"
+CSS += " .table, .whole, [data-over=''] {break-inside: avoid}"
 LINE = "<p>A line</p>"
 
 
@@ -118,3 +118,34 @@ def test_pages_are_worse_where_exercises_are_torn_worse(
     laid: Callable[[str], Document], again: str, before: str, *, is_fine: bool
 ) -> None:
     assert is_no_worse(laid(again), laid(before)) is is_fine
+
+
+@pytest.mark.parametrize(
+    ("after", "pages", "done"),
+    [
+        ("", [6, 3], ["over"]),
+        # The page after it is full: it is not tried.
+        (LINE * 7, [8, 8], []),
+        # It has room there, and what follows has none.
+        (f'<div class="whole">{LINE * 7}</div>{LINE * 3}', [8, 8, 3], ["over", "here"]),
+    ],
+)
+def test_an_exercise_torn_over_a_leaf_goes_over_whole_where_that_costs_nothing(
+    laying: Callable[..., Laying], page: Callable[[str], str], after: str, pages: list[int], done: list[str]
+) -> None:
+    source = page(LINE * 6 + ASKED.format(LINE) + after)
+    document, _, mended = laying(CSS).bench().layout(source, "", 1)
+    assert [name for _, name in mended if name != BEGINS] == done
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
+
+
+def test_an_exercise_is_torn_on_an_opening_rather_than_leaving_much_white(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    """The second page of a document is a left one: its leaf has been turned, and the next page lies beside it."""
+    source = page(
+        f'<div style="break-after:page">{LINE}</div>{LINE * 5}<div style="height:2pt"></div>{ASKED.format(LINE * 4)}'
+    )
+    _, _, mended = laying(CSS).bench().layout(source, "", 1)
+    assert [name for _, name in mended if name != BEGINS] == ["over", "here"]

@@ -26,7 +26,7 @@ from coursepack.render.handout.parting import Mending, early
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.thinnest import seen
-from coursepack.render.handout.torn import is_no_worse
+from coursepack.render.handout.torn import is_less, is_no_worse
 from coursepack.render.handout.wholewords import whole_words
 
 if TYPE_CHECKING:
@@ -247,12 +247,13 @@ def _rejoined(
 ) -> tuple[Document, Margins]:
     """Lay out again, as a whole, what was parted without need, where pages are no worse for it."""
     for _ in range(_TRIES):
-        if (torn := mending.rejoined(laid[0])) is None:
+        if not (how := mending.rejoined(laid[0])):
             break
         again = lay()
-        laid = _chosen(laid, again, is_better=is_no_worse(again[0], laid[0]))
+        judged = is_less if how == "over" else is_no_worse
+        laid = _chosen(laid, again, is_better=judged(again[0], laid[0]))
         if laid is not again:
-            mending.part(torn)
+            mending.part()
     return laid
 
 

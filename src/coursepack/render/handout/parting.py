@@ -25,7 +25,7 @@ from coursepack.render.handout.steps import (
     UNCUT,
     WHOLE,
 )
-from coursepack.render.handout.torn import leading, left, torn
+from coursepack.render.handout.torn import going, leading, left, torn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 # The number of an element in its document, and what was done to it.
 Done = tuple[int, str]
 
+# What undoes the ways to join.
+_PARTS = {"led": "behind", "whole": "apart", "over": "here"}
 # A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
 _MOST = 0.4
 
@@ -77,18 +79,21 @@ class Mending:
         done = [any(self._do(gap.element, name) for name in _steps(gap)) for gap in gaps(document, _STEPS)]
         return any(done)
 
-    def rejoined(self, document: Document) -> Element | None:
-        """Join the next thing to what it is parted from without need, and return it."""
+    def rejoined(self, document: Document) -> str:
+        """Join the next thing to what it is parted from without need, and return how: empty if there is none."""
         parted = {one for one in self._elements if one.get(PARTED) is not None and one.get(WHOLE) is None}
         leads = {said: head for head, said in leading(self.source) if said.get(LED) is None}
         steps = chain(
-            ((one, "led") for one in left(document, leads)), ((one, "whole") for one in torn(document, parted))
+            ((one, "led") for one in left(document, leads)),
+            ((one, "whole") for one in torn(document, parted)),
+            ((one, "over") for one in going(document)),
         )
-        return next((one for one, name in steps if self._do(one, name)), None)
+        return next((name for one, name in steps if self._do(one, name)), "")
 
-    def part(self, element: Element) -> None:
-        """Part again what is no better joined."""
-        self._do(element, "apart" if element.get(LED) is None else "behind")
+    def part(self) -> None:
+        """Part again what was joined last, for it is no better so."""
+        number, name = self.done[-1]
+        self._do(self._elements[number], _PARTS[name])
 
     def uncut(self, document: Document) -> int:
         """Keep words whole where one is halved at a page's end; return in how many paragraphs."""

@@ -22,6 +22,8 @@ WHOLE, _VAIN = "data-whole", "vain"
 UNCUT = "data-uncut"
 # What is said of exercises before them has this where it goes over with the first, or this value where it may not.
 LED = "data-led"
+# An exercise that begins a page, or this value where that is no better, has this.
+OVER = "data-over"
 # What may go on after its first row has this for the second, and what may do so before its last row as well.
 _FREELY, _WHOLLY = "freely", "wholly"
 
@@ -44,6 +46,15 @@ def _ahead(element: Element, _: Element) -> bool:
 
 def _behind(element: Element, _: Element) -> bool:
     element.set(LED, _VAIN)
+    return True
+
+
+def _over(element: Element, _: Element) -> bool:
+    return _marked(element, OVER)
+
+
+def _here(element: Element, _: Element) -> bool:
+    element.set(OVER, _VAIN)
     return True
 
 
@@ -99,6 +110,8 @@ def _marked(element: Element, mark: str) -> bool:
 DONE: Mapping[str, Step] = {
     "closer": _closer,
     "again": _again,
+    "over": _over,
+    "here": _here,
     "led": _ahead,
     "behind": _behind,
     "uncut": _uncut,
@@ -116,7 +129,7 @@ DONE: Mapping[str, Step] = {
 # What is done to what an element is in.
 OUTER = {"drawn": "closer", "around": "parted"}
 # What is asked of each layout anew: it depends on all else, but for one whose pages begin as before.
-LAST = frozenset({"whole", "apart", "led", "behind", "uncut", "drawn-in"})
+LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "uncut", "drawn-in"})
 # No step: the element is at the head of a page.
 BEGINS = "begins"
 # What marks an element for good where that helped.

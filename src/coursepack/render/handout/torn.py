@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LITTLE, _MOST = 0.2, 0.4
 # What a heading may leave white that goes over: white above it is counted, as `check` does.
 _WHITE = 0.36
+# White for which an exercise is torn rather, between two of its questions on an opening.
+_MUCH = 0.25
 # Classes of what begins exercises: on thrifty paper it is said first where they are answered.
 _ASKED = frozenset({"exercise", "abreast", "own-told"})
 # Classes of what is asked in an exercise, and of what it is judged by.
@@ -34,7 +36,7 @@ def torn(document: Document, parted: Collection[Element]) -> Iterator[Element]:
     begun: set[Element] = set()
     for page, after in pairwise(one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
         on = list(flow(page.children[0]))
-        end = max((box.position_y + box.margin_height() for box in on if is_seen(box)), default=0)
+        end = _end(page)
         going = {box.element for box in flow(after.children[0])} & set(parted) - begun
         begun |= {box.element for box in on}
         for box in on:
@@ -42,6 +44,22 @@ def torn(document: Document, parted: Collection[Element]) -> Iterator[Element]:
             if box.element in going and part < _LITTLE and empty(page) + part < _MOST:
                 going.remove(box.element)
                 yield box.element
+
+
+def going(document: Document) -> Iterator[Element]:
+    """Yield exercises that are torn and would not be on the next page: one after it has the room for that."""
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    on = [{box.element: box for box in flow(page.children[0])} for page in pages]
+    for number, (page, after) in enumerate(pairwise(pages)):
+        both = on[number].keys() & on[number + 1].keys()
+        for element in on[number]:
+            if element in both and "exercise" in classes(element) and not any(element in one for one in on[:number]):
+                first, rest = on[number][element], on[number + 1][element]
+                part = (_end(page) - first.border_box_y()) / page.height
+                is_whole = part + rest.border_height() / after.height < 1
+                room = max(map(empty, pages[number + 1 :]))
+                if is_whole and _without(page, first) < _WHITE and part < room:
+                    yield element
 
 
 def leading(source: Element) -> Iterator[tuple[Element, Element]]:
@@ -67,6 +85,21 @@ def _without(page: Any, box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
     return 1.0 if box is None else 1 - (box.border_box_y() - page.content_box_y()) / page.height
 
 
+def _end(page: Any) -> float:  # noqa: ANN401 as above
+    """Return where what is seen on a page ends."""
+    return max((box.position_y + box.margin_height() for box in flow(page.children[0]) if is_seen(box)), default=0)
+
+
+def is_less(again: Document, before: Document) -> bool:
+    """Tell whether exercises are torn less than pages are white for it, and those are no worse."""
+    return is_no_worse(again, before) and _loss(again) < _loss(before)
+
+
+def _loss(document: Document) -> int:
+    """Return how badly exercises are torn, with the pages of which much is white."""
+    return _cost(document)[2] + sum(left > _MUCH for left, *_ in early(document))
+
+
 def is_no_worse(again: Document, before: Document) -> bool:
     """Tell whether pages are neither more nor emptier than before, and exercises are not torn worse over their ends."""
     return all(now <= then for now, then in zip(_cost(again), _cost(before), strict=True))
@@ -89,4 +122,4 @@ def _badly(page: Any, going: Collection[Element]) -> int:  # noqa: ANN401 WeasyP
     count = sum("exercise" in classes(one) for one in going)
     inside = sum(not _WHOLE.isdisjoint(classes(one)) for one in going)
     side = "left" if page.children[0].style["direction"] == "rtl" else "right"
-    return count + inside + (bool(count) and page.page_type.side == side)
+    return count + inside + int(bool(count) and page.page_type.side == side)
