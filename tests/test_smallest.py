@@ -38,6 +38,8 @@ def test_a_title_and_a_file_with_a_heading_are_a_course(tmp_path: Path) -> None:
     [
         ({"units/02-b.md": "# B\n\nx\n", "units/01-a.md": "# A\n\nx\n", "note.md": "# N\n\nx\n"}, ["01-a", "02-b"]),
         ({"one.md": "# One {#first}\n\nx\n"}, ["first"]),
+        ({"b.qmd": "# B\n\nx\n", "a.qmd": "# A\n\nx\n", "c.Rmd": "# C\n\nx\n"}, ["a", "b"]),
+        ({"one.md": "# One\n\nx\n", "two.qmd": "# Two\n\nx\n"}, ["one"]),
         ({"one.md": "---\ntitle: One\n---\n\nx\n"}, ["one"]),
         ({"one.md": "---\ntitle: One\n---\n\n# One\n\nx\n"}, ["one"]),
         ({"one.md": "# One\n\nx\n", "two.md": "---\ndraft: true\n---\n\n# Two\n\nx\n"}, ["one"]),

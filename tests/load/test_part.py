@@ -73,6 +73,18 @@ def test_a_file_without_front_matter_is_reported(source: str) -> None:
     assert [problem.code for problem in problems] == ["missing-front-matter"]
 
 
+@pytest.mark.parametrize("above", ["", "\n"])
+def test_a_file_that_is_a_fence_of_markdown_is_what_stands_in_it(above: str) -> None:
+    inside = f"{FRONT}\n## One {{#one}}\n\n```python\nx = 1\n```\n"
+    found = good(f"{above}```markdown\n{inside}```\n")
+    assert [type(item) for item in found.items] == [Heading, Prose]
+    assert found.front
+    assert found.front.value == {"id": "a"}
+    assert [item.span.line for item in found.items if isinstance(item, Heading)] == [6 + len(above)]
+    _, (wrong,) = read(f"{above}```markdown\n---\nid: a: b\n---\n\nx\n```\n")
+    assert (wrong.code, wrong.span.line) == ("yaml-syntax", 3 + len(above))
+
+
 def test_a_missing_title_hides_no_other_mistake() -> None:
     found, problems = read("Words.\n\n```{quote}\ntext: a: b\n```\n")
     assert [problem.code for problem in problems] == ["missing-front-matter", "yaml-syntax"]

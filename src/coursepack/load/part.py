@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\n")
+# A file that is a fence of Markdown as a whole: so is what chats give, copied with its fence.
+_FENCED = re.compile(
+    r"\A\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|qmd)[ \t]*\n(?P<text>.*\n)(?P=fence)\s*\Z", re.DOTALL
+)
 _DEEPEST = 6
 _NAME = re.compile(r"^[^A-Za-z0-9]+|[^A-Za-z0-9-]")
 
@@ -71,9 +75,10 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
 
     A first heading at level 1 is the title, where the front matter has none, or there is none.
     """
+    source, above = _unfenced(source)
     span, match = Span(file), _FRONT.match(source)
     body = source[match.end() :] if match else source
-    first = source[: match.end()].count("\n") + 1 if match else 1
+    first = (source[: match.end()].count("\n") if match else 0) + above + 1
     env: dict[str, dict[str, object]] = {presenter.DECK: {}} if match and presenter.is_deck(match[1]) else {}
     tokens = list(_printed(markdown.parse(body, env), Rich(body, Span(file, first), 0, ()), problems))
     at = next((number for number, token in enumerate(tokens) if token.type == "heading_open" and not token.level), 0)
@@ -85,7 +90,7 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
             return RawPart(None, (), span)
         # What else is wrong is found in the same run.
         head = _Head(Text(PurePosixPath(file).stem, span), "")
-    written = values.read(match[1], file, 2, problems) if match else Values({}, {(): span}, {})
+    written = values.read(match[1], file, 2 + above, problems) if match else Values({}, {(): span}, {})
     front = _completed(written, head, span) if written else None
     if head and front and front.value.get("title") == head.title:
         del tokens[at : at + 3]
@@ -105,6 +110,12 @@ def _headless(tokens: Sequence[Token], span: Span, *, is_open: bool) -> Problem:
         span = Span(span.file, span.line + tokens[0].map[0])
         message, advice = "no title stands above the first section", "Write `# Title` on a line above it"
     return Problem(span, "missing-front-matter", message, advice)
+
+
+def _unfenced(source: str) -> tuple[str, int]:
+    """Return a file without the fence around all of it, and how many lines stand above the rest."""
+    whole = _FENCED.match(source)
+    return (whole["text"], source[: whole.start("text")].count("\n")) if whole else (source, 0)
 
 
 def _printed(tokens: Sequence[Token], text: Rich, problems: list[Problem]) -> Iterator[Token]:

@@ -53,7 +53,7 @@ T = TypeVar("T")
 # Addresses that texts name without saying them, as the lessons of The Carpentries keep them.
 LINKS = "links.md"
 # How lessons end that other tools make of Markdown.
-_SOURCES = (".qmd", ".Rmd", ".rmd", ".markdown", ".myst", ".mdx")
+_SOURCES = (".qmd", ".Rmd", ".rmd", ".markdown", ".myst")
 
 
 def course(folder: Folder) -> Course | None:
@@ -213,8 +213,10 @@ class _Reader:
     def found(self) -> tuple[str, ...]:
         """Return the units of a course that names none: all Markdown files of `units/`, or else of the folder."""
         paths = self.folder.named("units", ".md") or [path for path in self.folder.named("", ".md") if path != LINKS]
+        others = (self.folder.named(place, ending) for ending in _SOURCES for place in ("units", ""))
+        paths = paths or next(filter(None, others), ())
         if not paths:
-            other = next((path for ending in _SOURCES for path in self.folder.named("", ending)), "")
+            other = next(iter(self.folder.named("", ".mdx")), "")
             advice = "Write one: `units/01-name.md`, beginning with `# Title`"
             if other:
                 advice = f"Name `{other}` `{other.rpartition('.')[0]}.md`: a unit is a file with this ending"
