@@ -6,6 +6,7 @@ They are `\newpage` and its like, `{{< pagebreak >}}`, and `{{< video https://â€
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -27,6 +28,9 @@ _LAYOUT = re.compile(
     r"|tableofcontents|singlespacing|doublespacing|onehalfspacing|(?:this)?pagestyle\{\w*\}|[vh]space\*?\{[^{}]*\}"
     r"|pagenumbering\{\w*\}|setcounter\{\w*\}\{\d*\})\s*)+"
 )
+# The same before the words of a paragraph.
+_FIRST = re.compile(r"\\(?:noindent|indent|(?:big|med|small)skip|centering|raggedright|par)(?![A-Za-z])\s*")
+_TEXTS = frozenset({"text", "text_special"})
 # What no formula is: those of formulas are read before.
 _BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
 # The kind of a directive or a div.
@@ -39,6 +43,7 @@ def use(markdown: MarkdownIt) -> None:
     markdown.block.ruler.before("paragraph", "environments", _environment, {"alt": ["paragraph"]})
     markdown.core.ruler.after("block", "page_breaks", _breaks)
     markdown.core.ruler.after("block", "lines_across", _lines)
+    markdown.core.ruler.after("inline", "first_commands", _unmoved)
 
 
 def _lines(state: StateCore) -> None:
@@ -82,6 +87,19 @@ def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token = state.push("environment", "", 0)
         token.info, token.map = found[0], [start, state.line]
     return True
+
+
+def _unmoved(state: StateCore) -> None:
+    """Leave out commands before the words of a paragraph that only move them on LaTeX's page."""
+    for token in (one for one in state.tokens if one.children):
+        # A backslash and its letter are a token of their own here.
+        texts = list(takewhile(lambda one: one.type in _TEXTS, token.children or ()))
+        found = _FIRST.match("".join(one.content for one in texts))
+        left = found.end() if found else 0
+        for one in texts if left else ():
+            one.content, left = one.content[left:], max(0, left - len(one.content))
+        if found:
+            token.children = [*filter(lambda one: one.content, texts), *(token.children or ())[len(texts) :]]
 
 
 def _breaks(state: StateCore) -> None:

@@ -60,8 +60,8 @@ _IN_LINE = re.compile(r"</?(?:span|font|small|big|bdi|bdo)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
 _LOOK_NAMES = frozenset({"align", "valign", "color", "size", "face", "width", "height", "bgcolor"})
 # Style sheets, and breaks of lines that nothing stands before: room between paragraphs.
-_NOTHING = re.compile(r"<style\b[^<>]*>[^<]*</style\s*>|\A(?:\s*<br\s*/?>)+", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NOTHING = re.compile(r"<style\b[^<>]*>[^<]*</style\s*>|\A(?:\s*</?br\s*/?>)+", re.IGNORECASE)
+_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _PAGE_BREAK = re.compile(
     r"<(\w+)[^<>]*(?:page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page)[^<>]*>"
 )

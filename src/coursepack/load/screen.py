@@ -28,7 +28,7 @@ _CLASSES = re.compile(
     r"|(?:align|text|float|pull)-(?:left|right|center|start|end)|clearfix|img-(?:fluid|responsive)"
 )
 _NAMES = re.compile(
-    r"style|dir|target|rel|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
+    r"style|dir|target|rel|preview-link|download|top|left|bottom|right|fragment-index|visibility|aria-[\w-]+|data-(?!footnote)[\w-]+"
     r"|(?:background|transition|auto-animate|autoslide|timing|layout)(?:-[\w-]+)?|fig-(?:align|pos)|lightbox|loading"
 )
 # What no screen shows is no matter of looks: an answer may be hidden so, in the colour of its ground too.

@@ -102,7 +102,7 @@ def plain(latex: str) -> str:
 
 def usual(latex: str) -> str:
     """Return LaTeX whose displays are `aligned`, whose bold signs are set bold, and whose words hold no dollars."""
-    latex = fillin.escaped(latex)
+    latex = fillin.escaped(latex).replace("{dcases}", "{cases}")
     latex = _DISPLAYS.sub(lambda found: rf"\{found[1]}{{aligned}}", _ALONE.sub("", _UNNUMBERED.sub("", latex)))
     latex = _THREE.sub(lambda found: r"\begin{array}{rcl}" if found[1] == "begin" else r"\end{array}", latex)
     latex = _BRACKET.sub(r"\g<0>{}", _STANDS.sub(r"\1", latex))
