@@ -10,6 +10,7 @@ import pytest
 from coursepack.build import read, ready
 from coursepack.outputs import worksheets
 from coursepack.render.handout.markup import companion
+from listening import Listening
 from reading import Reading
 
 if TYPE_CHECKING:
@@ -53,6 +54,23 @@ def test_what_exercises_refer_to_is_printed_before_the_first_of_them_and_once(un
     places = [html.index(one) for one in ("Rivers and lengths", "A sum", 'id="ex-a"', 'id="ex-b"')]
     assert places == sorted(places)
     assert len(re.findall("Rivers and lengths", html)) == len(re.findall(">A sum", html)) == 1
+
+
+def test_what_exercises_refer_to_is_heard_under_headings_of_its_own(unit: Callable[..., Path]) -> None:
+    """Else it is heard as a part of the exercise before it."""
+    formula = "```{math}\nid: sum-of\nlatex: a + b\n```\n\n"
+    asked = BODY.replace("## One {#one}\n\n", f"## One {{#one}}\n\n{formula}").replace(
+        "the Elbe is", "@math:sum-of, it is"
+    )
+    heard = Listening(worksheets.make(ready(unit(asked)), None, "a4").data)
+    said = [heard.heard(one) for one in heard.elements("H2")]
+    assert [re.match(r"\w+ [\d.]+", one.replace("\u00a0", " "))[0] for one in said[:5]] == [
+        "Table 1.1",
+        "Listing 1.1",
+        "Exercise 1.1",
+        "Equation 1.1",
+        "Exercise 1.2",
+    ]
 
 
 def test_a_reference_to_a_section_is_said(unit: Callable[..., Path]) -> None:

@@ -78,10 +78,10 @@ def _fitted(pack: Pack, words: HandoutWords | CompanionWords, own: Measure) -> F
 def _blocks(wording: Wording, page: Environment, names: dict[str, Any]) -> Filters:
     """Return what templates may ask of a block: its view, and what stands inside it."""
 
-    def block(item: Item, *, inside: bool = False, half: bool = False) -> Markup:
+    def block(item: Item, *, inside: bool = False, half: bool = False, alone: bool = False) -> Markup:
         view = page.select_template(views(item, "handout"))
         with working_on(item.block.span), wording.own.setting(item):
-            more = {"item": item, "block": item.block, "inside": inside, "half": half}
+            more = {"item": item, "block": item.block, "inside": inside, "half": half, "alone": alone}
             made = Markup(view.render({**names, **more}))  # noqa: S704 a template's output
             return Markup('<div class="page-break"></div>') + made if getattr(item.block, "new_page", False) else made
 
