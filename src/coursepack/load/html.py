@@ -53,6 +53,7 @@ _LINK = re.compile(r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?(https?://[^\s"'<>]+)["'
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _LOOK = "div|p|span|center|font|figcaption|small|big|bdi|bdo"
 _LOOKS = re.compile(rf"</(?:{_LOOK})\s*>|<(?:{_LOOK})((?:\s[^<>]*)?)>", re.IGNORECASE)
+_OPENED = re.compile(rf"<(?:{_LOOK})\s[^<>]*|<(?:{_LOOK})", re.IGNORECASE)
 # What parts a page of a site; what it hides may be an answer.
 _ROOM = re.compile(rf"</?(?:section|article|main)\b(?![^<>]*(?:{HIDING}))[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"<(/?)span\b([^<>]*)>", re.IGNORECASE)
@@ -80,6 +81,8 @@ def use(markdown: MarkdownIt) -> None:
 def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own
     """Read a line that is nothing but tags for the look of what stands between them: it is none."""
     line = written(state, start).strip()
+    if _OPENED.fullmatch(line):
+        return _over_lines(state, start, end, silent=silent)
     # A break of a line that nothing stands before is room between paragraphs; inside one it breaks its line.
     bare = line if silent else _BREAK.sub("", line)
     found = not state.is_code_block(start) and bool(line) and not _seen(bare) and not _PAGE_BREAK.match(line)
@@ -87,6 +90,19 @@ def _looks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
         state.line = start + 1
         _outdent(state, state.line, end)
     return found
+
+
+def _over_lines(state: StateBlock, start: int, end: int, *, silent: bool) -> bool:
+    """Read a tag for the look of words whose attributes go on over lines; words behind it begin their line."""
+    last = next((line for line in range(start, end) if ">" in written(state, line)), end)
+    tag, closed, words = "\n".join(written(state, line) for line in range(start, min(last + 1, end))).partition(">")
+    if last == end or state.is_code_block(start) or _seen(tag + closed):
+        return False
+    if not silent:
+        state.line = last if words.strip() else last + 1
+        state.bMarks[last], state.tShift[last] = state.eMarks[last] - len(words), 0
+        _outdent(state, state.line, end)
+    return True
 
 
 def _outdent(state: StateBlock, line: int, end: int) -> None:
