@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markdown_it import rules_inline
 from markdown_it.common.utils import unescapeAll
@@ -56,6 +56,10 @@ LEAST = 28.3
 TEXT = 340.2
 _SIDES = frozenset({"left", "right"})
 
+# A picture whose file has blanks in its name, and what stands for each while it is read.
+_BLANKS = re.compile(r"!\[[^\]\n]*\]\((?P<name>[^\s()<>\"][^()<>\"\n]* [^()<>\"\n]*\.(?i:png|jpe?g|svgz?|gif|webp))\)")
+_HELD = "\ue000"
+
 _MARP = re.compile(
     r"bg|fit|contain|cover|auto|vertical|\d+%|(?:left|right)(?::\d+%)?|(?:w|h|width|height|blur|brightness|contrast"
     r"|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+"
@@ -77,7 +81,7 @@ def beside(markdown: MarkdownIt, find: Callable[[str], str]) -> None:
 def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     """Read a picture as markdown-it does, with the attributes behind it, and note how and where it is written."""
     start = state.pos
-    if not rules_inline.image(state, silent):
+    if not _read_whole(state, silent):
         return False
     behind = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
     state.pos = behind.end() if behind else state.pos
@@ -88,6 +92,19 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-i
         _sized(image)
         image.meta = {"raw": state.src[start : state.pos], "at": start, "style": " .".join(_styles(found))}
     return True
+
+
+def _read_whole(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Read a picture; the name of its file may have blanks without `<` and `>`, as Pandoc reads it."""
+    found, source = _BLANKS.match(state.src, state.pos, state.posMax), state.src
+    if not found:
+        return rules_inline.image(state, silent)
+    first, last = found.span("name")
+    state.src = source[:first] + found["name"].replace(" ", _HELD) + source[last:]
+    is_read, state.src = rules_inline.image(state, silent), source
+    if is_read and not silent:
+        state.tokens[-1].attrs["src"] = str(state.tokens[-1].attrs["src"]).replace(quote(_HELD), "%20")
+    return is_read
 
 
 def _sized(image: Token) -> None:
