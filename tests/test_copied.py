@@ -98,6 +98,23 @@ def test_words_of_small_slides_survive_two_copies() -> None:
     assert sum(share < 1 / 2 for share in left) < len(left) / 20
 
 
+def test_numbers_of_small_slides_survive_two_copies() -> None:
+    """Who is asked to look at slide 16 found a blot, and of the slide's foot a row of specks."""
+    made = ready(EXERCISES)
+    document = pypdfium2.PdfDocument(notes.make(made, made.unit("1"), "a4", pages=None, per=6).data)
+    last = document[2]
+    assert last.get_textpage().get_text_range().count(made.course.file.title) == 1
+    assert min(heights(last, "3")) > 8
+    assert min(remains(last, "3")) > 0.7
+
+
+def heights(page: PdfPage, signs: str) -> list[float]:
+    """Return how high (pt) each of some signs of a page is, with the white around it."""
+    text = page.get_textpage()
+    found = (at for at in range(text.count_chars()) if text.get_text_range(at, 1) in signs)
+    return [box[3] - box[1] for box in (text.get_charbox(at, loose=True) for at in found)]
+
+
 def test_lines_of_drawings_on_small_slides_survive_two_copies(unit: Callable[..., Path]) -> None:
     """Bars without an outline, and an axis that was not there: "67" floated over a bar half as high."""
     chart = "kind: bar\ndata: data/bill.csv\nx: year\ny: bill\nunit: francs\ntitle: It grows\nmeasure: Bill by year\n"
