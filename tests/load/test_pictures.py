@@ -38,7 +38,7 @@ def images(text: str) -> list[Token]:
     ("text", "expected"),
     [
         ("![A weir](a.png)", {"src": "a.png", "alt": "A weir"}),
-        ("![A weir](my weirs/no 1.png){width=40%}", {"src": "my weirs/no 1.png", "alt": "A weir", "width": "40%"}),
+        ("![A weir](my weirs/no 1.png){width=40%}", {"src": "my%20weirs/no%201.png", "alt": "A weir", "width": "40%"}),
         ('![A weir](a.png "Below the weir")', {"src": "a.png", "alt": "A weir", "title": "Below the weir"}),
         ("![A weir](a.png){#fig-weir}", {"src": "a.png", "alt": "A weir", "title": "A weir", "id": "fig-weir"}),
         ('![Weir](a.png){fig-alt="A wall in a river"}', {"src": "a.png", "alt": "A wall in a river", "title": "Weir"}),

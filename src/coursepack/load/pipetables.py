@@ -60,7 +60,10 @@ def _tables(state: StateCore) -> None:
         last = next(number for number in range(first, len(state.tokens)) if state.tokens[number].type == "table_close")
         opened, cells = state.tokens[first], list(_columns(state.tokens[first:last]))
         rows = lines[slice(*opened.map or (0, 0))]
-        opened.meta["open"] = any([_opened(column) for column in cells])  # noqa: C419 each is cleared
+        # A row that is empty as a whole, below heads alone, is one to fill in; else it takes two cells.
+        rest = [cell for column in cells for cell in column[1:]]
+        least = 1 if all(_BLANK.fullmatch(cell.content) for cell in rest) else 2
+        opened.meta["open"] = any([_opened(column, least) for column in cells])  # noqa: C419 each is cleared
         opened.meta["widths"] = _by_dashes(rows, [_letters(column) for column in cells])
         opened.meta["across"] = sum(across(cell.content for cell in column) for column in cells)
         _surplus(state.tokens[first:last], lines, len(cells))
@@ -79,12 +82,12 @@ def _columns(table: Sequence[Token]) -> Iterable[list[Token]]:
     return found.values()
 
 
-def _opened(cells: Sequence[Token]) -> bool:
+def _opened(cells: Sequence[Token], least: int) -> bool:
     """Tell whether a column is there to be filled in, and clear its cells: they have room, not lines of signs."""
     head, *below = cells
     # Below a head of dots a series goes on.
     is_headed = bool(head.content.strip(" .…\u00a0"))
-    is_open = len(below) > 1 and is_headed and all(_BLANK.fullmatch(cell.content) for cell in below)
+    is_open = len(below) >= least and is_headed and all(_BLANK.fullmatch(cell.content) for cell in below)
     for cell in below if is_open else ():
         cell.content = ""
     return is_open
