@@ -118,6 +118,14 @@ def test_the_rest_of_a_page_is_ruled_to_its_foot(paper: Paper) -> None:
     assert len({box.position_y for box in rows}) == len(rows) > 20
 
 
+def test_the_rest_is_not_ruled_over_the_notes_at_the_foot(paper: Paper) -> None:
+    note = '<p>As all know<span style="float: footnote; display: block; height: 40mm">or do not</span>.</p>'
+    document = settle(laid(paper, f'{note}<div class="rest"><p>Notes</p><div class="write-line"></div></div>'), paper)
+    rows = [box for box in walk(document.pages[0]._page_box) if is_row(box)]  # noqa: SLF001 the boxes have no public name
+    last = max(box.position_y + box.margin_height() for box in rows)
+    assert 40 * MM <= (paper.height - paper.bottom) * MM - last < 60 * MM
+
+
 def test_a_little_rest_is_left_empty(paper: Paper) -> None:
     high = paper.height - paper.top - paper.bottom - 40
     html = f'<div style="height:{high}mm"></div><div class="rest"><div class="write-line"></div></div>'

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from coursepack.render.handout.walk import foot
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from xml.etree.ElementTree import Element
@@ -63,10 +65,8 @@ def classes(element: Element) -> list[str]:
 
 def empty(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
     """Return how much of a page is left empty, as a share of it: notes at its foot are none of that."""
-    foot = page.content_box_y() + page.height
-    feet = [box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children]
     ends = [box.position_y + box.margin_height() for box in flow(page.children[0]) if is_seen(box)]
-    return float((min([foot, *feet]) - max(ends, default=page.content_box_y())) / page.height)
+    return float((foot(page) - max(ends, default=page.content_box_y())) / page.height)
 
 
 def is_seen(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes

@@ -14,7 +14,7 @@ from weasyprint.document import Page
 from coursepack.render.handout import answers
 from coursepack.render.handout.moved import move
 from coursepack.render.handout.opposite import spread
-from coursepack.render.handout.walk import find
+from coursepack.render.handout.walk import find, foot
 from coursepack.render.look.templates import css_string
 
 if TYPE_CHECKING:
@@ -136,13 +136,13 @@ def _sink(opener: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
 
 def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Repeat the line of a `rest` block down to the page's foot, or leave the block out where little room is left."""
-    foot = page.content_box_y() + page.height
     line = rest.children[-1]
     pitch = line.margin_height()
-    if foot - rest.position_y < WORTH_RULING:
+    end = foot(page)
+    if end - rest.position_y < WORTH_RULING:
         rest.children = []
         return
-    rows = int((foot - line.position_y) / pitch)
+    rows = int((end - line.position_y) / pitch)
     copies = [line.copy() for _ in range(1, rows)]
     for row, copy in enumerate(copies, 1):
         copy.translate(0, row * pitch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 if TYPE_CHECKING:
@@ -19,3 +20,9 @@ def find(box: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's box
         return
     for child in getattr(box, "children", ()) or ():
         yield from find(child, name)
+
+
+def foot(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
+    """Return where the notes at a page's foot begin, or the page's own foot where it has none (px)."""
+    notes = (box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children)
+    return float(min([page.content_box_y() + page.height, *notes]))
