@@ -47,8 +47,12 @@ THEIRS = {
         "first_letter_style, first_line_style)"
     ),
     "weasyprint.layout.inline.split_text_box": "(context, box, available_width, skip, is_line_start=True)",
+    "weasyprint.layout.inline.strut": "(style)",
     "weasyprint.layout.inline.text_align": "(context, line, available_width, last)",
     "weasyprint.layout.make_margin_boxes": "(context, page, state)",
+    "weasyprint.layout.preferred.split_first_line": (
+        "(text, style, context, max_width, justification_spacing, is_line_start=True, minimum=False)"
+    ),
     "weasyprint.pdf.add_tags": "(pdf, document, pdf_version, page_streams)",
     "weasyprint.pdf.build_fonts_dictionary": "(pdf, fonts, compress, subset, options)",
     "weasyprint.pdf.stream.Stream._default_color_space": "(self)",

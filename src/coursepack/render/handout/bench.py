@@ -198,6 +198,7 @@ class Bench:
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
             with (
                 freed(),
+                style.lines.remembered(),
                 whole_runs(),
                 true_starts(),
                 last_words(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.handout.fetch import BASE
+from coursepack.render.handout.remembered import Lines
 from coursepack.run import store
 from coursepack.run.recent import Recent
 
@@ -26,12 +27,16 @@ _read = Recent["Sheet"](6)
 
 @dataclass(frozen=True)
 class Sheet:
-    """Style sheets in their order, the faces and counters that they made known, and what the engine said of them."""
+    """Style sheets in their order, the faces and counters that they made known, and what the engine said of them.
+
+    `lines` are those that were broken in these faces.
+    """
 
     css: tuple[CSS, ...]
     fonts: FontConfiguration
     counters: CounterStyle
     said: tuple[str, ...]
+    lines: Lines = field(default_factory=Lines)
 
 
 def sheet(css: str, fetcher: CourseFetcher, said: list[str]) -> Sheet:
@@ -47,7 +52,7 @@ def sheet(css: str, fetcher: CourseFetcher, said: list[str]) -> Sheet:
     shared = _read.get(name, lambda: _fresh(common, FontConfiguration(), fetcher, said))
     first = _fresh(own, shared.fonts, fetcher, said)
     counters = CounterStyle(first.counters | shared.counters)
-    return Sheet(first.css + shared.css, shared.fonts, counters, first.said + shared.said)
+    return Sheet(first.css + shared.css, shared.fonts, counters, first.said + shared.said, shared.lines)
 
 
 def _fresh(css: str, fonts: FontConfiguration, fetcher: CourseFetcher, said: list[str]) -> Sheet:
