@@ -60,14 +60,17 @@ body: |
 WORK = "\n- {id: convention, type: treaty, title: Convention}\n"
 # Shows the mark if anything has it that is a block's own, and what is said aloud in its own words.
 SPY = f"""\
-{{% for one in [item, block, unit|default("")] %}}
+{{% for one in [item, block] %}}
 {{% if "{MARK}" in one|string %}}<p>{MARK} in view</p>{{% endif %}}
 {{% endfor %}}
 {{% if block.slide %}}{{{{ block.slide.notes|prose }}}}{{{{ block.slide.notes.plain() }}}}{{% endif %}}
 {{% if block.notes is defined %}}{{{{ block.notes|prose }}}}{{% endif %}}
 """
 # Shows it if anything else has it that a view can name: the same for all blocks, so some kinds ask for it.
-SPY_PACK = f'{{% if "{MARK}" in pack|string ~ course|string ~ labels|string %}}<p>{MARK} in view</p>{{% endif %}}'
+SPY_PACK = (
+    f'{{% if "{MARK}" in pack|string ~ course|string ~ labels|string ~ unit|default("")|string %}}'
+    f"<p>{MARK} in view</p>{{% endif %}}"
+)
 ASKING = ("callout.", "question.")
 ASIDE = '<aside class="notes">'
 LOUD = '<aside class="notes" lang="en">'
