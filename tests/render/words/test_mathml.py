@@ -112,3 +112,10 @@ def test_a_wide_space_is_as_wide_as_it_says() -> None:
     """The library's em is 4/3 of one."""
     wide, narrow = (draw(latex, inline=True).width for latex in (r"a \quad b", "a b"))
     assert wide - narrow == pytest.approx(1, abs=0.01)
+
+
+def test_a_box_stands_off_what_is_in_it() -> None:
+    bare, boxed = (draw(latex, inline=False) for latex in (r"\text{sea}", r"\boxed{\text{sea}}"))
+    assert boxed.width - bare.width > 0.5
+    assert boxed.height - bare.height > 0.3
+    assert draw(r"\boxed{\phantom{00}}", inline=False).width < 3

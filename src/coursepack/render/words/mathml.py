@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml.etree import SubElement
+from lxml.etree import Element, SubElement
 
 from coursepack.render.words import fillin, ruling
 
@@ -36,6 +36,7 @@ _LIMITS = frozenset({"lim", "max", "min", "sup", "inf", "lim sup", "lim inf", "a
 _EM, _THEIRS = re.compile(r"(-?[\d.]+)em"), 0.75
 # Baselines are 1.5 em apart in displays, as in TeX (The TeXbook, Appendix B: \strut and \jot), and 1.3 in matrices.
 _STRUT = {"width": "0em", "height": "0.525em", "depth": "0.225em"}
+_BOX = "0.4em"
 _LINES, _ROWS = "0.375em", "0.225em"
 # After these a minus or plus is an operation; after other operators and opening brackets it is a number's sign.
 _CLOSING = frozenset(")]}!⟩⌋⌉′″%°")
@@ -128,6 +129,8 @@ def placed(tree: _Element, *, inline: bool) -> _Element:
     Spaces are as wide as they say. The limits of sums stand beside them in a line, and those of `lim` under it on a
     line of their own; the lines of a table are as far apart as lines of text, or as what is high in them asks.
     """
+    for box in tree.iterfind(".//menclose[@notation='box']"):
+        _pad(box)
     fillin.drawn(tree, inline=inline)
     for space in tree.iter("mspace"):
         space.set("width", _EM.sub(lambda em: f"{float(em[1]) * _THEIRS:.4f}em", space.get("width", "")))
@@ -144,6 +147,15 @@ def placed(tree: _Element, *, inline: bool) -> _Element:
         if element[0].tag == "mo" and (element[0].text or "").strip() in _LIMITS:
             element.tag = "munder"
     return tree
+
+
+def _pad(box: _Element) -> None:
+    r"""Keep a box off what stands in it, as `\fboxsep` does in LaTeX: the library draws it at the letters."""
+    inside = Element("mrow")
+    inside.extend(list(box))
+    beside = ({"width": _BOX, "height": high, "depth": deep} for high, deep in (("0.75em", "0.3em"), ("0em", "0em")))
+    before, after = (Element("mspace", one) for one in beside)
+    box.extend([before, inside, after])
 
 
 def _space(table: _Element) -> None:
