@@ -62,7 +62,7 @@ def _expected(name: str, pack: Pack) -> list[str]:
         return [str(item[field]) for field in ("title", "title-short", "number") if field in item]
     if name.startswith("t-"):
         return [pack.course.glossary[name.removeprefix("t-")].term]
-    if name.startswith("ix-"):
+    if name.startswith(("ix-", "ic-")):
         return [find for entry in pack.course.index for find in entry.find]
     return [pack.labels[name]] if name in pack.labels else []
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, PrivateAttr
 
 from coursepack.block import Block, Step
+from coursepack.coursefile import CourseFile, Tag
 from coursepack.model import SEVERAL, Allowed, Id, Key, Model
 from coursepack.problem import Span
 from coursepack.text import Line, Prose, Rich
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from coursepack.coursefile import CourseFile
     from coursepack.languages.labels import Labels
     from coursepack.load.table import Table
     from coursepack.values import Values
@@ -101,6 +101,7 @@ class Entry(Model):
     """A term of the glossary: a clause for the margin, a longer text for the end if it needs one."""
 
     term: str
+    language: Tag = Field("", description="Of the term, if it is not the course's: la")
     definition: Line
     full: Line | None = None
     audience: Literal["teacher"] | None = Field(None, alias="for", description="Only in the teacher's copies")
@@ -114,6 +115,7 @@ class IndexEntry(Model):
 
     entry: str
     sub: str = ""
+    language: Tag = Field("", description="Of these words, if it is not the course's: la")
     find: Annotated[tuple[str, ...], Field(min_length=1)]
     _span: Span | None = PrivateAttr(None)
 

@@ -24,6 +24,9 @@ def _tag(tag: str) -> str:
     return written
 
 
+Tag = Annotated[str, AfterValidator(_tag)]
+
+
 def _symbol(pattern: str) -> str:
     said = symbol.mistake(pattern)
     if said:
@@ -77,7 +80,7 @@ class CourseFile(Model):
 
     title: str
     subtitle: str = ""
-    language: Annotated[str, AfterValidator(_tag)] = Field("en", description="A language tag: en-GB, fr, ar")
+    language: Tag = Field("en", description="A language tag: en-GB, fr, ar")
     level: str = ""
     term: str = ""
     edition: str = ""

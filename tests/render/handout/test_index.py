@@ -140,3 +140,23 @@ def test_no_line_ends_inside_a_run_of_pages(unit: Callable[..., Path]) -> None:
     (page,) = Reading(data).pages
     assert "15" in page.text
     assert not [said for said in page.text.splitlines() if said.rstrip().endswith("\N{EN DASH}")]
+
+
+def test_words_of_another_language_say_it() -> None:
+    latin = IndexEntry(entry="casus foederis", language="la", find=("casus foederis",))
+    assert [line.language for line in index((latin, [1]))[0].entries] == ["la"]
+
+
+def test_of_too_many_pages_those_with_sentences_go_before_rows_of_tables() -> None:
+    numbers = range(1, 2 * IndexEntry.MOST + 2, 2)
+    anchors = {f"ix-{page}": page for page in numbers if page != 9} | {f"ic-{row}": 9 for row in range(5)}
+    (found,) = letters([entry("a")], {0: sorted(anchors)}, anchors, ENGLISH)
+    assert [reference.pages for reference in found.entries[0].pages] == [str(page) for page in numbers if page != 9]
+
+
+def test_a_mention_in_a_cell_is_told_from_one_in_a_sentence(unit: Callable[..., Path]) -> None:
+    table = "```{table}\nid: t\ntitle: T\ncolumns: [a]\nrows:\n  - [The Rhine]\n```\n"
+    body = f"## S\n\nThe Rhine.\n\n{table}\nA table:\n\n| a |\n|---|\n| Rhine |\n"
+    own = ready(unit(body, {"index.yaml": "- {entry: Rhine, find: [Rhine]}\n"}))
+    made = handout(own.pack, own.design.theme, own.design.theme.papers["a4"], own.design.templates)
+    assert [anchor.partition("-")[0] for anchor in made.mentions[0]] == ["ix", "ic", "ic"]

@@ -431,3 +431,14 @@ def test_an_opener_says_the_pages_of_what_it_names(course: Callable[..., Ready])
     made = page(handout(own.pack, own.design.theme, own.design.theme.papers["a4"], own.design.templates))
     where = [made.find_class(name)[-1] for name in ("key-question", "objectives", "opener-side", "time-bar")]
     assert [len(place.xpath(".//span[@data-far='#s']")) for place in where] == [1, 1, 1, 1]
+
+
+def test_a_term_of_another_language_says_it_wherever_it_is_printed(course: Callable[..., Ready]) -> None:
+    glossary = "- {term: casus foederis, language: la, definition: a case}\n"
+    head = "---\nid: sea\ntitle: Sea\nobjectives: [say where]\n---\n\n"
+    body = f"{head}## S\n\nThe [[casus foederis]{{.term}}]{{lang=la}}.\n"
+    own = course("x", **{"glossary_yaml": glossary, "units__02-sea_md": body})
+    made = page(handout(own.pack, own.design.theme, own.design.theme.papers["a4"], own.design.templates))
+    said = made.xpath(".//*[contains(text(), 'casus foederis')]")
+    assert len(said) == 4
+    assert all(node.xpath("ancestor-or-self::*[@lang='la']") for node in said)

@@ -10,6 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from coursepack.course import IndexEntry
+from coursepack.render.words.handoutwords import SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -40,6 +41,7 @@ class Entry:
     name: str
     sub: bool
     pages: tuple[Reference, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def letters(
         entry = index[number]
         if entry.sub and not (lines and lines[-1][0] == entry.entry):
             lines.append((entry.entry, Entry(entry.entry, sub=False, pages=())))
-        lines.append((entry.entry, Entry(entry.sub or entry.entry, bool(entry.sub), places)))
+        lines.append((entry.entry, Entry(entry.sub or entry.entry, bool(entry.sub), places, entry.language)))
     grouped = groupby(lines, key=lambda line: labels.letter(line[0]))
     return [Letter(letter, tuple(entry for _, entry in group)) for letter, group in grouped]
 
@@ -94,11 +96,13 @@ def _places(anchors: Sequence[str], mains: Sequence[str], pages: Mapping[str, in
     for anchor in (*mains, *anchors):
         if anchor in pages:
             first.setdefault(pages[anchor], anchor)
+    told = Counter(pages[anchor] for anchor in anchors if anchor in pages and anchor.startswith(SENTENCE))
     counted = Counter(pages[anchor] for anchor in anchors if anchor in pages)
     main = {pages[anchor] for anchor in mains if anchor in pages}
     found = _references(first, main)
     if len(found) > IndexEntry.MOST:
-        ranked = sorted(first, key=lambda page: (page not in main, -counted[page], page))
+        # A sentence says more of a thing than a row of a table.
+        ranked = sorted(first, key=lambda page: (page not in main, -told[page], -counted[page], page))
         found = _references({page: first[page] for page in ranked[: IndexEntry.MOST]}, main)
     return found
 

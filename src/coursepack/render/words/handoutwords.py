@@ -11,7 +11,7 @@ from coursepack.links import typed
 from coursepack.render.look.bidi import leads_right
 from coursepack.render.words import worklists
 from coursepack.render.words.binding import NBSP
-from coursepack.render.words.html import Words, address, linked
+from coursepack.render.words.html import Words, address, linked, tongue
 from coursepack.render.words.printwords import PrintWords
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from coursepack.pack import Pack, PackPart
     from coursepack.render.look.measure import Measure
     from coursepack.text import Rich
+
+
+# How the anchors of mentions are named: in a sentence, and in a cell of a table.
+SENTENCE, CELL = "ix", "ic"
 
 
 class HandoutWords(PrintWords):
@@ -81,7 +85,8 @@ class HandoutWords(PrintWords):
         new = [entry for entry in entries if (entry, run) not in self._seen]
         if not new:
             return found[0]
-        anchor = f"ix-{sum(len(places) for places in self.mentions.values())}"
+        kind = SENTENCE if self.in_cell is None else CELL
+        anchor = f"{kind}-{sum(len(places) for places in self.mentions.values())}"
         for entry in new:
             self._seen.add((entry, run))
             self.mentions.setdefault(entry, []).append(anchor)
@@ -97,7 +102,7 @@ class HandoutWords(PrintWords):
         if name is None or name != token.meta["id"]:
             return words
         entry = self.pack.course.glossary[name]
-        head = f'<a href="#t-{name}">{escape(entry.term)}</a>'
+        head = f'<a href="#t-{name}">{tongue(entry.term, entry.language)}</a>'
         note = f"{self._headed(head)} {self.bare.line(entry.definition)}"
         note = f'<span class="note-at"><span class="note" data-pdf="Note">{note}</span></span>'
         # Before the term, so that the note stays on its page where the term breaks over the page's end. Held together,

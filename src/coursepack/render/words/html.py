@@ -58,6 +58,11 @@ def address(token: Token) -> str:
     return str(token.attrs.get("href", ""))
 
 
+def tongue(words: str, language: str) -> Markup:
+    """Say the language of words that are not in the course's."""
+    return Markup('<span lang="{}">{}</span>').format(language, words) if language else escape(words)
+
+
 class Words(RendererHTML):
     """Renders the texts of one pack; a subclass says how terms, citations and references look in its output."""
 
