@@ -77,11 +77,13 @@ def claim(pdf: Any, folio: str = "") -> None:  # noqa: ANN401 pydyf has no types
 def prefer(pdf: Any, *, upright: bool, leftward: bool) -> None:  # noqa: ANN401 pydyf has no types
     """Say how the file is printed and read: upright pages as large as they are, on both sides of a leaf.
 
-    Pages that lie are slides, which no paper is as large as. What is read `leftward` is bound at its right.
+    Pages that lie are slides, which no paper is as large as, so they are scaled to it; their leaves turn at the short
+    edge. What is read `leftward` is bound at its right.
     """
     preferences = pdf.catalog["ViewerPreferences"]
+    preferences["Duplex"] = "/DuplexFlipLongEdge" if upright else "/DuplexFlipShortEdge"
     if upright:
-        preferences |= {"PrintScaling": "/None", "Duplex": "/DuplexFlipLongEdge"}
+        preferences["PrintScaling"] = "/None"
     if leftward:
         preferences["Direction"] = "/R2L"
 
