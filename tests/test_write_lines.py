@@ -67,15 +67,15 @@ def test_a_rule_stands_further_off_than_a_line_would_or_nearer(tmp_path: Path) -
     assert 4.5 < apart[second + 2] < 6
 
 
-@pytest.mark.parametrize(("lines", "stay"), [(10, 0), (11, 3), (12, 4), (24, 5)])
+@pytest.mark.parametrize(("above", "lines", "stay"), [(17, 10, 0), (17, 11, 0), (14, 11, 3), (14, 12, 4), (17, 24, 5)])
 def test_more_than_ten_lines_go_on_over_the_end_of_a_page_but_no_few(
-    unit: Callable[..., Path], lines: int, stay: int
+    unit: Callable[..., Path], above: int, lines: int, stay: int
 ) -> None:
-    """Below seventeen lines there is room for another question and five lines."""
+    """Below seventeen lines there is room for another question and five lines, so eleven go over whole with theirs."""
     asked = "```{{short-answer}}\nid: {}\ntext: Why does dough rise?\nspace: {{lines: {}}}\n```\n"
-    root = unit(f"## One\n\n{asked.format('why', 17)}\n{asked.format('how', lines)}")
+    root = unit(f"## One\n\n{asked.format('why', above)}\n{asked.format('how', lines)}")
     first = next(page for page in laid.read(pdf.make(ready(root), None, "a4").data).pages if page.rows)
-    assert len(first.rows) == 17 + stay
+    assert len(first.rows) == above + stay
 
 
 def test_the_head_of_a_page_says_whose_lines_go_on_there_and_no_other_does(unit: Callable[..., Path]) -> None:
