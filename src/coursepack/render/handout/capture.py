@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from coursepack.render.handout import blanks, faces, smallcapitals, softhyphen, streams, tags
+from coursepack.render.handout import blanks, faces, kerned, smallcapitals, softhyphen, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Piece, references, renamed
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
     with (
         faces.left_out(),
         blanks.drawn(),
+        kerned.closer(),
         softhyphen.told(),
         smallcapitals.told(),
         tags.structured(),
