@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pypdfium2
 import pytest
 
+from coursepack.build import ready
+from coursepack.outputs import pdf
 from coursepack.render.words.frail import dashed, heavier, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 A, Z = '<span class="frail">', "</span>"
 
@@ -12,7 +21,7 @@ A, Z = '<span class="frail">', "</span>"
 @pytest.mark.parametrize(
     ("html", "set_"),
     [
-        ("12.5% of 3,314, so", f"12.5{A}%{Z} of 3{A},{Z}314, so"),
+        ("12.5% of 3,314, so", f'12.5{A}%{Z} of <span class="nobreak">3{A},{Z}314{Z}, so'),
         ("20 °C", f'20 <span class="frail ring">°{Z}C'),
         ('<img style="width: 5%" alt="a_b"> a_b', f'<img style="width: 5%" alt="a_b"> a{A}_{Z}b'),
         ("<title>5%</title><body>5%", f"<title>5%</title><body>5{A}%{Z}"),
@@ -32,3 +41,12 @@ def test_hyphens_are_marked_between_letters() -> None:
 def test_a_voice_is_heavier_and_cut_for_small_letters_if_it_knows_sizes() -> None:
     assert heavier('"opsz" 11, "wght" 410', 180, 8) == '"opsz" 8, "wght" 590'
     assert heavier('"wght" 450', 180, 8) == '"wght" 630'
+
+
+def test_no_line_ends_inside_a_number(unit: Callable[..., Path]) -> None:
+    words = " ".join(f"{'m' * (at % 11 + 1)} 1,069,{at}" for at in range(100, 220))
+    body = f"## Loaves\n\n{words}\n\n| Year | Loaves |\n|---|---|\n| one | {words} |\n"
+    pages = pypdfium2.PdfDocument(pdf.make(ready(unit(body)), None, "a4").data)
+    lines = [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]
+    assert sum(line.count("1,069,") for line in lines) == 240
+    assert not [line for line in lines if line.endswith(",")]

@@ -9,7 +9,7 @@ import re
 
 _TEXT = re.compile(r"(?:\A|(?<=>))[^<>]+")
 # What has thin strokes alone, in code too; entities stay as they are.
-_SIGN = re.compile(r"&#?\w+;|([%‰°_*=]|(?<=\d),(?=\d))")
+_SIGN = re.compile(r"&#?\w+;|(\d+(?:,\d+)+|[%‰°_*=])")
 _RING = "°"  # as thin as it is small
 # In lists of works, whose letters are small, hyphens too.
 _DASH = re.compile(r"&#?\w+;|((?<=\w)-(?=\w))")
@@ -33,8 +33,15 @@ def _in_text(sign: re.Pattern[str], html: str) -> str:
 
 
 def _one(found: re.Match[str]) -> str:
-    kinds = "frail ring" if found[1] == _RING else "frail"
-    return f'<span class="{kinds}">{found[1]}</span>' if found[1] else found[0]
+    sign = found[1]
+    if not sign:
+        return found[0]
+    # The engine lets a line end behind a comma in an element of its own, whatever follows: a number is kept whole.
+    return f'<span class="nobreak">{sign.replace(",", _span(","))}</span>' if len(sign) > 1 else _span(sign)
+
+
+def _span(sign: str) -> str:
+    return f'<span class="{"frail ring" if sign == _RING else "frail"}">{sign}</span>'
 
 
 def heavier(voice: str, more: float, smallest: float = 0) -> str:
