@@ -45,8 +45,8 @@ def test_a_voice_is_heavier_and_cut_for_small_letters_if_it_knows_sizes() -> Non
 
 def test_no_line_ends_inside_a_number(unit: Callable[..., Path]) -> None:
     words = " ".join(f"{'m' * (at % 11 + 1)} 1,069,{at}" for at in range(100, 220))
-    body = f"## Loaves\n\n{words}\n\n| Year | Loaves |\n|---|---|\n| one | {words} |\n"
-    pages = pypdfium2.PdfDocument(pdf.make(ready(unit(body)), None, "a4").data)
+    table = f"| Year | Loaves |\n|---|---|\n| one | {words[:400]} |\n"
+    pages = pypdfium2.PdfDocument(pdf.make(ready(unit(f"## Loaves\n\n{words}\n\n{table}")), None, "a4").data)
     lines = [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]
-    assert sum(line.count("1,069,") for line in lines) == 240
+    assert sum(line.count("1,069,") for line in lines) == 120 + words[:400].count("1,069,")
     assert not [line for line in lines if line.endswith(",")]
