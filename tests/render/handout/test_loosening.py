@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from coursepack.render.handout.laying import Laying
 
 CSS = """p, td, li {line-height: 10pt; padding: 0} table {border-spacing: 0} div {break-inside: avoid}
-.above {--above: 12pt} .below {--below: 6pt} .own {height: 10pt} .grid {display: grid} .many {columns: 2}"""
+.above {--above: 12pt} .below {--below: 6pt} .own {height: 10pt}
+.framed {border-bottom: 4pt solid; padding-bottom: 6pt} .grid {display: grid} .many {columns: 2}"""
 LINE = "<p>A line</p>"
 
 
@@ -56,6 +57,8 @@ def tops(document: Document, tag: str = "p") -> list[list[float]]:
         (f'{LINE}<div class="above">{LINE}{LINE}</div>{LINE}', [0, 22, 32, 42]),
         # Of 36 pt they have the 20 that are left, but for a pixel: each has a third.
         (LINE * 3 + '<p class="above">A</p>' * 3, [0, 10, 20, 36.4, 52.8, 69.2]),
+        # A frame's lower side and the room inside it stay above the page's foot: two lines and a pixel less are left.
+        (f'{LINE * 4}<div class="framed">{LINE}<p class="above">A</p></div>', [0, 10, 20, 30, 40, 59.2]),
         # A page that is full has none.
         (LINE * 7 + '<p class="above">A</p>', [0, 10, 20, 30, 40, 50, 60, 70]),
         # What stands side by side stays as it is.

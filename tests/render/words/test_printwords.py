@@ -132,3 +132,11 @@ def test_a_lead_in_is_not_left_by_what_it_leads_to(given: Set) -> None:
 def test_lines_that_their_author_ends_begin_below_each_other(given: Set) -> None:
     words, body = given("A spring.\n\nA: Rain?\\\nB: Snow.\n\nA river.\n")
     assert re.findall(r"<p[^>]*>", words.prose(body)) == ["<p>", '<p class="lines">', "<p>"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "held"), [("\u00a0(3)", '<span class="nobreak">self-defence?</span>'), (" (3)", "self-defence?")]
+)
+def test_what_holds_on_to_a_word_holds_on_to_all_of_it(given: Set, tail: str, held: str) -> None:
+    words, text = given("Does Article 51 set limits on self-defence?")
+    assert str(words.passage(text, tail)).replace("\u2010", "-").endswith(f"on {held}{tail}")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
-from coursepack.render.handout.gaps import empty, held, is_seen
+from coursepack.render.handout.gaps import empty, flow, held, is_seen
 from coursepack.render.handout.moved import grow, move
+from coursepack.render.handout.walk import foot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,10 +40,16 @@ def loosen(document: Document) -> None:
     """Set apart what is on each page: all of it by the same share of what it lacks."""
     for page in (one._page_box for one in document.pages):  # noqa: SLF001 the boxes have no public name
         lacks = list(_between(_lacks(page.children[0], ())))
-        room = empty(page) * page.height - _NEAR
-        share = min(1.0, room / sum(lack.much for lack in lacks)) if lacks else 0
+        share = min(1.0, _room(page) / sum(lack.much for lack in lacks)) if lacks else 0
         for lack in lacks if share > 0 else ():
             _set_apart(lack, lack.much * share)
+
+
+def _room(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
+    """Return how much (px) of a page is left below what it shows, the lower sides of frames and rules of tables too."""
+    inside = flow(page.children[0])
+    sides = [box.border_box_y() + box.border_height() for box in inside if getattr(box, "border_bottom_width", 0)]
+    return float(min(empty(page) * page.height, foot(page) - max(sides, default=0)) - _NEAR)
 
 
 def _lacks(box: Any, path: Sequence[Any]) -> Iterator[Lack | None]:  # noqa: ANN401 WeasyPrint's boxes

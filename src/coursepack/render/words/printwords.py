@@ -16,6 +16,7 @@ from coursepack.render.figures import qr
 from coursepack.render.look.bidi import directions, leads_right
 from coursepack.render.words import acronyms, drawing, equation, frail
 from coursepack.render.words.abbreviations import Abbreviations
+from coursepack.render.words.binding import NBSP
 from coursepack.render.words.equation import Room
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.leading import leads
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 
 _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
+# A word with a hyphen, at the end of a text.
+_HYPHENED = re.compile(r"\w+(?:[-\u2010]\w+)+\W{0,3}$")
 # What an entry of the list of works consists of: an address with its words, a tag, words.
 _PIECE = re.compile(r"<a .*?</a>|<[^>]*>|([^<]+)")
 
@@ -54,6 +57,12 @@ def _kinds(inline: Token) -> str:
     """Return the classes of a paragraph."""
     is_verse = any(one.type == "hardbreak" for one in inline.children or ())
     return " ".join([*["lines"] * is_verse, *["lead-in"] * leads(inline)])
+
+
+def _held(line: Markup, tail: str) -> Markup:
+    """Put a tail behind a text; where it holds on to the last word, no line ends at a hyphen of that."""
+    made = _HYPHENED.sub(r'<span class="nobreak">\g<0></span>', str(line)) if tail.startswith(NBSP) else line
+    return Markup(made) + tail  # noqa: S704 made by the renderer
 
 
 class PrintWords(Words):
@@ -149,7 +158,7 @@ class PrintWords(Words):
         # Once: a note, a page and an address are said where a text is set first.
         opening = self.opening(rich)
         if rich is None or opening:
-            return opening + tail + self.further(rich)
+            return _held(opening, tail) + self.further(rich)
         return Markup('<div class="first">{}</div>{}').format(self.further(rich), tail)
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
