@@ -95,6 +95,21 @@ def test_the_key_begins_with_a_line_an_exercise(exercises: Ready, kept: Kept) ->
     assert "ex-essay" in others[number - 2].text
 
 
+def test_each_page_of_these_lines_says_of_which_units_they_are(course: Callable[..., Path]) -> None:
+    asked = "```{{true-false}}\nid: {}{}\ntext: It is so.\nanswer: true\n```\n"
+    files = {
+        f"{name}.md": f"# {name}\n\n## S\n\n" + "\n".join(asked.format(name, at) for at in range(count))
+        for name, count in (("dough", 70), ("bread", 4))
+    }
+    root = course({**files, "course.yaml": "title: Bread\nunits: [dough.md, bread.md]\n"})
+    pages = Reading(key.make(ready(root, paper="a5"), None, "a5").data).pages
+    (both,) = [
+        page.text for page in pages if "at a glance" in page.text and re.search(r"^2\.1 ", page.text, re.MULTILINE)
+    ]
+    assert re.search(r"at a glance\s+Unit\s1\s+Unit\s2", both)
+    assert not re.search(r"^1\.1 ", both, re.MULTILINE)
+
+
 def test_of_ways_to_answer_a_line_names_one_only_where_it_is_all_that_counts(unit: Callable[..., Path]) -> None:
     asked = "```{{short-answer}}\nid: {}\ntext: Which?\naccepted: [the spring, the source]\n{}```\n\n"
     marks = "marking: [{text: it names both, points: 2}]\n"

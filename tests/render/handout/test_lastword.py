@@ -83,6 +83,11 @@ def test_what_ends_a_link_does_not_end_its_paragraph() -> None:
     assert before == after == ["The brook feeds it (a Constitutive", "Act). It has been said."]
 
 
+def test_a_text_that_begins_with_a_sign_takes_no_word_along_to_the_next_line() -> None:
+    before, after = mended("The <i>Constitution</i>, it.", 148)
+    assert before == after == ["The Constitution,", "it."]
+
+
 def test_signs_after_the_last_word_are_no_more_words() -> None:
     before, after = mended("The brook feeds it (<i>a Constitutive Act</i>).", 300)
     assert before == ["The brook feeds it (a Constitutive", "Act)."]

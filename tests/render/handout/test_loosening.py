@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.render.handout.gaps import flow
+from coursepack.render.handout.gaps import empty, flow
 from coursepack.render.handout.loosening import loosen
 
 if TYPE_CHECKING:
@@ -87,3 +87,17 @@ def test_what_is_absolute_stays_at_the_head_of_what_holds_it(laid: Callable[[str
     document = laid(f'<div style="position:relative">{LINE}<p class="above">A</p>{note}</div>')
     found = document.pages[0]._page_box.descendants(placeholders=True)  # noqa: SLF001 as above
     assert {round(one.position_y * 0.75, 1) for one in found if one.element_tag == "i"} == {10}
+
+
+def test_what_goes_on_overleaf_ends_with_its_page(laid: Callable[[str], Document]) -> None:
+    text = f'{LINE * 4}<p class="above">A</p><p style="break-before: page">A</p>'
+    document = laid(f'<div style="border-left: 1pt solid; break-inside: auto">{text}</div>')
+    assert tops(document) == [[0, 10, 20, 30, 52], [0]]
+    (box,) = (one for one in flow(document.pages[0]._page_box) if one.element_tag == "div")  # noqa: SLF001 as above
+    assert (box.border_box_y() + box.border_height()) * 0.75 <= 90
+
+
+def test_it_stands_off_notes_at_the_page_s_foot(laid: Callable[[str], Document]) -> None:
+    note = '<span style="float: footnote">Note</span>'
+    document = laid(f'{LINE * 3}<p class="above">A{note}</p>')
+    assert empty(page := document.pages[0]._page_box) * page.height == pytest.approx(15, abs=0.1)  # noqa: SLF001 as above

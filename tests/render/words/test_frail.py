@@ -22,6 +22,8 @@ A, Z = '<span class="frail">', "</span>"
     ("html", "set_"),
     [
         ("12.5% of 3,314, so", f'12.5{A}%{Z} of <span class="nobreak">3{A},{Z}314{Z}, so'),
+        ("2,5 or 1,069,100.", f'<span class="nobreak">2{A},{Z}5{Z} or <span class="nobreak">1{A},{Z}069{A},{Z}100{Z}.'),
+        ("3,5,8,13 and 1,2,345", "3,5,8,13 and 1,2,345"),
         ("20 °C", f'20 <span class="frail ring">°{Z}C'),
         ('<img style="width: 5%" alt="a_b"> a_b', f'<img style="width: 5%" alt="a_b"> a{A}_{Z}b'),
         ("<title>5%</title><body>5%", f"<title>5%</title><body>5{A}%{Z}"),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SEEN = 2
 # A word that may be that narrow, with the stop after it.
 _WORD = re.compile(r"\w{1,5}[^\w\s]?")
+# What a text begins with behind which what stands before it may end a line.
+_PARTS = re.compile(r"[\w\s(]")
 # A capital inside a word.
 _INNER = re.compile(r"[a-z\xdf-\xf6\xf8-\xff][A-Z\xc0-\xd6\xd8-\xde]")
 # No paragraph ends with more texts without a letter, but one that is made to be looked through for each of its lines.
@@ -62,8 +64,9 @@ def last_words() -> AbstractContextManager[None]:
 
         better = _better(text, style, found, is_short)
         again = better and original(*better, context, max_width, *more, **named)
-        # What is too long inside a line goes on to the next.
-        holds = again and (_ends_before(again, found, max_width) or not named.get("is_line_start", True))
+        # What is too long inside a line goes on to the next, but a sign at its beginning: that takes a word along.
+        goes_on = not named.get("is_line_start", True) and _PARTS.match(text)
+        holds = again and (_ends_before(again, found, max_width) or goes_on)
         return again if holds else found
 
     return replaced(inline, split_first_line=split, split_inline_box=box_of, split_text_box=text_of)

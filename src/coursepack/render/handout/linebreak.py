@@ -72,12 +72,14 @@ def whole_runs() -> AbstractContextManager[None]:
         found = original(text, style, context, max_width, *more, **named)
         if max_width is None or _is_right(found, max_width):
             return found
-        if text.endswith(_BOUND):
-            again = original(text[:-1] + _LETTER, style, context, max_width, *more, **named)
-            return again if again[2] is not None and again[2] > (found[2] or 0) else found
-        if found[2] is None:
+        ended = text[:-1] + _LETTER if text.endswith(_BOUND) else text
+        if ended != text:
+            again = original(ended, style, context, max_width, *more, **named)
+            if again[2] is not None and again[2] > (found[2] or 0):
+                found = again
+        if found[2] is None or _is_right(found, max_width):
             return found
-        again = original(text, style, context, max_width + _apart(style), *more, **named)
+        again = original(ended, style, context, max_width + _apart(style), *more, **named)
         if again[2] is not None and again[2] > found[2] and again[3] <= max_width:
             return again
         if not text.endswith(" ") or original(text[:-1], style, context, None, *more, **named)[3] > max_width:

@@ -25,6 +25,8 @@ _PIXELS: Mapping[str, float] = {"px": 1, "pt": 96 / 72, "mm": 96 / 25.4}
 _BESIDE = (boxes.TableRowBox, boxes.FlexContainerBox, boxes.GridContainerBox)
 # What rounding may have added to a page, in px.
 _NEAR = 1
+# What the rule above notes at a page's foot stands off what is above it, in px.
+_OFF = 15
 
 
 class Lack(NamedTuple):
@@ -42,14 +44,15 @@ def loosen(document: Document) -> None:
         lacks = list(_between(_lacks(page.children[0], ())))
         share = min(1.0, _room(page) / sum(lack.much for lack in lacks)) if lacks else 0
         for lack in lacks if share > 0 else ():
-            _set_apart(lack, lack.much * share)
+            _set_apart(lack, lack.much * share, foot(page))
 
 
 def _room(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
     """Return how much (px) of a page is left below what it shows, the lower sides of frames and rules of tables too."""
     inside = flow(page.children[0])
     sides = [box.border_box_y() + box.border_height() for box in inside if getattr(box, "border_bottom_width", 0)]
-    return float(min(empty(page) * page.height, foot(page) - max(sides, default=0)) - _NEAR)
+    off = _NEAR if foot(page) >= page.content_box_y() + page.height else _OFF
+    return float(min(empty(page) * page.height, foot(page) - max(sides, default=0)) - off)
 
 
 def _lacks(box: Any, path: Sequence[Any]) -> Iterator[Lack | None]:  # noqa: ANN401 WeasyPrint's boxes
@@ -88,9 +91,9 @@ def _is_beside(box: Any) -> bool:  # noqa: ANN401 as above
     return isinstance(box, _BESIDE) or box.style["column_count"] != "auto" or box.style["column_width"] != "auto"
 
 
-def _set_apart(lack: Lack, down: float) -> None:
-    """Move all that follows down; what it is in is so much higher."""
-    foot = lack.box.border_box_y() + (lack.box.border_height() if lack.is_below else 0)
+def _set_apart(lack: Lack, down: float, end: float) -> None:
+    """Move all that follows down; what it is in is so much higher, but ends with its page if it goes on overleaf."""
+    low = lack.box.border_box_y() + (lack.box.border_height() if lack.is_below else 0)
     child = lack.box
     if not lack.is_below:
         move(child, 0, down)
@@ -98,7 +101,7 @@ def _set_apart(lack: Lack, down: float) -> None:
         at = next(number for number, one in enumerate(parent.children) if one is child)
         for one in parent.children[at + 1 :]:
             # What has a place of its own may stand further up.
-            if one.is_in_normal_flow() or one.position_y >= foot - _NEAR:
+            if one.is_in_normal_flow() or one.position_y >= low - _NEAR:
                 move(one, 0, down)
-        grow(parent, down)
+        grow(parent, min(down, max(0.0, end - parent.border_box_y() - parent.border_height())))
         child = parent
