@@ -56,7 +56,7 @@ def test_a_look_holds(tmp_path: Path, look: str) -> None:
 
 
 # What is small and what is large. A school's own has other colours and a logo: its pages are those without a look.
-@pytest.fixture(scope="module", params=["compact", "large", *map(thorough, ["easy", "harbour", "plain"])])
+@pytest.fixture(scope="module", params=["large", *map(thorough, ["compact", "easy", "harbour", "plain"])])
 def course(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ready:
     return dressed(GOLDEN, tmp_path_factory.mktemp("look") / "course", request.param)
 
