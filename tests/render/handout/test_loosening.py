@@ -97,6 +97,14 @@ def test_what_goes_on_overleaf_ends_with_its_page(laid: Callable[[str], Document
     assert (box.border_box_y() + box.border_height()) * 0.75 <= 90
 
 
+def test_what_goes_on_overleaf_does_so_too_behind_what_is_set_apart(laid: Callable[[str], Document]) -> None:
+    torn = f'<div style="border-left: 1pt solid; break-inside: auto">{LINE}<p style="break-before: page">A</p></div>'
+    document = laid(f'{LINE * 3}<p class="above">A</p>{torn}')
+    assert tops(document) == [[0, 10, 20, 42, 52], [0]]
+    (box,) = (one for one in flow(document.pages[0]._page_box) if one.element_tag == "div")  # noqa: SLF001 as above
+    assert (box.border_box_y() + box.border_height()) * 0.75 <= 90
+
+
 def test_it_stands_off_notes_at_the_page_s_foot(laid: Callable[[str], Document]) -> None:
     note = '<span style="float: footnote">Note</span>'
     document = laid(f'{LINE * 3}<p class="above">A{note}</p>')

@@ -103,5 +103,15 @@ def _set_apart(lack: Lack, down: float, end: float) -> None:
             # What has a place of its own may stand further up.
             if one.is_in_normal_flow() or one.position_y >= low - _NEAR:
                 move(one, 0, down)
+                _end(one, end)
         grow(parent, min(down, max(0.0, end - parent.border_box_y() - parent.border_height())))
         child = parent
+
+
+def _end(box: Any, end: float) -> None:  # noqa: ANN401 WeasyPrint's boxes
+    """Have what goes on overleaf end with its page: what is seen in it has room above that."""
+    over = box.border_box_y() + box.border_height() - end
+    if over > 0 and not is_seen(box):
+        grow(box, -over)
+        for child in held(box):
+            _end(child, end)
