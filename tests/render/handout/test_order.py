@@ -214,7 +214,7 @@ def test_a_style_that_counts_over_all_units_has_one_piece(
     assert f"{opens(words(data))}3Ice" in contents(words(data))
 
 
-@pytest.mark.parametrize("theme", ["compact", "large"])
+@pytest.mark.parametrize("theme", [pytest.param("compact", marks=pytest.mark.thorough), "large"])
 def test_themes_begin_units_as_they_will(course: Callable[..., Path], theme: str) -> None:
     made = files()
     made["course.yaml"] += f"theme: {theme}\n"
