@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.load.markdown import parser
-from coursepack.load.pictures import WIDTH, alternative, beside, fields, high, written
+from coursepack.load.pictures import alternative, beside, fields, written
 from coursepack.problem import Span
 from coursepack.values import plain
 
@@ -143,13 +143,6 @@ def test_the_file_is_asked_for_by_the_name_that_was_written() -> None:
     assert image.attrs["src"] == "units/my map.png"
 
 
-@pytest.mark.parametrize(
-    ("width", "known"), [("40%", True), ("12.5mm", True), ("6cm", True), ("300px", True), ("4", False), ("4em", False)]
-)
-def test_widths_are_shares_or_lengths_on_paper(width: str, *, known: bool) -> None:
-    assert bool(WIDTH.fullmatch(width)) == known
-
-
 @pytest.mark.parametrize("before", ["`![c](d.png)`", r"\![c](d.png)", "![`[`](d.png)", r"![\[](d.png)"])
 def test_a_picture_is_found_where_it_stands_whatever_stands_before_it(before: str) -> None:
     source = f"Rain {before} and ![a](b.png){{width=20%}} sun.\n"
@@ -165,5 +158,3 @@ def test_a_picture_is_found_where_it_stands_whatever_stands_before_it(before: st
 def test_a_height_alone_is_one_of_a_picture_by_itself_in_html_too() -> None:
     for source in ("![W](a.png){height=2cm}", '<img src="a.png" alt="W" style="height: 2cm !important">'):
         assert figure(source)["width"] == "2cm high"
-    assert high("2cm high") == pytest.approx(56.69, abs=0.01)
-    assert high("2cm") is None

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from coursepack.block import Block
 from coursepack.blocks.slide import Pointed
-from coursepack.load import pictures
+from coursepack.load import lengths, pictures
 from coursepack.model import Id, Model
 from coursepack.problem import Problem
 from coursepack.text import Line, Rich
@@ -33,9 +33,9 @@ def _aspect(value: str) -> str:
 
 def _width(value: object) -> object:
     said = value.strip() if isinstance(value, str) else ""
-    if pictures.HIGH.fullmatch(said):
+    if lengths.HIGH.fullmatch(said):
         return " ".join(said.split())
-    found = pictures.WIDTH.fullmatch(said) or pictures.RESOLUTION.fullmatch(said)
+    found = lengths.WIDTH.fullmatch(said) or lengths.RESOLUTION.fullmatch(said)
     if said not in {"text", "wide"} and not found:
         told = {"given": str(value), "help": "Write `text`, `wide`, a share such as `40%`, or a length such as `60mm`"}
         raise PydanticCustomError("width", "`{given}` is no width", told)  # noqa: EM101 pydantic's own form
@@ -43,7 +43,7 @@ def _width(value: object) -> object:
 
 
 def _share(value: str) -> str:
-    found = pictures.WIDTH.fullmatch(value.strip())
+    found = lengths.WIDTH.fullmatch(value.strip())
     if not found or found["unit"] != "%" or not 0 < float(found["number"]) <= _WHOLE:
         said = {"given": value, "help": "Write its share of the figure's width, such as `30%`"}
         raise PydanticCustomError("width", "`{given}` is no share of a figure", said)  # noqa: EM101 pydantic's own form
@@ -113,9 +113,9 @@ class Figure(Block):
         """Return how wide it is printed (pt), where these are the two measures of the page."""
         if self.width in {"text", "wide"}:
             return wide if self.width == "wide" else text
-        if pictures.pixel(self.width) or pictures.high(self.width):
+        if lengths.pixel(self.width) or lengths.high(self.width):
             return text  # the most: its pixels say how much less it is
-        length = pictures.length(self.width)
+        length = lengths.length(self.width)
         return float(self.width.removesuffix("%")) / 100 * text if length is None else min(length, text)
 
     def files(self) -> Iterable[tuple[str, Span, Literal["data", "media"]]]:
@@ -131,13 +131,13 @@ class Figure(Block):
             message, advice = "a figure has `src`, or `panels` side by side", "Write one of them"
             yield Problem(self.span, "missing-field" if not self.src else "two-sources", message, advice)
         yield from self._unsaid()
-        if self.side and self.across(pictures.TEXT, pictures.TEXT) >= pictures.TEXT:
+        if self.side and self.across(lengths.TEXT, lengths.TEXT) >= lengths.TEXT:
             advice = "Write `width: 40%` beside it, or leave `side` out"
             yield Problem(self.at("side"), "figure-width", "there is no room for text beside this figure", advice)
-        if not pictures.LEAST <= self.across(pictures.TEXT, pictures.TEXT) <= pictures.TEXT:
+        if not lengths.LEAST <= self.across(lengths.TEXT, lengths.TEXT) <= lengths.TEXT:
             advice = "Write 10% to 100%, 10mm or more, or `wide` for text and margin"
             yield Problem(self.at("width"), "figure-width", f"no figure is `{self.width}` wide", advice)
-        if pictures.pixel(self.width) and (self.crop or not self.src or self.src.lower().endswith(".svg")):
+        if lengths.pixel(self.width) and (self.crop or not self.src or self.src.lower().endswith(".svg")):
             message, advice = "only the pixels of one whole picture say how wide it is", "Write a share or a length"
             yield Problem(self.at("width"), "figure-width", message, advice)
         if self.focus and not self.crop:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, pictures
+from coursepack.load import attributes, lengths, pictures
 from coursepack.load.admonition import Admonition
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _picture(path: str, options: Mapping[str, str]) -> dict[str, str]:
         options.get("fig-cap", ""),
         alt=options.get("fig-alt", ""),
         name=options.get("label", ""),
-        width=pictures.width(options.get("out-width", "")) or (dots if pictures.pixel(dots) else ""),
+        width=lengths.width(options.get("out-width", "")) or (dots if lengths.pixel(dots) else ""),
     )
 
 

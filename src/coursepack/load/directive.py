@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import admonition, attributes, formulas, pictures
+from coursepack.load import admonition, attributes, formulas, lengths, pictures
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _picture(path: str, content: str) -> dict[str, str]:
         " ".join(content.removeprefix(above).split()),
         alt=options.get("alt", ""),
         name=attributes.label(options),
-        width=pictures.width(options.get("width") or options.get("scale") or ""),
+        width=lengths.width(options.get("width") or options.get("scale") or ""),
     )
 
 

@@ -19,7 +19,7 @@ from markdown_it import rules_inline
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from coursepack.load import attributes
+from coursepack.load import attributes, lengths
 from coursepack.load.screen import HIDES, is_for_screen
 from coursepack.problem import Problem, Severity
 from coursepack.values import Text, Values
@@ -42,18 +42,6 @@ _ATTRIBUTES = re.compile(
 )
 # Where a file's name is parted into words.
 _SEAM = re.compile(r"[-_.]|%20|(?<=[a-z])(?=[A-Z])")
-WIDTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|mm|cm|in|pt|px)")
-# So many pixels an inch: a picture has the width that its own come to.
-# Of a picture that has a height alone: its own shape says how wide it is.
-HIGH = re.compile(r"(?P<height>[\d.]+\s*(?:mm|cm|in|pt|px))\s+high")
-RESOLUTION = re.compile(r"(?P<number>[1-9]\d{1,4})\s*dpi")
-# A pixel of CSS is the 96th part of an inch (W3C, CSS Values and Units, "absolute lengths").
-_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "px": 0.75}
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-# What is narrower shows nothing by itself, in points (10 mm): it is a picture among words.
-LEAST = 28.3
-# The text's measure on A4 (120 mm), in points.
-TEXT = 340.2
 _SIDES = frozenset({"left", "right"})
 
 # A picture whose file has blanks in its name, and what stands for each while it is read.
@@ -114,7 +102,7 @@ def _sized(image: Token) -> None:
         return
     image.children = []
     across = next((found[1] for one in said if (found := _MARP_WIDTH.fullmatch(one))), "")
-    image.attrs |= {"width": across} if width(across) else {}
+    image.attrs |= {"width": across} if lengths.width(across) else {}
 
 
 def _beside(find: Callable[[str], str], state: StateCore) -> None:
@@ -194,37 +182,13 @@ def _stands(token: Token) -> bool:
     return (token.type == "image" and not _is_small(token)) or (token.type == "text" and not token.content.strip())
 
 
-def length(width: str) -> float | None:
-    """Return the length (pt) that a width is; `None` for one that is a share, or none."""
-    found = WIDTH.fullmatch(width.strip())
-    return float(found["number"]) * _POINTS[found["unit"]] if found and found["unit"] in _POINTS else None
-
-
-def pixel(width: str) -> float | None:
-    """Return how wide (pt) a pixel is at a resolution; `None` for a width that is none."""
-    found = RESOLUTION.fullmatch(width)
-    return _POINTS["in"] / int(found["number"]) if found else None
-
-
-def high(width: str) -> float | None:
-    """Return how high (pt) a picture is that has a height alone; `None` for any other width."""
-    found = HIGH.fullmatch(width)
-    return length(found["height"]) if found else None
-
-
-def width(written: str) -> str:
-    """Return a width as other tools write it, where a number alone is one of pixels; nothing if it is none."""
-    given = f"{written.strip()}px" if _NUMBER.fullmatch(written.strip()) else written.strip()
-    return given if WIDTH.fullmatch(given) else ""
-
-
 def _is_small(image: Token) -> bool:
     return _is_narrow(str(image.attrs.get("width", "")))
 
 
 def _is_narrow(across: str) -> bool:
-    points = length(across)
-    return points is not None and points < LEAST
+    points = lengths.length(across)
+    return points is not None and points < lengths.LEAST
 
 
 def _measure(image: Token) -> None:
@@ -235,11 +199,11 @@ def _measure(image: Token) -> None:
     given, height = (str(image.attrs.get(name, "")) for name in ("width", "height"))
     image.attrs.pop("height", None)
     if given:
-        image.attrs["width"] = width(given) or given
-    elif _is_narrow(width(height)):
-        image.attrs["width"] = width(height)
-    elif length(width(height)):
-        image.meta["high"] = f"{width(height)} high"
+        image.attrs["width"] = lengths.width(given) or given
+    elif _is_narrow(lengths.width(height)):
+        image.attrs["width"] = lengths.width(height)
+    elif lengths.length(lengths.width(height)):
+        image.meta["high"] = f"{lengths.width(height)} high"
 
 
 def _styles(found: attributes.Attributes) -> Iterator[str]:
@@ -298,10 +262,10 @@ def _together(token: Token, at: Span) -> dict[str, Text]:
 
 def _shared(panels: Sequence[dict[str, Text]]) -> None:
     """Make the lengths of pictures side by side shares of the figure; together they are no wider than it."""
-    lengths = [length(str(panel.get("width", ""))) for panel in panels]
-    whole = max(sum(one or 0 for one in lengths), TEXT)
-    for panel, across in zip(panels, lengths, strict=True):
-        if HIGH.fullmatch(str(panel.get("width", ""))):
+    widths = [lengths.length(str(panel.get("width", ""))) for panel in panels]
+    whole = max(sum(one or 0 for one in widths), lengths.TEXT)
+    for panel, across in zip(panels, widths, strict=True):
+        if lengths.HIGH.fullmatch(str(panel.get("width", ""))):
             del panel["width"]
         elif across is not None:
             panel["width"] = Text(f"{100 * across / whole:.1f}%", panel["width"].span)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.exercises.cloze import Cloze
 from coursepack.languages.language import counted
-from coursepack.load import div, pictures, residue
+from coursepack.load import div, lengths, pictures, residue
 from coursepack.load.fence import BLOCK, info
 from coursepack.problem import Problem, Severity, did_you_mean
 from coursepack.validate import answered
@@ -115,7 +115,7 @@ def _pictures(text: Rich) -> Iterator[Problem]:
         if token.meta.get("style"):
             yield pictures.styled(at, token.meta["style"])
         for name, value in token.attrs.items():
-            if name == "width" and not pictures.WIDTH.fullmatch(str(value)):
+            if name == "width" and not lengths.WIDTH.fullmatch(str(value)):
                 message, advice = (
                     f"`{value}` is no width",
                     "Write a share such as `40%`, or a length such as `60mm` or `200px`",

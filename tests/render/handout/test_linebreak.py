@@ -143,15 +143,6 @@ def test_a_chinese_word_stays_with_what_it_is_bound_to_too() -> None:
     assert not [line for made in found for line in made if line.startswith("\u00a0")]
 
 
-def test_it_is_so_where_letters_are_set_apart_too() -> None:
-    """A line that is just full was broken at its first chance, and the run ended with such a space."""
-    apart = f"letter-spacing:{SIZE / 10}px;word-spacing:{SIZE / 5}px"
-    whole = advance(RUN) + len(RUN) * SIZE / 10 + 4 * SIZE / 5
-    with whole_runs():
-        firsts = {lines(whole + part / 4, f"{RUN} {NEXT} and so on\u00a0", apart)[0] for part in range(-8, 8)}
-    assert firsts == {RUN, "Springs feed the brook"}
-
-
 @pytest.mark.parametrize("more", [1, 2, 10])
 def test_a_run_inside_a_line_is_broken_before_its_last_word_and_not_what_stands_before_it(more: float) -> None:
     """There the first chance is the blank that it begins with, and all of it came out as if it fitted."""
@@ -168,12 +159,13 @@ def test_words_and_letters_that_are_set_apart_have_full_lines_too() -> None:
     assert all(first.startswith("Springs feed the brook") for first in firsts)
 
 
-def test_a_line_that_is_just_full_is_not_broken_at_its_first_chance() -> None:
-    """Where letters are set apart, the white after the last one has no room."""
+@pytest.mark.parametrize("ending", ["", "\u00a0"])
+def test_a_line_that_is_just_full_is_not_broken_at_its_first_chance(ending: str) -> None:
+    """Where letters are set apart, the white after the last one has no room, whatever space ends the run."""
     apart = f"letter-spacing:{SIZE / 10}px;word-spacing:{SIZE / 5}px"
     whole = advance(RUN) + len(RUN) * SIZE / 10 + 4 * SIZE / 5
     with whole_runs():
-        firsts = {lines(whole + part / 4, f"{RUN} {NEXT} and so on", apart)[0] for part in range(-8, 8)}
+        firsts = {lines(whole + part / 4, f"{RUN} {NEXT} and so on{ending}", apart)[0] for part in range(-8, 8)}
     assert firsts == {RUN, "Springs feed the brook"}
 
 

@@ -89,18 +89,23 @@ def test_what_is_absolute_stays_at_the_head_of_what_holds_it(laid: Callable[[str
     assert {round(one.position_y * 0.75, 1) for one in found if one.element_tag == "i"} == {10}
 
 
-def test_what_goes_on_overleaf_ends_with_its_page(laid: Callable[[str], Document]) -> None:
-    text = f'{LINE * 4}<p class="above">A</p><p style="break-before: page">A</p>'
-    document = laid(f'<div style="border-left: 1pt solid; break-inside: auto">{text}</div>')
-    assert tops(document) == [[0, 10, 20, 30, 52], [0]]
-    (box,) = (one for one in flow(document.pages[0]._page_box) if one.element_tag == "div")  # noqa: SLF001 as above
-    assert (box.border_box_y() + box.border_height()) * 0.75 <= 90
+TORN = '<div style="border-left: 1pt solid; break-inside: auto">'
+OVER = '<p style="break-before: page">A</p></div>'
 
 
-def test_what_goes_on_overleaf_does_so_too_behind_what_is_set_apart(laid: Callable[[str], Document]) -> None:
-    torn = f'<div style="border-left: 1pt solid; break-inside: auto">{LINE}<p style="break-before: page">A</p></div>'
-    document = laid(f'{LINE * 3}<p class="above">A</p>{torn}')
-    assert tops(document) == [[0, 10, 20, 42, 52], [0]]
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (f'{TORN}{LINE * 4}<p class="above">A</p>{OVER}', [0, 10, 20, 30, 52]),
+        # What stands behind it goes down whole.
+        (f'{LINE * 3}<p class="above">A</p>{TORN}{LINE}{OVER}', [0, 10, 20, 42, 52]),
+    ],
+)
+def test_what_goes_on_overleaf_ends_with_its_page(
+    laid: Callable[[str], Document], source: str, found: list[float]
+) -> None:
+    document = laid(source)
+    assert tops(document) == [found, [0]]
     (box,) = (one for one in flow(document.pages[0]._page_box) if one.element_tag == "div")  # noqa: SLF001 as above
     assert (box.border_box_y() + box.border_height()) * 0.75 <= 90
 

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from coursepack.blocks.columns import Columns
-from coursepack.load import pictures
+from coursepack.load import lengths, pictures
 from coursepack.load.picture import is_vector
 from coursepack.model import own_texts
 from coursepack.problem import Problem, Severity
@@ -136,11 +136,11 @@ def _natural(pack: Pack, own: Measure, given: Figure) -> float | None:
 
     So is one of which the author says how many pixels take an inch; in large print it is larger, as words are.
     """
-    data, high = pack.course.media.get(given.src or "", b"<"), pictures.high(given.width)
+    data, high = pack.course.media.get(given.src or "", b"<"), lengths.high(given.width)
     if high and given.src:
         wide, tall = size_of(data)
         return high * max(own.growth, 1) * wide / tall
-    said = pictures.pixel(given.width)
+    said = lengths.pixel(given.width)
     pixel = said * max(own.growth, 1) if said else _PIXEL if given.width == "text" else None
     return size_of(data)[0] * pixel if pixel and not given.crop and not is_vector(data) else None
 
