@@ -143,3 +143,13 @@ def test_faces_of_further_scripts_are_only_where_a_slide_has_their_letters(slide
     made = html_deck(chinese, None, "a4", None, Form("present"))
     assert further & set(made.fonts) == {file for file in further if "CJK" in file}
     assert not further & set(slides.fonts)
+
+
+def test_sources_on_sheets_for_notes_keep_their_commas_and_are_no_larger_than_text(course: Ready) -> None:
+    def points(paper: str, per: int) -> float:
+        css = html_deck(course, course.unit("1"), paper, None, Form("notes", per)).css
+        return float(css.partition(".f-source p { font-size: ")[2].partition("pt")[0])
+
+    assert (points("a4", 3), points("letter", 3)) == (7, 7)
+    # 24 pt of a slide of 960 that is half as wide as the text.
+    assert points("a4", 6) == pytest.approx(24 * 0.49 * 180 / 25.4 * 72 / 960, abs=0.01)

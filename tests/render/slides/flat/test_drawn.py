@@ -34,7 +34,7 @@ def test_a_diagram_that_no_narrow_measure_has_room_for_is_drawn(theme: Theme, te
     arrows = tuple(Arrow(start, end, "->", "") for start in names[:1] for end in names[1:])
     arrows += tuple(Arrow(start, "end", "->", "") for start in names)
     graph = Graph(tuple((name, name) for name in [*names, "end"]), arrows, (), right=False)
-    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates))
+    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates, floors=theme.deck.floors))
     with pytest.raises(WideError):
         draw(graph, 240, theme, templates)
     assert DRAWN.search(diagram(DiagramFigure(graph, "All ends"), FRAME, kit, inline=True))
@@ -51,7 +51,7 @@ def test_the_words_of_a_diagram_are_large_however_few_its_boxes_are(
         (),
         right=True,
     )
-    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates))
+    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates, floors=theme.deck.floors))
     made = diagram(DiagramFigure(graph, "Water runs down"), FRAME, kit, inline=True)
     found = DRAWN.search(made)
     assert found
@@ -59,3 +59,17 @@ def test_the_words_of_a_diagram_are_large_however_few_its_boxes_are(
     sizes = [float(size) for size in LETTERS.findall(made)]
     assert sizes
     assert min(sizes) * inches * 72 / measure > LEAST
+
+
+def test_a_small_frame_has_a_narrow_drawing_whose_words_reach_the_floor(theme: Theme, templates: Environment) -> None:
+    """Beside a list, names of ten countries had 11 pt of a slide: 3 pt on a sheet for notes."""
+    names = ("The farmers", "Their union or its office", "Ministry for the water")
+    arrows = tuple(Arrow(start, end, "->", "asks for") for start, end in pairwise(names))
+    graph = Graph(tuple((name, name) for name in names), arrows, (), right=False)
+    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates, floors=theme.deck.floors))
+    small = FRAME.model_copy(update={"at": (6, 2, 6, 3.9)})
+    made = diagram(DiagramFigure(graph, "Who asks whom"), small, kit, inline=True)
+    found = DRAWN.search(made)
+    assert found
+    inches, measure = map(float, found.groups())
+    assert min(float(size) for size in LETTERS.findall(made)) * inches * 72 / measure >= theme.deck.floors["body"]

@@ -21,9 +21,8 @@ from coursepack.render.words import drawing
 from coursepack.render.words import equation as equations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from coursepack.render.figures.graph import Graph
     from coursepack.render.slides.content import Equation, Panels, Picture
     from coursepack.render.slides.layouts import Box, Frame
     from coursepack.render.slides.native.page import Kit
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 _MEASURES = (340.0, 400.0, 476.0, 520.0, 560.0, 600.0)
 # The same for diagrams: one with few boxes is drawn in a narrow measure, and so larger.
 _DIAGRAMS = (240.0, 300.0, *_MEASURES, 720.0)
+# Where those leave words under the floor, the first of these that does not serves, or else the largest words of all.
+_NARROWER = (310.0, 280.0, 260.0, 240.0, 220.0, 200.0)
 _POINT = 72
 _BOX = re.compile(r'viewBox="([^"]+)"')
 
@@ -104,20 +105,35 @@ def chart(given: ChartFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup
     if frame.type == "chart":
         above = kit.design.layouts["chart"].frames["unit"].at[1]
         frame = frame.model_copy(update={"at": (left, above, width, top + height - above)})
-    drawings = [draw(given.chart, width, kit.theme, kit.templates) for width in _MEASURES]
-    return _svg(_largest(drawings, frame), given.alt, frame, inline=inline)
+    made = _legible(lambda width: draw(given.chart, width, kit.theme, kit.templates), _MEASURES, frame, kit)
+    return _svg(made, given.alt, frame, inline=inline)
 
 
 def diagram(given: DiagramFigure, frame: Frame, kit: Kit, *, inline: bool) -> Markup:
     """Return a diagram as it is printed, at the measure whose words come out largest."""
-    return _svg(_largest(_fitting(given.graph, kit), frame), given.alt, frame, inline=inline)
+    made = _legible(lambda width: boxes.draw(given.graph, width, kit.theme, kit.templates), _DIAGRAMS, frame, kit)
+    return _svg(made, given.alt, frame, inline=inline)
 
 
-def _fitting(graph: Graph, kit: Kit) -> Iterator[str]:
-    """Yield a diagram as it is drawn in each measure that it is not too wide for."""
-    for width in _DIAGRAMS:
+def _legible(draw_at: Callable[[float], str], measures: Iterable[float], frame: Frame, kit: Kit) -> str:
+    """Return what is drawn at the measure whose words come out largest, or at one that brings them to the floor."""
+    largest = _largest(_fitting(draw_at, measures), frame)
+    floor = kit.floors["body"] / SIZE
+    if _scale(largest, frame) >= floor:
+        return largest
+    tried = [largest]
+    for narrower in _fitting(draw_at, _NARROWER):
+        tried.append(narrower)
+        if _scale(narrower, frame) >= floor:
+            return narrower
+    return _largest(tried, frame)
+
+
+def _fitting(draw_at: Callable[[float], str], measures: Iterable[float]) -> Iterator[str]:
+    """Yield what is drawn at each measure that it is not too wide for."""
+    for width in measures:
         with suppress(boxes.WideError):
-            yield boxes.draw(graph, width, kit.theme, kit.templates)
+            yield draw_at(width)
 
 
 def mapped(given: MapFigure, frame: Frame, kit: Kit, language: str, *, inline: bool) -> Markup:
