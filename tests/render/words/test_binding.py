@@ -139,6 +139,13 @@ def test_what_has_two_letters_before_its_hyphen_is_kept_whole() -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["बार-बार, विचार-विमर्श, हिसाब-किताब", "বার-বার", "e\u0301-e\u0301t\u0301e"])
+def test_no_vowel_sign_is_parted_from_its_letter(words: str) -> None:
+    """It is no letter for `re`: the element ended before it, and a dotted circle was printed below it."""
+    assert made().unbroken(words) == words
+    assert "span" not in made().headed(words)
+
+
 @pytest.mark.parametrize(
     ("title", "whole"),
     [

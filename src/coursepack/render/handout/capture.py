@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from coursepack.render.handout import blanks, faces, kerned, smallcapitals, softhyphen, streams, tags
+from coursepack.render.handout import blanks, clusters, faces, kerned, smallcapitals, softhyphen, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Piece, references, renamed
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
         kerned.closer(),
         softhyphen.told(),
         smallcapitals.told(),
+        clusters.told(),
         tags.structured(),
         tags.undated(),
         streams.closed(),

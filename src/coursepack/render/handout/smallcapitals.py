@@ -25,11 +25,16 @@ def told() -> AbstractContextManager[None]:
     def draw(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 WeasyPrint has no types
         if box.style["font_variant_caps"] == "normal" or not box.text.strip():
             return original(stream, box, *rest)
-        # Who knows whether the line ends here says so to those who listen (`heard`).
-        box.letters = pydyf.String(box.text.replace(box.style["hyphenate_character"], SOFT))
-        stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": box.letters}))
-        drawn = original(stream, box, *rest)
-        stream.end_marked_content()
-        return drawn
+        return carrying(original, stream, box, *rest)
 
     return replaced(text, draw_first_line=draw)
+
+
+def carrying(original: Any, stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401 as above
+    """Draw a text that carries its letters with it."""
+    # Who knows whether the line ends here says so to those who listen (`heard`).
+    box.letters = pydyf.String(box.text.replace(box.style["hyphenate_character"], SOFT))
+    stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": box.letters}))
+    drawn = original(stream, box, *rest)
+    stream.end_marked_content()
+    return drawn

@@ -42,6 +42,8 @@ _BLOCKS: dict[Script, str] = {
     "ethiopic": "\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f\U0001e7e0-\U0001e7ff",
     "khmer": "\u1780-\u17ff\u19e0-\u19ff",
 }
+# What goes on with a word although it is no letter for `re`, for a class: vowels and points of scripts, accents.
+MARKED = "\u0300-\u036f" + "".join(_BLOCKS.values())
 _RUNS = re.compile(
     f"(?P<cjk>[{_WEAK}]*[{CJK}][{CJK}{_WEAK}]*)|"
     + "|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _BLOCKS.items())

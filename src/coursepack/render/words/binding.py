@@ -13,7 +13,7 @@ from markupsafe import Markup
 from coursepack import symbol
 from coursepack.languages import language
 from coursepack.render.look.bidi import isolated
-from coursepack.render.look.scripts import CJK
+from coursepack.render.look.scripts import CJK, MARKED
 from coursepack.render.words.arithmetic import SHARE, SIGNS, STROKE
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ _NUMBER = r"(?=\d|[IVXLC]+(?!\w))"
 # A range of numbers stays on one line.
 _RANGES = r"\d+\u2013\d+|[IVX]+\u2013[IVX]+"
 # So does what has two letters before a hyphen: "US-Japan".
-_BRIEF = r"(?<![\w/-])[^\W\d_]{1,2}-[^\W\d_]+(?![\w/])"
+_BRIEF = rf"(?<![\w{MARKED}/-])[^\W\d_]{{1,2}}-[^\W\d_]+(?![\w{MARKED}/])"
 # In titles, large as they are, three letters before a hyphen do too, "IT-Umfeld", and what follows a blank in Chinese
 # or Japanese: no more of either than a line has room for.
 _HEADED = re.compile(
-    r"(?P<tag><[^<>]*>)|(?<![\w/&;-])[^\W\d_]{1,3}-[^\W\d_]{2,10}(?![\w/-])"
+    rf"(?P<tag><[^<>]*>)|(?<![\w{MARKED}/&;-])[^\W\d_]{{1,3}}-[^\W\d_]{{2,10}}(?![\w{MARKED}/-])"
     rf"|(?<=[ \u3000])(?=[^\s<>&]*[{CJK}])[^\s<>&]{{2,8}}(?![^\s<])"
 )
 # Latin, in whatever language works are cited.

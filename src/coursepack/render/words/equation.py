@@ -16,7 +16,7 @@ from coursepack.blocks.callout import Callout
 from coursepack.blocks.math import Math
 from coursepack.blocks.text import TextBlock
 from coursepack.problem import Problem, Severity
-from coursepack.render.words import broken, ruled, ruling
+from coursepack.render.words import broken, foreign, ruled, ruling
 from coursepack.render.words.latex import lines, plain, usual
 from coursepack.render.words.mathml import INTEGRALS, SUMS, placed, tidied, upright
 from coursepack.run.fault import working_on
@@ -283,8 +283,10 @@ def _environments() -> frozenset[str]:
 
 @cache
 def _drawer() -> Any:  # noqa: ANN401 (a library's class)
-    """Return what draws MathML, mended: a table has its lines, and a row need not ask its parts twice for a height."""
-    ruling.mend(_library("ziamath.nodes.mtable").Mtable, _library("ziamath.drawable"))
+    """Return what draws MathML, mended: tables have lines, words any script, and a row asks once for heights."""
+    shapes = _library("ziamath.drawable")
+    ruling.mend(_library("ziamath.nodes.mtable").Mtable, shapes)
+    foreign.mend(_library("ziamath.nodes.mnumber"), shapes)
     row = _library("ziamath.nodes.mrow").Mrow
     whole = row._get_height_nostretch  # noqa: SLF001 its pass for the height, which else doubles at each depth
 
