@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 # Each run of dashes is a column; two at least, for one alone is a rule or a heading.
@@ -32,9 +31,8 @@ _SIDES = {(True, True): "center", (True, False): "right", (False, True): "left",
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before all others: a head may be far in, and a table begin with a rule."""
-    options: RuleOptionsType = {"alt": []}
-    markdown.block.ruler.before("table", "dash_table", _rule, options)
-    markdown.block.ruler.before("code", "dash_table_far_in", _rule, options)
+    markdown.block.ruler.before("table", "dash_table", _rule)
+    markdown.block.ruler.before("code", "dash_table_far_in", _rule)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, div, sidebyside, tabs
+from coursepack.load import attributes, div, interrupting, sidebyside, tabs
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _OPENS = re.compile(
@@ -25,9 +24,8 @@ _TITLED = frozenset({"grid-item-card", "card"})
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before those of fences and divs."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    markdown.block.ruler.before("course_block", "design", _rule, options)
-    markdown.block.ruler.before("course_block", "card_line", _line, options)
+    markdown.block.ruler.before("course_block", "design", _rule, interrupting.NOTES)
+    markdown.block.ruler.before("course_block", "card_line", _line, interrupting.NOTES)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -10,14 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import NAMES
-from coursepack.load import attributes
+from coursepack.load import attributes, interrupting
 from coursepack.load.admonition import Admonition, parted, titled
-from coursepack.load.fence import written
-from coursepack.load.htmlpairs import last_line
+from coursepack.load.htmlpairs import pair
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _TAG = re.compile(r"<(/?)details\b([^<>]*)>", re.IGNORECASE)
@@ -27,22 +25,20 @@ _MARKUP = re.compile(r"<[^<>]*>")
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other tags."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("html_looks", "details", _rule, options)
+    markdown.block.ruler.before("html_looks", "details", _rule, interrupting.LISTS)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
-    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
-    if opened is None or last is None:
+    found = pair(state, start, end, _TAG)
+    if found is None:
         return False
     if silent:
         return True
-    content = state.getLines(start, last + 1, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
+    content = state.getLines(start, found.last + 1, state.sCount[start], True)  # noqa: FBT003 markdown-it's own
     token = state.push("callout", "", 0)
-    token.markup, token.map = opened[0], [start, last + 1]
-    token.meta = {"callout": _read(content, opened), "indent": 0}
-    state.line = last + 1
+    token.markup, token.map = found.opened[0], [start, found.last + 1]
+    token.meta = {"callout": _read(content, found.opened), "indent": 0}
+    state.line = found.last + 1
     return True
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import admonition, attributes, formulas, lengths, pictures
+from coursepack.load import admonition, attributes, formulas, interrupting, lengths, pictures
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ _FIELD = re.compile(
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: pairs of fences while blocks are read, all else after."""
-    alt = ["paragraph", "reference", "blockquote", "list"]
-    markdown.block.ruler.before("course_block", "paired_fences", _paired, {"alt": alt})
+    markdown.block.ruler.before("course_block", "paired_fences", _paired, interrupting.LISTS)
     markdown.core.ruler.after("block", "directives", _directives)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import DIVS as CALLED
-from coursepack.load import attributes, screen, tabs
+from coursepack.load import attributes, interrupting, screen, tabs
 from coursepack.load.attributes import BRACED
 from coursepack.load.screen import HIDES
 from coursepack.load.tongues import DIVS, TAG
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 # Each of these takes its end in one walk, however long a run of blanks or colons is inside of it.
@@ -53,8 +52,7 @@ class Div:
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    markdown.block.ruler.before("fence", "colon_fence", _rule, options)
+    markdown.block.ruler.before("fence", "colon_fence", _rule, interrupting.NOTES)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

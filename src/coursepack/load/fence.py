@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes
+from coursepack.load import attributes, interrupting
 from coursepack.load.attributes import BRACES
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ class Info:
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule for blocks of the course: what is written in their fields is indented, fences of code too."""
-    alt = ["paragraph", "reference", "blockquote", "list"]
-    markdown.block.ruler.before("fence", "course_block", _block, {"alt": alt})
+    markdown.block.ruler.before("fence", "course_block", _block, interrupting.LISTS)
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from mdit_py_plugins.amsmath import amsmath_block, amsmath_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from coursepack.load import interrupting
 from coursepack.load.attributes import name
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
@@ -51,10 +51,9 @@ def use(markdown: MarkdownIt) -> None:
     """Add the rules for formulas."""
     markdown.use(dollarmath_plugin, allow_labels=False)
     markdown.inline.ruler.disable("math_inline")
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    markdown.block.ruler.before("math_block", "labelled_formula", _labelled, options)
+    markdown.block.ruler.before("math_block", "labelled_formula", _labelled, interrupting.NOTES)
     markdown.use(amsmath_plugin)
-    markdown.block.ruler.at("amsmath", _environment, options)
+    markdown.block.ruler.at("amsmath", _environment, interrupting.NOTES)
     # Before "escape", which would take the backslash away.
     markdown.inline.ruler.before("escape", "math_marks", _math)
     markdown.core.ruler.after("block", "math_blocks", _blocks)

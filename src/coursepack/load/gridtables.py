@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coursepack.load import interrupting
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _RULE = re.compile(r"\+(?::?(?:-+|=+):?\+)+")
@@ -45,8 +46,7 @@ class Table:
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of tables drawn with bars."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("table", "grid_table", _rule, options)
+    markdown.block.ruler.before("table", "grid_table", _rule, interrupting.LISTS)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it import rules_block
 from markdown_it.token import Token
 
-from coursepack.load import attributes, htmlpicture
+from coursepack.load import attributes, htmlpicture, interrupting
 from coursepack.load.fence import written
 from coursepack.load.screen import HIDES, HIDING, is_for_screen
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
 
@@ -71,9 +70,8 @@ _PAGE_BREAK = re.compile(
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: blocks before their text is read, tags inside a line after."""
     markdown.options["html"] = True
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
-    markdown.block.ruler.before("html_block", "html_looks", _looks, options)
-    markdown.block.ruler.at("html_block", _html, options)
+    markdown.block.ruler.before("html_block", "html_looks", _looks, interrupting.PROSE)
+    markdown.block.ruler.at("html_block", _html, interrupting.PROSE)
     markdown.core.ruler.after("block", "html_blocks", _blocks)
     markdown.core.ruler.after("inline", "html_marks", _marks)
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load.fence import written
-from coursepack.load.htmlpairs import last_line
+from coursepack.load import interrupting
+from coursepack.load.htmlpairs import pair
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _TAG = re.compile(r"<(/?)figure\b[^<>]*>", re.IGNORECASE)
@@ -25,18 +24,16 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)(?:\{[^{}]*\}
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other tags."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("html_looks", "html_figure", _rule, options)
+    markdown.block.ruler.before("html_looks", "html_figure", _rule, interrupting.LISTS)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
-    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
-    if last is None:
+    found = pair(state, start, end, _TAG)
+    if found is None:
         return False
-    source = "\n".join(written(state, number) for number in range(start, last + 1))
+    source = found.source
     caption = _CAPTION.search(source)
-    shown = _AROUND.sub(" ", _CAPTION.sub(lambda found: "\n" * found[0].count("\n"), source))
+    shown = _AROUND.sub(" ", _CAPTION.sub(lambda named: "\n" * named[0].count("\n"), source))
     if not shown.strip() or _PICTURE.sub("", shown).strip():
         return False
     if not silent:
@@ -44,7 +41,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         below = source[: caption.start(1)].count("\n") - first if caption else 0
         words = " ".join(_MARKUP.sub(" ", caption[1]).split()) if caption else ""
         _push(state, start + first, " ".join(shown.split()), {"title": words, "below": below} if words else {})
-        state.line = last + 1
+        state.line = found.last + 1
     return True
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes
+from coursepack.load import attributes, interrupting
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _OPEN = re.compile(r"(?:<(?:p|div|center)\b[^<>]*>[ \t]*)*<iframe\b", re.IGNORECASE)
@@ -34,8 +33,7 @@ _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other tags."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("html_looks", "html_frame", _rule, options)
+    markdown.block.ruler.before("html_looks", "html_frame", _rule, interrupting.LISTS)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes
+from coursepack.load import attributes, interrupting
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _HEADING = re.compile(r"<h([1-6])\b([^<>]*)>(.*)</h\1\s*>\s*", re.IGNORECASE)
@@ -19,8 +18,7 @@ _LINE = re.compile(r"<hr\b[^<>]*>\s*", re.IGNORECASE)
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other tags."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
-    markdown.block.ruler.before("html_looks", "html_heading", _rule, options)
+    markdown.block.ruler.before("html_looks", "html_heading", _rule, interrupting.PROSE)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 markdown-it's own

@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coursepack.load.fence import written
-from coursepack.load.htmlpairs import last_line
+from coursepack.load import interrupting
+from coursepack.load.htmlpairs import pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _TAG = re.compile(r"<(/?)[uo]l\b[^<>]*>", re.IGNORECASE)
@@ -40,19 +39,17 @@ class _Words:
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other tags."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
-    markdown.block.ruler.before("html_looks", "html_list", _rule, options)
+    markdown.block.ruler.before("html_looks", "html_list", _rule, interrupting.PROSE)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
-    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
-    made = _read("\n".join(written(state, n) for n in range(start, last + 1))) if last is not None else None
-    if made is None or last is None:
+    found = pair(state, start, end, _TAG)
+    made = _read(found.source) if found else None
+    if found is None or made is None:
         return False
     if not silent:
         _push(state, made, start)
-        state.line = last + 1
+        state.line = found.last + 1
     return True
 
 

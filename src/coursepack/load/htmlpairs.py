@@ -1,8 +1,9 @@
-"""Where what a tag of HTML opens ends: all pairs are found in one walk, for many may be opened and none closed."""
+"""What stands between two tags of HTML: all pairs are found in one walk, for many may be opened and none closed."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.load.fence import written
@@ -15,11 +16,28 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"`{3,}|~{3,}")
 
 
-def last_line(state: StateBlock, start: int, end: int, tag: re.Pattern[str]) -> int | None:
-    """Return the line that ends with what closes the tag with which another begins; code opens and closes nothing.
+@dataclass(frozen=True)
+class Pair:
+    """The tag that a line begins with, the line that ends with what closes it, and all that is written in these."""
+
+    opened: re.Match[str]
+    last: int
+    source: str
+
+
+def pair(state: StateBlock, start: int, end: int, tag: re.Pattern[str]) -> Pair | None:
+    """Return the pair of tags that begins with a line; code opens and closes nothing.
 
     `tag` finds both; its first group is what a closing one has and an opening one has not.
     """
+    opened = None if state.is_code_block(start) else tag.match(written(state, start))
+    last = _last_line(state, start, end, tag) if opened and not opened[1] else None
+    if opened is None or last is None:
+        return None
+    return Pair(opened, last, "\n".join(written(state, number) for number in range(start, last + 1)))
+
+
+def _last_line(state: StateBlock, start: int, end: int, tag: re.Pattern[str]) -> int | None:
     known: dict[tuple[str, int, int], int | None] = state.env.setdefault("html_ends", {})
     key = tag.pattern, start, end
     if key not in known:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load.fence import written
-from coursepack.load.htmlpairs import last_line
+from coursepack.load import interrupting
+from coursepack.load.htmlpairs import pair
 from coursepack.load.screen import HIDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _TAG = re.compile(r"<(/?)blockquote\b[^<>]*>", re.IGNORECASE)
@@ -33,26 +32,23 @@ _DASH = re.compile(r"[-\u2013\u2014]")
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other tags."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("html_looks", "html_quote", _rule, options)
+    markdown.block.ruler.before("html_looks", "html_quote", _rule, interrupting.LISTS)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
-    is_one = opened is not None and not opened[1] and not _HIDES.search(opened[0])
-    last = last_line(state, start, end, _TAG) if is_one else None
-    if opened is None or last is None:
+    found = pair(state, start, end, _TAG)
+    if found is None or _HIDES.search(found.opened[0]):
         return False
-    source = "\n".join(written(state, number) for number in range(start, last + 1))
-    inside = " " * opened.end() + source[opened.end() : source.lower().rindex("</blockquote")]
+    head, foot = found.opened.end(), found.source.lower().rindex("</blockquote")
+    inside = " " * head + found.source[head:foot]
     if _BLOCKS.search(inside) or not inside.strip():
         return False
     if not silent:
-        state.push("blockquote_open", "blockquote", 1).map = [start, last + 1]
+        state.push("blockquote_open", "blockquote", 1).map = [start, found.last + 1]
         for line, words in _paragraphs(inside):
             _push(state, start + line, words)
         state.push("blockquote_close", "blockquote", -1)
-        state.line = last + 1
+        state.line = found.last + 1
     return True
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from coursepack.load import interrupting
 from coursepack.merge import LEFT, UP
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _span(written: str) -> int:
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of HTML blocks, which end at an empty line."""
-    markdown.block.ruler.before("html_block", "html_table", _table, {"alt": ["paragraph", "reference", "blockquote"]})
+    markdown.block.ruler.before("html_block", "html_table", _table, interrupting.PROSE)
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

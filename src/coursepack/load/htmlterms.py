@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load.fence import written
-from coursepack.load.htmlpairs import last_line
+from coursepack.load import interrupting
+from coursepack.load.htmlpairs import pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _TAG = re.compile(r"<(/?)dl\b[^<>]*>", re.IGNORECASE)
@@ -24,24 +23,20 @@ _PIECE = re.compile(r"</?(?:dl|div)\b[^<>]*>|<(d[dt])\b[^<>]*>|</d[dt]\s*>", re.
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other tags."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
-    markdown.block.ruler.before("html_looks", "html_terms", _rule, options)
+    markdown.block.ruler.before("html_looks", "html_terms", _rule, interrupting.PROSE)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    opened = None if state.is_code_block(start) else _TAG.match(written(state, start))
-    last = last_line(state, start, end, _TAG) if opened and not opened[1] else None
-    if last is None:
-        return False
-    pieces = list(_pieces("\n".join(written(state, number) for number in range(start, last + 1))))
-    if not pieces or pieces[0][0] != "dt" or not all(name for name, _, _ in pieces):
+    found = pair(state, start, end, _TAG)
+    pieces = list(_pieces(found.source)) if found else []
+    if not found or not pieces or pieces[0][0] != "dt" or not all(name for name, _, _ in pieces):
         return False
     if not silent:
-        state.push("dl_open", "dl", 1).map = [start, last + 1]
+        state.push("dl_open", "dl", 1).map = [start, found.last + 1]
         for name, line, words in pieces:
             _push(state, name, start + line, words)
         state.push("dl_close", "dl", -1)
-        state.line = last + 1
+        state.line = found.last + 1
     return True
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import tabs
+from coursepack.load import interrupting, tabs
 from coursepack.load.admonition import Admonition, called, parted, titled
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _OPENS = re.compile(r'(?:!!!|\?\?\?\+?)[ \t]*([^\s"!?+]+)(?:[ \t]+[\w-]+)*[ \t]*(?:"([^\n]*)")?[ \t]*')
@@ -25,9 +24,8 @@ _STEP = 4
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of lists: their items may begin with none of these signs."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    markdown.block.ruler.before("fence", "indented_callout", _rule, options)
-    markdown.block.ruler.before("fence", "indented_tab", _tab, options)
+    markdown.block.ruler.before("fence", "indented_callout", _rule, interrupting.NOTES)
+    markdown.block.ruler.before("fence", "indented_tab", _tab, interrupting.NOTES)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -15,7 +15,6 @@ from coursepack.load.fence import written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
 
@@ -29,8 +28,7 @@ _NAMED = re.compile(rf"\[([^\[\]]+)\]:[ \t]*(?:(?:{_SITE})+|{_FILTERED})(\S*)[ \
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rules: names of addresses before those of Markdown are read, others before their line is."""
-    options: RuleOptionsType = {"alt": []}
-    markdown.block.ruler.before("reference", "site_names", _name, options)
+    markdown.block.ruler.before("reference", "site_names", _name)
     markdown.core.ruler.before("inline", "site_addresses", _addresses)
 
 

@@ -11,14 +11,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coursepack.load import admonition, attributes, screen
+from coursepack.load import admonition, attributes, interrupting, screen
 from coursepack.load.fence import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -35,9 +34,8 @@ _OWN = frozenset({"toc", ".no_toc", ":toc"})
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rules."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("fence", "kramdown", _attributes, options)
-    markdown.block.ruler.before("fence", "liquid_code", _code, options)
+    markdown.block.ruler.before("fence", "kramdown", _attributes, interrupting.LISTS)
+    markdown.block.ruler.before("fence", "liquid_code", _code, interrupting.LISTS)
     markdown.inline.ruler.before("text", "kramdown_link", _link)
 
 

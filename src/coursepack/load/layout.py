@@ -10,13 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, div, fence
+from coursepack.load import attributes, div, fence, interrupting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
 _MOST = 4  # panels of a figure
@@ -36,8 +35,7 @@ class _Layout:
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other divs."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    markdown.block.ruler.before("colon_fence", "layout", _rule, options)
+    markdown.block.ruler.before("colon_fence", "layout", _rule, interrupting.NOTES)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coursepack.load import attributes, div
+from coursepack.load import attributes, div, interrupting
 from coursepack.load.fence import written
 from coursepack.problem import Span
 from coursepack.values import Text, Values
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
     from coursepack.values import Path
@@ -40,8 +39,7 @@ _SECTION = re.compile(r" {0,3}#{1,2}[ \t]")
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rule, before that of other divs."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    markdown.block.ruler.before("colon_fence", "columns", _rule, options)
+    markdown.block.ruler.before("colon_fence", "columns", _rule, interrupting.NOTES)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
