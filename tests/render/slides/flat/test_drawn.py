@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from coursepack.chart import Chart, Mark, Series
+from coursepack.render.charts.draw import draw as plotted
+from coursepack.render.charts.limits import LimitError
 from coursepack.render.figures.boxes import WideError, draw
 from coursepack.render.figures.graph import Graph
 from coursepack.render.figures.route import Arrow
-from coursepack.render.slides.content import DiagramFigure
-from coursepack.render.slides.flat.drawn import diagram
+from coursepack.render.slides.content import ChartFigure, DiagramFigure
+from coursepack.render.slides.flat.drawn import chart, diagram
 from coursepack.render.slides.layouts import Frame, Level
 
 if TYPE_CHECKING:
@@ -73,3 +76,15 @@ def test_a_small_frame_has_a_narrow_drawing_whose_words_reach_the_floor(theme: T
     assert found
     inches, measure = map(float, found.groups())
     assert min(float(size) for size in LETTERS.findall(made)) * inches * 72 / measure >= theme.deck.floors["body"]
+
+
+def test_a_chart_is_drawn_at_a_measure_that_has_room_for_its_names(theme: Theme, templates: Environment) -> None:
+    places = (10.0, 10.7, 11.4, 12.1, 12.8, 60.0)
+    marks = tuple(Mark(number, f"A long name of a small river {number}") for number in range(5))
+    rivers = Series("Rivers", (100.0, 101.0, 102.0, 100.0, 101.0, 300.0))
+    dots = Chart("scatter", tuple(map(str, places)), (rivers,), "mm", "en", positions=places, marks=marks)
+    kit = cast("Kit", SimpleNamespace(theme=theme, templates=templates, floors=theme.deck.floors))
+    for narrow in (200, 340):
+        with pytest.raises(LimitError):
+            plotted(dots, narrow, theme, templates)
+    assert DRAWN.search(chart(ChartFigure(dots, "Rain and length"), FRAME, kit, inline=True))

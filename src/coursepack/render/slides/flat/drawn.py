@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from coursepack.render.charts.draw import draw
 from coursepack.render.charts.lettering import FAMILY, SIZE, Lettering
+from coursepack.render.charts.limits import LimitError
 from coursepack.render.figures import boxes, maps
 from coursepack.render.figures.crop import crop, ratio, size_of
 from coursepack.render.look.further import families
@@ -130,9 +131,9 @@ def _legible(draw_at: Callable[[float], str], measures: Iterable[float], frame: 
 
 
 def _fitting(draw_at: Callable[[float], str], measures: Iterable[float]) -> Iterator[str]:
-    """Yield what is drawn at each measure that it is not too wide for."""
+    """Yield what is drawn at each measure that has room for it."""
     for width in measures:
-        with suppress(boxes.WideError):
+        with suppress(boxes.WideError, LimitError):
             yield draw_at(width)
 
 
