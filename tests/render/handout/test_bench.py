@@ -66,7 +66,7 @@ def test_a_text_that_says_its_own_page_is_laid_out_with_it(laying: Lay, page: Pa
 def test_of_a_short_piece_the_last_page_is_left_out(laying: Lay, page: Page) -> None:
     bench, wanted = laying().bench(), Wanted(page(TWO), short=True)
     for data in (bench.lay("x", wanted, keep=True), bench.draw("x", wanted, 1)):
-        assert (unpacked(data).pages, unpacked(data).anchors) == (1, {"one": 0})
+        assert (unpacked(data).pages, unpacked(data).anchors) == (1, {"before.one": -1, "one": 0})
 
 
 def test_a_blank_page_is_one_and_has_nothing_of_what_follows_it_but_a_number(laying: Lay, page: Page) -> None:

@@ -33,9 +33,21 @@ def objects(piece: Piece, word: bytes) -> list[bytes]:
 
 def test_an_anchor_is_where_it_stands_first(laying: Lay, page: Page) -> None:
     found = capture.told(laying().bench().layout(page(TWO), "", 1)[0], {"a.svg": "0f"}, ("said",))
-    assert (found.pages, found.anchors) == (2, {"one": 0, "two": 1})
+    assert (found.pages, found.anchors) == (2, {"before.one": -1, "one": 0, "two": 1})
     assert (found.media, found.said) == ({"a.svg": "0f"}, ("said",))
     assert found.objects == ()
+
+
+def test_what_stands_before_an_anchor_ends_on_its_page_unless_it_is_at_its_head(laying: Lay, page: Page) -> None:
+    """A mark that stands in the outer column is no line of the text; one inside the first line is at its head."""
+    aside = '<p id="a"><i style="position:absolute;top:-9px">x</i>One</p><p id="b">Two</p>'
+    head = '<p style="break-before:page"><b id="c">T</b>hree</p><h2 id="d" style="break-before:page">Four</h2>'
+    found = capture.told(laying().bench().layout(page(aside + head), "", 1)[0], {}, ()).anchors
+    assert [(name, number) for name, number in found.items() if name.startswith("before.")] == [
+        ("before.a", -1),
+        ("before.c", 0),
+        ("before.d", 1),
+    ]
 
 
 def test_bookmarks_are_headings_with_their_pages_levels_and_places(laying: Lay, page: Page) -> None:

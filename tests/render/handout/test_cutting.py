@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.render.handout.cutting import UNKNOWN, Chunk, counted_apart, cut, whole
+from coursepack.render.handout.cutting import UNKNOWN, Chunk, cut, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,11 +124,6 @@ def test_the_page_of_what_is_far_is_written_and_of_what_is_near_is_not() -> None
         '<span id="from-1" data-far="#a&amp;b"> (p. {page})</span>|<span id="from-2" data-far="#c">, p. {page}</span>'
     )
     chunk = Chunk(HEAD, body)
-    assert chunk.far() == {"from-1": "a&b", "from-2": "c"}
+    assert [(one.name, one.leads) for one in chunk.sayings()] == [("from-1", ("a&b",)), ("from-2", ("c",))]
     written = '<span id="from-1"> (p. 7)</span>|<span id="from-2"></span>'
     assert chunk.numbered((), {"a&b": 7, "c": 9}, {"from-1"}).body == written
-
-
-def test_what_numbers_of_pages_have_before_them_stands_in_references_too() -> None:
-    far = '<span id="from-1" data-far="#a">, page {page}</span> {page}'
-    assert counted_apart(far, "L ") == '<span id="from-1" data-far="#a">, page L {page}</span> {page}'

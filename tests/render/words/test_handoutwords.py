@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack.build import ready
 from coursepack.render.look.measure import measure
 from coursepack.render.words.handoutwords import HandoutWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from coursepack.build import Ready
@@ -112,11 +114,36 @@ def test_a_reference_says_its_page_once_in_a_run_and_in_brackets_unless_it_stand
     assert '<span id="from-3" data-far="#t"> (p.\u00a0{page})</span>.' in two
 
 
-def test_an_exercise_has_no_page_in_its_own_section(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## S\n\nDo @exercise:e.\n\n## X\n\nFirst @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n"))
-    far, near = first_two(made)[1]
-    assert "data-far" in far
-    assert "data-far" not in near
+def test_an_exercise_has_its_page_in_its_own_section_too(unit: Callable[..., Path]) -> None:
+    """A list of what is done in class stands before exercises that take pages."""
+    made = ready(unit("## X\n\nFirst @exercise:e.\n\n```{essay}\nid: e\ntext: Why?\n```\n\nThen rest.\n"))
+    assert 'data-far="#e"' in first_two(made)[1][0]
+
+
+@pytest.mark.parametrize(
+    ("words", "spans"),
+    [
+        (r"Sections \@ref(one) to \@ref(two).", ["#one #two #before.three #three"]),
+        ("@section:one\u2013@section:two.", ["#one #two #before.three #three"]),
+        (r"Sections \@ref(one) and \@ref(two).", ["#one", "#two"]),
+        # A word between two names may say anything.
+        ("Compare @section:one to @section:two.", ["#one", "#two"]),
+        # The end of the unit.
+        (r"Sections \@ref(one) through \@ref(three)", ["#one #three #before.end.water #end.water"]),
+        # Things have no end but their own.
+        (r"Tables \@ref(t) to \@ref(u)", ["#t #u"]),
+        (r"\@ref(one) to \@ref(t)", ["#one", "#t"]),
+    ],
+)
+def test_a_range_has_its_pages_once_and_up_to_its_end(
+    unit: Callable[..., Path], words: str, spans: Sequence[str]
+) -> None:
+    tables = "".join(f"```{{table}}\nid: {name}\ntitle: T\ncolumns: [a]\nrows:\n  - [c]\n```\n" for name in "tu")
+    sections = "## One {#one}\n\na\n\n## Two {#two}\n\nb\n\n## Three {#three}\n\nc\n"
+    made = ready(unit(f"## S\n\n{words}\n\n{tables}\n{sections}"))
+    text = first_two(made)[1][0]
+    assert re.findall(r'data-far="([^"]*)"', text) == spans
+    assert text.count(" (pp.\u00a0{first}\u2013\u2060{page})</span>") == (" " in spans[0])
 
 
 def test_a_unit_has_no_page_in_itself(unit: Callable[..., Path]) -> None:

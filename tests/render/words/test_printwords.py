@@ -82,6 +82,13 @@ def test_a_page_is_said_where_it_is_known(given: Set) -> None:
     assert given("See @section:s.")[0].far("s") == ""
 
 
+def test_the_pages_of_a_range_are_said_where_they_are_known(given: Set) -> None:
+    pages = {"s": "7", "before.end.water": "8", "end.water": "9"}
+    words, _ = given("x", **pages)
+    assert words.far("s", since="s") == " (pp.\u00a07\u2013\u20608)"
+    assert given("x", s="7", **{"end.water": "7"})[0].far("s", since="s") == " (p.\u00a07)"
+
+
 def test_a_companion_prints_an_address_after_its_words_unless_they_are_it(
     given: Callable[..., tuple[PrintWords, Rich]],
 ) -> None:

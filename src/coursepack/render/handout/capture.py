@@ -9,6 +9,8 @@ import pydyf
 
 from coursepack.render.handout import blanks, clusters, faces, kerned, smallcapitals, softhyphen, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Piece, references, renamed
+from coursepack.render.handout.walk import head
+from coursepack.render.words.ranges import BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 LEAD = re.compile(r'\bhref="#([^"]*)"')
 # An address that stands for an anchor in another piece, until the pieces are joined.
 _ELSEWHERE = "https://elsewhere.invalid/#"
+# What numbers with a point differ by (px).
+_NEAR = 0.1
 # CSS pixels to points.
 _PX = 0.75
 
@@ -60,10 +64,16 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
 
 
 def _anchors(document: Document) -> dict[str, int]:
-    """Return the first page of every anchor, in the order in which they stand below each other."""
+    """Return the first page of every anchor, in the order in which they stand below each other.
+
+    What stands before an anchor at a page's head has one too: it ends on the page before.
+    """
     found: dict[str, int] = {}
     for number, page in enumerate(document.pages):
+        top = head(page._page_box) + _NEAR  # noqa: SLF001 the boxes have no public name
         for anchor in sorted(page.anchors, key=lambda name: page.anchors[name][1]):
+            if anchor not in found and page.anchors[anchor][1] <= top:
+                found[f"{BEFORE}{anchor}"] = number - 1
             found.setdefault(anchor, number)
     return found
 

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import escape, unescape
+from html import unescape
 from typing import TYPE_CHECKING
+
+from coursepack.render.handout import saying
+from coursepack.render.handout.saying import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from coursepack.render.handout.saying import Saying
+
 _PIECE, _BODY = "<!-- piece -->", "<!-- body -->"
 _TAG = re.compile(r"\s*<(\w+)((?:\s[^>]*)?)>")
 _PRINTED = re.compile(r'\bdata-to="#([^"]*)"')
-# What names the page of an anchor in a text, if that is another opening's, and what stands there else.
-_FAR = re.compile(r'<span id="(from-\d+)" data-far="#([^"]*)"(?: data-near="([^"]*)")?>([^<]*)</span>')
 # Rows that stand in the order of their pages.
 _BY_PAGE, _ROW = re.compile(r"(?<=<!-- by page -->).*?(?=<!-- so far -->)", re.DOTALL), re.compile(r"(?=<p\b)")
 _ANCHOR = re.compile(r'\bid="([^"]*)"')
@@ -34,8 +37,6 @@ _TARGET = re.compile(r"target-counter\(")
 _OURS = 2
 # Where a new page begins, and on which side.
 _SIDES = {"page": "", "right": "recto", "left": "verso", "recto": "recto", "verso": "verso"}
-# Stands for a number that is not known yet.
-UNKNOWN = 100
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,9 @@ class Chunk:
         """Return the anchors whose pages it prints."""
         return [unescape(name) for name in _PRINTED.findall(self.body)]
 
-    def far(self) -> dict[str, str]:
-        """Return the anchors of its references in texts, each with the anchor that it leads to."""
-        return {name: unescape(lead) for name, lead, *_ in _FAR.findall(self.body)}
+    def sayings(self) -> list[Saying]:
+        """Return its references in texts that may say a page."""
+        return [*saying.sayings(self.body)]
 
     def anchors(self) -> set[str]:
         """Return the anchors in it."""
@@ -74,15 +75,11 @@ class Chunk:
             name = unescape(found[1])
             return f'{found[0]} data-page="{pages.get(name, UNKNOWN)}"' if name in known else found[0]
 
-        def away(found: re.Match[str]) -> str:
-            said = found[4].replace("{page}", str(pages.get(unescape(found[2]), UNKNOWN)))
-            return f'<span id="{found[1]}">{said if found[1] in far else found[3] or ""}</span>'
-
         def place(row: str) -> int:
             return next((places.get(unescape(name), 0) for name in _PRINTED.findall(row)), -1)
 
         body = _BY_PAGE.sub(lambda found: "".join(sorted(_ROW.split(found[0]), key=place)), self.body)
-        return replace(self, body=_FAR.sub(away, _PRINTED.sub(number, body)))
+        return replace(self, body=saying.said(_PRINTED.sub(number, body), pages, far))
 
 
 def cut(html: str, css: str, styles: Callable[[str], Mapping[int, tuple[str, str]]]) -> list[Chunk]:
@@ -108,11 +105,6 @@ def apart(html: str) -> list[Chunk]:
     """Cut a document at its marks, whatever its style sheet says: each part is pages of its own, and counts none."""
     all_of_it = whole(html)
     return [Chunk(all_of_it.head, part) for part in all_of_it.body.split(_PIECE) if part.strip()]
-
-
-def counted_apart(html: str, folio: str) -> str:
-    """Put what numbers of pages have before them into references that say one."""
-    return _FAR.sub(lambda found: found[0].replace("{page}", f"{escape(folio)}{{page}}"), html)
 
 
 def whole(html: str) -> Chunk:

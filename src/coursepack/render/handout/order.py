@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coursepack.render.handout.laying import Laying
     from coursepack.render.handout.parting import Done
     from coursepack.render.handout.piece import Piece
+    from coursepack.render.handout.saying import Saying
 
 # Rounds in which numbers may change what stands where.
 ROUNDS = 3
@@ -91,7 +92,7 @@ class Order:
         if len(self.chunks) == 1:
             # The engine knows all numbers itself.
             printed = set()
-        leads = {name: lead for chunk in self.chunks for name, lead in chunk.far().items() if lead in known}
+        leads = {one.name: one for chunk in self.chunks for one in chunk.sayings() if known.issuperset(one.ends)}
         begun = recalled.last(self.work.stamp)
         numbers = (begun and self._rounds(printed, leads, begun)) or self._rounds(printed, leads, None)
         if numbers is None:
@@ -103,7 +104,7 @@ class Order:
             self.anchors = self._found()
         return self.anchors
 
-    def _rounds(self, printed: set[str], leads: Mapping[str, str], begun: Numbers | None) -> Numbers | None:
+    def _rounds(self, printed: set[str], leads: Mapping[str, Saying], begun: Numbers | None) -> Numbers | None:
         """Lay all out, with the numbers that were found before, until the same are found; nothing if they never are.
 
         What was far once is told for good, for telling it may be what brings it near; at last nothing is added.
@@ -112,8 +113,8 @@ class Order:
         self.places, told = [], set[str]()
         for turn in range(ROUNDS + 1):
             self._lay(pages, printed, far, set() if begun or turn else printed | leads.keys())
-            away = told | {name for name, lead in leads.items() if turn < ROUNDS - 1 and self._away(name, lead)}
-            said = printed | {leads[name] for name in away}
+            away = told | {name for name, one in leads.items() if turn < ROUNDS - 1 and one.away(self.anchors)}
+            said = printed | {lead for name in away for lead in leads[name].leads}
             found = {name: page for name, page in self.anchors.items() if name in said}
             found |= dict.fromkeys(sorted(said - found.keys()), 0)
             if ([*found.items()], away) == ([*pages.items()], far):
@@ -122,16 +123,11 @@ class Order:
         return None
 
     @staticmethod
-    def _known(printed: set[str], leads: Mapping[str, str], begun: Numbers) -> tuple[dict[str, int], set[str]]:
+    def _known(printed: set[str], leads: Mapping[str, Saying], begun: Numbers) -> tuple[dict[str, int], set[str]]:
         """Return of these numbers what this document says."""
         far = {name for name in begun.far if name in leads}
-        said = printed | {leads[name] for name in far}
+        said = printed | {lead for name in far for lead in leads[name].leads}
         return {name: page for name, page in begun.pages.items() if name in said}, far
-
-    def _away(self, name: str, lead: str) -> bool:
-        """Tell whether two anchors are on different openings: a left page and the right one beside it are one."""
-        here, there = self.anchors.get(name, 0), self.anchors.get(lead, 0)
-        return bool(here and there) and here // 2 != there // 2
 
     def _lay(self, pages: Mapping[str, int], printed: set[str], far: set[str], unknown: set[str]) -> None:
         """Lay everything out with these numbers printed, and those of the references that are far.
@@ -144,7 +140,7 @@ class Order:
             # What holds the place of the index is not printed.
             short = self.index is not None and chunk is self.chunks[-1]
             if not short or chunk.anchors() != {INDEX}:
-                known = unknown.isdisjoint({*chunk.printed(), *chunk.far()})
+                known = unknown.isdisjoint({*chunk.printed(), *(one.name for one in chunk.sayings())})
                 numbered = chunk.numbered(printed, pages, far)
                 self.places.append(Place(numbered, known, short, mended=last.leaves(numbered) if last else ()))
         self._place()

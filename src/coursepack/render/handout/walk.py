@@ -22,6 +22,21 @@ def find(box: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's box
         yield from find(child, name)
 
 
+def head(page: Any) -> float:  # noqa: ANN401 as above
+    """Return where the first line or picture of a page's text is (px)."""
+    return next(_tops(page.children[0]), 0.0)
+
+
+def _tops(box: Any) -> Iterator[float]:  # noqa: ANN401 as above
+    if isinstance(box, AbsolutePlaceholder) or not box.is_in_normal_flow():
+        return
+    if isinstance(box, boxes.LineBox | boxes.ReplacedBox):
+        yield float(box.position_y)
+    else:
+        for child in getattr(box, "children", ()):
+            yield from _tops(child)
+
+
 def foot(page: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
     """Return where the notes at a page's foot begin, or the page's own foot where it has none (px)."""
     notes = (box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children)

@@ -48,7 +48,6 @@ class HandoutWords(PrintWords):
         self._told: set[tuple[str, int]] = set()
         self._noting = False
         self._noted = False
-        self._beside = _beside(pack)
         self._own = {part.part.span.file: part.front.id for part in pack.parts()}
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
@@ -164,20 +163,21 @@ class HandoutWords(PrintWords):
         words, anchor = super().lead(name, bare=bare), self.pack.targets[name].id
         return f'<a href="#{anchor}">{words}</a>' if anchor in self.inside else words
 
-    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
+    def far(self, name: str, *, inside: bool = False, near: str = "", since: str = "") -> str:
         """The page of an id: who lays out says whether it is printed, for only then is it known where both stand.
 
-        A run of text says it once. An exercise is found by its number among those of its section, and a reader of a
-        unit has found the unit.
+        A run of text says it once, and a reader of a unit has found the unit.
         """
-        anchor, told = self.pack.targets[name].id, (name, id(self.inline))
-        beside = name in self._beside.get(self.current, ()) or anchor == self._own.get(self.file)
-        if anchor not in self.inside or told in self._told or beside:
+        anchors = [self.pack.targets[one].id for one in (since, name) if one]
+        told = (" ".join(anchors), id(self.inline))
+        if not self.inside >= {*anchors} or told in self._told or anchors[-1] == self._own.get(self.file):
             return near
         self._told.add(told)
-        said = escape(self.pack.labels["on_page_inside" if inside else "on_page"])
+        leads = " ".join(f"#{one}" for one in (*anchors, *(self.until(name) if since else ())))
+        one, some = (escape(self.pack.labels[self.at(is_range=is_range, inside=inside)]) for is_range in (False, True))
+        more = f' data-one="{one}"' if since else ""
         here = f' data-near="{near}"' if near else ""
-        return f'<span id="from-{len(self._told)}" data-far="#{anchor}"{here}>{said}</span>'
+        return f'<span id="from-{len(self._told)}" data-far="{leads}"{more}{here}>{some if since else one}</span>'
 
     def cited(self, key: str, at: str) -> str:
         """A link to the entry in the list of works."""
@@ -204,10 +204,10 @@ class _Briefs(Words):
         """Name what an id belongs to, with a link to it."""
         return self.own.lead(name, bare=bare)
 
-    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
+    def far(self, name: str, *, inside: bool = False, near: str = "", since: str = "") -> str:
         """The page of an id, as it is said in the text."""
         self.own.current, self.own.inline = self.current, self.inline
-        return self.own.far(name, inside=inside, near=near)
+        return self.own.far(name, inside=inside, near=near, since=since)
 
 
 _MOST = 40  # characters of a link's words in the margin
@@ -216,15 +216,6 @@ _MOST = 40  # characters of a link's words in the margin
 def _begun(words: str) -> str:
     """Return the words of a link, or how they begin."""
     return words if len(words) <= _MOST else f"{(words[:_MOST].rpartition(' ')[0] or words[:_MOST]).rstrip(',;:')} …"
-
-
-def _beside(pack: Pack) -> dict[Rich | None, set[str]]:
-    """Return the exercises that stand in the section of a text."""
-    found: dict[Rich | None, set[str]] = {}
-    for section in (section for part in pack.parts() for section in part.sections):
-        exercises = {item.block.id for item in section.items if item.task and item.block.id}
-        found |= dict.fromkeys((text for item in section.items for text in item.block.texts()), exercises)
-    return found
 
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:

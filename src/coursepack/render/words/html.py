@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from coursepack.links import WEB, Inside, anchored
 from coursepack.load import pictures
 from coursepack.pack import Item
-from coursepack.render.words import drawing
+from coursepack.render.words import drawing, ranges
 from coursepack.render.words.binding import NBSP, binding
 from coursepack.render.words.equation import Room
 from coursepack.render.words.spoken import spoken
@@ -158,8 +158,20 @@ class Words(RendererHTML):
         is_formula = self.pack.targets[name].kind == "math"
         inside = bool((meta.get("bare") and is_formula) or meta.get("words")) or _enclosed(tokens[:idx])
         near = " " if not meta.get("words") and _goes_on(tokens[idx + 1 : idx + 2]) else ""
-        said = self.lead(name, bare=bool(meta.get("bare"))) + self.far(name, inside=inside, near=near)
+        said = self.lead(name, bare=bool(meta.get("bare")))
+        # What begins a range says its page with the end of that.
+        if not self._alike(name, ranges.begins(tokens, idx, self.pack.labels["range_words"])):
+            since = self._alike(name, ranges.ends(tokens, idx, self.pack.labels["range_words"]))
+            said += self.far(name, inside=inside, near=near, since=since)
+        else:
+            said += near
         return f"{self.set(meta['words'])}{self.pack.labels.bracketed(said)}" if meta.get("words") else said
+
+    def _alike(self, name: str, other: Token | None) -> str:
+        """Return the id that another reference leads to, if that is of the kind of what this id belongs to."""
+        found = anchored(other.meta["kind"], other.meta["id"], self.pack.targets) if other else ""
+        target = self.pack.targets.get(found)
+        return found if target and target.kind == self.pack.targets[name].kind else ""
 
     def lead(self, name: str, *, bare: bool = False) -> str:
         """Name what an id belongs to, or give the number alone."""
@@ -171,8 +183,11 @@ class Words(RendererHTML):
         bound = f"{kind}{NBSP}{number}" if kind and number == target.number else target.name
         return str(escape(self.bind(bound)))
 
-    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
-        """What follows the name of an id, in brackets or `inside` some: its page, where there are pages, or `near`."""
+    def far(self, name: str, *, inside: bool = False, near: str = "", since: str = "") -> str:
+        """What follows the name of an id, in brackets or `inside` some: its page, where there are pages, or `near`.
+
+        If it ends a range, the pages `since` the id that begins it.
+        """
         return near
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -21,6 +21,7 @@ from coursepack.render.words.equation import Room
 from coursepack.render.words.html import Words, address, linked
 from coursepack.render.words.leading import leads
 from coursepack.render.words.listing import listing
+from coursepack.render.words.ranges import BEFORE
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import celled, column, is_high, set_apart, shares
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
-    from coursepack.pack import Item, Pack
+    from coursepack.pack import Item, Pack, PackPart
     from coursepack.render.look.measure import Measure
     from coursepack.render.words.tablecells import Grid
     from coursepack.text import Rich
@@ -74,6 +75,7 @@ class PrintWords(Words):
         self.page = page
         self.formulas = Room(page.line, page.upright)
         self.pages = pages or {}
+        self._after = dict(chain(pairwise(part.front.id for part in pack.parts()), *map(_sections, pack.parts())))
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._widths: Sequence[float] = ()
         # Whether a table of some width (pt) has no room for its words: what measures them knows the faces.
@@ -129,10 +131,25 @@ class PrintWords(Words):
         """Put anchors on words that something leads to: there are none in a companion."""
         return words
 
-    def far(self, name: str, *, inside: bool = False, near: str = "") -> str:
-        """The page of the handout where an id is, if it is known."""
-        page, said = self.pages.get(self.pack.targets[name].id), "on_page_inside" if inside else "on_page"
-        return str(escape(self.pack.labels.filled(said, page=page))) if page else near
+    def far(self, name: str, *, inside: bool = False, near: str = "", since: str = "") -> str:
+        """The page of the handout where an id is, or the pages of a range, if they are known."""
+        anchors = [self.pack.targets[one].id for one in (since, name) if one]
+        pages = [page for page in map(self.pages.get, anchors) if page]
+        if len(pages) < len(anchors):
+            return near
+        last = next(filter(None, map(self.pages.get, self.until(name) if since else ())), pages[-1])
+        said = self.at(is_range=pages[0] != last, inside=inside)
+        return str(escape(self.pack.labels.filled(said, first=pages[0], page=last)))
+
+    @staticmethod
+    def at(*, is_range: bool, inside: bool) -> str:
+        """Return the label for a page, or for some, in brackets or `inside` some."""
+        return f"{'on_pages' if is_range else 'on_page'}{'_inside' if inside else ''}"
+
+    def until(self, name: str) -> tuple[str, ...]:
+        """Return the anchors that tell where a range ends whose last is this: those of what comes after it."""
+        after = self._after.get(self.pack.targets[name].id)
+        return (f"{BEFORE}{after}", after) if after else ()
 
     @contextmanager
     def within(self, share: float) -> Iterator[None]:
@@ -238,6 +255,11 @@ class PrintWords(Words):
         # From left to right in every line: a mark of direction after each sign, for no isolate outlasts a line's end.
         seam = "\u200e\u200b" if self.binding.leftward else "<wbr>"
         return Markup(seam).join(_SEAM.split(typed(where)))  # noqa: S704 one of two
+
+
+def _sections(part: PackPart) -> Iterator[tuple[str, str]]:
+    """Yield the anchor of each section of a part with that of what comes after it."""
+    return pairwise([*(section.id for section in part.sections if section.title), f"end.{part.front.id}"])
 
 
 class CompanionWords(PrintWords):

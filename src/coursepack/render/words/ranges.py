@@ -1,0 +1,44 @@
+"""References that name a range: "Sections 1.1 to 1.4", "Exercise 1.2-Exercise 1.5". Their pages are a range, too.
+
+Between names a word makes none: "compare Figure 1.1 to Figure 2.3" names two figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursepack.render.words.binding import NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from markdown_it.token import Token
+
+# An anchor of what stands just before another, which is at the head of its page: there a range ends.
+BEFORE = "before."
+# What stands between the two numbers of a range in any language.
+_DASHES = frozenset({"-", "\u2013", "\u2014", "~", "\uff5e"})
+# Tokens between two references: words, and the end of a line among them.
+_BETWEEN = {"text", "softbreak"}
+_MOST = 3
+
+
+def begins(tokens: Sequence[Token], idx: int, words: Container[str]) -> Token | None:
+    """Return the reference that ends the range which the one here begins, if it begins one."""
+    ends = range(idx + 2, min(idx + 2 + _MOST, len(tokens)))
+    return next((tokens[at] for at in ends if _ranged(tokens[idx : at + 1], words)), None)
+
+
+def ends(tokens: Sequence[Token], idx: int, words: Container[str]) -> Token | None:
+    """Return the reference that begins the range which the one here ends, if it ends one."""
+    starts = range(idx - 2, max(idx - 2 - _MOST, -1), -1)
+    return next((tokens[at] for at in starts if _ranged(tokens[at : idx + 1], words)), None)
+
+
+def _ranged(tokens: Sequence[Token], words: Container[str]) -> bool:
+    """Tell whether these are two references with what makes a range between them."""
+    begin, *between, end = tokens
+    said = "".join(" " if one.type == "softbreak" else one.content for one in between).replace(NBSP, " ").strip()
+    are_refs = begin.type == end.type == "ref" and all(one.type in _BETWEEN for one in between)
+    is_word = are_refs and begin.meta.get("bare") and end.meta.get("bare") and said.lower() in words
+    return are_refs and (said in _DASHES or bool(is_word))
