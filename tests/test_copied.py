@@ -17,7 +17,7 @@ from coursepack.outputs import notes, pdf
 from coursepack.outputs.htmldeck import Form, html_deck
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from PIL.Image import Image
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
     from kept import Kept
 
+    Box = tuple[float, float, float, float]  # left, bottom, right, top (pt)
+
 LINES = 8
 DOTS = 200 / 72  # of the copier, in a point
 FINE = 300 / 72  # of one that prints black alone, what it spreads (dots), and the grey from which on it prints
 SPREAD, PRINTED = 1.2, 128
+AROUND = 20  # dots that what is copied reaches into what is beside it, and more
 SOFT = 1.0  # how far its lens spreads a dot, in dots
 BLACK, WHITE = 60, 190  # what it takes for black and for white, of 255
 SEEN = 200  # the palest that is still seen as a line
@@ -57,14 +60,35 @@ def black(page: Image) -> Image:
 
 def remains(page: PdfPage, signs: str) -> list[float]:
     """Return what share of the ink of every one of some signs is there after two copies."""
-    once, text = page.render(scale=FINE).to_pil().convert("L"), page.get_textpage()
+    text = page.get_textpage()
+    here = (at for at in range(text.count_chars()) if text.get_text_range(at, 1) in signs)
+    return left_of(page, [text.get_charbox(at) for at in here])
+
+
+def left_of(page: PdfPage, boxes: Sequence[Box]) -> list[float]:
+    """Return what share of the ink in every one of some boxes of a page is there after two copies of that part."""
+    if not boxes:
+        return []
+    whole = page.render(scale=FINE).to_pil().convert("L")
+    places = [
+        (
+            round(left * FINE) - 1,
+            whole.height - round(top * FINE) - 1,
+            round(right * FINE) + 1,
+            whole.height - round(bottom * FINE) + 1,
+        )
+        for left, bottom, right, top in boxes
+    ]
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    at, down = min(lefts) - AROUND, min(tops) - AROUND
+    once = whole.crop((at, down, max(rights) + AROUND, max(bottoms) + AROUND))
     twice = black(black(once))
-    left = []
-    for at in (at for at in range(text.count_chars()) if text.get_text_range(at, 1) in signs):
-        sides = [round(side * FINE) for side in text.get_charbox(at)]
-        place = (sides[0] - 1, once.height - sides[3] - 1, sides[2] + 1, once.height - sides[1] + 1)
-        left.append(sum(twice.crop(place).histogram()[:PRINTED]) / sum(once.crop(place).histogram()[:PRINTED]))
-    return left
+    here = [(left - at, top - down, right - at, bottom - down) for left, top, right, bottom in places]
+    return [ink(twice.crop(place)) / ink(once.crop(place)) for place in here]
+
+
+def ink(part: Image) -> int:
+    return sum(part.histogram()[:PRINTED])
 
 
 def test_strokes_and_dashes_between_numbers_survive_two_copies(unit: Callable[..., Path]) -> None:
@@ -235,12 +259,12 @@ def test_formulas_survive_two_copies(unit: Callable[..., Path]) -> None:
     made = ready(unit("## One\n\n$$\\hat{x}^{3}$$\n"))
     pages = pypdfium2.PdfDocument(pdf.make(made, made.unit("1"), "a4").data)
     (page,) = [page for page in pages if "1.1 One" in page.get_textpage().get_text_range()]
-    left = [signs_left(page, box) for box in paths(page)]
+    left = left_of(page, list(paths(page)))
     assert len(left) == len(["x", "hat", "3"])
     assert min(left) > 0.7, left
 
 
-def paths(page: PdfPage) -> Iterator[tuple[float, float, float, float]]:
+def paths(page: PdfPage) -> Iterator[Box]:
     """Yield what each filled path of a page stands in (pt, from below): signs of formulas are no letters."""
     for one in page.get_objects([pdfium_c.FPDF_PAGEOBJ_PATH]):
         mode, stroked = ctypes.c_int(), ctypes.c_int()
@@ -248,14 +272,6 @@ def paths(page: PdfPage) -> Iterator[tuple[float, float, float, float]]:
         left, bottom, right, top = one.get_bounds()
         if mode.value and right - left < 10 and top - bottom < 10:
             yield left, bottom, right, top
-
-
-def signs_left(page: PdfPage, box: tuple[float, float, float, float]) -> float:
-    once = page.render(scale=FINE).to_pil().convert("L")
-    left, bottom, right, top = (round(side * FINE) for side in box)
-    place = (left - 1, once.height - top - 1, right + 1, once.height - bottom + 1)
-    twice = black(black(once))
-    return sum(twice.crop(place).histogram()[:PRINTED]) / sum(once.crop(place).histogram()[:PRINTED])
 
 
 def test_strings_of_code_survive_two_copies(unit: Callable[..., Path]) -> None:
