@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -108,6 +109,18 @@ def test_each_page_of_these_lines_says_of_which_units_they_are(course: Callable[
     ]
     assert re.search(r"at a glance\s+Unit\s1\s+Unit\s2", both)
     assert not re.search(r"^1\.1 ", both, re.MULTILINE)
+
+
+def test_a_line_of_the_key_that_is_turned_over_begins_below_its_answer(unit: Callable[..., Path]) -> None:
+    words = ("mountainside", "harbourmaster", "villagers", "highlanders", "moorland", "vineyards")
+    gaps = " ".join(f"So [{word}]{{.gap}}." for word in words)
+    asked = f"```{{cloze}}\nid: words\ntext: |\n  {gaps}\n```\n"
+    page = Reading(key.make(ready(unit(asked)), None, "a4").data).pages[0]
+    starts = [box.left for at, word in enumerate(words, 1) if (box := page.find(f"{at} {word}"))]
+    turned = [here for before, here in pairwise(starts) if here < before]
+    assert turned
+    assert "\n·" not in page.text
+    assert turned == pytest.approx([starts[0]] * len(turned), abs=0.8)
 
 
 def test_of_ways_to_answer_a_line_names_one_only_where_it_is_all_that_counts(unit: Callable[..., Path]) -> None:
