@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,17 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "golden" / "course"
 EXERCISES = Path(__file__).parent / "golden" / "exercises"
 FLAGSHIP = Path(__file__).parents[1] / "content" / "un-alliances"
+COURSES = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
 
 
 # Pages and decks are many small objects, of which few stand in rings: to look for those less often saves a twentieth.
 gc.set_threshold(50_000, 20, 100)
+
+
+@cache
+def real(name: str) -> Ready:
+    """Return one of the real courses, read and checked once in a process: whole books take a second."""
+    return ready(COURSES[name])
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

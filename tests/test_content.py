@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import FLAGSHIP
+from conftest import COURSES, real
 from coursepack.blocks.chart import Chart
-from coursepack.build import Ready, ready
 from coursepack.exercise import Exercise
 from coursepack.exercises.numeric import Numeric
 from coursepack.expression import evaluate
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from coursepack.block import Block
     from coursepack.render.slides.content import Content, Slide
 
-ROOTS = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
-COURSES = pytest.mark.parametrize("course", ROOTS)
+OF_BOTH = pytest.mark.parametrize("course", COURSES)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 DRAWN = (Picture, Panels, ChartFigure, DiagramFigure, MapFigure, Timeline)
 QUESTIONS = ("asked", "question", "question-alone", "matching")
@@ -43,19 +41,14 @@ PERMANENT = {"United States", "China", "France", "United Kingdom", "Russian Fede
 Table = dict[str, dict[str, str]]
 
 
-@cache
-def made(course: str) -> Ready:
-    return ready(ROOTS[course])
-
-
 def blocks(course: str) -> Iterator[Block]:
-    return (block for unit in made(course).course.units for block in unit.blocks())
+    return (block for unit in real(course).course.units for block in unit.blocks())
 
 
 @cache
 def shown(course: str) -> list[Slide]:
     """Return the slides of the lecturer's deck as they are first tried."""
-    own = made(course)
+    own = real(course)
     return parse(script(own.copy("teacher"), own.design.templates), own.course.file.language)
 
 
@@ -65,7 +58,7 @@ def exercises(course: str) -> list[Exercise]:
 
 def data(name: str, course: str = "un-alliances") -> Table:
     """Read a file: its rows by their first cell."""
-    with (ROOTS[course] / "data" / f"{name}.csv").open(encoding="utf-8") as file:
+    with (COURSES[course] / "data" / f"{name}.csv").open(encoding="utf-8") as file:
         return {next(iter(row.values())): row for row in csv.DictReader(file)}
 
 
@@ -84,7 +77,7 @@ def drawn(chart: Chart, course: str) -> set[float]:
     return {float(rows[row][y.column]) for row in named for y in chart.y} if chart.type_ != "scatter" else set()
 
 
-@COURSES
+@OF_BOTH
 def test_what_is_heard_of_a_chart_are_the_numbers_that_are_seen(course: str) -> None:
     charts = [block for block in blocks(course) if isinstance(block, Chart)]
     assert charts
@@ -128,37 +121,37 @@ def test_sums_that_the_lines_below_charts_name_are_those_of_their_data() -> None
     assert sum(cells("contributors", "uniformed").values()) + 32772 == cells("peacekeepers", "uniformed")["2006"]
 
 
-@COURSES
+@OF_BOTH
 def test_points_go_with_minutes(course: str) -> None:
     paces = {each.id: each.worth / (each.minutes or 1) for each in exercises(course) if each.kind_name() != "role-play"}
     assert {name: pace for name, pace in paces.items() if not LEAST <= pace <= MOST} == {}
 
 
-@COURSES
+@OF_BOTH
 def test_less_than_a_third_is_recall(course: str) -> None:
     levels = [each.difficulty for each in exercises(course)]
     assert levels.count(RECALL) < len(levels) / 3
 
 
-@COURSES
+@OF_BOTH
 def test_each_objective_is_tested(course: str) -> None:
-    for unit in made(course).course.units:
+    for unit in real(course).course.units:
         tested = {number for block in unit.blocks() if isinstance(block, Exercise) for number in block.objectives}
         assert tested == set(range(1, len(unit.front.objectives) + 1)), unit.front.id
 
 
-@COURSES
+@OF_BOTH
 def test_the_editor_finds_nothing_that_is_not_answered_and_every_lesson_fits(course: str) -> None:
-    own = made(course)
+    own = real(course)
     found = [*findings(own.copy("teacher"))]
     assert answers.left(own.course, found) == []
     assert [one for one in answers.unused(own.course, [*own.notices, *found]) if one.code != "placed-words"] == []
 
 
-@COURSES
+@OF_BOTH
 def test_a_plan_goes_through_its_slides_from_the_first_to_the_last(course: str) -> None:
     """Each section with slides, and what is done in class, is in one step; no step begins before the one before it."""
-    for unit in made(course).course.units:
+    for unit in real(course).course.units:
         order = [
             name for section in unit.sections for name in (section.id, *(each.id for each in section.all_blocks()))
         ]
@@ -175,7 +168,7 @@ def _said(block: Block) -> bool:
     return not block.spent and said(block) > 0
 
 
-@COURSES
+@OF_BOTH
 def test_slides_differ_from_their_neighbours(course: str) -> None:
     """No two lists in a row, no three questions with answers."""
     layouts = [_layout(slide) for slide in shown(course)]
@@ -183,7 +176,7 @@ def test_slides_differ_from_their_neighbours(course: str) -> None:
     assert [number for number in range(len(layouts) - 2) if set(layouts[number : number + 3]) == {"asked"}] == []
 
 
-@COURSES
+@OF_BOTH
 def test_what_slides_show_has_its_shares(course: str) -> None:
     """Lists stand on a third of all slides at most, questions on a sixth, and a drawing on a quarter or more."""
     layouts = [_layout(slide) for slide in shown(course)]
@@ -193,10 +186,10 @@ def test_what_slides_show_has_its_shares(course: str) -> None:
     assert len(seen) * 4 >= len(layouts)
 
 
-@COURSES
+@OF_BOTH
 def test_the_accent_is_on_a_fifth_of_the_slides_and_never_on_two_running(course: str) -> None:
     """But for the head of a unit, which is shown on another day than the end of the one before it."""
-    design = layouts.load(made(course).design.templates)
+    design = layouts.load(real(course).design.templates)
     slides = accented([_tried(one) for one in shown(course)], design, lambda slide: ([_tried(slide)], []))
     loud = [design.layouts[one.slide.layout].has_surface for one in slides]
     assert len(loud) / 6 <= sum(loud) <= len(loud) / 4

@@ -10,8 +10,7 @@ import pytest
 import yaml
 from page import validate_pdf_bytes
 
-from conftest import FLAGSHIP
-from coursepack.build import Ready, ready
+from conftest import FLAGSHIP, real
 from coursepack.problem import Severity
 from coursepack.render.handout.pages import Printed, print_handout
 from pdf_checks import (
@@ -29,6 +28,7 @@ from reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from coursepack.build import Ready
     from coursepack.course import Part, Section
     from coursepack.render.look.theme import Paper
 
@@ -39,7 +39,7 @@ MOST_PAGES = 164
 
 @pytest.fixture(scope="module")
 def course() -> Ready:
-    return ready(FLAGSHIP)
+    return real("un-alliances")
 
 
 @pytest.fixture(scope="module")

@@ -242,5 +242,5 @@ def test_a_leak_in_a_part_of_a_deck_is_found(exercises: Ready, kept: Kept, part:
 
 
 def test_the_cells_of_a_chart_are_searched_too(teachers: Ready) -> None:
-    found = leaks(slides.make(teachers, None, "a4"), SECRETS)
+    found = leaks(slides.make(teachers, teachers.unit("2"), "a4"), SECRETS)
     assert any(".xlsx" in place for place in found)

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import FLAGSHIP
+from conftest import COURSES, real
 from coursepack.blocks.chart import Chart
-from coursepack.build import ready
 from coursepack.exercise import Exercise
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from coursepack.block import Block
 
-ROOTS = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
 NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d,]*\d)?(?:\.\d+)?(?!\w)")
 NAMED = re.compile(r"@chart:([\w-]+)")
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
@@ -39,7 +37,7 @@ OTHER = re.compile(
 
 @cache
 def blocks(course: str) -> list[Block]:
-    return [block for part in ready(ROOTS[course]).course.parts() for block in part.blocks()]
+    return [block for part in real(course).course.parts() for block in part.blocks()]
 
 
 def charts(course: str) -> list[Chart]:
@@ -70,7 +68,7 @@ def _about(block: Block) -> Iterator[tuple[frozenset[str], str]]:
 
 
 def rows(course: str, name: str) -> list[dict[str, str]]:
-    with (ROOTS[course] / "data" / f"{name}.csv").open(encoding="utf-8") as file:
+    with (COURSES[course] / "data" / f"{name}.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -192,7 +190,7 @@ def known(course: str) -> dict[str, set[float]]:
     return {str(chart.id): values(course, chart) | derived.get(str(chart.id), set()) for chart in charts(course)}
 
 
-@pytest.mark.parametrize("course", ROOTS)
+@pytest.mark.parametrize("course", COURSES)
 def test_each_number_that_is_told_of_a_chart_is_its_own_or_is_worked_out_from_it(course: str) -> None:
     own = known(course)
     strange = []

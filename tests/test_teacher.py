@@ -219,9 +219,13 @@ def test_it_is_the_same_each_time(exercises: Ready, kept: Kept) -> None:
         assert teacher.make(exercises, unit, "a4").data == made.data
 
 
-def test_a_unit_has_a_teachers_pack_of_its_own(exercises: Ready, kept: Kept) -> None:
-    made = kept(teacher, exercises, exercises.unit("2"))
-    alone, theirs = Reading(made.data), Reading(pdf.make(exercises, exercises.unit("2"), "a4").data)
+def test_a_unit_has_a_teachers_pack_of_its_own(course: Callable[..., Path]) -> None:
+    asked = "## {0}\n\n```{{question}}\nid: {0}\ntext: Why?\nlines: 4\nmodel: Because of {0}.\n```\n"
+    units = {f"{name}.md": f"# {name}\n\n{asked.format(name)}" for name in ("ice", "dew")}
+    made = ready(course({**units, "course.yaml": f"title: Water\nunits: [{', '.join(units)}]\n"}))
+    alone, theirs = (Reading(output.make(made, made.unit("2"), "a4").data) for output in (teacher, pdf))
+    assert "Because of dew." in alone.text
+    assert "Because of" not in theirs.text
     for mine, same in zip(theirs.pages, alone.pages, strict=False):
         on_teachers = letters(same)
         assert not [letter for letter in letters(mine) if not near(letter, on_teachers)]

@@ -38,7 +38,7 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("apart")
     EnvBuilder().create(folder / "venv")
     python = folder / "venv" / "bin" / "python"
-    run(folder, "pip", "--python", python, "install", "--no-deps", "--no-index", wheel)
+    run(folder, "pip", "--python", python, "install", "--no-deps", "--no-index", "--no-compile", wheel)
     with ZipFile(wheel) as packed:
         (about,) = (packed.read(name) for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
     (folder / "needed").mkdir()

@@ -108,11 +108,10 @@ def test_each_slip_has_the_letter_and_the_order_of_its_paper(made: Made, papers:
 
 def test_another_exercise_moves_no_other(papers: dict[str, str], unit: Callable[..., Path]) -> None:
     more = ready(unit(BODY + item("ex-box", 4)))
-    for number, (letter, paper) in enumerate(papers.items()):
-        printed = companion(variant(more, number), None, "a4", "worksheets", more={"variant": letter})
-        other = words(printed.data)
-        assert [name for name in questions(other) if name != "ex-box"] == questions(paper)
-        assert {name: key for name, key in keys(other).items() if name != "ex-box"} == keys(paper)
+    other = words(companion(variant(more, 1), None, "a4", "worksheets", more={"variant": "B"}).data)
+    assert "ex-box" in questions(other)
+    assert [name for name in questions(other) if name != "ex-box"] == questions(papers["B"])
+    assert {name: key for name, key in keys(other).items() if name != "ex-box"} == keys(papers["B"])
 
 
 def test_the_papers_have_no_key(papers: dict[str, str]) -> None:

@@ -67,7 +67,11 @@ def inner(one: pikepdf.Object, seen: set[tuple[int, int]]) -> Iterator[str]:
         yield from read(one, one.get("/Resources", pikepdf.Dictionary()), seen)
 
 
-@pytest.mark.parametrize(("output", "unit"), [(pdf, ""), pytest.param(teacher, "1", marks=pytest.mark.thorough)])
+# A unit has charts, pictures, notes and a table.
+WHOLE = [pytest.param(output, unit, marks=pytest.mark.thorough) for output, unit in ((pdf, ""), (teacher, "1"))]
+
+
+@pytest.mark.parametrize(("output", "unit"), [(pdf, "1"), *WHOLE])
 def test_no_page_has_colour(output: ModuleType, unit: str, kept: Kept) -> None:
     course = ready(GOLDEN, None, "black")
     data = kept(output, course, course.unit(unit) if unit else None, "black").data

@@ -19,10 +19,9 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 import office
-from coursepack.build import Ready, ready
+from conftest import real
 from coursepack.course import Template
 from coursepack.problem import Severity, Span
-from coursepack.render.look.templates import OWN
 from coursepack.render.slides import Properties, build
 from coursepack.render.slides.audit import audit
 from coursepack.render.slides.markup import parse
@@ -120,11 +119,6 @@ class Built:
         yield from zip((one for one in sections if not one.xpath(apart)), groups, strict=True)
 
 
-@cache
-def course() -> Ready:
-    return ready(OWN.parent / "content" / "sampling")
-
-
 @pytest.fixture(scope="session")
 def make(
     sample: Script, theme: Theme, templates: Environment, tmp_path_factory: pytest.TempPathFactory
@@ -143,7 +137,7 @@ def make(
             written = part(sample, int(cut[1]), int(cut[2])) if cut else part(sample, 0, 1)
             pack, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
         else:
-            own = course()
+            own = real("sampling")
             design, media = own.design, own.course.media.__getitem__
             written = script(own.pack, design.templates, own.unit("2"))
             pack, problems = build(written, PROPERTIES, design.theme, design.templates, media, template=template)
