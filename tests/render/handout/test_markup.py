@@ -434,6 +434,17 @@ def test_an_opener_says_the_pages_of_what_it_names(course: Callable[..., Ready])
     assert [len(place.xpath(".//span[@data-far='#s']")) for place in where] == [1, 1, 1, 1]
 
 
+def test_a_short_step_of_a_plan_has_room_for_its_words(course: Callable[..., Ready]) -> None:
+    """Nine minutes of ninety were a tenth of the strip: a word a line."""
+    steps = ", ".join(f"{{do: Read, what: a page, minutes: {minutes}}}" for minutes in (9, 15, 27, 39))
+    own = course("x", **{"units__02-sea_md": f"---\nid: sea\ntitle: Sea\nplan: [{steps}]\n---\n\n## S\n\nx\n"})
+    made = page(handout(own.pack, own.design.theme, own.design.theme.papers["a4"], own.design.templates))
+    (strip,) = made.find_class("time-bar")
+    widths = [float(step.get("style").removeprefix("width:").rstrip("%")) for step in strip]
+    # The first is as wide as fifteen hundredths would be: 13.5 of 94.5 minutes.
+    assert widths == pytest.approx([13.5 / 0.945, 15 / 0.945, 27 / 0.945, 39 / 0.945], abs=0.01)
+
+
 def test_a_term_of_another_language_says_it_wherever_it_is_printed(course: Callable[..., Ready]) -> None:
     glossary = "- {term: casus foederis, language: la, definition: a case}\n"
     head = "---\nid: sea\ntitle: Sea\nobjectives: [say where]\n---\n\n"

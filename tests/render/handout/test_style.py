@@ -69,6 +69,17 @@ def test_the_last_of_several_does_not_go_over_alone(parted: Callable[..., set[tu
     assert ("a b c", "d") not in found
 
 
+def test_the_rule_over_a_rubric_is_none_to_write_on(bench: Bench, page: Callable[[str], str]) -> None:
+    """In large print it stands as far below the last line to write on as lines do."""
+    lines = '<div class="write-line"></div>' * 3
+    document, *_ = bench.layout(
+        page(f'{lines}<table class="rules rubric by-rows"><tbody>{rows("a")}</tbody></table>'), "", 1
+    )
+    boxes = list(document.pages[0]._page_box.descendants())  # noqa: SLF001 the boxes have no public name
+    (rule,) = {box.border_top_width for box in boxes if box.element_tag == "table" and box.border_top_width}
+    assert rule > 2 * max(box.border_bottom_width for box in boxes if box.element_tag == "div")
+
+
 def test_a_formula_stays_with_what_explains_it(parted: Callable[..., set[tuple[str, ...]]]) -> None:
     formula = '<div class="equation"><p class="formula">n</p></div><p class="where">where</p>'
     found = parted(f'<div class="prose"><p>a</p><p>b</p></div>{formula}')
