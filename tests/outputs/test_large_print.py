@@ -159,6 +159,22 @@ def test_the_usual_pages_are_heard_where_they_begin_and_jumped_to(made: Made, us
         assert places == sorted(places)
 
 
+def test_a_usual_page_is_jumped_to_where_its_number_is_seen(unit: Callable[..., Path]) -> None:
+    """A sentence of some pages: that a page begins in it is heard before it, pages before that is seen."""
+    root = unit(f"## S\n\nOne. {'and water ' * 900}ends it.\n")
+    data = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").data
+    seen = {
+        int(number): place
+        for place, page in enumerate(pypdfium2.PdfDocument(data))
+        for number in page.get_textpage().get_text_bounded(left=MARGIN).split()
+    }
+    with pikepdf.open(BytesIO(data)) as file, file.open_outline() as outline:
+        pages = [page.objgen for page in file.pages]
+        leads = {int(item.title): pages.index(item.destination[0].objgen) for item in outline.root[-1].children}
+    assert len(seen) > 2
+    assert {number: place for number, place in leads.items() if number > 1} == seen
+
+
 def test_a_matching_breaks_no_word_beside_long_descriptions(unit: Callable[..., Path]) -> None:
     pairs = {
         "UNPROFOR, Bosnia": "troops that were to keep what nobody had made yet",

@@ -37,10 +37,11 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper, Theme
 
 
-# Where a page begins that is set otherwise: where it is heard and jumped to, and the number that is seen beside a line,
-# or the numbers one below the other.
+# Where a page begins that is set otherwise: where it is heard, and the number that is seen beside a line and jumped to, or
+# the numbers one below the other. What is heard before the sentence in which a page begins may stand on the page before.
 _PLACE = '<span class="usual-place" data-place="{page}" data-usual="{page}"></span>'
-_USUAL = '<span class="usual-page" data-usual="{pages}" data-at="{first}" data-pdf="Page" data-said="{said} "></span>'
+_USUAL = '<span class="usual-page" data-usual="{pages}" data-at="{first}" data-pdf="Page" data-said="{said} ">{marks}</span>'
+_MARK = '<span class="usual-mark" data-usual="{page}"></span>'
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,8 @@ def _marks(pack: Pack, beside: Printed) -> Callable[[str], str]:
 
     def seen(pages: Sequence[int]) -> str:
         said = pack.labels["space"].join(pack.labels.filled("usual_page", page=page) for page in pages)
-        return _USUAL.format(pages="&#10;".join(map(str, pages)), first=pages[0], said=escape(said))
+        marks = "".join(_MARK.format(page=page) for page in pages)
+        return _USUAL.format(pages="&#10;".join(map(str, pages)), first=pages[0], said=escape(said), marks=marks)
 
     return partial(marked, begins=list(_begins(beside)), heard=heard, seen=seen)
 
