@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from coursepack.block import Block
     from coursepack.blocks.columns import Columns
-    from coursepack.pack import Item, Pack
+    from coursepack.pack import Item, Pack, PackSection
     from coursepack.render.look.measure import Measure
     from coursepack.render.words.handoutwords import HandoutWords
     from coursepack.render.words.printwords import CompanionWords, PrintWords
@@ -92,9 +93,23 @@ def _blocks(wording: Wording, page: Environment, names: dict[str, Any]) -> Filte
     wording.own.show = wording.answers.show = inside
     return {
         "block": block,
+        "section": _sections(wording.pack).get,
         "side_by_side": partial(_side_by_side, wording.own),
         "described": partial(described, pack=wording.pack),
     }
+
+
+def _sections(pack: Pack) -> dict[str, PackSection]:
+    """Return the section that each block stands in by the block's anchor, for those inside texts too."""
+    sections = (section for part in pack.parts() for section in part.sections)
+    found = ((block, section) for section in sections for item in section.items for block in _all(item))
+    return {block.anchor: section for block, section in found}
+
+
+def _all(item: Item) -> Iterator[Block]:
+    """Yield a block, and what stands in its texts."""
+    yield item.block
+    yield from item.block.inside()
 
 
 def _side_by_side(words: PrintWords, columns: Columns) -> Iterator[tuple[float, Markup]]:

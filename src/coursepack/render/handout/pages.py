@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper, Theme
 
 
-# Where a page begins that is set otherwise: where it is heard, and the number that is seen beside a line and jumped to, or
-# the numbers one below the other. What is heard before the sentence in which a page begins may stand on the page before.
+# Where a page begins that is set otherwise: where it is heard, and the number that is seen beside a line, or several
+# below each other. They are jumped to: the sentence that a page begins in may start on the page before.
 _PLACE = '<span class="usual-place" data-place="{page}" data-usual="{page}"></span>'
-_USUAL = '<span class="usual-page" data-usual="{pages}" data-at="{first}" data-pdf="Page" data-said="{said} ">{marks}</span>'
+_USUAL = (
+    '<span class="usual-page" data-usual="{pages}" data-at="{first}" data-pdf="Page" data-said="{said} ">{marks}</span>'
+)
 _MARK = '<span class="usual-mark" data-usual="{page}"></span>'
 
 
