@@ -226,7 +226,12 @@ def test_numbers_in_the_glossary_survive_two_copies(unit: Callable[..., Path]) -
 @pytest.mark.parametrize(
     ("language", "text", "least"),
     [
-        ("ar", "\u064a\u0633\u0642\u0637 \u0627\u0644\u0645\u0637\u0631 \u0639\u0644\u0649", 0.7),
+        pytest.param(
+            "ar",
+            "\u064a\u0633\u0642\u0637 \u0627\u0644\u0645\u0637\u0631 \u0639\u0644\u0649",
+            0.7,
+            marks=pytest.mark.thorough,
+        ),
         ("zh", "\u8d44\u6599\u5c71\u8c37", 0.8),
     ],
 )

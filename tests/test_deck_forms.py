@@ -168,7 +168,15 @@ FEW = "\n".join(
 )
 
 
-@pytest.mark.parametrize(("per", "paper", "rows"), [(2, "a4", 3), (3, "letter", 9), (4, "a4", 9), (6, "letter", 3)])
+# One beside lines, one above them; two more of each.
+PER = [
+    (3, "letter", 9),
+    (4, "a4", 9),
+    *(pytest.param(*more, marks=pytest.mark.thorough) for more in ((2, "a4", 3), (6, "letter", 3))),
+]
+
+
+@pytest.mark.parametrize(("per", "paper", "rows"), PER)
 def test_a_page_has_as_many_slides_as_are_asked_for_and_ruled_lines_by_each(
     unit: Callable[..., Path], kept: Kept, per: int, paper: str, rows: int
 ) -> None:
@@ -202,6 +210,8 @@ def test_the_same_course_gives_the_same_bytes(lecture: Lecture, printed: Made) -
     assert slides_pdf.make(lecture.course, lecture.unit, "a4").data == printed.data
 
 
+# Each form is searched for all that is secret in `test_leaks.py`.
+@pytest.mark.thorough
 def test_the_students_forms_have_no_answer(golden_course: Ready, kept: Kept, reveal: Path) -> None:
     for output in (slides_pdf, notes, speaker):
         assert "MODELANSWER" not in Reading(kept(output, golden_course).data).text

@@ -144,7 +144,10 @@ def test_a_file_that_was_removed_makes_both_anew(built: Project) -> None:
     assert built.make() == []
 
 
-@pytest.mark.parametrize("written", ["shared: ../my maps", "shared:\n  - ../none\n  - ../my maps"])
+SHARED = [pytest.param("shared: ../my maps", marks=pytest.mark.thorough), "shared:\n  - ../none\n  - ../my maps"]
+
+
+@pytest.mark.parametrize("written", SHARED)
 def test_a_file_that_changed_in_a_shared_folder_makes_both_anew(built: Project, written: str) -> None:
     built.write(".venv/bin/python", f'#!/bin/sh\nexec {sys.executable} "$@"\n').chmod(0o755)
     built.write("content/demo/course.yaml", written)

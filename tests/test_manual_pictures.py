@@ -79,7 +79,7 @@ def test_there_is_something_to_see_of_each(course: Ready, one: manual.Example) -
     assert [item for part in sections for place in ("handout", "slides") for item in part.on(place)]
 
 
-@pytest.mark.parametrize("words", DRAWN)
+@pytest.mark.parametrize("words", [*DRAWN[:2], pytest.param(DRAWN[2], marks=pytest.mark.thorough)])
 def test_an_example_has_its_pictures(course: Ready, words: str) -> None:
     seen = list(manual.pictures(course, example(words)))
     assert [one.medium for one in seen] == (["slide"] if "break" in words else ["paper", "slide"])

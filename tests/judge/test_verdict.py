@@ -244,7 +244,10 @@ def test_what_is_right_beside_a_mistake_is_judged_with_the_pages_that_are_known(
     assert [one.printed for one in judged] == [{"springs": 7}]
 
 
-@pytest.mark.parametrize("name", [".more.j2", "more.pyc", "__pycache__/more.j2"])
+HIDDEN = [".more.j2", *(pytest.param(name, marks=pytest.mark.thorough) for name in ("more.pyc", "__pycache__/more.j2"))]
+
+
+@pytest.mark.parametrize("name", HIDDEN)
 def test_a_file_with_a_hidden_name_hides_no_mistake(course: Callable[..., Path], tmp_path: Path, name: str) -> None:
     root = course({"templates/parts/cover.html.j2": f"{{% include 'parts/{name}' %}}", f"templates/parts/{name}": "A"})
     with store.within(tmp_path / "store"):

@@ -28,7 +28,9 @@ def tallest(text: pypdfium2.PdfTextPage, left: float = 0) -> float:
     return max(top - bottom for start, bottom, _, top in boxes if start > left)
 
 
-@pytest.mark.parametrize(("paper", "sheet"), [("a4", (297, 210)), ("letter", (279.4, 215.9))])
+@pytest.mark.parametrize(
+    ("paper", "sheet"), [pytest.param("a4", (297, 210), marks=pytest.mark.thorough), ("letter", (279.4, 215.9))]
+)
 def test_pages_are_those_that_are_set_for_half_of_the_paper(
     course: Callable[..., Path], paper: str, sheet: tuple[float, float]
 ) -> None:

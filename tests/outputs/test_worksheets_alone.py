@@ -78,7 +78,10 @@ def test_a_reference_to_a_section_is_said(unit: Callable[..., Path]) -> None:
     assert [one.code for one in problems if one.code == "not-on-worksheet"] == ["not-on-worksheet"]
 
 
-@pytest.mark.parametrize(("paper", "theme"), [("a4", ""), ("thrifty", ""), ("letter", "theme: compact\n")])
+SHEETS = [("a4", ""), ("thrifty", ""), pytest.param("letter", "theme: compact\n", marks=pytest.mark.thorough)]
+
+
+@pytest.mark.parametrize(("paper", "theme"), SHEETS)
 def test_each_unit_is_stapled_by_itself(course: Callable[..., Path], paper: str, theme: str) -> None:
     """A unit of one page leaves the back of its leaf to nobody else; what is to be stapled is said."""
     units = {

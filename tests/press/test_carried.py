@@ -48,7 +48,10 @@ def printed(exercises: Ready) -> bytes:
     return pdf.make(exercises, None, "a4").data
 
 
-@pytest.mark.parametrize("wish", [Wish(), Wish(scheme="n-up", up=4, marks=True), Wish(scheme="stack")])
+STACK = pytest.param(Wish(scheme="stack"), marks=pytest.mark.thorough)
+
+
+@pytest.mark.parametrize("wish", [Wish(), Wish(scheme="n-up", up=4, marks=True), STACK])
 def test_it_is_heard_as_its_pages_are(printed: bytes, wish: Wish) -> None:
     made = impose(printed, wish, AT).data
     assert Listening(unfolded(made)).transcript() == Listening(printed).transcript()
