@@ -168,9 +168,9 @@ FEW = "\n".join(
 )
 
 
-# One beside lines, one above them; two more of each.
+# One beside lines, of which the ninth goes on below it, one above them; two more of these.
 PER = [
-    (3, "letter", 9),
+    (3, "letter", 8),
     (4, "a4", 9),
     *(pytest.param(*more, marks=pytest.mark.thorough) for more in ((2, "a4", 3), (6, "letter", 3))),
 ]
