@@ -14,6 +14,7 @@ from coursepack.load.markdown import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
 
     from markdown_it.token import Token
 
@@ -106,6 +107,19 @@ class Order:
     def letters(self, lettered: Callable[[int], str], comma: str = "") -> str:  # noqa: ARG002 there is none in it
         """Return the key: the number for the box of each letter, "a2 b3 c1"; empty in a copy without answers."""
         return " ".join(f"{lettered(number)}{place}" for number, place in enumerate(self.places))
+
+
+class Word(str):
+    """A word for a gap, which may be in another language than the course."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, word: str, language: str = "") -> Self:
+        """Make one of a text and the tag of its language."""
+        made = super().__new__(cls, word)
+        made.language = language
+        return made
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,51 @@ def test_the_bank_has_the_words_of_gaps_in_the_order_of_the_alphabet(task: Calla
     assert made.bank == ("an", "Rhine")
 
 
+@pytest.mark.parametrize(
+    ("gap", "language", "around"),
+    [
+        ("[rex]{.gap lang=la}", "la", ""),
+        ('[rex]{lang="la" .gap}', "la", ""),
+        ("[rex | regina]{.choice lang=la}", "la", ""),
+        ("[[rex]{.gap}]{lang=la}", "la", "la"),
+        ("[sic dixit [rex]{.gap}]{lang=la}", "la", "la"),
+        ("[sic dixit [roi]{.gap lang=fr}]{lang=la}", "fr", "la"),
+        ("[sic dixit]{lang=la} [rex]{.gap}", "", ""),
+    ],
+)
+def test_a_gap_has_the_language_that_it_says_or_that_of_the_words_around_it(
+    task: Callable[..., Fill], gap: str, language: str, around: str
+) -> None:
+    made = task("cloze", f"id: ex\ntext: Then {gap}.\nbank: true")
+    assert made.gaps[0].answers[0].language == language  # type: ignore[attr-defined]
+    assert [word.language for word in made.bank] in ([language], [])  # type: ignore[attr-defined]
+    assert made.text
+    ((token, _),) = made.text.marks("gap")
+    assert (token.meta["language"], token.meta["around"]) == (language, around)
+
+
+def test_what_is_said_of_a_gap_is_in_the_language_of_the_course(unit: Callable[..., Path]) -> None:
+    """A listener hears "blank 1" in English, and Latin as Latin."""
+    fields = 'id: ex\ntext: "[Vivat [rex]{.gap}]{lang=la}, [pax | lex]{.choice lang=la}"\npoints: 2'
+    for edition in ("student", "teacher"):
+        made = ready(unit(f"## One\n\n```{{cloze}}\n{fields}\n```\n"), Copy(edition))  # type: ignore[arg-type]
+        theme, task = made.design.theme, made.pack.units[0].sections[0].items[0].task
+        said = str(HandoutWords(made.pack, measure(theme, theme.papers["a4"])).line(task.text))  # type: ignore[union-attr]
+        if edition == "student":
+            assert '<span lang="la">Vivat <span class="gap" lang="en" data-said=" blank 1 "' in said
+            assert 'data-said=" blank 2">\u00a0</span><span lang="la" data-said=" (' in said
+        else:
+            assert ' lang="en" style="width:6em"><span class="heard" data-said=" Answer: ">' in said
+            assert '</span><span lang="la" data-said="rex">rex</span><span class="heard" data-said="; end of' in said
+            assert '<span lang="la" data-said="pax (' in said
+
+
+@pytest.mark.parametrize("gap", ["[rex]{.gap lang=!}", "[rex]{.gap of=x}", "[[rex]{.gap}]{.loud}"])
+def test_a_gap_that_says_anything_else_is_none(unit: Callable[..., Path], gap: str) -> None:
+    problems = read(unit(f"## One\n\n```{{cloze}}\nid: ex\ntext: Then {gap} and [a]{{.gap}}.\n```\n")).problems
+    assert [problem.code for problem in problems if problem.code == "bad-gap"] == ["bad-gap"]
+
+
 def test_there_is_a_point_a_gap_unless_it_is_said_otherwise(block: Callable[..., Any]) -> None:
     for edition in ("teacher", "student"):
         assert block("cloze", FIELDS, edition).worth == 2

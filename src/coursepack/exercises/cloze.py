@@ -13,7 +13,7 @@ from coursepack.exercise import Exercise, says, twins
 from coursepack.languages import collation
 from coursepack.load.markdown import masked
 from coursepack.problem import Problem
-from coursepack.task import Fill, Gap
+from coursepack.task import Fill, Gap, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ _PROMPT = re.compile(r"[(\uff08][^\s()\uff08\uff09]+(?:\s[^\s()\uff08\uff09]+){0
 
 def _left(token: Token) -> list[str]:
     """Return what is written like the end of a gap, in a text or around a span of no known class."""
-    if token.type == "span_open":
+    if token.type == "span_open" and {*token.attrs} != {"lang"}:
         return [f"]{{.{token.attrs.get('class') or token.meta.get('style', '')}}}"]
     return _LEFT.findall(token.content) if token.type == "text" else []
 
@@ -105,12 +105,16 @@ class Cloze(Exercise):
 
     def _bank(self, labels: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the words of the gaps in the order of the alphabet, which says nothing of theirs."""
-        words = [token.content for token in self._gaps() if not token.meta["choices"]] if self.bank else []
+        words = [_words(token)[0] for token in self._gaps() if not token.meta["choices"]] if self.bank else []
         return tuple(sorted(words, key=lambda word: collation.key(word, labels["alphabet"])))
 
 
+def _words(token: Token) -> tuple[Word, ...]:
+    return tuple(Word(word, token.meta["language"]) for word in token.meta["words"])
+
+
 def _gap(token: Token, draw: Draw) -> Gap:
-    words = token.meta["words"]
+    words = _words(token)
     if not token.meta["choices"]:
         return Gap(token.meta["length"], answers=words)
     mixed = tuple(words[number] for number in draw.order([False] * len(words)))
@@ -120,8 +124,8 @@ def _gap(token: Token, draw: Draw) -> Gap:
 def _asked(token: Token, number: int, gap: Gap) -> Token:
     """Leave in a gap its best answer alone, which a copy without answers then empties."""
     raw = masked(token.meta["raw"])
-    meta = {"number": number, "length": gap.length, "choices": gap.choices, "raw": raw, "at": token.meta["at"]}
-    return token.copy(meta=meta)
+    kept = {name: token.meta[name] for name in ("at", "language", "around")}
+    return token.copy(meta={**kept, "number": number, "length": gap.length, "choices": gap.choices, "raw": raw})
 
 
 def _emptied(token: Token) -> Token:

@@ -55,6 +55,7 @@ from coursepack.load import (
     unspaced,
 )
 from coursepack.load.attributes import LETTERS
+from coursepack.load.tongues import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,7 +78,9 @@ REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([{_IN_ID}][{_IN_I
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
 _PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
 OPTION = re.compile(r"\{option:([A-Za-z0-9][A-Za-z0-9-]*)\}")
-GAP = re.compile(r"\[([^\[\]]*)\]\{\.(gap|choice)\}")
+# A gap, in another language if it says so, as any other words do.
+_LANG = rf'lang=(?:"{TAG.pattern}"|{TAG.pattern})'
+GAP = re.compile(rf"\[([^\[\]]*)\]\{{(?:({_LANG})\s+)?\.(gap|choice)(?:\s+({_LANG}))?\}}")
 # A bar between the words of a gap; authors who think of tables put a backslash before it.
 _BAR = re.compile(r"\s*\\?\|\s*")
 # The least room of a gap, in characters; by hand, a word takes half as much again as in print.
@@ -110,9 +113,10 @@ def _shifted(found: re.Match[str]) -> str:
 def _gap(token: Token, found: re.Match[str]) -> None:
     words = tuple(_SHIFTED.sub(_shifted, word) for word in _BAR.split(" ".join(found[1].split())))
     token.content = words[0]
-    choices = words if found[2] == "choice" else ()
+    choices = words if found[3] == "choice" else ()
+    language = (found[2] or found[4] or "").removeprefix("lang=").strip('"')
     length = max(_ROOM, *(-(-3 * len(word) // 2) for word in words))
-    token.meta |= {"words": words, "choices": choices, "length": length}
+    token.meta |= {"words": words, "choices": choices, "length": length, "language": language}
 
 
 def masked(source: str) -> str:

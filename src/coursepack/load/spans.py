@@ -53,6 +53,7 @@ def _spans(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
             _name(token.children)
+            _gaps(token.children)
             token.children = [one for child in token.children for one in _bracketed(child)]
 
 
@@ -81,6 +82,18 @@ def _name(children: list[Token]) -> None:
         elif token.type == "code_inline":
             # The language of a few words of code: they are set alike in all.
             token.attrs = {}
+
+
+def _gaps(children: list[Token]) -> None:
+    """Tell gaps the language of the words around them: it is that of theirs, and not of what is said of a gap."""
+    around = [""]
+    for token in children:
+        if token.type == "span_open":
+            around.append(str(token.attrs.get("lang", around[-1])))
+        elif token.type == "span_close" and len(around) > 1:
+            around.pop()
+        elif token.type == "gap":
+            token.meta |= {"around": around[-1], "language": token.meta["language"] or around[-1]}
 
 
 def _bracketed(token: Token) -> Iterator[Token]:

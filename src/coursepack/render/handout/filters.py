@@ -14,7 +14,7 @@ from coursepack.render.look.templates import views
 from coursepack.render.words import equation, worklists
 from coursepack.render.words.described import described
 from coursepack.render.words.highlight import size
-from coursepack.render.words.html import tongue
+from coursepack.render.words.html import tongue, worded
 from coursepack.render.words.listing import listing
 from coursepack.render.words.tablecells import grid, is_tall
 from coursepack.run.fault import working_on
@@ -139,6 +139,7 @@ def _texts(words: HandoutWords | CompanionWords) -> Filters:
         "as_turned": words.turned,
         "slug": slug,
         "tongue": tongue,
+        "worded": worded,
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
 

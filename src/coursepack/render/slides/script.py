@@ -26,6 +26,7 @@ from coursepack.render.words.described import described
 from coursepack.render.words.equation import native
 from coursepack.render.words.heads import headed, moments
 from coursepack.render.words.highlight import highlight
+from coursepack.render.words.html import worded
 from coursepack.render.words.slidewords import SlideWords
 from coursepack.render.words.spoken import spoken
 from coursepack.render.words.tablecells import alignment, grid
@@ -109,6 +110,7 @@ def _texts(words: SlideWords) -> dict[str, Callable[..., Any]]:
     """Return what sets an author's words."""
     return {
         "highlight": highlight,
+        "worded": worded,
         "linear": linear.linear,
         "led": led,
         "headed": headed,

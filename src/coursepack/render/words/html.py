@@ -63,6 +63,11 @@ def tongue(words: str, language: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(language, words) if language else escape(words)
 
 
+def worded(word: str) -> Markup:
+    """Say the language of a word for a gap, if it has one."""
+    return tongue(word, getattr(word, "language", ""))
+
+
 class Words(RendererHTML):
     """Renders the texts of one pack; a subclass says how terms, citations and references look in its output."""
 
@@ -301,16 +306,25 @@ class Words(RendererHTML):
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
         answer, meta = tokens[idx].content, tokens[idx].meta
-        said = self.said(meta.get("number"), meta.get("choices") or (), answer)
+        # Of words in another language a gap is in the course's, but for its own.
+        own = f' lang="{self.pack.course.file.language}"' if meta.get("around") else ""
         if meta.get("choices"):
             words = " / ".join(self.choice(word, answer) for word in meta["choices"])
-            return f'<span class="choice"{said}>{words}</span>'
+            said, words = self.said(tokens[idx], words)
+            return f'<span class="choice"{own}{said}>{words}</span>'
         kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
-        return f'<span class="{kinds}"{said} style="width:{max(meta["length"], _HAND) / 2:g}em">{words}</span>'
+        said, words = self.said(tokens[idx], words)
+        return f'<span class="{kinds}"{own}{said} style="width:{max(meta["length"], _HAND) / 2:g}em">{words}</span>'
 
-    def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:
-        """Say what is heard of a gap: nothing on a slide, where it is ruled with signs."""
-        return ""
+    def said(self, token: Token, words: str) -> tuple[str, str]:
+        """Say what is heard of a gap, nothing on a slide, where it is ruled with signs; return its words, too."""
+        return "", self.tongue(token, words)
+
+    @staticmethod
+    def tongue(token: Token, words: str, said: str = "") -> str:
+        """Say the language of a gap's words, if there are any, and what is heard in their place."""
+        language = token.meta.get("language") if token.content or token.meta.get("choices") else ""
+        return f'<span lang="{language}"{said}>{words}</span>' if language else words
 
     def choice(self, word: str, answer: str) -> str:
         """One of the words to choose from."""

@@ -206,13 +206,23 @@ class PrintWords(Words):
         )
         return f'<p class="display{" wide" if is_wide else ""}">{drawn}</p>'
 
-    def said(self, number: int | None, choices: Sequence[str], answer: str) -> str:
-        """A gap is heard with its number, and so is what to choose from; an answer, from where to where it goes."""
-        labels = self.pack.labels
+    def said(self, token: Token, words: str) -> tuple[str, str]:
+        """A gap is heard with its number, and so is what to choose from; an answer, from where to where it goes.
+
+        Words of another language are heard as such between what is said of them.
+        """
+        labels, answer, number = self.pack.labels, token.content, token.meta.get("number")
+        choices = token.meta.get("choices") or ()
         shown = labels.bracketed(", ".join(choices)) if choices else ""
         blank = labels["blank"] if number is None else f"{labels['blank']} {number + 1}"
-        told = f"{labels['answer']}{labels['colon']}{answer}{shown}; {labels['answer_ends']};"
-        return Markup(' data-said=" {} "').format(told if answer else f"{blank}{shown}")
+        begun, ended = (
+            (f"{labels['answer']}{labels['colon']}", f"; {labels['answer_ends']};") if answer else (blank, "")
+        )
+        inside = Markup(' data-said="{}"').format(f"{answer}{shown}")
+        own = self.tongue(token, words, inside)
+        if own == words:
+            return Markup(' data-said=" {} "').format(f"{begun}{answer}{shown}{ended}"), words
+        return "", f"{self.heard(f' {begun}')}{own}{self.heard(f'{ended} ')}"
 
     def heard(self, words: str) -> Markup:
         """What is heard, and not seen: a pause where a style parts things for the eye alone."""

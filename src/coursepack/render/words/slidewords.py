@@ -74,7 +74,7 @@ class SlideWords(Words):
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A gap: ruled with signs, or with its answer in the accent."""
         answer = "" if tokens[idx].meta.get("choices") else tokens[idx].content
-        shown = f'<strong data-colour="accent">{self.set(answer)}</strong>'
+        shown = f'<strong data-colour="accent">{self.tongue(tokens[idx], self.set(answer))}</strong>'
         return shown if answer else super().gap(tokens, idx, options, env)
 
     def room(self, length: int) -> str:
