@@ -14,7 +14,7 @@ from coursepack.render.look.scripts import script_of
 from coursepack.render.look.theme import Face, is_installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from coursepack.render.look.scripts import Script
@@ -102,12 +102,12 @@ def dressed(css: str, theme: Theme) -> str:
     """Return a style sheet in which every family is named with those that help it, and bold axes have their weight."""
     if not theme.worn:
         return css
-    return "\n".join(line if line.startswith("@font-face") else _line(line, theme) for line in css.split("\n"))
+    named = {family: families(theme, family) for family in FAMILIES}
+    return "\n".join(line if line.startswith("@font-face") else _line(line, named) for line in css.split("\n"))
 
 
-def _line(line: str, theme: Theme) -> str:
-    named = _NAMED.sub(lambda found: families(theme, found[1]), line)
-    return _AXES.sub(_weighted, named)
+def _line(line: str, named: Mapping[str, str]) -> str:
+    return _AXES.sub(_weighted, _NAMED.sub(lambda found: named[found[1]], line))
 
 
 def _weighted(found: re.Match[str]) -> str:

@@ -20,6 +20,9 @@ from pptx.oxml.ns import qn
 from pptx.oxml.slide import CT_NotesSlide, CT_Slide
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
+from coursepack.run import store
+from coursepack.run.recent import Recent
+
 if TYPE_CHECKING:
     from typing import IO
 
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 # PowerPoint gives slides ids from 256 on.
 _FIRST_ID = 256
+# Slides as python-pptx makes them of a layout, for whoever copies one; a deck shows a few layouts.
+_placed = Recent["CT_Slide"](60)
 
 
 class Press:
@@ -98,6 +103,10 @@ class Press:
         return cast("Slide", part.slide)
 
     def _first(self, layout: SlideLayout) -> CT_Slide:
+        """Return a slide with a layout's placeholders, which are the same in all decks that have this layout."""
+        return _placed.get(store.key(layout.part.blob), lambda: self._made(layout))
+
+    def _made(self, layout: SlideLayout) -> CT_Slide:
         """Let python-pptx itself make the placeholders, on a slide that belongs to no deck."""
         part = SlidePart(PackURI("/ppt/slides/slide0.xml"), CT.PML_SLIDE, self._package, CT_Slide.new())
         part.slide.shapes.clone_layout_placeholders(layout)
