@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.build import read
+from coursepack.build import Ready, read
 from coursepack.cli import main
 from coursepack.judge import verdict as module
 from coursepack.judge.remainder import remainder
@@ -20,8 +20,6 @@ from coursepack.run import inputs, store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
-
-    from coursepack.build import Ready
 
 HEAD = """\
 ---
@@ -206,6 +204,18 @@ def test_prose_with_a_mistake_is_left_out_and_not_the_block_before_it(unit: Call
     assert left
     blocks = [block for part in left.course.units for block in part.blocks()]
     assert [(block.kind_name(), block.span.line) for block in blocks] == [("text", 11), ("diagram", 13)]
+
+
+def test_who_makes_something_of_a_course_gets_what_was_judged(
+    course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its deck and its markup are kept for that course alone: another one's would be made anew."""
+    judged = list[Ready]()
+    monkeypatch.setattr(module, "STAGES", (lambda one: judged.append(one) or (),))
+    made = verdict(course(), Copy("teacher"), lambda _: {"springs": 7})
+    (one,) = judged
+    assert made is one
+    assert made.printed == {"springs": 7}
 
 
 def test_a_sound_course_is_judged_once_until_anything_changes_that_it_comes_of(

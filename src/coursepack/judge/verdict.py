@@ -130,13 +130,17 @@ class _Case:
     def _judged(self) -> Iterator[Ready]:
         """Yield the copies that are judged: the teacher's has all that students have, but for what is theirs alone."""
         bad = _bad(self.found.problems)
-        left = remainder(self.found) if bad else self.ready(Copy("teacher"))
+        left = self._remainder() if bad else self.ready(Copy("teacher"))
         if left is None:
             return
-        left = replace(left, printed=self.printed)
         yield left
         if any(block.audience == "student" for part in left.course.parts() for block in part.blocks()):
             yield replace(left, pack=left.copy("student")) if bad else self.ready(Copy())
+
+    def _remainder(self) -> Ready | None:
+        """Return what is right of a course with mistakes, with the pages that are known."""
+        left = remainder(self.found)
+        return replace(left, printed=self.printed) if left else None
 
 
 def _case(found: Findings, printed: Callable[[str], Mapping[str, int]] | None) -> _Case:
