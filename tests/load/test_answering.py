@@ -18,6 +18,8 @@ from coursepack.load.answering import asks, begins, is_called, is_question, labe
         "Soluciones",
         "Ответы",
         "答案",
+        "उत्तर:",
+        "हल",
         "参考答案",
         "Suggested answers",
         "Question Answers",

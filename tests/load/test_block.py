@@ -43,3 +43,12 @@ def test_a_table_with_a_caption_has_an_id_only_where_one_is_written(name: str, k
     found = inside(f"```{{table}} Lakes\n{name}| a |\n|---|\n| b |\n```\n")
     assert found.values
     assert found.values.value.keys() & {"title", "id"} == known
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("myanswers", "shown-answer"), ("solutionbox", "shown-answer"), ("riverside", "unknown-style")]
+)
+def test_a_div_whose_name_speaks_of_answers_is_seen_by_students(name: str, code: str) -> None:
+    problems: list[Problem] = []
+    block.nested(prose(f"One.\n\n::: {name}\nTwo.\n:::\n", Span("a.md"), 0, parser()), problems)
+    assert [problem.code for problem in problems] == [code]

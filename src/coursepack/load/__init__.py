@@ -3,9 +3,9 @@
 Pages are read by `part`, their blocks by `block`: front matter and fields as YAML whose strings know their places,
 prose as Markdown. The inline marks (terms, citations, references, formulas) are small markdown-it rules (`markdown`,
 `marks`) whose tokens remember what was written. What other dialects write has a module each: `formulas`, `displays`,
-`footnotes`, `lists`, `spans`, `textmarks`, `html` with those beside it, `details`, `breaks`, `div`, `indented`,
-`sidebyside`, `tabs`, `codecell`, `bookdown`, `directive`, `roles`, `admonition`, `kramdown`, `episode`; their
-attributes and options are read by `attributes`, and `screen` knows those of a screen alone. Where no blanks part
+`footnotes`, `lists`, `spans`, `textmarks`, `html` with those beside it, `ruby`, `details`, `breaks`, `div`, `indented`,
+`sidebyside`, `tabs`, `codecell`, `bookdown`, `pandoclatex`, `directive`, `roles`, `admonition`, `kramdown`, `episode`;
+their attributes and options are read by `attributes`, and `screen` knows those of a screen alone. Where no blanks part
 words, `unspaced` and `quotemarks` find marks. What is left over with the shape of markup is noted on its run of text
 (`residue`).
 

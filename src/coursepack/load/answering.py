@@ -11,7 +11,10 @@ _STEMS = (
     r"|λύσ|απάντησ|απαντήσ|çözüm|cevap|lösning|løsning|svar(?:et|en)?\b|lausn|ratkais|megold|lahendus|vastus|atbild|risinājum|atsakym|sprendim|rje?šenj|rešit|odgovor|răspuns|отговор|одговор|решењ"
     r"|erantzun|jawaban|penyelesaian|lời giải|đáp án|trả lời)"
 )
-_FURTHER = r"פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|答え|解答|उत्तर|풀이|정답|해답"
+_FURTHER = (
+    r"פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|答え|解答|उत्तर|(?<![\u0900-\u097f])हल(?![\u0900-\u097f])"
+    r"|풀이|정답|해답"
+)
 _ANSWERS = re.compile(rf"(?i)\b{_STEMS}|{_FURTHER}")
 # Words for what a screen keeps back to be found out first.
 _REVEALS = re.compile(
@@ -69,11 +72,11 @@ _KEY = re.compile(
 )
 # A word for one answer, which those who read an example shall have, too; and one for what works it out.
 _ONE = re.compile(
-    r"(?i)answer|antwort|réponse|respuesta|resposta|risposta|antwoord|odpowiedź|ответ|відповідь|odpověď|svar|cevap|απάντηση|答案|答え|정답"
+    r"(?i)answer|antwort|réponse|respuesta|resposta|risposta|antwoord|odpowiedź|ответ|відповідь|odpověď|svar|cevap|απάντηση|答案|答え|उत्तर|정답"
 )
 _WORKED = re.compile(
     r"(?i)(?:solution|(?:muster)?lösung|solución|solució|solução|soluzione|oplossing|uitwerking|rozwiązanie|решение|розв.язання"
-    r"|řešení|riešenie|lösning|løsning|çözüm|λύση|解答|解|풀이|해답|corrigé)(?: \S{1,12})?"
+    r"|řešení|riešenie|lösning|løsning|çözüm|λύση|解答|解|हल|풀이|해답|corrigé)(?: \S{1,12})?"
 )
 # What is worked out in the text itself, so that its solution belongs there.
 _EXAMPLE = re.compile(
@@ -96,9 +99,12 @@ _WHOM = re.compile(
     r"(?i)teacher|parent|lehr|eltern|enseignant|professeur|docente|profesor|professor|insegnant|leraar|ouders"
     r"|учител|nauczyciel|öğretmen|معلم|老师|教师"
 )
-_NAMED = re.compile(rf"(?i)(?:{_QUESTION}|problem|q|問題?|问题|練習|练习|سؤال|السؤال|تمرين|שאלה)\s*\d|quiz\b")
+_NAMED = re.compile(
+    rf"(?i)(?:{_QUESTION}|problem|q|問題?|问题|練習|练习|سؤال|السؤال|تمرين|שאלה|प्रश्न|अभ्यास)\s*\d|quiz\b"
+)
 _PARTS = re.compile(r"[|/()\[\]:\uff1a\u2013\u2014]|\s-\s")
-_SIGNS = re.compile(r"(?:[^\w.]|\.(?!\d)|_)+")
+# Points and vowel signs (Hebrew, Arabic, India's) are no letters for `re`, and belong to their words.
+_SIGNS = re.compile(r"(?:[^\w.\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]|\.(?!\d)|_)+")
 # A line that begins with a name in bold or before a colon, or is a heading, and what follows it.
 _LABEL = re.compile(
     r"[ \t]*(?:#{1,6}[ \t]+)?(?:(?:\*\*|__)([^*_\n:\uff1a]{2,60}?)[ \u00a0]?[:\uff1a]?(?:\*\*|__)[ \u00a0]?[:\uff1a]?"

@@ -27,6 +27,7 @@ _SIZE = re.compile(r"(?i)(?:^|;)\s*(width|height)\s*:\s*([\d.]+(?:%|mm|cm|in|pt|
 # Letters that an id may have: Latin, Greek and Cyrillic ones.
 LETTERS = "A-Za-zÀ-ÖØ-öø-ԯ"
 _OTHER = re.compile(rf"[^{LETTERS}0-9]+")
+_PARTS = re.compile(r"(?<=[^\W_])[:.]+(?=[^\W_])")
 _OPTION = re.compile(r"^:?([\w-]+):[ \t]*([^\n]*)$", re.MULTILINE)
 
 
@@ -49,8 +50,8 @@ class Attributes:
 
     @property
     def id(self) -> str:
-        """What stands after a `#`; empty if nothing does."""
-        return next((word[1:] for word in self.words if word.startswith("#")), "")
+        """What stands after a `#`, with hyphens for the colons and dots of LaTeX's labels; empty if nothing does."""
+        return next((_PARTS.sub("-", word[1:]) for word in self.words if word.startswith("#")), "")
 
 
 def read(written: str) -> Attributes:

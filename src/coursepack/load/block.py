@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from coursepack import values
 from coursepack.callouts import CALLOUTS, NAMES
-from coursepack.load import admonition, div, episode, pictures, sidebyside
+from coursepack.load import admonition, answering, div, episode, pictures, sidebyside
 from coursepack.load.fence import BLOCK
 from coursepack.load.lists import closing
 from coursepack.problem import Problem, Severity, Span, did_you_mean
@@ -208,6 +208,12 @@ class Blocks:
     def styled(self, token: Token) -> Problem:
         """Say that a div, or a style behind a paragraph, is known by its author alone."""
         name = next(iter(div.read(token.info, "").names), "")
+        if answering.answers(name.removeprefix("my")):
+            said, advice = (
+                f"“{name}” is printed for students, with what stands in it",
+                "Write what answers as `::: solution`",
+            )
+            return Problem(self.row(token, len(token.markup)), "shown-answer", said, advice, Severity.WARNING)
         what = "div that is not known here: what stands in it"
         if token.markup.startswith("{"):
             what = "style that is not known here: what it stands behind"

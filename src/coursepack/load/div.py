@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coursepack.callouts import DIVS as CALLED
-from coursepack.load import attributes, interrupting, screen, tabs
+from coursepack.load import attributes, interrupting, pandoclatex, screen, tabs
 from coursepack.load.attributes import BRACED
 from coursepack.load.screen import HIDES
 from coursepack.load.tongues import DIVS, TAG
@@ -196,6 +196,8 @@ def read(info: str, content: str) -> Div:
     if head and not title:
         title = _HEAD_ID.sub("", head[1].rstrip(" \t").rstrip("#").rstrip(" \t"))
         skipped, body = skipped + head[0].count("\n"), body[head.end() :]
+    said, body = pandoclatex.headed(_names(written), body)
+    title = title or said
     return Div(_names(written), known, title, {**options, **inside.named}, body, skipped)
 
 
