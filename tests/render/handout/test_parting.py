@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 
@@ -298,3 +299,42 @@ def test_a_paragraph_that_was_let_by_comes_back_where_the_figure_has_no_room_bel
     _, _, mended = laying(CSS).bench().layout(page(source), "", 1)
     assert [name for _, name in mended if name in {"by", "back", "later", "sooner"}] == done
     assert order(source, laying, page) == pages
+
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='180' height='{high}'/>"
+PICTURE = f'<div class="pictured figure"><img src="data:image/svg+xml,{quote(SVG, safe="{}")}" style="{{style}}"></div>'
+
+
+@pytest.mark.parametrize(
+    ("high", "style", "share"),
+    [
+        # Half of a page of 80 pt is left.
+        (43, "width:180pt", "162.00pt"),
+        (47, "width:180pt", "144.00pt"),
+        (43, "", "90%"),
+        (47, "", "80%"),
+        # What lacks more stays as large as it is, and so does one whose height is said.
+        (56, "width:180pt", "180pt"),
+        (43, "height:43pt", "43pt"),
+    ],
+)
+def test_a_picture_that_nearly_fits_is_a_little_smaller(
+    laying: Callable[..., Laying], page: Callable[[str], str], high: int, style: str, share: str
+) -> None:
+    source = "<p>A line</p>" * 4 + PICTURE.format(high=high, style=style)
+    document, *_ = laying(CSS + " img {display: block; width: 180pt}").bench().layout(page(source), "", 1)
+    made = [box.element.get("style") for one in document.pages for box in boxes_of(one) if box.element_tag == "img"]
+    assert made
+    assert all(one.endswith(f":{share}") for one in made)
+
+
+def boxes_of(page: Page) -> list[Any]:
+    return list(page._page_box.descendants())  # noqa: SLF001 the boxes have no public name
+
+
+@pytest.mark.parametrize("leads", ["", '<p style="break-after: avoid">b:</p>'])
+def test_code_goes_on_over_the_end_of_a_page_that_would_be_half_empty(
+    laying: Callable[..., Laying], page: Callable[[str], str], leads: str
+) -> None:
+    code = f'<div class="code" style="break-inside: avoid">{"<p>a</p>" * 7}</div>'
+    assert lines("<p>A line</p>" * 3 + leads + code, laying, page)[0] == 8

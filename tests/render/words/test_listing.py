@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from coursepack.build import ready
 from coursepack.outputs import pdf
@@ -64,3 +65,13 @@ def test_a_listing_goes_on_over_a_page_s_end_by_the_lines_that_it_has_there(line
     """On pages of large letters listings that filled more than one were kept whole, and pages had a heading alone."""
     made = listing(Columns(40, 40, 40, 40, 5, most), "\n".join([line] * 8), "text")
     assert made.startswith(f'<div class="{names}">')
+
+
+def test_the_head_of_its_second_page_alone_says_that_a_listing_goes_on(unit: Callable[..., Path]) -> None:
+    code = "\n".join(f"  step({number})" for number in range(80))
+    body = f"## S\n\n```{{code}}\nid: steps\ntitle: Steps\nlanguage: python\ncode: |\n{code}\n```\n\nThe end.\n"
+    data = pdf.make(ready(unit(body)), None, "a4").data
+    pages = [page.get_textpage().get_text_range() for page in PdfDocument(data)]
+    first = next(number for number, page in enumerate(pages) if "step(0)" in page)
+    assert ["continued" in page for page in pages[first : first + 3]] == [False, True, False][: len(pages) - first]
+    assert "step(79)" in pages[first + 1]

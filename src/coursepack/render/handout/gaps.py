@@ -103,14 +103,16 @@ def _edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's bo
 
 
 def _kept(page: Any, seen: Collection[Element], kinds: Collection[str]) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
-    """Yield the box that begins a page and is kept whole, or that follows a heading which begins it."""
+    """Yield the box that begins a page and is kept whole, or that follows what leads to it and begins the page."""
+    leads: set[Element] = set()
     for box in flow(page.children[0]):
         if box.element in seen:
             continue
         found = any(name in kinds for name in classes(box.element))
         if found:
             yield box
-        if found or (isinstance(box, boxes.LineBox) and box.element.tag not in {"h2", "h3", "h4", "h5", "h6"}):
+        leads |= {box.element} if box.style["break_after"] == "avoid" else set()
+        if found or (isinstance(box, boxes.LineBox) and box.element not in leads):
             return
 
 

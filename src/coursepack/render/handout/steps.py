@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coursepack.render.handout import drawing_in, moving
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 CLOSER, PARTED = "data-closer", "data-parted"
 # What is whole again has this, with how it was parted; what is no better so has it with this value.
 WHOLE, _VAIN = "data-whole", "vain"
+# A figure whose pictures are set smaller has this.
+SMALLER = "data-smaller"
+# A width as a figure has it.
+_WIDTH = re.compile(r"width:([\d.]+)(pt|mm|%)")
 # A paragraph whose words stay whole, since one of them was halved at a page's end, has this.
 UNCUT = "data-uncut"
 # What is said of exercises before them has this where it goes over with the first, or this value where it may not.
@@ -99,6 +105,18 @@ def _freely(element: Element, _: Element) -> bool:
     return new
 
 
+def _smaller(share: float, element: Element, _: Element) -> bool:
+    """Set the pictures of a figure at a share of their size, once; one whose height is said keeps it."""
+    pictures = [one for one in element.iterfind("./img") if "height" not in one.get("style", "")]
+    new = bool(pictures) and _marked(element, SMALLER)
+    for one in pictures if new else ():
+        said = one.get("style", "")
+        style = _WIDTH.sub(lambda found: f"width:{float(found[1]) * share:.2f}{found[2]}", said)
+        # What has no width of its own is as wide as the text, or as it is.
+        one.set("style", style if style != said else f"{said};max-width:{share:.0%}".lstrip(";"))
+    return new
+
+
 def _marked(element: Element, mark: str) -> bool:
     """Mark an element for the style sheet, if it is not marked yet."""
     new = element.get(mark) is None
@@ -122,6 +140,8 @@ DONE: Mapping[str, Step] = {
     "rows": _rows,
     "freely": _freely,
     "later": moving.later,
+    "small": partial(_smaller, 0.9),
+    "smaller": partial(_smaller, 0.8),
     "by": moving.by,
     "back": moving.back,
     "sooner": moving.sooner,
