@@ -133,3 +133,8 @@ def test_only_a_folder_beside_the_course_is_shared(folder: Folder, tmp_path: Pat
     folder.share(path, AT)
     assert codes(folder) == [code]
     assert folder.roots == (folder.root,)
+
+
+def test_a_picture_that_is_written_into_the_text_is_not_said_in_full(folder: Folder) -> None:
+    assert folder.find(f"data:image/png;base64,{'iVBORw0' * 900}", AT) is None
+    assert folder.problems[0].message == "`data:image/png;base64,…` is the file itself, written into the text"

@@ -100,3 +100,11 @@ def test_what_stands_below_and_further_out_is_none_of_it(source: str, after: str
     found = kinds(source)
     assert "drawn_grid" not in found
     assert after in found[found.index("table_close") :]
+
+
+@pytest.mark.parametrize("around", [("::: minipage", "Lake", ":::"), ("> Lake", "", ""), ("Lake", "", "")])
+def test_what_pandoc_puts_around_the_words_of_a_cell_is_left_out(around: tuple[str, str, str]) -> None:
+    """A box of LaTeX was refused as a div inside a text, an indent of Word as a quotation."""
+    rows = "".join(f"| {line:<12} | {area:<12} |\n" for line, area in zip(around, ("580", "", ""), strict=True))
+    rule = f"+{'-' * 14}+{'-' * 14}+\n"
+    assert cells(rule + rows + rule) == [("td", "Lake"), ("td", "580")]

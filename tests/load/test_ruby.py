@@ -10,11 +10,11 @@ from coursepack.load.markdown import parser
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("<ruby>漢字<rt>かんじ</rt></ruby>を読む", "漢字（かんじ）を読む"),
-        ("<ruby><rb>水</rb><rp>(</rp><rt>みず</rt><rp>)</rp></ruby>", "水（みず）"),
-        ('<ruby lang="ja">山<rt>やま<rt></ruby>', "山（やま）"),
+        ("<ruby>漢字<rt>かんじ</rt></ruby>を読む", "漢字\uff08かんじ\uff09を読む"),
+        ("<ruby><rb>水</rb><rp>(</rp><rt>みず</rt><rp>)</rp></ruby>", "水\uff08みず\uff09"),
+        ('<ruby lang="ja">山<rt>やま<rt></ruby>', "山\uff08やま\uff09"),
         # A reading for each sign; what has none, and an empty one.
-        ("<ruby>東<rt>とう</rt>京<rt>きょう</rt>都</ruby>", "東（とう）京（きょう）都"),
+        ("<ruby>東<rt>とう</rt>京<rt>きょう</rt>都</ruby>", "東\uff08とう\uff09京\uff08きょう\uff09都"),
         ("川<ruby><rb></rb><rt></rt></ruby>の", "川の"),
         ("<ruby>Rhine<rt>r&#97;in</rt></ruby>", "Rhine (rain)"),
     ],
@@ -27,4 +27,4 @@ def test_a_reading_stands_in_brackets_behind_its_words(written: str, said: str) 
 
 def test_what_holds_more_than_words_is_no_reading() -> None:
     (_, inline, _) = parser().parse("<ruby><em>水</em><rt>みず</rt></ruby>")
-    assert "（" not in "".join(token.content for token in inline.children or [])
+    assert "\uff08" not in "".join(token.content for token in inline.children or [])

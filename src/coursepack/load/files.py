@@ -46,6 +46,17 @@ def unprinted(text: str, place: str) -> Iterator[Problem]:
         yield Problem(span, "unprintable", said, "Delete it, or type the words anew")
 
 
+def _elsewhere(path: str) -> tuple[str, str]:
+    """Say of an address that it is none of a file: one of the web, or one that holds the file's bytes itself."""
+    kind, comma, _ = path.partition(",")
+    if path.startswith("data:") and comma:
+        return (
+            f"`{kind},…` is the file itself, written into the text",
+            "Save it as a file in the course folder, and name that",
+        )
+    return f"`{path}` is a web address", "Save the file in the course folder"
+
+
 def _files(root: Path) -> Iterator[Path]:
     """Yield all files of a folder, in the order of their names, but those that are hidden."""
     for folder, folders, names in os.walk(root):
@@ -129,7 +140,7 @@ class Folder:
         if "\ufffd" in path:  # reported where it was read
             return None
         if REMOTE.match(path):
-            self._refuse(at, "remote-url", f"`{path}` is a web address", "Save the file in the course folder")
+            self._refuse(at, "remote-url", *_elsewhere(path))
             return None
         try:
             if PurePosixPath(path).is_absolute():

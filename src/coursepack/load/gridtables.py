@@ -23,6 +23,9 @@ _RULE = re.compile(r"\+(?::?(?:-+|=+):?\+)+")
 # A line of a table that is no row: cells that go over several rows leave blanks in it.
 _EDGE = re.compile(r"\+(?:[-=:]|.*[+|]$)")
 _SIDES = {(True, True): "center", (False, True): "right", (True, False): "left"}
+# A box around the words of a cell, `::: minipage`, and an indent before them.
+_BOX = re.compile(r":{3,}[ \t]*(?:minipage|center)?")
+_QUOTED = re.compile(r"^>[ \t]?")
 # What begins more than words.
 _BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|>|`{3}|~{3}|[|+]")
 
@@ -121,8 +124,11 @@ def _parts(line: str, seams: Sequence[int]) -> list[str]:
 
 
 def _cell(lines: Sequence[str], start: int) -> Cell:
-    first = next((number for number, line in enumerate(lines) if line), 0)
-    return Cell("\n".join(lines[first:]).rstrip(), start + first)
+    """Return a cell; what Pandoc puts around its words, a box of LaTeX or an indent of Word, is left out."""
+    kept = [(number, _QUOTED.sub("", line)) for number, line in enumerate(lines) if not _BOX.fullmatch(line)]
+    first = next((place for place, (_, line) in enumerate(kept) if line), 0)
+    words = "\n".join(line for _, line in kept[first:]).rstrip()
+    return Cell(words, start + (kept[first][0] if kept else 0))
 
 
 def _is_plain(cell: Cell) -> bool:

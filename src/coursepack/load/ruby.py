@@ -1,4 +1,4 @@
-"""Readings over words, `<ruby>漢字<rt>かんじ</rt></ruby>`: they stand in brackets behind them, on paper, slides and aloud.
+"""Readings over words, `<ruby>漢字<rt>かんじ</rt></ruby>`: they stand in brackets behind them, wherever words do.
 
 That is what HTML has those do that set none (`<rp>`), and what Japanese newspapers do.
 """
@@ -46,7 +46,7 @@ def _pair(written: str, reading: str) -> str:
     words, said = _words(written), _words(reading)
     if not words or not said:
         return words or said
-    return f"{words}（{said}）" if east_asian_width(words[-1]) in "WF" else f"{words} ({said})"
+    return f"{words}\uff08{said}\uff09" if east_asian_width(words[-1]) in "WF" else f"{words} ({said})"
 
 
 def _words(written: str) -> str:

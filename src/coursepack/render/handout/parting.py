@@ -159,7 +159,7 @@ _STEPS: Mapping[str, _Steps] = {
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),
     "grading": _Steps(("parted",), ()),
-    "pictured": _Steps(("back", "later", "sooner", "small", "smaller", "closer"), ("by", "closer")),
+    "pictured": _Steps(("back", "later", "sooner", "closer", "small", "smaller"), ("by", "closer")),
     "figure": _Steps(("back", "later", "sooner", "closer"), ("by", "closer")),
     "code": _Steps(("parted",), ()),
 }
