@@ -62,7 +62,15 @@ def test_an_environment_between_dollars_inside_a_paragraph_is_its_formula(source
 
 
 @pytest.mark.parametrize(
-    "text", ["so \\[1\\] it", "so \\[...\\] it", "so \\[…\\] it", "so \\[sic\\] it", "[<sup>\\[2a\\]</sup>](#b)"]
+    "text",
+    [
+        "so \\[1\\] it",
+        "so \\[...\\] it",
+        "so \\[…\\] it",
+        "so \\[sic\\] it",
+        "so \\[***Note:** it is, as we saw, deep.*\\] it",
+        "[<sup>\\[2a\\]</sup>](#b)",
+    ],
 )
 def test_what_stands_in_brackets_in_a_text_is_no_formula(text: str) -> None:
     (inline,) = (token for token in parser().parse(text) if token.type == "inline")

@@ -71,7 +71,6 @@ def test_a_mark_in_a_cell_has_its_place() -> None:
     [
         "+---+---+\n| - a | b |\n|  |  |\n+---+---+\n",
         "+-----+---+\n| - a | b |\n+-----+---+\n",
-        "+---+---+\n| a | b |\n|   |   |\n| c |   |\n+---+---+\n",
         "+---+---+\n| a | b |\n+---+---+\n| over  |\n+-------+\n",
         "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n",
         "+---+---+\n| a | b |\n",
@@ -108,3 +107,10 @@ def test_what_pandoc_puts_around_the_words_of_a_cell_is_left_out(around: tuple[s
     rows = "".join(f"| {line:<12} | {area:<12} |\n" for line, area in zip(around, ("580", "", ""), strict=True))
     rule = f"+{'-' * 14}+{'-' * 14}+\n"
     assert cells(rule + rows + rule) == [("td", "Lake"), ("td", "580")]
+
+
+def test_paragraphs_of_a_cell_as_word_has_them_are_lines_of_it() -> None:
+    source = "+---+---+\n| a | b |\n|   |   |\n| c |   |\n+---+---+\n"
+    kept, other = (token for token in parser().parse(source) if token.type == "inline")
+    assert [token.type for token in kept.children or []] == ["text", "hardbreak", "softbreak", "text"]
+    assert other.content == "b"

@@ -143,3 +143,14 @@ def test_words_over_the_seams_of_dashes_are_no_table() -> None:
 def test_what_a_row_has_beyond_the_columns_is_kept_as_its_surplus(row: str, left: list[str]) -> None:
     rows = [token for token in tokens(f"> | a | b |\n> |---|---|\n> {row}") if token.type == "tr_open"]
     assert [one.meta["surplus"] for one in rows] == [[], left]
+
+
+@pytest.mark.parametrize("source", ["| a | b |\n|---|---|\n", "  ---- ----\n  a    b\n  ---- ----\n\n  ---- ----\n"])
+def test_heads_that_head_nothing_are_rows(source: str) -> None:
+    kinds = [token.type for token in parser().parse(source)]
+    assert ("tbody_open" in kinds, "thead_open" in kinds, kinds.count("td_open"), kinds.count("th_open")) == (
+        True,
+        False,
+        2,
+        0,
+    )

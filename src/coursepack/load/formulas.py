@@ -30,8 +30,13 @@ _SPACED, _COMMAND = re.compile(r"\$((?:[^$\\\n]|\\.)+)\$(?!\d)"), re.compile(r"\
 _DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
-# What stands in brackets in a text is no formula: the mark of a note, what was left out, "sic".
-_MARK = re.compile(r"\d+[a-z]?|[.\u2026]+|[^\W\d_]{3,}[.!?]?")
+# What stands in brackets in a text is no formula: the mark of a note, what was left out, "sic", a sentence.
+_MARK = re.compile(
+    r"\d+[a-z]?|[.\u2026]+|[^\W\d_]{3,}[.!?]?|(?=[^\\^_={}]*\Z)[^\w\s]*[^\W\d_]{2,}(?:[^\w\s]*\s+\S*[^\W\d_]{2,}\S*){2}.*",
+    re.DOTALL,
+)
+# Letters of it that are looked at.
+_SAID = 1000
 # Lines that go on from those of a paragraph are none of a block, however far they are indented.
 _LINES = re.compile(
     r"(\\begin\{((?:align(?:at|ed)?|gather(?:ed)?|equation|multline|flalign|eqnarray|split)\*?)\}.{1,4000}?\\end\{\2\})",
@@ -114,7 +119,7 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if pattern is _INLINE and not match:
         spaced = _SPACED.match(state.src, state.pos)
         match = spaced if spaced and _COMMAND.search(spaced[1]) else None
-    if not match or not match[1].strip() or (pattern is _SQUARE and _MARK.fullmatch(match[1].strip())):
+    if not match or not match[1].strip() or (pattern is _SQUARE and _MARK.fullmatch(match[1].strip()[:_SAID])):
         return False
     shown = pattern in {_DISPLAY, _SQUARE, _LINES}
     # The stop after a formula that stands alone stands with it.

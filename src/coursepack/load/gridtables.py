@@ -1,6 +1,6 @@
 """Grid tables of Pandoc, drawn with `+---+` around every cell: those of plain words are tables like all others.
 
-One whose cells hold lists or paragraphs, or go over several rows or columns, is one `drawn_grid` token, which is
+One whose cells hold lists, or go over several rows or columns, is one `drawn_grid` token, which is
 reported at its first line (pandoc.org/MANUAL.html#extension-grid_tables).
 """
 
@@ -26,6 +26,8 @@ _SIDES = {(True, True): "center", (False, True): "right", (True, False): "left"}
 # A box around the words of a cell, `::: minipage`, and an indent before them.
 _BOX = re.compile(r":{3,}[ \t]*(?:minipage|center)?")
 _QUOTED = re.compile(r"^>[ \t]?")
+# Between paragraphs of a cell, as Word has them, a line ends.
+_BETWEEN = re.compile(r"(?<=\S)(\n(?=\n))")
 # What begins more than words.
 _BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|>|`{3}|~{3}|[|+]")
 
@@ -127,13 +129,13 @@ def _cell(lines: Sequence[str], start: int) -> Cell:
     """Return a cell; what Pandoc puts around its words, a box of LaTeX or an indent of Word, is left out."""
     kept = [(number, _QUOTED.sub("", line)) for number, line in enumerate(lines) if not _BOX.fullmatch(line)]
     first = next((place for place, (_, line) in enumerate(kept) if line), 0)
-    words = "\n".join(line for _, line in kept[first:]).rstrip()
+    words = _BETWEEN.sub(r"  \1", "\n".join(line for _, line in kept[first:]).rstrip())
     return Cell(words, start + (kept[first][0] if kept else 0))
 
 
 def _is_plain(cell: Cell) -> bool:
-    """Tell whether a cell is one paragraph of words."""
-    return not cell.words or all(line and not _BLOCK.match(line) for line in cell.words.split("\n"))
+    """Tell whether a cell has paragraphs of words alone."""
+    return not any(map(_BLOCK.match, cell.words.split("\n")))
 
 
 def push(state: StateBlock, table: Table, lines: tuple[int, int]) -> None:

@@ -43,6 +43,14 @@ _SEAMS = re.compile(rf"[\s/\u2013-]+|(?<=[{LETTERS}])")
 # A cell to write in: one dot or stroke is a sign. A word that is written by hand takes the room of so many letters.
 _BLANK, _WRITTEN = re.compile(r"(?:&nbsp;|[\s…\u00a0]|_{2,}+|\.{2,}+)*"), 12
 _WIDTHS = "tbl-colwidths"
+# What heads are as rows.
+_ROWS = {
+    **{
+        f"{head}_{end}": f"{row}_{end}" for head, row in (("thead", "tbody"), ("th", "td")) for end in ("open", "close")
+    },
+    "thead": "tbody",
+    "th": "td",
+}
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -58,6 +66,7 @@ def _tables(state: StateCore) -> None:
     places = [number for number, token in enumerate(state.tokens) if token.type == "table_open" and token.map]
     for first in reversed(places):
         last = next(number for number in range(first, len(state.tokens)) if state.tokens[number].type == "table_close")
+        _bodied(state.tokens[first:last])
         opened, cells = state.tokens[first], list(_columns(state.tokens[first:last]))
         rows = lines[slice(*opened.map or (0, 0))]
         # A row that is empty as a whole, below heads alone, is one to fill in; else it takes two cells.
@@ -68,6 +77,14 @@ def _tables(state: StateCore) -> None:
         opened.meta["across"] = sum(across(cell.content for cell in column) for column in cells)
         _surplus(state.tokens[first:last], lines, len(cells))
         _caption(state.tokens, first, last, lines)
+
+
+def _bodied(table: Sequence[Token]) -> None:
+    """Make rows of the heads of a table that has nothing else: they head nothing, and a PDF wants a body."""
+    if any(token.type == "tbody_open" for token in table):
+        return
+    for token in table:
+        token.type, token.tag = _ROWS.get(token.type, token.type), _ROWS.get(token.tag, token.tag)
 
 
 def _columns(table: Sequence[Token]) -> Iterable[list[Token]]:

@@ -39,7 +39,7 @@ _BLOCKS = {
         "Write each cell below the dashes of its column, or draw bars: `| a | b |`, then `|---|---|`",
     ),
     "drawn_grid": (
-        "this grid table has more in its cells than a paragraph, or cells over several rows or columns",
+        "this grid table has more in its cells than words, or cells over several rows or columns",
         "Write a {table} block: its cells may hold lists, `^` and `<` merge them with the one above or before",
     ),
     "raw": ("what is meant for another output stands inside a text", "Leave it out"),
