@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 # What shares more than this in both directions collides (pt); nearer to the edge than this no printer prints (mm).
 _SEAM, _EDGE = 1.5, 4
-# Lines and blocks, of which drawings are made in code, and the vowels and tones that Thai and Lao place over and under
-# letters by themselves: they are to touch.
-_DRAWN = re.compile(r"[\s\u2500-\u259f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]*")
+# Lines and blocks, of which drawings are made in code, the points of Hebrew and Arabic, and the vowels and tones that
+# Thai and Lao place over and under letters by themselves: they are to touch.
+_DRAWN = re.compile(
+    r"[\s\u2500-\u259f\u0591-\u05c7\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]*"
+)
 _LINE = re.compile(r"[\u2500-\u259f]")
+_NASKH = re.compile(r"[\u0620-\u06ff]")
 # So many letters of a line tell which it is.
 _WORDS = 30
 
@@ -53,9 +56,13 @@ def _touch(over: str, under: str) -> bool:
 
 
 def _near(run: Run, line: Line, other: Run, its: Line) -> bool:
-    """Tell whether words of one element reach a little into its next line, as tall letters do in Naskh."""
+    """Tell whether words reach a little into the next line, as tall letters and tails do in Naskh.
+
+    Those of one element were led for that; into another's reach as much as their lines' boxes, and no letter.
+    """
     most = max(run.box.top - run.box.bottom, other.box.top - other.box.bottom)
-    return its.element == line.element and other.box.top - run.box.bottom < most / 2
+    share = 1 / 2 if its.element == line.element else 1 / 5 if _NASKH.search(run.words + other.words) else 0
+    return other.box.top - run.box.bottom < most * share
 
 
 def _short(words: str) -> str:
