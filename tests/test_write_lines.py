@@ -67,15 +67,30 @@ def test_a_rule_stands_further_off_than_a_line_would_or_nearer(tmp_path: Path) -
     assert 4.5 < apart[second + 2] < 6
 
 
-@pytest.mark.parametrize(("above", "lines", "stay"), [(17, 10, 0), (17, 11, 0), (14, 11, 3), (14, 12, 4), (17, 24, 5)])
+@pytest.mark.parametrize(("above", "lines", "stay"), [(17, 10, 0), (17, 11, 0), (14, 12, 0), (11, 14, 6), (11, 15, 7)])
 def test_more_than_ten_lines_go_on_over_the_end_of_a_page_but_no_few(
     unit: Callable[..., Path], above: int, lines: int, stay: int
 ) -> None:
-    """Below seventeen lines there is room for another question and five lines, so eleven go over whole with theirs."""
+    """Below seventeen lines there is room for another question and five lines, so eleven go over whole with theirs.
+
+    So do twelve below fourteen, for which too little of a page is white to tear a question over a leaf.
+    """
     asked = "```{{short-answer}}\nid: {}\ntext: Why does dough rise?\nspace: {{lines: {}}}\n```\n"
     root = unit(f"## One\n\n{asked.format('why', above)}\n{asked.format('how', lines)}")
     first = next(page for page in laid.read(pdf.make(ready(root), None, "a4").data).pages if page.rows)
     assert len(first.rows) == above + stay
+
+
+def test_a_room_that_spares_rows_does_not_take_the_next_question_along(unit: Callable[..., Path]) -> None:
+    """Closer, the question with the room fits below thirteen lines; the one after it does not."""
+    why = "```{short-answer}\nid: why\ntext: Why does dough rise?\nspace: {lines: 13}\n```\n"
+    parts = "parts:\n  - {text: Draw it., points: 1, space: {paper: squared, cm: 7}}\n"
+    parts += "  - {text: What is it?, points: 1, space: {lines: 6}}\n"
+    read = f"```{{source-analysis}}\nid: read\ntext: Read this.\nsource: |\n  Bread is baked.\n{parts}```\n"
+    pages = [page.text for page in Reading(pdf.make(ready(unit(f"## One\n\n{why}\n{read}")), None, "a4").data).pages]
+    (first,) = (text for text in pages if "Draw it." in text)
+    assert "Why does dough rise?" in first
+    assert "What is it?" not in first
 
 
 def test_the_head_of_a_page_says_whose_lines_go_on_there_and_no_other_does(unit: Callable[..., Path]) -> None:

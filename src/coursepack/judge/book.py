@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.press.laid import Place
 from coursepack.problem import Problem, Severity
+from coursepack.render.look.measure import FEW
 from coursepack.render.words import worklists
 from coursepack.values import Text
 
@@ -27,8 +28,6 @@ MM = 72 / 25.4
 _HEAD = 12
 # The rule above notes at the foot of a page, and the white above it (pt).
 _RULE = 10
-# A page of large print holds fewer lines of text than this, and so does one of A5 that is easy to read.
-_FEW = 30
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Book:
     @property
     def is_large(self) -> bool:
         """Whether it holds as few lines as large print: what is seen or answered as a whole soon fills half a page."""
-        return (self.top - self.foot) / self.leading < _FEW
+        return (self.top - self.foot) / self.leading < FEW
 
     @cached_property
     def runs(self) -> list[tuple[Laid, Laid]]:

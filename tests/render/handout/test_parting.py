@@ -158,6 +158,27 @@ def test_the_last_row_of_a_table_stands_alone_where_what_follows_has_room_below_
     assert lines(source, laying, page) == [4 + 4, 1 + 5]
 
 
+@pytest.mark.parametrize(
+    ("before", "leading", "laid"),
+    [
+        (5, "", [5, 7]),
+        # Half of the page would be empty; where pages hold few lines, that is no more than a question is worth.
+        (4, "", [7, 4]),
+        (4, "html {line-height: 10pt}", [4, 7]),
+        (2, "html {line-height: 10pt}", [5, 4]),
+    ],
+)
+def test_a_wording_goes_on_between_its_paragraphs_only_where_whole_it_leaves_a_page_empty(
+    laying: Callable[..., Laying], page: Callable[[str], str], before: int, leading: str, laid: list[int]
+) -> None:
+    words = f'<div class="stem">{"<p>A line<br>A line<br>A line</p>" * 2}</div>'
+    kept = ".stem {break-inside: avoid; break-after: avoid} [data-parted=freely] .stem {break-inside: auto}"
+    source = page(f'{LINE * before}<div class="exercise write">{words}{LINE}</div>')
+    document, *_ = laying(f"{CSS} {kept} {leading}").bench().layout(source, "", 1)
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == laid
+
+
 @pytest.mark.parametrize("kept", [TABLE, '<div class="figure"><p id="rhine">F</p><div class="room"></div></div>'])
 def test_what_was_mended_once_is_mended_from_the_start(
     laying: Callable[..., Laying], page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, kept: str

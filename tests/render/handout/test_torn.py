@@ -140,6 +140,29 @@ def test_an_exercise_torn_over_a_leaf_goes_over_whole_where_that_costs_nothing(
     assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
 
 
+@pytest.mark.parametrize(
+    ("before", "asked", "pages"),
+    [
+        ("", "exercise", [8]),
+        ("", "question", [8]),
+        # Closer it is no lower, or lacks too much.
+        ("", "exercise stiff", [7, 1]),
+        (LINE, "exercise", [7, 2]),
+        # The second page lies beside the third.
+        (f'<div style="break-after:page">{LINE}</div>', "exercise", [1, 7, 1]),
+    ],
+)
+def test_an_exercise_torn_over_a_leaf_is_closer_where_it_is_whole_then(
+    laying: Callable[..., Laying], page: Callable[[str], str], before: str, asked: str, pages: list[int]
+) -> None:
+    css = f"{CSS} [data-closer] p {{line-height: 8pt}} .stiff p {{line-height: 10pt !important}}"
+    source = page(f'{before}{LINE * 3}<div class="{asked}" style="padding-top:4pt">{LINE * 5}</div>')
+    document, _, mended = laying(css).bench().layout(source, "", 1)
+    assert ("pressed" in dict(mended).values()) is (pages == [8])
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
+
+
 def test_an_exercise_is_torn_on_an_opening_rather_than_leaving_much_white(
     laying: Callable[..., Laying], page: Callable[[str], str]
 ) -> None:

@@ -162,7 +162,8 @@ class Bench:
         """Lay pages out, the first of them numbered `first`; return what was mended with them.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
-        come closer or part does; what was parted without need is whole again, and no word is halved at a page's end.
+        come closer or part does; what is torn over a leaf comes closer if it is whole then, what was parted without
+        need is whole again, and no word is halved at a page's end.
         Then what came closer has the white that its page can give. Pages that begin as they did with the same things
         mended need none of that.
         """
@@ -231,6 +232,10 @@ def _mended(
             break
         best[1].done()
         best = lay()
+    if count := mending.pressed(best[0]):
+        again = lay()
+        best = _chosen(best, again, is_better=is_less(again[0], best[0]))
+        mending.back(count if best is not again else 0)
     best = _rejoined(mending, best, lay)
     if count := mending.uncut(best[0]):
         again = lay()

@@ -10,6 +10,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from coursepack.render.handout.walk import foot
+from coursepack.render.look.measure import FEW
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -50,6 +51,13 @@ def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]
         seen |= {box.element for box in flow(page.children[0])}
         if not _is_ended(page, after, seen):
             yield empty(page), after, seen
+
+
+def is_small(document: Document) -> bool:
+    """Tell whether a page holds few lines: what is seen or answered as a whole soon fills half of it."""
+    page = document.pages[0]._page_box  # noqa: SLF001 as above
+    leading = getattr(page.children[0].style["line_height"], "value", 0)
+    return bool(leading) and page.height / leading < FEW
 
 
 def begins(document: Document) -> list[Element]:

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coursepack.render.handout import drawing_in
-from coursepack.render.handout.gaps import begins, classes, gaps
+from coursepack.render.handout.gaps import begins, classes, gaps, is_small
 from coursepack.render.handout.halved import halved
 from coursepack.render.handout.steps import (
     BEGINS,
@@ -25,7 +25,7 @@ from coursepack.render.handout.steps import (
     UNCUT,
     WHOLE,
 )
-from coursepack.render.handout.torn import going, leading, left, torn
+from coursepack.render.handout.torn import going, leading, left, pressing, torn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +40,9 @@ Done = tuple[int, str]
 
 # What undoes the ways to join.
 _PARTS = {"led": "behind", "whole": "apart", "over": "here"}
-# A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one.
-_MOST = 0.4
+# A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one. Where pages
+# hold few lines, to look for the rest of a question overleaf costs more than white does.
+_MOST, _MOST_SMALL = 0.4, 0.6
 
 
 class Mending:
@@ -76,7 +77,8 @@ class Mending:
 
         `document` was laid out from the source as it is.
         """
-        done = [any(self._do(gap.element, name) for name in _steps(gap)) for gap in gaps(document, _STEPS)]
+        most = _MOST_SMALL if is_small(document) else _MOST
+        done = [any(self._do(gap.element, name) for name in _steps(gap, most)) for gap in gaps(document, _STEPS)]
         return any(done)
 
     def rejoined(self, document: Document) -> str:
@@ -94,6 +96,10 @@ class Mending:
         """Part again what was joined last, for it is no better so."""
         number, name = self.done[-1]
         self._do(self._elements[number], _PARTS[name])
+
+    def pressed(self, document: Document) -> int:
+        """Set exercises closer that are whole on a page then; return how many."""
+        return sum(self._do(one, "pressed") for one in list(pressing(document)))
 
     def uncut(self, document: Document) -> int:
         """Keep words whole where one is halved at a page's end; return in how many paragraphs."""
@@ -128,12 +134,17 @@ def early(done: Iterable[Done]) -> list[Done]:
     return [(number, name) for number, name in done if name not in LAST and name != BEGINS]
 
 
-def _steps(gap: Gap) -> Sequence[str]:
-    """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it."""
+def _steps(gap: Gap, most: float) -> Sequence[str]:
+    """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it.
+
+    No wording is parted for one that is no more than `most` of a page.
+    """
     steps = next(_STEPS[name] for name in classes(gap.element) if name in _STEPS)
     is_large = gap.empty > _MOST
     limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": (0, 0), **_SMALLER}
     names = steps.large if is_large else steps.small
+    if gap.empty <= most:
+        names = [name for name in names if name != "worded"]
     return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
 
 
@@ -155,7 +166,10 @@ _STEPS: Mapping[str, _Steps] = {
     **dict.fromkeys(("numbered-source", "statement", "answered", "listed"), _Steps(("parted",), ())),
     "table": _Steps(("back", "parted", "freely"), ("by",)),
     "rubric": _Steps(("parted", "freely"), ("drawn",)),
-    **dict.fromkeys(("exercise", "question", "frame", "summary"), _Steps(("closer", "parted", "rows", "again"))),
+    **dict.fromkeys(
+        ("exercise", "question", "frame", "summary"),
+        _Steps(("closer", "parted", "rows", "again", "worded"), gives=(0.03, 0.12)),
+    ),
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),
     "grading": _Steps(("parted",), ()),

@@ -87,6 +87,11 @@ def _again(element: Element, _: Element) -> bool:
     return element.get(PARTED) is not None and _marked(element, CLOSER)
 
 
+def _pressed(element: Element, _: Element) -> bool:
+    """Set closer what is torn, though no page is white for it."""
+    return _marked(element, CLOSER)
+
+
 def _rows(element: Element, parent: Element) -> bool:
     """Let the last row of the parted table before it stand alone: there is room for it below then."""
     at = list(parent).index(element)
@@ -117,6 +122,12 @@ def _smaller(share: float, element: Element, _: Element) -> bool:
     return new
 
 
+def _worded(element: Element, parent: Element) -> bool:
+    """Let a wording of several paragraphs go on between them, where what is asked is parted in vain."""
+    is_worded = "write" in classes(element) and element.find("./div[@class='stem']/*[2]") is not None
+    return is_worded and element.get(PARTED) is not None and _freely(element, parent)
+
+
 def _marked(element: Element, mark: str) -> bool:
     """Mark an element for the style sheet, if it is not marked yet."""
     new = element.get(mark) is None
@@ -128,6 +139,7 @@ def _marked(element: Element, mark: str) -> bool:
 DONE: Mapping[str, Step] = {
     "closer": _closer,
     "again": _again,
+    "pressed": _pressed,
     "over": _over,
     "here": _here,
     "led": _ahead,
@@ -139,6 +151,7 @@ DONE: Mapping[str, Step] = {
     "apart": _apart,
     "rows": _rows,
     "freely": _freely,
+    "worded": _worded,
     "later": moving.later,
     "small": partial(_smaller, 0.9),
     "smaller": partial(_smaller, 0.8),
@@ -149,8 +162,8 @@ DONE: Mapping[str, Step] = {
 # What is done to what an element is in.
 OUTER = {"drawn": "closer", "around": "parted"}
 # What is asked of each layout anew: it depends on all else, but for one whose pages begin as before.
-LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "uncut", "drawn-in"})
+LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "pressed", "uncut", "drawn-in"})
 # No step: the element is at the head of a page.
 BEGINS = "begins"
 # What marks an element for good where that helped.
-MARKS = {"uncut": UNCUT, "drawn-in": drawing_in.MARK}
+MARKS = {"pressed": CLOSER, "uncut": UNCUT, "drawn-in": drawing_in.MARK}

@@ -10,21 +10,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from coursepack.render.handout.gaps import classes, early, empty, flow, is_seen
+from coursepack.render.handout.walk import foot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from weasyprint.document import Document
 
-# What is less of a page than this is little; more than this may not stay empty.
-_LITTLE, _MOST = 0.2, 0.4
-# What a heading may leave white that goes over: white above it is counted, as `check` does.
-_WHITE = 0.36
+# What is less of a page than this is little; more than this may not stay empty: `check` calls a little more a gap.
+_LITTLE, _MOST = 0.2, 0.41
 # White for which an exercise is torn rather, between two of its questions on an opening.
 _MUCH = 0.25
+# Closer an exercise is lower by about such shares of a page and of its height.
+_GIVES = (0.02, 0.1)
 # Classes of what begins exercises: on thrifty paper it is said first where they are answered.
 _ASKED = frozenset({"exercise", "abreast", "own-told"})
+# Classes of what is answered as a whole.
+_TASKS = frozenset({"exercise", "question"})
 # Classes of what is asked in an exercise, and of what it is judged by.
 _WHOLE = frozenset({"ask", "rubric", "stem"})
 # A last page of which more is empty holds a few lines alone.
@@ -48,18 +51,33 @@ def torn(document: Document, parted: Collection[Element]) -> Iterator[Element]:
 
 def going(document: Document) -> Iterator[Element]:
     """Yield exercises that are torn and would not be on the next page: one after it has the room for that."""
-    pages = [one._page_box for one in document.pages]  # noqa: SLF001 the boxes have no public name
-    on = [{box.element: box for box in flow(page.children[0])} for page in pages]
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
+    for number, element, part, rest in _over(pages):
+        first = next(box for box in flow(pages[number].children[0]) if box.element is element)
+        room = max(map(empty, pages[number + 1 :]))
+        if part + rest < 1 and _without(pages[number], first) < _MOST and part < room:
+            yield element
+
+
+def pressing(document: Document) -> Iterator[Element]:
+    """Yield exercises torn over a leaf, or inside a question, that are whole on their first page if they are closer."""
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
+    on = [{box.element for box in flow(page.children[0])} for page in pages]
+    for number, element, part, rest in _over(pages):
+        is_bad = _badly(pages[number], on[number] & on[number + 1]) > 1
+        if is_bad and rest - empty(pages[number]) < _GIVES[0] + _GIVES[1] * (part + rest):
+            yield element
+
+
+def _over(pages: Sequence[Any]) -> Iterator[tuple[int, Element, float, float]]:
+    """Yield what is answered as a whole and goes on over a page's end: after which page, and how high its parts are."""
+    begun: set[Element] = set()
     for number, (page, after) in enumerate(pairwise(pages)):
-        both = on[number].keys() & on[number + 1].keys()
-        for element in on[number]:
-            if element in both and "exercise" in classes(element) and not any(element in one for one in on[:number]):
-                first, rest = on[number][element], on[number + 1][element]
-                part = (_end(page) - first.border_box_y()) / page.height
-                is_whole = part + rest.border_height() / after.height < 1
-                room = max(map(empty, pages[number + 1 :]))
-                if is_whole and _without(page, first) < _WHITE and part < room:
-                    yield element
+        rest = {box.element: box.border_height() / after.height for box in flow(after.children[0])}
+        for box in list(flow(page.children[0])):
+            if box.element in rest and box.element not in begun and _is_asked(box.element):
+                yield number, box.element, (_end(page) - box.border_box_y()) / page.height, rest[box.element]
+            begun.add(box.element)
 
 
 def leading(source: Element) -> Iterator[tuple[Element, Element]]:
@@ -77,12 +95,20 @@ def left(document: Document, leads: Mapping[Element, Element]) -> Iterator[Eleme
         on = {box.element: box for box in flow(page.children[0])}
         lowest = [element for element, box in on.items() if is_seen(box)][-1:]
         ends = (one for one in leads if one not in begun and not {*one.iter()}.isdisjoint(lowest))
-        yield from (one for one in ends if _without(page, on.get(leads[one])) < _WHITE)
+        yield from (one for one in ends if _without(page, on.get(leads[one])) < _MOST)
+
+
+def _is_asked(element: Element) -> bool:
+    return not _TASKS.isdisjoint(classes(element))
 
 
 def _without(page: Any, box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes
     """Return how much of a page is empty where it ends before a box."""
-    return 1.0 if box is None else 1 - (box.border_box_y() - page.content_box_y()) / page.height
+    if box is None:
+        return 1.0
+    above = (one for one in flow(page.children[0]) if is_seen(one) and one.position_y < box.position_y)
+    ends = [one.position_y + one.margin_height() for one in above]
+    return float((foot(page) - max(ends, default=page.content_box_y())) / page.height)
 
 
 def _end(page: Any) -> float:  # noqa: ANN401 as above
@@ -119,7 +145,7 @@ def _badly(page: Any, going: Collection[Element]) -> int:  # noqa: ANN401 WeasyP
 
     A question or a table that goes on makes it worse than what goes on between them.
     """
-    count = sum("exercise" in classes(one) for one in going)
+    count = sum(_is_asked(one) for one in going)
     inside = sum(not _WHOLE.isdisjoint(classes(one)) for one in going)
     side = "left" if page.children[0].style["direction"] == "rtl" else "right"
     return count + inside + int(bool(count) and page.page_type.side == side)

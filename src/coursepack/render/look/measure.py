@@ -26,6 +26,8 @@ _CAPTION = 6  # lines: the room for a caption, a source and the white around the
 _USUAL, _SMALL = "note", "foot"
 # Between lines to write on: mm, and how many at the base of the scale go with its letters.
 _RULING, _HAND = 8, 6.3
+# A page of large print holds fewer lines of text than this, and so does one of A5 that is easy to read.
+FEW = 30
 # Lines of code that are kept whole, and the share of a page that they may take.
 _KEPT, _WHOLE = 30, 0.58
 _GUTTER = 22  # pt at the base of the scale: the room for the numbers of lines
