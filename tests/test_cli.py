@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import commands, destination
 from coursepack.build import ready
 from coursepack.cli import main
+from coursepack.command import destination, doing
 from coursepack.outputs.output import Made
 from coursepack.problem import Problem, Severity
 from coursepack.run.delivery import together
@@ -131,7 +131,7 @@ def test_who_stops_it_sees_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     def stopped(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "run", stopped)
+    monkeypatch.setattr(doing, "run", stopped)
     assert main(["check", "course"]) == 130
     assert capsys.readouterr().err.split("\n") == ["", "Stopped: what is unfinished was not written.", ""]
 
@@ -189,8 +189,8 @@ def quick(course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Calla
     """Return a function that writes a handout, which takes no time here, and what is beside it."""
     root = course()
     made = Made(b"new", "1 page", (), {".pages.json": b"{}"})
-    monkeypatch.setattr(commands, "_judged", lambda *_: nullcontext(ready(root)))
-    monkeypatch.setitem(commands.OUTPUTS, "pdf", replace(commands.OUTPUTS["pdf"], make=lambda *_, **__: made))
+    monkeypatch.setattr(doing, "_judged", lambda *_: nullcontext(ready(root)))
+    monkeypatch.setitem(doing.OUTPUTS, "pdf", replace(doing.OUTPUTS["pdf"], make=lambda *_, **__: made))
     return lambda path: main(["pdf", str(root), "-o", str(path)])
 
 

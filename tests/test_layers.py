@@ -32,7 +32,7 @@ LAYERS = [
     "text callouts",
     "columnshares merge",
     "load",
-    "run.again credit report",
+    "run.again credit",
     "model",
     "block task",
     "chance",
@@ -86,8 +86,10 @@ LAYERS = [
     "watch.newer",
     "watch.desk",
     "watch.server",
-    "destination asked",
-    "commands",
+    "command",
+    "command.report",
+    "command.destination command.asked",
+    "command.doing",
     "cli",
 ]
 

@@ -1,4 +1,4 @@
-"""The command line: what can be asked for. What is asked for is done in `commands.py`."""
+"""The command line: what can be asked for. What is asked for is done in `command`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         # Only now: who wants help waits for nothing.
-        done: int = import_module("coursepack.commands").run(options)
+        done: int = import_module("coursepack.command.doing").run(options)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped: what is unfinished was not written.\n")
         return _STOPPED

@@ -22,9 +22,9 @@ from page import validate_pdf_bytes
 
 from casefile import lay
 from conftest import COURSE
-from coursepack import commands
 from coursepack.build import ready
 from coursepack.cli import main
+from coursepack.command import doing
 from coursepack.judge import verdict
 from coursepack.outputs import packing
 from coursepack.render.figures.qr import token
@@ -348,7 +348,7 @@ def test_a_worker_makes_the_same_bytes_and_names_nobody_outside_the_packs(
     target = tmp_path / "out"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     arguments = ["packs", str(root), "--roster", str(wish.roster), "--unit", "1", "--variants", "2", "-o", str(target)]
-    monkeypatch.setattr(commands, "crew", lambda scheduler: crew(scheduler, cores=1))
+    monkeypatch.setattr(doing, "crew", lambda scheduler: crew(scheduler, cores=1))
     assert main([*arguments, "--each"]) == 0
     said = capfd.readouterr()
     assert said.out == f"{target}: 8 students, variants AB, 16 pages, 8 sheets on both sides, 0 warnings\n"
@@ -364,7 +364,7 @@ def test_a_worker_makes_the_same_bytes_and_names_nobody_outside_the_packs(
 def test_who_leaves_the_class_leaves_no_file_behind(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "crew", lambda _scheduler: nullcontext(here))
+    monkeypatch.setattr(doing, "crew", lambda _scheduler: nullcontext(here))
     for names in (NAMES[:4], NAMES[:3]):
         (tmp_path / "class.csv").write_bytes(roster(names))
         arguments = ["packs", str(root), "--roster", str(tmp_path / "class.csv"), "--unit", "1", "--variants", "1"]
@@ -409,7 +409,7 @@ def test_a_roster_that_is_too_large_is_not_read(
 @pytest.mark.usefixtures("keyless", "unjudged")
 def test_a_roster_a_course_and_a_folder_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name = '-o Zo\u00eb\'s $(touch x) "a" 100 % #1?.csv'
-    monkeypatch.setattr(commands, "crew", lambda _scheduler: nullcontext(here))
+    monkeypatch.setattr(doing, "crew", lambda _scheduler: nullcontext(here))
     monkeypatch.chdir(tmp_path)
     course = {"course.yaml": f"title: Rivers\nlanguage: en\nunits: ['units/{name.replace(chr(39), chr(39) * 2)}.md']\n"}
     root = lay(tmp_path / name / "course", course, {f"units/{name}.md": COURSE["units/01-water.md"]})

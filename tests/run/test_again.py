@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from casefile import COURSE, lay
-from coursepack import commands, destination
 from coursepack.cli import main
+from coursepack.command import destination, doing
 from coursepack.run import again, inputs, store
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_a_run_like_the_last_one_says_the_same_and_makes_nothing(
     assert main(["slides", "course"]) == 0
     first, before = capsys.readouterr().out, DECK.read_bytes()
     # Nor is what would make it loaded.
-    monkeypatch.setattr(commands, "_loaded", None)
+    monkeypatch.setattr(doing, "_loaded", None)
     os.utime(DECK, (1, 1))
     assert main(["slides", "course"]) == 0
     assert capsys.readouterr() == (first, RIGHT)
@@ -133,7 +133,7 @@ def making() -> float:
 def test_whatever_changes_it_is_made_anew(
     change: str, monkeypatch: pytest.MonkeyPatch, known: Callable[..., bool]
 ) -> None:
-    monkeypatch.setattr(commands, "_loaded", making)
+    monkeypatch.setattr(doing, "_loaded", making)
     assert known()
     CHANGES[change](monkeypatch)
     with pytest.raises(Making):

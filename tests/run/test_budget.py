@@ -77,7 +77,7 @@ ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% 
 def test_an_endless_template_ends_at_its_line(
     course: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("coursepack.commands.process_time", lambda: 0.05)
+    monkeypatch.setattr("coursepack.command.doing.process_time", lambda: 0.05)
     root = course({"templates/parts/cover.html.j2": f"<section>\n{ENDLESS}\n</section>"})
     monkeypatch.chdir(root.parent)
     assert main(["check", str(root)]) == 1

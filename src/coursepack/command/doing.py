@@ -16,13 +16,13 @@ from threading import Thread
 from time import process_time, sleep
 from typing import TYPE_CHECKING
 
-from coursepack import asked, destination
+from coursepack.command import asked, destination
+from coursepack.command.report import count, described, warnings
 from coursepack.load import gate
 from coursepack.outputs import imposing, pagenumbers
 from coursepack.outputs.output import Later
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.problem import ContentError, Problem, Severity, Span
-from coursepack.report import count, described, warnings
 from coursepack.run import again, budget, fault, store
 from coursepack.run.again import Done
 from coursepack.run.delivery import DeliveryError, scratch, together

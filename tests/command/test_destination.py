@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import destination
 from coursepack.build import ready
+from coursepack.command import destination
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.run import again
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coursepack import asked
+from coursepack.command import asked
 from coursepack.problem import ContentError
 from coursepack.run.delivery import DeliveryError
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coursepack.command.report import count, described, warnings
 from coursepack.problem import Problem, Severity, Span
-from coursepack.report import count, described, warnings
 
 if TYPE_CHECKING:
     from pathlib import Path

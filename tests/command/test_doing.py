@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack import commands
+from coursepack.command import doing
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.run.budget import OverrunError
 from coursepack.run.delivery import DeliveryError
@@ -37,7 +37,7 @@ def raising(monkeypatch: pytest.MonkeyPatch, error: BaseException | None) -> Non
         if error:
             raise error
 
-    monkeypatch.setattr(commands, "_once", once)
+    monkeypatch.setattr(doing, "_once", once)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_mistake_ends_with_1_and_says_what_it_is(  # noqa: PLR0913, PLR0917 (f
     said: str,
 ) -> None:
     raising(monkeypatch, error)
-    assert commands.run(options) == code
+    assert doing.run(options) == code
     assert said in capsys.readouterr().err
 
 
@@ -67,7 +67,7 @@ def test_who_writes_nothing_is_not_told_that_nothing_was_written(
 ) -> None:
     raising(monkeypatch, ContentError([WRONG]))
     options.writes = False
-    assert commands.run(options) == 1
+    assert doing.run(options) == 1
     assert capsys.readouterr().err.endswith("\n1 error\n")
 
 
@@ -75,7 +75,7 @@ def test_what_cannot_be_written_is_one_line(
     options: Namespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     raising(monkeypatch, DeliveryError(tmp_path / "a.pdf", "disk full"))
-    assert commands.run(options) == 1
+    assert doing.run(options) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("error: ")
     assert "a.pdf" in line
@@ -86,7 +86,7 @@ def test_a_full_disk_is_no_fault_of_ours(
     options: Namespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     raising(monkeypatch, OSError(ENOSPC, "no room", "a font"))
-    assert commands.run(options) == 1
+    assert doing.run(options) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line == f"error: no space left on device: free some, for temporary files too, which go to {gettempdir()}"
 
@@ -95,7 +95,7 @@ def test_a_fault_of_ours_ends_with_2_and_its_traceback_is_kept(
     options: Namespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     raising(monkeypatch, KeyError("spring"))
-    assert commands.run(options) == 2
+    assert doing.run(options) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("fault[KeyError]: ")
     assert "build/course/fault.txt" in line
@@ -107,7 +107,7 @@ def test_of_a_command_with_a_roster_the_traceback_says_no_words(
 ) -> None:
     raising(monkeypatch, KeyError("Ada Okafor"))
     options.roster = tmp_path / "class.csv"
-    assert commands.run(options) == 2
+    assert doing.run(options) == 2
     assert "Okafor" not in (tmp_path / "build" / "course" / "fault.txt").read_text("utf-8")
 
 
@@ -116,7 +116,7 @@ def test_python_looks_for_garbage_again_however_it_ends(
     options: Namespace, monkeypatch: pytest.MonkeyPatch, error: BaseException | None
 ) -> None:
     raising(monkeypatch, error)
-    commands.run(options)
+    doing.run(options)
     assert gc.isenabled()
 
 
@@ -126,7 +126,7 @@ def test_a_link_that_leads_to_itself_is_a_mistake_at_its_name(
     raising(monkeypatch, None)
     options.course = tmp_path / "ring"
     options.course.symlink_to(options.course)
-    assert commands.run(options) == 1
+    assert doing.run(options) == 1
     assert f"--> {options.course}:1:1" in capsys.readouterr().err
 
 
@@ -135,13 +135,13 @@ def test_pages_that_are_printed_to_be_looked_at_are_shared_out_among_the_cores(
     options: Namespace, monkeypatch: pytest.MonkeyPatch, pages: str | None, engines: list[str]
 ) -> None:
     hired: list[str] = []
-    monkeypatch.setattr(commands, "hired", lambda engine: hired.append(engine) or nullcontext())
-    monkeypatch.setattr(commands, "_verdict", lambda *_, **__: (_ for _ in ()).throw(ContentError([WRONG])))
+    monkeypatch.setattr(doing, "hired", lambda engine: hired.append(engine) or nullcontext())
+    monkeypatch.setattr(doing, "_verdict", lambda *_, **__: (_ for _ in ()).throw(ContentError([WRONG])))
     options.pages, options.paper = pages, "a4"
     with pytest.raises(ContentError):
-        commands._check(options)  # noqa: SLF001 what the command does
+        doing._check(options)  # noqa: SLF001 what the command does
     assert hired == engines
 
 
 def test_every_output_has_a_way_to_be_made() -> None:
-    assert {"pdf", "slides", "packs", "build", "check", "schema", "impose"} <= set(commands._RUNS)  # noqa: SLF001 the table is what is asked
+    assert {"pdf", "slides", "packs", "build", "check", "schema", "impose"} <= set(doing._RUNS)  # noqa: SLF001 the table is what is asked

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coursepack.command.report import described, warnings
 from coursepack.outputs import pagenumbers
 from coursepack.outputs.output import PAGES, Later
 from coursepack.outputs.registry import OUTPUTS
 from coursepack.problem import Severity
-from coursepack.report import described, warnings
 from coursepack.run import again
 from coursepack.run.again import Done
 from coursepack.run.delivery import together

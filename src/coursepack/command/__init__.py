@@ -1,0 +1,1 @@
+"""What is done of what a command line asks for: nothing else knows these modules."""
