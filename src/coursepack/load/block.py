@@ -208,11 +208,9 @@ class Blocks:
     def styled(self, token: Token) -> Problem:
         """Say that a div, or a style behind a paragraph, is known by its author alone."""
         name = next(iter(div.read(token.info, "").names), "")
-        if answering.answers(name.removeprefix("my")):
-            said, advice = (
-                f"“{name}” is printed for students, with what stands in it",
-                "Write what answers as `::: solution`",
-            )
+        if name not in NAMES and answering.answers(name.removeprefix("my")):
+            said = f"“{name}” is printed for students, with what stands in it"
+            advice = "Write what answers as `::: solution`"
             return Problem(self.row(token, len(token.markup)), "shown-answer", said, advice, Severity.WARNING)
         what = "div that is not known here: what stands in it"
         if token.markup.startswith("{"):
