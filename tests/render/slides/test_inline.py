@@ -58,6 +58,20 @@ def test_code_is_read_from_the_left_in_every_deck(around: str, frame: str, expec
 
 
 @pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>UN Charter.</p>", ("UN Charter.", False)),
+        ("<ul><li>UN Charter.</li></ul>", ("UN Charter.\u200e", True)),
+        ("<ul><li>UN</li></ul>", ("UN", True)),
+        ("<ul><li>نهر.</li></ul>", ("نهر.", True)),
+    ],
+)
+def test_foreign_items_stand_on_the_side_of_their_list(source: str, expected: tuple[str, bool]) -> None:
+    (found,) = paragraphs(html.fragment_fromstring(f'<div dir="rtl">{source}</div>'))
+    assert (found.text, found.rtl) == expected
+
+
+@pytest.mark.parametrize(
     ("source", "displayed"),
     [
         ("<li>{0}</li>", True),

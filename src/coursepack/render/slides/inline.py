@@ -221,12 +221,22 @@ def _finish(runs: list[Run], like: Paragraph) -> Iterator[Paragraph]:
     if kept:
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
         made = replace(like, runs=tuple(kept))
-        yield replace(made, rtl=_leads_right(made.text, like))
+        made = replace(made, rtl=_leads_right(made.text, like))
+        yield _closed(made) if made.rtl and set(directions(made.text)) == {"L"} else made
+
+
+def _closed(paragraph: Paragraph) -> Paragraph:
+    """Keep the sign that ends foreign words on their side, by a mark (U+200E) behind it."""
+    *before, last = paragraph.runs
+    if last.latex or last.text[-1:].isalnum():
+        return paragraph
+    return replace(paragraph, runs=(*before, replace(last, text=f"{last.text}\u200e")))
 
 
 def _leads_right(text: str, like: Paragraph) -> bool:
     """Say whether a text is read from right to left: its first letter says so, or what is around it.
 
-    What has letters of the other direction alone follows nothing around it: a quotation, code.
+    What has letters of the other direction alone follows nothing around it (a quotation, code), but for an item of a
+    list: its mark stands where all others do.
     """
-    return leads_right(text) or (like.rtl and set(directions(text)) != {"L"})
+    return leads_right(text) or (like.rtl and (bool(like.marker) or set(directions(text)) != {"L"}))
