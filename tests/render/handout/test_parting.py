@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
+from weasyprint import HTML
 
 from coursepack.render.handout import capture
 from coursepack.render.handout.parting import early
@@ -347,6 +348,20 @@ def test_a_picture_that_nearly_fits_is_a_little_smaller(
     made = [box.element.get("style") for one in document.pages for box in boxes_of(one) if box.element_tag == "img"]
     assert made
     assert all(one.endswith(f":{share}") for one in made)
+
+
+@pytest.mark.parametrize(("lines", "share"), [(3, "180pt"), (4, "162.00pt")])
+def test_a_picture_that_was_smaller_is_as_large_as_it_was_where_its_page_has_the_room(
+    laying: Callable[..., Laying], page: Callable[[str], str], lines: int, share: str
+) -> None:
+    source = page("<p>A line</p>" * lines + PICTURE.format(high=43, style="width:180pt"))
+    elements = list(HTML(string=source).etree_element.iter())
+    (figure,) = [at for at, one in enumerate(elements) if one.get("class") == "pictured figure"]
+    bench = laying(CSS + " img {display: block}").bench()
+    document, _, mended = bench.layout(source, "", 1, [(figure, "small")])
+    (made,) = [box for one in document.pages for box in boxes_of(one) if box.element_tag == "img"]
+    assert made.element.get("style") == f"width:{share}"
+    assert ((figure, "full") in mended) == (share == "180pt")
 
 
 def boxes_of(page: Page) -> list[Any]:

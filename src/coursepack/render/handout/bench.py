@@ -237,6 +237,10 @@ def _mended(
         best = _chosen(best, again, is_better=is_less(again[0], best[0]))
         mending.back(count if best is not again else 0)
     best = _rejoined(mending, best, lay)
+    if count := mending.full(best[0]):
+        again = lay()
+        best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
+        mending.back(count if best is not again else 0)
     if count := mending.uncut(best[0]):
         again = lay()
         best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))

@@ -13,7 +13,7 @@ from coursepack.render.handout.walk import foot
 from coursepack.render.look.measure import FEW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from weasyprint.document import Document
@@ -51,6 +51,15 @@ def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]
         seen |= {box.element for box in flow(page.children[0])}
         if not _is_ended(page, after, seen):
             yield empty(page), after, seen
+
+
+def growing(document: Document, small: Mapping[Element, float]) -> Iterator[Element]:
+    """Yield what is at a share of its size, and has the room for all of it on its page."""
+    for page in (one._page_box for one in document.pages):  # noqa: SLF001 as above
+        for box in flow(page.children[0]):
+            share = small.get(box.element)
+            if share is not None and box.height * (1 / share - 1) < empty(page) * page.height:
+                yield box.element
 
 
 def is_small(document: Document) -> bool:

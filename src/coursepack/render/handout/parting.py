@@ -12,17 +12,18 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coursepack.render.handout import drawing_in
-from coursepack.render.handout.gaps import begins, classes, gaps, is_small
+from coursepack.render.handout.gaps import begins, classes, gaps, growing, is_small
 from coursepack.render.handout.halved import halved
 from coursepack.render.handout.steps import (
     BEGINS,
     DONE,
     LAST,
     LED,
-    MARKS,
     OUTER,
     PARTED,
+    SMALLER,
     UNCUT,
+    UNDONE,
     WHOLE,
 )
 from coursepack.render.handout.torn import going, leading, left, pressing, torn
@@ -101,6 +102,11 @@ class Mending:
         """Set exercises closer that are whole on a page then; return how many."""
         return sum(self._do(one, "pressed") for one in list(pressing(document)))
 
+    def full(self, document: Document) -> int:
+        """Set figures at their own size again where their pages have come to have the room; return how many."""
+        small = {one: float(one.get(SMALLER, 1)) for one in self._elements if one.get(SMALLER) is not None}
+        return sum(self._do(one, "full") for one in list(growing(document, small)))
+
     def uncut(self, document: Document) -> int:
         """Keep words whole where one is halved at a page's end; return in how many paragraphs."""
         return sum(self._do(one, "uncut") for one in list(halved(document)))
@@ -114,7 +120,8 @@ class Mending:
         """Take the last marks back, which did not help."""
         for _ in range(count):
             number, name = self.done.pop()
-            del self._elements[number].attrib[MARKS[name]]
+            element = self._elements[number]
+            UNDONE[name](element, self._parent(element))
 
     def _do(self, element: Element, name: str) -> bool:
         parent = self._parent(element)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 CLOSER, PARTED = "data-closer", "data-parted"
 # What is whole again has this, with how it was parted; what is no better so has it with this value.
 WHOLE, _VAIN = "data-whole", "vain"
-# A figure whose pictures are set smaller has this.
-SMALLER = "data-smaller"
+# A figure whose pictures are set smaller has this, with their share; one of them has what its style was.
+SMALLER, _OWN = "data-smaller", "data-own"
 # A width as a figure has it.
 _WIDTH = re.compile(r"width:([\d.]+)(pt|mm|%)")
 # A paragraph whose words stay whole, since one of them was halved at a page's end, has this.
@@ -113,13 +113,21 @@ def _freely(element: Element, _: Element) -> bool:
 def _smaller(share: float, element: Element, _: Element) -> bool:
     """Set the pictures of a figure at a share of their size, once; one whose height is said keeps it."""
     pictures = [one for one in element.iterfind("./img") if "height" not in one.get("style", "")]
-    new = bool(pictures) and _marked(element, SMALLER)
+    new = bool(pictures) and _marked(element, SMALLER, f"{share}")
     for one in pictures if new else ():
         said = one.get("style", "")
+        one.set(_OWN, said)
         style = _WIDTH.sub(lambda found: f"width:{float(found[1]) * share:.2f}{found[2]}", said)
         # What has no width of its own is as wide as the text, or as it is.
         one.set("style", style if style != said else f"{said};max-width:{share:.0%}".lstrip(";"))
     return new
+
+
+def _full(element: Element, _: Element) -> bool:
+    """Set the pictures of a figure at their own size again; asked once more, smaller again."""
+    for one in element.iterfind(f"./img[@{_OWN}]"):
+        one.attrib["style"], one.attrib[_OWN] = one.attrib[_OWN], one.attrib["style"]
+    return True
 
 
 def _worded(element: Element, parent: Element) -> bool:
@@ -128,12 +136,17 @@ def _worded(element: Element, parent: Element) -> bool:
     return is_worded and element.get(PARTED) is not None and _freely(element, parent)
 
 
-def _marked(element: Element, mark: str) -> bool:
+def _marked(element: Element, mark: str, value: str = "") -> bool:
     """Mark an element for the style sheet, if it is not marked yet."""
     new = element.get(mark) is None
     if new:
-        element.set(mark, "")
+        element.set(mark, value)
     return new
+
+
+def _unmarked(mark: str, element: Element, _: Element) -> bool:
+    del element.attrib[mark]
+    return True
 
 
 DONE: Mapping[str, Step] = {
@@ -155,6 +168,7 @@ DONE: Mapping[str, Step] = {
     "later": moving.later,
     "small": partial(_smaller, 0.9),
     "smaller": partial(_smaller, 0.8),
+    "full": _full,
     "by": moving.by,
     "back": moving.back,
     "sooner": moving.sooner,
@@ -162,8 +176,13 @@ DONE: Mapping[str, Step] = {
 # What is done to what an element is in.
 OUTER = {"drawn": "closer", "around": "parted"}
 # What is asked of each layout anew: it depends on all else, but for one whose pages begin as before.
-LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "pressed", "uncut", "drawn-in"})
+LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "pressed", "full", "uncut", "drawn-in"})
 # No step: the element is at the head of a page.
 BEGINS = "begins"
-# What marks an element for good where that helped.
-MARKS = {"pressed": CLOSER, "uncut": UNCUT, "drawn-in": drawing_in.MARK}
+# What takes back what did not help.
+UNDONE: Mapping[str, Step] = {
+    "pressed": partial(_unmarked, CLOSER),
+    "full": _full,
+    "uncut": partial(_unmarked, UNCUT),
+    "drawn-in": partial(_unmarked, drawing_in.MARK),
+}
