@@ -66,6 +66,14 @@ def test_a_table_goes_on_after_its_first_row_where_two_are_too_high(
     assert lines("<p>A line</p>" * 4 + table, laying, page) == laid
 
 
+@pytest.mark.parametrize(("count", "laid"), [(8, [6, 8]), (12, [8, 8, 2])])
+def test_a_rubric_that_is_longer_than_a_page_begins_where_there_is_room(
+    laying: Callable[..., Laying], page: Callable[[str], str], count: int, laid: list[int]
+) -> None:
+    rubric = f'<table class="rubric"><tbody>{"<tr><td>A row</td></tr>" * count}</tbody></table>'
+    assert lines(LINE * 6 + rubric, laying, page) == laid
+
+
 def test_points_of_several_tables_are_parted_between_them(
     laying: Callable[..., Laying], page: Callable[[str], str]
 ) -> None:
@@ -362,6 +370,20 @@ def test_a_picture_that_was_smaller_is_as_large_as_it_was_where_its_page_has_the
     (made,) = [box for one in document.pages for box in boxes_of(one) if box.element_tag == "img"]
     assert made.element.get("style") == f"width:{share}"
     assert ((figure, "full") in mended) == (share == "180pt")
+
+
+@pytest.mark.parametrize(("lines", "rows"), [(4, 4), (5, 3)])
+def test_a_room_that_spared_rows_has_them_again_where_its_page_has_the_space(
+    laying: Callable[..., Laying], page: Callable[[str], str], lines: int, rows: int
+) -> None:
+    room = f'<div class="room"><div class="write-on">{"<div></div>" * 3}<div class="spare"></div></div></div>'
+    source = page("<p>A line</p>" * lines + f'<div class="ask">{room}</div>')
+    asked = [one.get("class") for one in HTML(string=source).etree_element.iter()].index("ask")
+    spares = "[data-closer] .spare {display: none} [data-closer] [data-roomy] .spare {display: block}"
+    bench = laying(f"p {{line-height: 10pt}} .write-on div {{height: 10pt}} {spares}").bench()
+    document, *_ = bench.layout(source, "", 1, [(asked, "closer")])
+    drawn = [box for one in document.pages for box in boxes_of(one) if box.height == pytest.approx(40 / 3)]
+    assert len([box for box in drawn if box.element_tag == "div"]) == rows
 
 
 def boxes_of(page: Page) -> list[Any]:

@@ -26,11 +26,15 @@ _LEAST = 0.2
 
 @dataclass(frozen=True)
 class Gap:
-    """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page."""
+    """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page.
+
+    `is_long` says that it goes on over the end of that page as well.
+    """
 
     element: Element
     empty: float
     need: float
+    is_long: bool = False
 
     def lacks(self, of_page: float, of_need: float) -> bool:
         """Tell whether it needs more room than there is, and than such shares of a page and of itself."""
@@ -39,9 +43,11 @@ class Gap:
 
 def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
     """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 the boxes have no public name
     for left, after, seen in early(document):
         for box in _kept(after, seen, kinds) if left > _LEAST else ():
-            yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height)
+            is_long = _goes_on(box, pages[pages.index(after) + 1 :])
+            yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, is_long)
 
 
 def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]]:
@@ -54,12 +60,22 @@ def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]
 
 
 def growing(document: Document, small: Mapping[Element, float]) -> Iterator[Element]:
-    """Yield what is at a share of its size, and has the room for all of it on its page."""
+    """Yield what is at a share of its size, and has the space for all of it on its page."""
     for page in (one._page_box for one in document.pages):  # noqa: SLF001 as above
+        left = empty(page) * page.height
         for box in flow(page.children[0]):
-            share = small.get(box.element)
-            if share is not None and box.height * (1 / share - 1) < empty(page) * page.height:
+            more = box.height * (1 / small[box.element] - 1) if box.element in small else 0
+            if 0 < more < left:
+                left -= more
                 yield box.element
+
+
+def sparing(document: Document) -> dict[Element, float]:
+    """Return rooms that spare some of their rows, with the share that is left."""
+    pages = (one._page_box for one in document.pages)  # noqa: SLF001 as above
+    laid = {box.element for page in pages for box in flow(page.children[0])}
+    left = {one: sum(row in laid for row in one) for one in laid if "write-on" in classes(one)}
+    return {one: count / len(one) for one, count in left.items() if 0 < count < len(one)}
 
 
 def is_small(document: Document) -> bool:
@@ -131,6 +147,11 @@ def _kept(page: Any, seen: Collection[Element], kinds: Collection[str]) -> Itera
         leads |= {box.element} if box.style["break_after"] == "avoid" else set()
         if found or (isinstance(box, boxes.LineBox) and box.element not in leads):
             return
+
+
+def _goes_on(box: Any, pages: Sequence[Any]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a box goes on on the first of the pages after its own."""
+    return any(one.element is box.element for page in pages[:1] for one in flow(page.children[0]))
 
 
 def _end(box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coursepack.render.handout import drawing_in
-from coursepack.render.handout.gaps import begins, classes, gaps, growing, is_small
+from coursepack.render.handout.gaps import begins, classes, gaps, growing, is_small, sparing
 from coursepack.render.handout.halved import halved
 from coursepack.render.handout.steps import (
     BEGINS,
@@ -103,9 +103,9 @@ class Mending:
         return sum(self._do(one, "pressed") for one in list(pressing(document)))
 
     def full(self, document: Document) -> int:
-        """Set figures at their own size again where their pages have come to have the room; return how many."""
+        """Set figures and rooms at their own size again where their pages have come to have space; return how many."""
         small = {one: float(one.get(SMALLER, 1)) for one in self._elements if one.get(SMALLER) is not None}
-        return sum(self._do(one, "full") for one in list(growing(document, small)))
+        return sum(self._do(one, "full") for one in list(growing(document, small | sparing(document))))
 
     def uncut(self, document: Document) -> int:
         """Keep words whole where one is halved at a page's end; return in how many paragraphs."""
@@ -149,7 +149,7 @@ def _steps(gap: Gap, most: float) -> Sequence[str]:
     steps = next(_STEPS[name] for name in classes(gap.element) if name in _STEPS)
     is_large = gap.empty > _MOST
     limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": (0, 0), **_SMALLER}
-    names = steps.large if is_large else steps.small
+    names = steps.large if is_large else [*steps.small, *(steps.long if gap.is_long else ())]
     if gap.empty <= most:
         names = [name for name in names if name != "worded"]
     return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
@@ -159,11 +159,13 @@ def _steps(gap: Gap, most: float) -> Sequence[str]:
 class _Steps:
     """What may be done to what is kept whole, in this order: where it leaves a gap, and where the gap is small.
 
-    Set closer it `gives` about such shares of a page and of its height.
+    What is longer than a page is torn anyway: it may begin where there is room. Set closer it `gives` about such shares
+    of a page and of its height.
     """
 
     large: Sequence[str]
     small: Sequence[str] = ("closer",)
+    long: Sequence[str] = ()
     gives: tuple[float, float] = (0.02, 0.12)
 
 
@@ -172,7 +174,7 @@ _STEPS: Mapping[str, _Steps] = {
     **dict.fromkeys(("source", "callout", "task"), _Steps(("parted",), gives=(0.02, 0))),
     **dict.fromkeys(("numbered-source", "statement", "answered", "listed"), _Steps(("parted",), ())),
     "table": _Steps(("back", "parted", "freely"), ("by",)),
-    "rubric": _Steps(("parted", "freely"), ("drawn",)),
+    "rubric": _Steps(("parted", "freely"), ("drawn",), ("parted",)),
     **dict.fromkeys(
         ("exercise", "question", "frame", "summary"),
         _Steps(("closer", "parted", "rows", "again", "worded"), gives=(0.03, 0.12)),

@@ -22,6 +22,8 @@ CLOSER, PARTED = "data-closer", "data-parted"
 WHOLE, _VAIN = "data-whole", "vain"
 # A figure whose pictures are set smaller has this, with their share; one of them has what its style was.
 SMALLER, _OWN = "data-smaller", "data-own"
+# A room to write or draw in that spares no rows, though what is around it is closer, has this.
+_ROOMY = "data-roomy"
 # A width as a figure has it.
 _WIDTH = re.compile(r"width:([\d.]+)(pt|mm|%)")
 # A paragraph whose words stay whole, since one of them was halved at a page's end, has this.
@@ -123,10 +125,12 @@ def _smaller(share: float, element: Element, _: Element) -> bool:
     return new
 
 
-def _full(element: Element, _: Element) -> bool:
-    """Set the pictures of a figure at their own size again; asked once more, smaller again."""
+def _full(element: Element, parent: Element) -> bool:
+    """Set the pictures of a figure at their own size again, or all rows of a room; asked once more, smaller again."""
     for one in element.iterfind(f"./img[@{_OWN}]"):
         one.attrib["style"], one.attrib[_OWN] = one.attrib[_OWN], one.attrib["style"]
+    if "write-on" in classes(element) and not _marked(parent, _ROOMY):
+        del parent.attrib[_ROOMY]
     return True
 
 
