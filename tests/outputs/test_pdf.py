@@ -6,6 +6,7 @@ import pytest
 
 from coursepack.build import ready
 from coursepack.outputs import pdf
+from coursepack.press.sides import Sides
 from coursepack.problem import ContentError
 
 if TYPE_CHECKING:
@@ -42,6 +43,16 @@ def test_it_says_what_copies_take_and_what_takes_less(course: Callable[..., Path
     (_, taken, cheaper) = made.size.split("\n")
     assert "30 copies: 120 sides, 60 sheets on both sides (120 on one)" in taken
     assert "PAPER=thrifty" in cheaper
+    grey = pdf.make(ready(course(), None, "letter-black"), None, "letter-black", copies=1)
+    assert "PAPER=letter-thrifty-black takes" in grey.size
     frugal = pdf.make(ready(course(), None, "thrifty-black"), None, "thrifty-black", copies=2)
     assert "0 colour pages (0 a copy)" in frugal.size
     assert "PAPER" not in frugal.size
+
+
+@pytest.mark.parametrize(
+    ("pages", "silent", "blank"), [(4, 1, "1 blank side ("), (7, 0, "1 blank side ("), (7, 1, "2 b")]
+)
+def test_the_back_of_a_last_sheet_is_a_blank_side(pages: int, silent: int, blank: str, golden_course: Ready) -> None:
+    theme = golden_course.design.theme
+    assert f" {blank}" in pdf.run(Sides(pages, 0, silent), 1, "a4", theme)

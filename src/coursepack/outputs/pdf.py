@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from coursepack.pack import PackPart
     from coursepack.press import sides as counting
     from coursepack.press.sides import Sides
+    from coursepack.render.look import papers
     from coursepack.render.look.theme import Theme
 else:
     language, counting = Later("coursepack.languages.language"), Later("coursepack.press.sides")
+    papers = Later("coursepack.render.look.papers")
 
 
 def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None = None) -> Made:
@@ -32,23 +34,26 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None 
     printed = handout(ready, unit, paper)
     done = made(printed, {pagenumbers.SUFFIX: pagenumbers.written(printed.anchors, ready.inputs)})
     return (
-        replace(done, size=f"{done.size}\n{run(counting.sides(done.data), copies, ready.design.theme)}")
+        replace(done, size=f"{done.size}\n{run(counting.sides(done.data), copies, paper, ready.design.theme)}")
         if copies
         else done
     )
 
 
-def run(one: Sides, copies: int, theme: Theme) -> str:
-    """Say what a run of copies takes, and what takes less."""
+def run(one: Sides, copies: int, paper: str, theme: Theme) -> str:
+    """Say what a run of copies on a paper takes, and what takes less."""
     sheets = -(-one.pages // 2)
     ways = ["both sides of the paper take half the sheets"]
-    ways += ["PAPER=thrifty takes fewer pages"] if theme.fills else []
-    ways += ["PAPER=black has no colour page"] if one.coloured else []
+    ways += [f"PAPER={papers.also(paper, 'thrifty')} takes fewer pages"] if theme.fills else []
+    ways += [f"PAPER={papers.also(paper, 'black')} has no colour page"] if one.coloured else []
+    # An odd number of pages leaves the back of the last sheet empty.
+    blank = one.silent + one.pages % 2
     many = language.counted(copies, "copy", "copies")
     return (
         f"{many}: {one.pages * copies:,} sides, {sheets * copies:,} sheets on both sides"
         f" ({one.pages * copies:,} on one), {one.coloured * copies:,} colour pages ({one.coloured} a copy),"
-        f" {one.silent * copies:,} blank sides ({one.silent} a copy)\ncheaper: {'; '.join(ways)}"
+        f" {blank * copies:,} blank side{'s' if blank * copies != 1 else ''} ({blank} a copy)\n"
+        f"cheaper: {'; '.join(ways)}"
     )
 
 

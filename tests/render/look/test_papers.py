@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.coursefile import CourseFile
-from coursepack.render.look.papers import edition, forms, half, size
+from coursepack.render.look.papers import also, edition, forms, half, size
 
 if TYPE_CHECKING:
     from typing import Any
@@ -56,3 +56,15 @@ def test_half_a_paper_has_a_name_and_keeps_its_other_words(name: str, wanted: st
 def test_an_edition_is_printed_in_full() -> None:
     assert edition("easy", "letter-thrifty") == "letter-thrifty-easy-full"
     assert forms("letter-thrifty-easy-full", None) == ["easy", "letter"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "named"),
+    [
+        ("a4", "thrifty", "thrifty"),
+        ("letter-black", "thrifty", "letter-thrifty-black"),
+        ("thrifty", "black", "thrifty-black"),
+    ],
+)
+def test_a_paper_has_one_more_word(name: str, word: str, named: str) -> None:
+    assert also(name, word) == named

@@ -43,6 +43,13 @@ def half(name: str) -> str:
     return "-".join([_HALVES.get(whole, f"half-{whole}"), *(part for part in name.split("-") if part in _KNOWN)])
 
 
+def also(name: str, word: str) -> str:
+    """Return the name of a paper with one more word for how much of it is used, in which ink or in which tint."""
+    said, whole = {*name.split("-"), word}, size(name)
+    found = (one for words in WORDS.values() for one in words[1:] if one in said)
+    return "-".join([*([] if whole == _A4 else [whole]), *found])
+
+
 def edition(word: str, name: str) -> str:
     """Return the name of a paper on which an edition is printed: in full, since its readers need room."""
     return f"{name}-{word}-{WORDS['paper'][0]}"
