@@ -56,6 +56,17 @@ def test_what_exercises_refer_to_is_printed_before_the_first_of_them_and_once(un
     assert len(re.findall("Rivers and lengths", html)) == len(re.findall(">A sum", html)) == 1
 
 
+def test_what_stands_on_another_opening_has_its_page(unit: Callable[..., Path]) -> None:
+    between = "```{short-answer}\nid: long\ntext: Why?\nspace: {lines: 26}\nmodel: So.\n```\n\n"
+    made = ready(unit(BODY.replace("```{true", f"{between}```{{true")))
+    pages = [page.text for page in Reading(worksheets.OUTPUT.make(made, None, "a4").data).pages]
+    (first,) = [page for page in pages if "Which is longer" in page]
+    (second,) = [page for page in pages if "the Elbe is shorter" in page]
+    assert first != second
+    assert "longer in Table 1.1?" in " ".join(first.split())
+    assert "By Table 1.1 (p. 1) the" in " ".join(second.split())
+
+
 def test_what_exercises_refer_to_is_heard_under_headings_of_its_own(unit: Callable[..., Path]) -> None:
     """Else it is heard as a part of the exercise before it."""
     formula = "```{math}\nid: sum-of\nlatex: a + b\n```\n\n"

@@ -45,7 +45,6 @@ class HandoutWords(PrintWords):
         self._seen: set[tuple[int, int]] = set()
         self._printed: set[tuple[str, int]] = set()
         self._addressed: set[tuple[str, str]] = set()
-        self._told: set[tuple[str, int]] = set()
         self._noting = False
         self._noted = False
         self._own = {part.part.span.file: part.front.id for part in pack.parts()}
@@ -169,15 +168,9 @@ class HandoutWords(PrintWords):
         A run of text says it once, and a reader of a unit has found the unit.
         """
         anchors = [self.pack.targets[one].id for one in (since, name) if one]
-        told = (" ".join(anchors), id(self.inline))
-        if not self.inside >= {*anchors} or told in self._told or anchors[-1] == self._own.get(self.file):
+        if not self.inside >= {*anchors} or self.is_told(anchors) or anchors[-1] == self._own.get(self.file):
             return near
-        self._told.add(told)
-        leads = " ".join(f"#{one}" for one in (*anchors, *(self.until(name) if since else ())))
-        one, some = (escape(self.pack.labels[self.at(is_range=is_range, inside=inside)]) for is_range in (False, True))
-        more = f' data-one="{one}"' if since else ""
-        here = f' data-near="{near}"' if near else ""
-        return f'<span id="from-{len(self._told)}" data-far="{leads}"{more}{here}>{some if since else one}</span>'
+        return self.sayings(anchors, name, since, inside=inside, near=near)
 
     def cited(self, key: str, at: str) -> str:
         """A link to the entry in the list of works."""

@@ -77,6 +77,7 @@ class PrintWords(Words):
         self.pages = pages or {}
         self._after = dict(chain(pairwise(part.front.id for part in pack.parts()), *map(_sections, pack.parts())))
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
+        self._told: set[tuple[str, int]] = set()
         self._widths: Sequence[float] = ()
         # Whether a table of some width (pt) has no room for its words: what measures them knows the faces.
         self.is_crowded: Callable[[Grid, float], bool] = lambda *_: False
@@ -140,6 +141,19 @@ class PrintWords(Words):
         last = next(filter(None, map(self.pages.get, self.until(name) if since else ())), pages[-1])
         said = self.at(is_range=pages[0] != last, inside=inside)
         return str(escape(self.pack.labels.filled(said, first=pages[0], page=last)))
+
+    def sayings(self, anchors: Sequence[str], name: str, since: str, *, inside: bool, near: str) -> str:
+        """Say pages where that turns out to be needed: what lays out knows where anchors stand."""
+        self._told.add((" ".join(anchors), id(self.inline)))
+        leads = " ".join(f"#{one}" for one in (*anchors, *(self.until(name) if since else ())))
+        one, some = (escape(self.pack.labels[self.at(is_range=is_range, inside=inside)]) for is_range in (False, True))
+        more = f' data-one="{one}"' if since else ""
+        here = f' data-near="{near}"' if near else ""
+        return f'<span id="from-{len(self._told)}" data-far="{leads}"{more}{here}>{some if since else one}</span>'
+
+    def is_told(self, anchors: Sequence[str]) -> bool:
+        """Tell whether the text that is being rendered said the pages of these already."""
+        return (" ".join(anchors), id(self.inline)) in self._told
 
     @staticmethod
     def at(*, is_range: bool, inside: bool) -> str:
@@ -282,6 +296,13 @@ class CompanionWords(PrintWords):
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a link: there is no margin, so its address follows in brackets."""
         return self.spelt(tokens, idx, super().link_close(tokens, idx, options, env))
+
+    def far(self, name: str, *, inside: bool = False, near: str = "", since: str = "") -> str:
+        """The page of the handout where an id is; if that is not known, the page of the companion, if it is on one."""
+        anchors = [self.pack.targets[one].id for one in (since, name) if one]
+        if self.pages:
+            return super().far(name, inside=inside, near=near, since=since)
+        return near if self.is_told(anchors) else self.sayings(anchors, name, since, inside=inside, near=near)
 
     def title(self, rich: Rich | None) -> Markup:
         """Render a heading's words."""
