@@ -232,24 +232,36 @@ def _mended(
             break
         best[1].done()
         best = lay()
-    if count := mending.pressed(best[0]):
-        again = lay()
-        best = _chosen(best, again, is_better=is_less(again[0], best[0]))
-        mending.back(count if best is not again else 0)
+    best = _tried(mending, mending.pressed, is_less, best, lay)
     best = _rejoined(mending, best, lay)
-    if count := mending.full(best[0]):
-        again = lay()
-        best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
-        mending.back(count if best is not again else 0)
-    if count := mending.uncut(best[0]):
-        again = lay()
-        best = _chosen(best, again, is_better=begins(again[0]) == begins(best[0]))
-        mending.back(count if best is not again else 0)
-    if count := mending.drawn_in(best[0]):
-        again = lay()
-        best = _chosen(best, again, is_better=len(again[0].pages) < len(best[0].pages))
-        mending.back(count if best is not again else 0)
+    best = _tried(mending, mending.full, _begin_alike, best, lay)
+    best = _tried(mending, mending.uncut, _begin_alike, best, lay)
+    return _tried(mending, mending.drawn_in, _are_fewer, best, lay)
+
+
+def _tried(
+    mending: Mending,
+    step: Callable[[Document], int],
+    is_better: Callable[[Document, Document], bool],
+    laid: tuple[Document, Margins],
+    lay: Callable[[], tuple[Document, Margins]],
+) -> tuple[Document, Margins]:
+    """Lay out again with what a step does to all that it is for, and take it back if pages are no better."""
+    count = step(laid[0])
+    if not count:
+        return laid
+    again = lay()
+    best = _chosen(laid, again, is_better=is_better(again[0], laid[0]))
+    mending.back(0 if best is again else count)
     return best
+
+
+def _begin_alike(again: Document, before: Document) -> bool:
+    return begins(again) == begins(before)
+
+
+def _are_fewer(again: Document, before: Document) -> bool:
+    return len(again.pages) < len(before.pages)
 
 
 def _rejoined(
