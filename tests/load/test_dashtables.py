@@ -107,3 +107,12 @@ def test_what_is_no_table_is_none(source: str) -> None:
 def test_many_lines_of_dashes_are_not_looked_at_again_and_again(line: str) -> None:
     once, more = (steps(lambda times=times: parser().parse(line * times)) for times in (50, 200))
     assert more < 8 * once
+
+
+@pytest.mark.parametrize(("between", "found"), [("\n", (16.7, 83.3)), ("", ())])
+def test_columns_of_rows_with_several_lines_are_as_wide_as_their_dashes(between: str, found: tuple[float, ...]) -> None:
+    """Pandoc says so of these, and of a table with a row a line that its columns are as wide as their words."""
+    dashes = f"{'-' * 8} {'-' * 40}"
+    source = f"{dashes}\nLake     {'The longest of all ' * 2}\n{between}Area     580\n{between}{dashes}\n"
+    made = next(token.meta["widths"] for token in parser().parse(source) if token.type == "table_open")
+    assert made == pytest.approx(found, abs=0.1)

@@ -114,3 +114,23 @@ def test_paragraphs_of_a_cell_as_word_has_them_are_lines_of_it() -> None:
     kept, other = (token for token in parser().parse(source) if token.type == "inline")
     assert [token.type for token in kept.children or []] == ["text", "hardbreak", "softbreak", "text"]
     assert other.content == "b"
+
+
+def widths(source: str) -> tuple[float, ...]:
+    return next(token.meta["widths"] for token in parser().parse(source) if token.type == "table_open")
+
+
+def test_columns_are_as_wide_as_they_are_drawn() -> None:
+    row = "| Lake       | The largest of the lakes of its country | 580  |\n"
+    rule = f"+{'-' * 12}+{'-' * 41}+{'-' * 6}+\n"
+    # 12, 41 and 6 of 59 letters.
+    assert widths((rule + row) * 2 + rule) == pytest.approx((20.3, 69.5, 10.2), abs=0.1)
+
+
+def test_columns_that_are_drawn_alike_have_no_widths_of_their_own() -> None:
+    assert widths("+---+---+\n| a | b |\n+---+---+\n") == ()
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    made = widths(f"+---+{'-' * 60}+\n| a | b{' ' * 58}|\n+---+{'-' * 60}+\n".replace("| a |", "|abc|"))
+    assert made[0] > 100 * 3 / 63

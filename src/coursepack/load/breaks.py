@@ -58,6 +58,7 @@ def _lines(state: StateCore) -> None:
         token
         for before, token, after in zip(parts, state.tokens, parts[2:], strict=False)
         if token.type != "hr"
+        or "lines" in token.meta
         or (before and before is not title and before.type == "heading_close")
         or _is_between(before, after)
     ]

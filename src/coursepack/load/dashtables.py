@@ -99,9 +99,8 @@ def _read(lines: Sequence[str], ruled: int) -> Table | None:
     rows = list(_runs(body)) if apart else [[one] for one in body]
     found = [_cells(row, seams) for row in [*([head] if head else []), *rows]]
     shown = head or (body[:1] if ruled == 0 else [])
-    return Table(
-        found, int(bool(head)), [_side(shown, run, seam) for run, seam in zip(runs, _spans(seams), strict=True)]
-    )
+    sides = [_side(shown, run, seam) for run, seam in zip(runs, _spans(seams), strict=True)]
+    return Table(found, int(bool(head)), sides, [end - start for start, end in runs] if apart else ())
 
 
 def _runs(lines: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

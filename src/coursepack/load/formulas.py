@@ -35,6 +35,12 @@ _MARK = re.compile(
     r"\d+[a-z]?|[.\u2026]+|[^\W\d_]{3,}[.!?]?|(?=[^\\^_={}]*\Z)[^\w\s]*[^\W\d_]{2,}(?:[^\w\s]*\s+\S*[^\W\d_]{2,}\S*){2}.*",
     re.DOTALL,
 )
+# What a page that was saved has in round brackets: words, or how many of something; a letter or a name is a formula.
+_ASIDE = re.compile(
+    r"(?=[^\\^_={}]*\Z)(?=.*[^\W\d_]{3})"
+    r"(?:.*[^\W\d_]{2}[^\w\s]*\s+[^\w\s]*[^\W\d_]{2}.*|[^\w\s]*\d[\d.,]*\s+[^\W\d_]{4,}[^\w\s]*)",
+    re.DOTALL,
+)
 # Letters of it that are looked at.
 _SAID = 1000
 # Lines that go on from those of a paragraph are none of a block, however far they are indented.
@@ -119,7 +125,7 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if pattern is _INLINE and not match:
         spaced = _SPACED.match(state.src, state.pos)
         match = spaced if spaced and _COMMAND.search(spaced[1]) else None
-    if not match or not match[1].strip() or (pattern is _SQUARE and _MARK.fullmatch(match[1].strip()[:_SAID])):
+    if not match or not match[1].strip() or _is_said(pattern, match[1].strip()[:_SAID], twice=twice):
         return False
     shown = pattern in {_DISPLAY, _SQUARE, _LINES}
     # The stop after a formula that stands alone stands with it.
@@ -131,6 +137,12 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
         token.meta = {"raw": state.src[state.pos : match.end()], "at": state.pos, "display": shown, "stop": stop}
     state.pos = match.end() + len(stop)
     return True
+
+
+def _is_said(pattern: re.Pattern[str], inside: str, *, twice: bool) -> bool:
+    """Tell whether what stands in brackets is part of the text around it."""
+    words = {_SQUARE: _MARK, _ROUND: None if twice else _ASIDE}.get(pattern)
+    return bool(words and words.fullmatch(inside))
 
 
 def _alone(state: StateCore) -> None:

@@ -42,11 +42,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a table, how many of them are its head, and the sides that its columns are set to."""
+    """The rows of a table, how many of them are its head, the sides that its columns are set to, and their widths.
+
+    Widths are in letters, as columns are drawn.
+    """
 
     rows: Sequence[Sequence[Cell]]
     heads: int
     sides: Sequence[str]
+    widths: Sequence[int] = ()
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -94,7 +98,8 @@ def _read(lines: Sequence[str]) -> Table | None:
         return None
     headed = next((count for count, number in enumerate(rules) if "=" in lines[number]), 0)
     heads = headed if headed < len(found) else 0
-    return Table(found, heads, list(_sides(lines[rules[heads]])))
+    widths = [right - left - 1 for left, right in pairwise(seams[0])]
+    return Table(found, heads, list(_sides(lines[rules[heads]])), widths)
 
 
 def _seams(rule: str) -> list[int]:
@@ -140,7 +145,8 @@ def _is_plain(cell: Cell) -> bool:
 
 def push(state: StateBlock, table: Table, lines: tuple[int, int]) -> None:
     """Add the tokens of a table that stands in some lines."""
-    state.push("table_open", "table", 1).map = list(lines)
+    opened = state.push("table_open", "table", 1)
+    opened.map, opened.meta["drawn"] = list(lines), table.widths
     for name, rows, tag in (("thead", table.rows[: table.heads], "th"), ("tbody", table.rows[table.heads :], "td")):
         if rows:
             state.push(f"{name}_open", name, 1)

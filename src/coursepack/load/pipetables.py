@@ -1,11 +1,11 @@
 """What Pandoc and Quarto say of a table drawn with bars: the widths of its columns, and its caption.
 
 Where a line of a table is longer than 72 letters, the dashes below its head are the shares of its columns
-(pandoc.org/MANUAL.html#extension-pipe_tables); Quarto's `tbl-colwidths="[40,60]"` says them outright. A paragraph that
-begins with `:` or `Table:` beside a table is its caption. With an id, `: Caption {#tbl-x}`, the two are one `captioned`
-token, which is read as a {table} block. What a row has beyond the table's
-columns, which Markdown lets fall, is kept as its surplus. A column with a head and nothing below it
-is to be filled in: its table is `open`.
+(pandoc.org/MANUAL.html#extension-pipe_tables), and columns of a grid are as wide as they are drawn; Quarto's
+`tbl-colwidths="[40,60]"` says them outright. A paragraph that begins with `:` or `Table:` beside a table is its
+caption. With an id, `: Caption {#tbl-x}`, the two are one `captioned` token, which is read as a {table} block. What a
+row has beyond the table's columns, which Markdown lets fall, is kept as its surplus. A column with a head and nothing
+below it is to be filled in: its table is `open`.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def _tables(state: StateCore) -> None:
         rest = [cell for column in cells for cell in column[1:]]
         least = 1 if all(_BLANK.fullmatch(cell.content) for cell in rest) else 2
         opened.meta["open"] = any([_opened(column, least) for column in cells])  # noqa: C419 each is cleared
-        opened.meta["widths"] = _by_dashes(rows, [_letters(column) for column in cells])
+        letters = [_letters(column) for column in cells]
+        drawn = opened.meta.pop("drawn", ())
+        opened.meta["widths"] = _wide(drawn, letters, alike=False) if drawn else _by_dashes(rows, letters)
         opened.meta["across"] = sum(across(cell.content for cell in column) for column in cells)
         _surplus(state.tokens[first:last], lines, len(cells))
         _caption(state.tokens, first, last, lines)
@@ -134,9 +136,13 @@ def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]]) -> tuple
     """Return the columns' shares in per cent; none where a table is narrow, or its dashes say nothing."""
     is_ruled = len(rows) > 1 and _RULE.issuperset(rows[1])
     dashes = [len(one) for one in _DASHES.findall(rows[1])] if is_ruled else []
-    if len(dashes) != len(letters) or len(set(dashes)) == 1 or max(map(len, rows)) <= _LINE:
+    return _wide(dashes, letters, alike=_are_alike(*rows[:2])) if dashes and max(map(len, rows)) > _LINE else ()
+
+
+def _wide(dashes: Sequence[int], letters: Sequence[tuple[int, int]], *, alike: bool) -> tuple[float, ...]:
+    """Return the shares of columns that are drawn so wide, or with dashes `alike` as long as their heads."""
+    if len(dashes) != len(letters) or len(set(dashes)) == 1:
         return ()
-    alike = _are_alike(*rows[:2])
     # Dashes as long as their heads say nothing of the cells: a longer cell gets more, and not all.
     asked = [sqrt(cell + 2) for _, cell in letters] if alike else dashes
     # No column is narrower than its longest word.

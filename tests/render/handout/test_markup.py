@@ -340,11 +340,12 @@ def test_a_table_of_the_text_whose_words_have_no_room_has_rows_that_stand_alone_
         f"{wide}| a **b** | 1008,2 | c | |\n",
         f"- In a list:\n\n  {wide.replace('[^1]', '').replace(chr(10), chr(10) + '  ')}| d | e | f | g |\n",
         f"```{{table}}\nid: t\ntitle: T\nbody: |\n  {wide.replace(chr(10), chr(10) + '  ')}| h | i | j | k |\n```\n",
-        # What has room, as words with strokes between them have; what is to be filled in, cells over several columns,
-        # words without blanks, a short formula.
+        # What is to be filled in has a line to write on in each row.
+        f"{wide}| | e | f | g |\n| | h | i | j |\n",
+        # What has room, as words with strokes between them have; cells over several columns, words without blanks, a
+        # short formula.
         "| a | b |\n|---|---|\n| c | d |\n",
         f"| a | b | {'/'.join(['Counterrevolution'] * 3)} |\n|---|---|---|\n| d | e | f |\n",
-        f"{wide}| | e | f | g |\n| | h | i | j |\n",
         '<table><tr><th colspan="2">Internationalisation</th><th>Multidimensionality</th></tr>'  # noqa: ISC004 one table
         "<tr><td>a</td><td>b</td><td>Counterrevolutionaries</td></tr></table>\n",
         f"|a|b|\n|---|---|\n|{'水' * 60}|b|\n",
@@ -352,8 +353,10 @@ def test_a_table_of_the_text_whose_words_have_no_room_has_rows_that_stand_alone_
     ]
     made = page(printed(course("## S\n\n" + "\nWords.\n\n".join(tables) + "\n[^1]: A note.\n", course_yaml=large)))
     found = ["by-rows" in table.get("class") for table in made.iter("table") if "rules" in table.get("class", "")]
-    assert found == [True] * 3 + [False] * 6
-    first = made.find_class("by-rows")[0]
+    assert found == [True] * 4 + [False] * 5
+    first, *_, asked = made.find_class("by-rows")
+    rooms = [len(row.find_class("typed")) for row in asked.iter("tr")]
+    assert rooms == [0, 1, 1]
     cells = [cell.text_content() for cell in first.xpath("tbody/tr/*")]
     assert cells[:2] == ["Multidimensionality: a b", "Internationalisation: 1008,2"]
     # Its note is told where it is seen.

@@ -147,3 +147,25 @@ def test_lines_that_their_author_ends_begin_below_each_other(given: Set) -> None
 def test_what_holds_on_to_a_word_holds_on_to_all_of_it(given: Set, tail: str, held: str) -> None:
     words, text = given("Does Article 51 set limits on self-defence?")
     assert str(words.passage(text, tail)).replace("\u2010", "-").endswith(f"on {held}{tail}")
+
+
+@pytest.mark.parametrize(
+    ("text", "widths"),
+    [
+        ("Name: ____ Class: ____________________", ["6", "10"]),
+        ("The sun\\_\\_\\_\\_ is *a ______*.", ["6", "6"]),
+        # In a name or a drawing of signs, in code, in an address, and two of them.
+        ("a___b /\\____/ `____` __ [x](https://a.org/____)", []),
+    ],
+)
+def test_low_strokes_among_words_are_a_gap_and_heard_as_one(given: Set, text: str, widths: list[str]) -> None:
+    words, body = given(text)
+    found = r'<span class="gap typed" data-said=" blank " style="width:([^"]+)em"></span>'
+    assert re.findall(found, words.prose(body)) == widths
+
+
+def test_lines_to_write_on_are_ruled_and_heard_with_their_number(given: Set) -> None:
+    words, body = given("Copy it.\n\n________\n\n________\n\n________\n")
+    made = str(words.prose(body))
+    assert (made.count('<div class="write-line"></div>'), "<hr" in made) == (3, False)
+    assert 'data-said="3 lines to write on"' in made

@@ -22,6 +22,7 @@ from coursepack.render.handout.log import apart
 from coursepack.render.handout.loosening import loosen
 from coursepack.render.handout.lowedge import low_edges
 from coursepack.render.handout.margin import crowded, settle
+from coursepack.render.handout.markers import level
 from coursepack.render.handout.parting import Mending, early
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
@@ -179,6 +180,7 @@ class Bench:
         document, margins = laid
         done = mending.told(document)
         loosen(document)
+        level(document)
         return settle(document, self.paper, first), margins, done
 
     def _mending(

@@ -33,7 +33,7 @@ _OPENING, _CLOSING = re.compile(r"[(\uff08]"), re.compile(r"[)\uff09]")
 _LETTER = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _OPTIONS = MarkdownIt("commonmark").options
 # The least of a gap on paper, in characters: two centimetres, for a hand does not write a word of four letters in one.
-_HAND = 12
+HAND = 12
 
 
 def linked(tokens: Sequence[Token], idx: int) -> str:
@@ -314,7 +314,7 @@ class Words(RendererHTML):
             return f'<span class="choice"{own}{said}>{words}</span>'
         kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
         said, words = self.said(tokens[idx], words)
-        return f'<span class="{kinds}"{own}{said} style="width:{max(meta["length"], _HAND) / 2:g}em">{words}</span>'
+        return f'<span class="{kinds}"{own}{said} style="width:{max(meta["length"], HAND) / 2:g}em">{words}</span>'
 
     def said(self, token: Token, words: str) -> tuple[str, str]:
         """Say what is heard of a gap, nothing on a slide, where it is ruled with signs; return its words, too."""

@@ -18,7 +18,7 @@ from coursepack.render.words import acronyms, drawing, equation, frail
 from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.binding import NBSP
 from coursepack.render.words.equation import Room
-from coursepack.render.words.html import Words, address, linked
+from coursepack.render.words.html import HAND, Words, address, linked
 from coursepack.render.words.leading import leads
 from coursepack.render.words.listing import listing
 from coursepack.render.words.ranges import BEFORE
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 # A word with a hyphen, at the end of a text.
 _HYPHENED = re.compile(r"\w+(?:[-\u2010]\w+)+\W{0,3}$")
+# Low strokes among words, typed for a gap; those between the letters of a name, or of a drawing of signs, are none.
+_STROKES = re.compile(r"<[^>]*>|(?<![\w/\\~])(_{3,}+)(?![/\\~])|(?<=[^\W_])(_{3,}+)(?![\w/\\~])")
+_WRITE_LINE = '<div class="write-line"></div>'
 # What an entry of the list of works consists of: an address with its words, a tag, words.
 _PIECE = re.compile(r"<a .*?</a>|<[^>]*>|([^<]+)")
 
@@ -90,7 +93,26 @@ class PrintWords(Words):
         words = self.anchored(super().text(tokens, idx, options, env))
         words = self.abbreviations.spelled(words, self.current, tokens[idx])
         after = next(iter(tokens[idx + 1 : idx + 2]), None)
-        return acronyms.marked(words, lowered=bool(after and after.tag == "sub")) if self.lowers else words
+        words = acronyms.marked(words, lowered=bool(after and after.tag == "sub")) if self.lowers else words
+        return _STROKES.sub(self._typed, words)
+
+    def _typed(self, found: re.Match[str]) -> str:
+        """Set low strokes as a gap, ruled as wide as they are, for a hand at least; a tag stays."""
+        length = len(found[1] or found[2] or "")
+        if not length:
+            return found[0]
+        gap = Markup('<span class="gap typed" data-said=" {} " style="width:{:g}em"></span>')
+        return gap.format(self.pack.labels["blank"], max(length, HAND) / 2)
+
+    def hr(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A line across, or lines to write on, as many as were typed."""
+        count = tokens[idx].meta.get("lines")
+        if not count:
+            return self.renderToken(tokens, idx, options, env)
+        heard = Markup('<p class="heard" data-said="{}">\u00a0</p>').format(
+            self.pack.labels.filled("room_ruled", count=count)
+        )
+        return f'<div class="room">{heard}<div class="write-on">{_WRITE_LINE * count}</div></div>\n'
 
     def _render(self, rich: Rich, tokens: Sequence[Token]) -> Markup:
         return super()._render(rich, set_apart(rich, tokens, lambda cells: self.is_crowded(cells, self.page.text)))

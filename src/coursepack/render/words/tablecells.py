@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from coursepack.blocks.table import Table
@@ -18,8 +19,6 @@ from coursepack.text import Rich, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from markdown_it.token import Token
 
     from coursepack.pack import Pack
     from coursepack.render.look.measure import Measure
@@ -56,6 +55,8 @@ def _words(text: Rich) -> Iterator[str]:
     )
 
 
+# The room that a word takes which is written by hand, and a line for a few, in low strokes.
+_WRITTEN, _LINE = 12, 30
 # Between two columns, in pt at the base of the scale.
 _BETWEEN = 8
 # The share of a page that a row may take and still be kept whole: one that is higher leaves too much of a page empty.
@@ -111,18 +112,31 @@ def set_apart(rich: Rich, tokens: Sequence[Token], is_crowded: Callable[[Grid], 
     for first in [place for place, token in enumerate(tokens) if token.type == "table_open"][::-1]:
         last = next(place for place in range(first, len(tokens)) if tokens[place].type == "table_close")
         own = made[first : last + 1]
-        table = _block(rich, own) if _is_plain(own) else None
+        table = _block(rich, _open(own, _WRITTEN)) if _is_plain(own) else None
         if table and is_crowded(Grid(table.columns, merged(table.rows), table.widths)):
-            made[first : last + 1] = [passages.standing(table)]
+            made[first : last + 1] = [passages.standing(_block(rich, _open(own, _LINE)) or table)]
     return made
 
 
+def _open(table: Sequence[Token], letters: int) -> Sequence[Token]:
+    """Return a table with low strokes, so many, in the cells that are to be filled in."""
+    if not table[0].meta.get("open"):
+        return table
+    strokes = "_" * letters
+    return [
+        token.copy(content=strokes, children=[Token("text", "", 0, content=strokes)])
+        if token.type == "inline" and not token.content
+        else token
+        for token in table
+    ]
+
+
 def _is_plain(table: Sequence[Token]) -> bool:
-    """Tell whether a table has one row of heads, cells of one run of words each, and none to be filled in."""
+    """Tell whether a table has one row of heads, and cells of one run of words each."""
     kinds = Counter(token.type for token in table)
     cells = kinds["th_open"] + kinds["td_open"]
     is_headed = [token.type for token in table[1:3]] == ["thead_open", "tr_open"]
-    return is_headed and cells == kinds["inline"] and not kinds["joined"] and not table[0].meta.get("open")
+    return is_headed and cells == kinds["inline"] and not kinds["joined"]
 
 
 def _block(rich: Rich, table: Sequence[Token]) -> Table | None:
