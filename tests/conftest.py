@@ -35,7 +35,7 @@ COURSES = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
 
 
 # Pages and decks are many small objects, of which few stand in rings: to look for those less often saves a twentieth.
-gc.set_threshold(50_000, 20, 100)
+gc.set_threshold(200_000, 20, 100)
 
 
 @cache

@@ -143,3 +143,16 @@ def test_it_comes_of_the_design_the_theme_the_language_and_all_templates(
         for other in ((smaller, theme, "en"), (design, brighter, "en"), (design, theme, "de")):
             empty_deck(other[0], other[1], environment([own]), other[2])
     assert len([*(tmp_path / "store").iterdir()]) == 5
+
+
+@pytest.mark.usefixtures("forget")
+def test_what_a_course_has_of_its_own_that_no_deck_asks_for_writes_nothing_anew(
+    design: Design, theme: Theme, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates"
+    own.mkdir()
+    with store.within(tmp_path / "store"):
+        for page in ("one", "another"):
+            (own / "print.css.j2").write_text(f"/* {page} */")
+            empty_deck(design, theme, environment([own]), "en")
+    assert len([*(tmp_path / "store").iterdir()]) == 1

@@ -92,8 +92,11 @@ def empty_deck(design: Design, theme: Theme, templates: Environment, language: s
 
 
 def _made_of(templates: Environment) -> str:
-    """Return a hash of all templates that may be asked for, and of what writes them out."""
-    own = [folder for folder in where(templates).folders if folder != OWN]
+    """Return a hash of all templates that may be asked for, and of what writes them out.
+
+    Ours ask for none but those of decks: what else a course has of its own only those can ask for that it has there.
+    """
+    own = [folder for folder in where(templates).folders if folder != OWN and (folder / "deck").is_dir()]
     return f"{jinja2.__version__} {inputs.fingerprint(own, (OWN, Path(__file__).parents[3]))}"
 
 
