@@ -108,6 +108,26 @@ def test_a_number_stays_with_what_it_asks(tmp_path: Path) -> None:
         assert len(numbers) == lines.count("paper") == sum(line.startswith("Look.") for line in lines)
 
 
+def test_a_table_of_a_question_has_the_width_of_its_words(tmp_path: Path) -> None:
+    """Short questions stand abreast: five columns reached beyond the paper's edge there."""
+    table = "| Mugs | 0 | 10 | 22 | 50 |\n      |---|---|---|---|---|\n      | Price | | | | |\n"
+    parts = [
+        "text: How much do ten cost without the card that every regular may buy?",
+        "text: When?",
+        f"text: |\n      {table}",
+    ]
+    asked = "".join(f"  - {part.rstrip()}\n    points: 1\n    space: {{lines: 1}}\n    model: So.\n" for part in parts)
+    task = f"```{{short-answer}}\nid: mugs\ntext: A mug of tea costs three euros.\nparts:\n{asked}```\n"
+    (tmp_path / "course.yaml").write_text("title: Tea\npaper: thrifty\nunits: [tea.md]\n")
+    (tmp_path / "tea.md").write_text(f"---\nid: u\ntitle: Tea\n---\n\n## One\n\n{task}")
+    own = ready(tmp_path)
+    lines = [line for page in read(pdf.make(own, None, "a4").data).pages for line in page.lines]
+    heads = [line.box for line in lines if line.words.split()[0] in {"Mugs", "10", "22", "50"}]
+    letter = next(line.box for line in lines if line.words.startswith("c"))
+    assert min(one.left for one in heads) > letter.right
+    assert 100 * MM < max(one.right for one in heads) < sides(paper_of(own, "a4"), 3)[0].right - 10 * MM
+
+
 def test_a_room_that_its_author_keeps_is_printed(tmp_path: Path) -> None:
     asked = "text: Why?\nspace: {lines: 7%s}\n"
     for number, keep in enumerate(("", ", keep: true")):

@@ -46,6 +46,13 @@ def test_dashes_are_shares_of_columns_where_a_line_is_long(source: str, shares: 
     assert widths(source) == shares
 
 
+def test_a_cell_has_a_line_of_its_own_where_dashes_are_alike_and_others_can_spare_it() -> None:
+    speeds, rule = " | ".join(map(str, range(9))), "---|" * 10
+    # The first needs 19 of 72 letters and has 7.2; of 6.4 each that the others have they need 3.
+    assert widths(f"| Wind speed (km/h) | {speeds} |\n|{rule}\n| Felt | {speeds} |") == (26.4, *[8.2] * 9)
+    assert widths(f"| {'Words ' * 9} | {speeds} |\n|{rule}\n| Felt | {speeds} |") == ()
+
+
 @pytest.mark.parametrize("source", [f"{SHORT}\n\n: A *fine* one\n\nx", f"Table: A *fine* one\n\n{SHORT}\n\nx"])
 def test_a_caption_stands_above_its_table(source: str) -> None:
     made = tokens(source)

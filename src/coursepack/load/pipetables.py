@@ -136,7 +136,16 @@ def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]]) -> tuple
     """Return the columns' shares in per cent; none where a table is narrow, or its dashes say nothing."""
     is_ruled = len(rows) > 1 and _RULE.issuperset(rows[1])
     dashes = [len(one) for one in _DASHES.findall(rows[1])] if is_ruled else []
+    if len(dashes) == len(letters) and len(set(dashes)) == 1:
+        return _even(letters)
     return _wide(dashes, letters, alike=_are_alike(*rows[:2])) if dashes and max(map(len, rows)) > _LINE else ()
+
+
+def _even(letters: Sequence[tuple[int, int]]) -> tuple[float, ...]:
+    """Return shares where dashes say none: alike, but for cells that fill no more than a line of what others spare."""
+    alike = [1 / len(letters)] * len(letters)
+    spared = _spared(alike, [(cell + 2) / _LINE for _, cell in letters], alike=False)
+    return _shares(spared) if spared != alike else ()
 
 
 def _wide(dashes: Sequence[int], letters: Sequence[tuple[int, int]], *, alike: bool) -> tuple[float, ...]:
