@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 CSS = """p, td, li {line-height: 10pt; padding: 0} table {border-spacing: 0} div {break-inside: avoid}
 .above {--above: 12pt} .below {--below: 6pt} .own {height: 10pt}
-.framed {border-bottom: 4pt solid; padding-bottom: 6pt} .grid {display: grid} .many {columns: 2}"""
+.framed {border-bottom: 4pt solid; padding-bottom: 6pt} .grid {display: grid} .many {columns: 2}
+.lines {--lines: 4pt} .sides {display: table} ol {display: table-cell; list-style: none; margin: 0; padding: 0}"""
 LINE = "<p>A line</p>"
 
 
@@ -70,6 +71,35 @@ def test_it_is_set_apart_as_far_as_its_page_has_room(
     laid: Callable[[str], Document], source: str, found: list[float]
 ) -> None:
     assert tops(laid(source)) == [found]
+
+
+def test_each_line_of_a_text_is_set_apart_from_the_one_before_it(laid: Callable[[str], Document]) -> None:
+    document = laid(f'{LINE}<div class="lines"><p>A<br>B<br>C</p></div>{LINE}')
+    lines = [box for box in flow(document.pages[0]._page_box) if type(box).__name__ == "LineBox"]  # noqa: SLF001 as above
+    assert [round(box.position_y * 0.75 - 10, 1) for box in lines] == [0, 14, 28, 42, 52]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found", "after"),
+    [
+        # The lower side of a matching is set apart, and what follows it is below that; the other side is spread later.
+        (2, 3, [[10, 20], [10, 26, 42]], 58),
+        (3, 2, [[10, 26, 42], [10, 20]], 58),
+        # Of its four gaps of 6 pt there is room for 20 pt, but for a pixel: each has as much.
+        (1, 4, [[10], [10, 24.8, 39.6, 54.4]], 69.2),
+    ],
+)
+def test_the_lower_side_of_a_matching_is_set_apart(
+    laid: Callable[[str], Document], left: int, right: int, found: list[list[float]], after: float
+) -> None:
+    def items(count: int) -> str:
+        return '<li class="below">A</li>' * count
+
+    sides = f'<ol class="match-left">{items(left)}</ol><ol class="match-right">{items(right)}</ol>'
+    document = laid(f'{LINE}<div class="sides">{sides}</div>{LINE}')
+    all_of_them = tops(document, "li")[0]
+    assert [all_of_them[:left], all_of_them[left:]] == found
+    assert tops(document) == [[0, after]]
 
 
 def test_what_holds_it_is_higher_with_what_is_behind_it(laid: Callable[[str], Document]) -> None:
