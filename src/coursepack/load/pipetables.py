@@ -74,8 +74,9 @@ def _tables(state: StateCore) -> None:
         least = 1 if all(_BLANK.fullmatch(cell.content) for cell in rest) else 2
         opened.meta["open"] = any([_opened(column, least) for column in cells])  # noqa: C419 each is cleared
         letters = [_letters(column) for column in cells]
+        asked = [not any(cell.content for cell in column[1:]) for column in cells]
         drawn = opened.meta.pop("drawn", ())
-        opened.meta["widths"] = _wide(drawn, letters, alike=False) if drawn else _by_dashes(rows, letters)
+        opened.meta["widths"] = _wide(drawn, letters, alike=False) if drawn else _by_dashes(rows, letters, asked)
         opened.meta["across"] = sum(across(cell.content for cell in column) for column in cells)
         _surplus(state.tokens[first:last], lines, len(cells))
         _caption(state.tokens, first, last, lines)
@@ -132,19 +133,23 @@ def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None
         row.meta["surplus"] = list(filter(None, cells[columns:]))
 
 
-def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]]) -> tuple[float, ...]:
+def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]], asked: Sequence[bool]) -> tuple[float, ...]:
     """Return the columns' shares in per cent; none where a table is narrow, or its dashes say nothing."""
     is_ruled = len(rows) > 1 and _RULE.issuperset(rows[1])
     dashes = [len(one) for one in _DASHES.findall(rows[1])] if is_ruled else []
     if len(dashes) == len(letters) and len(set(dashes)) == 1:
-        return _even(letters)
+        return _even(letters, asked)
     return _wide(dashes, letters, alike=_are_alike(*rows[:2])) if dashes and max(map(len, rows)) > _LINE else ()
 
 
-def _even(letters: Sequence[tuple[int, int]]) -> tuple[float, ...]:
-    """Return shares where dashes say none: alike, but for cells that fill no more than a line of what others spare."""
+def _even(letters: Sequence[tuple[int, int]], asked: Sequence[bool]) -> tuple[float, ...]:
+    """Return shares where dashes say none: alike, but for cells that fill no more than a line of what others spare.
+
+    Columns that are to be filled in spare nothing.
+    """
     alike = [1 / len(letters)] * len(letters)
-    spared = _spared(alike, [(cell + 2) / _LINE for _, cell in letters], alike=False)
+    needed = [max((cell + 2) / _LINE, room * alike[0]) for (_, cell), room in zip(letters, asked, strict=True)]
+    spared = _spared(alike, needed, alike=False)
     return _shares(spared) if spared != alike else ()
 
 

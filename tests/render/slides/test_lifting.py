@@ -29,6 +29,13 @@ def test_in_notes_and_cells_it_is_told_by_its_words() -> None:
     assert slide.text_content() == "A springA spring"
 
 
+def test_in_a_table_that_gets_a_frame_it_is_told_too() -> None:
+    """A text with gaps may be a table with pictures: its first column was empty."""
+    picture = FIGURE.replace(' class="part"', "")
+    slide = section(f'<div data-ph="body"><table class="part"><tr><td>{picture}</td><td>___</td></tr></table></div>')
+    assert [one.text_content() for one in lift(slide)] == ["A spring___"]
+
+
 def test_where_it_is_told_its_file_has_no_name() -> None:
     unsaid = '<img src="media/a-spring_2.png" alt="a spring 2">'
     figure = unsaid.replace("<img", '<img class="part"')

@@ -21,7 +21,7 @@ _TOLD = frozenset({"aside", "td", "th"})
 def lift(section: HtmlElement) -> list[HtmlElement]:
     """Take the `part` elements out of a slide's frames and return them; in notes, cells and options they are told.
 
-    A picture in a line is told too: no program sets one into a text.
+    A picture in a line or a cell is told too: no program sets one into a text.
     """
     lifted = []
     for element in list(section.find_class("part")):
@@ -30,7 +30,8 @@ def lift(section: HtmlElement) -> list[HtmlElement]:
         elif not ("data-columns" in section.attrib and _stays(element)):
             element.drop_tree()
             lifted.append(element)
-    for image in list(section.iter("img")):
+    tables = [one for one in lifted if one.tag == "table"]
+    for image in [picture for one in (section, *tables) for picture in one.iter("img")]:
         if "data-ph" not in image.attrib and not any("panels" in one.classes for one in image.iterancestors()):
             _replace(image, [builder.SPAN(_words(image))])
     return lifted
