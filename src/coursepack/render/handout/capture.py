@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from coursepack.render.handout import blanks, clusters, faces, kerned, smallcapitals, softhyphen, streams, tags
+from coursepack.render.handout import blanks, casting, clusters, faces, smallcapitals, softhyphen, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, ONCE, OWN, Piece, references, renamed
 from coursepack.render.handout.walk import head
 from coursepack.render.words.ranges import BEFORE
@@ -49,7 +49,7 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
     with (
         faces.left_out(),
         blanks.drawn(),
-        kerned.closer(),
+        casting.cast(),
         softhyphen.told(),
         smallcapitals.told(),
         clusters.told(),

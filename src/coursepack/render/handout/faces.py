@@ -15,6 +15,7 @@ from weasyprint.pdf.fonts import Font
 from coursepack.problem import Problem
 from coursepack.render.handout.piece import Face
 from coursepack.render.look import strokes
+from coursepack.render.look.cast import NOTHING, Cast, added, units
 from coursepack.replaced import replaced
 from coursepack.run import store
 
@@ -62,6 +63,7 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
         self.widths: dict[int, float] = {}
         self.to_unicode: dict[int, str] = {}
         self.missing: dict[int, int] = {}
+        self.casts: dict[Cast, int] = {}
         # The glyphs of all faces of its file.
         self.shared: frozenset[int] = frozenset()
 
@@ -70,15 +72,23 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
         self.widths = face.widths | self.widths
         self.to_unicode = face.to_unicode | self.to_unicode
         self.missing = face.missing | self.missing
+        self.casts |= dict.fromkeys(face.casts, 0)
+
+    def number(self) -> None:
+        """Number what is cast after the glyphs that the face has."""
+        self.casts = {one: place for place, one in enumerate(sorted(self.casts), self.glyph_count)}
+        self.to_unicode |= {place: one.text for one, place in self.casts.items()}
+        self.widths |= {place: units(one.width, self.upem) * 1000 / self.upem for one, place in self.casts.items()}
 
     def clean(self, to_unicode: Mapping[int, str], hinting: bool) -> None:  # noqa: FBT001 WeasyPrint asks so
         """Cut the face: by HarfBuzz, if it draws no pictures."""
         if self.png or self.svg or self.colr or self.bitmap or not to_unicode:
             super().clean(to_unicode, hinting)
         else:
-            axes, glyphs = self._axes(), sorted(to_unicode)
-            name = store.key("face", uharfbuzz.__version__, self.digest, repr((self.index, axes, glyphs, hinting)))
-            self.file_content = store.kept(name, lambda: self._cut(glyphs, axes, hinting=hinting))
+            axes, glyphs, casts = self._axes(), self._glyphs(to_unicode), list(self.casts)
+            about = repr((self.index, axes, glyphs, casts, hinting))
+            name = store.key("face", uharfbuzz.__version__, self.digest, about)
+            self.file_content = store.kept(name, lambda: self._made(glyphs, axes, hinting=hinting))
 
     def subset(self, to_unicode: Mapping[int, str], hinting: bool) -> None:  # noqa: FBT001 WeasyPrint asks so
         """Cut a face of pictures."""
@@ -96,6 +106,14 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
             slant = (axis.min_value or axis.max_value) if self.style == _OBLIQUE else 0.0
             found[axis.tag] = wanted.get(axis.tag, slant if axis.tag == "slnt" else None)
         return found
+
+    def _glyphs(self, to_unicode: Iterable[int]) -> list[int]:
+        """Return the glyphs that the file has, of those that stand for something and those that are cast anew."""
+        return sorted({*to_unicode, *(one.glyph for one in self.casts)} - {*self.casts.values(), NOTHING})
+
+    def _made(self, glyphs: list[int], axes: Mapping[str, float | None], *, hinting: bool) -> bytes:
+        cut = self._cut(glyphs, axes, hinting=hinting)
+        return added(cut, self.casts, self.glyph_count) if self.casts else cut
 
     def _cut(self, glyphs: list[int], axes: Mapping[str, float | None], *, hinting: bool) -> bytes:
         face, wanted = uharfbuzz.Face(uharfbuzz.Blob(self._drawn()), self.index), _few(glyphs)
@@ -146,9 +164,10 @@ def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any
         own.add(face)
     shared = defaultdict[str, set[int]](set)
     for own in found.values():
-        shared[own.digest].update(own.to_unicode)
+        shared[own.digest].update(own.to_unicode, (one.glyph for one in own.casts if one.glyph != NOTHING))
     for own in found.values():
         own.shared = frozenset(shared[own.digest])
+        own.number()
         own.widths = dict(sorted(own.widths.items()))
         own.to_unicode = _typed(dict(sorted(own.to_unicode.items())), own.widths)
     return dict(enumerate(found[name] for name in sorted(found)))
@@ -170,7 +189,8 @@ def known(fonts: Iterable[Any]) -> tuple[tuple[Face, ...], dict[str, bytes]]:
         digest = digested(font.file_content)
         files[digest] = font.file_content
         facts = {name: getattr(font, name) for name in _FACTS} | {"name": font.name.decode("latin-1")}
-        faces.append(Face(facts, digest, dict(font.widths), dict(font.to_unicode), dict(font.missing)))
+        casts = tuple(sorted(getattr(font, "casts", ())))
+        faces.append(Face(facts, digest, dict(font.widths), dict(font.to_unicode), dict(font.missing), casts))
     return tuple(faces), files
 
 

@@ -16,7 +16,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
 from weasyprint.text.fonts import FontConfiguration
 
-from coursepack.render.handout import faces, streams, tags
+from coursepack.render.handout import casting, faces, streams, tags
 from coursepack.render.handout.piece import KEY, NOTE, OWN, references, renamed
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def joined(head: str, pieces: Sequence[Piece], files: Mapping[str, bytes], folio
     document.fonts = faces.together((face for piece in pieces for face in piece.faces), files)
 
     def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-        work = _Join(pdf)
+        work = _Join(pdf, casting.codes(document.fonts.values()))
         for piece in pieces:
             work.add(piece)
         work.end(pieces, beside)
@@ -86,8 +86,8 @@ class _Written(pydyf.Object):  # type: ignore[misc] # pydyf has no types
 class _Join:
     """A file that pieces are added to."""
 
-    def __init__(self, pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
-        self.pdf = pdf
+    def __init__(self, pdf: Any, codes: Mapping[bytes, bytes]) -> None:  # noqa: ANN401 pydyf has no types
+        self.pdf, self.codes = pdf, codes
         self.tree = self.at(pdf.catalog["StructTreeRoot"])
         (self.document,) = self.tree["K"]
         self.nums = self.at(self.tree["ParentTree"])["Nums"]
@@ -115,7 +115,7 @@ class _Join:
 
         for place, data in enumerate(piece.objects):
             if numbers[place] == len(self.pdf.objects):
-                self.pdf.add_object(_Written(renamed(data, name)))
+                self.pdf.add_object(_Written(renamed(self.coded(data), name)))
         for leaf in piece.leaves:
             self.pdf.pages["Count"] += 1
             self.pdf.pages["Kids"].extend([numbers[leaf], 0, "R"])
@@ -124,6 +124,10 @@ class _Join:
             self.nums.extend([keys + place, renamed(parent, name)])
         self.dests += [(anchor, renamed(place, name)) for anchor, place in piece.dests]
         self.notes += piece.notes
+
+    def coded(self, data: bytes) -> bytes:
+        """Return an object in which what is cast has its number."""
+        return streams.changed(data, casting.NAMED, lambda found: self.codes[found[0]]) if self.codes else data
 
     def numbers(self, piece: Piece) -> list[int]:
         """Return the numbers that a piece's objects get."""

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from coursepack.render.handout.starts import Start
+from coursepack.render.look.cast import Cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ _REFERENCE = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f]*>|\b(\d+) (\d) R\b"
 class Face:
     """A face that pages use: what a PDF says of it, and which of its glyphs stand for what.
 
-    `digest` names the font file; `widths` are thousandths of an em.
+    `digest` names the font file; `widths` are thousandths of an em; `casts` are glyphs that it has not yet.
     """
 
     facts: dict[str, Any]
@@ -38,6 +39,7 @@ class Face:
     widths: dict[int, float]
     to_unicode: dict[int, str]
     missing: dict[int, int]
+    casts: tuple[Cast, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def _face(facts: dict[str, Any]) -> Face:
     """JSON knows no numbers as names."""
     for name in ("widths", "to_unicode", "missing"):
         facts[name] = {int(number): value for number, value in facts[name].items()}
+    facts["casts"] = tuple(Cast(*one) for one in facts["casts"])
     return Face(**facts)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+from zlib import compress, decompress
 
 import pydyf
 
@@ -10,9 +12,11 @@ from coursepack.replaced import replaced
 from coursepack.stamp import ended
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
 _BEGIN, _END = b"\nstream\n", b"\nendstream"
+_LENGTH = re.compile(rb"/Length \d+")
 
 
 def pack(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
@@ -27,6 +31,18 @@ def _pack(item: Any) -> None:  # noqa: ANN401 pydyf has no types
     _, packed = _parts(_data.fget(item))
     item.compress = False
     item.stream, item.extra = [packed], {**item.extra, "Filter": "/FlateDecode"}
+
+
+def changed(written: bytes, pattern: re.Pattern[bytes], change: Callable[[re.Match[bytes]], bytes]) -> bytes:
+    """Return an object as it is written, its words changed where it is a stream that is packed and has such."""
+    head, packed = _parts(written)
+    if not packed or b"/FlateDecode" not in head or b"/Image" in head:
+        return written
+    made, found = pattern.subn(change, decompress(packed))
+    if not found:
+        return written
+    small = compress(made, 9)
+    return _LENGTH.sub(b"/Length %d" % len(small), head) + _BEGIN + ended(small)
 
 
 def closed() -> AbstractContextManager[None]:
