@@ -22,12 +22,18 @@ from coursepack.render.look.mirror import mirrored
         (".unit { break-before: right; }", ".unit { break-before: recto; }"),
         ('.a::before { content: "left"; }', '.a::before { content: "left"; }'),
         (".label { letter-spacing: 0.06em; }", ".label { letter-spacing: 0; }"),
-        (".row { padding-left: 4mm; text-indent: -4mm; }", ".row { text-indent: 0; }"),
+        (".row { padding-left: 4mm; text-indent: -4mm; }", ".row { padding-right: 4mm; text-indent: -4mm; }"),
+        (".answered .code p { padding-left: 2pt; }", ".answered .code p { padding-left: 2pt; }"),
         (".code p { padding-left: 2pt; }", ".code p { padding-left: 2pt; }"),
     ],
 )
 def test_left_is_right_but_in_names_words_and_code(rule: str, seen: str) -> None:
     assert mirrored(rule).split("\n")[0] == seen
+
+
+def test_works_in_other_letters_hang_at_the_left() -> None:
+    rules = mirrored(".work { padding-left: 4mm; text-indent: -4mm; }").split("\n")
+    assert '.work[dir="ltr"] { direction: ltr; text-align: left; padding: 0 0 0 4mm; }' in rules
 
 
 def test_options_fill_a_row_from_the_right() -> None:

@@ -15,6 +15,7 @@ from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
 from coursepack.render.handout.gaps import begins
 from coursepack.render.handout.hanging import hanging_quotes
+from coursepack.render.handout.indent import from_the_right
 from coursepack.render.handout.lastword import last_words
 from coursepack.render.handout.linebreak import whole_runs
 from coursepack.render.handout.linestart import true_starts
@@ -209,6 +210,7 @@ class Bench:
                 whole_notes(),
                 low_edges(),
                 hanging_quotes(),
+                from_the_right(),
                 folio.empty() as margins,
             ):
                 laid = source.render(
