@@ -29,6 +29,7 @@ from coursepack.validate import (
     reading,
     references,
     ticked,
+    twins,
 )
 from coursepack.validate.labels import labels as read_labels
 from coursepack.validate.places import Places
@@ -86,7 +87,7 @@ def course(folder: Folder) -> Course | None:
     further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
     further += [*options.check(made), *pools.check(made), *directions.check(made)]
     further += [*answered.headings(made), *ticked.check(made), *filled.check(made)]
-    further += abbreviations.check(made, reader.at)
+    further += [*abbreviations.check(made, reader.at), *twins.check(made)]
     further += [problem for part in parts for block in part.blocks() for problem in block.check(tables)]
     folder.problems.extend(problem for problem in further if not marred(problem.span))
     return made

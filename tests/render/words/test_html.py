@@ -65,3 +65,21 @@ def test_lines_of_chinese_are_joined_without_a_blank_on_paper_and_on_slides(unit
     assert text == "<p>水在<strong>河</strong>里\uff0c\nabc</p>"
     (block,) = made.course.units[0].blocks()
     assert SlideWords(made.pack).prose(block.body) == words.prose(block.body)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("cited", "said"),
+    [
+        ("[@hall, p. 2; @hall, p. 9]", "(Hall 2001, p. 2, p. 9)"),
+        ("[@hall; @hall]", "(Hall 2001)"),
+        ("[@hall, p. 2; @hall; @hall, p. 2]", "(Hall 2001, p. 2)"),
+        ("[@hall; @lee; @hall]", "(Hall 2001; Lee 1999; Hall 2001)"),
+    ],
+)
+def test_a_work_that_is_cited_twice_in_a_row_is_named_once(unit: Callable[..., Path], cited: str, said: str) -> None:
+    work = "- {{id: {}, type: book, title: {}, author: [{{family: {}}}], issued: {{date-parts: [[{}]]}}}}\n"
+    works = work.format("hall", "Rivers", "Hall", 2001) + work.format("lee", "Lakes", "Lee", 1999)
+    made = ready(unit(f"## S\n\nRain {cited}.\n", {"references.yaml": works}))
+    words = SlideWords(made.pack)
+    (text,) = [words.prose(block.body) for block in made.course.units[0].blocks()]  # type: ignore[attr-defined]
+    assert text.striptags().replace("\u00a0", " ") == f"Rain {said}."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -18,7 +20,7 @@ from coursepack.render.words.equation import Room
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -51,6 +53,12 @@ def _enclosed(before: Sequence[Token]) -> bool:
 def _goes_on(after: Sequence[Token]) -> bool:
     """Tell whether a Chinese or Japanese letter follows, which a blank parts from a number."""
     return bool(after and _LETTER.match(after[0].content))
+
+
+def _once(items: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield works that follow each other in a citation, each once, with all places in it."""
+    for key, alike in groupby(items, itemgetter(0)):
+        yield key, ", ".join(dict.fromkeys(at for _, at in alike if at))
 
 
 def address(token: Token) -> str:
@@ -198,7 +206,7 @@ class Words(RendererHTML):
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A citation in round brackets, or as a word of the sentence."""
         labels = self.pack.labels
-        works = str(labels["separator"]).join(self.cited(key, at) for key, at in tokens[idx].meta["items"])
+        works = str(labels["separator"]).join(self.cited(key, at) for key, at in _once(tokens[idx].meta["items"]))
         before, after = labels["brackets"]
         return works if tokens[idx].meta.get("named") else f"{before}{works}{after}"
 
