@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-import schools
+import schoolparts
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -160,7 +160,7 @@ def test_a_gradient_has_its_stops_a_picture_its_pixels_and_a_placeholder_is_no_s
         tree = deck.slide_master.shapes._spTree  # noqa: SLF001 python-pptx has no other way to its XML
         tree.append(parse_xml(shape(f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>", (0, 0, 1, 1))))
         tree.append(parse_xml(shape(solid("7A0019"), (0, 0, 1, 1), '<p:ph type="dt" idx="77"/>')))
-        _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schools.png("7A0019")))
+        _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schoolparts.png("7A0019")))
         tree.add_pic(91, "Logo", "", inside, Inches(1), 0, Inches(1), Inches(1))
 
     _, gradient, picture = layers(change)

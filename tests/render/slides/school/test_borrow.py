@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import schoolparts
 import schools
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -51,9 +52,9 @@ def test_one_that_can_not_be_opened_is_an_error_at_its_line_with_advice(borrowed
 
 def test_a_template_without_any_title_serves_nobody(borrowed: Borrow) -> None:
     deck = Presentation()
-    for page in schools.pages(deck):
-        schools.drop(page, lambda mark: mark.get("type") in {"title", "ctrTitle"})
-    base, (problem,) = borrowed(schools.saved(deck))
+    for page in schoolparts.pages(deck):
+        schoolparts.drop(page, lambda mark: mark.get("type") in {"title", "ctrTitle"})
+    base, (problem,) = borrowed(schoolparts.saved(deck))
     assert base is None
     assert (problem.code, problem.severity) == ("template-unfit", Severity.ERROR)
     assert "title" in problem.message
@@ -82,7 +83,7 @@ def test_a_layout_that_the_template_has_not_is_an_error_where_it_is_named(
 def test_what_the_template_only_links_to_is_named_once_and_does_not_stop(borrowed: Borrow) -> None:
     deck = Presentation()
     deck.slide_master.part.relate_to("https://school.example/logo.png", RT.IMAGE, is_external=True)
-    base, problems = borrowed(schools.saved(deck))
+    base, problems = borrowed(schoolparts.saved(deck))
     assert base
     assert problems == []
     (said,) = base.problems()

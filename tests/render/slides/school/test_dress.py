@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-import schools
+import schoolparts
 from lxml.etree import Element
 from pptx import Presentation
 from pptx.oxml import parse_xml
@@ -117,7 +117,7 @@ def test_a_colour_of_a_shapes_own_style_stands_on_its_runs_but_not_on_links_and_
 
 
 def test_a_light_ground_is_laid_under_pictures_after_their_outline(made: Made, templates: Environment) -> None:
-    made.shapes.add_picture(BytesIO(schools.png("7A0019")), 0, 0)
+    made.shapes.add_picture(BytesIO(schoolparts.png("7A0019")), 0, 0)
     (mount,) = plates([(Box(0, 0, 0, 0), "bg1")], templates, "en")
     stage(mount=mount).settle(made)
     (properties,) = (picture.find(qn("p:spPr")) for picture in tree(made).iter(qn("p:pic")))
@@ -129,7 +129,7 @@ def test_a_light_ground_is_laid_under_pictures_after_their_outline(made: Made, t
 def test_a_drawing_has_a_margin_on_its_light_ground_for_its_words_may_stand_at_its_edge(
     made: Made, templates: Environment
 ) -> None:
-    shown = made.shapes.add_picture(BytesIO(schools.png("7A0019")), Inches(1), Inches(2), Inches(3), Inches(4))
+    shown = made.shapes.add_picture(BytesIO(schoolparts.png("7A0019")), Inches(1), Inches(2), Inches(3), Inches(4))
     next(shown.element.iter(qn("a:blip"))).append(Element(VECTOR))
     (mount,) = plates([(Box(0, 0, 0, 0), "bg1")], templates, "en")
     stage(mount=mount).settle(made)

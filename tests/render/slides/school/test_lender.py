@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
 import pytest
-import schools
+import schoolparts
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
@@ -158,7 +158,7 @@ def test_what_has_no_placeholder_is_said_once_with_what_to_write(lender: Lend) -
 
 
 def test_a_face_that_is_not_known_is_said(make: Callable[[Deck], Lend]) -> None:
-    made = changed(make, lambda deck: schools.fonts(deck.slide_master, "Nobody Sans", "Calibri"))
+    made = changed(make, lambda deck: schoolparts.fonts(deck.slide_master, "Nobody Sans", "Calibri"))
     (said,) = made.problems()
     assert (said.code, said.severity) == ("template-face", Severity.NOTE)
     assert "`Nobody Sans`" in said.message
@@ -198,7 +198,7 @@ def test_a_ground_on_which_nothing_can_be_read_gets_a_plate(make: Callable[[Deck
     def dark(deck: Deck) -> None:
         """Half of the slide is black, and half is white."""
         bar = deck.slide_master.shapes._spTree  # noqa: SLF001 python-pptx has no other way to its XML
-        _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schools.png("000000")))
+        _, inside = deck.slide_master.part.get_or_add_image_part(BytesIO(schoolparts.png("000000")))
         bar.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)
 
     stage, _ = next(iter(changed(make, dark).stages(slide(body="Point"))))
@@ -209,7 +209,7 @@ def test_a_ground_on_which_nothing_can_be_read_gets_a_plate(make: Callable[[Deck
 def test_a_layout_that_needs_no_plate_is_taken_before_one_that_does(make: Callable[[Deck], Lend]) -> None:
     def dark(deck: Deck) -> None:
         layout = next(one for one in deck.slide_layouts if one.name == "Title and Content")
-        _, inside = layout.part.get_or_add_image_part(BytesIO(schools.png("000000")))
+        _, inside = layout.part.get_or_add_image_part(BytesIO(schoolparts.png("000000")))
         layout.shapes._spTree.add_pic(91, "Bar", "", inside, 0, 0, deck.slide_width // 2, deck.slide_height)  # noqa: SLF001 python-pptx has no other way to its XML
 
     stage, _ = next(iter(changed(make, dark).stages(slide(body="Point"))))

@@ -8,6 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+import schoolparts
 import schools
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -45,7 +46,7 @@ def refused(opened: Open, data: bytes) -> Fault:
 def sized(width: int) -> bytes:
     """Return a file whose slides are so many EMU wide."""
     written = b'<p:sldSz cx="%d"' % width
-    return schools.rezipped(
+    return schoolparts.rezipped(
         schools.classic(), {"ppt/presentation.xml": lambda old: re.sub(rb'<p:sldSz cx="\d+"', written, old)}
     )
 
@@ -54,7 +55,7 @@ def bare() -> bytes:
     deck = Presentation()
     for layout in list(deck.slide_layouts):
         deck.slide_layouts.remove(layout)
-    return schools.saved(deck)
+    return schoolparts.saved(deck)
 
 
 def zipped(**members: bytes) -> bytes:
@@ -66,11 +67,11 @@ def zipped(**members: bytes) -> bytes:
 
 
 def themeless() -> bytes:
-    return schools.rezipped(schools.classic(), {"ppt/theme/theme1.xml": lambda _: b"<none/>"})
+    return schoolparts.rezipped(schools.classic(), {"ppt/theme/theme1.xml": lambda _: b"<none/>"})
 
 
 def torn() -> bytes:
-    return schools.rezipped(schools.classic(), {"ppt/slideMasters/slideMaster1.xml": lambda old: old[:500]})
+    return schoolparts.rezipped(schools.classic(), {"ppt/slideMasters/slideMaster1.xml": lambda old: old[:500]})
 
 
 @pytest.mark.parametrize(
@@ -111,17 +112,17 @@ def test_slides_of_one_inch_and_of_56_can_be_shown(opened: Open) -> None:
 
 def test_a_template_by_its_content_type_is_opened_as_a_deck(opened: Open) -> None:
     deck = opened(schools.potx())
-    again = Presentation(io.BytesIO(schools.saved(deck)))
+    again = Presentation(io.BytesIO(schoolparts.saved(deck)))
     assert [layout.name for layout in again.slide_layouts] == [layout.name for layout in Presentation().slide_layouts]
 
 
 def test_of_its_own_slides_nothing_is_left_and_its_layouts_stay(opened: Open) -> None:
     data = schools.sampled()
-    assert schools.SAMPLE.encode() in b"".join(zipfile.ZipFile(io.BytesIO(data)).read(n) for n in names(data))
-    made = schools.saved(opened(data))
+    assert schoolparts.SAMPLE.encode() in b"".join(zipfile.ZipFile(io.BytesIO(data)).read(n) for n in names(data))
+    made = schoolparts.saved(opened(data))
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         members = {name: package.read(name) for name in package.namelist()}
-    assert not [name for name, member in members.items() if schools.SAMPLE.encode() in member]
+    assert not [name for name, member in members.items() if schoolparts.SAMPLE.encode() in member]
     gone = ("ppt/slides/", "ppt/comment", "ppt/charts/", "ppt/notesSlides/")
     assert not [name for name in members if name.startswith(gone)]
     assert len(list(Presentation(io.BytesIO(made)).slide_layouts)) == 11
@@ -138,7 +139,7 @@ def test_placeholders_without_a_number_of_their_own_get_one(opened: Open) -> Non
     layout = deck.slide_layouts.get_by_name("Two Content")
     for mark in layout.element.iter(qn("p:ph")):
         mark.set("idx", "0")
-    made = opened(schools.saved(deck)).slide_layouts.get_by_name("Two Content")
+    made = opened(schoolparts.saved(deck)).slide_layouts.get_by_name("Two Content")
     numbers = [mark.get("idx") for mark in made.element.iter(qn("p:ph")) if mark.get("type") != "title"]
     assert len(numbers) == len(set(numbers)) > 1
     assert "0" not in numbers
@@ -161,5 +162,5 @@ def test_a_deck_without_a_place_for_notes_gets_one_with_the_templates_theme(open
 def test_a_place_for_notes_that_is_there_is_kept(opened: Open) -> None:
     deck = Presentation()
     deck.notes_master.element.find(qn("p:cSld")).set("name", "the school's")
-    kept = opened(schools.saved(deck)).notes_master
+    kept = opened(schoolparts.saved(deck)).notes_master
     assert kept.element.find(qn("p:cSld")).get("name") == "the school's"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import schools
+import schoolparts
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
@@ -25,7 +25,7 @@ def pictured(*, embedded: bool) -> object:
     """Return a deck whose master has a picture that is linked, and in the file as well or not."""
     deck = Presentation()
     tree, part = deck.slide_master.shapes._spTree, deck.slide_master.part  # noqa: SLF001 python-pptx has no other way to its XML
-    _, inside = part.get_or_add_image_part(BytesIO(schools.png("7A0019")))
+    _, inside = part.get_or_add_image_part(BytesIO(schoolparts.png("7A0019")))
     picture = tree.add_pic(90, "Logo", "", inside, 0, 0, Inches(1), Inches(1))
     blip = next(picture.iter(qn("a:blip")))
     blip.set(qn("r:link"), part.relate_to(LOGO, RT.IMAGE, is_external=True))
@@ -51,7 +51,7 @@ def test_a_picture_that_is_only_linked_goes_and_one_that_is_in_the_file_too_stay
         assert cut(deck) == (LOGO,)  # type: ignore[arg-type]
         assert external(deck) == []
         assert pictures(deck) == embedded
-        assert LOGO not in str(schools.saved(deck))  # type: ignore[arg-type]
+        assert LOGO not in str(schoolparts.saved(deck))  # type: ignore[arg-type]
 
 
 def test_a_link_that_is_clicked_stays_and_one_to_a_file_does_not() -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+import schoolparts
 import schools
 from pptx import Presentation
 from pptx.oxml import parse_xml
@@ -54,9 +55,9 @@ def make(theme: Theme, templates: Environment) -> Callable[..., tuple[bytes, lis
 
 def titleless() -> bytes:
     deck = Presentation()
-    for page in schools.pages(deck):
-        schools.drop(page, lambda mark: mark.get("type") in {"title", "ctrTitle"})
-    return schools.saved(deck)
+    for page in schoolparts.pages(deck):
+        schoolparts.drop(page, lambda mark: mark.get("type") in {"title", "ctrTitle"})
+    return schoolparts.saved(deck)
 
 
 def encrypted() -> bytes:
@@ -77,7 +78,7 @@ def other_zip() -> bytes:
 
 
 def without_main_part() -> bytes:
-    return schools.rezipped(
+    return schoolparts.rezipped(
         schools.classic(), {"_rels/.rels": lambda old: old.replace(b'officeDocument"', b'nothing"')}
     )
 
@@ -221,7 +222,7 @@ def test_a_long_title_takes_two_lines_where_the_template_has_one(
     make: Callable[..., tuple[bytes, list[Problem]]],
 ) -> None:
     def change(deck: Deck) -> None:
-        for page in schools.pages(deck):
+        for page in schoolparts.pages(deck):
             for shape in page.placeholders:
                 if next(shape.element.iter(qn("p:ph"))).get("type") == "title":
                     shape.left, shape.top, shape.width, shape.height = Inches(1), Inches(0.6), Inches(9), Inches(0.62)

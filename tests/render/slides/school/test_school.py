@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import schoolparts
 import schools
 from lxml import etree, html
 from openxml_audit import OpenXmlValidator
@@ -233,7 +234,7 @@ def test_a_checker_of_accessibility_finds_nothing(built: Built) -> None:
 
 def test_nothing_of_the_sample_slides_is_left(built: Built) -> None:
     for name, data in built.members.items():
-        assert schools.SAMPLE.encode() not in data, name
+        assert schoolparts.SAMPLE.encode() not in data, name
     assert not [name for name in built.members if "comment" in name.lower() or "thumbnail" in name]
     slides = [name for name in built.members if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
     assert len(slides) == len(built.deck.slides)
@@ -319,7 +320,7 @@ def mistakes(path: Path, data: bytes) -> Counter[str]:
 def as_deck(data: bytes) -> bytes:
     """Call a template a presentation: the validator knows no others."""
     template = b"presentationml.template.main+xml"
-    return schools.rezipped(
+    return schoolparts.rezipped(
         data, {"[Content_Types].xml": lambda old: old.replace(template, b"presentationml.presentation.main+xml")}
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import schools
+import schoolparts
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
@@ -32,7 +32,7 @@ def found(theme: Theme, templates: Environment) -> Find:
 def master(heading: str, body: str) -> SlideMaster:
     """Return a master whose theme has these families."""
     made = Presentation().slide_master
-    schools.fonts(made, heading, body)
+    schoolparts.fonts(made, heading, body)
     return made
 
 
