@@ -109,9 +109,10 @@ def test_a_reference_says_its_page_once_in_a_run_and_in_brackets_unless_it_stand
         ready(unit(f"## S\n\nSee @table:t and @table:t.\n\nNow (as @table:t).\n\n{table}\nSee (1) @table:t.\n"))
     )
     assert one.count("data-far") == 2
-    assert '</a><span id="from-1" data-far="#t"> (p.\u00a0{page})</span> and <a href="#t">Table\u00a01.1</a>.' in one
-    assert '<span id="from-2" data-far="#t">, p.\u00a0{page}</span>).' in one
-    assert '<span id="from-3" data-far="#t"> (p.\u00a0{page})</span>.' in two
+    page = '<span id="from-1" data-far="#t"> (p.\u00a0{page})</span>'
+    assert f'See <span class="paged"><a href="#t">Table\u00a01.1</a>{page}</span> and <a href="#t">Table' in one
+    assert '<span id="from-2" data-far="#t">, p.\u00a0{page}</span></span>).' in one
+    assert '<span id="from-3" data-far="#t"> (p.\u00a0{page})</span></span>.' in two
 
 
 def test_an_exercise_has_its_page_in_its_own_section_too(unit: Callable[..., Path]) -> None:
@@ -146,14 +147,20 @@ def test_a_range_has_its_pages_once_and_up_to_its_end(
     assert text.count(" (pp.\u00a0{first}\u2013\u2060{page})</span>") == (" " in spans[0])
 
 
-def test_a_unit_has_no_page_in_itself(unit: Callable[..., Path]) -> None:
+def test_a_unit_has_its_page_in_itself_too(unit: Callable[..., Path]) -> None:
     both = {
         "course.yaml": "title: R\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n",
         "units/02-sea.md": "---\nid: sea\ntitle: Sea\n---\n\n## S\n\nx\n",
     }
     _, (text,) = first(ready(unit("## S\n\nFrom @unit:water to @unit:sea.\n", both)))
-    assert text.count("data-far") == 1
-    assert 'data-far="#sea"' in text
+    assert re.findall(r'data-far="([^"]*)"', text) == ["#water", "#sea"]
+
+
+def test_what_has_no_number_is_not_held_with_its_page(unit: Callable[..., Path]) -> None:
+    """A title may be longer than a line."""
+    (text,) = first(ready(unit("## S {.unnumbered #s}\n\nSee @section:s.\n")))[1]
+    assert "data-far" in text
+    assert "paged" not in text
 
 
 def test_a_line_of_an_opener_says_pages_and_neither_explains_nor_mentions(unit: Callable[..., Path]) -> None:

@@ -47,7 +47,6 @@ class HandoutWords(PrintWords):
         self._addressed: set[tuple[str, str]] = set()
         self._noting = False
         self._noted = False
-        self._own = {part.part.span.file: part.front.id for part in pack.parts()}
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
         self.indexing = only is None
@@ -165,10 +164,10 @@ class HandoutWords(PrintWords):
     def far(self, name: str, *, inside: bool = False, near: str = "", since: str = "") -> str:
         """The page of an id: who lays out says whether it is printed, for only then is it known where both stand.
 
-        A run of text says it once, and a reader of a unit has found the unit.
+        A run of text says it once.
         """
         anchors = [self.pack.targets[one].id for one in (since, name) if one]
-        if not self.inside >= {*anchors} or self.is_told(anchors) or anchors[-1] == self._own.get(self.file):
+        if not self.inside >= {*anchors} or self.is_told(anchors):
             return near
         return self.sayings(anchors, name, since, inside=inside, near=near)
 

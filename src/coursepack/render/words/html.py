@@ -175,7 +175,7 @@ class Words(RendererHTML):
         # What begins a range says its page with the end of that.
         if not self._alike(name, ranges.begins(tokens, idx, self.pack.labels["range_words"])):
             since = self._alike(name, ranges.ends(tokens, idx, self.pack.labels["range_words"]))
-            said += self.far(name, inside=inside, near=near, since=since)
+            said = self.paged(name, said, self.far(name, inside=inside, near=near, since=since))
         else:
             said += near
         return f"{self.set(meta['words'])}{self.pack.labels.bracketed(said)}" if meta.get("words") else said
@@ -202,6 +202,10 @@ class Words(RendererHTML):
         If it ends a range, the pages `since` the id that begins it.
         """
         return near
+
+    def paged(self, name: str, said: str, page: str) -> str:
+        """Put the page of an id behind what was said of it."""
+        return said + page
 
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A citation in round brackets, or as a word of the sentence."""
@@ -230,7 +234,8 @@ class Words(RendererHTML):
         if WEB.match(address(opened)):
             return self.renderToken(tokens, idx, options, env)
         name = self.door(opened)
-        return self.pack.labels.bracketed(self.lead(name) + self.far(name, inside=True)) if name else ""
+        paged = self.paged(name, self.lead(name), self.far(name, inside=True)) if name else ""
+        return self.pack.labels.bracketed(paged) if name else ""
 
     def door(self, token: Token) -> str | None:
         """Return the id that a link inside the course leads to, if this copy has it."""
