@@ -4,7 +4,7 @@ COURSE ?= un-alliances
 UNIT   ?=
 PAPER  ?= a4
 EDITION ?=
-PER    ?= 3
+PER    ?=
 ROSTER ?=
 N      ?= 4
 EACH   ?=
@@ -113,7 +113,7 @@ clean: ## remove what was made
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' setup/outputs.mk Makefile
-	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, a5, thrifty, black, cream)  PER=$$PER  EDITION=teacher or student  PYTHON=$(PYTHON)"
+	@printf '%s\n' "with     COURSE=$$COURSE  UNIT=$$UNIT  PAPER=$$PAPER (or letter, a5, thrifty, black, cream)  PER=2, 3, 4 or 6  EDITION=teacher or student  PYTHON=$(PYTHON)"
 
 $(REVEAL)/LICENSE: setup/reveal.sh $(READY)
 	@PYTHON=$(PYTHON) setup/reveal.sh $(REVEAL)

@@ -26,7 +26,7 @@ units() {
 
 # The place of a file: its name, with the variables in it.
 place() {
-    unit=$1 pattern=$2 paper= edition= per=$PER
+    unit=$1 pattern=$2 paper= edition= per=${PER:+-$PER}
     [ "$PAPER" = a4 ] || paper="-$PAPER"
     [ "$EDITION" = teacher ] || edition="-$EDITION"
     eval "printf '%s\n' \"\$build/$pattern\""

@@ -53,8 +53,8 @@ slides-pdf-rule = EDITION=$${EDITION:-teacher} setup/output.sh slides-pdf 'deck$
 slides-pdf: $(READY) inputs ## print the deck, a slide a page
 	@$(slides-pdf-rule)
 
-notes-rule = EDITION=$${EDITION:-student} setup/output.sh notes 'deck$$paper$$edition-notes-$$per.pdf' 'units/$$unit$$paper$$edition-notes-$$per.pdf' --paper=PAPER --edition=EDITION --pages --per=PER
-notes: $(READY) inputs ## print the deck with ruled lines for notes, without the answers (PER=3)
+notes-rule = EDITION=$${EDITION:-student} setup/output.sh notes 'deck$$paper$$edition-notes$$per.pdf' 'units/$$unit$$paper$$edition-notes$$per.pdf' --paper=PAPER --edition=EDITION --pages --per=PER
+notes: $(READY) inputs ## print the deck with ruled lines for notes, without the answers (PER=6)
 	@$(notes-rule)
 
 speaker-rule = EDITION=$${EDITION:-teacher} setup/output.sh speaker 'deck$$paper$$edition-speaker.pdf' 'units/$$unit$$paper$$edition-speaker.pdf' --paper=PAPER --edition=EDITION --pages

@@ -79,9 +79,9 @@ def test_the_students_deck_beside_the_lecturer_s(built: Project) -> None:
     ("words", "expected"),
     [
         (["slides-pdf"], f"slides-pdf content/demo {TOLD} -o build/demo/deck-slides.pdf"),
-        (["notes"], f"notes content/demo {STUDENTS} --per=3 -o build/demo/deck-student-notes-3.pdf"),
+        (["notes"], f"notes content/demo {STUDENTS} -o build/demo/deck-student-notes.pdf"),
         (["notes", "PER=6"], f"notes content/demo {STUDENTS} --per=6 -o build/demo/deck-student-notes-6.pdf"),
-        (["notes", "EDITION=teacher"], f"notes content/demo {TOLD} --per=3 -o build/demo/deck-notes-3.pdf"),
+        (["notes", "EDITION=teacher"], f"notes content/demo {TOLD} -o build/demo/deck-notes.pdf"),
         (["speaker"], f"speaker content/demo {TOLD} -o build/demo/deck-speaker.pdf"),
     ],
 )

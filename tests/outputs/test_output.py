@@ -34,8 +34,9 @@ def test_a_files_name_says_unit_paper_and_edition_where_they_are_not_the_usual(
     assert files.of(unit, paper, edition, {}) == PurePath(name)
 
 
-def test_a_files_name_may_hold_an_option() -> None:
-    assert Files("v{variants}{paper}.pdf", "").of(None, "a4", "teacher", {"variants": 4}) == PurePath("v4.pdf")
+@pytest.mark.parametrize(("variants", "name"), [(4, "v-4.pdf"), (None, "v.pdf")])
+def test_a_files_name_may_hold_an_option_where_somebody_says_it(variants: int | None, name: str) -> None:
+    assert Files("v{variants}{paper}.pdf", "").of(None, "a4", "teacher", {"variants": variants}) == PurePath(name)
 
 
 def test_an_option_has_a_name_in_python_and_an_example() -> None:

@@ -77,8 +77,8 @@ class Files:
     """The usual names of what an output makes, of the whole course and of a unit, inside the course's build folder.
 
     `{unit}` stands for the name of the unit's file, `{paper}` for `-letter` or nothing, `{edition}` for `-student` or
-    nothing, any other for the option of that name. An output of several files names the main one, and takes their
-    `folder`.
+    nothing, any other for the option of that name, `-6`, or nothing where nobody says it. An output of several files
+    names the main one, and takes their `folder`.
     """
 
     whole: str
@@ -92,7 +92,8 @@ class Files:
             "paper": "" if paper == "a4" else f"-{paper}",
             "edition": "" if edition == "teacher" else f"-{edition}",
         }
-        return PurePath((self.unit if unit else self.whole).format(**{**options, **short}))
+        said = {name: f"-{value}" if value else "" for name, value in options.items()}
+        return PurePath((self.unit if unit else self.whole).format(**{**said, **short}))
 
     @property
     def title(self) -> str:
