@@ -41,18 +41,32 @@ def test_a_course_of_the_least_content_prints_without_a_complaint(course: Callab
 def test_it_says_what_copies_take_and_what_takes_less(course: Callable[..., Path]) -> None:
     made = pdf.make(ready(course()), None, "a4", copies=30)
     (_, taken, cheaper) = made.size.split("\n")
-    assert "30 copies: 120 sides, 60 sheets on both sides (120 on one)" in taken
+    assert taken.startswith("30 copies: 120 sides, 60 sheets on both sides (120 on one), ")
     assert "PAPER=thrifty" in cheaper
     grey = pdf.make(ready(course(), None, "letter-black"), None, "letter-black", copies=1)
-    assert "PAPER=letter-thrifty-black takes" in grey.size
+    assert "PAPER=letter-thrifty-black, on fewer pages" in grey.size
     frugal = pdf.make(ready(course(), None, "thrifty-black"), None, "thrifty-black", copies=2)
-    assert "0 colour pages (0 a copy)" in frugal.size
+    assert "0 sides in colour (0 a copy)" in frugal.size
     assert "PAPER" not in frugal.size
 
 
+TOO = ", the back of its last sheet too"
+
+
 @pytest.mark.parametrize(
-    ("pages", "silent", "blank"), [(4, 1, "1 blank side ("), (7, 0, "1 blank side ("), (7, 1, "2 b")]
+    ("one", "copies", "said"),
+    [
+        (Sides(4, 2, 1), 1, "1 copy: 4 sides, 2 sheets on both sides (4 on one), 2 sides in colour (2 a copy), 1 side"),
+        (Sides(1, 1, 0), 1, "1 copy: 1 side, 1 sheet on both sides (1 on one), 1 side in colour (1 a copy), 1 side"),
+        (Sides(4, 0, 1), 1, "1 side with nothing to read (1 a copy)\n"),
+        (Sides(7, 0, 0), 1, f"1 side with nothing to read (1 a copy){TOO}\n"),
+        (Sides(7, 0, 1), 1000, f"2,000 sides with nothing to read (2 a copy){TOO}\n"),
+        (
+            Sides(7, 0, 1),
+            1000,
+            "1,000 copies: 7,000 sides, 4,000 sheets on both sides (7,000 on one), 0 sides in colour",
+        ),
+    ],
 )
-def test_the_back_of_a_last_sheet_is_a_blank_side(pages: int, silent: int, blank: str, golden_course: Ready) -> None:
-    theme = golden_course.design.theme
-    assert f" {blank}" in pdf.run(Sides(pages, 0, silent), 1, "a4", theme)
+def test_what_copies_take_is_counted(one: Sides, copies: int, said: str, golden_course: Ready) -> None:
+    assert said in pdf.run(one, copies, "a4", golden_course.design.theme)

@@ -137,8 +137,8 @@ def lcid(tag: str) -> int:
 
 
 def counted(number: int, one: str, several: str) -> str:
-    """Return a number with its English noun: 1 sheet, 2 sheets."""
-    return f"{number} {one if form(ENGLISH, number) == 'one' else several}"
+    """Return a number with its English noun: 1 sheet, 2 sheets, 1,200 sheets."""
+    return f"{number:,} {one if form(ENGLISH, number) == 'one' else several}"
 
 
 def _narrow(text: str) -> str:

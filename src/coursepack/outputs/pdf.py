@@ -43,16 +43,21 @@ def make(ready: Ready, unit: PackPart | None, paper: str, *, copies: int | None 
 def run(one: Sides, copies: int, paper: str, theme: Theme) -> str:
     """Say what a run of copies on a paper takes, and what takes less."""
     sheets = -(-one.pages // 2)
-    ways = ["both sides of the paper take half the sheets"]
-    ways += [f"PAPER={papers.also(paper, 'thrifty')} takes fewer pages"] if theme.fills else []
-    ways += [f"PAPER={papers.also(paper, 'black')} has no colour page"] if one.coloured else []
+    ways = ["on both sides"]
+    ways += [f"PAPER={papers.also(paper, 'thrifty')}, on fewer pages"] if theme.fills else []
+    ways += [f"PAPER={papers.also(paper, 'black')}, without colour"] if one.coloured else []
     # An odd number of pages leaves the back of the last sheet empty.
-    blank = one.silent + one.pages % 2
-    many = language.counted(copies, "copy", "copies")
+    back = one.pages % 2
+    counting = ", counting the back of its last sheet" if back else ""
+
+    def taken(each: int, kind: str) -> str:
+        return f"{language.counted(each * copies, 'side', 'sides')} {kind} ({each:,} a copy)"
+
     return (
-        f"{many}: {one.pages * copies:,} sides, {sheets * copies:,} sheets on both sides"
-        f" ({one.pages * copies:,} on one), {one.coloured * copies:,} colour pages ({one.coloured} a copy),"
-        f" {blank * copies:,} blank side{'s' if blank * copies != 1 else ''} ({blank} a copy)\n"
+        f"{language.counted(copies, 'copy', 'copies')}: {language.counted(one.pages * copies, 'side', 'sides')},"
+        f" {language.counted(sheets * copies, 'sheet', 'sheets')} on both sides ({one.pages * copies:,} on one),"
+        f" {taken(one.coloured, 'in colour')},"
+        f" {taken(one.silent + back, 'with nothing to read')}{counting}\n"
         f"cheaper: {'; '.join(ways)}"
     )
 
