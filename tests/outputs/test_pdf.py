@@ -50,7 +50,7 @@ def test_it_says_what_copies_take_and_what_takes_less(course: Callable[..., Path
     assert "PAPER" not in frugal.size
 
 
-TOO = ", the back of its last sheet too"
+TOO = ", counting the back of its last sheet"
 
 
 @pytest.mark.parametrize(

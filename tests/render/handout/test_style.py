@@ -10,6 +10,7 @@ from coursepack.outputs.companion import paper_of
 from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.laying import Laying
 from coursepack.render.handout.style import style
+from coursepack.render.handout.walk import find
 from coursepack.render.look.fontfile import addresses
 
 if TYPE_CHECKING:
@@ -144,3 +145,16 @@ def test_a_column_that_is_too_narrow_for_both_parts_them_at_their_blank(
 ) -> None:
     found = lines(bench, page(f'<div style="width:60pt">{cell.format(PAGED)}</div>'))
     assert any(line.startswith("(p.\u00a054)") for line in found)
+
+
+def test_an_answer_hides_the_ends_of_the_lines_below_it_and_begins_where_they_do(
+    bench: Bench, page: Callable[[str], str]
+) -> None:
+    over = '<div class="answer over"><div class="answer-ground">word</div></div>'
+    document, *_ = bench.layout(page(f'<div class="room"><div class="write-line"></div>{over}</div>'), "", 1)
+    printed = document.pages[0]._page_box  # noqa: SLF001 as above
+    (line,), (ground,) = find(printed, "write-line"), find(printed, "answer-ground")
+    word = next(box for box in ground.descendants() if type(box).__name__ == "TextBox")
+    assert ground.border_box_x() == pytest.approx(line.border_box_x() - 4 / 3)
+    assert ground.border_width() == pytest.approx(line.border_width() + 8 / 3)
+    assert word.position_x == pytest.approx(line.border_box_x())
