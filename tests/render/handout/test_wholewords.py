@@ -98,3 +98,13 @@ def test_what_is_bound_is_parted_at_its_blanks_before_a_word_is_broken(bound: st
     found = cells(140, bound, "genocide", css="table{table-layout:auto}")
     assert [list(lines(cell)) for cell in found] == [["21", "bottles"], ["genocide"]]
     assert list(lines(cells(240, bound, "genocide")[0])) == [bound if "<" not in bound else "21 bottles"]
+
+
+def test_columns_come_nearer_for_words_that_cannot_be_hyphenated() -> None:
+    words, css = ("rhythms", "strengths"), "td { padding: 0 16px 0 0 }"
+    need = sum(cell.width for cell in cells(400, *words, css=f"{css} table{{width:auto;table-layout:auto}}")) + 32
+    near = cells(int(need) - 12, *words, css=css)
+    assert [list(lines(cell)) for cell in near] == [[word] for word in words]
+    assert [cell.padding_right for cell in near] == pytest.approx([10, 10], abs=1)
+    # Half of the white stays: with less room they are broken.
+    assert [cell.padding_right for cell in cells(int(need) - 20, *words, css=css)] == [16, 16]

@@ -16,13 +16,15 @@ from weasyprint.layout.preferred import table_and_columns_preferred_widths
 from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
 # The least letters of a word that is hyphenated, and of what stands before and after its hyphen.
 _SYLLABLES = (8, 3, 3)
 # Blanks at which no line ends, and what they become.
 _BOUND = {0xA0: " ", 0x202F: " "}
+# The white beside cells, and how much of it may go to words that cannot be hyphenated, as those of Hebrew and Arabic.
+_SIDES, _CLOSEST = ("padding_left", "padding_right"), 0.5
 # What rounding may take from a column, in px.
 _NEAR = 0.1
 
@@ -73,11 +75,27 @@ def _parted(context: Any, wrapper: Any, words: Sequence[float], room: float) -> 
         least = _least(context, wrapper)
         if sum(least) <= room:
             break
+    if sum(least) > room:
+        least = _nearer(context, wrapper, least, sum(least) - room)
     # What is left brings each nearer to what its words need.
     part = (room - sum(least)) / max(_NEAR, sum(words) - sum(least))
     if part < 0:
         return [need * room / sum(least) for need in least]
     return [short + (long - short) * part for short, long in zip(least, words, strict=True)]
+
+
+def _nearer(context: Any, wrapper: Any, least: list[float], lack: float) -> list[float]:  # noqa: ANN401 WeasyPrint's boxes
+    """Set columns nearer to each other if that is all that whole words need; return their widths (px)."""
+    cells = list(_cells(wrapper.get_wrapped_table()))
+    white = sum(cell.style[side].value for cell in cells for side in _SIDES) / max(1, len(cells)) * len(least)
+    if lack > _CLOSEST * white:
+        return least
+    for cell in cells:
+        cell.style = cell.style.copy()
+        for side in _SIDES:
+            cell.style[side] = cell.style[side]._replace(value=cell.style[side].value * (1 - lack / white))
+    context.tables.pop(wrapper.get_wrapped_table(), None)
+    return _least(context, wrapper)
 
 
 def _asked(table: Any, around: float) -> float:  # noqa: ANN401 WeasyPrint's boxes
@@ -93,10 +111,13 @@ def _least(context: Any, wrapper: Any) -> list[float]:  # noqa: ANN401 WeasyPrin
     return list(table_and_columns_preferred_widths(context, wrapper, outer=False)[2])
 
 
+def _cells(table: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    return (cell for group in table.children for row in group.children for cell in row.children)
+
+
 def _hyphenate(table: Any, column: int) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Have the words of a column hyphenated, and parted at every blank."""
-    cells = (cell for group in table.children for row in group.children for cell in row.children)
-    for cell in cells:
+    for cell in _cells(table):
         if cell.grid_x <= column < cell.grid_x + cell.colspan:
             for box in cell.descendants():
                 _loosen(box)
