@@ -56,6 +56,14 @@ def test_words_that_english_lends_have_english_forms(tag: str) -> None:
     assert pickle.loads(pickle.dumps(lent)).filled("points_counted", count=5) == "5\u00a0points"  # noqa: S301 our own bytes
 
 
+def test_sentences_that_english_lends_have_their_number_and_stop_where_lines_lead_right() -> None:
+    hebrew, welsh = (labels([OWN], tag, Span("course.yaml"), []) for tag in ("he", "cy"))
+    assert (hebrew["ask_choose"], welsh["ask_choose"]) == ("Tick one.\u200e", "Tick one.")
+    assert labels([OWN], "ar", Span("course.yaml"), [])["ask_choose"].endswith(".")
+    assert hebrew.filled("exercise_count", count=4) == "\u200e4 exercises"
+    assert hebrew["exercise"] == welsh["exercise"]
+
+
 @pytest.mark.parametrize(
     ("count", "said"), [(1, "1 درجة"), (2, "درجتان"), (3, "3 درجات"), (11, "11 درجة"), (100, "100 درجة")]
 )

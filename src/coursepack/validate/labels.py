@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KIND = dict[str, str | tuple[str, ...] | dict[str, str]]
+# Where a number begins a label, and where a stop ends one: a sign unseen says there that letters from the left have it.
+_ENDS, _RIGHTWARD = re.compile(r"\A(?=\{)|(?<=[a-z)][.!?])\Z"), "\u200e"
 # Labels that are named where some are missing: who begins to translate lacks hundreds.
 _LISTED = 12
 # What a language may say though English does not.
@@ -69,7 +72,19 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem],
         problems.extend(_missing(own[-1], read))
     elif foreign:
         problems.append(_unknown(tag, at))
-    return Labels(read.words, tag, frozenset(read.english) - read.given if foreign else frozenset())
+    lent = frozenset(read.english) - read.given if foreign else frozenset[str]()
+    if language.leads_right(tag):
+        read.words |= {name: _turned(read.words[name]) for name in lent}
+    return Labels(read.words, tag, lent)
+
+
+def _turned(label: Label) -> Label:
+    """Have an English sentence whole in a line that is read from right to left, its first number and its stop too."""
+    if isinstance(label, dict):
+        return label
+    if isinstance(label, tuple):
+        return tuple(_ENDS.sub(_RIGHTWARD, one) for one in label)
+    return _ENDS.sub(_RIGHTWARD, label)
 
 
 def _letters(file: Path, tag: str, problems: list[Problem]) -> dict[str, Label]:
