@@ -69,3 +69,34 @@ def test_a_task_has_a_box_and_no_brackets() -> None:
 def test_a_box_may_stand_among_words_and_in_a_cell(text: str, words: str) -> None:
     tokens = [one for token in parser().parse(text) for one in token.children or []]
     assert "".join(one.content for one in tokens) == words
+
+
+def kinds(source: str) -> list[tuple[object, object]]:
+    """Return the kind and the start of each list."""
+    lists = (token for token in parser().parse(source) if token.type == "ordered_list_open")
+    return [(token.attrs.get("type", "1"), token.attrs.get("start", 1)) for token in lists]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_question_below_options_is_none_of_them(between: str) -> None:
+    """It was option C."""
+    asked = ["1. Where?", "A. here", "B. there", "2. When?", "A. now", "B. then"]
+    assert kinds(between.join(asked)) == [("1", 1), ("A", 1), ("1", 2), ("A", 1)]
+
+
+def test_numbers_inside_an_option_stay_there() -> None:
+    assert kinds("a) one\n\n   1) in it\n\nb) two\n\n3) three\n") == [("a", 1), ("1", 1), ("1", 3)]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("Which?\na) one\nb) two", [("a", 1)]),
+        ("Which?\n(i) one\n(ii) two", [("i", 1)]),
+        # Lines of a text that happen to begin so.
+        ("It is by\nA. Smith, and\nC. Jones.", []),
+        ("As in plan\nB. it is,\nC. is not.", []),
+    ],
+)
+def test_options_need_no_empty_line_above_them(source: str, found: list[tuple[object, object]]) -> None:
+    assert kinds(source) == found

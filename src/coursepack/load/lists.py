@@ -1,7 +1,7 @@
 """Lists beyond CommonMark's: lettered and Roman ones, in brackets or not, task lists, and lists with blank lines.
 
 Letters are read as Pandoc's `fancy_lists` has them (pandoc.org/MANUAL.html#ordered-lists), but only where a second item
-follows: "A. Smith" is a name.
+follows: "A. Smith" is a name. A number below them is of another list: the next question.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 _MARKER = re.compile(r"(\()?([A-Za-z]|[ivxIVX]{1,6}|\d{1,3})([.)])[ \t]")
+_DIGITS = re.compile(r"\d{1,9}[.)][ \t]")
 _NUMBER = re.compile(r"(\d{1,2})([.)])[ \t]+\S")
 _TASK = re.compile(r"\[([ xX])\][ \u00a0]+")
 # A box among words or in a cell; in double brackets LiaScript has one, which is reported.
@@ -44,7 +45,7 @@ class _Marker:
 
 def use(markdown: MarkdownIt) -> None:
     """Add the rules."""
-    markdown.block.ruler.before("list", "lettered_list", _lettered)
+    markdown.block.ruler.before("list", "lettered_list", _lettered, {"alt": ["paragraph"]})
     markdown.block.ruler.before("list", "resumed_list", _resumed, {"alt": ["paragraph"]})
     markdown.core.ruler.push("tighten", _tighten)
     markdown.core.ruler.after("inline", "task_lists", _tasks)
@@ -77,23 +78,26 @@ def _marker(line: str) -> _Marker | None:
 
 
 def _lettered(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    """Read a lettered list as the numbered one that it is: its markers give way to numbers of the same length."""
-    if silent or state.sCount[start] - state.blkIndent >= 4:  # noqa: PLR2004 code
+    """Read a lettered list as the numbered one that it is: its markers give way to numbers of the same length.
+
+    One that begins with its first letter needs no empty line above it: options stand right below their question.
+    """
+    if state.sCount[start] - state.blkIndent >= 4:  # noqa: PLR2004 code
         return False
     first = _marker(written(state, start))
     if first is None:
         return False
     read = {kind: _items(state, start, end, first, kind) for kind in first.numbers}
     kind, lines = max(read.items(), key=lambda one: len(one[1]))
-    if len(lines) == 1:
-        return False
+    if len(lines) == 1 or silent:
+        return len(lines) > 1 and first.numbers[kind] == 1
     before, made, source = len(state.tokens), list(state.src), state.src
     for line in lines:
         place = state.bMarks[line] + state.tShift[line]
         length = first.length if line == start else _length(state, line)
         made[place : place + length] = "1".rjust(length - 1, "0") + first.end
     state.src = "".join(made)
-    done = list_block(state, start, end, False)  # noqa: FBT003 markdown-it's own signature
+    done = list_block(state, start, _stop(state, lines, end, first), False)  # noqa: FBT003 markdown-it's own signature
     state.src = source
     if done:
         _name(state.tokens[before], kind, first)
@@ -111,6 +115,13 @@ def _resumed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
         state.sCount[line] == state.sCount[start] and written(state, line).startswith((f"{after} ", f"{after}\t"))
         for line in following
     )
+
+
+def _stop(state: StateBlock, lines: Sequence[int], end: int, first: _Marker) -> int:
+    """Return the line where a lettered list ends for a number: the next question below its options is none of them."""
+    inside = state.sCount[lines[0]] + first.length + 1
+    below = range(lines[-1] + 1, end)
+    return next((at for at in below if state.sCount[at] < inside and _DIGITS.match(written(state, at))), end)
 
 
 def _length(state: StateBlock, line: int) -> int:
