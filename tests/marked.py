@@ -56,6 +56,11 @@ for: teacher
 body: |
   XQ7MARK is read by one, who knows [the word]{.term of="XQ7MARK"}.
 ```
+
+```{cloze}
+id: marked-gap
+text: It is [San Francisco XQ7MARK]{.gap}.
+```
 """
 WORK = "\n- {id: convention, type: treaty, title: Convention}\n"
 # Shows the mark if anything has it that is a block's own, and what is said aloud in its own words.
