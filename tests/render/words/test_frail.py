@@ -24,6 +24,9 @@ A, Z = '<span class="frail">', "</span>"
         ("12.5% of 3,314, so", f'12.5{A}%{Z} of <span class="nobreak">3{A},{Z}314{Z}, so'),
         ("2,5 or 1,069,100.", f'<span class="nobreak">2{A},{Z}5{Z} or <span class="nobreak">1{A},{Z}069{A},{Z}100{Z}.'),
         ("3,5,8,13 and 1,2,345", "3,5,8,13 and 1,2,345"),
+        # A line ended between the thousands and the rest of a number.
+        ("$1,022.34?", f'$<span class="nobreak">1{A},{Z}022.34{Z}?'),
+        ("1.022,34 €.", f'<span class="nobreak">1.022{A},{Z}34{Z} €.'),
         ("20 °C", f'20 <span class="frail ring">°{Z}C'),
         ('<img style="width: 5%" alt="a_b"> a_b', f'<img style="width: 5%" alt="a_b"> a{A}_{Z}b'),
         ("<title>5%</title><body>5%", f"<title>5%</title><body>5{A}%{Z}"),
@@ -46,9 +49,9 @@ def test_a_voice_is_heavier_and_cut_for_small_letters_if_it_knows_sizes() -> Non
 
 
 def test_no_line_ends_inside_a_number(unit: Callable[..., Path]) -> None:
-    words = " ".join(f"{'m' * (at % 11 + 1)} 1,069,{at}" for at in range(100, 220))
+    words = " ".join(f"{'m' * (at % 11 + 1)} 1,069,{at}.25" for at in range(100, 220))
     table = f"| Year | Loaves |\n|---|---|\n| one | {words[:400]} |\n"
     pages = pypdfium2.PdfDocument(pdf.make(ready(unit(f"## Loaves\n\n{words}\n\n{table}")), None, "a4").data)
     lines = [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]
     assert sum(line.count("1,069,") for line in lines) == 120 + words[:400].count("1,069,")
-    assert not [line for line in lines if line.endswith(",")]
+    assert not [line for line in lines if line.endswith((",", "."))]

@@ -10,7 +10,9 @@ import re
 _TEXT = re.compile(r"(?:\A|(?<=>))[^<>]+")
 # What has thin strokes alone, in code too; entities stay as they are.
 # A comma is one inside a number, not in a row of many without blanks: that may part anywhere.
-_SIGN = re.compile(r"&#?\w+;|((?<![\d,])(?:\d{1,3}(?:,\d{3})+|\d+,\d+)(?!,?\d)|[%‰°_*=])")
+_SIGN = re.compile(
+    r"&#?\w+;|((?<![\d,])(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d+)(?![.,]?\d)|[%‰°_*=])"
+)
 _RING = "°"  # as thin as it is small
 # In lists of works, whose letters are small, hyphens too.
 _DASH = re.compile(r"&#?\w+;|((?<=\w)-(?=\w))")
