@@ -60,6 +60,14 @@ def test_it_is_said_where_it_stands(said: Said) -> None:
     assert (one.span.column, one.span.length) == (14, 3)
 
 
+def test_an_exercise_says_in_words_what_no_worksheet_has(said: Said) -> None:
+    asked = "```{essay}\nid: ex-how\ntext: Read Section 1.1 and Table 1.1.\n```\n\nWords."
+    assert [one.help for one in found(said, asked)] == [
+        "Say in words what is meant: a worksheet has no section",
+        "Write `@table:springs`, which prints “Table 1.1”",
+    ]
+
+
 def test_a_number_that_nothing_has_is_wrong(said: Said) -> None:
     (one,) = found(said, "See Section 9.9.")
     assert one.message == "nothing in the course is “Section 9.9”: the number is typed by hand"

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
     from coursepack.judge.prose import Run
     from coursepack.languages.labels import Labels
-    from coursepack.pack import Pack, Target
+    from coursepack.pack import Item, Pack, Target
     from coursepack.text import Rich
 
 _NUMBER = r"(?P<number>\d{1,3}(?:\.(?:\d{1,3}|[A-Z]))?)(?!\w|[.,:/\u2013-]\w|\s?%)"
 # Somebody else's: a year, and perhaps a page, before it; a citation behind it.
 _BEFORE = re.compile(r"\d{4}[a-z]?\)?[,:;]?\s(?:[^\W\d]{1,2}\.\s?\d+,\s)?\(?$")
 _BEHIND = re.compile(rf"[^.;!?]{{0,24}}{GAP}")
+# What worksheets, which print exercises alone, have none of.
+_READ = {"section", "unit"}
 _OPENING, _CLOSING = "\u201c\u00ab\u201e\u300c", "\u201d\u00bb\u300d"
 
 
@@ -32,6 +34,7 @@ def find(pack: Pack) -> Iterator[Problem]:
     """Yield such numbers, each where it stands."""
     known, typed, of = _known(pack), _pattern(pack.labels), phrases(pack.labels["typed_of"])
     counted = {label for label, number in known if "." in number}
+    asked = {id(text) for item in _items(pack) if item.task for text in item.block.printed()}
     for run in (run for part in pack.parts() for text in own(part) for run in _unquoted(text)):
         for found in typed.finditer(run.words):
             label = _label(found)
@@ -39,9 +42,14 @@ def find(pack: Pack) -> Iterator[Problem]:
             if _is_others(run, found, of):
                 continue
             if target:
-                yield _right(run, found, pack.labels[label], *target)
+                is_asked = id(run.text) in asked and target[1].kind in _READ
+                yield _in_words(run, found, target[1]) if is_asked else _right(run, found, pack.labels[label], *target)
             elif label in counted and "." in found["number"]:
                 yield _wrong(run, found)
+
+
+def _items(pack: Pack) -> Iterator[Item]:
+    return (item for part in pack.parts() for section in part.sections for item in section.items)
 
 
 def _known(pack: Pack) -> Mapping[tuple[str, str], tuple[str, Target]]:
@@ -89,11 +97,19 @@ def _is_others(run: Run, found: re.Match[str], of: re.Pattern[str] | None) -> bo
 
 def _right(run: Run, found: re.Match[str], label: str, name: str, target: Target) -> Problem:
     """Say what to write for it: the number alone, where its label has another form than a reference's."""
-    message = f"“{found[0]}” is typed by hand: it stays as it is where numbers change, and leads to no page"
     is_whole = found[_label(found)].casefold() == label.casefold()
     words, printed = (f"@{name}", target.name) if is_whole else (rf"\@ref({name.partition(':')[2]})", target.number)
     at = run.at(*(found.span() if is_whole else found.span("number")))
-    return Problem(at, "typed-number", message, f"Write `{words}`, which prints “{printed}”", Severity.NOTE)
+    return Problem(at, "typed-number", _said(found), f"Write `{words}`, which prints “{printed}”", Severity.NOTE)
+
+
+def _in_words(run: Run, found: re.Match[str], target: Target) -> Problem:
+    advice = f"Say in words what is meant: a worksheet has no {target.kind}"
+    return Problem(run.at(*found.span()), "typed-number", _said(found), advice, Severity.NOTE)
+
+
+def _said(found: re.Match[str]) -> str:
+    return f"“{found[0]}” is typed by hand: it stays as it is where numbers change, and leads to no page"
 
 
 def _wrong(run: Run, found: re.Match[str]) -> Problem:
