@@ -26,7 +26,15 @@ def test_a_script_brings_its_own_faces_alone(own_design: Design) -> None:
     worn = wear(own_design.theme, ["الماء"], "ar")
     assert [face.family for face in worn.worn] == ["Text-arabic", "Apparatus-arabic"]
     assert families(worn, "Text") == "Text, Text-arabic"
-    assert families(worn, "Drawing") == "Drawing, Apparatus-arabic"
+    assert families(worn, "Drawing") == "Apparatus-arabic-marks, Drawing, Apparatus-arabic"
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "ur"])
+def test_signs_beside_the_sans_of_arabic_are_in_its_face_in_bold_too(own_design: Design, language: str) -> None:
+    marks = [face for face in wear(own_design.theme, ["الماء"], language).faces if face.family.endswith("-marks")]
+    assert [(face.weight, face.file.rpartition("#")[2]) for face in marks] == [
+        (weight, "only=20+25+2030+b0") for weight in ("normal", "bold")
+    ]
 
 
 def test_a_text_in_the_sans_is_helped_by_a_sans(own_design: Design) -> None:
@@ -38,7 +46,7 @@ def test_a_text_in_the_sans_is_helped_by_a_sans(own_design: Design) -> None:
         for face in own_design.theme.faces
     ]
     worn = wear(own_design.theme.model_copy(update={"faces": faces}), ["الماء"], "ar")
-    assert families(worn, "Text") == "Text, Apparatus-arabic"
+    assert families(worn, "Text") == "Apparatus-arabic-marks, Text, Apparatus-arabic"
 
 
 def test_a_style_sheet_names_them_after_the_face_that_they_help(own_design: Design) -> None:

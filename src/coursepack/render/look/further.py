@@ -29,7 +29,9 @@ _PICTURES = 0x1F300
 _AS_PICTURE = "\ufe0f"
 _SIGN = re.compile(f".{_AS_PICTURE}?", re.DOTALL)
 # Languages whose marks are those of their script's face.
-_WRITTEN: dict[str, Script] = {"zh": "cjk", "ja": "cjk", "ko": "cjk"}
+_WRITTEN: dict[str, Script] = {
+    **dict.fromkeys(("zh", "ja", "ko"), "cjk"), **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug", "sd"), "arabic")
+}  # fmt: skip
 _NAMED = re.compile(rf"(?<=[\s:,])({'|'.join(FAMILIES)})(?=\s*[;,}}])")
 _AXES = re.compile(r"font-variation-settings:[^;}]*")
 _WEIGHT = re.compile(r"""["']wght["'] (\d+)""")
@@ -80,15 +82,17 @@ def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
         return theme
     worn = tuple(face for face in theme.further if face.family in found)
     marking = tuple(one for one in worn if one.marks and one.script == _WRITTEN.get(language.partition("-")[0]))
-    faces = [*theme.faces, *(each for one in worn for each in one.faces()), *map(_marks, marking)]
+    marks = (each for one in marking for each in _marks(one))
+    faces = [*theme.faces, *(each for one in worn for each in one.faces()), *marks]
     return theme.model_copy(update={"faces": faces, "worn": worn, "marking": marking})
 
 
-def _marks(face: Further) -> Face:
-    """Return a face that has the marks alone, and the blank, which is asked of whatever face comes first."""
+def _marks(face: Further) -> Iterator[Face]:
+    """Yield faces that have the marks alone, and the blank, which is asked of whatever face comes first."""
     listed = "+".join(f"{ord(mark):x}" for mark in (" ", *face.marks))
-    settings = face.regular.partition("#")[2]
-    return Face(family=f"{face.family}-marks", file=f"{face.regular}{'&' if settings else '#'}only={listed}")
+    for one in face.faces():
+        more = "&" if "#" in one.file else "#"
+        yield one.model_copy(update={"family": f"{one.family}-marks", "file": f"{one.file}{more}only={listed}"})
 
 
 def families(theme: Theme, family: str) -> str:
