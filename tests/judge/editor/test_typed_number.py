@@ -88,6 +88,7 @@ def test_a_number_that_nothing_has_is_wrong(said: Said) -> None:
         "It takes `Section 1.2`.",
         "Section 1.2.3, Section 1.2%, Section 1.25 and Subsection 1.2",
         "The unit 10 is large.",
+        "For candidates of Unit 1 Fieldwork Skills.",
     ],
 )
 def test_what_is_referred_to_or_is_anothers_is_none(said: Said, words: str) -> None:

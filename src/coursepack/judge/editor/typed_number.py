@@ -92,7 +92,9 @@ def _is_others(run: Run, found: re.Match[str], of: re.Pattern[str] | None) -> bo
     before, behind = run.words[: found.start()], run.words[found.end() :]
     opened = sum(map(before.count, _OPENING)) > sum(map(before.count, _CLOSING)) or before.count('"') % 2
     begins = of and of.match(behind.lstrip())
-    return bool(opened or begins or _BEFORE.search(before) or _BEHIND.match(behind))
+    # "Unit 2 Fieldwork Skills": what is called so somewhere else.
+    is_name = "." not in found["number"] and behind[:1].isspace() and behind.lstrip()[:1].isupper()
+    return bool(opened or begins or is_name or _BEFORE.search(before) or _BEHIND.match(behind))
 
 
 def _right(run: Run, found: re.Match[str], label: str, name: str, target: Target) -> Problem:
