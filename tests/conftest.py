@@ -36,6 +36,8 @@ COURSES = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
 
 # Pages and decks are many small objects, of which few stand in rings: to look for those less often saves a twentieth.
 gc.set_threshold(200_000, 20, 100)
+# Nor for what is loaded and collected before the first test: all of it stays.
+gc.disable()
 
 
 @cache
@@ -57,6 +59,7 @@ LEFT_OUT = pytest.StashKey[int]()
 def pytest_collection_finish() -> None:
     """Keep what was loaded and collected out of every search for rings: it stays to the end."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
