@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-# Letters that are not joined and kerned apart (a village, an exercise); two in one glyph (the name, lessons, in);
-# marks above and below, one on the other (the teacher, a school, in Arabic, rain); letters parted unseen (Persian);
-# a mark before a full stop, which is of another face; points of Hebrew.
+# A letter that two glyphs draw (algebra), letters that are kerned apart (a village, an exercise), two in one glyph (the
+# name, lessons, in), marks above and below, one on the other (the teacher, a school, in Arabic, rain), letters parted
+# unseen (Persian), a mark before a full stop, which is of another face; points of Hebrew.
 ARABIC = (
-    *("القرية", "تمرين", "الاسم", "الدراسي", "في"),
+    *("الجبر", "القرية", "تمرين", "الاسم", "الدراسي", "في"),
     *("المعلّم", "مَدْرَسَةٌ", "بِالْعَرَبِيَّةِ", "أمطاراً", "می‌خواهم", "اُردُو", "مقالاً"),
 )
 HEBREW = ("שָׁלוֹם", "בְּרֵאשִׁית", "מַיִם")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import uharfbuzz
 
-from coursepack.render.look.cast import NOTHING, Cast, added
+from coursepack.render.look.cast import Cast, Part, added
 from coursepack.render.look.fontfile import font_data
 
 CALADEA = "font_caladea:files/Caladea-Regular.ttf"
@@ -16,7 +16,7 @@ NUMBER, COUNT, UPEM = PLAIN.get_nominal_glyph(ord("o")), PLAIN.face.glyph_count,
 
 def test_a_cast_is_the_glyph_at_its_place() -> None:
     # A face that was cut has fewer glyphs than it had: what lies between is empty.
-    made = added(DATA, [Cast(NUMBER, 100, -200, 700, "o"), Cast(NOTHING, 0, 0, 300, "u")], COUNT + 5)
+    made = added(DATA, [Cast((Part(NUMBER, 100, -200),), 700, "o"), Cast((), 300, "u")], COUNT + 5)
     font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(made)))
     assert font.face.glyph_count == COUNT + 7
     before, after = PLAIN.get_glyph_extents(NUMBER), font.get_glyph_extents(COUNT + 5)
@@ -29,5 +29,5 @@ def test_a_cast_is_the_glyph_at_its_place() -> None:
 
 
 def test_a_face_is_the_same_at_every_making() -> None:
-    casts = [Cast(NUMBER, 100, 0, 700, "o")]
+    casts = [Cast((Part(NUMBER, 100, 0), Part(NUMBER, 0, 90)), 700, "o")]
     assert added(DATA, casts, COUNT) == added(DATA, casts, COUNT)

@@ -20,7 +20,7 @@ from unicodedata import bidirectional, mirrored
 from weasyprint.draw import text
 from weasyprint.text.ffi import ffi, pango
 
-from coursepack.render.look.cast import NOTHING, Cast
+from coursepack.render.look.cast import Cast, Part
 from coursepack.replaced import replaced
 
 if TYPE_CHECKING:
@@ -42,8 +42,10 @@ _UNSEEN = {"\u200c", "\u200d"}
 _WEAK, _RIGHT = {"EN", "AN", "ES", "ET", "CS"}, "\u200f"
 # What turns a line's direction says nothing to who reads letters.
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-# How a cast is named in a piece: its face, and what it is. A TJ may hold no name, so that none is overlooked.
-NAMED = re.compile(rb"/Cast\.(\w+)\.(-?\d+)\.(-?\d+)\.(-?\d+)\.(\d+)\.([0-9a-f]*) ")
+# What is not drawn has no glyph.
+_NONE = -1
+# How a cast is named in a piece: its face, and what it is.
+NAMED = re.compile(rb"/Cast\.[^ ]+ ")
 
 
 def cast() -> AbstractContextManager[None]:
@@ -64,7 +66,8 @@ def cast() -> AbstractContextManager[None]:
 
 def named(face: str, one: Cast) -> bytes:
     """Return what stands in a piece for something cast."""
-    return f"/Cast.{face}.{'.'.join(map(str, one[:-1]))}.{one.text.encode().hex()} ".encode()
+    parts = ";".join(",".join(map(str, part)) for part in one.parts)
+    return f"/Cast.{face}.{parts}.{one.width}.{one.text.encode().hex()} ".encode()
 
 
 def codes(fonts: Iterable[Any]) -> dict[bytes, bytes]:
@@ -138,7 +141,7 @@ class _Face:
     def __init__(self, name: str, size: float, fonts: Sequence[Any]) -> None:
         self.name, self.size = name, size
         self.fonts = [font for font in fonts if font.hash == self.name]
-        self.widths = ChainMap({NOTHING: 0}, *(font.widths for font in self.fonts))
+        self.widths = ChainMap({_NONE: 0}, *(font.widths for font in self.fonts))
         self.texts = ChainMap(*(font.to_unicode for font in self.fonts))
         self.castable = all("glyf" in font.tables and not (font.png or font.svg or font.colr) for font in self.fonts)
 
@@ -158,58 +161,70 @@ class _Face:
                 for place in range(0, len(shown), _CODE):
                     glyph = int(shown[place : place + _CODE], 16)
                     for seen, said in spelt:
-                        found.append(_Placed(glyph if seen else NOTHING, at, up, said))
+                        found.append(_Placed(glyph if seen else _NONE, at, up, said))
                         if seen:
                             break
                     at += self.widths[glyph]
         return found, at
 
     def _written(self, placed: Sequence[_Placed], end: float) -> Iterator[bytes]:
-        """Yield what draws glyphs: a mark has no width, and stands where the next letter begins."""
+        """Yield what draws glyphs, those of a letter together."""
         pen = 0.0
-        for one, after in zip(placed, _ends(placed, self.widths, end), strict=True):
-            start = one.at if self.widths[one.glyph] else after
+        for glyphs, start, after in self._roomy(_grouped(placed), end):
             if abs(start - pen) >= 1:
                 yield b"%d" % round(pen - start)
                 pen = start
-            for drawn, width in self._drawn(one, start, after):
+            for drawn, width in self._drawn(glyphs, start, after):
                 yield drawn
                 pen += width
         if abs(end - pen) >= 1:
             yield b"%d" % round(pen - end)
 
-    def _drawn(self, one: _Placed, start: float, after: float) -> Iterator[tuple[bytes, float]]:
-        """Yield what draws a glyph, and its width; it has the room between two places."""
-        width, said = self.widths[one.glyph], one.text
+    def _roomy(self, letters: Iterable[list[_Placed]], end: float) -> list[tuple[list[_Placed], float, float]]:
+        """Return where letters begin and end: a mark has no width, and stands where the next letter begins."""
+        found = []
+        for glyphs in reversed(list(letters)):
+            start = next((one.at for one in glyphs if self.widths[one.glyph]), end)
+            found.append((glyphs, start, end))
+            end = start
+        return found[::-1]
+
+    def _drawn(self, glyphs: Sequence[_Placed], start: float, after: float) -> Iterator[tuple[bytes, float]]:
+        """Yield what draws a letter, and its width; it has the room between two places."""
+        width, said = sum(self.widths[one.glyph] for one in glyphs), glyphs[0].text
         moved = bool(width) and abs(after - start - width) >= _MOVED and not said.isspace()
+        parts = tuple(Part(one.glyph, _even(one.at - start), _even(one.up)) for one in glyphs if one.glyph != _NONE)
         several = len(said) > 1 and bidirectional(said[0]) in _LEFTWARD
-        right, up = (_even(one.at - start), _even(one.up)) if one.glyph != NOTHING else (0, 0)
-        # A bracket stands for what is seen, which is not what is written: readers turn it themselves.
-        known = said == self.texts.get(one.glyph) or mirrored(said[:1] or " ")
-        if known and not (moved or several or right or up):
-            yield b"<%04x>" % one.glyph, width
+        if not (moved or several) and parts == (Part(glyphs[0].glyph, 0, 0),) and self._known(glyphs[0].glyph, said):
+            yield b"<%04x>" % glyphs[0].glyph, width
             return
         wide = max(_even(after - start), 0) if moved else round(width)
-        for made in _letters(Cast(one.glyph, right, up, wide, said), several):
+        for made in _letters(Cast(parts, wide, said), said[::-1] if several else [said]):
             self.fonts[0].__dict__.setdefault("casts", set()).add(made)
             yield named(self.name, made), made.width
 
-
-def _ends(placed: Sequence[_Placed], widths: ChainMap[int, float], end: float) -> list[float]:
-    """Return where the next letter begins, for each glyph."""
-    found = list[float]()
-    for one in reversed(placed):
-        found.append(end)
-        end = one.at if widths[one.glyph] else end
-    return found[::-1]
+    def _known(self, glyph: int, said: str) -> bool:
+        """Tell whether a glyph stands for a text; a bracket does for what is seen: readers turn it themselves."""
+        return said == self.texts.get(glyph) or bool(mirrored(said[:1] or " "))
 
 
-def _letters(whole: Cast, several: bool) -> Iterator[Cast]:  # noqa: FBT001 whether it is parted
+def _grouped(placed: Iterable[_Placed]) -> Iterator[list[_Placed]]:
+    """Yield the glyphs of each letter."""
+    found = list[_Placed]()
+    for one in placed:
+        if found and (one.text or _NONE in {one.glyph, found[0].glyph}):
+            yield found
+            found = []
+        found.append(one)
+    if found:
+        yield found
+
+
+def _letters(whole: Cast, said: Sequence[str]) -> Iterator[Cast]:
     """Yield a cast for each letter of a glyph, from the left: the first one draws all, and they share its width."""
-    said = whole.text[::-1] if several else (whole.text,)
     for number, sign in enumerate(said):
         share = whole.width * (number + 1) // len(said) - whole.width * number // len(said)
-        yield Cast(NOTHING, 0, 0, share, sign) if number else whole._replace(width=share, text=sign)
+        yield Cast(() if number else whole.parts, share, sign)
 
 
 def _even(place: float) -> int:

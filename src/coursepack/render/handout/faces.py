@@ -15,7 +15,7 @@ from weasyprint.pdf.fonts import Font
 from coursepack.problem import Problem
 from coursepack.render.handout.piece import Face
 from coursepack.render.look import strokes
-from coursepack.render.look.cast import NOTHING, Cast, added, units
+from coursepack.render.look.cast import Cast, added, units
 from coursepack.replaced import replaced
 from coursepack.run import store
 
@@ -109,7 +109,7 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
 
     def _glyphs(self, to_unicode: Iterable[int]) -> list[int]:
         """Return the glyphs that the file has, of those that stand for something and those that are cast anew."""
-        return sorted({*to_unicode, *(one.glyph for one in self.casts)} - {*self.casts.values(), NOTHING})
+        return sorted({*to_unicode, *_parts(self.casts)} - {*self.casts.values()})
 
     def _made(self, glyphs: list[int], axes: Mapping[str, float | None], *, hinting: bool) -> bytes:
         cut = self._cut(glyphs, axes, hinting=hinting)
@@ -131,6 +131,10 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
         """Return the font file, its strokes as heavy as it asks for: they are drawn once for all of its faces."""
         more = strokes.wanted(self.file_content)
         return _heavier(self.file_content, more, self.shared) if more else self.file_content
+
+
+def _parts(casts: Iterable[Cast]) -> Iterator[int]:
+    return (part.glyph for one in casts for part in one.parts)
 
 
 @lru_cache(_FILES)
@@ -164,7 +168,7 @@ def together(faces: Iterable[Face], files: Mapping[str, bytes]) -> dict[int, Any
         own.add(face)
     shared = defaultdict[str, set[int]](set)
     for own in found.values():
-        shared[own.digest].update(own.to_unicode, (one.glyph for one in own.casts if one.glyph != NOTHING))
+        shared[own.digest].update(own.to_unicode, _parts(own.casts))
     for own in found.values():
         own.shared = frozenset(shared[own.digest])
         own.number()

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from coursepack.render.handout.starts import Start
-from coursepack.render.look.cast import Cast
+from coursepack.render.look.cast import Cast, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +103,9 @@ def _face(facts: dict[str, Any]) -> Face:
     """JSON knows no numbers as names."""
     for name in ("widths", "to_unicode", "missing"):
         facts[name] = {int(number): value for number, value in facts[name].items()}
-    facts["casts"] = tuple(Cast(*one) for one in facts["casts"])
+    facts["casts"] = tuple(
+        Cast(tuple(Part(*part) for part in parts), width, text) for parts, width, text in facts["casts"]
+    )
     return Face(**facts)
 
 

@@ -15,16 +15,19 @@ from fontTools.ttLib import TTFont
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# What has no outline: letters that the glyph beside it draws.
-NOTHING = -1
 
-
-class Cast(NamedTuple):
-    """A glyph, how far it is moved to the right and up, its width, in thousandths of an em, and its letters."""
+class Part(NamedTuple):
+    """A glyph, and how far it is moved to the right and up, in thousandths of an em."""
 
     glyph: int
     right: int
     up: int
+
+
+class Cast(NamedTuple):
+    """Glyphs that draw a letter, none if the one beside it does; its width, in thousandths of an em, and its text."""
+
+    parts: tuple[Part, ...]
     width: int
     text: str
 
@@ -43,8 +46,8 @@ def added(data: bytes, casts: Iterable[Cast], first: int) -> bytes:
     made = []
     for cast in casts:
         pen = TTGlyphPen(drawn)
-        if cast.glyph != NOTHING:
-            pen.addComponent(names[cast.glyph], (1, 0, 0, 1, units(cast.right, upem), units(cast.up, upem)))
+        for part in cast.parts:
+            pen.addComponent(names[part.glyph], (1, 0, 0, 1, units(part.right, upem), units(part.up, upem)))
         glyph = pen.glyph()
         glyph.recalcBounds(outlines)
         made.append((glyph, units(cast.width, upem)))
