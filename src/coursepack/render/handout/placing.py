@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coursepack.blocks.columns import Columns
@@ -85,50 +86,68 @@ def ways(words: PrintWords, theme: Theme, page: Environment, problems: list[Prob
 
     What cannot be drawn is reported, and left out.
     """
-    pack, letters = words.pack, words.page.steps["note"].size
-
-    def charts(given: Chart) -> list[str]:
-        numbers = readable(given.chart(pack.course.tables, pack.course.file.language, pack.labels))
-        try:
-            found = drawn(numbers, words.page.of(given.width), theme, page, size=letters, most=words.page.tall)
-        except LimitError as error:
-            problems.append(Problem(given.span, "chart-limit", str(error), "Use another kind of chart"))
-            return []
-        problems.extend(_said(given, found.said))
-        return [drawing.url(svg) for svg in found.pieces]
-
-    def diagram(given: Diagram) -> str:
-        graph = boxes.graph(given, leftward=pack.labels.leads_right)
-        try:
-            return drawing.url(boxes.draw(graph, words.page.of(given.width), theme, page, letters))
-        except boxes.WideError as error:
-            advice = "Use `width: wide`, `direction: down`, or fewer words"
-            problems.append(Problem(given.span, "wide-diagram", str(error), advice))
-            return ""
-
-    def mapped(given: Map) -> str:
-        growth, width = letters / SIZE, words.page.of(given.width)
-        most = min(width * maps.MOST, words.page.tall)
-        laid = maps.layout(given, width / growth, most / growth, Lettering.of(theme), pack.course.file.language)
-        problems.extend(maps.missing(laid, "on paper", given.span))
-        return drawing.url(maps.svg(laid, growth, families(theme, FAMILY), theme, page))
-
-    def formula(given: Math) -> Markup:
-        alt = given.alt or spoken(given.latex, pack.labels["spoken"])
-        return drawing.display(given.latex, alt, Room(words.page.broad, words.page.upright), words.page.high)
-
-    def chart(given: Chart) -> str:
-        return next(iter(charts(given)), "")
-
+    drawer, pack = _Drawer(words, theme, page, problems), words.pack
     return {
-        "chart": chart,
-        "charts": charts,
-        "diagram": diagram,
-        "mapped": mapped,
+        "chart": lambda given: next(iter(drawer.charts(given)), ""),
+        "charts": drawer.charts,
+        "diagram": drawer.diagram,
+        "mapped": drawer.mapped,
         "placed": lambda given, inside=False: _placed(pack, words.page, given, inside=inside),
         "unread": lambda given: list(_unread(pack, words.page, given)),
-        "formula": formula,
+        "formula": drawer.formula,
     }
+
+
+@dataclass(frozen=True)
+class _Drawer:
+    """Draws blocks for the measures that `words` have at the time; what cannot be drawn is added to `problems`."""
+
+    words: PrintWords
+    theme: Theme
+    page: Environment
+    problems: list[Problem]
+
+    @property
+    def letters(self) -> float:
+        """How large the letters in a drawing are."""
+        return self.words.page.steps["note"].size
+
+    def charts(self, given: Chart) -> list[str]:
+        """Draw a chart, in as many pieces as it takes."""
+        pack, own = self.words.pack, self.words.page
+        numbers = readable(given.chart(pack.course.tables, pack.course.file.language, pack.labels))
+        try:
+            found = drawn(numbers, own.of(given.width), self.theme, self.page, size=self.letters, most=own.tall)
+        except LimitError as error:
+            self.problems.append(Problem(given.span, "chart-limit", str(error), "Use another kind of chart"))
+            return []
+        self.problems.extend(_said(given, found.said))
+        return [drawing.url(svg) for svg in found.pieces]
+
+    def diagram(self, given: Diagram) -> str:
+        """Draw a diagram."""
+        graph = boxes.graph(given, leftward=self.words.pack.labels.leads_right)
+        try:
+            return drawing.url(boxes.draw(graph, self.words.page.of(given.width), self.theme, self.page, self.letters))
+        except boxes.WideError as error:
+            advice = "Use `width: wide`, `direction: down`, or fewer words"
+            self.problems.append(Problem(given.span, "wide-diagram", str(error), advice))
+            return ""
+
+    def mapped(self, given: Map) -> str:
+        """Draw a map."""
+        growth, own = self.letters / SIZE, self.words.page
+        width, language = own.of(given.width), self.words.pack.course.file.language
+        most = min(width * maps.MOST, own.tall)
+        laid = maps.layout(given, width / growth, most / growth, Lettering.of(self.theme), language)
+        self.problems.extend(maps.missing(laid, "on paper", given.span))
+        return drawing.url(maps.svg(laid, growth, families(self.theme, FAMILY), self.theme, self.page))
+
+    def formula(self, given: Math) -> Markup:
+        """Draw a formula that stands alone."""
+        own = self.words.page
+        alt = given.alt or spoken(given.latex, self.words.pack.labels["spoken"])
+        return drawing.display(given.latex, alt, Room(own.broad, own.upright), own.high)
 
 
 def _natural(pack: Pack, own: Measure, given: Figure) -> float | None:
