@@ -24,6 +24,7 @@ from coursepack.render.handout.loosening import loosen
 from coursepack.render.handout.lowedge import low_edges
 from coursepack.render.handout.margin import crowded, settle
 from coursepack.render.handout.markers import level
+from coursepack.render.handout.openedge import open_edges
 from coursepack.render.handout.parting import Mending, early
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
@@ -180,6 +181,7 @@ class Bench:
             laid = _mended(mending, laid, lay)
         document, margins = laid
         done = mending.told(document)
+        open_edges(document)
         loosen(document)
         level(document)
         return settle(document, self.paper, first), margins, done

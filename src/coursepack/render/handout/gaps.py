@@ -123,16 +123,16 @@ def held(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
 def _is_ended(page: Any, after: Any, seen: Collection[Element]) -> bool:  # noqa: ANN401 WeasyPrint's boxes
     """Tell whether a page ends on purpose: after what ends one, or before what begins one."""
     begun = {box.element for box in flow(after.children[0])}
-    ends = [box.style["break_after"] for box in _edge(page.children[0], -1) if box.element not in begun]
-    begins = [box.style["break_before"] for box in _edge(after.children[0], 0) if box.element not in seen]
+    ends = [box.style["break_after"] for box in edge(page.children[0], -1) if box.element not in begun]
+    begins = [box.style["break_before"] for box in edge(after.children[0], 0) if box.element not in seen]
     return not _ASKED.isdisjoint([*ends, *begins])
 
 
-def _edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
+def edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield a box and those in the flow inside it with which a page begins (`side` 0) or ends (-1)."""
     yield box
     if inside := list(held(box)):
-        yield from _edge(inside[side], side)
+        yield from edge(inside[side], side)
 
 
 def _kept(page: Any, seen: Collection[Element], kinds: Collection[str]) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
