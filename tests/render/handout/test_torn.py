@@ -163,6 +163,20 @@ def test_an_exercise_torn_over_a_leaf_is_closer_where_it_is_whole_then(
     assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
 
 
+@pytest.mark.parametrize(("kind", "pages"), [("match-sides", 8), ("things-to-order", 8), ("options", 8), ("", 7)])
+def test_what_is_chosen_from_is_closer_where_it_is_whole_then(
+    laying: Callable[..., Laying], page: Callable[[str], str], kind: str, pages: int
+) -> None:
+    """On an opening too, as a question is: whoever draws lines between two sides sees both of them."""
+    css = f"{CSS} [data-closer] p {{line-height: 8pt}}"
+    asked = f'<div class="exercise" style="padding-top:4pt"><div class="{kind}">{LINE * 5}</div></div>'
+    document, *_ = (
+        laying(css).bench().layout(page(f'<div style="break-after:page">{LINE}</div>{LINE * 3}{asked}'), "", 1)
+    )
+    second = document.pages[1]._page_box.descendants()  # noqa: SLF001 the boxes have no public name
+    assert sum(type(box).__name__ == "LineBox" for box in second) == pages
+
+
 def test_an_exercise_is_torn_on_an_opening_rather_than_leaving_much_white(
     laying: Callable[..., Laying], page: Callable[[str], str]
 ) -> None:

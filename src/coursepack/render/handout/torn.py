@@ -28,8 +28,8 @@ _GIVES = (0.02, 0.1)
 _ASKED = frozenset({"exercise", "abreast", "own-told"})
 # Classes of what is answered as a whole.
 _TASKS = frozenset({"exercise", "question"})
-# Classes of what is asked in an exercise, and of what it is judged by.
-_WHOLE = frozenset({"ask", "rubric", "stem"})
+# Classes of what is asked in an exercise, of what is chosen from there, and of what it is judged by.
+_WHOLE = frozenset({"ask", "rubric", "stem", "match-sides", "things-to-order", "options"})
 # A last page of which more is empty holds a few lines alone.
 _STUB = 0.86
 
