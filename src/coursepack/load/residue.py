@@ -182,6 +182,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write a line of `|---|---|` under its head, or a {table} block",
         ),
         (
+            r"^\|[ \t][^|\n]*$",
+            "a line of a line block",
+            r"End each line of a verse but its last with `\`, without the bar before it",
+        ),
+        (
             r"^[^|\n]+\|[^|\n]*\|[^\n]*(?:\n[^|\n]+\|[^|\n]*\|[^\n]*){2,}",
             "a table that can't be read",
             "Give its head as many cells as the line of `---|---` below it has, or write a {table} block",
