@@ -37,6 +37,9 @@ THEIRS = {
         "absolute_boxes=None, fixed_boxes=None, adjoining_margins=None, first_letter_style=None, "
         "first_line_style=None, discard=False, max_lines=None)"
     ),
+    "weasyprint.layout.block.float_layout": (
+        "(context, box, containing_block, absolute_boxes, fixed_boxes, bottom_space, skip_stack)"
+    ),
     "weasyprint.layout.block.table_wrapper_width": "(context, wrapper, containing_block)",
     "weasyprint.layout.inline.split_first_line": (
         "(text, style, context, max_width, justification_spacing, is_line_start=True, minimum=False)"

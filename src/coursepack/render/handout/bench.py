@@ -30,6 +30,7 @@ from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.thinnest import seen
 from coursepack.render.handout.torn import is_less, is_no_worse
+from coursepack.render.handout.wholefloats import whole_floats
 from coursepack.render.handout.wholewords import whole_words
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ class Bench:
                 true_starts(),
                 last_words(),
                 whole_words(),
+                whole_floats(),
                 whole_notes(),
                 low_edges(),
                 hanging_quotes(),
