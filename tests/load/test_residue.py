@@ -26,7 +26,8 @@ def left(text: str) -> list[Residue]:
         ("a &amp; b ~~ c", "~~", 10),
         ("so $a^2 = $ is", "$a^2 = $", 3),
         ("| a | b |\n| c | d |", "| a | b |", 0),
-        ("| Roses are red", "| Roses are red", 0),
+        ("Verse:\n| Roses are red\n| and blue", "| Roses are red\n| and blue", 7),
+        ("| a |\n| b |", "| a |\n| b |", 0),
         ("{{0-1}}", "{{0-1}}", 0),
         ("Name: {fill:text}", "{fill:text}", 6),
         ("{fill:textarea rows=3}", "{fill:textarea rows=3}", 0),
@@ -59,6 +60,7 @@ def test_words_that_a_screen_hides_may_be_an_answer() -> None:
     [
         "2 * 3 \\* 4",
         "of |x| and a | b",
+        "| Roses are red\n|   and blue",
         "2 ** 3 ** 4",
         "a@river.org, @river. And @river-bed, p. 2",
         "from $5 to $10, or a = $ 3",

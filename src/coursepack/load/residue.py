@@ -182,9 +182,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Write a line of `|---|---|` under its head, or a {table} block",
         ),
         (
-            r"^\|[ \t][^|\n]*$",
+            r"^\|[ \t][^|\n]*(?:\|[ \t]*)?(?:\n\|[ \t][^|\n]*(?:\|[ \t]*)?)*$",
             "a line of a line block",
-            r"End each line of a verse but its last with `\`, without the bar before it",
+            r"Part it from other words by an empty line, and begin each of its lines with `| `; a bar among words is `\|`",
         ),
         (
             r"^[^|\n]+\|[^|\n]*\|[^\n]*(?:\n[^|\n]+\|[^|\n]*\|[^\n]*){2,}",
