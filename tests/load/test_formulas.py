@@ -61,29 +61,6 @@ def test_an_environment_between_dollars_inside_a_paragraph_is_its_formula(source
     assert [one.type for one in found if "math" in one.type or one.type == "environment"] == expected
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "so \\[1\\] it",
-        "so \\[...\\] it",
-        "so \\[…\\] it",
-        "so \\[sic\\] it",
-        "so \\[***Note:** it is, as we saw, deep.*\\] it",
-        "[<sup>\\[2a\\]</sup>](#b)",
-    ],
-)
-def test_what_stands_in_brackets_in_a_text_is_no_formula(text: str) -> None:
-    (inline,) = (token for token in parser().parse(text) if token.type == "inline")
-    assert "math" not in [token.type for token in inline.children or []]
-
-
-@pytest.mark.parametrize("words", ["nhận biết", "not graded", "6.0 điểm", "2 points", "trang 114 SGK Ngữ văn 8"])
-def test_what_a_saved_page_has_in_round_brackets_is_part_of_its_text(words: str) -> None:
-    """Programs that make Markdown of a page put a backslash before its brackets."""
-    (inline,) = (token for token in parser().parse(f"Find it. \\({words}\\)") if token.type == "inline")
-    assert "".join(child.content for child in inline.children or []) == f"Find it. ({words})"
-
-
 @pytest.mark.parametrize("latex", ["A", "ABC", "sin x", "a, b", "5 kg", "n mod m", r"2 \text{ cm long}", "v = the way"])
 def test_a_letter_or_a_name_in_round_brackets_is_a_formula(latex: str) -> None:
     (inline,) = (token for token in parser().parse(f"so \\({latex}\\) it") if token.type == "inline")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mdit_py_plugins.amsmath import amsmath_block, amsmath_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from coursepack.load import interrupting
+from coursepack.load import brackets, interrupting
 from coursepack.load.attributes import name
 from coursepack.load.fence import written
 
@@ -30,19 +30,6 @@ _SPACED, _COMMAND = re.compile(r"\$((?:[^$\\\n]|\\.)+)\$(?!\d)"), re.compile(r"\
 _DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
-# What stands in brackets in a text is no formula: the mark of a note, what was left out, "sic", a sentence.
-_MARK = re.compile(
-    r"\d+[a-z]?|[.\u2026]+|[^\W\d_]{3,}[.!?]?|(?=[^\\^_={}]*\Z)[^\w\s]*[^\W\d_]{2,}(?:[^\w\s]*\s+\S*[^\W\d_]{2,}\S*){2}.*",
-    re.DOTALL,
-)
-# What a page that was saved has in round brackets: words, or how many of something; a letter or a name is a formula.
-_ASIDE = re.compile(
-    r"(?=[^\\^_={}]*\Z)(?=.*[^\W\d_]{3})"
-    r"(?:.*[^\W\d_]{2}[^\w\s]*\s+[^\w\s]*[^\W\d_]{2}.*|[^\w\s]*\d[\d.,]*\s+[^\W\d_]{4,}[^\w\s]*)",
-    re.DOTALL,
-)
-# Letters of it that are looked at.
-_SAID = 1000
 # Lines that go on from those of a paragraph are none of a block, however far they are indented.
 _LINES = re.compile(
     r"(\\begin\{((?:align(?:at|ed)?|gather(?:ed)?|equation|multline|flalign|eqnarray|split)\*?)\}.{1,4000}?\\end\{\2\})",
@@ -68,6 +55,7 @@ def use(markdown: MarkdownIt) -> None:
     # Before "escape", which would take the backslash away.
     markdown.inline.ruler.before("escape", "math_marks", _math)
     markdown.core.ruler.after("block", "math_blocks", _blocks)
+    markdown.core.ruler.before("block", "brackets", brackets.judge)
     markdown.core.ruler.after("inline", "math_alone", _alone)
 
 
@@ -125,7 +113,7 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     if pattern is _INLINE and not match:
         spaced = _SPACED.match(state.src, state.pos)
         match = spaced if spaced and _COMMAND.search(spaced[1]) else None
-    if not match or not match[1].strip() or _is_said(pattern, match[1].strip()[:_SAID], twice=twice):
+    if not match or not match[1].strip() or _is_said(state, pattern, match[1], twice=twice):
         return False
     shown = pattern in {_DISPLAY, _SQUARE, _LINES}
     # The stop after a formula that stands alone stands with it.
@@ -139,10 +127,11 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
     return True
 
 
-def _is_said(pattern: re.Pattern[str], inside: str, *, twice: bool) -> bool:
+def _is_said(state: StateInline, pattern: re.Pattern[str], inside: str, *, twice: bool) -> bool:
     """Tell whether what stands in brackets is part of the text around it."""
-    words = {_SQUARE: _MARK, _ROUND: None if twice else _ASIDE}.get(pattern)
-    return bool(words and words.fullmatch(inside))
+    if pattern is _SQUARE:
+        return brackets.is_mark(inside)
+    return pattern is _ROUND and not twice and brackets.is_aside(state, inside)
 
 
 def _alone(state: StateCore) -> None:
