@@ -31,7 +31,7 @@ def test_a_schema_names_fields_as_authors_write_them() -> None:
 
 def test_a_schema_says_what_is_needed_and_refuses_the_rest() -> None:
     source = schemas()["block-source"]
-    assert set(source["required"]) == {"id", "symbol", "title", "text", "cite"}
+    assert set(source["required"]) == {"id", "title", "text"}
     assert source["additionalProperties"] is False
 
 

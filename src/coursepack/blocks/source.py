@@ -10,21 +10,21 @@ from coursepack.text import Line, Quoted
 
 
 class SourceSlide(SlideForm):
-    """The few words that are shown; the slide's title is the document symbol."""
+    """The few words that are shown; the slide's title is the document symbol, or the source's title without one."""
 
     text: Quoted
     note: Line | None = None
 
 
 class Source(Block):
-    """A numbered extract from a document, with its symbol."""
+    """A numbered extract: from a document, with its symbol, or a passage to read, which has none."""
 
     counter: ClassVar[str | None] = "source"
 
     id: Id
-    symbol: str
+    symbol: str | None = None
     title: Line
     text: Quoted
     note: Line | None = None
-    cite: Id
+    cite: Id | None = None
     slide: SourceSlide | None = None
