@@ -273,6 +273,19 @@ def test_worksheets_have_the_exercises_alone_each_unit_on_a_fresh_right_page(exe
         assert f"Total Points {' '.join(f'{item.block.worth:g}' for item in unit.exercises())}" in said  # type: ignore[attr-defined]
 
 
+def test_below_a_sheets_head_stand_a_chart_and_the_wording_of_its_exercise(unit: Callable[..., Path]) -> None:
+    """With the first question they are higher than what is left there."""
+    rows = "w,h\n" + "".join(f"Well {chr(65 + n)},{n + 3}\n" for n in range(20))
+    chart = "```{chart}\nid: f\nkind: ranked\ndata: data/a.csv\nx: w\ny: h\nunit: m\ntitle: Wells\nalt: A\n```\n\n"
+    parts = "".join(f"  - {{text: What is {one}?, points: 1, space: {{lines: 10}}, model: A}}\n" for one in "ab")
+    body = f"{chart}```{{data-question}}\nid: o\ntext: Look.\nchart: f\nparts:\n{parts}```\n"
+    reading = Reading(worksheets.make(ready(unit(body, {"data/a.csv": rows})), None, "a4").data)
+    first, second, *_ = [page.text for page in reading.pages]
+    assert "This is about Figure" in first
+    assert "What is a" not in first
+    assert "What is b" in second
+
+
 def test_a_source_on_a_worksheet_leads_to_no_list_of_works(unit: Callable[..., Path]) -> None:
     source = "```{source}\nid: rule\nsymbol: Rule 2\ntitle: The well\ntext: Share the well.\ncite: m\n```\n\n"
     body = f"{source}```{{short-answer}}\nid: o\ntext: What does @source:rule say?\nmodel: Share.\n```\n"

@@ -56,6 +56,8 @@ def test_a_figure_stays_with_its_exercise(said: Callable[..., list[tuple[str, in
     # What asks for points may be painted before it.
     painted = page(2, line(200, "/ 2 Exercise 1.1", "H2", 8), *table.lines)
     assert said("page-gap", short, painted, anchors={"ex-lengths": (2, 300.0)}) == []
+    # No head stands alone on a page for it.
+    assert len(said("page-gap", page(1, line(0)), table, page(3, line(0)), anchors={"ex-lengths": (2, 300.0)})) == 1
 
 
 def test_in_large_print_what_is_answered_as_a_whole_stands_on_the_next_page(

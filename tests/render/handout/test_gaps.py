@@ -61,6 +61,17 @@ def test_what_leaves_a_page_before_it_empty(
     assert shares(found(source)) == said
 
 
+def test_what_leads_to_another_needs_room_for_both(found: Callable[[str], list[Gap]]) -> None:
+    led = f'<div class="kept" style="break-after:avoid">{LINE * 2}</div><div class="kept">{LINE * 4}</div>'
+    (gap,) = found(LINE * 4 + led)
+    assert [(round(one.high, 3), round(one.need, 3)) for one in gap.together()] == [(0.25, 0.75), (0.75, 0.75)]
+    assert gap.lacks(0.2, 0.1)
+    assert not gap.lacks(0.2, 0.3)
+    # What does not lead to it begins the page alone.
+    first, *_ = found(LINE * 4 + KEPT + KEPT)
+    assert first.leads is None
+
+
 def test_a_note_at_the_foot_is_no_white(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:
     bench = laying(f"{CSS} .note {{float: footnote}} @page {{@footnote {{margin: 0}}}}").bench()
     source = f'{LINE * 3}<p>A line<span class="note">A note</span></p>{KEPT}'

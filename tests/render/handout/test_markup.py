@@ -94,6 +94,17 @@ def test_a_figure_is_as_wide_and_high_as_its_author_says(
     ), styles
 
 
+def test_no_text_runs_beside_a_figure_that_is_printed_before_an_exercise(course: Callable[..., Ready]) -> None:
+    asked = "\n```{{short-answer}}\nid: o\ntext: See @figure:f.\nmodel: A\n```\n"
+    own = course((FIGURE + asked).format("id: f\ntitle: T\nwidth: 50%\nside: right"), media__a_svg=SVG)
+    theme = own.design.theme
+    for made, beside in (
+        (printed(own, "1"), 1),
+        (companion(own.pack, theme, theme.papers["a4"], own.design.templates, None, name="worksheets"), 0),
+    ):
+        assert len(page(made).find_class("beside-right")) == beside
+
+
 def test_the_point_to_keep_is_in_view(course: Callable[..., Ready]) -> None:
     """Of a picture of 16 to 9 a square is nine sixteenths: with the right edge in view, it stands at 100 per cent."""
     own = course(FIGURE.format('width: 60mm\ncrop: "1:1"\nfocus: [1, 0.5]'), media__a_svg=SVG)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _MOST = 0.42
 # Pages that differ by less than this are about as empty.
 _APART = 0.15
+# A page that is emptier than this holds a head alone: no figure stays with its exercise for that.
+_BARE = 0.76
 # What is seen as a whole; so is what is answered. White around it takes less of a page than this.
 _SEEN = frozenset({"figure", "chart", "diagram", "map", "video"})
 _AROUND = 0.1
@@ -26,7 +28,8 @@ def find(book: Book) -> Iterator[Problem]:
     """Yield the pages that end early although the text goes on."""
     for page, after in book.runs:
         empty = _empty(book, page)
-        excused = _balanced(book, page, after) or _asked(book, after) or _whole(book, after, empty)
+        asked = empty < _BARE and _asked(book, after)
+        excused = asked or _balanced(book, page, after) or _whole(book, after, empty)
         if empty > _MOST and not excused:
             message = f"begins with what did not fit before: {empty:.0%} of the page before are empty"
             advice = "Put a paragraph before it, or make it smaller"

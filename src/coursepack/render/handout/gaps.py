@@ -28,26 +28,41 @@ _LEAST = 0.2
 class Gap:
     """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page.
 
-    `is_long` says that it goes on over the end of that page as well.
+    `is_long` says that it goes on over the end of that page as well. Some of them `leads` to what must stand with it:
+    then it needs room for both.
     """
 
     element: Element
     empty: float
-    need: float
+    high: float
     is_long: bool = False
+    leads: Gap | None = None
 
-    def lacks(self, of_page: float, of_need: float) -> bool:
+    @property
+    def need(self) -> float:
+        """How much of a page it needs."""
+        return self.leads.need if self.leads else self.high
+
+    def lacks(self, of_page: float, of_it: float) -> bool:
         """Tell whether it needs more room than there is, and than such shares of a page and of itself."""
-        return self.need - self.empty > of_page + of_need * self.need
+        return self.need - self.empty > of_page + of_it * self.high
+
+    def together(self) -> Iterator[Gap]:
+        """Yield it and what must stand with it."""
+        yield self
+        yield from self.leads.together() if self.leads else ()
 
 
 def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
     """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 the boxes have no public name
     for left, after, seen in early(document):
-        for box in _kept(after, seen, kinds) if left > _LEAST else ():
+        gap = None
+        for box in reversed([*_kept(after, seen, kinds)] if left > _LEAST else []):
             is_long = _goes_on(box, pages[pages.index(after) + 1 :])
-            yield Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, is_long)
+            gap = Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, is_long, gap)
+        if gap:
+            yield gap
 
 
 def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]]:
@@ -136,16 +151,20 @@ def edge(box: Any, side: int) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's box
 
 
 def _kept(page: Any, seen: Collection[Element], kinds: Collection[str]) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
-    """Yield the box that begins a page and is kept whole, or that follows what leads to it and begins the page."""
+    """Yield the box that begins a page and is kept whole, or that follows what leads to it and begins the page.
+
+    What is kept whole may lead to another one, as a figure does on a worksheet.
+    """
     leads: set[Element] = set()
     for box in flow(page.children[0]):
-        if box.element in seen:
+        if box.element in seen or box.element in leads:
             continue
         found = any(name in kinds for name in classes(box.element))
         if found:
             yield box
-        leads |= {box.element} if box.style["break_after"] == "avoid" else set()
-        if found or (isinstance(box, boxes.LineBox) and box.element not in leads):
+        is_leading = box.style["break_after"] == "avoid"
+        leads |= {*box.element.iter()} if is_leading else set()
+        if not is_leading and (found or isinstance(box, boxes.LineBox)):
             return
 
 

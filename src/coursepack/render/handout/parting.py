@@ -44,6 +44,8 @@ _PARTS = {"led": "behind", "whole": "apart", "over": "here"}
 # A gap is more of a page than this; `check` measures white around letters too, and calls no few mm one. Where pages
 # hold few lines, to look for the rest of a question overleaf costs more than white does.
 _MOST, _MOST_SMALL = 0.4, 0.6
+# All that a page holds may be a head, where it is as empty as this: then a figure may stand without its exercise there.
+_BARE = 0.65
 
 
 class Mending:
@@ -79,7 +81,8 @@ class Mending:
         `document` was laid out from the source as it is.
         """
         most = _MOST_SMALL if is_small(document) else _MOST
-        done = [any(self._do(gap.element, name) for name in _steps(gap, most)) for gap in gaps(document, _STEPS)]
+        found = [gap.together() if gap.empty > _BARE else (gap,) for gap in gaps(document, _STEPS)]
+        done = [any(self._do(one.element, name) for one in group for name in _steps(one, most)) for group in found]
         return any(done)
 
     def rejoined(self, document: Document) -> str:
@@ -144,14 +147,15 @@ def early(done: Iterable[Done]) -> list[Done]:
 def _steps(gap: Gap, most: float) -> Sequence[str]:
     """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it.
 
-    No wording is parted for one that is no more than `most` of a page.
+    No wording is parted for one that is no more than `most` of a page. A figure leaves its exercise where
+    a head would be alone.
     """
     steps = next(_STEPS[name] for name in classes(gap.element) if name in _STEPS)
     is_large = gap.empty > _MOST
     limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": (0, 0), **_SMALLER}
     names = steps.large if is_large else [*steps.small, *(steps.long if gap.is_long else ())]
-    if gap.empty <= most:
-        names = [name for name in names if name != "worded"]
+    least = {"worded": most, "alone": _BARE}
+    names = [name for name in names if gap.empty > least.get(name, 0)]
     return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
 
 
@@ -177,7 +181,7 @@ _STEPS: Mapping[str, _Steps] = {
     "rubric": _Steps(("parted", "freely"), ("drawn",), ("parted",)),
     **dict.fromkeys(
         ("exercise", "question", "frame", "summary"),
-        _Steps(("closer", "parted", "rows", "again", "worded"), gives=(0.03, 0.12)),
+        _Steps(("closer", "parted", "rows", "again", "worded", "alone"), gives=(0.03, 0.12)),
     ),
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),

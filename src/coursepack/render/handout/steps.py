@@ -140,6 +140,12 @@ def _worded(element: Element, parent: Element) -> bool:
     return is_worded and element.get(PARTED) is not None and _freely(element, parent)
 
 
+def _alone(element: Element, parent: Element) -> bool:
+    """Let a figure that leads to an exercise stand without it, where that can not be parted after its wording."""
+    at = list(parent).index(element)
+    return at > 0 and "figure" in classes(parent[at - 1]) and _marked(parent[at - 1], PARTED)
+
+
 def _marked(element: Element, mark: str, value: str = "") -> bool:
     """Mark an element for the style sheet, if it is not marked yet."""
     new = element.get(mark) is None
@@ -169,6 +175,7 @@ DONE: Mapping[str, Step] = {
     "rows": _rows,
     "freely": _freely,
     "worded": _worded,
+    "alone": _alone,
     "later": moving.later,
     "small": partial(_smaller, 0.9),
     "smaller": partial(_smaller, 0.8),
