@@ -108,7 +108,7 @@ def read(root: Path, paper: str = "a4") -> Findings:
     course = checked(folder)
     words = course.labels if course else labels(folder, ENGLISH, Span(folder.place(COURSE)))
     # A theme with mistakes hides none of the others: what follows is judged with our own.
-    found = design(_search(folder, course, paper), words, problems, folder.roots) or design([], words, [])
+    found = design(_search(folder, course, paper, problems), words, problems, folder.roots) or design([], words, [])
     own = _branded(found, course)
     if own:
         problems.extend(letters.check(folder, course, own.theme))
@@ -119,6 +119,8 @@ def read(root: Path, paper: str = "a4") -> Findings:
         problems.extend(equation.check(course, page))
         problems.extend(highlight.check(course, page.columns))
         problems.extend(rooms.check(course, page))
+        small = _page(design(_search(folder, course, papers.SMALLEST, []), words, [], folder.roots), papers.SMALLEST)
+        problems.extend(rooms.smallest(course, page, small or page))
     return Findings(course, own, inputs, tuple(problems), paper, root, left)
 
 
@@ -158,11 +160,11 @@ def _rows(course: Course) -> Iterator[str]:
         yield from (linear(latex) for latex in sorted(found) if not equation.mistake(latex))
 
 
-def _search(folder: Folder, course: Course | None, paper: str) -> list[Path]:
+def _search(folder: Folder, course: Course | None, paper: str, problems: list[Problem]) -> list[Path]:
     """Return where the course's templates are: its own, and those of the theme and of the paper that it names."""
     at = (course.theme_at if course else None) or Span(folder.place(COURSE))
     forms = papers.forms(paper, course.file if course else None)
-    return themes.search(folder.roots, course.file.theme if course else "", at, folder.problems, forms)
+    return themes.search(folder.roots, course.file.theme if course else "", at, problems, forms)
 
 
 def _page(own: Design | None, paper: str) -> Measure | None:

@@ -55,6 +55,10 @@ def edition(word: str, name: str) -> str:
     return f"{name}-{word}-{WORDS['paper'][0]}"
 
 
+# The page that holds least of all that are usual.
+SMALLEST = edition("easy", half(_A4))
+
+
 def forms(name: str, file: CourseFile | None) -> list[str]:
     """Return what holds for a print: editions, unusual words, its size; a paper's name wins over the course's words."""
     said = name.split("-")
