@@ -126,7 +126,10 @@ def test_an_exercise_has_its_page_in_its_own_section_too(unit: Callable[..., Pat
     [
         (r"Sections \@ref(one) to \@ref(two).", ["#one #two #before.three #three"]),
         ("@section:one\u2013@section:two.", ["#one #two #before.three #three"]),
-        (r"Sections \@ref(one) and \@ref(two).", ["#one", "#two"]),
+        # Two that follow each other are a range.
+        (r"Sections \@ref(one) and \@ref(two).", ["#one #two #before.three #three"]),
+        (r"Sections \@ref(one) and \@ref(three).", ["#one", "#three"]),
+        ("Compare @section:one and @section:two.", ["#one", "#two"]),
         # A word between two names may say anything.
         ("Compare @section:one to @section:two.", ["#one", "#two"]),
         # The end of the unit.
@@ -145,6 +148,8 @@ def test_a_range_has_its_pages_once_and_up_to_its_end(
     text = first_two(made)[1][0]
     assert re.findall(r'data-far="([^"]*)"', text) == spans
     assert text.count(" (pp.\u00a0{first}\u2013\u2060{page})</span>") == (" " in spans[0])
+    # Its numbers stand on one line, of which words in between may be part of any sentence.
+    assert bool(re.search("</a>\u00a0[a-z]+\u00a0<a", text)) == (" " in spans[0] and "ref" in words)
 
 
 def test_a_unit_has_its_page_in_itself_too(unit: Callable[..., Path]) -> None:

@@ -147,8 +147,9 @@ class Words(RendererHTML):
         return "".join(pieces)
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Plain words."""
-        return self.set(tokens[idx].content)
+        """Plain words; what stands between the two numbers of a range holds them together."""
+        words = tokens[idx].content
+        return self.set(words.replace(" ", NBSP) if self._is_between(tokens, idx) else words)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a line as it is written: what would stand there inside the line."""
@@ -173,12 +174,28 @@ class Words(RendererHTML):
         near = " " if not meta.get("words") and _goes_on(tokens[idx + 1 : idx + 2]) else ""
         said = self.lead(name, bare=bool(meta.get("bare")))
         # What begins a range says its page with the end of that.
-        if not self._alike(name, ranges.begins(tokens, idx, self.pack.labels["range_words"])):
-            since = self._alike(name, ranges.ends(tokens, idx, self.pack.labels["range_words"]))
-            said = self.paged(name, said, self.far(name, inside=inside, near=near, since=since))
+        if not self._joined(name, tokens, idx, ranges.begins):
+            since = self._joined(name, tokens, idx, ranges.ends)
+            page = self.far(name, inside=inside, near=near, since=since)
+            # The numbers of a range hold together; their pages may stand in the next line.
+            said = said + page if since else self.paged(name, said, page)
         else:
             said += near
         return f"{self.set(meta['words'])}{self.pack.labels.bracketed(said)}" if meta.get("words") else said
+
+    def _is_between(self, tokens: Sequence[Token], idx: int) -> bool:
+        """Tell whether a range begins just before a token."""
+        before = tokens[idx - 1] if idx and tokens[idx - 1].type == "ref" else None
+        name = anchored(before.meta["kind"], before.meta["id"], self.pack.targets) if before else ""
+        return name in self.pack.targets and bool(self._joined(name, tokens, idx - 1, ranges.begins))
+
+    def _joined(self, name: str, tokens: Sequence[Token], idx: int, find: ranges.Finder) -> str:
+        """Return the id that a range of this id has at its other end, or that follows it: they say pages together."""
+        labels = self.pack.labels
+        beside = self._alike(name, find(tokens, idx, labels["pair_words"]))
+        if beside and ranges.are_next(self.pack.targets[name].number, self.pack.targets[beside].number):
+            return beside
+        return self._alike(name, find(tokens, idx, labels["range_words"]))
 
     def _alike(self, name: str, other: Token | None) -> str:
         """Return the id that another reference leads to, if that is of the kind of what this id belongs to."""

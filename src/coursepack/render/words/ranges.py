@@ -1,6 +1,7 @@
 """References that name a range: "Sections 1.1 to 1.4", "Exercise 1.2-Exercise 1.5". Their pages are a range, too.
 
-Between names a word makes none: "compare Figure 1.1 to Figure 2.3" names two figures.
+So are those of two that follow each other: "Sections 1.1 and 1.2". Between names a word makes no range: "compare Figure
+1.1 to Figure 2.3" names two figures.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING
 from coursepack.render.words.binding import NBSP
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from markdown_it.token import Token
+
+    Finder = Callable[[Sequence[Token], int, Container[str]], Token | None]
 
 # An anchor of what stands just before another, which is at the head of its page: there a range ends.
 BEFORE = "before."
@@ -33,6 +36,13 @@ def ends(tokens: Sequence[Token], idx: int, words: Container[str]) -> Token | No
     """Return the reference that begins the range which the one here ends, if it ends one."""
     starts = range(idx - 2, max(idx - 2 - _MOST, -1), -1)
     return next((tokens[at] for at in starts if _ranged(tokens[at : idx + 1], words)), None)
+
+
+def are_next(one: str, other: str) -> bool:
+    """Tell whether two numbers follow each other in one chapter: 1.4 and 1.5, in either order."""
+    (before, _, here), (after, _, there) = one.rpartition("."), other.rpartition(".")
+    are_counted = here.isdecimal() and there.isdecimal()
+    return are_counted and before == after and abs(int(here) - int(there)) == 1
 
 
 def _ranged(tokens: Sequence[Token], words: Container[str]) -> bool:
