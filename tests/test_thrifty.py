@@ -150,6 +150,16 @@ def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
     assert "to write on" not in pack
 
 
+def test_a_text_with_gaps_that_is_a_table_leaves_its_number_on_no_page_alone(tmp_path: Path) -> None:
+    rows = "".join(f"  | Row {number} | [river]{{.gap}} |\n" for number in range(44))
+    asked = f"```{{cloze}}\nid: end\npoints: 4\ntext: |\n  | Where | What |\n  |---|---|\n{rows}```\n"
+    (tmp_path / "course.yaml").write_text("title: Rivers\nunits: [one.md]\n")
+    (tmp_path / "one.md").write_text(f"# One\n\n## Water\n\n{asked}")
+    pages = Reading(pdf.make(ready(tmp_path, None, PAPER), None, PAPER).data).pages
+    (at,) = (number for number, page in enumerate(pages) if "Row 1 " in page.text.replace("\r\n", " "))
+    assert pages[at].find("1.1")
+
+
 def test_what_comes_closer_begins_beside_its_number(tmp_path: Path) -> None:
     (tmp_path / "course.yaml").write_text("title: Rivers\nunits: [one.md]\n")
     (tmp_path / "one.md").write_text("# One\n\n```{short-answer}\nid: end\ntext: Where does it end?\n```\n")
