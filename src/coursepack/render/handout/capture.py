@@ -55,6 +55,7 @@ def captured(document: Document, names: Mapping[str, str]) -> Piece:
         clusters.told(),
         tags.structured(),
         tags.undated(),
+        streams.moved(),
         streams.closed(),
     ):
         document.write_pdf(pdf_variant=tags.VARIANT, finisher=finish)

@@ -94,7 +94,7 @@ def _line(style: Style, document: Document) -> tuple[Piece, ...]:
         # Nothing is left to be written: the file itself is not wanted.
         del pdf.objects[1:]
 
-    with undated(), streams.closed(), faces.cut(), black.only(style.black):
+    with undated(), streams.moved(), streams.closed(), faces.cut(), black.only(style.black):
         document.write_pdf(finisher=finish)
     return made[0]
 

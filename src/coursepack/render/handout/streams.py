@@ -1,4 +1,4 @@
-"""Streams of a PDF as they are written: packed once, and ended so that every reader sees where."""
+"""Streams of a PDF as they are written: packed once, with ends and moves that every reader takes alike."""
 
 from __future__ import annotations
 
@@ -55,7 +55,21 @@ def closed() -> AbstractContextManager[None]:
     return replaced(pydyf.Stream, data=property(data))
 
 
+def moved() -> AbstractContextManager[None]:
+    """Have text shown without strings that are empty: PDFium leaves out the last move of an array that has such.
+
+    What follows in another face stood too near, and what has a place of its own after it too far off.
+    """
+
+    def show(stream: Any, text: Any) -> None:  # noqa: ANN401 pydyf has no types
+        _show(stream, text)
+        stream.stream[-1] = stream.stream[-1].replace(b"<>", b" ")
+
+    return replaced(pydyf.Stream, show_text=show)
+
+
 _data: Any = pydyf.Stream.data
+_show: Any = pydyf.Stream.show_text
 
 
 def _parts(written: bytes) -> tuple[bytes, bytes]:
