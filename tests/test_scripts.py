@@ -13,7 +13,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from coursepack.build import ready
-from coursepack.outputs import pdf, slides, slides_pdf
+from coursepack.outputs import key, pdf, slides, slides_pdf
 from coursepack.outputs.companion import paper_of
 from coursepack.problem import Span
 from coursepack.render.handout.markup import handout
@@ -128,3 +128,14 @@ def _white(picture: Image) -> float:
     rows = [inked.crop((0, at, wide, at + 1)).tobytes().count(255) for at in range(picture.height)]
     above = rows[: next(at for at, count in enumerate(rows) if count == wide)]
     return next((at for at, count in enumerate(reversed(above)) if count), len(above)) / SCALE
+
+
+def test_the_teachers_label_is_white_on_black_up_to_the_top_of_its_marks(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text("title: مياه\nlanguage: ar\nunits: [one.md]\n", "utf-8")
+    (tmp_path / "one.md").write_text(JUDGED, "utf-8")
+    page = pypdfium2.PdfDocument(key.make(ready(tmp_path), None, "a4").data)[0]
+    shown = page.render(scale=SCALE * 2).to_pil().convert("L").point(lambda shade: 255 * (shade < 128))
+    _, top, *_ = shown.getbbox() or (0, 0)
+    left, _, right, _ = shown.crop((0, top, shown.width, top + 1)).getbbox() or (0, 0, 0, 0)
+    assert right - left > 60 * SCALE
+    assert shown.crop((left, top, right, top + SCALE // 2)).getextrema() == (255, 255)
