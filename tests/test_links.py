@@ -41,7 +41,6 @@ def test_it_names_what_it_leads_to(unit: Callable[..., Path]) -> None:
     html = handout(made.pack, made.design.theme, made.design.theme.papers["a4"], made.design.templates).html
     # What is said where it stands on another opening.
     html = re.sub(r'<span id="from-\d+" data-far="[^"]*">[^<]*</span>', "", html)
-    html = re.sub(r'<span class="paged">(.*?)</span>', r"\1", html)
     assert 'Later (<a href="#waves">Section\u00a02.1</a>)' in html
     assert 'next (<a href="#sea">Unit\u00a02</a>), the site (<a href="#sea">Unit\u00a02</a>), top (' in html
     assert 'here (<a href="#springs">Section\u00a01.1</a>), lost, beside (' in html
@@ -158,7 +157,7 @@ def test_a_sub_heading_leads_to_its_section_and_that_of_the_same_file_first(unit
     body = "## A\n\n### Deep\n\nx\n\n## B\n\n[here](#deep), [there](02.md#deep), [whole](02), [a section](#far)\n"
     made = ready(unit(body, files))
     said = handout(made.pack, made.design.theme, made.design.theme.papers["a4"], made.design.templates).html
-    assert re.findall(r'(\w+) \((?:<span class="paged">)?<a href="#([\w-]+)"', said) == [
+    assert re.findall(r'(\w+) \(<a href="#([\w-]+)"', said) == [
         ("here", "a"),
         ("there", "far"),
         ("whole", "02"),

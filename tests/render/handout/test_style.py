@@ -118,35 +118,6 @@ def test_what_is_said_of_exercises_goes_over_with_the_first(
     assert parted(said + asked, [filled]) == {pages}
 
 
-PAGED = '<span class="paged"><a>Exercise\u00a06.6</a><span id="from-1"> (p.\u00a054)</span></span>, or another one'
-
-
-def lines(bench: Bench, html: str) -> set[str]:
-    """Return the lines of what is laid out."""
-    document, *_ = bench.layout(html, "", 1)
-    boxes = (box for one in document.pages for box in one._page_box.descendants())  # noqa: SLF001 as above
-    found = (box for box in boxes if type(box).__name__ == "LineBox")
-    texts = ((one.text for one in line.descendants() if type(one).__name__ == "TextBox") for line in found)
-    return {"".join(text).strip() for text in texts}
-
-
-def test_a_number_and_its_page_share_a_line(bench: Bench, page: Callable[[str], str]) -> None:
-    words = "".join(f'<p style="padding-left:{indent}pt">Words {PAGED}</p>' for indent in range(300, 420, 4))
-    found = lines(bench, page(f'<div class="prose" style="width:480pt">{words}</div>'))
-    assert "Words" in found
-    assert not any(line.startswith("(p.") for line in found)
-
-
-@pytest.mark.parametrize(
-    "cell", ["<table><tr><td>{}</td></tr></table>", '<p class="note" style="float:none;width:60pt">{}</p>']
-)
-def test_a_column_that_is_too_narrow_for_both_parts_them_at_their_blank(
-    bench: Bench, page: Callable[[str], str], cell: str
-) -> None:
-    found = lines(bench, page(f'<div style="width:60pt">{cell.format(PAGED)}</div>'))
-    assert any(line.startswith("(p.\u00a054)") for line in found)
-
-
 def test_an_answer_hides_the_ends_of_the_lines_below_it_and_begins_where_they_do(
     bench: Bench, page: Callable[[str], str]
 ) -> None:

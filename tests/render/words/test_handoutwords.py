@@ -110,9 +110,9 @@ def test_a_reference_says_its_page_once_in_a_run_and_in_brackets_unless_it_stand
     )
     assert one.count("data-far") == 2
     page = '<span id="from-1" data-far="#t"> (p.\u00a0{page})</span>'
-    assert f'See <span class="paged"><a href="#t">Table\u00a01.1</a>{page}</span> and <a href="#t">Table' in one
-    assert '<span id="from-2" data-far="#t">, p.\u00a0{page}</span></span>).' in one
-    assert '<span id="from-3" data-far="#t"> (p.\u00a0{page})</span></span>.' in two
+    assert f'See <a href="#t">Table\u00a01.1</a>{page} and <a href="#t">Table' in one
+    assert '<span id="from-2" data-far="#t">, p.\u00a0{page}</span>).' in one
+    assert '<span id="from-3" data-far="#t"> (p.\u00a0{page})</span>.' in two
 
 
 def test_an_exercise_has_its_page_in_its_own_section_too(unit: Callable[..., Path]) -> None:
@@ -152,6 +152,12 @@ def test_a_range_has_its_pages_once_and_up_to_its_end(
     assert bool(re.search("</a>\u00a0[a-z]+\u00a0<a", text)) == (" " in spans[0] and "ref" in words)
 
 
+@pytest.mark.parametrize(("words", "held"), [(r"All of \@ref(s)", 1), ("See @section:s", 0), (r"**B** of \@ref(s)", 1)])
+def test_a_number_stands_on_the_line_of_the_word_before_it(unit: Callable[..., Path], words: str, held: int) -> None:
+    _, (text,) = first(ready(unit(f"## S {{#s}}\n\n{words}.\n")))
+    assert text.count("\u00a0<a") == held
+
+
 def test_a_unit_has_its_page_in_itself_too(unit: Callable[..., Path]) -> None:
     both = {
         "course.yaml": "title: R\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n",
@@ -159,13 +165,6 @@ def test_a_unit_has_its_page_in_itself_too(unit: Callable[..., Path]) -> None:
     }
     _, (text,) = first(ready(unit("## S\n\nFrom @unit:water to @unit:sea.\n", both)))
     assert re.findall(r'data-far="([^"]*)"', text) == ["#water", "#sea"]
-
-
-def test_what_has_no_number_is_not_held_with_its_page(unit: Callable[..., Path]) -> None:
-    """A title may be longer than a line."""
-    (text,) = first(ready(unit("## S {.unnumbered #s}\n\nSee @section:s.\n")))[1]
-    assert "data-far" in text
-    assert "paged" not in text
 
 
 def test_a_line_of_an_opener_says_pages_and_neither_explains_nor_mentions(unit: Callable[..., Path]) -> None:
@@ -176,7 +175,7 @@ def test_a_line_of_an_opener_says_pages_and_neither_explains_nor_mentions(unit: 
     words = HandoutWords(made.pack, paper(made))
     said = str(words.brief(made.course.units[0].front.bring))
     page = '<span id="from-1" data-far="#springs"> (p.\u00a0{page})</span>'
-    assert said.startswith(f'Sections <a href="#springs">1.1</a>{page}, spring, the Rhine, ')
+    assert said.startswith(f'Sections\u00a0<a href="#springs">1.1</a>{page}, spring, the Rhine, ')
     assert "note" not in said
     assert not list(words.named())
 
@@ -223,7 +222,7 @@ def test_a_note_is_held_together_with_the_words_that_it_belongs_to(unit: Callabl
     """Else no line ends before a note at the foot of the page, for its place in the line is empty."""
     written = "## S\n\nA [spring]{.term}, [a map](https://example.org/map) and [it](https://example.org/map) again.\n"
     _, (text,) = first(ready(unit(written, FILES)))
-    noted = re.findall('<span><span class="note-at">.*?</span></span><(strong|a) [^>]*>[^<]*</[a-z]+></span>', text)
+    noted = re.findall('<span><span class="note-at">.*?</span><(strong|a) [^>]*>[^<]*</[a-z]+></span>', text)
     assert noted == ["strong", "a"]
     assert ">it</a> again" in text
 

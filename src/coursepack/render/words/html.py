@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _ROMAN = re.compile(r"(?<=[IVX])-(?=[IVX])")
 _RANGE = re.compile(r"(?<![\d-])(\d+)-(?=\d+(?![\d-]))")
 _OPENING, _CLOSING = re.compile(r"[(\uff08]"), re.compile(r"[)\uff09]")
+# A blank at which words end, before a number.
+_LAST_BLANK = re.compile(r" $")
 _LETTER = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _OPTIONS = MarkdownIt("commonmark").options
 # The least of a gap on paper, in characters: two centimetres, for a hand does not write a word of four letters in one.
@@ -147,9 +149,12 @@ class Words(RendererHTML):
         return "".join(pieces)
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Plain words; what stands between the two numbers of a range holds them together."""
+        """Plain words, which hold on to a number that a reference puts behind them, and to both of a range."""
         words = tokens[idx].content
-        return self.set(words.replace(" ", NBSP) if self._is_between(tokens, idx) else words)
+        if self._is_between(tokens, idx):
+            words = words.replace(" ", NBSP)
+        is_before = any(one.type == "ref" and one.meta.get("bare") for one in tokens[idx + 1 : idx + 2])
+        return self.set(_LAST_BLANK.sub(NBSP, words) if is_before else words)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a line as it is written: what would stand there inside the line."""
@@ -176,9 +181,7 @@ class Words(RendererHTML):
         # What begins a range says its page with the end of that.
         if not self._joined(name, tokens, idx, ranges.begins):
             since = self._joined(name, tokens, idx, ranges.ends)
-            page = self.far(name, inside=inside, near=near, since=since)
-            # The numbers of a range hold together; their pages may stand in the next line.
-            said = said + page if since else self.paged(name, said, page)
+            said += self.far(name, inside=inside, near=near, since=since)
         else:
             said += near
         return f"{self.set(meta['words'])}{self.pack.labels.bracketed(said)}" if meta.get("words") else said
@@ -220,10 +223,6 @@ class Words(RendererHTML):
         """
         return near
 
-    def paged(self, name: str, said: str, page: str) -> str:
-        """Put the page of an id behind what was said of it."""
-        return said + page
-
     def cite(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A citation in round brackets, or as a word of the sentence."""
         labels = self.pack.labels
@@ -251,8 +250,7 @@ class Words(RendererHTML):
         if WEB.match(address(opened)):
             return self.renderToken(tokens, idx, options, env)
         name = self.door(opened)
-        paged = self.paged(name, self.lead(name), self.far(name, inside=True)) if name else ""
-        return self.pack.labels.bracketed(paged) if name else ""
+        return self.pack.labels.bracketed(self.lead(name) + self.far(name, inside=True)) if name else ""
 
     def door(self, token: Token) -> str | None:
         """Return the id that a link inside the course leads to, if this copy has it."""

@@ -173,11 +173,6 @@ class PrintWords(Words):
         here = f' data-near="{near}"' if near else ""
         return f'<span id="from-{len(self._told)}" data-far="{leads}"{more}{here}>{some if since else one}</span>'
 
-    def paged(self, name: str, said: str, page: str) -> str:
-        """Put the page of an id behind its number, on the same line where that has room for both."""
-        is_held = page.strip() and self.pack.targets[name].number
-        return f'<span class="paged">{said}{page}</span>' if is_held else said + page
-
     def is_told(self, anchors: Sequence[str]) -> bool:
         """Tell whether the text that is being rendered said the pages of these already."""
         return (" ".join(anchors), id(self.inline)) in self._told
