@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from casefile import COURSE, lay
 from coursepack.build import ready
 from coursepack.outputs import pagenumbers, pdf, slides
 from lecture import BODY, DATA, named, on, opened
@@ -22,13 +21,6 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from kept import Kept
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The course, which no test changes."""
-    head = COURSE["units/01-water.md"].partition("\n\n")[0]
-    return lay(tmp_path_factory.mktemp("lecture"), COURSE, {"units/01-water.md": f"{head}\n\n{BODY}", **DATA})
 
 
 def made(course: Ready, side: bytes | None) -> tuple[Deck, str]:

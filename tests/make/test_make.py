@@ -14,17 +14,6 @@ from coursepack.outputs.rules import rules
 from makefolder import HANDOUT, ROOT, SLIDES, STUDENTS, TOLD, Project
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-@pytest.fixture
-def built(project: Project) -> Project:
-    project.make()
-    return project
-
-
 def test_two_targets_make_the_environment_once_and_both_outputs(project: Project) -> None:
     assert project.make("pdf", "slides") == ["venv", HANDOUT, SLIDES]
 

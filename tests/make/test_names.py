@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from makefolder import HANDOUT, SLIDES, TOLD, Project
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-@pytest.fixture
-def built(project: Project) -> Project:
-    project.make()
-    return project
-
 
 HOSTILE = [
     "03-$(touch x)",

@@ -8,7 +8,6 @@ import pytest
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from casefile import COURSE, lay
 from coursepack.build import ready
 from coursepack.outputs import slides
 from coursepack.pack import Copy
@@ -22,19 +21,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from kept import Kept
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The course, which no test changes."""
-    head = COURSE["units/01-water.md"].partition("\n\n")[0]
-    return lay(tmp_path_factory.mktemp("lecture"), COURSE, {"units/01-water.md": f"{head}\n\n{BODY}", **DATA})
-
-
-@pytest.fixture(scope="module")
-def deck(folder: Path, kept: Kept) -> Deck:
-    """The lecturer's."""
-    return opened(kept(slides, ready(folder, Copy("teacher"))).data)
 
 
 def test_a_question_under_a_short_title_is_there_in_full(deck: Deck) -> None:

@@ -6,25 +6,10 @@ import os
 import shutil
 import sys
 import time
-from typing import TYPE_CHECKING
 
 import pytest
 
 from makefolder import HANDOUT, SLIDES, Project
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-@pytest.fixture
-def built(project: Project) -> Project:
-    project.make()
-    return project
 
 
 def test_nothing_changed_nothing_starts(built: Project) -> None:

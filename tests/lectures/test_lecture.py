@@ -11,7 +11,6 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pptx.oxml.ns import qn
 
-from casefile import COURSE, lay
 from coursepack.build import ready
 from coursepack.outputs import pdf, slides
 from coursepack.pack import Copy
@@ -26,19 +25,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from kept import Kept
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The course, which no test changes."""
-    head = COURSE["units/01-water.md"].partition("\n\n")[0]
-    return lay(tmp_path_factory.mktemp("lecture"), COURSE, {"units/01-water.md": f"{head}\n\n{BODY}", **DATA})
-
-
-@pytest.fixture(scope="module")
-def deck(folder: Path, kept: Kept) -> Deck:
-    """The lecturer's."""
-    return opened(kept(slides, ready(folder, Copy("teacher"))).data)
 
 
 def test_a_debate_is_its_question_two_sides_and_its_roles(deck: Deck) -> None:
