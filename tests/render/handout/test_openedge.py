@@ -34,3 +34,18 @@ def test_what_goes_on_overleaf_has_no_rule_at_the_foot_of_its_page(
     laid = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
     lists = [box for box in laid if isinstance(box, boxes.BlockBox) and box.element_tag == "ul"]
     assert [(box.border_top_width * 0.75, box.border_bottom_width * 0.75) for box in lists] == rules
+
+
+@pytest.mark.parametrize("before", [3, 4, 6])
+def test_the_bar_beside_what_goes_on_overleaf_ends_with_its_words(
+    laying: Callable[..., Laying], page: Callable[[str], str], before: int
+) -> None:
+    """Its last line goes over with what must not begin a page, though there was room for that line."""
+    source = f'<div><ul>{"<li>A</li>" * 3}</ul></div><p class="led">B</p>'
+    css = f"{CSS} div {{border-left: 2pt solid; padding-bottom: 1pt}} ul {{border: none}}"
+    document, *_ = laying(css).bench().layout(page("<p>Before</p>" * before + source), "", 1)
+    laid = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 as above
+    barred = [box for box in laid if isinstance(box, boxes.BlockBox) and box.element_tag == "div"]
+    lines = [sum(isinstance(one, boxes.LineBox) for one in box.descendants()) for box in barred]
+    assert [round(box.height * 0.75, 3) for box in barred] == [10 * count for count in lines]
+    assert sum(lines) == 3
