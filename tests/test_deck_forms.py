@@ -191,6 +191,32 @@ def test_a_page_has_as_many_slides_as_are_asked_for_and_ruled_lines_by_each(
     assert per * rows in Counter(round(box.right - box.left) for box in ruled).values()
 
 
+# How many lines a place without a slide has.
+@pytest.mark.parametrize(
+    ("per", "paper", "rows"),
+    [(3, "a4", 10), *(pytest.param(*more, marks=pytest.mark.thorough) for more in ((2, "a5", 10), (6, "letter", 9)))],
+)
+def test_the_places_of_slides_that_a_last_page_lacks_are_ruled(
+    unit: Callable[..., Path], per: int, paper: str, rows: int
+) -> None:
+    made = notes.make(ready(unit(FEW), None, paper), None, paper, per=per)
+    count = int(made.size.split()[0])
+    last = Reading(made.data).pages[-1]
+    lines = Counter(round(box.right - box.left) for box in last.drawings if box.top - box.bottom < 9 * MM)
+    assert lines.most_common(1)[0][1] >= -count % per * rows > 0
+
+
+@pytest.mark.parametrize("paper", ["a5", pytest.param("a4", marks=pytest.mark.thorough)])
+def test_the_foot_of_a_sheet_with_two_slides_has_the_edges_of_their_frames(
+    unit: Callable[..., Path], paper: str
+) -> None:
+    page = Reading(notes.make(ready(unit(FEW), None, paper), None, paper, per=2).data).pages[0]
+    frame = max(page.drawings, key=lambda box: box.right - box.left)
+    foot = [box for box in page.runs if box.top < 20 * MM]
+    assert min(box.left for box in foot) == pytest.approx(frame.left, abs=1)
+    assert max(box.right for box in foot) == pytest.approx(frame.right, abs=1)
+
+
 @of_one
 def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Reading) -> None:
     made = lecture.made(speaker)
