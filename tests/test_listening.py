@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.render.handout.markup import Handout
+    from kept import Kept
 
 HEARD = Path(__file__).parent / "cases" / "heard"
 OUTPUTS = {"pdf": pdf, "teacher": teacher, "worksheets": worksheets, "key": key}
@@ -44,6 +45,11 @@ def heard(exercises: Ready) -> dict[str, Listening]:
 @pytest.fixture(scope="module")
 def course() -> Listening:
     return Listening(pdf.make(ready(GOLDEN), None, "a4").data)
+
+
+@pytest.fixture(scope="module")
+def thrifty(kept: Kept) -> list[str]:
+    return Listening(kept(pdf, ready(EXERCISES, None, "thrifty"), None, "thrifty").data).transcript()
 
 
 # What is kept as a case of each output: from one line of its transcript to another, or to the end.
@@ -67,12 +73,34 @@ def test_an_exercise_of_each_kind_is_heard_as_its_case_says(
     heard: dict[str, Listening], name: str, *, golden: bool
 ) -> None:
     file, parts = KEPT[name]
-    case = Case(HEARD / f"{file}.md")
     lines = heard[name].transcript()
-    said = "".join(f"{line}\n" for part in parts for line in between(lines, *part))
+    agree(Case(HEARD / f"{file}.md"), [line for part in parts for line in between(lines, *part)], golden=golden)
+
+
+def agree(case: Case, lines: list[str], *, golden: bool) -> None:
+    said = "".join(f"{line}\n" for line in lines)
     if golden:
         case.accept({"text": said})
     assert case.fence("text") == said
+
+
+def test_on_thrifty_paper_what_is_printed_after_a_stem_is_heard_before_it(thrifty: list[str], *, golden: bool) -> None:
+    parts = [("heading 2: 1.1 Choosing", "heading 2: What to keep"), ("heading 2: 2.2 Gaps", "heading 1: Works cited")]
+    agree(Case(HEARD / "thrifty.md"), [line for part in parts for line in between(thrifty, *part)], golden=golden)
+
+
+def test_heads_of_exercises_on_thrifty_paper_say_what_the_usual_ones_do(
+    thrifty: list[str], heard: dict[str, Listening]
+) -> None:
+    """How long an essay is follows its stem there, and that it is written on paper of one's own ends the head."""
+    usual = [re.sub(r" \d+ to \d+ words\.", "", line) for line in heads(heard["pdf"].transcript())]
+    own = [re.sub(r"(?<=\d)\. ", " ", line, count=1).removesuffix(" paper") for line in heads(thrifty)]
+    assert [line.rstrip(".") for line in own] == [line.rstrip(".") for line in usual]
+    assert sum("minute" in line for line in own) == 2
+
+
+def heads(lines: list[str]) -> list[str]:
+    return [line for line in lines if re.match(r"heading \d: Exercise ", line)]
 
 
 def between(lines: list[str], first: str, end: str) -> list[str]:
