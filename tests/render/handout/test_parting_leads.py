@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 CSS = """p {line-height: 10pt} img {display: block}
 .figure, .stem, .match, .ask {break-inside: avoid} .figure, .stem {break-after: avoid}
-.figure[data-parted], [data-parted] .stem {break-after: auto}"""
+.figure[data-parted], [data-parted] .stem {break-after: auto}
+.essay.write .stem {break-after: avoid} [data-parted=freely] .stem {break-inside: auto}"""
 LINE = "<p>A line</p>"
 FIGURE = f'<div class="pictured figure">{LINE * 2}</div>'
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='180' height='41'/>"
 PICTURE = f'<div class="pictured figure"><img src="data:image/svg+xml,{quote(SVG)}" style="width:180pt"></div>'
 
 
-def write(asked: int) -> str:
+def write(asked: int, kind: str = "") -> str:
     ask = f'<div class="ask">{LINE * asked}</div>'
-    return f'<div class="exercise write"><div class="stem">{LINE * 2}</div>{ask}</div>'
+    return f'<div class="exercise write {kind}"><div class="stem">{LINE * 2}</div>{ask}</div>'
 
 
 def match(lines: int) -> str:
@@ -39,6 +40,8 @@ def match(lines: int) -> str:
         (LINE + FIGURE + write(4), [1 + 2 + 2, 4], ["closer", "closer", "parted"]),
         # What is answered as a whole stands there alone.
         (LINE + FIGURE + match(6), [1 + 2, 6], ["closer", "closer", "parted", "alone"]),
+        # So does what is written below a wording of two paragraphs: those are not parted for it.
+        (LINE + FIGURE + write(4, "essay"), [1 + 2, 2 + 4], ["closer", "closer", "parted", "alone"]),
         # Where less of the page is white, both stand on the next one: who answers looks at the figure.
         (LINE * 4 + FIGURE + write(4), [4, 2 + 2 + 4], []),
         # A picture that is a little smaller has room for all of it.

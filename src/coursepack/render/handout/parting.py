@@ -181,7 +181,7 @@ _STEPS: Mapping[str, _Steps] = {
     "rubric": _Steps(("parted", "freely"), ("drawn",), ("parted",)),
     **dict.fromkeys(
         ("exercise", "question", "frame", "summary"),
-        _Steps(("closer", "parted", "rows", "again", "worded", "alone"), gives=(0.03, 0.12)),
+        _Steps(("closer", "parted", "rows", "again", "alone", "worded"), gives=(0.03, 0.12)),
     ),
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),
