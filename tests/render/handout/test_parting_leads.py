@@ -19,7 +19,7 @@ CSS = """p {line-height: 10pt} img {display: block}
 .figure[data-parted], [data-parted] .stem {break-after: auto}
 .essay.write .stem {break-after: avoid} [data-parted=freely] .stem {break-inside: auto}"""
 LINE = "<p>A line</p>"
-FIGURE = f'<div class="pictured figure">{LINE * 2}</div>'
+FIGURE, HIGH = (f'<div class="pictured figure">{LINE * lines}</div>' for lines in (2, 4))
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='180' height='41'/>"
 PICTURE = f'<div class="pictured figure"><img src="data:image/svg+xml,{quote(SVG)}" style="width:180pt"></div>'
 
@@ -41,7 +41,7 @@ def match(lines: int) -> str:
         # What is answered as a whole stands there alone.
         (LINE + FIGURE + match(6), [1 + 2, 6], ["closer", "closer", "parted", "alone"]),
         # So does what is written below a wording of two paragraphs: those are not parted for it.
-        (LINE + FIGURE + write(4, "essay"), [1 + 2, 2 + 4], ["closer", "closer", "parted", "alone"]),
+        (LINE + HIGH + write(4, "essay"), [1 + 4, 2 + 4], ["closer", "closer", "parted", "alone"]),
         # Where less of the page is white, both stand on the next one: who answers looks at the figure.
         (LINE * 4 + FIGURE + write(4), [4, 2 + 2 + 4], []),
         # A picture that is a little smaller has room for all of it.
