@@ -41,7 +41,7 @@ def match(lines: int) -> str:
         # What is answered as a whole stands there alone.
         (LINE + FIGURE + match(6), [1 + 2, 6], ["closer", "closer", "parted", "alone"]),
         # So does what is written below a wording of two paragraphs: those are not parted for it.
-        (LINE + HIGH + write(4, "essay"), [1 + 4, 2 + 4], ["closer", "closer", "parted", "alone"]),
+        (LINE + HIGH + write(2, "essay"), [1 + 4, 2 + 2], ["closer", "closer", "parted", "alone"]),
         # Where less of the page is white, both stand on the next one: who answers looks at the figure.
         (LINE * 4 + FIGURE + write(4), [4, 2 + 2 + 4], []),
         # A picture that is a little smaller has room for all of it.
