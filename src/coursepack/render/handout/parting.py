@@ -45,7 +45,7 @@ _PARTS = {"led": "behind", "whole": "apart", "over": "here"}
 # hold few lines, to look for the rest of a question overleaf costs more than white does.
 _MOST, _MOST_SMALL = 0.4, 0.6
 # All that a page holds may be a head, where it is as empty as this: then a figure may stand without its exercise there.
-_BARE = 0.65
+_BARE = 0.76
 
 
 class Mending:

@@ -154,7 +154,9 @@ class Words(RendererHTML):
         if self._is_between(tokens, idx):
             words = words.replace(" ", NBSP)
         is_before = any(one.type == "ref" and one.meta.get("bare") for one in tokens[idx + 1 : idx + 2])
-        return self.set(_LAST_BLANK.sub(NBSP, words) if is_before else words)
+        # A range holds its own numbers together: with the word before it, it is too long for narrow columns.
+        holds = is_before and not self._is_between(tokens, idx + 2)
+        return self.set(_LAST_BLANK.sub(NBSP, words) if holds else words)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a line as it is written: what would stand there inside the line."""
