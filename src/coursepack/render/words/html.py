@@ -14,9 +14,10 @@ from markupsafe import Markup, escape
 from coursepack.links import WEB, Inside, anchored
 from coursepack.load import pictures
 from coursepack.pack import Item
-from coursepack.render.words import drawing, ranges
+from coursepack.render.words import drawing
 from coursepack.render.words.binding import NBSP, binding
 from coursepack.render.words.equation import Room
+from coursepack.render.words.ranges import Ranges
 from coursepack.render.words.spoken import spoken
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Words(RendererHTML):
         self.bind = self.binding.bind
         self._notes = {part.part.span.file: part.part.footnotes for part in pack.parts()}
         self.doors = Inside(pack.course)
+        self.ranges = Ranges(pack)
         self.current: Rich | None = None
         self.inline: Token | None = None
         # What shows a block inside a text: views of blocks and words are made of each other.
@@ -151,11 +153,11 @@ class Words(RendererHTML):
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Plain words, which hold on to a number that a reference puts behind them, and to both of a range."""
         words = tokens[idx].content
-        if self._is_between(tokens, idx):
+        if self.ranges.is_between(tokens, idx):
             words = words.replace(" ", NBSP)
         is_before = any(one.type == "ref" and one.meta.get("bare") for one in tokens[idx + 1 : idx + 2])
         # A range holds its own numbers together: with the word before it, it is too long for narrow columns.
-        holds = is_before and not self._is_between(tokens, idx + 2)
+        holds = is_before and not self.ranges.is_between(tokens, idx + 2)
         return self.set(_LAST_BLANK.sub(NBSP, words) if holds else words)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -181,32 +183,12 @@ class Words(RendererHTML):
         near = " " if not meta.get("words") and _goes_on(tokens[idx + 1 : idx + 2]) else ""
         said = self.lead(name, bare=bool(meta.get("bare")))
         # What begins a range says its page with the end of that.
-        if not self._joined(name, tokens, idx, ranges.begins):
-            since = self._joined(name, tokens, idx, ranges.ends)
+        if not self.ranges.until(tokens, idx):
+            since = self.ranges.since(tokens, idx)
             said += self.far(name, inside=inside, near=near, since=since)
         else:
             said += near
         return f"{self.set(meta['words'])}{self.pack.labels.bracketed(said)}" if meta.get("words") else said
-
-    def _is_between(self, tokens: Sequence[Token], idx: int) -> bool:
-        """Tell whether a range begins just before a token."""
-        before = tokens[idx - 1] if idx and tokens[idx - 1].type == "ref" else None
-        name = anchored(before.meta["kind"], before.meta["id"], self.pack.targets) if before else ""
-        return name in self.pack.targets and bool(self._joined(name, tokens, idx - 1, ranges.begins))
-
-    def _joined(self, name: str, tokens: Sequence[Token], idx: int, find: ranges.Finder) -> str:
-        """Return the id that a range of this id has at its other end, or that follows it: they say pages together."""
-        labels = self.pack.labels
-        beside = self._alike(name, find(tokens, idx, labels["pair_words"]))
-        if beside and ranges.are_next(self.pack.targets[name].number, self.pack.targets[beside].number):
-            return beside
-        return self._alike(name, find(tokens, idx, labels["range_words"]))
-
-    def _alike(self, name: str, other: Token | None) -> str:
-        """Return the id that another reference leads to, if that is of the kind of what this id belongs to."""
-        found = anchored(other.meta["kind"], other.meta["id"], self.pack.targets) if other else ""
-        target = self.pack.targets.get(found)
-        return found if target and target.kind == self.pack.targets[name].kind else ""
 
     def lead(self, name: str, *, bare: bool = False) -> str:
         """Name what an id belongs to, or give the number alone."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coursepack.links import anchored
 from coursepack.render.words.binding import NBSP
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    Finder = Callable[[Sequence[Token], int, Container[str]], Token | None]
+    from coursepack.pack import Pack
+
+    _Find = Callable[[Sequence[Token], int, Container[str]], Token | None]
 
 # An anchor of what stands just before another, which is at the head of its page: there a range ends.
 BEFORE = "before."
@@ -26,19 +29,56 @@ _BETWEEN = {"text", "softbreak"}
 _MOST = 3
 
 
-def begins(tokens: Sequence[Token], idx: int, words: Container[str]) -> Token | None:
+class Ranges:
+    """The ranges that references of a pack name, each by the id of its other end."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take the pack that they lead into."""
+        self._targets, self._labels = pack.targets, pack.labels
+
+    def until(self, tokens: Sequence[Token], idx: int) -> str:
+        """Return the id that ends the range which the reference here begins, if it begins one."""
+        return self._joined(tokens, idx, _begins)
+
+    def since(self, tokens: Sequence[Token], idx: int) -> str:
+        """Return the id that begins the range which the reference here ends, if it ends one."""
+        return self._joined(tokens, idx, _ends)
+
+    def is_between(self, tokens: Sequence[Token], idx: int) -> bool:
+        """Tell whether a range begins just before a token."""
+        return idx > 0 and tokens[idx - 1].type == "ref" and bool(self.until(tokens, idx - 1))
+
+    def _joined(self, tokens: Sequence[Token], idx: int, find: _Find) -> str:
+        """Return the id at the other end of a range, or that of what follows: they say pages together."""
+        name = self._named(tokens[idx])
+        beside = self._alike(name, find(tokens, idx, self._labels["pair_words"]))
+        if beside and _are_next(self._targets[name].number, self._targets[beside].number):
+            return beside
+        return self._alike(name, find(tokens, idx, self._labels["range_words"]))
+
+    def _alike(self, name: str, other: Token | None) -> str:
+        """Return the id that another reference leads to, if that is of the kind of what an id belongs to."""
+        found = self._named(other) if other else ""
+        one, two = self._targets.get(name), self._targets.get(found)
+        return found if one and two and one.kind == two.kind else ""
+
+    def _named(self, token: Token) -> str:
+        return anchored(token.meta["kind"], token.meta["id"], self._targets)
+
+
+def _begins(tokens: Sequence[Token], idx: int, words: Container[str]) -> Token | None:
     """Return the reference that ends the range which the one here begins, if it begins one."""
     ends = range(idx + 2, min(idx + 2 + _MOST, len(tokens)))
     return next((tokens[at] for at in ends if _ranged(tokens[idx : at + 1], words)), None)
 
 
-def ends(tokens: Sequence[Token], idx: int, words: Container[str]) -> Token | None:
+def _ends(tokens: Sequence[Token], idx: int, words: Container[str]) -> Token | None:
     """Return the reference that begins the range which the one here ends, if it ends one."""
     starts = range(idx - 2, max(idx - 2 - _MOST, -1), -1)
     return next((tokens[at] for at in starts if _ranged(tokens[at : idx + 1], words)), None)
 
 
-def are_next(one: str, other: str) -> bool:
+def _are_next(one: str, other: str) -> bool:
     """Tell whether two numbers follow each other in one chapter: 1.4 and 1.5, in either order."""
     (before, _, here), (after, _, there) = one.rpartition("."), other.rpartition(".")
     are_counted = here.isdecimal() and there.isdecimal()
