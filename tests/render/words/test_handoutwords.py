@@ -158,6 +158,17 @@ def test_a_number_stands_on_the_line_of_the_word_before_it(unit: Callable[..., P
     assert text.count("\u00a0<a") == held
 
 
+def test_a_range_that_ends_with_a_unit_goes_up_to_the_next_one(unit: Callable[..., Path]) -> None:
+    """Not every unit ends with what is to be kept, which has an anchor."""
+    both = {
+        "course.yaml": "title: R\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n",
+        "units/02-sea.md": "---\nid: sea\ntitle: Sea\n---\n\n## S\n\nx\n",
+    }
+    sections = r"\@ref(one) to \@ref(two)." + "\n\n## One {#one}\n\na\n\n## Two {#two}\n\nb\n"
+    text = first_two(ready(unit(f"## S\n\n{sections}", both)))[1][0]
+    assert re.findall(r'data-far="([^"]*)"', text) == ["#one #two #before.end.water #end.water #before.sea #sea"]
+
+
 def test_a_unit_has_its_page_in_itself_too(unit: Callable[..., Path]) -> None:
     both = {
         "course.yaml": "title: R\nlanguage: en\nunits: [units/01-water.md, units/02-sea.md]\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -78,7 +78,7 @@ class PrintWords(Words):
         self.page = page
         self.formulas = Room(page.line, page.upright)
         self.pages = pages or {}
-        self._after = dict(chain(pairwise(part.front.id for part in pack.parts()), *map(_sections, pack.parts())))
+        self._after = dict(_after([*pack.parts()]))
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._told: set[tuple[str, int]] = set()
         self._widths: Sequence[float] = ()
@@ -184,8 +184,8 @@ class PrintWords(Words):
 
     def until(self, name: str) -> tuple[str, ...]:
         """Return the anchors that tell where a range ends whose last is this: those of what comes after it."""
-        after = self._after.get(self.pack.targets[name].id)
-        return (f"{BEFORE}{after}", after) if after else ()
+        after = self._after.get(self.pack.targets[name].id, ())
+        return tuple(anchor for one in after for anchor in (f"{BEFORE}{one}", one))
 
     @contextmanager
     def within(self, share: float) -> Iterator[None]:
@@ -303,9 +303,16 @@ class PrintWords(Words):
         return Markup(seam).join(_SEAM.split(typed(where)))  # noqa: S704 one of two
 
 
-def _sections(part: PackPart) -> Iterator[tuple[str, str]]:
-    """Yield the anchor of each section of a part with that of what comes after it."""
-    return pairwise([*(section.id for section in part.sections if section.title), f"end.{part.front.id}"])
+def _after(parts: Sequence[PackPart]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the anchor of each part and section with those of what may come after it, the nearest first."""
+    for part, following in zip_longest(parts, parts[1:]):
+        end = f"end.{part.front.id}"
+        beyond = (following.front.id,) if following else ()
+        yield part.front.id, beyond or (end,)
+        sections = [section.id for section in part.sections if section.title]
+        yield from ((here, (there,)) for here, there in pairwise(sections))
+        # Not all units end with what is to be kept.
+        yield from ((last, (end, *beyond)) for last in sections[-1:])
 
 
 class CompanionWords(PrintWords):
