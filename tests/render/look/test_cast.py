@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 import uharfbuzz
+from fontTools.fontBuilder import FontBuilder
+from fontTools.ttLib import TTFont
 
 from coursepack.render.look.cast import Cast, Part, added
 from coursepack.render.look.fontfile import font_data
@@ -31,3 +35,16 @@ def test_a_cast_is_the_glyph_at_its_place() -> None:
 def test_a_face_is_the_same_at_every_making() -> None:
     casts = [Cast((Part(NUMBER, 100, 0), Part(NUMBER, 0, 90)), 700, "o")]
     assert added(DATA, casts, COUNT) == added(DATA, casts, COUNT)
+
+
+def test_what_measures_downwards_is_left_out() -> None:
+    # Faces of emoji have it: for what is cast it would have no measures, and no file could be written.
+    font = TTFont(BytesIO(DATA))
+    upright = FontBuilder(font=font)
+    upright.setupVerticalMetrics(dict(font["hmtx"].metrics))
+    upright.setupVerticalHeader()
+    written = BytesIO()
+    font.save(written)
+    made = added(written.getvalue(), [Cast((Part(NUMBER, 100, 0),), 700, "o")], COUNT)
+    assert not {"vhea", "vmtx"} & {*TTFont(BytesIO(made)).keys()}
+    assert uharfbuzz.Face(uharfbuzz.Blob(made)).glyph_count == COUNT + 1

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+# How far apart glyphs stand below each other, which no page asks for and casts do not have.
+_UPRIGHT = {"vhea", "vmtx"}
+
+
 class Part(NamedTuple):
     """A glyph, and how far it is moved to the right and up, in thousandths of an em."""
 
@@ -40,6 +44,8 @@ def units(width: int, upem: int) -> int:
 def added(data: bytes, casts: Iterable[Cast], first: int) -> bytes:
     """Return a font of quadratic outlines that has casts, numbered from `first`; what it lacks before that is empty."""
     font = TTFont(BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
+    for table in sorted(_UPRIGHT & {*font.keys()}):
+        del font[table]
     upem, drawn, outlines = font["head"].unitsPerEm, font.getGlyphSet(), font["glyf"]
     names = font.getGlyphOrder()
     _append(font, [(TTGlyphPen(None).glyph(), 0) for _ in range(len(names), first)])
