@@ -46,6 +46,12 @@ def test_a_page_goes_on_unless_something_begins_on_the_next(book: Callable[..., 
     assert book(*headed, water=(1, 0)).runs == []
 
 
+def test_a_page_that_its_author_ends_does_not_go_on_with_a_section(unit: Callable[..., Path]) -> None:
+    made = ready(unit(BODY.replace("## Mouths", "\\newpage\n\n## Mouths")))
+    pages, at = (page(1, line(0)), page(2, line(20))), {"mouths": Place(2, TOP)}
+    assert Book(Pages(pages, at, ()), made.pack, made.design.theme.papers["a4"], 15).runs == []
+
+
 def test_a_place_is_its_authors_line_or_that_of_the_thing_before(book: Callable[..., Book]) -> None:
     found = book(page(1), page(2), water=(1, 0), springs=(1, 100), mouths=(2, 300))
     at = [found.anchor(Place(number, TOP - top)) for number, top in ((1, 50), (1, 100), (2, 0), (2, 300), (2, 500))]

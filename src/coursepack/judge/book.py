@@ -17,7 +17,7 @@ from coursepack.values import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from coursepack.pack import Pack
+    from coursepack.pack import Pack, PackSection
     from coursepack.press.laid import Laid, Line, Pages
     from coursepack.problem import Span
     from coursepack.render.look.theme import Paper
@@ -85,6 +85,7 @@ class Book:
         return {
             *(part.front.id for part in parts),
             *(section.id for section in sections if section.new_page),
+            *(after.id for part in parts for before, after in pairwise(part.sections) if _is_broken(before)),
             *(item.block.anchor for item in [*items, *broken]),
         }
 
@@ -165,3 +166,8 @@ def head(page: Laid) -> Line:
 def flowing(page: Laid) -> list[Line]:
     """Return the lines of a page that are no notes beside the text."""
     return [line for line in page.said if line.role != "Note"]
+
+
+def _is_broken(section: PackSection) -> bool:
+    """Tell whether a section ends with a page break: the next one begins a page as its author says."""
+    return bool(section.items) and section.items[-1].kind == "pagebreak"

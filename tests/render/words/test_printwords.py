@@ -136,6 +136,15 @@ def test_a_lead_in_is_not_left_by_what_it_leads_to(given: Set) -> None:
     assert re.findall(r"<p[^>]*>", words.prose(body)) == wanted
 
 
+def test_a_cell_to_fill_in_is_heard_as_blank(given: Set) -> None:
+    filled = "| a | b |\n|---|---|\n| c |   |\n| d | e |"
+    words, body = given(f"| Day | Rain |\n|-----|------|\n| Mon |      |\n| Tue |      |\n\n{filled}")
+    made = words.prose(body)
+    assert made.count('<td class="blank"><span class="heard" data-said="blank">\u00a0</span></td>') == 2
+    # One that is empty beside others of its column says nothing.
+    assert made.count("<td></td>") == 1
+
+
 def test_lines_that_their_author_ends_begin_below_each_other(given: Set) -> None:
     words, body = given("A spring.\n\nA: Rain?\\\nB: Snow.\n\nA river.\n")
     assert re.findall(r"<p[^>]*>", words.prose(body)) == ["<p>", '<p class="lines">', "<p>"]

@@ -82,6 +82,7 @@ class PrintWords(Words):
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._told: set[tuple[str, int]] = set()
         self._widths: Sequence[float] = ()
+        self._is_open = False
         # Whether a table of some width (pt) has no room for its words: what measures them knows the faces.
         self.is_crowded: Callable[[Grid, float], bool] = lambda *_: False
         # Whether what is set asks about what was read.
@@ -104,6 +105,10 @@ class PrintWords(Words):
         gap = Markup('<span class="gap typed" data-said=" {} " style="width:{:g}em"></span>')
         return gap.format(self.pack.labels["blank"], max(length, HAND) / 2)
 
+    def _heard(self, label: str) -> Markup:
+        """Return what is heard where nothing is seen."""
+        return Markup('<span class="heard" data-said="{}">\u00a0</span>').format(self.pack.labels[label])
+
     def hr(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A line across, or lines to write on, as many as were typed."""
         count = tokens[idx].meta.get("lines")
@@ -119,7 +124,7 @@ class PrintWords(Words):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table of the prose, whose rows are as high as the widths of its columns make them."""
-        self._widths = shares(tokens[idx:])
+        self._widths, self._is_open = shares(tokens[idx:]), bool(tokens[idx].meta.get("open"))
         return super().table_open(tokens, idx, options, env)
 
     def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -133,7 +138,9 @@ class PrintWords(Words):
         """A cell of the prose: formulas among its words have the room of its column."""
         share = next(iter(self._widths[column(tokens, idx) :]), 100)
         self.in_cell = celled(self.page.text * share / 100, self.page)
-        return self.renderToken(tokens, idx, options, env)
+        made = self.renderToken(tokens, idx, options, env)
+        is_blank = self._is_open and tokens[idx].tag == "td" and not tokens[idx + 1].content
+        return made.replace("<td", '<td class="blank"', 1) + str(self._heard("blank")) if is_blank else made
 
     def td_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a cell."""
