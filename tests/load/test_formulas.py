@@ -76,3 +76,7 @@ def test_a_short_formula_in_brackets_is_one(latex: str) -> None:
 def test_a_comment_may_follow_the_end_of_a_line() -> None:
     latex = "a &= b \\\\% c\\\\\n&= d \\\\\\\\% e\n&= 5\\% \\\\\n% f\n\\end{align}"
     assert one_line(latex) == r"a &= b \\ &= d \\\\ &= 5\% \\ \end{align}"
+
+
+def test_names_that_html_has_for_signs_are_the_signs() -> None:
+    assert one_line("a &lt; b &amp;= c &gt; d & e") == "a < b &= c > d & e"

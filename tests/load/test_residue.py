@@ -40,6 +40,9 @@ def left(text: str) -> list[Residue]:
         ("see (https://a.org/b)[a map] now", "(https://a.org/b)[a map]", 4),
         (r"so ( \phi_i = 0 )", r"\phi", 5),
         (r"so 2\pi f", r"\pi", 4),
+        ("a ``\\frac{1}{2}`` b", r"\frac{1}{2}", 4),
+        ("{data-kind = odd, class = page}\nA", "{data-kind = odd, class = page}", 0),
+        ('+++\ntitle = "A"\n+++', '+++\ntitle = "A"\n+++', 0),
         ('<q>a</q> :smile: "b"', ":smile:", 9),
     ],
 )
@@ -64,7 +67,8 @@ def test_words_that_a_screen_hides_may_be_an_answer() -> None:
         "2 ** 3 ** 4",
         "a@river.org, @river. And @river-bed, p. 2",
         "from $5 to $10, or a = $ 3",
-        "`\\cite{x}` and `{{< x >}}`",
+        "`\\cite{x}` and `{{< x >}}`, ``a`\\frac`` and ``\\n`` and `\\frac{1}{2}`",
+        "{x = 1}, the set {width = 2} of",
         "$\\textbf{x}$",
         "at 12:30:45, ratio 1:2:3",
         "C# and 50% and 3 < 5 and AT&T",
@@ -98,6 +102,8 @@ HOSTILE = [
     "{#",
     "{a=",
     "\n:::",
+    "+++\na = b\n",
+    "{aa = ",
     "] [",
 ]
 

@@ -7,6 +7,7 @@ with a label behind it, `$$ (eq:sum)` of MyST or `$$ {#eq-sum}` of Quarto, is a 
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*+)%[^\n]*(?=\n\s*\S)")
 _PER_CENT = re.compile(r"(?<!\\)((?:\\\\)*+)%")
 # Lines of a formula inside a paragraph.
 _LONGEST = 100
+# As a saved page has signs of a formula.
+_ENTITY = re.compile(r"&(?:lt|gt|amp);")
 _STOP = re.compile(r"[.,;:!?]")
 
 
@@ -84,8 +87,12 @@ def _labelled(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 
 def one_line(latex: str) -> str:
-    """Return LaTeX in one line, without comments; a bare sign that no other line follows is one of per cent."""
-    return _PER_CENT.sub(r"\1\%", " ".join(_COMMENT.sub(r"\1", latex).split()))
+    """Return LaTeX in one line, without comments and HTML's names of signs.
+
+    A bare sign that no other line follows is one of per cent.
+    """
+    signs = _ENTITY.sub(lambda found: unescape(found[0]), latex)
+    return _PER_CENT.sub(r"\1\%", " ".join(_COMMENT.sub(r"\1", signs).split()))
 
 
 def _environment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own

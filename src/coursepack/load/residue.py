@@ -197,7 +197,17 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Indent its text by four blanks below it, or leave the line out",
         ),
         (r"^\([\w-]+\)=$", "a target of MyST", "Give the heading or block an id: `## Title {#id}`"),
+        (
+            r"^\+\+\+[ \t]*\n\w[\w.-]*[ \t]*=[^\n]*(?:\n(?!\+\+\+)[^\n]*)*\n\+\+\+[ \t]*$",
+            "front matter in TOML",
+            "Write it between two lines of `---`, as YAML: `title: …`",
+        ),
         (r"^\+\+\+.*", "a block break of MyST", "Leave it out"),
+        (
+            r"^\{[A-Za-z][\w-]+[ \t]+=[ \t]*[^{}\n]+\}[ \t]*$",
+            ATTRIBUTES,
+            "Leave them out; AUTHORING.md lists those that are known",
+        ),
         (
             r"^\*\[[^\[\]\n]+\]:[^\n]*",
             "an abbreviation of another tool",
@@ -218,6 +228,8 @@ _STYLED = "Leave it out, or use `{.underline}`, `{.smallcaps}` or `{.mark}`"
 _ROLE = re.compile(r"\{[A-Za-z][\w:-]*\}$")
 # R Markdown writes `r mean(x)`, Quarto `{r} mean(x)`; a name that is compared, `r = 2`, is none.
 _COMPUTED = re.compile(r"`(?:r[ \t]+(?![-=<>+*/^:|&])|\{(?:r|python|julia)\}[ \t]+)[^`\n]+`")
+# Code has two backticks where it has one inside, which a formula has not.
+_TWICE, _FORMULA = "``", re.compile(rf"\\(?:left|right|[A-Za-z]+\{{|(?:{_COMMANDS})(?![A-Za-z]))")
 _TAG_ADVICE = {
     "img": "Write `![what it shows](media/file.png)`, or a {figure} block",
     "table": "Write a table with bars, or a {table} block",
@@ -263,6 +275,9 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
             if role:
                 advice = "Write what it stands for: `@figure:id`, `$…$`, `[words]{.term}`"
                 yield Residue(at + role.start(), role[0], "a role of MyST", advice)
+        elif words.markup == _TWICE and "`" not in words.content and _FORMULA.search(words.content):
+            advice = "Write `$…$`; code stands between single backticks"
+            yield Residue(at, words.content, "a formula between double backticks, as Julia has it", advice)
         elif computed := _computed(words):
             yield Residue(at, computed, "a value that code computes", "Write the value itself: nothing is run")
         elif words.type == "html_inline":
