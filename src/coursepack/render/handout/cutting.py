@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from coursepack.render.handout.saying import Saying
 
-_PIECE, _BODY = "<!-- piece -->", "<!-- body -->"
+PIECE, _BODY = "<!-- piece -->", "<!-- body -->"
 _TAG = re.compile(r"\s*<(\w+)((?:\s[^>]*)?)>")
 _PRINTED = re.compile(r'\bdata-to="#([^"]*)"')
 # Rows that stand in the order of their pages.
 _BY_PAGE, _ROW = re.compile(r"(?<=<!-- by page -->).*?(?=<!-- so far -->)", re.DOTALL), re.compile(r"(?=<p\b)")
-_ANCHOR = re.compile(r'\bid="([^"]*)"')
+ANCHOR = re.compile(r'\bid="([^"]*)"')
 # What crosses pieces: counters but that of pages, what is taken from a target but its page, strings but our own.
 _CROSSING = re.compile(
     r"counter-(?:increment|set|reset)|counters\(|(?<![\w-])counter\(\s*(?!page\s*[,)])|target-text|target-counters"
@@ -62,7 +62,7 @@ class Chunk:
 
     def anchors(self) -> set[str]:
         """Return the anchors in it."""
-        return {unescape(name) for name in _ANCHOR.findall(self.body)}
+        return {unescape(name) for name in ANCHOR.findall(self.body)}
 
     def numbered(self, known: Collection[str], pages: Mapping[str, int], far: Collection[str] = ()) -> Chunk:
         """Write the pages of anchors into it, as far as there are such anchors; those of references that are `far`.
@@ -86,9 +86,9 @@ def cut(html: str, css: str, styles: Callable[[str], Mapping[int, tuple[str, str
     """Cut a document; `styles` lays HTML out and returns what `data-probe` elements say of breaks before and after."""
     all_of_it = whole(html)
     head, body = all_of_it.head, all_of_it.body
-    parts = [part for part in body.split(_PIECE) if part.strip()]
+    parts = [part for part in body.split(PIECE) if part.strip()]
     if _crossing(css) or (len(parts) == 1 and _BODY not in body):
-        return [Chunk(head, body.replace(_PIECE, "").replace(_BODY, ""))]
+        return [Chunk(head, body.replace(PIECE, "").replace(_BODY, ""))]
     found = styles(f"{head}{''.join(_probes(parts))}</body></html>")
     chunks: list[Chunk] = []
     for place, part in enumerate(parts):
@@ -104,7 +104,7 @@ def cut(html: str, css: str, styles: Callable[[str], Mapping[int, tuple[str, str
 def apart(html: str) -> list[Chunk]:
     """Cut a document at its marks, whatever its style sheet says: each part is pages of its own, and counts none."""
     all_of_it = whole(html)
-    return [Chunk(all_of_it.head, part) for part in all_of_it.body.split(_PIECE) if part.strip()]
+    return [Chunk(all_of_it.head, part) for part in all_of_it.body.split(PIECE) if part.strip()]
 
 
 def whole(html: str) -> Chunk:

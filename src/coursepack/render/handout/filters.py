@@ -82,6 +82,8 @@ def _blocks(wording: Wording, page: Environment, names: dict[str, Any]) -> Filte
 
     def block(item: Item, *, inside: bool = False, half: bool = False, alone: bool = False) -> Markup:
         view = page.select_template(views(item, "handout"))
+        if alone:
+            wording.own.afresh()
         with working_on(item.block.span), wording.own.setting(item):
             more = {"item": item, "block": item.block, "inside": inside, "half": half, "alone": alone}
             made = Markup(view.render({**names, **more}))  # noqa: S704 a template's output

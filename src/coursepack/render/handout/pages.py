@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout import faces, index
+from coursepack.render.handout.again import told_apart
 from coursepack.render.handout.cutting import cut, whole
 from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.join import joined
@@ -167,7 +168,7 @@ def print_companion(  # noqa: PLR0913 what is printed, and what it is printed wi
     made = _whole(companion(pack, theme, paper, templates, only, name=name, key=key, more=more))
     with listening(templates) as said:
         press = _prepare(pack, made, theme, paper, templates, key=key)
-        order = Order(press.work, cut(made.html, made.css, press.work.styles))
+        order = Order(press.work, cut(told_apart(made.html), made.css, press.work.styles))
         order.settle()
         return _printed(press, order, said, key or pack, theme)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import count, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -81,6 +81,7 @@ class PrintWords(Words):
         self._after = dict(_after([*pack.parts()]))
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._told: set[tuple[str, int]] = set()
+        self._said = count(1)
         self._widths: Sequence[float] = ()
         self._is_open = False
         # Whether a table of some width (pt) has no room for its words: what measures them knows the faces.
@@ -178,11 +179,15 @@ class PrintWords(Words):
         one, some = (escape(self.pack.labels[self.at(is_range=is_range, inside=inside)]) for is_range in (False, True))
         more = f' data-one="{one}"' if since else ""
         here = f' data-near="{near}"' if near else ""
-        return f'<span id="from-{len(self._told)}" data-far="{leads}"{more}{here}>{some if since else one}</span>'
+        return f'<span id="from-{next(self._said)}" data-far="{leads}"{more}{here}>{some if since else one}</span>'
 
     def is_told(self, anchors: Sequence[str]) -> bool:
         """Tell whether the text that is being rendered said the pages of these already."""
         return (" ".join(anchors), id(self.inline)) in self._told
+
+    def afresh(self) -> None:
+        """Set texts as if no page was said in them: they may be printed once more."""
+        self._told.clear()
 
     @staticmethod
     def at(*, is_range: bool, inside: bool) -> str:
