@@ -143,6 +143,18 @@ def test_a_room_that_its_author_keeps_is_printed(tmp_path: Path) -> None:
         assert ("own-mark" in html.partition('id="why"')[2]) == (not keep)
 
 
+def test_what_is_for_those_who_want_more_says_so_to_eye_and_ear(tmp_path: Path) -> None:
+    words = re.compile(r'class="(?:heard|told)[^>]*(?:data-said="|>)(9.minutes|For.those.who.want.more)')
+    (tmp_path / "course.yaml").write_text("title: Bread\npaper: thrifty\nunits: [bread.md]\n")
+    for place, said in (("home", ["9 minutes"]), ("extension", ["9 minutes", "For those who want more"])):
+        (tmp_path / "bread.md").write_text(
+            f"# Bread\n\n```{{essay}}\nid: e\ntext: Why?\nplace: {place}\nminutes: 9\n```\n"
+        )
+        own = ready(tmp_path)
+        html = handout(own.pack, own.design.theme, paper_of(own, "a4"), own.design.templates).html
+        assert [found.replace("\u00a0", " ") for found in words.findall(html)] == said * 2
+
+
 def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
     leaf, pack = (Listening(kept(output, course, None, PAPER).data).heard() for output in (worksheets, pdf))
     assert "4 lines to write on" in leaf
