@@ -152,6 +152,26 @@ def test_a_range_has_its_pages_once_and_up_to_its_end(
     assert bool(re.search("</a>\u00a0[a-z]+\u00a0<a", text)) == (" " in spans[0] and "ref" in words)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (r"Sections \@ref(one) and \@ref(two).", "Sections 1.1 (p. )."),
+        (r"Sections \@ref(one), \@ref(two) and \@ref(three).", "Sections 1.1 and 1.2 (pp. \u2013 )."),
+        (r"Sections \@ref(three), \@ref(one) to \@ref(two).", "Sections 1.2 (p. ), 1.1 (p. )."),
+        ("@section:one and @section:two.", "Section 1.1 (p. )."),
+        ("@section:one\u2013@section:two.", "Section 1.1 (p. )."),
+        # Between names a word may say anything, and words of the author's say what is meant.
+        ("@section:one to @section:two.", "Section 1.1 (p. ) to Section 1.1."),
+        ("{ref}`up <one>` and {ref}`down <two>`.", "up (Section 1.1, p. ) and down (Section 1.1)."),
+    ],
+)
+def test_two_headings_inside_a_section_say_its_number_once(unit: Callable[..., Path], words: str, said: str) -> None:
+    inner = "### One {#one}\n\na\n\n### Two {#two}\n\nb\n\n## Three {#three}\n\nc\n"
+    _, (text, *_) = first_two(ready(unit(f"## S\n\n{words}\n\n{inner}")))
+    plain = re.sub(r"<[^>]*>|\{\w+\}", "", text.partition("\n")[0]).replace("\u00a0", " ").replace("\u2060", " ")
+    assert plain == said
+
+
 @pytest.mark.parametrize(("words", "held"), [(r"All of \@ref(s)", 1), ("See @section:s", 0), (r"**B** of \@ref(s)", 1)])
 def test_a_number_stands_on_the_line_of_the_word_before_it(unit: Callable[..., Path], words: str, held: int) -> None:
     _, (text,) = first(ready(unit(f"## S {{#s}}\n\n{words}.\n")))

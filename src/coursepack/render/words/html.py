@@ -143,7 +143,7 @@ class Words(RendererHTML):
         for position, token in enumerate(tokens):
             if token.type == "inline":
                 self.inline = token
-                pieces.append(self.renderInline(token.children or [], options, env))
+                pieces.append(self.renderInline(self.ranges.once(token.children or []), options, env))
             elif token.type in self.rules:
                 pieces.append(self.rules[token.type](tokens, position, options, env))
             else:

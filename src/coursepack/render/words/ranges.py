@@ -48,6 +48,33 @@ class Ranges:
         """Tell whether a range begins just before a token."""
         return idx > 0 and tokens[idx - 1].type == "ref" and bool(self.until(tokens, idx - 1))
 
+    def once(self, tokens: Sequence[Token]) -> list[Token]:
+        """Leave out what names again what is named before it, with the words between: "3.2 and 3.2".
+
+        A heading inside a section has the number of that.
+        """
+        kept: list[Token] = []
+        last = 0
+        for token in tokens:
+            if token.type == "ref":
+                if kept and self._is_again([*kept[last:], token]):
+                    del kept[last + 1 :]
+                    continue
+                last = len(kept)
+            kept.append(token)
+        return kept
+
+    def _is_again(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether the last of these names what the first does, in the same way, and only joins it."""
+        one, other = tokens[0], tokens[-1]
+        if one.type != "ref" or one.meta.get("words") or other.meta.get("words") or one.meta["id"] == other.meta["id"]:
+            return False
+        found, again = (self._targets.get(self._named(token)) for token in (one, other))
+        if not (found and again) or found.id != again.id or bool(one.meta.get("bare")) != bool(other.meta.get("bare")):
+            return False
+        words = {*self._labels["pair_words"], str(self._labels["comma"]).strip()}
+        return _said(tokens) in words | _DASHES or _ranged(tokens, self._labels["range_words"])
+
     def _joined(self, tokens: Sequence[Token], idx: int, find: _Find) -> str:
         """Return the id at the other end of a range, or that of what follows: they say pages together."""
         name = self._named(tokens[idx])
@@ -87,8 +114,15 @@ def _are_next(one: str, other: str) -> bool:
 
 def _ranged(tokens: Sequence[Token], words: Container[str]) -> bool:
     """Tell whether these are two references with what makes a range between them."""
+    begin, *_, end = tokens
+    said = _said(tokens)
+    is_word = begin.meta.get("bare") and end.meta.get("bare") and said.lower() in words
+    return said in _DASHES or bool(is_word)
+
+
+def _said(tokens: Sequence[Token]) -> str:
+    """Return the words between the first and the last of these, if those are references with only words between."""
     begin, *between, end = tokens
-    said = "".join(" " if one.type == "softbreak" else one.content for one in between).replace(NBSP, " ").strip()
     are_refs = begin.type == end.type == "ref" and all(one.type in _BETWEEN for one in between)
-    is_word = are_refs and begin.meta.get("bare") and end.meta.get("bare") and said.lower() in words
-    return are_refs and (said in _DASHES or bool(is_word))
+    words = (" " if one.type == "softbreak" else one.content for one in between if are_refs)
+    return "".join(words).replace(NBSP, " ").strip()
