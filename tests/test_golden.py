@@ -114,7 +114,7 @@ def on_paper(made: Ready) -> str:
     paper = made.design.theme.papers["a4"]
     html = handout(made.pack, made.design.theme, paper, made.design.templates).html
     inside = html.partition('<h2 id="springs">')[2].partition("</h2>\n")[2]
-    inside = re.split(r'<div class="(?:grading|rest-room)">', inside)[0]
+    inside = re.split(r'<div (?:class="(?:grading|rest-room)"|id="end.water")>', inside)[0]
     return tidy(re.sub(r"(data:image/svg\+xml;base64,)[\w+/=]+", r"\1…", inside))
 
 

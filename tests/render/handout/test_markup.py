@@ -63,6 +63,15 @@ def test_points_stand_one_a_row_where_a_paper_has_no_room_for_two(course: Callab
     ]
 
 
+def test_what_is_read_of_a_unit_ends_before_its_points(course: Callable[..., Ready]) -> None:
+    """Where nothing is to be kept, ranges of pages would end where a unit begins."""
+    own = course("## One\n\n```{numeric}\nid: n\ntext: How many?\nanswer: 1\n```\n")
+    made = page(printed(own))
+    ends = [made.get_element_by_id(f"end.{name}") for name in ("water", "sea")]
+    assert [one.getprevious().get("id") for one in ends] == ["n", None]
+    assert ends[0].getnext().get("class") == "grading"
+
+
 def test_a_cover_ends_no_line_where_the_language_does_not(course: Callable[..., Ready]) -> None:
     titles = "title: W lesie & w <polu>\nsubtitle: Od 5 km\nlanguage: pl\nunits: [units/01-water.md]\n"
     (cover,) = page(printed(course("## One\n\nA.\n", course_yaml=titles))).find_class("cover")
