@@ -46,6 +46,9 @@ ROW, LAST = ("TR", ("TH", 1), ("TD", 1)), ("TR", ("TH", 2), ("TD", 2))
         pytest.param([of("P", page(), WORDS)], ["page", ("P", 1)], id="paragraph"),
         pytest.param([of("P", WORDS, page(), MORE)], [("P", 1, "page", 2)], id="sentence"),
         pytest.param([of("H2", of("", page(), WORDS))], ["page", ("H2", 1)], id="title"),
+        pytest.param(
+            [of("H2", Node("", order=1, kids=[MORE]), of("", page(), WORDS))], ["page", ("H2", 1, 2)], id="points"
+        ),
         pytest.param([of("Div", page(), WORDS)], [("Div", "page", ("P", 1))], id="box"),
         pytest.param([of("Figure", page())], ["page", ("Figure",)], id="picture"),
         pytest.param(

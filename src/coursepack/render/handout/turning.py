@@ -60,8 +60,10 @@ def _is(kid: Kid, role: str) -> bool:
 
 
 def _passed(kid: Kid) -> bool:
-    """Tell whether a page that begins after this is heard before it."""
-    return kid.role in {_PAGE, *_PASSED} if isinstance(kid, Node) else isinstance(kid, Mark) and kid.blank
+    """Tell whether a page that begins after this is heard before it: what is heard later, as points are, begins nothing."""
+    if isinstance(kid, Node):
+        return kid.role in {_PAGE, *_PASSED} or kid.order > 0
+    return isinstance(kid, Mark) and kid.blank
 
 
 def _ended(kids: Sequence[Kid]) -> Iterator[Kid]:
