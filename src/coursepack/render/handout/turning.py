@@ -60,7 +60,7 @@ def _is(kid: Kid, role: str) -> bool:
 
 
 def _passed(kid: Kid) -> bool:
-    """Tell whether a page that begins after this is heard before it, as it is if this is heard later: points of a head."""
+    """Tell whether a page that begins after this is heard before it, as before points, which are heard later."""
     if isinstance(kid, Node):
         return kid.role in {_PAGE, *_PASSED} or kid.order > 0
     return isinstance(kid, Mark) and kid.blank
