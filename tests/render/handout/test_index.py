@@ -99,6 +99,17 @@ def test_a_section_named_after_an_entry_is_where_no_glossary_explains_it(unit: C
     assert main_places(made.pack) == {0: ["t-spring"], 1: ["r"]}
 
 
+def test_a_term_is_an_entrys_own_in_capitals_too_and_where_other_words_count_as_mentions(
+    unit: Callable[..., Path],
+) -> None:
+    files = {
+        "glossary.yaml": "- {term: spring, definition: a place}\n- {term: Well, definition: a hole}\n",
+        "index.yaml": "- {entry: Spring, find: [springs rise]}\n- {entry: water, sub: wells, find: [well]}\n",
+    }
+    made = ready(unit("## S\n\nA [spring]{.term} and a [Well]{.term}: springs rise, a well runs dry.\n", files))
+    assert main_places(made.pack) == {0: ["t-spring"], 1: ["t-well"]}
+
+
 def test_an_entry_that_is_mentioned_nowhere_is_left_out() -> None:
     assert names(index((entry("a"), []), (entry("b"), [1]))) == [("B", ["b"])]
 

@@ -60,12 +60,13 @@ def within(pages: Mapping[str, int], first: str, ends: Sequence[str]) -> dict[st
 
 def main_places(pack: Pack) -> dict[int, list[str]]:
     """Return, by the entry's place, the anchors of where terms are explained, or else of sections named after them."""
-    terms = {entry.term: f"t-{name}" for name, entry in pack.course.glossary.items()}
+    terms = {entry.term.casefold(): f"t-{name}" for name, entry in pack.course.glossary.items()}
     sections = [(one.title.plain(), one.id) for unit in pack.units for one in unit.sections if one.title]
     found: dict[int, list[str]] = {}
     for number, entry in enumerate(pack.course.index):
         words = re.compile("|".join(rf"(?<!\w){re.escape(find)}(?!\w)" for find in entry.find))
-        explained = [terms[find] for find in entry.find if find in terms]
+        named = dict.fromkeys(name.casefold() for name in (entry.sub or entry.entry, *entry.find))
+        explained = [terms[name] for name in named if name in terms]
         found[number] = explained or [anchor for title, anchor in sections if words.search(title)]
     return found
 
