@@ -30,6 +30,7 @@ from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.thinnest import seen
 from coursepack.render.handout.torn import is_less, is_no_worse
+from coursepack.render.handout.usualstyle import usual_styles
 from coursepack.render.handout.wholefloats import whole_floats
 from coursepack.render.handout.wholewords import whole_words
 
@@ -144,7 +145,7 @@ class Bench:
         if laid.first != first and laid.margins.counted:
             laid = self.laid(wanted, first)
         self.fetcher.opened.clear()
-        with apart() as said, freed(), seen(), black.only(self.black):
+        with apart() as said, freed(), usual_styles(), seen(), black.only(self.black):
             document = laid.margins.filled(laid.document, first - laid.first)
             part = _part(document, wanted)
             drawn, begins = capture.captured(part, self.names), tuple(starts(part))
@@ -205,6 +206,7 @@ class Bench:
             below = " ".join(f"{name}{{margin-top:{down:.1f}px!important}}" for name, down in pushed.items())
             with (
                 freed(),
+                usual_styles(),
                 style.lines.remembered(),
                 whole_runs(),
                 true_starts(),
