@@ -70,6 +70,18 @@ def test_the_last_of_several_does_not_go_over_alone(parted: Callable[..., set[tu
     assert ("a b c", "d") not in found
 
 
+@pytest.mark.parametrize(
+    ("said", "apart"), [('<div class="prose" data-first="h3">{}</div>', True), ('<div class="prose">{}</div>', False)]
+)
+def test_a_head_whose_answer_is_left_out_leads_to_nothing(
+    parted: Callable[..., set[tuple[str, ...]]],
+    said: str,
+    apart: bool,  # noqa: FBT001 a parameter
+) -> None:
+    heads = "".join(said.format(f"<h3>{word}</h3>") for word in "abcd")
+    assert (("a b", "c d") in parted(heads)) == apart
+
+
 def test_the_rule_over_a_rubric_is_none_to_write_on(bench: Bench, page: Callable[[str], str]) -> None:
     """In large print it stands as far below the last line to write on as lines do."""
     lines = '<div class="write-line"></div>' * 3
