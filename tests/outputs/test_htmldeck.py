@@ -153,3 +153,13 @@ def test_sources_on_sheets_for_notes_keep_their_commas_and_are_no_larger_than_te
     assert (points("a4", 3), points("letter", 3)) == (7, 7)
     # 24 pt of a slide of 960 that is half as wide as the text.
     assert points("a4", 6) == pytest.approx(24 * 0.49 * 180 / 25.4 * 72 / 960, abs=0.01)
+
+
+def test_a_band_on_sheets_for_notes_has_no_line_beside_the_slides_frame(tmp_path: Path) -> None:
+    """It goes from edge to edge, above what a slide ends with: two lines stood at its sides."""
+    head = "---\nid: water\ntitle: W\nsummary: {points: [It runs.], next: Read on.}\n---\n"
+    root = lay(tmp_path / "rivers", COURSE, {"units/01-water.md": f"{head}\n## S\n\nx\n"})
+    made = html_deck(ready(root), None, "a4", None, Form("notes"))
+    (band,) = html.document_fromstring(made.html).find_class("surface")
+    assert band.get("class", "").split()[-2:] == ["no-left", "no-right"]
+    assert ".scaled .surface.no-left { border-left: none; }" in made.css
