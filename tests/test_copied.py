@@ -11,7 +11,6 @@ import pypdfium2.raw as pdfium_c
 import pytest
 from PIL import ImageFilter
 
-from conftest import EXERCISES
 from coursepack.build import ready
 from coursepack.outputs import notes, pdf
 from coursepack.outputs.htmldeck import Form, html_deck
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfPage
 
+    from coursepack.build import Ready
     from kept import Kept
 
     Box = tuple[float, float, float, float]  # left, bottom, right, top (pt)
@@ -104,30 +104,28 @@ def test_strokes_and_dashes_between_numbers_survive_two_copies(unit: Callable[..
     assert min(left) > 1 / 3, left
 
 
-def test_numbers_in_the_contents_survive_two_copies(kept: Kept) -> None:
+def test_numbers_in_the_contents_survive_two_copies(exercises: Ready, kept: Kept) -> None:
     """In the accent "2.1" was three dots: a copier takes its thin strokes for a grey."""
-    data = kept(pdf, ready(EXERCISES)).data
+    data = kept(pdf, exercises).data
     left = remains(pypdfium2.PdfDocument(data)[1], "0123456789")
     assert len(left) > 20
     assert min(left) > 1 / 3, left
 
 
-def test_words_of_small_slides_survive_two_copies() -> None:
+def test_words_of_small_slides_survive_two_copies(exercises: Ready) -> None:
     """Three slides a page: their words are of 5 to 8 pt, and nothing but what was bold was left of them."""
-    made = ready(EXERCISES)
-    document = pypdfium2.PdfDocument(notes.make(made, made.unit("1"), "a4", pages=None, per=3).data)
+    document = pypdfium2.PdfDocument(notes.make(exercises, exercises.unit("1"), "a4", pages=None, per=3).data)
     left = [share for page in document for share in remains(page, "aeiou")]
     assert len(left) > 100
     assert sum(left) / len(left) > 0.85
     assert sum(share < 1 / 2 for share in left) < len(left) / 20
 
 
-def test_numbers_of_small_slides_survive_two_copies() -> None:
+def test_numbers_of_small_slides_survive_two_copies(exercises: Ready) -> None:
     """Who is asked to look at slide 16 found a blot, and of the slide's foot a row of specks."""
-    made = ready(EXERCISES)
-    document = pypdfium2.PdfDocument(notes.make(made, made.unit("1"), "a4", pages=None, per=6).data)
+    document = pypdfium2.PdfDocument(notes.make(exercises, exercises.unit("1"), "a4", pages=None, per=6).data)
     last = document[2]
-    assert last.get_textpage().get_text_range().count(made.course.file.title) == 1
+    assert last.get_textpage().get_text_range().count(exercises.course.file.title) == 1
     assert min(heights(last, "3")) > 8
     assert min(remains(last, "3")) > 0.7
 
@@ -183,9 +181,9 @@ def test_the_smallest_words_survive_two_copies(unit: Callable[..., Path]) -> Non
     assert min(left) > 1 / 3, left
 
 
-def test_works_cited_survive_two_copies(kept: Kept) -> None:
+def test_works_cited_survive_two_copies(exercises: Ready, kept: Kept) -> None:
     """In the serif "25%" was two dots, and of italics half of the letters were open."""
-    document = pypdfium2.PdfDocument(kept(pdf, ready(EXERCISES)).data)
+    document = pypdfium2.PdfDocument(kept(pdf, exercises).data)
     (works,) = [page for page in document if page.get_textpage().get_text_range().startswith("Works cited")]
     left = remains(works, "aeiour0123456789")
     assert len(left) > 50

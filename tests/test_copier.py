@@ -14,6 +14,7 @@ from coursepack.outputs import notes, pdf
 from coursepack.press.laid import read
 
 if TYPE_CHECKING:
+    from coursepack.build import Ready
     from kept import Kept
 
 # Pixels a point, at 300 dots an inch; what a copier's glass and drum spread of each (pixels), and the grey above which
@@ -52,10 +53,9 @@ def test_lines_survive_two_copies(kept: Kept, paper: str) -> None:
     assert lost == []
 
 
-def test_frames_of_slides_survive_two_copies() -> None:
+def test_frames_of_slides_survive_two_copies(exercises: Ready) -> None:
     """Three slides of 90 by 50.6 mm stand above each other: their left edges are one column of a page."""
-    made = ready(EXERCISES)
-    data = notes.make(made, made.unit("1"), "a4", pages=None, per=3).data
+    data = notes.make(exercises, exercises.unit("1"), "a4", pages=None, per=3).data
     page = pypdfium2.PdfDocument(data)[0].render(scale=DOTS).to_pil().convert("L")
     copy = copied(copied(page))
     columns = [255 - dark for dark in copy.resize((copy.width, 1), Image.Resampling.BOX).tobytes()]

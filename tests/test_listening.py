@@ -12,7 +12,7 @@ from lxml import html
 from page import validate_pdf_bytes
 
 from casefile import Case
-from conftest import EXERCISES, GOLDEN
+from conftest import EXERCISES
 from coursepack.build import ready
 from coursepack.outputs import key, pdf, teacher, worksheets
 from coursepack.render.handout.markup import companion, handout
@@ -33,18 +33,13 @@ BETWEEN = {"pdf": 12, "worksheets": 12, "key": 12, "teacher": 400}
 
 
 @pytest.fixture(scope="module")
-def exercises() -> Ready:
-    return ready(EXERCISES)
+def heard(exercises: Ready, kept: Kept) -> dict[str, Listening]:
+    return {name: Listening(kept(output, exercises).data) for name, output in OUTPUTS.items()}
 
 
 @pytest.fixture(scope="module")
-def heard(exercises: Ready) -> dict[str, Listening]:
-    return {name: Listening(output.make(exercises, None, "a4").data) for name, output in OUTPUTS.items()}
-
-
-@pytest.fixture(scope="module")
-def course() -> Listening:
-    return Listening(pdf.make(ready(GOLDEN), None, "a4").data)
+def course(golden_course: Ready, kept: Kept) -> Listening:
+    return Listening(kept(pdf, golden_course).data)
 
 
 @pytest.fixture(scope="module")

@@ -40,8 +40,10 @@ def reading(course: Ready, kept: Kept) -> Reading:
     return Reading(kept(pdf, course, None, PAPER).data)
 
 
-def test_it_takes_fewer_pages_and_none_is_ruled_for_notes(course: Ready, reading: Reading, kept: Kept) -> None:
-    full = Reading(kept(pdf, ready(EXERCISES), None, "a4").data)
+def test_it_takes_fewer_pages_and_none_is_ruled_for_notes(
+    course: Ready, reading: Reading, exercises: Ready, kept: Kept
+) -> None:
+    full = Reading(kept(pdf, exercises).data)
     assert len(reading.pages) <= len(full.pages) * 0.6
     assert not any(page.text.startswith(course.pack.labels["notes"]) for page in reading.pages)
 

@@ -71,11 +71,6 @@ def test_notes_beside_the_text_are_no_lines_of_it() -> None:
     assert [one.role for one in flowing(page(1, line(0), line(0, role="Note")))] == ["P"]
 
 
-@pytest.fixture(scope="module")
-def golden_course() -> Ready:
-    return ready(GOLDEN)
-
-
 def line_of(file: str, words: str) -> int:
     """Return the number of the first line of a file of the course that has these words."""
     lines = (GOLDEN / file).read_text("utf-8").splitlines()

@@ -18,6 +18,7 @@ from listening import Listening
 
 if TYPE_CHECKING:
     from coursepack.build import Ready
+    from kept import Kept
 
 AT = Span("any.pdf")
 CLAIMS = ("pdfuaid:part", "pdfaid:part")
@@ -44,8 +45,8 @@ def unfolded(data: bytes) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def printed(exercises: Ready) -> bytes:
-    return pdf.make(exercises, None, "a4").data
+def printed(exercises: Ready, kept: Kept) -> bytes:
+    return kept(pdf, exercises).data
 
 
 STACK = pytest.param(Wish(scheme="stack"), marks=pytest.mark.thorough)

@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import EXERCISES
-from coursepack.build import ready
 from coursepack.render.handout.abreast import halves, rows
 from coursepack.task import Write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coursepack.build import Ready
     from coursepack.pack import Item
 
 LETTERS = 54
 
 
 @pytest.fixture(scope="module")
-def items() -> Sequence[Item]:
-    return [item for unit in ready(EXERCISES).pack.units for item in unit.exercises()]
+def items(exercises: Ready) -> Sequence[Item]:
+    return [item for unit in exercises.pack.units for item in unit.exercises()]
 
 
 def flat(found: list[list[list[Item]]]) -> list[Item]:
