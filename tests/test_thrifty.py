@@ -191,6 +191,23 @@ def test_what_comes_closer_begins_beside_its_number(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_asked_of_a_source_that_is_parted_goes_on_without_its_last_lines(tmp_path: Path) -> None:
+    lines = "".join(f"  Line {number} tells of a river.\n" for number in range(20))
+    asked = "".join(f"  - {{text: Which {number}?, points: 1, model: This.}}\n" for number in range(4))
+    source = f"```{{source-analysis}}\nid: read\ntext: Read.\ncite: tale\nsource: |\n{lines}parts:\n{asked}```\n"
+    (tmp_path / "course.yaml").write_text("title: Rivers\nunits: [one.md]\n")
+    (tmp_path / "references.yaml").write_text("- {id: tale, type: book, title: A tale}\n")
+    (tmp_path / "one.md").write_text("# Water\n\n" + "Rivers run to the sea.\n\n" * 18 + source)
+    own = ready(tmp_path, None, PAPER)
+    theme, templates = own.design.theme, own.design.templates
+    made = handout(own.pack, theme, paper_of(own, PAPER), templates)
+    parted = made.html.replace('id="read"', 'id="read" data-parted=""')
+    data, _, _ = print_html(parted, made.css, {}, [face.file for face in theme.faces], Span("one.md"), templates)
+    first, then = (page.text for page in Reading(data).pages if "Line" in page.text or "Which" in page.text)
+    assert "Line 19 " in first
+    assert "Line" not in then
+
+
 def test_points_of_the_key_stand_behind_their_answers(course: Ready) -> None:
     box = Reading(key.make(course, course.unit("1"), PAPER).data).pages[0].find("1.5False(1)")
     assert box
