@@ -62,3 +62,17 @@ def test_what_is_no_table_to_print_stays_raw(source: str) -> None:
 def test_a_cell_s_place_is_its_line() -> None:
     tokens = parser().parse("x\n\n<table>\n<tr>\n<td>a</td>\n</tr>\n</table>")
     assert [token.map for token in tokens if token.type == "inline" and token.content == "a"] == [[4, 5]]
+
+
+@pytest.mark.parametrize(
+    ("inside", "kinds"),
+    [
+        # Indented rows of one that can't be set are no code; words and headings below an empty line are read as such.
+        ("\n\n\n    <tr><td>a</td></tr>\n", ["html_block"]),
+        ("\n\nWords.\n\n", ["html_block", "inline", "html_block"]),
+    ],
+)
+def test_a_raw_table_of_tags_alone_ends_with_its_own_end(inside: str, kinds: list[str]) -> None:
+    source = f"Above.\n<table><tr><td><table></table></td></tr>{inside}</table>\n"
+    found = [token.type for token in parser().parse(source) if token.type in {"html_block", "code_block", "inline"}]
+    assert found == ["inline", *kinds]

@@ -139,11 +139,18 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
         return False
     last = next((number for number in range(start, end) if _END.search(_line(state, number))), end)
     rows, heads, caption = _read(state, start, last) if last < end else ([], 0, "")
-    if not rows:
+    if not rows and (last == end or not _is_tags(state, start, last)):
         state.env["raw_table"] = (state.src, last)
-    elif not silent:
+        return False
+    if not silent:
         _push(state, (start, last + 1), rows, heads, caption)
-    return bool(rows)
+    return True
+
+
+def _is_tags(state: StateBlock, start: int, last: int) -> bool:
+    """Tell whether tags alone follow empty lines: indented, they would be code, and the table would be named twice."""
+    after = (_line(state, one) for one in range(start + 1, last + 1) if state.isEmpty(one - 1))
+    return all(line.startswith("<") or not line for line in after)
 
 
 def _read(state: StateBlock, start: int, last: int) -> tuple[_Rows, int, str]:
@@ -161,6 +168,11 @@ def _read(state: StateBlock, start: int, last: int) -> tuple[_Rows, int, str]:
 
 def _push(state: StateBlock, lines: tuple[int, int], rows: _Rows, heads: int, caption: str) -> None:
     start, state.line = lines
+    # One that can't be set is HTML as it is written, up to its end.
+    if not rows:
+        raw = state.push("html_block", "", 0)
+        raw.map, raw.content = list(lines), state.getLines(start, state.line, state.blkIndent, keepLastLF=True)
+        return
     _caption(state, caption, start)
     state.push("table_open", "table", 1).map = list(lines)
     _part(state, "thead", rows[:heads], start)

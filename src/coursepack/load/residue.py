@@ -164,7 +164,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (
             r"\{(?:fill|blank|gap|textarea)\d*\}|\{(?:fill|blank|gap|input|textarea|field)[:_](?=\w)[^{}\n]*\}",
             "a field to fill in, of another tool",
-            "Write a {cloze} or {short-answer} block, or leave a column of a table empty below its head; `\\{` is the sign itself",
+            "Write `____`, a {cloze} or {short-answer} block, or leave a table's column empty; `\\{` is the sign itself",
         ),
         (
             r"\{[#.:][^{}\n]*\}|\{[A-Za-z-]+=[^{}\n]*\}",
