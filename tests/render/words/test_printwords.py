@@ -161,7 +161,8 @@ def test_what_holds_on_to_a_word_holds_on_to_all_of_it(given: Set, tail: str, he
 @pytest.mark.parametrize(
     ("text", "widths"),
     [
-        ("Name: ____ Class: ____________________", ["6", "10"]),
+        ("Name: ____ Class: ___________________", ["6", "9.5"]),
+        ("____________________________________________, so", ["22"]),
         ("The sun\\_\\_\\_\\_ is *a ______*.", ["6", "6"]),
         # In a name or a drawing of signs, in code, in an address, and two of them.
         ("a___b /\\____/ `____` __ [x](https://a.org/____)", []),
@@ -171,6 +172,12 @@ def test_low_strokes_among_words_are_a_gap_and_heard_as_one(given: Set, text: st
     words, body = given(text)
     found = r'<span class="gap typed" data-said=" blank " style="width:([^"]+)em"></span>'
     assert re.findall(found, words.prose(body)) == widths
+
+
+def test_a_long_gap_that_ends_its_line_needs_half_its_room(given: Set) -> None:
+    words, body = given(f"Why? {'_' * 60}\\\nWho: {'_' * 20}")
+    widths = re.findall(r'"gap typed to-end" data-said=" blank " style="width:([^"]+)em"', words.prose(body))
+    assert widths == ["15", "10"]
 
 
 def test_lines_to_write_on_are_ruled_and_heard_with_their_number(given: Set) -> None:

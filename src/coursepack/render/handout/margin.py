@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.document import Page
 
-from coursepack.render.handout import answers
+from coursepack.render.handout import answers, toend
 from coursepack.render.handout.moved import move
 from coursepack.render.handout.opposite import spread
 from coursepack.render.handout.walk import find, foot
@@ -62,6 +62,7 @@ def settle(document: Document, paper: Paper | None, first: int = 1) -> Document:
             _sink(opener, whole)
         for sides in find(whole, "match-sides"):
             spread(sides)
+        toend.rule(whole)
         answers.drop_outside(whole)
         for box in find(whole, "rest"):
             _rule(box, whole)

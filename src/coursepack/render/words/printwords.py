@@ -42,6 +42,8 @@ _SEAM = re.compile(r"(?<=[/?&=_.-])(?=\w)")
 _HYPHENED = re.compile(r"\w+(?:[-\u2010]\w+)+\W{0,3}$")
 # Low strokes among words, typed for a gap; those between the letters of a name, or of a drawing of signs, are none.
 _STROKES = re.compile(r"<[^>]*>|(?<![\w/\\~])(_{3,}+)(?![/\\~])|(?<=[^\W_])(_{3,}+)(?![\w/\\~])")
+# So many of them are no word or two: at a line's end they are typed up to where that ends in the source.
+_LONG = 20
 _WRITE_LINE = '<div class="write-line"></div>'
 # What an entry of the list of works consists of: an address with its words, a tag, words.
 _PIECE = re.compile(r"<a .*?</a>|<[^>]*>|([^<]+)")
@@ -96,15 +98,21 @@ class PrintWords(Words):
         words = self.abbreviations.spelled(words, self.current, tokens[idx])
         after = next(iter(tokens[idx + 1 : idx + 2]), None)
         words = acronyms.marked(words, lowered=bool(after and after.tag == "sub")) if self.lowers else words
-        return _STROKES.sub(self._typed, words)
+        is_last = all(one.type == "hardbreak" for one in tokens[idx + 1 : idx + 2])
+        return _STROKES.sub(lambda found: self._typed(found, is_last=is_last), words)
 
-    def _typed(self, found: re.Match[str]) -> str:
-        """Set low strokes as a gap, ruled as wide as they are, for a hand at least; a tag stays."""
+    def _typed(self, found: re.Match[str], *, is_last: bool) -> str:
+        """Set low strokes as a gap, ruled as wide as they are, for a hand at least; a tag stays.
+
+        A long one that ends its line goes on to that's end, and needs half as much room.
+        """
         length = len(found[1] or found[2] or "")
         if not length:
             return found[0]
-        gap = Markup('<span class="gap typed" data-said=" {} " style="width:{:g}em"></span>')
-        return gap.format(self.pack.labels["blank"], max(length, HAND) / 2)
+        ends = is_last and length >= _LONG and not found.string[found.end() :].strip()
+        gap = Markup('<span class="gap typed{}" data-said=" {} " style="width:{:g}em"></span>')
+        needed = max(_LONG, length / 2) if ends else max(length, HAND)
+        return gap.format(" to-end" * ends, self.pack.labels["blank"], needed / 2)
 
     def _heard(self, label: str) -> Markup:
         """Return what is heard where nothing is seen."""
