@@ -391,8 +391,9 @@ def boxes_of(page: Page) -> list[Any]:
 
 
 @pytest.mark.parametrize("leads", ["", '<p style="break-after: avoid">b:</p>'])
-def test_code_goes_on_over_the_end_of_a_page_that_would_be_half_empty(
-    laying: Callable[..., Laying], page: Callable[[str], str], leads: str
+@pytest.mark.parametrize("kind", ["code", "rules plain"])
+def test_code_and_a_table_among_words_go_on_over_the_end_of_a_page_that_would_be_half_empty(
+    laying: Callable[..., Laying], page: Callable[[str], str], leads: str, kind: str
 ) -> None:
-    code = f'<div class="code" style="break-inside: avoid">{"<p>a</p>" * 7}</div>'
+    code = f'<div class="{kind}" style="break-inside: avoid">{"<p>a</p>" * 7}</div>'
     assert lines("<p>A line</p>" * 3 + leads + code, laying, page)[0] == 8

@@ -174,6 +174,15 @@ def test_low_strokes_among_words_are_a_gap_and_heard_as_one(given: Set, text: st
     assert re.findall(found, words.prose(body)) == widths
 
 
+@pytest.mark.parametrize(
+    ("rows", "words", "is_long"),
+    [(6, "Few", False), (7, "Few", True), (3, "words " * 30, False), (3, "words " * 99, True)],
+)
+def test_a_table_of_few_low_rows_is_kept_whole(given: Set, rows: int, words: str, *, is_long: bool) -> None:
+    made, body = given("| One | Two |\n|---|---|\n" + f"| a | {words} |\n" * rows)
+    assert ('<table class="rules plain long">' in made.prose(body)) == is_long
+
+
 def test_a_long_gap_that_ends_its_line_needs_half_its_room(given: Set) -> None:
     words, body = given(f"Why? {'_' * 60}\\\nWho: {'_' * 20}")
     widths = re.findall(r'"gap typed to-end" data-said=" blank " style="width:([^"]+)em"', words.prose(body))

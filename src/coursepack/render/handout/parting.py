@@ -188,7 +188,7 @@ _STEPS: Mapping[str, _Steps] = {
     "grading": _Steps(("parted",), ()),
     "pictured": _Steps(("back", "later", "sooner", "closer", "small", "smaller"), ("by", "closer")),
     "figure": _Steps(("back", "later", "sooner", "closer"), ("by", "closer")),
-    "code": _Steps(("parted",), ()),
+    **dict.fromkeys(("code", "plain"), _Steps(("parted",), ())),
 }
 # What lacks no more than this has room where its pictures are nine or eight tenths of their size: they are most of it.
 _SMALLER = {"small": (0.0, 0.08), "smaller": (0.0, 0.16)}

@@ -23,10 +23,10 @@ from coursepack.render.words.leading import leads
 from coursepack.render.words.listing import listing
 from coursepack.render.words.ranges import BEFORE
 from coursepack.render.words.spoken import spoken
-from coursepack.render.words.tablecells import celled, column, is_high, set_apart, shares
+from coursepack.render.words.tablecells import celled, column, is_high, is_long, set_apart, shares
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -63,6 +63,18 @@ def _kinds(inline: Token) -> str:
     """Return the classes of a paragraph."""
     is_verse = any(one.type == "hardbreak" for one in inline.children or ())
     return " ".join([*["lines"] * is_verse, *["lead-in"] * leads(inline)])
+
+
+def _rows(table: Iterable[Token]) -> Iterator[list[int]]:
+    """Yield how many letters the cells of each row of a table have."""
+    row: list[int] = []
+    for token in table:
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "inline":
+            row.append(len(token.content))
+        elif token.type == "tr_close":
+            yield row
 
 
 def _held(line: Markup, tail: str) -> Markup:
@@ -134,7 +146,10 @@ class PrintWords(Words):
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table of the prose, whose rows are as high as the widths of its columns make them."""
         self._widths, self._is_open = shares(tokens[idx:]), bool(tokens[idx].meta.get("open"))
-        return super().table_open(tokens, idx, options, env)
+        made = super().table_open(tokens, idx, options, env)
+        rows = [*_rows(takewhile(lambda token: token.type != "table_close", tokens[idx:]))]
+        is_whole = not is_long(rows, self._widths, self.page.text, self.page)
+        return made if is_whole else made.replace("rules plain", "rules plain long", 1)
 
     def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A row of a table of the prose: one that is high goes on over a page's end."""

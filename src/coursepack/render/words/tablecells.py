@@ -61,6 +61,8 @@ _WRITTEN, _LINE = 12, 30
 _BETWEEN = 8
 # The share of a page that a row may take and still be kept whole: one that is higher leaves too much of a page empty.
 _WHOLE = 0.4
+# A table of so many rows, its head among them, whose words are no more than this share of a page, is kept whole.
+_ROWS, _SEEN = 7, 0.3
 
 
 def is_tall(row: Sequence[Cell], cells: Grid, width: float, size: Measure) -> bool:
@@ -70,9 +72,21 @@ def is_tall(row: Sequence[Cell], cells: Grid, width: float, size: Measure) -> bo
 
 def is_high(letters: Sequence[int], widths: Sequence[float], width: float, size: Measure) -> bool:
     """Tell the same of cells with so many letters; columns without widths are equally wide."""
+    return _height(letters, widths, width, size) > size.height * _WHOLE
+
+
+def is_long(rows: Sequence[Sequence[int]], widths: Sequence[float], width: float, size: Measure) -> bool:
+    """Tell whether a table has so many rows, of cells with so many letters, that it goes on over a page's end."""
+    least = size.steps["table"].leading
+    heights = (max(least, _height(row, widths, width, size)) for row in rows if row)
+    return len(rows) > _ROWS or sum(heights) > size.height * _SEEN
+
+
+def _height(letters: Sequence[int], widths: Sequence[float], width: float, size: Measure) -> float:
+    """Return about how high the words of a row are (pt)."""
     shares, step = widths or [100 / len(letters)] * len(letters), size.steps["table"]
     set_wide = [many * LETTER * step.size * 100 / max(share, 1) for many, share in zip(letters, shares, strict=False)]
-    return max(set_wide, default=0) / width * step.leading > size.height * _WHOLE
+    return max(set_wide, default=0) / width * step.leading
 
 
 def is_crowded(cells: Grid, longest: Callable[[Rich], float], width: float, size: Measure) -> bool:
