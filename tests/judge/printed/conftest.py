@@ -36,6 +36,11 @@ id: ex-lengths
 text: Which is the longest river of @table:lengths?
 model: The Rhine.
 ```
+
+```{question}
+id: q-longest
+text: Why is it?
+```
 """
 
 

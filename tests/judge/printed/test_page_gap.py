@@ -70,3 +70,5 @@ def test_in_large_print_what_is_answered_as_a_whole_stands_on_the_next_page(
     # It is a gap if that is a text, or a low one.
     assert len(said("page-gap", short, after, anchors={"springs": (2, 0.0)}, leading=24)) == 1
     assert len(said("page-gap", short, after, anchors={**whole, "mouths": (2, 200.0)}, leading=24)) == 1
+    # What is discussed is answered too.
+    assert said("page-gap", short, after, anchors={"q-longest": (2, 0.0)}, leading=24) == []

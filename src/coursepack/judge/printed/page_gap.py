@@ -19,8 +19,8 @@ _MOST = 0.42
 _APART = 0.15
 # A page that is emptier than this holds a head alone: no figure stays with its exercise for that.
 _BARE = 0.76
-# What is seen as a whole; so is what is answered. White around it takes less of a page than this.
-_SEEN = frozenset({"figure", "chart", "diagram", "map", "video"})
+# What is seen or discussed as a whole; so is what is answered. White around it takes less of a page than this.
+_WHOLE = frozenset({"figure", "chart", "diagram", "map", "video", "question"})
 _AROUND = 0.1
 
 
@@ -60,7 +60,7 @@ def _whole(book: Book, page: Laid, empty: float) -> bool:
     """
     name = book.anchor(place(page, head(page)))
     items = (item for unit in book.pack.units for item in unit.items() if item.block.anchor == name)
-    is_one = any(item.task or item.kind in _SEEN for item in items) and book.on(name) == page.number
+    is_one = any(item.task or item.kind in _WHOLE for item in items) and book.on(name) == page.number
     return book.is_large and is_one and book.height(page) / (book.top - book.foot) > empty - _AROUND
 
 

@@ -147,14 +147,16 @@ def early(done: Iterable[Done]) -> list[Done]:
 def _steps(gap: Gap, most: float) -> Sequence[str]:
     """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it.
 
-    No wording is parted for one that is no more than `most` of a page. A figure leaves its exercise where
-    a head would be alone.
+    No wording is parted for one that is no more than `most` of a page, and no lines to discuss on. A figure leaves its
+    exercise where a head would be alone. What is longer than a page begins before it if that is closer, but not where
+    pages hold few lines: its wording may be as high as one.
     """
     steps = next(_STEPS[name] for name in classes(gap.element) if name in _STEPS)
     is_large = gap.empty > _MOST
-    limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": (0, 0), **_SMALLER}
+    again = (float(gap.is_long and most == _MOST), 0)
+    limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": again, **_SMALLER}
     names = steps.large if is_large else [*steps.small, *(steps.long if gap.is_long else ())]
-    least = {"worded": most, "alone": _BARE}
+    least = {"worded": most, "lined": most, "alone": _BARE}
     names = [name for name in names if gap.empty > least.get(name, 0)]
     return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
 
@@ -180,9 +182,10 @@ _STEPS: Mapping[str, _Steps] = {
     "table": _Steps(("back", "parted", "freely"), ("by",)),
     "rubric": _Steps(("parted", "freely"), ("drawn",), ("parted",)),
     **dict.fromkeys(
-        ("exercise", "question", "frame", "summary"),
+        ("exercise", "frame", "summary"),
         _Steps(("closer", "parted", "rows", "again", "alone", "worded"), gives=(0.03, 0.12)),
     ),
+    "question": _Steps(("closer", "lined", "rows", "again"), gives=(0.03, 0.12)),
     "ask": _Steps(("closer",)),
     "write-line": _Steps(("around",), ()),
     "grading": _Steps(("parted",), ()),

@@ -85,7 +85,7 @@ def _apart(element: Element, _: Element) -> bool:
 
 
 def _again(element: Element, _: Element) -> bool:
-    """Set closer what was parted in vain, where all but the white around it has room: it stands elsewhere by now."""
+    """Set closer what was parted in vain, where all but the white around it, or what it begins with, has room."""
     return element.get(PARTED) is not None and _marked(element, CLOSER)
 
 
@@ -170,6 +170,7 @@ DONE: Mapping[str, Step] = {
     "uncut": _uncut,
     "drawn-in": _drawn_in,
     "parted": _parted,
+    "lined": _parted,
     "whole": _whole,
     "apart": _apart,
     "rows": _rows,
