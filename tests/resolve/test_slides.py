@@ -288,3 +288,13 @@ def test_a_slide_of_a_tab_is_named_after_what_the_tab_stands_in(unit: Callable[.
     (made,) = ready(unit(f"## Counting *well*\n\n{tabs}")).pack.units
     shown = [item.block for item in made.sections[0].on("slides")]
     assert [block.title.plain() for block in shown] == ["Counting well (R)", "Counting well (Python)", "More"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("more", "titles"), [("", ["S", "Far"]), (" why", ["Near", "Far"])])
+def test_a_heading_with_lines_to_write_on_alone_has_no_slide(
+    unit: Callable[..., Path], more: str, titles: list[str]
+) -> None:
+    body = f"## S\n\n### Near\n\n1. ______\n\n2. ______{more}\n\n### Far\n\n- Hills\n"
+    own = ready(unit(body)).pack
+    shown = [item.block for section in own.units[0].sections if section.title for item in section.on("slides")]
+    assert [block.title.plain() for block in shown] == titles  # type: ignore[attr-defined]

@@ -75,6 +75,14 @@ def of(text: Rich) -> Iterator[Passage]:
             yield Passage(text, _KINDS.get(text.tokens[start].type, "said"), text.tokens[start : position + 1])
 
 
+def is_blank(words: Sequence[tuple[Rich, Token]]) -> bool:
+    """Tell whether words are room to write in alone, as a numbered line is: a slide has nothing of it to see."""
+    return all(
+        token.nesting or token.type == "hr" or (token.type == "inline" and not token.content.strip("_ "))
+        for _, token in words
+    )
+
+
 def joined(words: Sequence[tuple[Rich, Token]]) -> Rich | None:
     """Make one text of tokens of texts that are cut from the same file."""
     if not words:

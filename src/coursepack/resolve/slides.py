@@ -272,7 +272,8 @@ def _read(text: Rich, number: int, groups: list[_Group]) -> list[tuple[Rich, Tok
                 groups.append(_Group(full, passage.at, number, level, of=above, short=title, above=outer))
             case "list":
                 seen, told = passages.parted(passage.words)
-                group.listed, group.said = group.listed + seen, group.said + told
+                group.listed += [] if passages.is_blank(seen) else seen
+                group.said += told
             case "said":
                 group.said += passage.words
             case _ if (block := passages.block(passage)) and _is_shown(block):
