@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from coursepack.problem import ContentError, Problem, Severity, Span
 from coursepack.render.handout import faces, index
-from coursepack.render.handout.again import told_apart
 from coursepack.render.handout.cutting import cut, whole
 from coursepack.render.handout.fetch import CourseFetcher
 from coursepack.render.handout.join import joined
@@ -18,6 +17,7 @@ from coursepack.render.handout.laying import Laying
 from coursepack.render.handout.log import listening
 from coursepack.render.handout.markup import companion, handout
 from coursepack.render.handout.order import Order
+from coursepack.render.handout.reprints import told_apart
 from coursepack.render.handout.saying import counted_apart
 from coursepack.render.handout.starts import marked
 from coursepack.render.look.drawings import FAMILY

@@ -1,6 +1,6 @@
 """What a companion prints again has anchors of its own, to which references on the same sheet lead."""
 
-from coursepack.render.handout.again import told_apart
+from coursepack.render.handout.reprints import told_apart
 from coursepack.render.handout.saying import sayings
 
 FAR = '<span id="from-{}" data-far="#{}"> (p. {{page}})</span>'
