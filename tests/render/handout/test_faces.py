@@ -16,19 +16,21 @@ from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.problem import Span
 from coursepack.render.handout import faces
+from coursepack.render.look import strokes
 from coursepack.render.look.theme import font_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FACE = font_path("fontpkg_source_serif_4:files/SourceSerif4[opsz,wght].ttf")
 WORD = "Rivers"
 
 
-def cut(weight: int, size: int) -> TTFont:
+def cut(weight: int, size: int, face: Path = FACE) -> TTFont:
     """Print a word; return the font that the PDF holds. Without a size nothing is said of the axis for it."""
     fonts = FontConfiguration()
-    css = f"@font-face{{font-family:T;src:url('{FACE.as_uri()}');font-weight:200 900}}"
+    css = f"@font-face{{font-family:T;src:url('{face.as_uri()}');font-weight:200 900}}"
     css = f"{css} p{{font:{weight} {size or 12}pt T}}"
     css += f" p{{font-variation-settings:'opsz' {size}}}" if size else ""
     style = CSS(string=css, font_config=fonts)
@@ -74,6 +76,18 @@ def test_weights_and_sizes_are_cut_apart() -> None:
     with faces.cut():
         cuts = [list(outlines(cut(weight, size))) for weight, size in ((400, 10), (700, 10), (400, 40))]
     assert cuts[0] != cuts[1] != cuts[2] != cuts[0]
+
+
+@pytest.mark.parametrize("size", [6, 10, 40])
+def test_a_face_with_an_axis_that_is_to_be_heavier_keeps_its_outlines(size: int, tmp_path: Path) -> None:
+    heavy = tmp_path / "heavy.ttf"
+    heavy.write_bytes(strokes.told(FACE.read_bytes(), 0.03))
+    with faces.cut():
+        usual, made = (list(outlines(cut(700, size, face))) for face in (FACE, heavy))
+    assert len(made) == len(usual) == len(set(WORD))
+    for (_, own, points), (_, other, others) in zip(made, usual, strict=True):
+        assert own == other
+        assert max(x for x, _ in points) > max(x for x, _ in others)
 
 
 def test_weasyprints_own_way_is_put_back() -> None:

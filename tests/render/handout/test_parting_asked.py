@@ -43,11 +43,22 @@ def test_what_is_discussed_is_parted_only_where_whole_it_leaves_a_page_empty(
     assert lines(document) == laid
 
 
-@pytest.mark.parametrize(("after", "laid", "done"), [(7, [8, 7], ["parted", "again"]), (1, [8, 1], ["closer"])])
+@pytest.mark.parametrize(
+    ("side", "after", "expected"),
+    [
+        ("left", 7, ([8, 7], ["parted", "again"])),
+        # It would go on over a leaf.
+        ("right", 7, ([4, 8, 3], ["parted"])),
+        ("right", 1, ([8, 1], ["closer"])),
+    ],
+)
 def test_what_is_longer_than_a_page_is_closer_where_what_it_begins_with_fits_then(
-    laying: Callable[..., Laying], page: Callable[[str], str], after: int, laid: list[int], done: list[str]
+    laying: Callable[..., Laying],
+    page: Callable[[str], str],
+    side: str,
+    after: int,
+    expected: tuple[list[int], list[str]],
 ) -> None:
     source = page(f'{LINE * 4}<div class="exercise"><div class="stem">{LINE * 4}</div>{LINE * after}</div>')
-    document, _, mended = laying(CSS).bench().layout(source, "", 1)
-    assert lines(document) == laid
-    assert [name for _, name in mended if name != BEGINS] == done
+    document, _, mended = laying(CSS).bench().layout(source, f"html {{break-before:{side}}}", 1)
+    assert (lines(document), [name for _, name in mended if name != BEGINS]) == expected

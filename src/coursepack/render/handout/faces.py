@@ -116,21 +116,17 @@ class _Cut(Font):  # type: ignore[misc] # WeasyPrint has no types
         return added(cut, self.casts, self.glyph_count) if self.casts else cut
 
     def _cut(self, glyphs: list[int], axes: Mapping[str, float | None], *, hinting: bool) -> bytes:
-        face, wanted = uharfbuzz.Face(uharfbuzz.Blob(self._drawn()), self.index), _few(glyphs)
+        face, wanted = uharfbuzz.Face(uharfbuzz.Blob(self._drawn(axes)), self.index), _few(glyphs)
         flags = uharfbuzz.SubsetFlags
         wanted.flags |= flags.DEFAULT if hinting else flags.NO_HINTING
         wanted.flags |= flags.NOTDEF_OUTLINE if self.missing else flags.DEFAULT
-        for tag, value in axes.items():
-            if value is None:
-                wanted.pin_axis_to_default(face, tag)
-            else:
-                wanted.pin_axis_location(face, tag, value)
+        _pin(wanted, face, axes)
         return bytes(uharfbuzz.subset(face, wanted).blob.data)
 
-    def _drawn(self) -> bytes:
-        """Return the font file, its strokes as heavy as it asks for: they are drawn once for all of its faces."""
+    def _drawn(self, axes: Mapping[str, float | None]) -> bytes:
+        """Return the font file, its strokes as heavy as it asks for: once for all that share its axes."""
         more = strokes.wanted(self.file_content)
-        return _heavier(self.file_content, more, self.shared) if more else self.file_content
+        return _heavier(self.file_content, more, self.shared, tuple(axes.items())) if more else self.file_content
 
 
 def _parts(casts: Iterable[Cast]) -> Iterator[int]:
@@ -138,9 +134,21 @@ def _parts(casts: Iterable[Cast]) -> Iterator[int]:
 
 
 @lru_cache(_FILES)
-def _heavier(data: bytes, more: float, glyphs: frozenset[int]) -> bytes:
-    few = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), _few(glyphs)).blob.data
-    return strokes.heavier(bytes(few), more, sorted(glyphs))
+def _heavier(data: bytes, more: float, glyphs: frozenset[int], axes: tuple[tuple[str, float | None], ...]) -> bytes:
+    """Return a file of these glyphs alone, drawn heavier: where its axes are, for those know points that it had."""
+    face, wanted = uharfbuzz.Face(uharfbuzz.Blob(data)), _few(glyphs)
+    _pin(wanted, face, dict(axes))
+    return strokes.heavier(bytes(uharfbuzz.subset(face, wanted).blob.data), more, sorted(glyphs))
+
+
+def _pin(wanted: uharfbuzz.SubsetInput, face: uharfbuzz.Face, axes: Mapping[str, float | None]) -> None:
+    """Ask that the axes that a face still has are pinned, or stand where it begins."""
+    for tag in (axis.tag for axis in face.axis_infos if axis.tag in axes):
+        place = axes[tag]
+        if place is None:
+            wanted.pin_axis_to_default(face, tag)
+        else:
+            wanted.pin_axis_location(face, tag, place)
 
 
 def _few(glyphs: Iterable[int]) -> uharfbuzz.SubsetInput:

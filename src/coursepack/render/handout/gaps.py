@@ -28,8 +28,8 @@ _LEAST = 0.2
 class Gap:
     """What begins a page, how much of the page before it is empty, and how high it is itself, as shares of a page.
 
-    `is_long` says that it goes on over the end of that page as well. Some of them `leads` to what must stand with it:
-    then it needs room for both.
+    `is_long` says that it goes on over the end of that page as well, `opens` that both pages are one opening. Some of
+    them `leads` to what must stand with it: then it needs room for both.
     """
 
     element: Element
@@ -37,6 +37,7 @@ class Gap:
     high: float
     is_long: bool = False
     leads: Gap | None = None
+    opens: bool = False
 
     @property
     def need(self) -> float:
@@ -57,12 +58,18 @@ def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
     """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 the boxes have no public name
     for left, after, seen in early(document):
-        gap = None
+        gap, opens = None, _is_second(after)
         for box in reversed([*_kept(after, seen, kinds)] if left > _LEAST else []):
             is_long = _goes_on(box, pages[pages.index(after) + 1 :])
-            gap = Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, is_long, gap)
+            gap = Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, is_long, gap, opens)
         if gap:
             yield gap
+
+
+def _is_second(page: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a page is the second one of an opening."""
+    side: str = page.page_type.side
+    return side == ("left" if page.children[0].style["direction"] == "rtl" else "right")
 
 
 def early(document: Document) -> Iterator[tuple[float, Any, Collection[Element]]]:

@@ -148,12 +148,12 @@ def _steps(gap: Gap, most: float) -> Sequence[str]:
     """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it.
 
     No wording is parted for one that is no more than `most` of a page, and no lines to discuss on. A figure leaves its
-    exercise where a head would be alone. What is longer than a page begins before it if that is closer, but not where
-    pages hold few lines: its wording may be as high as one.
+    exercise where a head would be alone. What is longer than a page begins before it if that is closer, on an opening,
+    but not where pages hold few lines: its wording may be as high as one.
     """
     steps = next(_STEPS[name] for name in classes(gap.element) if name in _STEPS)
     is_large = gap.empty > _MOST
-    again = (float(gap.is_long and most == _MOST), 0)
+    again = (float(gap.is_long and gap.opens and most == _MOST), 0)
     limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": again, **_SMALLER}
     names = steps.large if is_large else [*steps.small, *(steps.long if gap.is_long else ())]
     least = {"worded": most, "lined": most, "alone": _BARE}
