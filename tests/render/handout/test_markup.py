@@ -52,15 +52,18 @@ def test_what_earns_nothing_has_no_place_among_the_points(course: Callable[..., 
     assert rows[:2] == [["Exercise", "1.1", "1.3", "Total"], ["Points", "2", "3", "5"]]
 
 
-def test_points_stand_one_a_row_where_a_paper_has_no_room_for_two(course: Callable[..., Ready]) -> None:
+@pytest.mark.parametrize(
+    ("wide", "rows"), [(24, ["1.1", "1.2", "1.3", "1.4 Total"]), (54, ["1.1 1.2", "1.3 1.4 Total"])]
+)
+def test_points_that_have_no_room_beside_each_other_stand_in_rows_of_like_length(
+    course: Callable[..., Ready], wide: float, rows: list[str]
+) -> None:
+    """Filled one after the other, the last row would have the total and one exercise alone."""
     asked = "```{{numeric}}\nid: n{0}\ntext: How many?\nanswer: 1\npoints: {0}\n```\n\n"
-    own = course("## One\n\n" + "".join(map(asked.format, (2, 3))))
-    narrow = own.design.theme.papers["a4"].model_copy(update={"text": 24})
+    own = course("## One\n\n" + "".join(map(asked.format, (2, 3, 4, 5))))
+    narrow = own.design.theme.papers["a4"].model_copy(update={"text": wide})
     made = page(handout(own.pack, own.design.theme, narrow, own.design.templates)).find_class("grades")
-    assert [[cell.text_content() for cell in next(table.iter("tr"))] for table in made] == [
-        ["Exercise", "1.1"],
-        ["Exercise", "1.2", "Total"],
-    ]
+    assert [" ".join(cell.text_content() for cell in list(next(table.iter("tr")))[1:]) for table in made] == rows
 
 
 def test_what_is_read_of_a_unit_ends_before_its_points(course: Callable[..., Ready]) -> None:
