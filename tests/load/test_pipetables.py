@@ -51,6 +51,8 @@ def test_a_cell_has_a_line_of_its_own_where_dashes_are_alike_and_others_can_spar
     # The first needs 19 of 72 letters and has 7.2; of 6.4 each that the others have they need 3.
     assert widths(f"| Wind speed (km/h) | {speeds} |\n|{rule}\n| Felt | {speeds} |") == (26.4, *[8.2] * 9)
     assert widths(f"| {'Words ' * 9} | {speeds} |\n|{rule}\n| Felt | {speeds} |") == ()
+    # Colons beside the dashes say nothing of widths, in a narrow table either.
+    assert widths("| Wind: | 1 | 2 | 3 |\n|-:|:-:|:-:|:-:|\n| Felt on the hill: | a | b | c |") == (26.4, *[24.5] * 3)
     # Room to write in is not spared.
     assert widths(f"| Word | Yours |\n|---|---|\n| {'more ' * 9} | |\n| less | |") == ()
 

@@ -15,7 +15,13 @@ _FURTHER = (
     r"פתרון|פתרונ|תשוב|حلّ?\b|الحل|الإجاب|پاسخ|答案|答え|解答|उत्तर|(?<![\u0900-\u097f])हल(?![\u0900-\u097f])"
     r"|풀이|정답|해답"
 )
-_ANSWERS = re.compile(rf"(?i)\b{_STEMS}|{_FURTHER}")
+# What teachers mark by, which has the answers and not always the word for them.
+_MARKED_BY = (
+    r"(?:mark(?:ing)? (?:schemes?|guides?)|erwartungshorizonte?|clave de (?:respuestas|corrección)"
+    r"|chave d[ea] (?:respostas|correção)|klucz (?:odpowiedzi|do (?:zadań|testu))|ключи? к (?:тест|задани|упражнени)\w*"
+    r"|correctie(?:model|voorschrift)|nakijk(?:blad|model)|fasit|facit)"
+)
+_ANSWERS = re.compile(rf"(?i)\b(?:{_STEMS}|{_MARKED_BY}\b)|{_FURTHER}")
 # Words for what a screen keeps back to be found out first.
 _REVEALS = re.compile(
     r"(?i)\b(?:reveal|spoiler|uncover|dévoil|révél|aufdeck|enthüll|revel[ae]|desvel|onthul|svela|rivela|odsłoń|odhal|раскро|раскры)"
@@ -66,6 +72,7 @@ _BESIDE = re.compile(rf"(?i){_ASKED}(?: {_ASKED})*")
 # What is no title of anything else, whatever is said behind it of whom it is for.
 _KEY = re.compile(
     r"(?i)(?:the )?(?:answers?|solutions?) keys?(?: (?:for|do not|only)\b.*)?|(?:the )?answers"
+    rf"|{_MARKED_BY}(?: (?:for|of|to|zu|zur|zum|de|del|do|da|bij|til|till)\b.*)?"
     r"|lösungsschlüssel|antworten|solucionario|gabarito"
     r"|respuestas|réponses|antwoorden|risposte|respostas|ответы|odpowiedzi|cevap anahtar\u0131"
     r"|مفتاح الإجابات|الإجابات|答案|解答|정답"

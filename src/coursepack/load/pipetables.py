@@ -136,8 +136,10 @@ def _surplus(table: Sequence[Token], lines: Sequence[str], columns: int) -> None
 def _by_dashes(rows: Sequence[str], letters: Sequence[tuple[int, int]], asked: Sequence[bool]) -> tuple[float, ...]:
     """Return the columns' shares in per cent; none where a table is narrow, or its dashes say nothing."""
     is_ruled = len(rows) > 1 and _RULE.issuperset(rows[1])
-    dashes = [len(one) for one in _DASHES.findall(rows[1])] if is_ruled else []
-    if len(dashes) == len(letters) and len(set(dashes)) == 1:
+    ruled = _DASHES.findall(rows[1]) if is_ruled else []
+    dashes = [len(one) for one in ruled]
+    # Colons, which Pandoc counts, say where words stand and not how wide they are.
+    if len(dashes) == len(letters) and 1 in (len(set(dashes)), len({one.strip(":") for one in ruled})):
         return _even(letters, asked)
     return _wide(dashes, letters, alike=_are_alike(*rows[:2])) if dashes and max(map(len, rows)) > _LINE else ()
 
