@@ -266,3 +266,11 @@ def test_a_passage_has_the_pages_notes_and_addresses_of_its_words(unit: Callable
     said = str(words.passage(text))
     assert 'data-far="#springs"' in said
     assert [kind in said for kind in ("note address", "note footnote")] == [True, True]
+
+
+def test_addresses_that_are_too_many_for_the_margin_follow_their_words(unit: Callable[..., Path]) -> None:
+    links = "".join(f"- [Sheet {number}](https://maps.example.org/rivers/{number}) of it\n" for number in range(20))
+    _, (text,) = first(ready(unit(f"## S\n\n{links}\n[One](https://example.org/one) more.\n")))
+    listed, _, after = text.partition("</ul>")
+    assert ["note address" in part for part in (listed, after)] == [False, True]
+    assert "Sheet 7</a> (maps.<wbr>example.<wbr>org/<wbr>rivers/<wbr>7) of it" in listed

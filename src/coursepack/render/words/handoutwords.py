@@ -11,6 +11,7 @@ from coursepack.links import typed
 from coursepack.render.look.bidi import leads_right
 from coursepack.render.words import worklists
 from coursepack.render.words.binding import NBSP
+from coursepack.render.words.crowding import crowded
 from coursepack.render.words.html import Words, address, linked, tongue
 from coursepack.render.words.printwords import PrintWords
 
@@ -47,6 +48,8 @@ class HandoutWords(PrintWords):
         self._addressed: set[tuple[str, str]] = set()
         self._noting = False
         self._noted = False
+        self._counted: Rich | None = None
+        self._crowded: set[int] = set()
         self._patterns = _patterns([entry.find for entry in pack.course.index])
         self._entries = _entries(pack.course.index)
         self.indexing = only is None
@@ -128,7 +131,7 @@ class HandoutWords(PrintWords):
         known = typed(words) == typed(where) or (self.file, where) in self._addressed
         if not opened or (known and not code):
             return opened
-        if self._noting:
+        if self._is_spelt:
             return f"{code}{opened}"
         self._noted = True
         self._addressed.add((self.file, where))
@@ -136,12 +139,21 @@ class HandoutWords(PrintWords):
         return f'<span><span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """The end of a link, and of what holds it together with its note: in a footnote its address follows."""
+        """The end of a link, and of what holds it together with its note: where none may stand its address follows."""
         closed = super().link_close(tokens, idx, options, env)
-        if self._noting:
+        if self._is_spelt:
             return self.spelt(tokens, idx, closed)
         held, self._noted = "</span>" if self._noted else "", False
         return f"{closed}{held}"
+
+    @property
+    def _is_spelt(self) -> bool:
+        """Whether addresses follow their words: in a footnote, and where they are too many for the margin."""
+        if self._noting or self.current is None:
+            return self._noting
+        if self.current is not self._counted:
+            self._counted, self._crowded = self.current, crowded(self.current.tokens)
+        return id(self.inline) in self._crowded
 
     def bare_line(self, rich: Rich) -> str:
         """Render a footnote, in which no other note stands."""
