@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-# Letters in a line of a note, and of the text; a note's head and the white above it, and a line of the text, in a note's lines.
+# Letters in a line of a note, and of the text.
 _NOTE, _TEXT = 26, 60
+# In a note's lines: its head and the white above it, a line of the text, and two thirds of a page, on which what has
+# other notes before it still fits.
 _HEAD, _TALL = 2, 1.5
-# Two thirds of a page, in a note's lines: what has other notes before it still fits there.
 _MOST = 45
 _HELD = ("_list_open", "table_open", "dl_open")
 _ENDS = ("_list_close", "table_close", "dl_close")
