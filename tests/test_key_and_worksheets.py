@@ -79,7 +79,9 @@ def test_the_key_has_every_exercise_once_with_its_points(exercises: Ready, kept:
         row = rf"{re.escape(item.target.number)} {item.block.worth:g}|{re.escape(item.target.number)} {item.block.id} "
         assert len(re.findall(rf"(?<![\w-]){item.block.id}(?![\w-])", said)) == 1
         assert re.search(row, said)
+    # What the teacher has spare is no part of the sum, nor of that on the pupils' sheets.
     assert "8 exercises · 16 points" in said
+    assert "9 exercises · 37 points" in said
     assert "c 1980s" in said
     assert "918,273.0 points" in said
     assert "XQ7MARK A regional arrangement." in said
@@ -184,6 +186,16 @@ def test_the_key_of_a_variant_names_its_own_letters(exercises: Ready, kept: Kept
     other = words(Reading(key.make(variant, variant.unit("1"), "a4").data))
     assert "1F 2C 3A 4E 5D" in first
     assert "1F 2C 3A 4E 5D" not in other
+
+
+@pytest.mark.parametrize("name", ["key", "worksheets"])
+def test_each_head_of_a_variant_has_its_letter(exercises: Ready, name: str) -> None:
+    own, paper = exercises.design, exercises.design.theme.papers["a4"]
+    about = exercises.pack, own.theme, paper, own.templates
+    html = companion(*about, name=name, key=exercises.copy("key"), more={"variant": "B"}).html
+    heads = re.findall(r'<h1 [^>]*data-head="([^"]*)"', html)
+    assert len(heads) == html.count("<h1 ")
+    assert {head[-9:] for head in heads} == {"Variant\u00a0B"}
 
 
 @pytest.mark.parametrize(("title", "named"), [("Why?", "Why? Variant B"), ("Water", "Water, Variant B")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursepack.render.look.bidi import isolated, leads_right, visual
+from coursepack.render.look.bidi import closed, isolated, leads_right, visual
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,26 @@ def test_the_first_letter_says_how_a_text_is_read(text: str, right: bool) -> Non
 )
 def test_a_name_stays_in_one_piece_in_a_text_from_the_right(text: str, seen: str) -> None:
     assert isolated(text, leftward=True).replace("\u2066", "[").replace("\u2069", "]") == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "leftward", "mark"),
+    [
+        ("إجابات، النموذج A", True, "\u200f"),
+        ("من Living Well (2019)", True, "\u200f"),
+        ("إجابات بإيجاز", True, ""),
+        ("Key to מים", False, "\u200e"),
+        ("Key to Unit 1", False, ""),
+    ],
+)
+def test_numbers_that_follow_a_name_at_the_end_are_not_its_own(text: str, leftward: bool, mark: str) -> None:  # noqa: FBT001 a row
+    assert closed(text, leftward=leftward) == isolated(text, leftward=leftward) + mark
+
+
+@pytest.mark.parametrize(("text", "leftward", "order"), [("النموذج A", True, "21"), ("Key to מים", False, "12")])
+def test_such_numbers_go_on_as_their_line_does(text: str, leftward: bool, order: str) -> None:  # noqa: FBT001 a row
+    seen = "".join(piece for piece, _ in visual(f"{closed(text, leftward=leftward)} 1 2", rightward=not leftward))
+    assert "".join(filter(str.isdigit, seen)) == order
 
 
 def test_a_number_after_a_name_from_the_right_is_not_its_own() -> None:

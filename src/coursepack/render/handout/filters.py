@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from coursepack.load.markdown import slug
 from coursepack.render.handout.abreast import halves, rows
+from coursepack.render.look.bidi import closed, isolated
 from coursepack.render.look.templates import views
 from coursepack.render.words import equation, worklists
 from coursepack.render.words.described import described
 from coursepack.render.words.highlight import size
-from coursepack.render.words.html import tongue, worded
+from coursepack.render.words.html import tongue
 from coursepack.render.words.listing import listing
 from coursepack.render.words.tablecells import grid, is_tall
 from coursepack.run.fault import working_on
@@ -125,7 +126,8 @@ def _side_by_side(words: PrintWords, columns: Columns) -> Iterator[tuple[float, 
 
 
 def _texts(words: HandoutWords | CompanionWords) -> Filters:
-    """Return what templates may ask of a text."""
+    """Return what templates may ask of a text: `running` is one of a page's head, where other words follow it."""
+    leftward = words.pack.labels.leads_right
     return {
         "line": words.line,
         "prose": words.prose,
@@ -141,7 +143,9 @@ def _texts(words: HandoutWords | CompanionWords) -> Filters:
         "as_turned": words.turned,
         "slug": slug,
         "tongue": tongue,
-        "worded": worded,
+        "worded": lambda word: tongue(isolated(word, leftward=leftward), getattr(word, "language", "")),
+        "apart": lambda text: isolated(str(text), leftward=leftward),
+        "running": lambda text: closed(str(text), leftward=leftward),
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }
 

@@ -29,6 +29,8 @@ _RIGHT_IN_LEFT = re.compile(
 )
 _LEFT_IN_RIGHT = re.compile(rf"(?=[^\W\d_])[{_LEFTWARD}](?:[^A-Za-z\u2066-\u2069]*[{_LEFTWARD}])?(?=\W*\d)")
 _ONE_WORD = re.compile(r"[^\W\d_]+")
+# A letter that is not seen, read to the right or to the left.
+_MARKS = {False: "\u200e", True: "\u200f"}
 
 
 def isolated(text: str, *, leftward: bool) -> str:
@@ -46,6 +48,13 @@ def _name(found: re.Match[str]) -> str:
         return found[0]
     inside = found["close"] if found["name"].count("(") > found["name"].count(")") else ""
     return f"\u2066{found['name']}{inside}\u2069{found['close'].removeprefix(inside)}"
+
+
+def closed(text: str, *, leftward: bool) -> str:
+    """Isolate names, and end with a mark of the line's direction behind one: numbers that follow are not its own."""
+    made, letters = isolated(text, leftward=leftward), [*directions(text)]
+    ends_in_name = letters[-1:] == ["L" if leftward else "R"]
+    return f"{made}{_MARKS[leftward]}" if ends_in_name else made
 
 
 def directions(text: str) -> Iterator[str]:
