@@ -100,6 +100,13 @@ def test_a_formula_stays_with_what_explains_it(parted: Callable[..., set[tuple[s
     assert ("a b n", "where") not in found
 
 
+def test_lines_as_they_are_typed_stand_with_what_asks_for_them(parted: Callable[..., set[tuple[str, ...]]]) -> None:
+    lines = '<div class="write-line">l</div>' * 2
+    room = f'<div class="room"><div class="write-on">{lines}</div></div>'
+    found = parted(f'<div class="prose"><p>a</p><p>b</p>{room}</div>')
+    assert found == {("a", "b l l"), ("a b l l",)}
+
+
 def test_the_last_row_of_an_era_does_not_head_a_page(parted: Callable[..., set[tuple[str, ...]]]) -> None:
     era = f'<tr class="era">{items("td", "E")}</tr>'
     found = parted(f'<table class="lanes"><tbody>{rows(*"abc")}{era}{rows(*"def")}</tbody></table>')

@@ -9,7 +9,7 @@ from coursepack.build import ready
 from coursepack.outputs import pdf
 from coursepack.render.look.measure import measure
 from coursepack.render.words.printwords import PrintWords
-from coursepack.render.words.tablecells import alignment, grid, is_crowded, is_high
+from coursepack.render.words.tablecells import alignment, grid, is_crowded
 from reading import Box, Reading
 
 if TYPE_CHECKING:
@@ -45,16 +45,6 @@ def test_a_cell_knows_the_side_of_its_column_where_bars_say_it(unit: Callable[..
     expected = ["", ' style="text-align:right"', ' style="text-align:center"']
     assert [alignment(cell) for cell in cells.columns] == expected
     assert [alignment(cell.text) for cell in cells.rows[0]] == expected
-
-
-def test_a_row_that_would_leave_much_of_a_page_empty_goes_on_over_its_end(unit: Callable[..., Path]) -> None:
-    made = ready(unit("## S\n\nWater.\n"))
-    theme = made.design.theme
-    size = measure(theme, theme.papers["a4"])
-    # By hand: 120 mm hold about 80 letters of the table's 8.25 pt, a page about 60 of its lines.
-    assert [is_high([many, 3], (), size.text, size) for many in (200, 3000)] == [False, True]
-    assert is_high([1500, 3], (50, 50), size.text, size)
-    assert not is_high([1500, 3], (95, 5), size.text, size)
 
 
 def test_a_row_that_says_bold_words_alone_heads_the_next(unit: Callable[..., Path]) -> None:

@@ -17,7 +17,8 @@ from coursepack.render.words.described import described
 from coursepack.render.words.highlight import size
 from coursepack.render.words.html import tongue
 from coursepack.render.words.listing import listing
-from coursepack.render.words.tablecells import grid, is_tall
+from coursepack.render.words.tablecells import grid
+from coursepack.render.words.tablerows import is_tall
 from coursepack.run.fault import working_on
 
 if TYPE_CHECKING:

@@ -304,17 +304,6 @@ class Words(RendererHTML):
         styled = f'<ol style="counter-reset:list-item {int(start) - 1}"' if start is not None else "<ol"
         return self.renderToken(tokens, idx, options, env).replace("<ol", styled, 1)
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A table of the prose: ruled as all tables are."""
-        columns = "".join(f'<col style="width:{share:g}%">' for share in tokens[idx].meta.get("widths", ()))
-        lang = Markup(' lang="{}"').format(tokens[idx].attrs["lang"]) if "lang" in tokens[idx].attrs else ""
-        kind = "rules plain to-fill" if tokens[idx].meta.get("open") else "rules plain"
-        return f'<table class="{kind}"{lang}>{f"<colgroup>{columns}</colgroup>" if columns else ""}'
-
-    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """The place of a table that another cell covers."""
-        return ""
-
     def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A gap: room to write in, or words to choose from; with the answer where the copy has it."""
         answer, meta = tokens[idx].content, tokens[idx].meta

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import count, pairwise, takewhile, zip_longest
+from itertools import count, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -23,10 +23,11 @@ from coursepack.render.words.leading import leads
 from coursepack.render.words.listing import listing
 from coursepack.render.words.ranges import BEFORE
 from coursepack.render.words.spoken import spoken
-from coursepack.render.words.tablecells import celled, column, is_high, is_long, set_apart, shares
+from coursepack.render.words.tablecells import celled, set_apart
+from coursepack.render.words.tablerows import Columns, columns, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
@@ -65,18 +66,6 @@ def _kinds(inline: Token) -> str:
     return " ".join([*["lines"] * is_verse, *["lead-in"] * leads(inline)])
 
 
-def _rows(table: Iterable[Token]) -> Iterator[list[int]]:
-    """Yield how many letters the cells of each row of a table have."""
-    row: list[int] = []
-    for token in table:
-        if token.type == "tr_open":
-            row = []
-        elif token.type == "inline":
-            row.append(len(token.content))
-        elif token.type == "tr_close":
-            yield row
-
-
 def _held(line: Markup, tail: str) -> Markup:
     """Put a tail behind a text; where it holds on to the last word, no line ends at a hyphen of that."""
     made = _HYPHENED.sub(r'<span class="nobreak">\g<0></span>', str(line)) if tail.startswith(NBSP) else line
@@ -96,8 +85,7 @@ class PrintWords(Words):
         self.abbreviations = Abbreviations(pack.course.file.abbreviations)
         self._told: set[tuple[str, int]] = set()
         self._said = count(1)
-        self._widths: Sequence[float] = ()
-        self._is_open = False
+        self._columns = Columns()
         # Whether a table of some width (pt) has no room for its words: what measures them knows the faces.
         self.is_crowded: Callable[[Grid, float], bool] = lambda *_: False
         # Whether what is set asks about what was read.
@@ -126,10 +114,6 @@ class PrintWords(Words):
         needed = max(_LONG, length / 2) if ends else max(length, HAND)
         return gap.format(" to-end" * ends, self.pack.labels["blank"], needed / 2)
 
-    def _heard(self, label: str) -> Markup:
-        """Return what is heard where nothing is seen."""
-        return Markup('<span class="heard" data-said="{}">\u00a0</span>').format(self.pack.labels[label])
-
     def hr(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A line across, or lines to write on, as many as were typed."""
         count = tokens[idx].meta.get("lines")
@@ -145,26 +129,22 @@ class PrintWords(Words):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table of the prose, whose rows are as high as the widths of its columns make them."""
-        self._widths, self._is_open = shares(tokens[idx:]), bool(tokens[idx].meta.get("open"))
-        made = super().table_open(tokens, idx, options, env)
-        rows = [*_rows(takewhile(lambda token: token.type != "table_close", tokens[idx:]))]
-        is_whole = not is_long(rows, self._widths, self.page.text, self.page)
-        return made if is_whole else made.replace("rules plain", "rules plain long", 1)
+        table = tokens[idx:]
+        self._columns = columns(table)
+        return opened(table[0], is_long=self._columns.is_long(table, self.page))
 
     def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A row of a table of the prose: one that is high goes on over a page's end."""
-        row = takewhile(lambda token: token.type != "tr_close", (tokens[at] for at in range(idx, len(tokens))))
-        letters = [len(token.content) for token in row if token.type == "inline"]
-        high = bool(letters) and is_high(letters, self._widths, self.page.text, self.page)
-        return '<tr class="tall">' if high else self.renderToken(tokens, idx, options, env)
+        is_tall = self._columns.is_tall((tokens[at] for at in range(idx, len(tokens))), self.page)
+        return '<tr class="tall">' if is_tall else self.renderToken(tokens, idx, options, env)
 
     def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A cell of the prose: formulas among its words have the room of its column."""
-        share = next(iter(self._widths[column(tokens, idx) :]), 100)
-        self.in_cell = celled(self.page.text * share / 100, self.page)
+        self.in_cell = celled(self.page.text * self._columns.share(tokens, idx) / 100, self.page)
         made = self.renderToken(tokens, idx, options, env)
-        is_blank = self._is_open and tokens[idx].tag == "td" and not tokens[idx + 1].content
-        return made.replace("<td", '<td class="blank"', 1) + str(self._heard("blank")) if is_blank else made
+        if not (self._columns.is_open and tokens[idx].tag == "td" and not tokens[idx + 1].content):
+            return made
+        return made.replace("<td", '<td class="blank"', 1) + str(self.heard(self.pack.labels["blank"]))
 
     def td_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a cell."""
@@ -172,6 +152,10 @@ class PrintWords(Words):
         return self.renderToken(tokens, idx, options, env)
 
     th_open, th_close = td_open, td_close
+
+    def joined(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The place of a table that another cell covers."""
+        return ""
 
     def cell(self, rich: Rich, width: float) -> Markup:
         """Render a passage in a cell; formulas among its words have that room (pt)."""

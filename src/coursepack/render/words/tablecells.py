@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from coursepack.blocks.table import Table
 from coursepack.merge import Cell, merged
-from coursepack.render.look.measure import LETTER
 from coursepack.render.words.equation import Room
 from coursepack.resolve import passages
 from coursepack.text import Rich, plain
@@ -59,34 +58,6 @@ def _words(text: Rich) -> Iterator[str]:
 _WRITTEN, _LINE = 12, 30
 # Between two columns, in pt at the base of the scale.
 _BETWEEN = 8
-# The share of a page that a row may take and still be kept whole: one that is higher leaves too much of a page empty.
-_WHOLE = 0.4
-# A table of so many rows, its head among them, whose words are no more than this share of a page, is kept whole.
-_ROWS, _SEEN = 7, 0.3
-
-
-def is_tall(row: Sequence[Cell], cells: Grid, width: float, size: Measure) -> bool:
-    """Tell whether a row of a table of some width (pt) is so high that it goes on over a page's end."""
-    return is_high([0 if cell.join else len(cell.text.plain()) for cell in row], cells.widths, width, size)
-
-
-def is_high(letters: Sequence[int], widths: Sequence[float], width: float, size: Measure) -> bool:
-    """Tell the same of cells with so many letters; columns without widths are equally wide."""
-    return _height(letters, widths, width, size) > size.height * _WHOLE
-
-
-def is_long(rows: Sequence[Sequence[int]], widths: Sequence[float], width: float, size: Measure) -> bool:
-    """Tell whether a table has so many rows, of cells with so many letters, that it goes on over a page's end."""
-    least = size.steps["table"].leading
-    heights = (max(least, _height(row, widths, width, size)) for row in rows if row)
-    return len(rows) > _ROWS or sum(heights) > size.height * _SEEN
-
-
-def _height(letters: Sequence[int], widths: Sequence[float], width: float, size: Measure) -> float:
-    """Return about how high the words of a row are (pt)."""
-    shares, step = widths or [100 / len(letters)] * len(letters), size.steps["table"]
-    set_wide = [many * LETTER * step.size * 100 / max(share, 1) for many, share in zip(letters, shares, strict=False)]
-    return max(set_wide, default=0) / width * step.leading
 
 
 def is_crowded(cells: Grid, longest: Callable[[Rich], float], width: float, size: Measure) -> bool:
@@ -101,23 +72,10 @@ def is_crowded(cells: Grid, longest: Callable[[Rich], float], width: float, size
     return sum(max(map(longest, column)) + size.grown(_BETWEEN) for column in columns) > width
 
 
-def shares(table: Sequence[Token]) -> Sequence[float]:
-    """Return what share of its width (per cent) each column of a table has that begins a sequence of tokens."""
-    row = takewhile(lambda token: token.type != "tr_close", table)
-    many = sum(token.type in {"th_open", "td_open"} for token in row)
-    return table[0].meta.get("widths") or [100 / max(1, many)] * many
-
-
 def celled(width: float, size: Measure) -> Room:
     """Return the room of formulas in a column of some width (pt)."""
     step = size.steps["table"]
     return Room(max(1.0, (width - size.grown(_BETWEEN)) / step.size), size.upright)
-
-
-def column(tokens: Sequence[Token], idx: int) -> int:
-    """Return in which column a cell stands that opens at a place."""
-    row = takewhile(lambda token: token.type != "tr_open", (tokens[at] for at in range(idx - 1, -1, -1)))
-    return sum(token.type in {"th_open", "td_open"} for token in row)
 
 
 def set_apart(rich: Rich, tokens: Sequence[Token], is_crowded: Callable[[Grid], bool]) -> list[Token]:
