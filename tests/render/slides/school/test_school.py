@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from io import BytesIO
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import schoolparts
 import schools
-from lxml import etree, html
+from lxml import etree
 from openxml_audit import OpenXmlValidator
-from pptx import Presentation
 from pptx.oxml.ns import qn
+from schooldecks import BARE, POINT, Built, portion
 
 import office
 from conftest import real
@@ -27,17 +24,15 @@ from coursepack.render.slides import Properties, build
 from coursepack.render.slides.audit import audit
 from coursepack.render.slides.markup import parse
 from coursepack.render.slides.script import script
-from office import Word, inside, letters, words
+from office import inside, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from _pytest.mark import ParameterSet
     from jinja2 import Environment
-    from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
 
-    from coursepack.problem import Problem
     from coursepack.render.look.theme import Theme
     from coursepack.render.slides.markup import Script
 
@@ -62,62 +57,7 @@ AIR = 2.5  # points
 AT = Span("course.yaml", 7, 13)
 PROPERTIES = Properties("The UN and alliances", language="en-GB")
 VALIDATOR = OpenXmlValidator()
-POINT = 12700
-# Shapes that lie under or over others, and have no text: plates, and what answers an option.
-BARE = re.compile(r"Plate|Answer [a-z]$")
 _NUMBER = re.compile(r"[0-9a-z]?\.?$")
-# How a slide's title says that it goes on: without the course's labels, and with them.
-_AGAIN = {False: re.compile(r"\(\d+/\d+\)$"), True: re.compile(r"\(\d+ of \d+\)$")}
-
-
-@dataclass(frozen=True)
-class Built:
-    """A deck on a template, the script it was made of, and what was said."""
-
-    name: str
-    school: bytes
-    script: Script
-    data: bytes
-    problems: list[Problem]
-    folder: Path
-
-    @cached_property
-    def deck(self) -> Deck:
-        return Presentation(BytesIO(self.data))
-
-    @cached_property
-    def members(self) -> dict[str, bytes]:
-        with zipfile.ZipFile(BytesIO(self.data)) as package:
-            assert not [name for name, count in Counter(map(str.lower, package.namelist())).items() if count > 1]
-            return {name: package.read(name) for name in package.namelist()}
-
-    @property
-    def file(self) -> Path:
-        return self.folder / f"{self.name}.pptx"
-
-    @cached_property
-    def pages(self) -> list[list[Word]]:
-        """The words that LibreOffice drew, by page."""
-        return words(self.file.with_suffix(".pdf"))
-
-    @cached_property
-    def boxes(self) -> list[list[tuple[str, tuple[float, float, float, float]]]]:
-        """What each slide's shapes say, and their places."""
-        return [list(boxes(slide)) for slide in self.deck.slides]
-
-    def by_section(self) -> Iterator[tuple[html.HtmlElement, list[int]]]:
-        """Yield each section of the markup with the slides that it takes."""
-        groups: list[list[int]] = []
-        for number, slide in enumerate(self.deck.slides):
-            title = slide.shapes.title.text_frame.text.replace("\u00a0", " ")
-            if groups and _AGAIN["data-continued" in self.script.markup].search(title):
-                groups[-1].append(number)
-            else:
-                groups.append([number])
-        # What stands in the place of a slide that holds all of it is not there.
-        apart = "preceding-sibling::section[@data-whole]"
-        sections = html.document_fromstring(self.script.markup).iter("section")
-        yield from zip((one for one in sections if not one.xpath(apart)), groups, strict=True)
 
 
 @pytest.fixture(scope="session")
@@ -135,7 +75,7 @@ def make(
         template = Template(school(name), AT, {}, {})
         if what != "unit":
             cut = re.fullmatch(r"part(\d+)of(\d+)", what)
-            written = part(sample, int(cut[1]), int(cut[2])) if cut else part(sample, 0, 1)
+            written = portion(sample, int(cut[1]), int(cut[2])) if cut else portion(sample, 0, 1)
             pack, problems = build(written, PROPERTIES, theme, templates, picture, template=template)
         else:
             own = real("sampling")
@@ -156,20 +96,6 @@ def decks(request: pytest.FixtureRequest, make: Callable[[str, str], Built]) -> 
         deck.file.write_bytes(deck.data)
     office.convert(next(iter(found.values())).folder, "pdf", *(deck.file for deck in found.values()))
     return found
-
-
-def part(whole: Script, begin: int, parts: int) -> Script:
-    """Return one section of a deck's markup in so many, from one of the first on, and all that leads to one.
-
-    None is on an accent: only our own master has layouts that are.
-    """
-    root = html.document_fromstring(whole.markup)
-    for section in root.xpath("//section[contains(@data-layout, '-accent')]"):
-        section.drop_tree()
-    for number, section in enumerate(root.xpath("//section")):
-        if number % parts != begin:
-            section.drop_tree()
-    return replace(whole, markup=html.tostring(root, encoding="unicode"))
 
 
 def asks(item: pytest.Item) -> bool:
@@ -327,28 +253,6 @@ def as_deck(data: bytes) -> bytes:
 
 def has(slide: Slide, name: str) -> bool:
     return any(shape.name == name for shape in slide.shapes)
-
-
-def boxes(slide: Slide) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-    """Yield what a shape says (its letters) and its place in points; charts and pictures may say anything.
-
-    A plate lies below others on purpose, and what answers an option lies over it.
-    """
-    for shape in slide.shapes:
-        if BARE.match(shape.name):
-            continue
-        left, top, width, height = (side / POINT for side in (shape.left, shape.top, shape.width, shape.height))
-        drawn = getattr(shape, "has_chart", False) or shape.element.tag == qn("p:pic")
-        yield Anything() if drawn else letters("".join(shape.element.itertext())), (left, top, width, height)
-
-
-class Anything(str):
-    """A text in which every other one is found."""
-
-    __slots__ = ()
-
-    def __contains__(self, other: object) -> bool:
-        return True
 
 
 def meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
