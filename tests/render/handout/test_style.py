@@ -148,3 +148,12 @@ def test_an_answer_hides_the_ends_of_the_lines_below_it_and_begins_where_they_do
     assert ground.border_box_x() == pytest.approx(line.border_box_x() - 4 / 3)
     assert ground.border_width() == pytest.approx(line.border_width() + 8 / 3)
     assert word.position_x == pytest.approx(line.border_box_x())
+
+
+def test_a_figure_of_a_worksheet_comes_closer_to_both_exercises(parted: Callable[..., set[tuple[str, ...]]]) -> None:
+    """Of the white around it little was left out: it went overleaf with an exercise that had room."""
+    tall = '<div class="{}"><div style="height:{}pt">{}</div></div>'
+    blocks = (
+        tall.format(*one) for one in (("exercise", 60, "One."), ("figure", 60, "Shown."), ("exercise", 140, "Two."))
+    )
+    assert parted(f'<section class="page worksheet">{"".join(blocks)}</section>', [0]) == {("One. Shown. Two.",)}
