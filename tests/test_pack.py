@@ -171,3 +171,12 @@ def test_lessons_end_inside_a_longer_plan_but_not_where_it_ends(
     unit: Callable[..., Path], minutes: list[int], lesson: int, stops: dict[int, list[tuple[int, int]]]
 ) -> None:
     assert planned(unit, minutes).stops(lesson) == stops
+
+
+def test_an_item_stands_below_its_section_and_the_last_sub_heading_before_it(unit: Callable[..., Path]) -> None:
+    solution = "::: solution\nRain.\n:::\n"
+    found = ready(unit(f"{solution}\n## One\n\n{solution}\n### First\n\nWhy?\n\n#### *Second*\n\nHow?\n\n{solution}"))
+    (part,) = found.copy("teacher").units
+    above = [part.above(item) for item in part.items() if item.kind == "callout"]
+    said = [[text.plain() if text else None for text in (section.title, heading)] for section, heading in above]
+    assert said == [[None, None], ["One", None], ["One", "Second"]]

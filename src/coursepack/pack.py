@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursepack.task import form
@@ -188,6 +188,13 @@ class PackPart:
         """Yield its items that go to an output, in order."""
         return (item for section in self.sections for item in section.on(medium))
 
+    def above(self, item: Item) -> tuple[PackSection, Rich | None]:
+        """Return the section of an item, and the last sub-heading before it there."""
+        section = next(one for one in self.sections if item in one.items)
+        before = takewhile(lambda one: one is not item, section.items)
+        heads = [head for one in before if one.kind == "text" for head in _headings(one.block.body)]  # type: ignore[attr-defined]
+        return section, heads[-1] if heads else None
+
     def exercises(self) -> list[Item]:
         """Return its printed exercises that have a number: what all copies have, and what is graded."""
         return [item for item in self.items() if item.task and item.target and item.target.number]
@@ -209,6 +216,13 @@ class PackPart:
     def front(self) -> Any:  # noqa: ANN401 a unit's front matter or a page's
         """The front matter."""
         return self.part.front
+
+
+def _headings(text: Rich) -> Iterator[Rich]:
+    """Yield the words of the headings in a text."""
+    for token, inline in pairwise(text.tokens):
+        if token.type == "heading_open":
+            yield replace(text, tokens=(inline,))
 
 
 @dataclass(frozen=True)
