@@ -192,7 +192,8 @@ class PackPart:
         """Return the section of an item, and the last sub-heading before it there."""
         section = next(one for one in self.sections if item in one.items)
         before = takewhile(lambda one: one is not item, section.items)
-        heads = [head for one in before if one.kind == "text" for head in _headings(one.block.body)]  # type: ignore[attr-defined]
+        texts = (text for one in before if one.kind == "text" for text in one.block.printed())
+        heads = [head for text in texts for head in _headings(text)]
         return section, heads[-1] if heads else None
 
     def exercises(self) -> list[Item]:

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coursepack.build import ready
+from coursepack.judge.editor import findings
 from coursepack.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from coursepack.problem import Problem
 
@@ -101,3 +104,14 @@ def test_a_language_has_its_own_forms(said: Said) -> None:
     assert one.help == "Write `@section:two`, which prints “Abschnitt 1.2”"
     assert two.help == r"Write `\@ref(two)`, which prints “1.2”"
     assert found(said, "Abschnitt 1.2 des Gesetzes", german) == []
+
+
+def test_a_number_in_the_title_of_a_unit_is_its_authors_own(unit: Callable[..., Path]) -> None:
+    titles = {"a": "Unit 1: Springs", "b": "Unit 3: Wells", "c": "Ponds"}
+    parts = {f"{name}.md": f"# {title}\n\nSee Unit 1 and Unit 3.\n" for name, title in titles.items()}
+    root = unit("", {**parts, "course.yaml": "title: R\nslides: written\nunits: [a.md, b.md, c.md]\n"})
+    typed = [one for one in findings(ready(root).pack) if one.code == "typed-number"]
+    # The third is called nothing, and the second not as it is counted: who says “Unit 3” means the second.
+    assert [(one.span.file, one.span.line, one.help) for one in typed] == [
+        (str(root / f"{name}.md"), 3, "Write `@unit:a`, which prints “Unit 1”") for name in titles
+    ]

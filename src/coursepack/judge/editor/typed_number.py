@@ -2,7 +2,8 @@
 
 Said where the course prints just that name of something, or names of its kind and none with that number. What a work
 has under such a number is another's: with a citation beside it, behind a year ("Smith 2001, Figure 3.1"), before "of",
-in a quotation. Articles and chapters of laws have names that no course prints.
+in a quotation. Articles and chapters of laws have names that no course prints. A title, "Unit 3: Rivers", has a number
+of its author's own, and so has what speaks of it where the course counts another.
 """
 
 from __future__ import annotations
@@ -33,13 +34,14 @@ _OPENING, _CLOSING = "\u201c\u00ab\u201e\u300c", "\u201d\u00bb\u300d"
 def find(pack: Pack) -> Iterator[Problem]:
     """Yield such numbers, each where it stands."""
     known, typed, of = _known(pack), _pattern(pack.labels), phrases(pack.labels["typed_of"])
+    titles, called = {id(part.front.title) for part in pack.parts()}, set(_called(pack, typed))
     counted = {label for label, number in known if "." in number}
     asked = {id(text) for item in _items(pack) if item.task for text in item.block.printed()}
     for run in (run for part in pack.parts() for text in own(part) for run in _unquoted(text)):
         for found in typed.finditer(run.words):
             label = _label(found)
             target = known.get((label, found["number"].upper()))
-            if _is_others(run, found, of):
+            if id(run.text) in titles or (label, found["number"]) in called or _is_others(run, found, of):
                 continue
             if target:
                 is_asked = id(run.text) in asked and target[1].kind in _READ
@@ -62,6 +64,14 @@ def _known(pack: Pack) -> Mapping[tuple[str, str], tuple[str, Target]]:
             kind = "exercise" if label == "exercise" else target.kind
             found.setdefault((label, target.number), (f"{kind}:{name.removeprefix(f'{kind}:')}", target))
     return found
+
+
+def _called(pack: Pack, typed: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names with a number that authors call units by, where their own is another."""
+    for part in pack.units:
+        found = typed.match(part.front.title.plain())
+        if found and found["number"] != str(part.number):
+            yield _label(found), found["number"]
 
 
 def _pattern(labels: Labels) -> re.Pattern[str]:
