@@ -15,6 +15,7 @@ from page import validate_pdf_bytes
 from conftest import GOLDEN
 from coursepack.outputs import pdf
 from coursepack.render.handout.pages import Printed, print_handout
+from listening import Listening
 from pdf_checks import (
     bookmark_mistakes,
     crossing_text,
@@ -93,6 +94,17 @@ def test_the_schedule_lists_the_units(reading: Reading) -> None:
     rows = reading.pages[reading.places["schedule"][0] - 1].text
     assert "Where water comes from 45" in rows
     assert "Whose river is it? 45" in rows
+
+
+def test_what_the_class_writes_into_the_schedule_is_heard_as_blank(printed: Printed) -> None:
+    listening = Listening(printed.pdf)
+    (rows,) = [
+        [listening.heard(cell) for cell in listening.elements("TD", within=table)]
+        for table in listening.elements("Table")
+        if listening.heard(table).startswith("Date Unit Title")
+    ]
+    assert "" not in rows
+    assert rows[0] == rows[4] == "blank"
 
 
 def test_links_land_on_what_they_name(reading: Reading, golden_course: Ready) -> None:

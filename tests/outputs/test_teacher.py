@@ -45,7 +45,7 @@ body: |
 
 
 def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "", size: str = "a4") -> list[str]:
-    """Return the lines of the plan's table and what stands below it, as words."""
+    """Return the lines of the plan's table and what stands below it, as words; what is heard as blank says so."""
     places = {"water": "class", "ice": "home", "snow": "lesson", "steam": "extension"}
     exercises = "\n".join(EXERCISE.format(name=name, place=place) for name, place in places.items()) + more
     course = {"course.yaml": "title: Rivers\nlesson: 45\n"}
@@ -57,6 +57,7 @@ def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "", size: str 
     paper, key = own.design.theme.papers["a4"], own.copy("key")
     made = companion(own.pack, own.design.theme, paper, own.design.templates, name="teacher", key=key, pages=pages)
     html = made.html.partition('<table class="rules plan lesson">')[2].partition("<h2")[0]
+    html = re.sub('<[^>]* data-said="blank">', "blank ", html)
     found = re.findall(r"<tr>(.*?)</tr>|<p>(.*?)</p>", html, re.DOTALL)
     said = (
         re.sub(r"<[^>]*>", " ", " ".join(one)).replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
@@ -68,8 +69,8 @@ def rows(unit: Callable[..., Path], plan: str = PLAN, more: str = "", size: str 
 def test_the_plan_says_what_steps_name_where_lessons_end_and_what_is_done_elsewhere(unit: Callable[..., Path]) -> None:
     assert rows(unit) == [
         "Minutes Clock The lesson Material",
-        "0\N{EN DASH}30 Read One Section 1.1 (p. 2)",
-        "30\N{EN DASH}60 Write It Lesson 1 ends 15 min into this step. Discuss (p. 3) Exercise 1.1",
+        "0\N{EN DASH}30 blank Read One Section 1.1 (p. 2)",
+        "30\N{EN DASH}60 blank Write It Lesson 1 ends 15 min into this step. Discuss (p. 3) Exercise 1.1",
         "60 Total",
         "At home: 1 exercise: 1.2 (3 min)",
         "In a lesson of its own: 1 exercise: 1.3 (3 min)",
@@ -79,7 +80,7 @@ def test_the_plan_says_what_steps_name_where_lessons_end_and_what_is_done_elsewh
 
 def test_the_plan_names_what_stands_inside_a_block(unit: Callable[..., Path]) -> None:
     found = rows(unit, PLAN.replace("q-why, ex-water", "do-draw"), TASK)
-    assert found[2] == "30\N{EN DASH}60 Write It Lesson 1 ends 15 min into this step. Try it"
+    assert found[2] == "30\N{EN DASH}60 blank Write It Lesson 1 ends 15 min into this step. Try it"
 
 
 def test_what_a_step_says_of_teacher_and_class_has_a_column_where_any_says_it(unit: Callable[..., Path]) -> None:
@@ -89,7 +90,7 @@ def test_what_a_step_says_of_teacher_and_class_has_a_column_where_any_says_it(un
     found = rows(unit, said)
     assert found[:2] == [
         "Minutes Clock The lesson Material Teacher Class May be cut",
-        "0\N{EN DASH}30 Read One Slides Ask the slips",
+        "0\N{EN DASH}30 blank Read One Slides Ask the slips",
     ]
     assert found[2].endswith("Exercise 1.1 Draw")
 
@@ -114,5 +115,5 @@ def test_where_columns_would_have_a_word_a_line_a_step_says_all_in_one(unit: Cal
     ]
     assert rows(unit, plan)[:2] == [
         "Minutes Clock The lesson Material Teacher Class May be cut",
-        "0\N{EN DASH}30 Read One Section 1.1 (p. 2) Ask Guess the guess",
+        "0\N{EN DASH}30 blank Read One Section 1.1 (p. 2) Ask Guess the guess",
     ]
