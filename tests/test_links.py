@@ -62,6 +62,14 @@ def test_so_is_one_that_has_no_ending(unit: Callable[..., Path]) -> None:
     assert (problem.code, problem.span.column) == ("link-outside", 1)
 
 
+def test_so_is_one_in_html_and_a_picture_that_leads_to_itself_is_not(unit: Callable[..., Path]) -> None:
+    (problem,) = read(lay(unit, '## Springs\n\nSee [this](02-sea.md) and <a href="lake.html">that</a>.\n')).problems
+    assert (problem.code, problem.span.column, problem.span.length) == ("link-outside", 27, 20)
+    picture = "[![Rain](rain.png)](rain.png)", '<a href="big/rain.png"><img src="rain.png" alt="Rain"></a>'
+    found = read(lay(unit, f"## Springs\n\nSee {picture[0]} and {picture[1]}.\n")).problems
+    assert {one.code for one in found} == {"missing-file"}
+
+
 def test_addresses_for_all_texts_stand_in_a_file_of_their_own(unit: Callable[..., Path]) -> None:
     root = lay(unit, "## Springs\n\n::: note\nA [named one][all].\n:::\n")
     (root / "links.md").write_text("[all]: https://example.org/all\n", "utf-8")

@@ -167,3 +167,14 @@ def test_what_begins_after_such_a_tag_is_no_part_of_what_stands_before_it() -> N
 )
 def test_what_a_tag_says_beside_its_look_is_left_to_be_reported(text: str) -> None:
     assert [kind for kind, _, _ in blocks(text)] == ["html_block"]
+
+
+def test_a_link_of_html_leads_where_one_of_markdown_may_lead_and_no_picture_to_a_larger_one() -> None:
+    link = ["link_open", "text", "link_close"]
+    for address in ("https://example.org", "lake.html#shore", "#shore", "mailto:a@example.org"):
+        assert types(f'<a class="x" href="{address}">the lake</a>') == link
+    assert types('<a href="javascript:x()">the lake</a>')[0] == "html_inline"
+    larger = ("[![Rain](rain.png)](rain-large.PNG)", '<a href="rain-large.jpg"><img src="rain.png"></a>')
+    for source in larger:
+        assert types(f"See {source} there") == ["text", "image", "text"]
+    assert types("See [![Rain](rain.png)](rain.html)")[1:] == ["link_open", "image", "link_close"]

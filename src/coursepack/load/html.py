@@ -48,7 +48,11 @@ _WORDS = frozenset({"text", "text_special"})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z]+)((?:\s[^<>]*?)?)\s*/?>")
 # A link, in the words of a paragraph.
-_LINK = re.compile(r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?(https?://[^\s"'<>]+)["']?[^<>]*>""", re.IGNORECASE)
+# To the web or to a place beside this one: what else an address may be does something on a screen, and stays raw.
+_LINK = re.compile(
+    r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?((?:https?://|mailto:|(?![a-z][\w+.-]*:))[^\s"'<>]+)["']?[^<>]*>""",
+    re.IGNORECASE,
+)
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _LOOK = "div|p|span|center|font|figcaption|small|big|bdi|bdo"
 _LOOKS = re.compile(rf"</(?:{_LOOK})\s*>|<(?:{_LOOK})((?:\s[^<>]*)?)>", re.IGNORECASE)
@@ -198,7 +202,7 @@ def _bare(text: str) -> str:
 def _marks(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            token.children = list(_inline(list(_linked(list(_coded(token.children))))))
+            token.children = list(_inline(_shown(list(_linked(list(_coded(token.children)))))))
 
 
 def _coded(children: list[Token]) -> Iterator[Token]:
@@ -224,7 +228,7 @@ def _is_code(token: Token, slash: str = "") -> bool:
 
 
 def _linked(children: list[Token]) -> Iterator[Token]:
-    """Yield the tokens of a line with links to the web made links."""
+    """Yield the tokens of a line with tags of links made links."""
     opened = False
     for position, token in enumerate(children):
         is_tag = token.type == "html_inline"
@@ -238,6 +242,19 @@ def _linked(children: list[Token]) -> Iterator[Token]:
             yield Token("link_close", "a", -1, level=token.level, meta={"raw": token.content})
         else:
             yield token
+
+
+def _shown(children: list[Token]) -> list[Token]:
+    """Return the tokens of a line without links from a picture to a larger one, which a screen opens."""
+    kinds = [token.type for token in children]
+    around = {
+        at
+        for start, token in enumerate(children)
+        if kinds[start : start + 3] == ["link_open", "image", "link_close"]
+        and htmlpicture.is_named(str(token.attrs.get("href", "")))
+        for at in (start, start + 2)
+    }
+    return [token for at, token in enumerate(children) if at not in around]
 
 
 def _inline(children: list[Token]) -> Iterator[Token]:

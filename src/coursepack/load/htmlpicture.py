@@ -23,6 +23,7 @@ _TAG = re.compile(r"<img\s([^<>]*)>", re.IGNORECASE)
 # What stands around a picture for its place on a screen alone.
 _AROUND = re.compile(r"</?(?:p|div|center)(?:\s[^<>]*)?>", re.IGNORECASE)
 _KEPT = ("src", "alt", "title", "id")
+_FILE = re.compile(r"[^?#]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
 def use(markdown: MarkdownIt) -> None:
@@ -39,6 +40,11 @@ def unwrapped(block: str) -> str:
 def is_all(words: str) -> bool:
     """Tell whether words are tags of pictures and nothing else."""
     return bool(words.strip()) and not _TAG.sub("", words).strip()
+
+
+def is_named(address: str) -> bool:
+    """Tell whether an address is that of a picture."""
+    return bool(_FILE.fullmatch(address))
 
 
 def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature

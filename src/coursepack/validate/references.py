@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursepack.exercise import Exercise
 from coursepack.links import WEB, Inside, anchored, is_long, is_page
-from coursepack.load import attributes
+from coursepack.load import attributes, htmlpicture
 from coursepack.problem import Problem, Severity, did_you_mean
 from coursepack.run.fault import working_on
 
@@ -265,13 +265,19 @@ def _long(address: str, after: str, at: Span) -> Iterator[Problem]:
 
 # A link or picture of Markdown, outside code. What is taken is not given back, and an address has an end: the search is
 # linear where one is opened a thousand times.
-_LINK = re.compile(r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\(\s*+<?([^\s)>]{1,4000}+)[^)]{0,4000}+\))")
+_LINK = re.compile(
+    r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\(\s*+<?([^\s)>]{1,4000}+)[^)]{0,4000}+\)"
+    r"|<a\s(?:[^<>]{0,400}\s)?href\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]{1,4000}+)[\"']?[^<>]{0,400}+>)"
+)
 
 
 def _addresses(content: str) -> Iterator[tuple[int, str, str]]:
     for found in _LINK.finditer(content):
-        if found[1]:
-            yield found.start(), found[2], found[1]
+        address = found[2] or found[3]
+        # From a picture to a larger one, which a screen opens.
+        shown = found[1] and (found[1].startswith("[!") or content.startswith("<img", found.end()))
+        if address and not (shown and htmlpicture.is_named(address)):
+            yield found.start(), address, found[1]
 
 
 def _unknown(span: Span, what: str, name: str, known: Iterable[str], where: str) -> Problem:
