@@ -147,11 +147,13 @@ def test_cards_have_what_their_players_know_and_nothing_else_that_is_secret(stud
     assert {place.rpartition(": ")[2] for place in found} == {f"{MARK} Role private"}
 
 
-def test_no_secret_is_in_a_pack_for_a_student(spying: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_secret_is_in_a_pack_for_a_student(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a pack prints is what is searched above: here a few kinds show whose copy it prints."""
+    spying = spied(course(tmp_path / "marked", ["cloze", "role-play"]))
     monkeypatch.setattr(packing, "KEYS", ())
     # Judging takes longer than printing, and prints nothing.
     monkeypatch.setattr(verdict, "verdict", lambda root, paper: ready(root, None, paper))
-    roster = spying.parent / "class.csv"
+    roster = tmp_path / "class.csv"
     roster.write_text("name,id\nAda,1\n", "utf-8")
     files = dict(packing.make(packing.Wish(spying, roster, ("marked",), variants=1), here).files)
     assert leaks(Made(b"".join(files["print.pdf"]), "", ()), SECRETS) == []
