@@ -175,7 +175,7 @@ def test_a_word_in_the_key_is_heard_apart_from_the_number_of_its_gap(exercises: 
 
 
 def test_nothing_stands_off_a_page_that_has_its_number_at_its_foot(unit: Callable[..., Path]) -> None:
-    many = ready(unit("## One\n" + "".join(ITEM.format(number=number) for number in range(60))), paper="a5")
+    many = ready(unit("## One\n" + "".join(ITEM.format(number=number) for number in range(38))), paper="a5")
     pages = Reading(slips.make(many, None, "a5").data).pages
     assert len(pages) > 1
     for page in pages:
