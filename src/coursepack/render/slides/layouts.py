@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from coursepack.languages.language import leads_right
 from coursepack.languages.number import lettered
 from coursepack.problem import ContentError
+from coursepack.render.geometry import Box
 from coursepack.render.look.design import data
 from coursepack.render.look.theme import Floor
 from coursepack.render.slides.numbering import written
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from coursepack.problem import Problem
 
-Box = tuple[float, float, float, float]
+# Left, top, width and height: of a slide in inches, of a plot in shares of it.
+Rect = tuple[float, float, float, float]
 _OTHER: dict[str, Literal["l", "ctr", "r"]] = {"l": "r", "ctr": "ctr", "r": "l"}
 
 # Square inches of a slide.
@@ -61,7 +63,7 @@ class Level(_Model):
 class Ornament(_Model):
     """A filled or outlined rectangle of the layout; `weight` of the outline in points."""
 
-    at: Box
+    at: Rect
     fill: str = ""
     line: str = ""
     weight: float = 0
@@ -76,7 +78,7 @@ class Frame(_Model):
     """A placeholder of a layout (or a `region` for shapes), and how its text is set."""
 
     type: Literal["title", "body", "pic", "tbl", "chart", "ftr", "sldNum", "region"]
-    at: Box
+    at: Rect
     face: Literal["heading", "body"] = "body"
     bold: bool = False
     italic: bool = False
@@ -95,6 +97,12 @@ class Frame(_Model):
     # The frame below it whose room it takes where nothing stands in that one.
     over: str = ""
     index: int | None = Field(None, exclude=True)  # of its placeholder, where a school's template is built on
+
+    @property
+    def box(self) -> Box:
+        """Its place, by its four sides."""
+        left, top, width, height = self.at
+        return Box(left, top, left + width, top + height)
 
     @property
     def room(self) -> tuple[float, float]:
@@ -207,8 +215,8 @@ class TimelineLook(_Model):
 class Logos(_Model):
     """Room for the theme's logo, in inches: on the title, and in the foot of slides that have one."""
 
-    title: Box
-    foot: Box
+    title: Rect
+    foot: Rect
 
 
 def _known(layouts: dict[str, Layout]) -> dict[str, Layout]:
@@ -277,7 +285,7 @@ def _mirrored(design: Design) -> Design:
     """Return the layouts as one sees them from behind: what stands at the left stands at the right."""
     wide = design.slide.width
 
-    def turned(at: Box) -> Box:
+    def turned(at: Rect) -> Rect:
         return wide - at[0] - at[2], *at[1:]
 
     def layout(one: Layout) -> Layout:

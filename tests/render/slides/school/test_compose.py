@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.render.slides.school.compose import LOOSE, compose
-from coursepack.render.slides.school.paint import box_of
 from coursepack.render.slides.school.rungs import Rung
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def boxes(seats: dict[str, Seat]) -> dict[str, Box]:
-    return {name: box_of(seat.frame) for name, seat in seats.items()}
+    return {name: seat.frame.box for name, seat in seats.items()}
 
 
 def apart(seats: dict[str, Seat]) -> bool:

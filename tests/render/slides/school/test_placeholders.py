@@ -9,7 +9,6 @@ import pytest
 
 from coursepack.render.geometry import Box
 from coursepack.render.slides.school.backdrop import Layer
-from coursepack.render.slides.school.paint import box_of
 from coursepack.render.slides.school.placeholders import Task, aligned, fixed, flowing, seat_in, slots_for, spared
 from coursepack.render.slides.school.rungs import Rung
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def boxes(made: Task) -> dict[str, Box]:
-    return {name: box_of(seat.frame) for name, seat in fixed(made)}
+    return {name: seat.frame.box for name, seat in fixed(made)}
 
 
 def test_the_title_stands_in_the_templates_and_a_footer_only_if_the_slide_has_one(task: Make) -> None:
@@ -32,7 +31,7 @@ def test_the_title_stands_in_the_templates_and_a_footer_only_if_the_slide_has_on
     slot = made.native.title
     assert slot
     assert (name, seat.slot, seat.moved) == ("title", slot, False)
-    found, inner = box_of(seat.frame), slot.inner
+    found, inner = seat.frame.box, slot.inner
     assert (found.left, found.top, found.right, found.bottom) == pytest.approx(
         (inner.left, inner.top, inner.right, inner.bottom)
     )
@@ -53,7 +52,7 @@ def test_a_title_that_is_too_narrow_gets_the_width_of_the_slide(task: Make, nati
     narrow = replace(slot, box=Box(6, 5, 8, 6))  # two inches of 13.33, and low
     moved = replace(made, native=replace(natives["Title Only"], slots=(narrow,)))
     ((_, seat),) = fixed(moved)
-    found = box_of(seat.frame)
+    found = seat.frame.box
     assert (found.left, found.right) == pytest.approx((0.4, 13.333 - 0.4), abs=0.001)
     assert found.top == pytest.approx(7.5 / 4)
     assert seat.moved

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from coursepack.render.slides.content import Equation, Panels, Picture
-    from coursepack.render.slides.layouts import Box, Frame
+    from coursepack.render.slides.layouts import Frame, Rect
     from coursepack.render.slides.native.page import Kit
 
 # Widths that charts are drawn at: the largest words win, and of equals the widest chart.
@@ -75,7 +75,7 @@ def panels(given: Panels, frame: Frame, kit: Kit) -> Markup:
     return Markup("").join(made)
 
 
-def logo(kit: Kit, at: Box) -> Markup:
+def logo(kit: Kit, at: Rect) -> Markup:
     """Return the theme's logo at its place: on paper and in a browser it says nothing that the course does not."""
     left, top, width, height = map(inches, at)
     style = f"left:{left};top:{top};width:{width};height:{height}"

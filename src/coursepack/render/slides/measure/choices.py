@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coursepack.render.slides.content import Choices
-    from coursepack.render.slides.layouts import Box, ChoiceLook, Level
+    from coursepack.render.slides.layouts import ChoiceLook, Level, Rect
     from coursepack.render.slides.measure.faces import Faces
 
 TICK = "\u2713"
@@ -32,7 +32,7 @@ class ChoicesFit:
     """
 
     level: Level
-    places: tuple[Box, ...]
+    places: tuple[Rect, ...]
     texts: tuple[float, ...]
     end: float
     fits: bool
@@ -84,11 +84,11 @@ def _end(given: Choices, level: Level, look: ChoiceLook, faces: Faces) -> float:
     return max(look.end, widest / 72 + 2 * look.pad[1])
 
 
-def places(found: Grid, given: Choices, at: Box, look: ChoiceLook, more: float) -> tuple[Box, ...]:
+def places(found: Grid, given: Choices, at: Rect, look: ChoiceLook, more: float) -> tuple[Rect, ...]:
     """Return where boxes stand, each row so much (`more`, in inches) higher than it needs to be."""
     left, top, width, _ = at
     each = (width - look.between * (found.columns - 1)) / found.columns
-    boxes: list[Box] = []
+    boxes: list[Rect] = []
     for row, height in enumerate(found.heights):
         high = height / 72 + 2 * look.pad[0] + more
         count = min(found.columns, len(given.items) - row * found.columns)
@@ -102,5 +102,5 @@ def is_rtl(given: Choices) -> bool:
     return any(paragraph.rtl for item in given.items for paragraph in item.paragraphs[:1])
 
 
-def _mirrored(boxes: Sequence[Box], at: Box) -> tuple[Box, ...]:
+def _mirrored(boxes: Sequence[Rect], at: Rect) -> tuple[Rect, ...]:
     return tuple((2 * at[0] + at[2] - x - wide, y, wide, high) for x, y, wide, high in boxes)

@@ -31,7 +31,7 @@ def placed(slide: Slide, parts: Mapping[str, Content], layout: Layout, kit: Kit)
     frames = {name: frame for name, frame in layout.frames.items() if name.endswith(_SIDES)}
     if not (slide.columns and frames):
         return {}
-    room = bounding_box([_box(frame) for frame in frames.values()])
+    room = bounding_box([frame.box for frame in frames.values()])
     leftward = is_turned(kit.design.layouts[slide.layout])
     found: dict[str, Frame] = {}
     for side, share in zip(_SIDES, slide.columns, strict=False):
@@ -39,11 +39,6 @@ def placed(slide: Slide, parts: Mapping[str, Content], layout: Layout, kit: Kit)
         own = {name: frame for name, frame in frames.items() if name.endswith(side)}
         found |= dict(_stacked(column, own, parts, kit, headed=_heads(frames, parts)))
     return found
-
-
-def _box(frame: Frame) -> Box:
-    left, top, width, height = frame.at
-    return Box(left, top, left + width, top + height)
 
 
 def is_turned(layout: Layout) -> bool:

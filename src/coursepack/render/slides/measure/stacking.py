@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coursepack.render.slides.content import Content
-    from coursepack.render.slides.layouts import Box, Frame, Layout, Level
+    from coursepack.render.slides.layouts import Frame, Layout, Level, Rect
     from coursepack.render.slides.measure.choices import Grid
     from coursepack.render.slides.measure.fit import Measured
     from coursepack.render.slides.measure.setting import Setting
@@ -66,7 +66,7 @@ def stacked(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Stack:
     return _placed(pieces, layout, room, kit, fits=fits)
 
 
-def _room(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Box:
+def _room(parts: Mapping[str, Content], layout: Layout, kit: Kit) -> Rect:
     """Return the room of a stack: that of its frames, from the last line of the title on where the title is ours."""
     frames = [layout.frames[name] for name in layout.stack if name in layout.frames and name != "title"]
     left, width = min(frame.at[0] for frame in frames), max(frame.at[2] for frame in frames)
@@ -93,7 +93,7 @@ def _is_whole(piece: _Piece) -> bool:
     return piece.found.fits if isinstance(piece.found, choices.Grid) else not piece.found.wide
 
 
-def _placed(pieces: Sequence[_Piece], layout: Layout, room: Box, kit: Kit, *, fits: bool) -> Stack:
+def _placed(pieces: Sequence[_Piece], layout: Layout, room: Rect, kit: Kit, *, fits: bool) -> Stack:
     """Give every piece its place; what is left goes between the pieces and into the boxes."""
     look = kit.design.choices
     spare = max(0.0, room[3] - sum(piece.height for piece in pieces) - look.gap[0] * (len(pieces) - 1))
@@ -119,7 +119,7 @@ def _tops(pieces: Sequence[_Piece], top: float, gap: float, more: float) -> Iter
         top += _height(piece, more) + gap
 
 
-def _setting(piece: _Piece, frame: Frame, at: Box, more: float, kit: Kit, *, fits: bool) -> Setting:  # noqa: PLR0913 what is set, and where
+def _setting(piece: _Piece, frame: Frame, at: Rect, more: float, kit: Kit, *, fits: bool) -> Setting:  # noqa: PLR0913 what is set, and where
     if isinstance(piece.found, choices.Grid) and isinstance(piece.content, Choices):
         boxes = choices.places(piece.found, piece.content, at, kit.design.choices, more)
         return ChoicesFit(piece.levels[0], boxes, piece.found.texts, piece.found.end, fits)

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from coursepack.render.look.theme import Theme
-    from coursepack.render.slides.layouts import Box, Design, Layout
+    from coursepack.render.slides.layouts import Design, Layout, Rect
 
 _VECTOR = PackURI("/ppt/media/logo.svg")
 
 
-def place(design: Design, layout: Layout, theme: Theme) -> Box | None:
+def place(design: Design, layout: Layout, theme: Theme) -> Rect | None:
     """Return where the logo stands on a layout (inches), in its own proportions at the left of its room."""
     room = design.logos.title if "sign" in layout.frames else design.logos.foot if "footer" in layout.frames else None
     if theme.logo is None or room is None or layout.ground != "paper" or _covered(room, layout):
@@ -39,7 +39,7 @@ def place(design: Design, layout: Layout, theme: Theme) -> Box | None:
     return (room[0], room[1] + (room[3] - high * scale) / 2, wide * scale, high * scale)
 
 
-def _covered(room: Box, layout: Layout) -> bool:
+def _covered(room: Rect, layout: Layout) -> bool:
     """Say whether a picture may stand over the logo's room."""
     return any(
         frame.type == "region" and frame.at[0] + frame.at[2] > room[0] and frame.at[1] + frame.at[3] > room[1]
@@ -64,7 +64,7 @@ def brand(deck: Deck, design: Design, theme: Theme, templates: Environment) -> N
             made.shapes._spTree.insert(2, fromstring(xml))  # noqa: SLF001 (python-pptx adds no shapes to layouts)
 
 
-def _places(design: Design, theme: Theme) -> Iterator[tuple[Layout, Box | None]]:
+def _places(design: Design, theme: Theme) -> Iterator[tuple[Layout, Rect | None]]:
     return ((layout, place(design, layout, theme)) for layout in design.layouts.values())
 
 

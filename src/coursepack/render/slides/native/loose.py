@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pptx.shapes.picture import Picture
     from pptx.shapes.shapetree import SlideShapes
 
-    from coursepack.render.slides.layouts import Box
+    from coursepack.render.slides.layouts import Rect
 
 S = TypeVar("S", bound="BaseShape")
 
@@ -28,7 +28,7 @@ class Loose:
     """What answers as a placeholder does, with its place in inches."""
 
     shapes: SlideShapes
-    at: Box
+    at: Rect
 
     @property
     def place(self) -> tuple[Emu, Emu, Emu, Emu]:

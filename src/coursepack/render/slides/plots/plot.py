@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coursepack.chart import Chart
-    from coursepack.render.slides.layouts import Box, ChartLook
+    from coursepack.render.slides.layouts import ChartLook, Rect
     from coursepack.render.slides.measure.faces import Faces
 
 _THOUSAND = 1000
@@ -76,7 +76,7 @@ class Canvas:
         high = (size * max(_LEADING, self.faces.leading(text, bold=bold)) for text, bold, size in sizes)
         return width, sum(high) / 72
 
-    def shares(self, left: float, top: float, right: float, bottom: float) -> Box:
+    def shares(self, left: float, top: float, right: float, bottom: float) -> Rect:
         """Return a box by its edges as shares of the frame: x, y, width, height."""
         return (
             left / self.width,
@@ -135,7 +135,7 @@ class Plot:
     """
 
     kind: str
-    inner: Box
+    inner: Rect
     categories: tuple[str, ...]
     rows: tuple[Row, ...]
     format: str

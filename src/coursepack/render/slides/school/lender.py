@@ -193,8 +193,8 @@ class Lender:
     def _grounds(self, task: Task, seats: Mapping[str, Seat]) -> Iterator[tuple[Box, float]]:
         """Yield where something stands that has to be read, and the contrast it needs: the title, and all below it."""
         title = seats["title"].frame
-        yield paint.box_of(title), _need(task, title)
-        below = [paint.box_of(seat.frame) for seat in seats.values() if seat.frame.type not in _ALONE]
+        yield title.box, _need(task, title)
+        below = [seat.frame.box for seat in seats.values() if seat.frame.type not in _ALONE]
         if below:
             yield bounding_box(below), paint.USUAL
 

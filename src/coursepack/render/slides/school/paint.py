@@ -104,21 +104,15 @@ def colour(native: Native, seat: Seat, names: Mapping[str, str], need: float) ->
     if seat.frame.fill:
         ground: tuple[str, ...] = (native.palette.colours.get(names[seat.frame.fill], ""),)
         return names["paper"], worst(native, names["paper"], ground)
-    ground = native.backdrop.behind(box_of(seat.frame))
+    ground = native.backdrop.behind(seat.frame.box)
     wanted = names[seat.frame.colour if seat.frame.colour in {"soft", "accent"} else "ink"]
     name = wanted if worst(native, wanted, ground) >= need else best(native, ground, _TEXT)
     return name, worst(native, name, ground)
 
 
-def box_of(frame: Frame) -> Box:
-    """Return a frame's place as a box."""
-    left, top, width, height = frame.at
-    return Box(left, top, left + width, top + height)
-
-
 def own(native: Native, slot: Slot, need: float, frame: Frame) -> tuple[str, float]:
     """Return the name of the colour to write for a placeholder's text (none: its own does), and its contrast."""
-    ground = (slot.style.fill,) if slot.style.fill else native.backdrop.behind(box_of(frame))
+    ground = (slot.style.fill,) if slot.style.fill else native.backdrop.behind(frame.box)
     has = min((contrast(slot.style.colour, one) for one in ground), default=0.0) if slot.style.colour else 0.0
     if has >= need:
         return "", has
