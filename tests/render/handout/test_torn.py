@@ -163,6 +163,18 @@ def test_an_exercise_torn_over_a_leaf_is_closer_where_it_is_whole_then(
     assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
 
 
+@pytest.mark.parametrize(("kind", "more", "pages"), [("ask", 4, [8, 4]), ("", 4, [7, 5]), ("ask", 8, [8, 8])])
+def test_a_question_that_is_torn_is_closer_where_it_is_whole_without_what_it_is_judged_by(
+    laying: Callable[..., Laying], page: Callable[[str], str], kind: str, more: int, pages: list[int]
+) -> None:
+    css = f"{CSS} [data-closer] p {{line-height: 8pt}} .rubric p {{line-height: 10pt !important}}"
+    asked = f'<div class="{kind}">{LINE * 5}</div><div class="rubric">{LINE * more}</div>'
+    source = page(f'{LINE * 3}<div class="exercise" style="padding-top:4pt">{asked}</div>')
+    document, *_ = laying(css).bench().layout(source, "", 1)
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
+
+
 @pytest.mark.parametrize(("kind", "pages"), [("match-sides", 8), ("things-to-order", 8), ("options", 8), ("", 7)])
 def test_what_is_chosen_from_is_closer_where_it_is_whole_then(
     laying: Callable[..., Laying], page: Callable[[str], str], kind: str, pages: int

@@ -29,7 +29,7 @@ from coursepack.render.handout.parting import Mending, early
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.thinnest import seen
-from coursepack.render.handout.torn import is_less, is_no_worse
+from coursepack.render.handout.torn import is_less, is_no_worse, is_whole_inside
 from coursepack.render.handout.usualstyle import usual_styles
 from coursepack.render.handout.wholefloats import whole_floats
 from coursepack.render.handout.wholewords import whole_words
@@ -167,8 +167,8 @@ class Bench:
         """Lay pages out, the first of them numbered `first`; return what was mended with them.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
-        come closer or part does; what is torn over a leaf comes closer if it is whole then, what was parted without
-        need is whole again, and no word is halved at a page's end.
+        come closer or part does; what is torn over a leaf comes closer if it or its question is whole then, what was
+        parted without need is whole again, and no word is halved at a page's end.
         Then what came closer has the white that its page can give. Pages that begin as they did with the same things
         mended need none of that.
         """
@@ -243,6 +243,7 @@ def _mended(
         best[1].done()
         best = lay()
     best = _tried(mending, mending.pressed, is_less, best, lay)
+    best = _tried(mending, partial(mending.pressed, inside=True), is_whole_inside, best, lay)
     best = _rejoined(mending, best, lay)
     best = _tried(mending, mending.full, _begin_alike, best, lay)
     best = _tried(mending, mending.uncut, _begin_alike, best, lay)

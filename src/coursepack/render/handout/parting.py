@@ -101,9 +101,9 @@ class Mending:
         number, name = self.done[-1]
         self._do(self._elements[number], _PARTS[name])
 
-    def pressed(self, document: Document) -> int:
-        """Set exercises closer that are whole on a page then; return how many."""
-        return sum(self._do(one, "pressed") for one in list(pressing(document)))
+    def pressed(self, document: Document, *, inside: bool = False) -> int:
+        """Set exercises closer that are whole on a page then, or whose questions are `inside`; return how many."""
+        return sum(self._do(one, "pressed") for one in list(pressing(document, inside=inside)))
 
     def full(self, document: Document) -> int:
         """Set figures and rooms at their own size again where their pages have come to have space; return how many."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _LITTLE, _MOST = 0.2, 0.41
 # White for which an exercise is torn rather, between two of its questions on an opening.
 _MUCH = 0.25
-# Closer an exercise is lower by about such shares of a page and of its height.
-_GIVES = (0.02, 0.1)
+# Closer an exercise is lower by about such shares of a page and of its height, and lines to write on by more of them.
+_GIVES, _GIVES_LINES = (0.02, 0.1), (0.03, 0.12)
 # Classes of what begins exercises: on thrifty paper it is said first where they are answered.
 _ASKED = frozenset({"exercise", "abreast", "own-told"})
 # Classes of what is answered as a whole.
@@ -59,14 +59,27 @@ def going(document: Document) -> Iterator[Element]:
             yield element
 
 
-def pressing(document: Document) -> Iterator[Element]:
-    """Yield exercises torn over a leaf, or inside a question, that are whole on their first page if they are closer."""
+def pressing(document: Document, *, inside: bool = False) -> Iterator[Element]:
+    """Yield exercises torn over a leaf, or inside a question, that are whole on their first page if they are closer.
+
+    Asked for what is `inside`, yield those of which the question is whole there then that is torn, as an essay's lines
+    are without what it is judged by.
+    """
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
     on = [{box.element for box in flow(page.children[0])} for page in pages]
+    of_page, of_it = _GIVES_LINES if inside else _GIVES
     for number, element, part, rest in _over(pages):
-        is_bad = _badly(pages[number], on[number] & on[number + 1]) > 1
-        if is_bad and rest - empty(pages[number]) < _GIVES[0] + _GIVES[1] * (part + rest):
+        both = on[number] & on[number + 1]
+        more = _asked_over(pages[number + 1], both & {*element.iter()}) if inside else rest
+        lacks = more - empty(pages[number])
+        if more and _badly(pages[number], both) > 1 and lacks < of_page + of_it * (part + more):
             yield element
+
+
+def _asked_over(after: Any, going: Collection[Element]) -> float:  # noqa: ANN401 WeasyPrint's boxes
+    """Return how much of a page is taken by the question that goes on on it."""
+    found = (box for box in flow(after.children[0]) if box.element in going and "ask" in classes(box.element))
+    return max((float(box.border_height() / after.height) for box in found), default=0)
 
 
 def _over(pages: Sequence[Any]) -> Iterator[tuple[int, Element, float, float]]:
@@ -119,6 +132,18 @@ def _end(page: Any) -> float:  # noqa: ANN401 as above
 def is_less(again: Document, before: Document) -> bool:
     """Tell whether exercises are torn less than pages are white for it, and those are no worse."""
     return is_no_worse(again, before) and _loss(again) < _loss(before)
+
+
+def is_whole_inside(again: Document, before: Document) -> bool:
+    """Tell whether fewer questions are torn, and pages are no worse for it."""
+    return is_no_worse(again, before) and _questions(again) < _questions(before)
+
+
+def _questions(document: Document) -> int:
+    """Return at how many pages' ends questions are torn."""
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
+    on = [{box.element for box in flow(page.children[0]) if "ask" in classes(box.element)} for page in pages]
+    return sum(not before.isdisjoint(after) for before, after in pairwise(on))
 
 
 def _loss(document: Document) -> int:
