@@ -104,3 +104,13 @@ def test_the_plan_stands_at_the_foot_of_an_opener_below_all_else(course: Callabl
     plan = next(line for line in page.said if "Read" in line.words).box
     assert plan.top < aim
     assert 32.9 * 72 / 25.4 < plan.bottom < 50 * 72 / 25.4
+
+
+def test_a_question_among_words_keeps_what_is_to_be_ticked_for_it(course: Callable[..., Path]) -> None:
+    """Of four lines that meet a page's end the last stood overleaf."""
+    listed = "1. Where does it begin?\n   - [ ] at a spring\n   - [ ] in a cloud\n   - [ ] at sea\n"
+    text = "# Water\n\n" + "It runs.\n\n" * 36 + listed
+    files = {"course.yaml": "title: R\nunits: [a.md]\n", "a.md": text}
+    pages = [page.text for page in Reading(pdf.make(ready(course(files)), None, "a4").data).pages]
+    (whole,) = (text for text in pages if "at sea" in text)
+    assert "Where does it begin?" in whole
