@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coursepack.build import ready
+from coursepack.problem import Span
 from coursepack.render.handout.markup import companion
+from coursepack.render.handout.printing import print_html
+from reading import MM, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,3 +122,32 @@ def test_where_columns_would_have_a_word_a_line_a_step_says_all_in_one(unit: Cal
         "Minutes Clock The lesson Material Teacher Class May be cut",
         "0\N{EN DASH}30 blank Read One Section 1.1 (p. 2) Ask Guess the guess",
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "ahead", "before"),
+    [("Total", '<table class="rules plan lesson">', "Write"), ("What is tested", '<div class="answered"', "True")],
+)
+def test_what_ends_a_plan_or_a_unit_is_never_alone_on_a_page(
+    unit: Callable[..., Path], last: str, ahead: str, before: str
+) -> None:
+    """It is pushed over the end of a page, and has what stands before it there."""
+    root = unit(BODY.format(exercises=EXERCISE.format(name="water", place="class")))
+    file = root / "units/01-water.md"
+    file.write_text(file.read_text().replace("minutes: 45\n", PLAN, 1))
+    own = ready(root)
+    look, paper = own.design, own.design.theme.papers["a4"]
+    made = companion(own.pack, look.theme, paper, look.templates, name="teacher", key=own.copy("key"))
+    faces = [face.file for face in look.theme.faces]
+    above, mark, below = made.html.rpartition(ahead)
+
+    def printed(white: float) -> Reading:
+        html = f'{above}<div style="height:{white}mm"></div>{mark}{below}'
+        return Reading(print_html(html, made.css, {}, faces, Span("01.md"), look.templates)[0])
+
+    box = printed(0).pages[-1].find(last)
+    assert box
+    first, end = printed(box.bottom / MM - paper.bottom + 1).pages
+    assert "The lesson" in first.text
+    assert last in end.text
+    assert before in end.text
