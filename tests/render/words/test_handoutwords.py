@@ -274,3 +274,19 @@ def test_addresses_that_are_too_many_for_the_margin_follow_their_words(unit: Cal
     listed, _, after = text.partition("</ul>")
     assert ["note address" in part for part in (listed, after)] == [False, True]
     assert "Sheet 7</a> (maps.<wbr>example.<wbr>org/<wbr>rivers/<wbr>7) of it" in listed
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("levels_of_all_rivers_in_spring.ods", "levels_|of_|all_|rivers_|in_|spring.|ods"),
+        ("levels_of_all_rivers_and_lakes_in_spring_1987.ods", "levels_|of_|all_|rivers_|and_|lakes_|in_|spring…"),
+        ("All levels that were read beside the old bridge", "All levels that were read beside the old~…"),
+    ],
+)
+def test_a_name_that_heads_a_note_may_be_broken_after_its_signs(
+    unit: Callable[..., Path], words: str, head: str
+) -> None:
+    _, (text,) = first(ready(unit(f"## S\n\nTake [{words}](https://example.org/levels).\n")))
+    note = text.partition('data-pdf="Note"><strong>')[2].replace("<wbr>", "|").replace("\u00a0", "~")
+    assert note.partition("<")[0] == head

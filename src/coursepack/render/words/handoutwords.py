@@ -135,7 +135,7 @@ class HandoutWords(PrintWords):
             return f"{code}{opened}"
         self._noted = True
         self._addressed.add((self.file, where))
-        named = f"{code}{self._headed(self.set(_begun(words)))} {self.typed(where)}"
+        named = f"{code}{self._headed(self._titled(_begun(words)))} {self.typed(where)}"
         return f'<span><span class="note-at"><span class="note address" data-pdf="Note">{named}</span></span>{opened}'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -145,6 +145,10 @@ class HandoutWords(PrintWords):
             return self.spelt(tokens, idx, closed)
         held, self._noted = "</span>" if self._noted else "", False
         return f"{closed}{held}"
+
+    def _titled(self, words: str) -> str:
+        """Set what heads a note: a name that is longer than the margin is wide may be broken after its signs."""
+        return self.seamed(words) if max(map(len, words.split()), default=0) > _LONG else self.set(words)
 
     @property
     def _is_spelt(self) -> bool:
@@ -214,12 +218,14 @@ class _Briefs(Words):
         return self.own.far(name, inside=inside, near=near, since=since)
 
 
-_MOST = 40  # characters of a link's words in the margin
+# Characters of a link's words in the margin, and of a word that a narrow margin holds.
+_MOST, _LONG = 40, 18
 
 
 def _begun(words: str) -> str:
     """Return the words of a link, or how they begin."""
-    return words if len(words) <= _MOST else f"{(words[:_MOST].rpartition(' ')[0] or words[:_MOST]).rstrip(',;:')} …"
+    whole = words[: _MOST + 1].rpartition(" ")[0].rstrip(",;:")
+    return words if len(words) <= _MOST else f"{whole} …" if whole else f"{words[:_MOST]}…"
 
 
 def _patterns(finds: Sequence[Sequence[str]]) -> re.Pattern[str] | None:

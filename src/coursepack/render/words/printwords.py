@@ -317,9 +317,13 @@ class PrintWords(Words):
 
     def typed(self, where: str) -> Markup:
         """Set an address to be typed, which may be broken after its signs."""
+        return self.seamed(typed(where))
+
+    def seamed(self, words: str) -> Markup:
+        """Set what may be broken after its signs, as addresses and names of files are."""
         # From left to right in every line: a mark of direction after each sign, for no isolate outlasts a line's end.
         seam = "\u200e\u200b" if self.binding.leftward else "<wbr>"
-        return Markup(seam).join(_SEAM.split(typed(where)))  # noqa: S704 one of two
+        return Markup(seam).join(_SEAM.split(words))  # noqa: S704 one of two
 
 
 def _after(parts: Sequence[PackPart]) -> Iterator[tuple[str, tuple[str, ...]]]:
