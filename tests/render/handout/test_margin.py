@@ -8,7 +8,7 @@ import pytest
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from coursepack.render.handout.margin import APART, MM, Slot, arrange, settle
+from coursepack.render.handout.margin import APART, LIFT, MM, Slot, arrange, settle
 
 if TYPE_CHECKING:
     from weasyprint.document import Document
@@ -41,6 +41,16 @@ def test_notes_at_the_foot_are_pushed_up() -> None:
 
 def test_a_note_at_the_foot_goes_above_what_is_wide() -> None:
     assert arrange(slots((950, 1030)), slots((900, 960)), TOP, BOTTOM) == [900 - APART - 80]
+
+
+def test_a_note_stands_closer_to_what_is_near_rather_than_below_what_follows_its_line() -> None:
+    wide = slots((395, 600))
+    assert arrange(slots((300, 350), (310, 342)), wide, TOP, BOTTOM) == [300, 350 + APART / 2]
+
+
+@pytest.mark.parametrize(("lacking", "place"), [(LIFT, 300 - LIFT), (2 * LIFT, 500 + APART)])
+def test_a_note_stands_a_little_above_its_line_rather_than_below_what_is_wide(lacking: float, place: float) -> None:
+    assert arrange(slots((300, 350)), slots((350 + APART - lacking, 500)), TOP, BOTTOM) == [place]
 
 
 def test_two_wide_blocks_with_too_little_between_them_are_passed() -> None:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from coursepack.render.look.theme import Paper
 
 MM = 96 / 25.4
-# The least white between two notes, in CSS px (6 pt).
-APART = 8.0
+# The least white between two notes, and how far one may stand above its line (6 and 9 pt, in CSS px).
+APART, LIFT = 8.0, 12.0
 
 
 # The least depth that is worth ruling for notes at the end of a unit, in px (50 mm).
@@ -170,14 +170,18 @@ def _top(slot: Slot) -> float:
 def arrange(wanted: Sequence[Slot], taken: Sequence[Slot], top: float, bottom: float) -> list[float]:
     """Return the tops of the notes: in order, apart, clear of `taken`, inside the page, and near their lines.
 
-    Where they are too many for that, there is less white between them; the first may stand above the page still.
+    Where they are too many for that, or one would go beyond what is below its line, there is less white between them;
+    the first may stand above the page still.
     """
-    tops: list[float] = []
-    for apart in (APART, APART / 2, APART / 4):
-        tops = _arranged(wanted, taken, (top, bottom), apart)
-        if not tops or tops[0] >= top:
-            break
-    return tops
+    ways = [_arranged(wanted, taken, (top, bottom), apart) for apart in (APART, APART / 2, APART / 4)]
+    inside = [tops for tops in ways if not tops or tops[0] >= top]
+    return min(inside or ways[-1:], key=lambda tops: _beyond(wanted, tops, taken))
+
+
+def _beyond(wanted: Sequence[Slot], tops: Sequence[float], taken: Sequence[Slot]) -> int:
+    """Count the notes that stand below what is below their lines."""
+    placed = zip(wanted, tops, strict=True)
+    return sum(any(slot.top < one.top < place for one in taken) for slot, place in placed)
 
 
 def _arranged(wanted: Sequence[Slot], taken: Sequence[Slot], page: tuple[float, float], apart: float) -> list[float]:
@@ -185,7 +189,7 @@ def _arranged(wanted: Sequence[Slot], taken: Sequence[Slot], page: tuple[float, 
     tops: list[float] = []
     edge, foot = page
     for slot in wanted:
-        place = _below(max(slot.top, edge), slot.height, taken, apart)
+        place = _near(slot, edge, taken, apart)
         tops.append(place)
         edge = place + slot.height + apart
     for index in range(len(tops) - 1, -1, -1):
@@ -195,6 +199,16 @@ def _arranged(wanted: Sequence[Slot], taken: Sequence[Slot], page: tuple[float, 
         tops[index] = _above(foot - height, height, taken, apart)
         foot = tops[index] - apart
     return tops
+
+
+def _near(slot: Slot, edge: float, taken: Sequence[Slot], apart: float) -> float:
+    """Return where a note goes that may begin at `edge`: at its line, a little above it, or past what is there."""
+    place = max(slot.top, edge)
+    clear = min((one.top for one in taken if one.top > place), default=place) - apart - slot.height
+    for top in (place, clear):
+        if top >= max(edge, slot.top - LIFT) and _below(top, slot.height, taken, apart) == top:
+            return top
+    return _below(place, slot.height, taken, apart)
 
 
 def _below(place: float, height: float, taken: Sequence[Slot], apart: float) -> float:
