@@ -203,7 +203,7 @@ def test_a_line_with_a_number_of_its_own_begins_where_others_run_on(course: Call
     ]
     lines += [
         "2. No toll is taken of those who sail, nor of the goods,",
-        "(b) nor of fishing-boats, of which the towns have many",
+        "   (b) nor of fishing-boats, of which the towns have many",
     ]
     source = "\n".join(f"  {line}" for line in lines)
     own = course(
@@ -211,11 +211,8 @@ def test_a_line_with_a_number_of_its_own_begins_where_others_run_on(course: Call
     )
     paper = own.design.theme.papers["a4"].model_copy(update={"text": 90, "gap": 0, "outer": 0})
     made = page(handout(own.pack, own.design.theme, paper, own.design.templates)).find_class("numbered-source")[0]
-    assert [
-        row.getprevious() is not None and row.getprevious().tag == "br" for row in made.find_class("source-row")
-    ] == [
-        False,
-        False,
-        True,
-        True,
-    ]
+    rows = made.find_class("source-row")
+    begun = [row.getprevious() is not None and row.getprevious().tag == "br" for row in rows]
+    assert begun == [False, False, True, True]
+    # An indent would be a blank between a line's number and its words, where a line may end.
+    assert [row.text_content()[:1] for row in rows] == ["W", "a", "2", "("]
