@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coursepack.build import ready
 from coursepack.problem import Span
 from coursepack.render.handout.markup import companion
@@ -124,13 +122,7 @@ def test_where_columns_would_have_a_word_a_line_a_step_says_all_in_one(unit: Cal
     ]
 
 
-@pytest.mark.parametrize(
-    ("last", "ahead", "before"),
-    [("Total", '<table class="rules plan lesson">', "Write"), ("What is tested", '<div class="answered"', "True")],
-)
-def test_what_ends_a_plan_or_a_unit_is_never_alone_on_a_page(
-    unit: Callable[..., Path], last: str, ahead: str, before: str
-) -> None:
+def test_the_total_of_a_plan_is_never_alone_on_a_page(unit: Callable[..., Path]) -> None:
     """It is pushed over the end of a page, and has what stands before it there."""
     root = unit(BODY.format(exercises=EXERCISE.format(name="water", place="class")))
     file = root / "units/01-water.md"
@@ -139,15 +131,15 @@ def test_what_ends_a_plan_or_a_unit_is_never_alone_on_a_page(
     look, paper = own.design, own.design.theme.papers["a4"]
     made = companion(own.pack, look.theme, paper, look.templates, name="teacher", key=own.copy("key"))
     faces = [face.file for face in look.theme.faces]
-    above, mark, below = made.html.rpartition(ahead)
+    above, mark, below = made.html.rpartition('<table class="rules plan lesson">')
 
     def printed(white: float) -> Reading:
         html = f'{above}<div style="height:{white}mm"></div>{mark}{below}'
         return Reading(print_html(html, made.css, {}, faces, Span("01.md"), look.templates)[0])
 
-    box = printed(0).pages[-1].find(last)
+    box = printed(0).pages[-1].find("Total")
     assert box
     first, end = printed(box.bottom / MM - paper.bottom + 1).pages
     assert "The lesson" in first.text
-    assert last in end.text
-    assert before in end.text
+    assert "Total" in end.text
+    assert "Write" in end.text
