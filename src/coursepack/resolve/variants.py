@@ -73,6 +73,6 @@ def _key(task: Task, labels: Labels) -> str:
         case Choose() | Judge() | Match() | Order():
             return task.letters(labels.lettered, labels["comma"])
         case Fill():
-            return "; ".join(gap.answers[0] for gap in task.gaps if gap.answers)
+            return " · ".join(gap.answers[0] for gap in task.gaps if gap.answers)
         case _:
             return ""

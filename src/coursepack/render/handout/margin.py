@@ -170,12 +170,12 @@ def _top(slot: Slot) -> float:
 def arrange(wanted: Sequence[Slot], taken: Sequence[Slot], top: float, bottom: float) -> list[float]:
     """Return the tops of the notes: in order, apart, clear of `taken`, inside the page, and near their lines.
 
-    Where they are too many for that, or one would go beyond what is below its line, there is less white between them;
-    the first may stand above the page still.
+    There is less white between them where one would go beyond what is below its line otherwise, and less still where
+    they are too many; the first may stand above the page even then.
     """
     ways = [_arranged(wanted, taken, (top, bottom), apart) for apart in (APART, APART / 2, APART / 4)]
     inside = [tops for tops in ways if not tops or tops[0] >= top]
-    return min(inside or ways[-1:], key=lambda tops: _beyond(wanted, tops, taken))
+    return min(inside[:-1] or inside or ways[-1:], key=lambda tops: _beyond(wanted, tops, taken))
 
 
 def _beyond(wanted: Sequence[Slot], tops: Sequence[float], taken: Sequence[Slot]) -> int:

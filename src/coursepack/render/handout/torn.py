@@ -6,7 +6,7 @@ or two rows of four. The heading of exercises may stay behind with what is said 
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from coursepack.render.handout.gaps import classes, early, empty, flow, is_seen
@@ -135,15 +135,17 @@ def is_less(again: Document, before: Document) -> bool:
 
 
 def is_whole_inside(again: Document, before: Document) -> bool:
-    """Tell whether fewer questions are torn, and pages are no worse for it."""
-    return is_no_worse(again, before) and _questions(again) < _questions(before)
+    """Tell whether fewer questions are torn, no more tables are, and pages are no worse for it."""
+    (asked, tables), (were_asked, were_tables) = _torn(again), _torn(before)
+    return asked < were_asked and tables <= were_tables and is_no_worse(again, before)
 
 
-def _questions(document: Document) -> int:
-    """Return at how many pages' ends questions are torn."""
+def _torn(document: Document) -> tuple[int, int]:
+    """Return over how many pages' ends questions go on, and tables."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
-    on = [{box.element for box in flow(page.children[0]) if "ask" in classes(box.element)} for page in pages]
-    return sum(not before.isdisjoint(after) for before, after in pairwise(on))
+    on = [{box.element for box in flow(page.children[0])} for page in pages]
+    going = [{*chain.from_iterable(map(classes, before & after))} for before, after in pairwise(on)]
+    return sum("ask" in one for one in going), sum("table" in one for one in going)
 
 
 def _loss(document: Document) -> int:
