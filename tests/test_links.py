@@ -70,6 +70,14 @@ def test_so_is_one_in_html_and_a_picture_that_leads_to_itself_is_not(unit: Calla
     assert {one.code for one in found} == {"missing-file"}
 
 
+@pytest.mark.parametrize("address", ["file:///lake.txt", "data:text/html,lake", "JavaScript:lake()"])
+def test_a_tag_that_does_something_on_a_screen_is_raw_and_nothing_else_is_said_of_it(
+    unit: Callable[..., Path], address: str
+) -> None:
+    found = read(lay(unit, f'## Springs\n\nSee <a href="{address}">it</a>.\n')).problems
+    assert {one.code for one in found} == {"unread-markup"}
+
+
 def test_addresses_for_all_texts_stand_in_a_file_of_their_own(unit: Callable[..., Path]) -> None:
     root = lay(unit, "## Springs\n\n::: note\nA [named one][all].\n:::\n")
     (root / "links.md").write_text("[all]: https://example.org/all\n", "utf-8")

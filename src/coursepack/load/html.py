@@ -47,12 +47,11 @@ _QUOTE = re.compile(r"</?q\s*>", re.IGNORECASE)
 _WORDS = frozenset({"text", "text_special"})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z]+)((?:\s[^<>]*?)?)\s*/?>")
+# How what a tag of HTML leads to begins, and a sign of it: to the web, or to a place beside this one. What else an
+# address may be does something on a screen, and stays raw.
+TAGGED = r"""(?:https?://|mailto:|(?![a-z][\w+.-]{0,99}:))[^\s"'<>]"""
 # A link, in the words of a paragraph.
-# To the web or to a place beside this one: what else an address may be does something on a screen, and stays raw.
-_LINK = re.compile(
-    r"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?((?:https?://|mailto:|(?![a-z][\w+.-]*:))[^\s"'<>]+)["']?[^<>]*>""",
-    re.IGNORECASE,
-)
+_LINK = re.compile(rf"""<a\s(?:[^<>]*\s)?href\s*=\s*["']?({TAGGED}+)["']?[^<>]*>""", re.IGNORECASE)
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _LOOK = "div|p|span|center|font|figcaption|small|big|bdi|bdo"
 _LOOKS = re.compile(rf"</(?:{_LOOK})\s*>|<(?:{_LOOK})((?:\s[^<>]*)?)>", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coursepack.exercise import Exercise
 from coursepack.links import WEB, Inside, anchored, is_long, is_page
 from coursepack.load import attributes, htmlpicture
+from coursepack.load.html import TAGGED
 from coursepack.problem import Problem, Severity, did_you_mean
 from coursepack.run.fault import working_on
 
@@ -267,7 +268,7 @@ def _long(address: str, after: str, at: Span) -> Iterator[Problem]:
 # linear where one is opened a thousand times.
 _LINK = re.compile(
     r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\(\s*+<?([^\s)>]{1,4000}+)[^)]{0,4000}+\)"
-    r"|<a\s(?:[^<>]{0,400}\s)?href\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]{1,4000}+)[\"']?[^<>]{0,400}+>)"
+    rf"|<a\s(?:[^<>]{{0,400}}\s)?href\s{{0,9}}=\s{{0,9}}[\"']?((?i:{TAGGED}{{1,4000}}+))[\"']?[^<>]{{0,400}}+>)"
 )
 
 

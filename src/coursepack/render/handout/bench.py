@@ -167,8 +167,8 @@ class Bench:
         """Lay pages out, the first of them numbered `first`; return what was mended with them.
 
         Where that leaves a page half empty, or hardly uses the last, it is done anew, and what the style sheet lets
-        come closer or part does; what is torn over a leaf comes closer if it or its question is whole then, what was
-        parted without need is whole again, and no word is halved at a page's end.
+        come closer or part does; what is torn over a leaf comes closer if it is whole then, what was parted without
+        need is whole again, a question comes closer that is whole then, and no word is halved at a page's end.
         Then what came closer has the white that its page can give. Pages that begin as they did with the same things
         mended need none of that.
         """

@@ -66,7 +66,7 @@ def pressing(document: Document, *, inside: bool = False) -> Iterator[Element]:
     are without what it is judged by.
     """
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
-    on = [{box.element for box in flow(page.children[0])} for page in pages]
+    on = _on(pages)
     of_page, of_it = _GIVES_LINES if inside else _GIVES
     for number, element, part, rest in _over(pages):
         both = on[number] & on[number + 1]
@@ -111,6 +111,11 @@ def left(document: Document, leads: Mapping[Element, Element]) -> Iterator[Eleme
         yield from (one for one in ends if _without(page, on.get(leads[one])) < _MOST)
 
 
+def _on(pages: Sequence[Any]) -> list[set[Element]]:
+    """Return what stands on each page."""
+    return [{box.element for box in flow(page.children[0])} for page in pages]
+
+
 def _is_asked(element: Element) -> bool:
     return not _TASKS.isdisjoint(classes(element))
 
@@ -143,7 +148,7 @@ def is_whole_inside(again: Document, before: Document) -> bool:
 def _torn(document: Document) -> tuple[int, int]:
     """Return over how many pages' ends questions go on, and tables."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
-    on = [{box.element for box in flow(page.children[0])} for page in pages]
+    on = _on(pages)
     going = [{*chain.from_iterable(map(classes, before & after))} for before, after in pairwise(on)]
     return sum("ask" in one for one in going), sum("table" in one for one in going)
 
@@ -162,7 +167,7 @@ def _cost(document: Document) -> tuple[int, int, int]:
     """Return how many pages there are, how many are nearly empty or end too early, and how badly exercises are torn."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
     gaps = sum(left > _MOST for left, *_ in early(document))
-    on = [{box.element for box in flow(page.children[0])} for page in pages]
+    on = _on(pages)
     badly = sum(_badly(page, before & after) for page, before, after in zip(pages, on, on[1:], strict=False))
     return len(on), gaps + (empty(pages[-1]) > _STUB), badly
 
