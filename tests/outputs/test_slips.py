@@ -126,15 +126,28 @@ def test_a_long_unit_stands_clear_of_the_points(unit: Callable[..., Path]) -> No
     assert words.right < worth.left
 
 
-def test_strips_of_several_units_stand_clear_of_each_other(unit: Callable[..., Path]) -> None:
-    body = "## One\n" + "".join(ITEM.format(number=number) for number in range(22))
-    more = {
-        "course.yaml": "title: Rivers\nlanguage: en\nunits: [units/01-water.md, units/02-air.md]\n",
-        "units/02-air.md": "# Air\n\n" + body.replace("ex-", "air-").replace("One", "Two", 1),
+UNITS = ("02", "03", "04")
+A4 = 595.3
+
+
+def test_the_key_has_strips_of_several_units_beside_each_other_as_far_as_they_fit(unit: Callable[..., Path]) -> None:
+    asked = {
+        name: "".join(ITEM.format(number=f"{name}-{one}") for one in range(22 if name == "04" else 2)) for name in UNITS
     }
-    made = slips.make(ready(unit(body, more)), None, "a4")
-    pages = Reading(made.beside["key.pdf"]).pages
-    assert [re.findall(r"Unit \d|Total", page.text) for page in pages] == [["Unit 1", "Total"], ["Unit 2", "Total"]]
+    more = {f"units/{name}.md": f"# Air {name}\n\n## Air {name}\n{asked[name]}" for name in UNITS}
+    more["course.yaml"] = (
+        "title: Rivers\nlanguage: en\nunits: [units/01-water.md, units/02.md, units/03.md, units/04.md]\n"
+    )
+    key = slips.make(ready(unit("## One\n" + ITEM.format(number=1), more)), None, "a4").beside["key.pdf"]
+    pages = Reading(key).pages
+    assert [re.findall(r"Unit \d", page.text) for page in pages] == [["Unit 1", "Unit 2", "Unit 3"], ["Unit 4"]]
+    first, second = pages[0].find("Unit 1"), pages[0].find("Unit 2")
+    assert first
+    assert second
+    assert second.left - first.left == pytest.approx(A4 / 3, abs=1)
+    assert second.top == pytest.approx(first.top, abs=0.5)
+    heard = [line for line in Listening(key).transcript() if re.match("heading|Total", line)]
+    assert heard[:4] == ["heading 1: Unit 1: Water", "Total 1", "heading 1: Unit 2: Air 02", "Total 2"]
 
 
 WORDS = """
