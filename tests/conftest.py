@@ -33,6 +33,8 @@ GOLDEN = Path(__file__).parent / "golden" / "course"
 EXERCISES = Path(__file__).parent / "golden" / "exercises"
 FLAGSHIP = Path(__file__).parents[1] / "content" / "un-alliances"
 COURSES = {"un-alliances": FLAGSHIP, "sampling": FLAGSHIP.parent / "sampling"}
+# What the flagship says is asked in a thorough run, what the smaller course says in each: that is read sooner.
+OF_BOTH = pytest.mark.parametrize("course", [pytest.param("un-alliances", marks=pytest.mark.thorough), "sampling"])
 
 
 # Pages and decks are many small objects, of which few stand in rings: to look for those less often saves a twentieth.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import COURSES, real
+from conftest import COURSES, OF_BOTH, real
 from coursepack.blocks.chart import Chart
 from coursepack.exercise import Exercise
 from coursepack.exercises.numeric import Numeric
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from coursepack.block import Block
     from coursepack.render.slides.content import Content, Slide
 
-OF_BOTH = pytest.mark.parametrize("course", COURSES)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 DRAWN = (Picture, Panels, ChartFigure, DiagramFigure, MapFigure, Timeline)
 QUESTIONS = ("asked", "question", "question-alone", "matching")
@@ -103,6 +102,7 @@ def _vetoes(period: str) -> float:
     return sum(float(count) for name, count in data("vetoes")[period].items() if name != "period")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", KEYS)
 def test_a_key_is_worked_out_from_the_data_of_its_chart(name: str) -> None:
     (exercise,) = [block for block in exercises("un-alliances") if block.id == name]
@@ -110,6 +110,7 @@ def test_a_key_is_worked_out_from_the_data_of_its_chart(name: str) -> None:
     assert evaluate(exercise.answer, {}) == pytest.approx(KEYS[name]())
 
 
+@pytest.mark.thorough
 def test_sums_that_the_lines_below_charts_name_are_those_of_their_data() -> None:
     said = {
         block.id: numbers(block.source.plain())

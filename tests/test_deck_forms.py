@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from _pytest.mark import ParameterSet
-
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
     from coursepack.pack import PackPart
@@ -36,6 +34,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 # The courses that have every kind of block, and a unit of a real course, with most of what a lecture has.
 COURSES = {"tests/golden/course": "", "tests/golden/native": "", "content/sampling": "2"}
+# Those that show again what the first of them shows.
+FURTHER = [*COURSES][1:]
 SLIDE = (960.0, 540.0)  # pt
 # What the browser asks for itself, whatever page it shows.
 OF_THE_BROWSER = ("google.com", "googleapis.com", "gstatic.com")
@@ -61,16 +61,10 @@ class Lecture:
         return root
 
 
-def lectures(*names: str) -> list[ParameterSet]:
-    """Return all courses: those that are not named are left to a thorough run."""
-    return [pytest.param(name, marks=() if name in names else pytest.mark.thorough) for name in COURSES]
-
-
-# Pages of notes and of what is said have the slides as they are, small; a browser has the HTML that was printed.
-of_one = pytest.mark.parametrize("lecture", lectures("tests/golden/course"), indirect=True, scope="module")
-
-
-@pytest.fixture(scope="module", params=lectures("tests/golden/course", "tests/golden/native"))
+@pytest.fixture(
+    scope="module",
+    params=["tests/golden/course", *(pytest.param(name, marks=pytest.mark.thorough) for name in FURTHER)],
+)
 def lecture(request: pytest.FixtureRequest, kept: Kept) -> Lecture:
     course, name = ready(ROOT / request.param, Copy("teacher")), COURSES[request.param]
     return Lecture(course, course.unit(name) if name else None, kept)
@@ -140,7 +134,6 @@ def test_it_is_pdf_ua_1(printed: Made) -> None:
     assert report.is_compliant, report.failures
 
 
-@of_one
 @pytest.mark.parametrize("output", [notes, speaker], ids=["notes", "speaker"])
 def test_what_goes_with_it_is_too(lecture: Lecture, output: ModuleType) -> None:
     made = lecture.made(output)
@@ -149,7 +142,6 @@ def test_what_goes_with_it_is_too(lecture: Lecture, output: ModuleType) -> None:
     assert made.notices == ()
 
 
-@of_one
 def test_pages_of_notes_lose_no_word(lecture: Lecture, reading: Reading) -> None:
     made = lecture.made(notes)
     assert made.notices == ()
@@ -217,7 +209,6 @@ def test_the_foot_of_a_sheet_with_two_slides_has_the_edges_of_their_frames(
     assert max(box.right for box in foot) == pytest.approx(frame.right, abs=1)
 
 
-@of_one
 def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Reading) -> None:
     made = lecture.made(speaker)
     text = Reading(made.data).text
@@ -230,7 +221,6 @@ def test_the_speaker_s_pages_have_what_is_said(lecture: Lecture, reading: Readin
     assert made.notices == ()
 
 
-@of_one
 @pytest.mark.usefixtures("anew")
 def test_the_same_course_gives_the_same_bytes(lecture: Lecture, printed: Made) -> None:
     assert slides_pdf.make(lecture.course, lecture.unit, "a4").data == printed.data
@@ -285,7 +275,6 @@ def visit(browser: str, address: str, folder: Path) -> tuple[str, str, set[str]]
     return done.stdout, console, {host for host in hosts if not host.endswith(OF_THE_BROWSER)}
 
 
-@of_one
 def test_a_browser_shows_every_slide_without_an_error_or_a_network(
     lecture: Lecture, printed: Made, reveal: Path, browser: str, tmp_path: Path
 ) -> None:

@@ -47,15 +47,13 @@ def paper(course: Ready) -> Paper:
     return course.design.theme.papers["a4"]
 
 
-# Each run looks at one unit; at the whole, as every run does at the golden course (`test_handout.py`), a thorough one.
-WHOLE = pytest.param("", marks=pytest.mark.thorough, id="whole")
-of_the_whole = pytest.mark.parametrize("printed", [WHOLE], indirect=True)
+# The golden courses show in each run what this one shows again, on many pages.
+pytestmark = pytest.mark.thorough
 
 
-@pytest.fixture(scope="module", params=["5", WHOLE])
-def printed(request: pytest.FixtureRequest, course: Ready, paper: Paper) -> Printed:
-    unit = course.unit(request.param) if request.param else None
-    return print_handout(course.pack, course.design.theme, paper, course.design.templates, unit)
+@pytest.fixture(scope="module")
+def printed(course: Ready, paper: Paper) -> Printed:
+    return print_handout(course.pack, course.design.theme, paper, course.design.templates)
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +179,6 @@ def test_every_term_of_the_glossary_is_used(course: Ready) -> None:
     assert course.course.glossary.keys() - set(course.pack.explained.values()) == set()
 
 
-@of_the_whole
 def test_it_takes_no_more_paper_than_a_school_copies(reading: Reading) -> None:
     assert len(reading.pages) <= MOST_PAGES
 
@@ -195,27 +192,22 @@ def test_it_is_pdf_ua_1(printed: Printed) -> None:
     assert report.is_compliant, report.failures
 
 
-@of_the_whole
 def test_headings_are_on_the_pages_that_the_contents_say(reading: Reading, course: Ready) -> None:
     assert misplaced_headings(reading, course.pack) == []
 
 
-@of_the_whole
 def test_the_numbers_of_the_contents_are_right(reading: Reading, course: Ready) -> None:
     assert wrong_numbers(reading, course.pack) == []
 
 
-@of_the_whole
 def test_links_land_on_what_they_name(reading: Reading, course: Ready) -> None:
     assert lost_links(reading, course) == []
 
 
-@of_the_whole
 def test_every_heading_has_a_bookmark(reading: Reading, course: Ready) -> None:
     assert bookmark_mistakes(reading, course.pack) == []
 
 
-@of_the_whole
 def test_a_note_stands_in_the_outer_margin_beside_its_term(reading: Reading, course: Ready, paper: Paper) -> None:
     assert lost_notes(reading, course.pack, paper) == []
 
@@ -232,12 +224,10 @@ def test_fonts_are_embedded_and_the_themes(reading: Reading, course: Ready) -> N
     assert foreign_fonts(reading, course.design.theme) == []
 
 
-@of_the_whole
 def test_units_open_on_right_hand_pages(reading: Reading, course: Ready) -> None:
     assert [unit.front.id for unit in course.pack.units if reading.places[unit.front.id][0] % 2 == 0] == []
 
 
-@of_the_whole
 def test_no_page_is_near_empty_but_the_cover_and_those_for_notes(reading: Reading) -> None:
     few = [
         number for number, page in enumerate(reading.pages[1:], 2) if page.lines < 3 and not for_notes(reading, number)
@@ -252,7 +242,6 @@ def for_notes(reading: Reading, number: int) -> bool:
     return noted or len(page.drawings) > 12
 
 
-@of_the_whole
 def test_no_heading_ends_a_page(reading: Reading, course: Ready) -> None:
     """Below a heading there are two lines of text or more, or a block."""
     wrong = []
@@ -271,7 +260,6 @@ def test_bookmarks_go_forward(reading: Reading) -> None:
     assert all(pages)
 
 
-@of_the_whole
 def test_no_model_answer_is_printed(reading: Reading, course: Ready) -> None:
     printed = re.sub(r"\W+", " ", reading.text)
     answers = [

@@ -308,7 +308,7 @@ def test_a_source_on_a_worksheet_leads_to_no_list_of_works(unit: Callable[..., P
 
 
 def test_a_chart_that_is_asked_about_is_printed_with_its_question(exercises: Ready, kept: Kept) -> None:
-    reading = Reading(kept(worksheets, exercises, exercises.unit("2")).data)
+    reading = Reading(kept(worksheets, exercises).data)
     chart, asked = reading.places["rain"], reading.places["ex-rain"]
     assert (chart[0], -chart[1]) < (asked[0], -asked[1])
     assert words(reading).count("It rains most in May") == 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import COURSES, real
+from conftest import COURSES, OF_BOTH, real
 from coursepack.blocks.chart import Chart
 from coursepack.exercise import Exercise
 
@@ -190,7 +190,7 @@ def known(course: str) -> dict[str, set[float]]:
     return {str(chart.id): values(course, chart) | derived.get(str(chart.id), set()) for chart in charts(course)}
 
 
-@pytest.mark.parametrize("course", COURSES)
+@OF_BOTH
 def test_each_number_that_is_told_of_a_chart_is_its_own_or_is_worked_out_from_it(course: str) -> None:
     own = known(course)
     strange = []
@@ -203,6 +203,7 @@ def test_each_number_that_is_told_of_a_chart_is_its_own_or_is_worked_out_from_it
     assert strange == []
 
 
+@pytest.mark.thorough
 def test_charts_are_told_of_in_sentences_and_in_questions() -> None:
     """Not their own texts alone are compared."""
     texts = {names: "\n".join(words) for names, words in told("un-alliances").items()}

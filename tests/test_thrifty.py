@@ -158,7 +158,8 @@ def test_what_is_for_those_who_want_more_says_so_to_eye_and_ear(tmp_path: Path) 
 
 
 def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
-    leaf, pack = (Listening(kept(output, course, None, PAPER).data).heard() for output in (worksheets, pdf))
+    sheets, whole = kept(worksheets, course, course.unit("2"), PAPER), kept(pdf, course, None, PAPER)
+    leaf, pack = (Listening(made.data).heard() for made in (sheets, whole))
     assert "4 lines to write on" in leaf
     assert "Tick, join and number" not in leaf
     assert "to write on" not in pack

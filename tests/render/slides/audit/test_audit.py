@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[4]
 COURSES = [
     "tests/golden/course",
-    "tests/golden/native",
-    *(pytest.param(f"content/{name}", marks=pytest.mark.thorough) for name in ("un-alliances", "sampling")),
+    *(
+        pytest.param(name, marks=pytest.mark.thorough)
+        for name in ("tests/golden/native", "content/un-alliances", "content/sampling")
+    ),
 ]
 VAGUE = ["here"]
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
