@@ -57,9 +57,11 @@ def test_a_page_that_the_course_has_not_is_said(unit: Callable[..., Path]) -> No
     assert (problem.code, problem.severity) == ("link-outside", Severity.WARNING)
 
 
-def test_so_is_one_that_has_no_ending(unit: Callable[..., Path]) -> None:
-    (problem,) = read(lay(unit, "## Springs\n\n[Gone](../lake).\n")).problems
+@pytest.mark.parametrize("address", ["../lake", "../lakes_(deep).md"])
+def test_so_is_one_that_has_no_ending_or_has_brackets(unit: Callable[..., Path], address: str) -> None:
+    (problem,) = read(lay(unit, f"## Springs\n\n[Gone]({address}).\n")).problems
     assert (problem.code, problem.span.column) == ("link-outside", 1)
+    assert f"`{address}`" in problem.message
 
 
 def test_so_is_one_in_html_and_a_picture_that_leads_to_itself_is_not(unit: Callable[..., Path]) -> None:

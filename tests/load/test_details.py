@@ -91,3 +91,12 @@ def test_a_question_that_is_folded_with_its_answer_keeps_that_for_the_teacher() 
     assert list(worked.texts) == ["body"]
     (open_,) = read(QUESTION.replace("**Answer**: ", ""))
     assert list(open_.texts) == ["body"]
+
+
+@pytest.mark.parametrize("says", ['data-type="solution" markdown="1"', 'class="solution"'])
+def test_a_div_that_is_a_solution_is_the_teacher_s(says: str) -> None:
+    (found,) = read(
+        f'<div data-type="problem">\nWhich?\n\n<div {says}>\n\nLye.\n<div>It bites.</div>\n\n</div>\n</div>\n'
+    )
+    assert (found.kind, found.texts["body"].split()) == ("solution", ["Lye.", "<div>It", "bites.</div>"])
+    assert not read('<div data-type="problem">\nLye.\n</div>\n')

@@ -80,3 +80,7 @@ def test_a_comment_may_follow_the_end_of_a_line() -> None:
 
 def test_names_that_html_has_for_signs_are_the_signs() -> None:
     assert one_line("a &lt; b &amp;= c &gt; d & e") == "a < b &= c > d & e"
+
+
+def test_the_number_of_a_figure_of_libretexts_is_its_number() -> None:
+    assert parser().render(r"Figure \(\PageIndex{3}\) and \\(\PageIndex{4a}\\)") == "<p>Figure 3 and 4a</p>\n"

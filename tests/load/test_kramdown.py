@@ -17,6 +17,9 @@ def test_a_style_of_its_own_is_kept_for_a_word_about_it() -> None:
 
 def test_attributes_behind_a_link_are_left_out_and_behind_words_they_stay() -> None:
     assert parser().render('[a](b){:target="_blank"}.') == '<p><a href="b">a</a>.</p>\n'
+    assert parser().render('**a**{: data-type="term"}, `b`{: data-type="code"}') == (
+        "<p><strong>a</strong>, <code>b</code></p>\n"
+    )
     assert "{:.2f}" in parser().render("a {:.2f}")
 
 
@@ -42,3 +45,8 @@ def test_below_anything_else_it_is_said(above: str) -> None:
     kinds = [token.type for token in parser().parse(f"{above}{{: .solution}}\n")]
     assert "styled_div" in kinds
     assert "callout" not in kinds
+
+
+def test_the_kind_of_a_list_below_it_counts_it_and_below_words_it_is_said() -> None:
+    assert parser().render('1. lye\n2. lime\n{: type="a"}\n').startswith('<ol type="a">')
+    assert "styled_div" in [token.type for token in parser().parse('lye\n{: type="a"}\n')]

@@ -121,3 +121,14 @@ def test_four_times_the_text_takes_four_times_the_looks_of_each_pattern(number: 
         once, more = (Looks(pattern, begins * times) for times in (25, 100))
         assert more.found == [found.span() for found in pattern.finditer(begins * 100)]
         assert more.count < 5 * once.count, begins
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("so <math><mrow><mi>a</mi></mrow></math> is <sound>b</sound>", ["<math>", "<sound>"]),
+        ("a</sound> <sound>b</sound> <sound>", ["</sound>", "<sound>", "<sound>"]),
+    ],
+)
+def test_what_has_many_tags_is_told_once(text: str, told: list[str]) -> None:
+    assert [one.raw for one in left(text)] == told

@@ -24,6 +24,8 @@ BOXES = "- [ ] the hills\n- [x] the sea\n"
         ("## Rain\n\nIt ends in:\n\na) the hills b) the sea ✓ c) a lake\n", [7]),
         ("## Rain\n\nIt ends in:\n\n- a) the hills b) the sea ✓ c) a lake\n", [7]),
         ("## Rain\n\nWhere does it end?\n\n- the hills\n- **the sea ✓**\n", [8]),
+        ("## Rain\n\n* Where does it end?\n    - the hills\n    - !the sea\n", [7]),
+        ("## Rain\n\nWhere does it end?\na) the hills\n*b) the sea\nc) a lake\n", [7]),
         (f"## Rain\n\nFor today:\n\n{BOXES}", []),
         ("## Rain\n\nWhat is left?\n\n- [ ] the hills\n- [ ] the sea\n", []),
         ("## Rain\n\nWhat is done?\n\n- [x] the hills\n- [x] the sea\n", []),

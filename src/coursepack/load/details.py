@@ -1,7 +1,8 @@
 """What HTML folds, `<details><summary>Title</summary> … </details>`: a callout, for paper can't be folded.
 
 One whose summary speaks of a solution is a solution, which teachers have: who folds it would not show it at once.
-A class may say what it is, as a div's does.
+A class may say what it is, as a div's does. So is `<div data-type="solution">`, as OpenStax and HTMLBook have it, and
+`<div class="solution">`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
+    from coursepack.load.htmlpairs import Pair
+
 _TAG = re.compile(r"<(/?)details\b([^<>]*)>", re.IGNORECASE)
+_DIV = re.compile(r"<(/?)div\b([^<>]*)>", re.IGNORECASE)
 _SUMMARY = re.compile(r"\s*<summary\b[^<>]*>(.*?)</summary\s*>[ \t]*\n?", re.DOTALL | re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 
@@ -29,7 +33,7 @@ def use(markdown: MarkdownIt) -> None:
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    found = pair(state, start, end, _TAG)
+    found = pair(state, start, end, _TAG) or _solution(state, start, end)
     if found is None:
         return False
     if silent:
@@ -42,13 +46,24 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     return True
 
 
+def _solution(state: StateBlock, start: int, end: int) -> Pair | None:
+    """Return what stands in a div that is a solution."""
+    found = pair(state, start, end, _DIV)
+    return found if found and "solution" in map(NAMES.get, _names(found.opened)) else None
+
+
+def _names(opened: re.Match[str]) -> list[str]:
+    """Return what a tag says that it is."""
+    named = attributes.read(opened[2].lower()).named
+    return [*named.get("class", "").split(), *named.get("data-type", "").split()]
+
+
 def _read(content: str, opened: re.Match[str]) -> Admonition:
     """Read what stands between the tags, of which the first was found."""
     inside = content[len(opened[0]) : content.rindex("</")]
     found = _SUMMARY.match(inside)
     words = " ".join(_MARKUP.sub(" ", found[1]).split()) if found else ""
     body = inside[found.end() :] if found else inside
-    classes = attributes.read(opened[2].lower()).named.get("class", "").split()
-    kind = next((NAMES[name] for name in classes if name in NAMES), "note")
+    kind = next((NAMES[name] for name in _names(opened) if name in NAMES), "note")
     skipped = inside[: len(inside) - len(body)].count("\n") - 1
     return Admonition(kind, titled(kind, words), parted(body), skipped).folded()

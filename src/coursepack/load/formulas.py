@@ -45,6 +45,8 @@ _PER_CENT = re.compile(r"(?<!\\)((?:\\\\)*+)%")
 _LONGEST = 100
 # As a saved page has signs of a formula.
 _ENTITY = re.compile(r"&(?:lt|gt|amp);")
+# The number that a page of LibreTexts gives a figure, table or exercise, which counts in it alone.
+_COUNTED = re.compile(r"\s*\\PageIndex\s*\{([\w.]{1,9})\}\s*")
 _STOP = re.compile(r"[.,;:!?]")
 
 
@@ -122,6 +124,13 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
         match = spaced if spaced and _COMMAND.search(spaced[1]) else None
     if not match or not match[1].strip() or _is_said(state, pattern, match[1], twice=twice):
         return False
+    counted = _COUNTED.fullmatch(match[1].removesuffix("\\") if twice else match[1])
+    if counted:
+        if not silent:
+            state.push("text", "", 0).content = counted[1]
+            state.tokens[-1].meta["raw"] = state.src[state.pos : match.end()]
+        state.pos = match.end()
+        return True
     shown = pattern in {_DISPLAY, _SQUARE, _LINES}
     # The stop after a formula that stands alone stands with it.
     found = _STOP.match(state.src, match.end()) if shown else None

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"\{:([^{}]*)\}[ \t]*")
 _BEHIND = re.compile(r"\{:([^{}\n]*)\}")
 _CODE = re.compile(r"\{%-?\s*highlight\s+([\w+#-]+)([^%]*)-?%\}(.*)")
+_KIND = re.compile("[1AaIi]")
 _END = re.compile(r"(.*?)\{%-?\s*endhighlight\s*-?%\}\s*")
 # What a class may make a callout, and how far its lines are indented there.
 _CALLED = {"blockquote_close": 2, "paragraph_close": 0}
+# What attributes may stand right behind, beside the stars of words that are stressed.
+_ENDS = frozenset({"link_close", "image", "code_inline"})
 # What kramdown itself makes of a paragraph; the pack prints its own contents.
 _OWN = frozenset({"toc", ".no_toc", ":toc"})
 
@@ -43,7 +46,7 @@ def _attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
     found = None if state.is_code_block(start) else _LINE.fullmatch(written(state, start))
     if found and not silent:
         state.line = start + 1
-        if not _is_plain(found[1]) and not _called(state, start, found[1]):
+        if not (_is_plain(found[1]) or _lettered(state, found[1]) or _called(state, start, found[1])):
             styled = state.push("styled_div", "", 0)
             styled.info, styled.markup, styled.map = f"{{{found[1].strip()}}}", found[0].rstrip(), [start, state.line]
     return found is not None
@@ -65,6 +68,18 @@ def _called(state: StateBlock, start: int, words: str) -> bool:
     token.markup, token.map = opened.markup, [opened.map[0], start + 1]
     # No line with a name stands above the text.
     token.meta = {"callout": replace(found, skipped=found.skipped - 1), "indent": _CALLED[last]}
+    return True
+
+
+def _lettered(state: StateBlock, words: str) -> bool:
+    """Count the list that ends right above as HTML's `type` says, with letters or numerals."""
+    kind = attributes.read(words)
+    last = state.tokens[-1] if state.tokens else None
+    if kind.words or set(kind.named) != {"type"} or not _KIND.fullmatch(kind.named["type"]):
+        return False
+    if last is None or last.type != "ordered_list_close":
+        return False
+    state.tokens[_opening(state.tokens)].attrSet("type", kind.named["type"])
     return True
 
 
@@ -109,9 +124,10 @@ def _options(words: str) -> str:
 
 
 def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    """Leave out what stands behind a link for a screen alone."""
-    last = state.tokens[-1].type if state.tokens and not state.pending else ""
-    found = _BEHIND.match(state.src, state.pos) if last in {"link_close", "image"} else None
+    """Leave out what stands behind a link, or words that are stressed, for a screen alone."""
+    last = state.tokens[-1] if state.tokens and not state.pending else None
+    ends = last and (last.type in _ENDS or (last.type == "text" and not last.content.strip("*_")))
+    found = _BEHIND.match(state.src, state.pos) if ends else None
     if found is None or not _is_plain(found[1]):
         return False
     if not silent:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -245,8 +246,12 @@ _TAG_ADVICE = {
     "script": "Leave it out: nothing is run",
     "p": "Leave it out: an empty line parts paragraphs",
     "h1": "Write `## Title`",
+    "math": "Write the formula in LaTeX, `$…$` (Pandoc turns MathML into it)",
+    "svg": "Save the drawing as a file, and write `![what it shows](media/file.svg)`",
 }
 _LEAVE = "Leave it out, or write what it does in Markdown; `<br> <sub> <sup> <kbd> <code> <u> <mark>` are set"
+# What is one thing, however many tags it has.
+_WHOLE = ("math", "svg")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 
 
@@ -267,6 +272,7 @@ def _search(state: StateCore) -> None:
 
 def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
     """Yield what is left over in a run of text, each with its distance from the beginning."""
+    opened = Counter[str]()
     for at, words, after in _stretches(token):
         if isinstance(words, str):
             bare = HEADING.sub("", words) if heading and after is None else words
@@ -280,7 +286,7 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
             yield Residue(at, words.content, "a formula between double backticks, as Julia has it", advice)
         elif computed := _computed(words):
             yield Residue(at, computed, "a value that code computes", "Write the value itself: nothing is run")
-        elif words.type == "html_inline":
+        elif words.type == "html_inline" and _is_new(words.content, opened):
             yield Residue(at, words.content, "raw HTML", tag_advice(words.content))
         elif set(unknown(words)) == {"class"} and words.meta.get("style"):
             raw = f"{{.{words.meta['style']}}}"
@@ -289,6 +295,19 @@ def _inline(token: Token, *, heading: bool) -> Iterator[Residue]:
         elif any(unknown(words)):
             open_ = max(token.content.find("{", at), 0)
             yield Residue(open_, token.content[open_:].partition("}")[0] + "}", ATTRIBUTES, _KNOWN)
+
+
+def _is_new(tag: str, opened: Counter[str]) -> bool:
+    """Tell whether a tag is neither the end of one that was told, nor inside a formula or drawing that was."""
+    found = _TAG_NAME.match(tag)
+    name = found[1].lower() if found else ""
+    inside = any(opened[one] for one in _WHOLE)
+    if tag.startswith("</"):
+        told = opened[name] > 0
+        opened[name] -= told
+        return not (told or inside)
+    opened[name] += not (inside or tag.endswith("/>"))
+    return not inside
 
 
 def _computed(token: Token) -> str:

@@ -265,9 +265,9 @@ def _long(address: str, after: str, at: Span) -> Iterator[Problem]:
 
 
 # A link or picture of Markdown, outside code. What is taken is not given back, and an address has an end: the search is
-# linear where one is opened a thousand times.
+# linear where one is opened a thousand times. Brackets that an address has in pairs belong to it.
 _LINK = re.compile(
-    r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\(\s*+<?([^\s)>]{1,4000}+)[^)]{0,4000}+\)"
+    r"`[^`]*`|(!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\(\s*+<?((?:\([^\s()>]{0,400}+\)|[^\s)>]){1,4000}+)[^)]{0,4000}+\)"
     rf"|<a\s(?:[^<>]{{0,400}}\s)?href\s{{0,9}}=\s{{0,9}}[\"']?((?i:{TAGGED}{{1,4000}}+))[\"']?[^<>]{{0,400}}+>)"
 )
 

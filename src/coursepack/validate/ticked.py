@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
     from coursepack.text import Rich
 
-# Before what it is drawn of, √ is a root.
-_TICK, _CROSS = re.compile(r"[✓✔✅☑🗸]|√(?![\w({$\\])"), re.compile(r"[✗✘❌❎🗙]")
+# Before what it is drawn of, √ is a root; before the letter of an option a star is the mark of a question bank.
+_TICK = re.compile(r"[✓✔✅☑🗸]|√(?![\w({$\\])|^\*(?=[A-Za-z][.)]\s)", re.MULTILINE)
+_CROSS = re.compile(r"[✗✘❌❎🗙]")
+# As question banks that are written as lists mark what is right: `- !a whale`.
+_MARKED = re.compile(r"[!^=](?=[\w`$])")
 # The letter of an option, where it begins.
 _LETTER = re.compile(r"(?:^|\s)[\W_]{0,3}(?:[^\W\d_]\)|[A-Ha-h\u0410-\u0417\u0430-\u0437]\.)[*_]{0,2}\s")
 # What may stand behind the sign that asks.
@@ -67,7 +70,7 @@ def _items(tokens: Sequence[Token], place: int) -> Iterator[tuple[Token, Token]]
 
 def _is_ticked(item: Token, its: Token) -> bool:
     """Tell whether an item is; of options in one line the line itself is told."""
-    signed = _TICK.search(its.content) and not _LETTER.search(its.content, 1)
+    signed = _MARKED.match(its.content) or (_TICK.search(its.content) and not _LETTER.search(its.content, 1))
     return "ticked" in str(item.attrGet("class")) or bool(signed)
 
 

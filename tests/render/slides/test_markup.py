@@ -16,6 +16,12 @@ def test_a_slide_says_where_it_was_written() -> None:
     assert slide.at == Span("a:b/c.md", 41, 3)
 
 
+def test_a_picture_says_where_it_was_written_if_that_is_elsewhere() -> None:
+    written = '<section><img data-ph="a" src="a.svg" data-at="c.md:9:2"><img data-ph="b" src="b.svg"></section>'
+    (slide,) = parse(Script(f'<div class="slides">{written}</div>'), "en")
+    assert slide.parts == {"a": Picture("a.svg", "", at=Span("c.md", 9, 2)), "b": Picture("b.svg", "")}
+
+
 def test_the_language_is_the_slide_s_or_the_deck_s_or_the_course_s() -> None:
     markup = '<div class="slides"{}><section lang="fr"></section><section></section></div>'
     assert [slide.language for slide in parse(Script(markup.format(' lang="de"')), "en")] == ["fr", "de"]

@@ -39,6 +39,8 @@ class Picture:
     focus: tuple[float, float] = (0.5, 0.5)
     # Where it leads, if it leads anywhere.
     href: str = ""
+    # Where its author wrote it, if that is not where the slide is written.
+    at: Span | None = None
 
 
 @dataclass(frozen=True)

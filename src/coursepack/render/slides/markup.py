@@ -145,6 +145,7 @@ def _picture(element: HtmlElement) -> Picture:
         element.get("data-crop", ""),
         focus,
         element.get("data-href", ""),
+        _span(element.get("data-at", "")) if "data-at" in element.attrib else None,
     )
 
 

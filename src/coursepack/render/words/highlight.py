@@ -34,6 +34,8 @@ _LOOKS: tuple[tuple[tuple[_TokenType, ...], Look], ...] = (
 )
 # What other tools draw from such words.
 _DRAWN = frozenset({"mermaid", "plantuml", "ditaa", "tikz"})
+# What is written for readers and no machine: it has no colours, and is no mistake.
+_PLAIN = frozenset({"pseudocode", "pseudo", "pseudo-code", "algorithm", "plain", "plaintext"})
 _TAB = 4
 _USUAL = 99  # columns: a page of coursepack's own theme holds them, and narrower pages turn such lines over
 
@@ -103,6 +105,8 @@ def _language(name: str, at: Span) -> Iterator[Problem]:
     if name.lower() in _DRAWN:
         advice = "Write a {diagram} block, or save the drawing as SVG and show that"
         yield Problem(at, "unread-markup", f"`{name}` is drawn by another tool, and would be printed as it is", advice)
+        return
+    if name.lower() in _PLAIN:
         return
     try:
         get_lexer_by_name(name or "text")

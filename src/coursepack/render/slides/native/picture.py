@@ -73,10 +73,10 @@ def put(  # noqa: PLR0913 (each is a thing of its own)
     describe(made.element, picture.alt)
     if picture.href:
         lead(made.element, page.link(picture.href))
-    width = made.width / EMU / (1 - part.left - part.right)
+    width, at = made.width / EMU / (1 - part.left - part.right), picture.at or page.slide.at
     if vectors:
-        return list(of_vector(data, page.slide.at, width, page.kit.floors["source"]))
-    return list(of_raster(made.image.size, page.slide.at, width))
+        return list(of_vector(data, at, width, page.kit.floors["source"]))
+    return list(of_raster(made.image.size, at, width))
 
 
 def _place(made: PlaceholderPicture | Shown, frame: Frame, part: Crop) -> None:
