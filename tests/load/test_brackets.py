@@ -63,3 +63,8 @@ def test_a_letter_is_in_brackets_where_all_of_them_are_the_texts_own(source: str
 )
 def test_elsewhere_it_is_a_formula(source: str, found: list[str]) -> None:
     assert formulas(source) == found
+
+
+def test_sounds_are_in_brackets_where_some_of_them_are_phonetic_signs() -> None:
+    assert words(r"Say \[h\], \[ŋ\] or \[ja\].") == "Say [h], [ŋ] or [ja]."
+    assert formulas(r"So \[h\] is, and \[a = ŋ\].") == ["h", "a = ŋ"]

@@ -159,3 +159,15 @@ def test_what_is_for_another_output_is_left_out_and_said() -> None:
     found, problems = read("```{raw} html\n<b>x</b>\n```\n\n# T\n\nx\n")
     assert len(found.items) == 1
     assert [(one.code, one.span.line) for one in problems] == [("foreign-output", 1)]
+
+
+def test_an_exercise_of_r_exams_is_one_problem_where_it_says_what_it_is() -> None:
+    solved = (
+        "Which is salt?\n\nSolution\n========\nThe sea.\n\nMeta-information\n===\nextype: schoice\nexsolution: 10\n"
+    )
+    found, problems = read(f"Question\n========\n{solved}")
+    assert (found.front, [(one.code, one.span.line, one.span.length) for one in problems]) == (
+        None,
+        [("unread-markup", 11, 15)],
+    )
+    assert read(f"Rain\n====\n{solved}")[0].front

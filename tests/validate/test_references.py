@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coursepack.build import ready
+from coursepack.build import read, ready
 from coursepack.problem import ContentError
 
 if TYPE_CHECKING:
@@ -118,3 +118,14 @@ def test_only_the_teachers_texts_lead_to_what_is_for_the_teacher(
 def test_a_term_for_everybody_is_not_explained_with_one_for_the_teacher(unit: Callable[..., Path]) -> None:
     terms = '- {term: spring, definition: "no [leak]{.term}"}\n- {term: leak, for: teacher, definition: a hole}\n'
     assert codes(unit("## S {#springs}\n\nx\n", {"glossary.yaml": terms})) == ["unprinted-term"]
+
+
+def test_a_course_whose_works_are_in_bibtex_s_form_is_told_what_reads_them(unit: Callable[..., Path]) -> None:
+    root = unit("The {cite}`smith_1776` began.\n")
+    (root / "works.bib").write_text("@book{smith_1776, title = {Wealth}}\n", "utf-8")
+    (found,) = read(root).problems
+    assert (found.code, "`smith_1776`" in found.message, "pandoc works.bib" in found.help) == (
+        "unknown-citation",
+        True,
+        True,
+    )

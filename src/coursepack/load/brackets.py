@@ -2,7 +2,7 @@ r"""Brackets with a backslash that hold words, no formula: `\[1\]`, `\(not grade
 
 Programs that make Markdown of a page put a backslash before its brackets, as LaTeX does before those of a formula.
 Theirs have it before all of them: where some hold words, or name options in a row, and none has a sign of a formula,
-a letter alone is in brackets, too.
+a letter alone is in brackets, too. So is a sound in square ones, `\[h\]`, in a text where some hold phonetic signs.
 """
 
 from __future__ import annotations
@@ -37,16 +37,21 @@ _FIRST = "ABC"
 # Letters of what stands in brackets that are looked at.
 _SAID = 1000
 _ALL = "brackets"
+_SQUARE = re.compile(r"(?<!\\)\\\[(.{1,400}?)\\\]", re.DOTALL)
+# Letters of the International Phonetic Alphabet that no formula has, and marks above and below letters.
+_PHONETIC = re.compile("[\u0250-\u02ff\u0300-\u036fŋæðøœç]")
+_SOUNDS = "sounds"
 
 
 def judge(state: StateCore) -> None:
-    """Note whether all round brackets of a text are its own."""
+    """Note whether all round brackets of a text are its own, and whether the square ones hold sounds."""
     state.env[_ALL] = "\\(" in state.src and _are_words(state.src)
+    state.env[_SOUNDS] = "\\[" in state.src and _are_sounds(state.src)
 
 
-def is_mark(inside: str) -> bool:
+def is_mark(state: StateInline, inside: str) -> bool:
     """Tell whether what stands in square brackets is part of the text around it."""
-    return bool(_MARK.fullmatch(inside.strip()[:_SAID]))
+    return bool(state.env.get(_SOUNDS) or _MARK.fullmatch(inside.strip()[:_SAID]))
 
 
 def is_aside(state: StateInline, inside: str) -> bool:
@@ -60,3 +65,8 @@ def _are_words(source: str) -> bool:
     if _FORMULA.search(source) or any(map(_SIGNS.search, found)):
         return False
     return any(map(_ASIDE.fullmatch, found)) or _FIRST in "".join(_HEAD.findall(source))
+
+
+def _are_sounds(source: str) -> bool:
+    found = [one[1] for one in _SQUARE.finditer(source)]
+    return any(map(_PHONETIC.search, found)) and not any(map(_SIGNS.search, found))

@@ -146,7 +146,7 @@ def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it
 def _is_said(state: StateInline, pattern: re.Pattern[str], inside: str, *, twice: bool) -> bool:
     """Tell whether what stands in brackets is part of the text around it."""
     if pattern is _SQUARE:
-        return brackets.is_mark(inside)
+        return brackets.is_mark(state, inside)
     return pattern is _ROUND and not twice and brackets.is_aside(state, inside)
 
 

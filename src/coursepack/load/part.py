@@ -28,6 +28,10 @@ _OPEN = re.compile(r"\A---[ \t]*\n")
 _FENCED = re.compile(
     r"\A\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|qmd)[ \t]*\n(?P<text>.*\n)(?P=fence)\s*\Z", re.DOTALL
 )
+# How an exercise of R/exams begins, and where it says what is right.
+_EXAM_HEAD = re.compile(r"^(?:Question[ \t]*\n=+|#+[ \t]+Question)[ \t]*$", re.MULTILINE)
+_EXAM = re.compile(r"^ex(?:type|solution):[^\n]*", re.MULTILINE)
+_EXAM_ADVICE = "Write a {multiple-choice} or {numeric} block in a unit, whose answers students don't have"
 _DEEPEST = 6
 _NAME = re.compile(r"^[^A-Za-z0-9]+|[^A-Za-z0-9-]")
 
@@ -79,6 +83,12 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     span, match = Span(file), _FRONT.match(source)
     body = source[match.end() :] if match else source
     first = (source[: match.end()].count("\n") if match else 0) + above + 1
+    if exercise := _exam(body):
+        place = Span(file, first + body.count("\n", 0, exercise.start()), 1, len(exercise[0]))
+        problems.append(
+            Problem(place, "unread-markup", "this file is an exercise of R/exams, and is not set", _EXAM_ADVICE)
+        )
+        return RawPart(None, (), span)
     env: dict[str, dict[str, object]] = {presenter.DECK: {}} if match and presenter.is_deck(match[1]) else {}
     tokens = list(_printed(markdown.parse(body, env), Rich(body, Span(file, first), 0, ()), problems))
     at = next((number for number, token in enumerate(tokens) if token.type == "heading_open" and not token.level), 0)
@@ -99,6 +109,11 @@ def read(source: str, file: str, markdown: MarkdownIt, problems: list[Problem]) 
     reader = _Reader(Blocks(body, Span(file, first), problems), without(body, tokens))
     items = tuple(reader.items(tokens))
     return RawPart(front, items, span, reader.footnotes, env.get("references", {}))
+
+
+def _exam(body: str) -> re.Match[str] | None:
+    """Return where a file that is an exercise of R/exams says so; nothing in it is anything else."""
+    return _EXAM.search(body) if _EXAM_HEAD.search(body) else None
 
 
 def _headless(tokens: Sequence[Token], span: Span, *, is_open: bool) -> Problem:

@@ -74,7 +74,8 @@ def _push(state: StateInline, found: re.Match[str], *, silent: bool) -> bool:
         meta |= {"bare": name == "eq", "outside": content or re.sub(r"[-_]", " ", target)}
     elif _CITATIONS.fullmatch(name):
         kind, content = "cite", ""
-        items = tuple((attributes.name(key), "") for key in words.split(","))
+        # A work's key is its own, with the strokes and colons that BibTeX allows.
+        items = tuple((key.strip(), "") for key in words.split(",") if key.strip())
         meta |= {"items": items, "named": bool(_NAMED.fullmatch(name))}
     elif name == "math":
         kind, content = "math", words

@@ -81,7 +81,7 @@ def course(folder: Folder) -> Course | None:
     lists = glossary or {}, works or (), index
     places = reader.at("theme"), reader.logo(file), tuple(one.front.id for one in back[: len(appendices)])
     made = Course(file, front, units, back, *lists, tables, shown, words, template, *places, _headings(groups, units))
-    known = references.Unread(frozenset(reader.unread), works is None, glossary is None)
+    known = references.Unread(frozenset(reader.unread), works is None, glossary is None, reader.bibliography())
     folder.problems.extend(one for one in references.check(made, known) if NAME not in one.message)
     folder.problems.extend(markup.check(made))
     further = [*lessons.check(made), *exercises.check(made), *bounds.check(made)]
@@ -272,6 +272,11 @@ class _Reader:
     def index(self) -> tuple[IndexEntry, ...]:
         read = self.listed("index.yaml", tuple[IndexEntry, ...])
         return tuple(entry.at(read[0].at((place, "entry"))) for place, entry in enumerate(read[1])) if read else ()
+
+    def bibliography(self) -> str:
+        """Return the name of a list of works that is not read, if the course has no other."""
+        found = sorted(path.name for path in self.folder.root.glob("*.bib"))
+        return found[0] if found and not (self.folder.root / "references.yaml").is_file() else ""
 
     def tables(self, parts: Iterable[Part]) -> Mapping[str, Table]:
         tables: dict[str, Table | None] = {}

@@ -35,6 +35,8 @@ class Unread:
     ids: frozenset[str] = frozenset()
     works: bool = False
     terms: bool = False
+    # A list of works in BibTeX's form, which is not read, where the course has no other.
+    bibliography: str = ""
 
 
 def check(course: Course, unread: Unread) -> Iterator[Problem]:
@@ -221,7 +223,10 @@ class _Known:
 
     def work(self, key: str, span: Span) -> Iterator[Problem]:
         if key not in self.keys and not self.unread.works:
-            yield _unknown(span, "citation", key, self.keys, "references.yaml")
+            found = _unknown(span, "citation", key, self.keys, "references.yaml")
+            listed = self.unread.bibliography
+            made = f"Make it of {listed}: `pandoc {listed} -t csljson -o references.yaml`"
+            yield replace(found, help=made) if listed else found
 
     def links(self, text: Rich) -> Iterator[Problem]:
         """Report links that lead nowhere."""

@@ -21,6 +21,8 @@ _ARROWS = {
     "->": r"\rightarrow",
     "<-": r"\leftarrow",
 }
+# One that has words, which may be as long as it is and more.
+_LONG = {"->": r"\longrightarrow", "<-": r"\longleftarrow"}
 _ARROW = re.compile(r"\s*(<=>>|<<=>|<=>|<-->|<->|->|<-)\s*(?:\[([^\[\]]*)\])?(?:\[([^\[\]]*)\])?\s*")
 # A sign before a number is its own, `_-1`; one after it is the charge's. Numbers end where letters begin: `^14_6C`.
 _SCRIPT = re.compile(
@@ -57,7 +59,8 @@ def _arrow(found: re.Match[str]) -> str:
         return f" {_ARROWS[found[1]]} "
     above, below = (r"\ ".join(map(_said, (words or "").split())) for words in (found[2], found[3]))
     under = rf"\underset{{{below}}}" if found[3] else ""
-    return rf" {under}{{\overset{{{above}}}{{{_ARROWS[found[1]]}}}}} "
+    arrow = _LONG.get(found[1], _ARROWS[found[1]])
+    return rf" \;{under}{{\overset{{{above}}}{{{arrow}}}}}\; "
 
 
 def _said(word: str) -> str:
@@ -78,7 +81,8 @@ def _part(part: str) -> str:
     if part in {"+", "-"}:
         return f" {part} "
     if part in _ALONE:
-        return f" {_ALONE[part]} "
+        # A letter, so that a plus sign after it has its blanks.
+        return rf" \,{{{_ALONE[part]}}} "
     head = _COEFFICIENT.match(part)
     made = f"{head[0].strip()}\\," if head and head.end() < len(part) else ""
     place = head.end() if head and made else 0
@@ -126,5 +130,6 @@ _SIGNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str], bool], ...]
     (_ELEMENT, _element, True),
     (re.compile(r"[()\[\]]|\\[{}]|\{\}"), lambda found: found[0], True),
     (re.compile(r"[*.]\s?([0-9]*)"), lambda found: rf"\cdot {found[1]}", False),
+    (re.compile(r"\$([^$]+)\$"), lambda found: found[1], True),
     (re.compile(r"[-=#]"), lambda found: _BONDS[found[0]], True),
 )
