@@ -37,6 +37,10 @@ def test_the_first_letter_says_how_a_text_is_read(text: str, right: bool) -> Non
         ("انظر UN Water (v. 2) ثم", "انظر [UN Water (v. 2)] ثم"),
         ("انظر (UN Water) ثم", "انظر ([UN Water]) ثم"),
         ("عند 100 °C ثم", "عند [100 °C] ثم"),
+        ("The Council met.", "[The Council met.]"),  # a sentence has its stop
+        ("قالوا. The Council met! ثم", "قالوا. [The Council met!] ثم"),
+        (" in United Nations Water.", " [in United Nations Water]."),
+        ("UN Water.", "[UN Water]."),
         ("لغة NATO فقط", "لغة NATO فقط"),  # one word needs none
         ("في 2019 قال", "في 2019 قال"),
     ],

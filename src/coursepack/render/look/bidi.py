@@ -25,9 +25,11 @@ _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # from left to right a number after them is not theirs.
 _RIGHT_IN_LEFT = re.compile(
     rf"(?P<name>(?:\d[\d.,]*[ \u00a0\u202f]?[°µ]?)?(?=[^\W\d_])[^{_LEFTWARD}\W]"
-    rf"(?:[^{_LEFTWARD}\u2066-\u2069]*[^{_LEFTWARD}\W]|)[+#%]*)(?P<close>\)?)"
+    rf"(?:[^{_LEFTWARD}\u2066-\u2069]*[^{_LEFTWARD}\W]|)[+#%]*)(?P<close>\)?)(?P<stop>[.!?…]*)"
 )
 _LEFT_IN_RIGHT = re.compile(rf"(?=[^\W\d_])[{_LEFTWARD}](?:[^A-Za-z\u2066-\u2069]*[{_LEFTWARD}])?(?=\W*\d)")
+# What a sentence follows: another, or nothing; a name among words has a blank before it.
+_BEGINS = re.compile(r"(?:^|[.!?…؟:][)\"”»]?\s+)\Z")
 _ONE_WORD = re.compile(r"[^\W\d_]+")
 # A letter that is not seen, read to the right or to the left.
 _MARKS = {False: "\u200e", True: "\u200f"}
@@ -47,7 +49,17 @@ def _name(found: re.Match[str]) -> str:
     if _ONE_WORD.fullmatch(found["name"]):
         return found[0]
     inside = found["close"] if found["name"].count("(") > found["name"].count(")") else ""
-    return f"\u2066{found['name']}{inside}\u2069{found['close'].removeprefix(inside)}"
+    close = found["close"].removeprefix(inside)
+    if not close and _is_sentence(found):
+        return f"\u2066{found['name']}{inside}{found['stop']}\u2069"
+    return f"\u2066{found['name']}{inside}\u2069{close}{found['stop']}"
+
+
+def _is_sentence(found: re.Match[str]) -> bool:
+    """Tell whether a name is a sentence, with the stop behind it: three words, a capital first, and nothing around."""
+    before, after = found.string[max(found.start() - 4, 0) : found.start()], found.string[found.end() : found.end() + 1]
+    whole = bool(_BEGINS.search(before)) and (not after or after.isspace())
+    return whole and found["name"][0].isupper() and len(found["name"].split()) > 2  # noqa: PLR2004 words
 
 
 def closed(text: str, *, leftward: bool) -> str:
