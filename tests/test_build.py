@@ -42,14 +42,19 @@ def test_warnings_alone_stop_nothing() -> None:
     assert len(caught.value.problems) == 2
 
 
-@pytest.mark.parametrize("output", ["slides", "pdf"])
+# A mistake in the content and one in a template.
+CONTENT = {"units/01-water.md": "---\nid: a\n---\n"}
+TEMPLATE = {"templates/handout.html.j2": "{{ nothing }}", "templates/deck.html.j2": "{{ nothing }}"}
+
+
 @pytest.mark.parametrize(
-    "mistake",
+    ("output", "mistake"),
     [
-        {"units/01-water.md": "---\nid: a\n---\n"},
-        {"templates/handout.html.j2": "{{ nothing }}", "templates/deck.html.j2": "{{ nothing }}"},
+        ("slides", TEMPLATE),
+        ("pdf", CONTENT),
+        pytest.param("slides", CONTENT, marks=pytest.mark.thorough),
+        pytest.param("pdf", TEMPLATE, marks=pytest.mark.thorough),
     ],
-    ids=["content", "template"],
 )
 def test_the_last_good_output_stays_when_a_build_fails(
     course: Callable[..., Path], tmp_path: Path, output: str, mistake: dict[str, str]

@@ -36,7 +36,9 @@ def ink(page: Image.Image, box: tuple[int, int, int, int]) -> int:
     return sum(page.crop(box).histogram()[:215])
 
 
-@pytest.mark.parametrize("paper", ["a4", "thrifty", pytest.param("black", marks=pytest.mark.thorough)])
+@pytest.mark.parametrize(
+    "paper", ["a4", *(pytest.param(one, marks=pytest.mark.thorough) for one in ("thrifty", "black"))]
+)
 def test_lines_survive_two_copies(kept: Kept, paper: str) -> None:
     data = kept(pdf, ready(EXERCISES, None, paper), None, paper).data
     pages, document = read(data), pypdfium2.PdfDocument(data)

@@ -127,7 +127,7 @@ def small(reading: Reading, least: float) -> Iterator[str]:
                 yield item.extract().strip()
 
 
-@pytest.mark.parametrize("course", ["large", *map(thorough, ["compact", "easy", "harbour", "plain"])], indirect=True)
+@pytest.mark.thorough  # the handout in a look and the deck, of which more is asked, and one print more
 def test_the_teachers_copy_and_the_deck_are_made_without_a_word(course: Ready) -> None:
     back = teacher.make(course, course.unit("1"), "a4")
     assert back.notices == ()

@@ -91,7 +91,7 @@ statements: [{text: البئر عميق., answer: true}, {text: الجبل عا�
 """
 
 
-@pytest.mark.parametrize("paper", ["a4", "thrifty"])
+@pytest.mark.parametrize("paper", ["a4", pytest.param("thrifty", marks=pytest.mark.thorough)])
 def test_tails_of_a_question_that_comes_closer_stand_off_the_rule_of_its_table(paper: str, tmp_path: Path) -> None:
     (tmp_path / "course.yaml").write_text("title: مياه\nlanguage: ar\nunits: [one.md]\n", "utf-8")
     (tmp_path / "one.md").write_text(JUDGED, "utf-8")

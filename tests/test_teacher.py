@@ -246,7 +246,7 @@ def test_an_answer_is_never_cut(unit: Callable[..., Path], lines: int) -> None:
     assert bool(shown) != any("stands in the notes" in text for text in front)
 
 
-@pytest.mark.parametrize("lines", [52, 54, 58])
+@pytest.mark.parametrize("lines", [52, pytest.param(54, marks=pytest.mark.thorough), 58])
 def test_what_tests_an_objective_is_in_one_table_on_one_page(unit: Callable[..., Path], lines: int) -> None:
     """Wherever it begins: after an opening of so many lines."""
     opening = "".join("    Say this.\n\n" for _ in range(lines))

@@ -76,6 +76,7 @@ def made(program: Path, *words: str | Path, at: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.thorough  # what a release brings: only what is packed, and asked for, can be missing there
 def test_it_makes_a_handout_and_a_deck_from_another_folder(
     program: Path, course: Callable[..., Path], tmp_path: Path
 ) -> None:

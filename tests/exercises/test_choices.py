@@ -115,7 +115,7 @@ def test_a_match_joins_each_left_with_its_own_right(many: Many) -> None:
             assert sorted(words.plain() for words in made.right) == list("ABCDEX")
 
 
-@pytest.mark.parametrize("count", [2, 3, 4, 6])
+@pytest.mark.parametrize("count", [2, 3, *(pytest.param(one, marks=pytest.mark.thorough) for one in (4, 6))])
 @pytest.mark.parametrize("extra", ["", "\nextra: [X, Y]"])
 def test_no_matching_is_printed_in_the_order_of_its_key(many: Many, count: int, extra: str) -> None:
     """Thirty exercises in four variants each: three pairs would stand as at the left in every sixth of them."""

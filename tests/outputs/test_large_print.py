@@ -197,6 +197,7 @@ def test_on_a_paper_that_is_too_small_it_names_those_for_it() -> None:
     assert problem.help == "Print it on a4 or letter"
 
 
+@pytest.mark.thorough  # as in test_easy
 def test_bars_that_lie_for_large_letters_are_no_finding(unit: Callable[..., Path]) -> None:
     drawn = "kind: bar\nx: when\ny: force\nunit: persons\nwidth: wide"
     charts = [

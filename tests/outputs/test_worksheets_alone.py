@@ -89,7 +89,8 @@ def test_a_reference_to_a_section_is_said(unit: Callable[..., Path]) -> None:
     assert [one.code for one in problems if one.code == "not-on-worksheet"] == ["not-on-worksheet"]
 
 
-SHEETS = [("a4", ""), ("thrifty", ""), pytest.param("letter", "theme: compact\n", marks=pytest.mark.thorough)]
+MORE = [("thrifty", ""), ("letter", "theme: compact\n")]
+SHEETS = [("a4", ""), *(pytest.param(*one, marks=pytest.mark.thorough) for one in MORE)]
 
 
 @pytest.mark.parametrize(("paper", "theme"), SHEETS)

@@ -23,7 +23,12 @@ MM = 72 / 25.4
 A5 = (148 * MM, 210 * MM)
 AT = Span("any.pdf")
 # Every size up to five sheets of four pages, then some around what is folded together, and the largest.
-SIZES = [*range(1, 21), 79, 80, 81, 99, 160, 161, 200]
+# Each rest of a sheet's four pages, a signature that is just full and one page more, and several.
+FEW = {1, 2, 3, 4, 5, 17, 79, 80, 81, 161}
+SIZES = [
+    size if size in FEW else pytest.param(size, marks=pytest.mark.thorough)
+    for size in (*range(1, 21), 79, 80, 81, 99, 160, 161, 200)
+]
 
 
 def numbered(pages: int, size: tuple[float, float] = A5, **more: object) -> bytes:

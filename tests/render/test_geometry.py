@@ -68,7 +68,9 @@ def test_a_line_through_a_box(segment: Segment, crosses: bool) -> None:  # noqa:
     assert BOX.crossed_by(segment) == BOX.crossed_by(Segment(segment.end, segment.start)) == crosses
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize(
+    "seed", [*range(6), *(pytest.param(seed, marks=pytest.mark.thorough) for seed in range(6, 20))]
+)
 def test_lines_cross_the_boxes_that_a_walk_along_them_comes_through(seed: int) -> None:
     random = Random(seed)  # noqa: S311 a test's chance
     for _ in range(30):

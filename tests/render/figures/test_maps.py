@@ -52,7 +52,9 @@ def test_names_lie_inside_the_frame_and_do_not_meet(own_design: Design) -> None:
     assert not [1 for box in boxes for dot in drawing.dots if box.nearest(dot) == dot]
 
 
-@pytest.mark.parametrize("width", range(320, 420, 10))
+@pytest.mark.parametrize(
+    "width", [pytest.param(width, marks=pytest.mark.thorough if width % 30 else ()) for width in range(320, 420, 10)]
+)
 def test_the_plate_of_a_name_meets_no_dot(own_design: Design, width: int) -> None:
     pristina = BALKANS.replace("places: [", "places: [{at: 42.66 N 21.16 E, name: Pristina}, ")
     drawing = laid(own_design, pristina.replace("XKX: The smallest of them", "XKX"), width)

@@ -70,6 +70,7 @@ def test_pdfium_and_poppler_read_arabic_persian_and_urdu_as_they_are_written(pri
         assert said.count(TITLED) >= 5
 
 
+@pytest.mark.thorough
 def test_they_do_in_the_sans_of_easy_print_too(tmp_path: Path) -> None:
     data = easy.make(ready(course(tmp_path / "c", "ar", ARABIC), paper="a4-easy-full"), None, "a4").data
     for said in (read(data), copied(data)):

@@ -78,6 +78,7 @@ def test_lines_with_features_leave_nothing(
         assert left(lines) < LITTLE * LINES
 
 
+@pytest.mark.thorough  # what another version of the engine may do
 def test_the_engine_alone_still_leaves_their_lists(
     left: Callable[[Callable[[], object]], float], lines: Callable[[], object]
 ) -> None:

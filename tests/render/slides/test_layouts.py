@@ -90,7 +90,9 @@ def test_a_mistake_in_it_stops_everything(tmp_path: Path, path: tuple[str, str],
     assert path[1] in f"{caught.value.problems[0].message} {caught.value.problems[0].help}"
 
 
-@pytest.mark.parametrize("kind", ["beside", "below", "accent"])
+@pytest.mark.parametrize(
+    "kind", ["beside", *(pytest.param(one, marks=pytest.mark.thorough) for one in ("below", "accent"))]
+)
 def test_a_layout_that_another_names_and_that_is_not_there_is_one(tmp_path: Path, kind: str) -> None:
     def change(data: dict[str, Any]) -> None:
         data["layouts"]["statement"][kind] = "nowhere"
