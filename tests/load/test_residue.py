@@ -127,6 +127,7 @@ def test_four_times_the_text_takes_four_times_the_looks_of_each_pattern(number: 
     ("text", "told"),
     [
         ("so <math><mrow><mi>a</mi></mrow></math> is <sound>b</sound>", ["<math>", "<sound>"]),
+        ("| a |\n|---|\n| <ul><li>b</li><li>c</li></ul> |", ["<ul>"]),
         ("a</sound> <sound>b</sound> <sound>", ["</sound>", "<sound>", "<sound>"]),
     ],
 )

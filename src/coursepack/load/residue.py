@@ -246,12 +246,15 @@ _TAG_ADVICE = {
     "script": "Leave it out: nothing is run",
     "p": "Leave it out: an empty line parts paragraphs",
     "h1": "Write `## Title`",
+    "audio": "Write a link to where it is heard, `[words](https://…){.qr}`: paper shows a code to scan",
+    "ul": "Write `<br>` between its items, or a {table} block, whose cells may hold lists",
+    "ol": "Write `<br>` between its items, or a {table} block, whose cells may hold lists",
     "math": "Write the formula in LaTeX, `$…$` (Pandoc turns MathML into it)",
     "svg": "Save the drawing as a file, and write `![what it shows](media/file.svg)`",
 }
 _LEAVE = "Leave it out, or write what it does in Markdown; `<br> <sub> <sup> <kbd> <code> <u> <mark>` are set"
 # What is one thing, however many tags it has.
-_WHOLE = ("math", "svg")
+_WHOLE = ("math", "svg", "ul", "ol", "audio")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 
 
