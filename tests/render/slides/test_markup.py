@@ -60,6 +60,12 @@ def test_a_placeholder_that_is_a_list_begins_on_the_first_level() -> None:
     assert [(one.text, one.level) for one in paragraphs(element)] == [("a", 1), ("b", 2)]
 
 
+def test_the_box_of_a_task_is_its_bullet() -> None:
+    element = html.fragment_fromstring('<ul><li class="todo">\u25a1 draw <b>a</b></li><li>\u25a1 b</li></ul>')
+    read = [(one.text, one.marker, one.sign) for one in paragraphs(element)]
+    assert read == [("draw a", "bullet", "\u25a1"), ("\u25a1 b", "bullet", "")]
+
+
 def test_blanks_alone_are_no_paragraph() -> None:
     assert paragraphs(html.fragment_fromstring("<ol>\n <li> </li>\n</ol>")) == ()
 

@@ -70,6 +70,8 @@ class Paragraph:
     continued: bool = False
     last: int = 0
     align: Literal["", "l", "ctr", "r"] = ""
+    # What stands in its bullet's place: the box of a task.
+    sign: str = ""
 
     @property
     def text(self) -> str:
@@ -133,7 +135,18 @@ def _list(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph
         if spelt:
             listed = replace(like, level=like.level + 1)
         inside = list(_item(list(_blocks(item, listed, run)), listed.level))
+        if "todo" in item.classes and inside and inside[0].runs and not spelt:
+            inside = _boxed(inside)
         yield from _spelt(inside, count, run) if spelt else inside
+
+
+def _boxed(item: list[Paragraph]) -> list[Paragraph]:
+    """Take the box before a task's words for its bullet: beside one it would be a second."""
+    first, rest = item[0], item[1:]
+    box, blank, words = first.runs[0].text.partition(" ")
+    if len(box) != 1 or not blank or not words:
+        return item
+    return [replace(first, sign=box, runs=(replace(first.runs[0], text=words), *first.runs[1:])), *rest]
 
 
 def _begins_anew(element: HtmlElement, first: int) -> bool:

@@ -152,3 +152,8 @@ def test_a_letter_with_its_joining_stroke_is_one_character_for_programs_show_no_
     made = Element(qn("a:pPr"))
     add_bullet(made, item(number=2), level, design, (0, 2))
     assert made.find(qn("a:buChar")).get("char") == shown
+
+
+def test_the_box_of_a_task_stands_where_the_dash_does(bullet: Bullet) -> None:
+    made = bullet(Paragraph((Run("x"),), 1, "bullet", sign="\u25a1"))
+    assert [one.get("char") for one in made.iter(qn("a:buChar"))] == ["\u25a1"]

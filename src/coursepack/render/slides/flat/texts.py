@@ -151,7 +151,7 @@ def _mark(one: Paragraph, level: Level, kit: Kit, base: float) -> Markup:
     """Return an item's dash, number, letter or box, in the place that its lines leave free."""
     if not level.bullet or one.continued:
         return Markup()
-    box = " box" if _bullet(one, level, kit).font else ""
+    box = " box" if _bullet(one, level, kit).font and not one.sign else ""
     left = f"{_lead(one)}:{inches(level.indent - base)}"
     made = Markup('<span class="mark{}" data-pdf="Lbl" style="{}">{}</span>')
     return made.format(box, left, _sign(one, level, kit))
@@ -160,8 +160,10 @@ def _mark(one: Paragraph, level: Level, kit: Kit, base: float) -> Markup:
 def _sign(one: Paragraph, level: Level, kit: Kit) -> str:
     """Return what stands before an item as a sign; a box is drawn."""
     wanted = _bullet(one, level, kit) if level.bullet and not one.continued else None
-    if wanted is None or wanted.font:
+    if wanted is None:
         return ""
+    if one.sign or wanted.font:
+        return one.sign
     return written(one.number, one.numbering) if wanted.numbering and one.numbering else wanted.sign(one.number)
 
 

@@ -93,6 +93,9 @@ def add_bullet(
     if paragraph.continued:
         properties.set("indent", "0")
         SubElement(properties, qn("a:buNone"))
+    elif paragraph.sign:
+        SubElement(properties, qn("a:buFontTx"))
+        SubElement(properties, qn("a:buChar"), {"char": paragraph.sign})
     elif paragraph.marker == "number" and (start or paragraph.numbering or own.letters or wider):
         bullet = own if numbered else design.bullets["number"]
         if paragraph.numbering:
