@@ -166,7 +166,8 @@ CROPPED = ["A part of a field", "The right one of two targets"]
 DRAWN = ["terawatt hours a year", "short = True", "Natural gas"]
 
 
-@pytest.mark.parametrize(("look", "growth"), [("large", 18 / 8.5), thorough(NARROW, 1), thorough("compact", 8 / 8.5)])
+@pytest.mark.thorough
+@pytest.mark.parametrize(("look", "growth"), [("large", 18 / 8.5), (NARROW, 1), ("compact", 8 / 8.5)])
 @pytest.mark.parametrize("said", DRAWN)
 def test_what_is_drawn_keeps_the_size_of_its_letters(
     native: Callable[[str], tuple[Ready, Reading]], look: str, growth: float, said: str
@@ -178,7 +179,7 @@ def test_what_is_drawn_keeps_the_size_of_its_letters(
     assert widths[1] / widths[0] == pytest.approx(growth, rel=0.02)
 
 
-@pytest.mark.parametrize("look", ["", "large", thorough(NARROW), thorough("compact")])
+@pytest.mark.parametrize("look", ["", *map(thorough, ["large", NARROW, "compact"])])
 def test_what_is_drawn_stays_inside_the_measure(native: Callable[[str], tuple[Ready, Reading]], look: str) -> None:
     course, reading = native(look)
     assert stray_text(reading, course.design.theme.papers["a4"]) == []
@@ -187,7 +188,8 @@ def test_what_is_drawn_stays_inside_the_measure(native: Callable[[str], tuple[Re
     assert list(outside(course, reading, *CROPPED)) == []
 
 
-@pytest.mark.parametrize(("look", "growth"), [("large", 18 / 10.25), thorough(NARROW, 1)])
+@pytest.mark.thorough
+@pytest.mark.parametrize(("look", "growth"), [("large", 18 / 10.25), (NARROW, 1)])
 def test_formulas_are_as_large_as_the_text_around_them(
     native: Callable[[str], tuple[Ready, Reading]], look: str, growth: float
 ) -> None:
@@ -209,6 +211,7 @@ def height(box: Box) -> float:
     return box.top - box.bottom
 
 
+@pytest.mark.thorough
 def test_code_that_is_too_long_for_large_print_is_turned_over(
     native: Callable[[str], tuple[Ready, Reading]],
 ) -> None:
