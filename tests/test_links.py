@@ -64,6 +64,11 @@ def test_so_is_one_that_has_no_ending_or_has_brackets(unit: Callable[..., Path],
     assert f"`{address}`" in problem.message
 
 
+def test_a_sound_beside_the_text_is_led_to_by_a_code(unit: Callable[..., Path]) -> None:
+    (problem,) = read(lay(unit, "## Springs\n\n[Hear it](drop.mp3).\n")).problems
+    assert (problem.code, "{.qr}" in problem.help) == ("link-outside", True)
+
+
 def test_so_is_one_in_html_and_a_picture_that_leads_to_itself_is_not(unit: Callable[..., Path]) -> None:
     (problem,) = read(lay(unit, '## Springs\n\nSee [this](02-sea.md) and <a href="lake.html">that</a>.\n')).problems
     assert (problem.code, problem.span.column, problem.span.length) == ("link-outside", 27, 20)

@@ -54,3 +54,10 @@ def test_a_file_too_large_to_read_is_not_read(tmp_path: Path) -> None:
     folder = Folder(tmp_path, [])
     assert media.read(folder, "a.png", AT) is None
     assert folder.problems[0].code == "large-file"
+
+
+def test_a_sound_is_told_how_it_comes_onto_paper(tmp_path: Path) -> None:
+    (tmp_path / "ship.mp3").write_bytes(b"ID3")
+    folder = Folder(tmp_path, [])
+    media.read(folder, "ship.mp3", AT)
+    assert [(one.code, "{.qr}" in one.help) for one in folder.problems] == [("bad-picture", True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coursepack.load import raster, svg
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from coursepack.problem import Span
 
 _SIGNS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
+# What is heard or seen while it lasts, which paper can only lead to.
+_PLAYED = re.compile(r"(?i)\.(?:mp3|ogg|oga|opus|wav|m4a|aac|flac|mp4|m4v|webm|mov|ogv)(?:[?#].*)?\Z")
+PLAYED = "Put it on the web, and write `[words](https://…){.qr}`: paper shows a code to scan"
 
 
 def read(folder: Folder, path: str, at: Span) -> Picture | None:
@@ -23,7 +27,8 @@ def read(folder: Folder, path: str, at: Span) -> Picture | None:
     try:
         made = picture(data)
     except PictureError as error:
-        folder.problems.append(Problem(at, error.code, f"`{path}` {error.said}", error.advice))
+        advice = PLAYED if is_played(path) else error.advice
+        folder.problems.append(Problem(at, error.code, f"`{path}` {error.said}", advice))
         return None
     if made.left_out:
         said = f"`{path}` is shown without {', '.join(made.left_out)}"
@@ -43,3 +48,8 @@ def picture(data: bytes) -> Picture:
     if not data.startswith(_SIGNS):
         raise PictureError("is not a picture", "Save it as SVG, PNG or JPEG")
     return raster.read(data)
+
+
+def is_played(address: str) -> bool:
+    """Tell whether an address is that of a sound or a film."""
+    return bool(_PLAYED.search(address))

@@ -10,6 +10,7 @@ from coursepack.exercise import Exercise
 from coursepack.links import WEB, Inside, anchored, is_long, is_page
 from coursepack.load import attributes, htmlpicture
 from coursepack.load.html import TAGGED
+from coursepack.load.media import PLAYED, is_played
 from coursepack.problem import Problem, Severity, did_you_mean
 from coursepack.run.fault import working_on
 
@@ -251,7 +252,8 @@ class _Known:
             return
         if is_page(address):
             message = f"`{address}` is no part of this course: its words are printed without a link"
-            yield Problem(at, "link-outside", message, "List its file in course.yaml, or leave it", Severity.WARNING)
+            advice = PLAYED if is_played(address) else "List its file in course.yaml, or leave it"
+            yield Problem(at, "link-outside", message, advice, Severity.WARNING)
             return
         section = next((name for name, called in self.kinds.items() if "section" in called), "name")
         advice = f"a reference, such as `@section:{section}`"
