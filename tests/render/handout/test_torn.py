@@ -8,7 +8,7 @@ import pytest
 
 from coursepack.render.handout.gaps import flow
 from coursepack.render.handout.steps import BEGINS
-from coursepack.render.handout.torn import is_no_worse, torn
+from coursepack.render.handout.torn import going, is_no_worse, is_whole_inside, torn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,3 +198,34 @@ def test_an_exercise_is_torn_on_an_opening_rather_than_leaving_much_white(
     )
     _, _, mended = laying(CSS).bench().layout(source, "", 1)
     assert [name for _, name in mended if name != BEGINS] == ["over", "here"]
+
+
+QUESTIONS = f'<div class="ask">{LINE * 3}</div><div class="ask">{LINE * 4}</div>'
+UNASKED = f'<div class="exercise">{LINE * 3}{{}}{QUESTIONS}</div>'
+
+
+@pytest.mark.parametrize(
+    ("source", "goes"),
+    [
+        # All questions stand on the back of what they ask about.
+        (LINE * 5 + UNASKED.format(""), True),
+        # They are opposite; or one stands on the front.
+        (LINE * 13 + UNASKED.format(""), False),
+        (LINE * 4 + UNASKED.format(f'<div class="ask">{LINE}</div>'), False),
+        # The front would be empty.
+        (LINE * 4 + UNASKED.format(LINE), False),
+    ],
+)
+def test_what_a_leaf_parts_from_all_its_questions_goes_over(
+    laid: Callable[[str], Document], source: str, *, goes: bool
+) -> None:
+    assert [one.get("class") for one in going(laid(source))] == ["exercise"] * goes
+
+
+def test_a_question_that_goes_on_across_an_opening_is_better_than_over_a_leaf(
+    laid: Callable[[str], Document],
+) -> None:
+    asked = f'<div class="exercise"><div class="ask">{LINE * 6}</div></div>'
+    leaf, opening = (laid(LINE * lines + asked + LINE * (17 - lines)) for lines in (4, 12))
+    assert is_whole_inside(opening, leaf)
+    assert not is_whole_inside(leaf, opening)

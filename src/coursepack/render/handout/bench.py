@@ -29,7 +29,7 @@ from coursepack.render.handout.parting import Mending, early
 from coursepack.render.handout.sheet import Sheet, sheet
 from coursepack.render.handout.starts import starts
 from coursepack.render.handout.thinnest import seen
-from coursepack.render.handout.torn import is_less, is_no_worse, is_whole_inside
+from coursepack.render.handout.torn import is_fuller, is_less, is_no_worse, is_whole_inside
 from coursepack.render.handout.usualstyle import usual_styles
 from coursepack.render.handout.wholefloats import whole_floats
 from coursepack.render.handout.wholewords import whole_words
@@ -245,6 +245,8 @@ def _mended(
     best = _tried(mending, mending.pressed, is_less, best, lay)
     best = _rejoined(mending, best, lay)
     best = _tried(mending, partial(mending.pressed, inside=True), is_whole_inside, best, lay)
+    best = _tried(mending, mending.ended, _end_sooner, best, lay)
+    best = _rejoined(mending, _tried(mending, mending.faced, is_fuller, best, lay), lay)
     best = _tried(mending, mending.full, _begin_alike, best, lay)
     best = _tried(mending, mending.uncut, _begin_alike, best, lay)
     return _tried(mending, mending.drawn_in, _are_fewer, best, lay)
@@ -273,6 +275,10 @@ def _begin_alike(again: Document, before: Document) -> bool:
 
 def _are_fewer(again: Document, before: Document) -> bool:
     return len(again.pages) < len(before.pages)
+
+
+def _end_sooner(again: Document, before: Document) -> bool:
+    return _are_fewer(again, before) and is_no_worse(again, before)
 
 
 def _rejoined(

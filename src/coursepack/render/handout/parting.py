@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coursepack.render.handout import drawing_in
+from coursepack.render.handout.facing import ending, facing
 from coursepack.render.handout.gaps import begins, classes, gaps, growing, is_small, sparing
 from coursepack.render.handout.halved import halved
 from coursepack.render.handout.steps import (
@@ -104,6 +105,14 @@ class Mending:
     def pressed(self, document: Document, *, inside: bool = False) -> int:
         """Set exercises closer that are whole on a page then, or whose questions are `inside`; return how many."""
         return sum(self._do(one, "pressed") for one in list(pressing(document, inside=inside)))
+
+    def ended(self, document: Document) -> int:
+        """Set the last exercises closer where the page before the last has room for all then; return how many."""
+        return sum(self._do(one, "pressed") for one in list(ending(document)))
+
+    def faced(self, document: Document) -> int:
+        """Let figures stand without their exercises, which are opposite then; return how many."""
+        return sum(self._do(one, "faced") for one in list(facing(document)))
 
     def full(self, document: Document) -> int:
         """Set figures and rooms at their own size again where their pages have come to have space; return how many."""

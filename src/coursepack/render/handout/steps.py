@@ -66,6 +66,11 @@ def _here(element: Element, _: Element) -> bool:
     return True
 
 
+def _faced(element: Element, _: Element) -> bool:
+    """Let a figure stand without its exercise, which is opposite."""
+    return _marked(element, PARTED)
+
+
 def _parted(element: Element, _: Element) -> bool:
     new = element.get(WHOLE) is None and _marked(element, PARTED)
     if new:
@@ -167,6 +172,7 @@ DONE: Mapping[str, Step] = {
     "here": _here,
     "led": _ahead,
     "behind": _behind,
+    "faced": _faced,
     "uncut": _uncut,
     "drawn-in": _drawn_in,
     "parted": _parted,
@@ -188,12 +194,13 @@ DONE: Mapping[str, Step] = {
 # What is done to what an element is in.
 OUTER = {"drawn": "closer", "around": "parted"}
 # What is asked of each layout anew: it depends on all else, but for one whose pages begin as before.
-LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "pressed", "full", "uncut", "drawn-in"})
+LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "faced", "pressed", "full", "uncut", "drawn-in"})
 # No step: the element is at the head of a page.
 BEGINS = "begins"
 # What takes back what did not help.
 UNDONE: Mapping[str, Step] = {
     "pressed": partial(_unmarked, CLOSER),
+    "faced": partial(_unmarked, PARTED),
     "full": _full,
     "uncut": partial(_unmarked, UNCUT),
     "drawn-in": partial(_unmarked, drawing_in.MARK),

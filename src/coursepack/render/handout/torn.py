@@ -30,6 +30,8 @@ _ASKED = frozenset({"exercise", "abreast", "own-told"})
 _TASKS = frozenset({"exercise", "question"})
 # Classes of what is asked in an exercise, of what is chosen from there, and of what it is judged by.
 _WHOLE = frozenset({"ask", "rubric", "stem", "match-sides", "things-to-order", "options"})
+# Questions that are all overleaf are as bad as so much else.
+_UNASKED = 2
 # A last page of which more is empty holds a few lines alone.
 _STUB = 0.86
 
@@ -50,13 +52,23 @@ def torn(document: Document, parted: Collection[Element]) -> Iterator[Element]:
 
 
 def going(document: Document) -> Iterator[Element]:
-    """Yield exercises that are torn and would not be on the next page: one after it has the room for that."""
+    """Yield exercises that are torn and would not be on the next page: one after it has the room for that.
+
+    So are those of which a leaf's front has all but the questions, though they are longer than a page.
+    """
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
     for number, element, part, rest in _over(pages):
         first = next(box for box in flow(pages[number].children[0]) if box.element is element)
         room = max(map(empty, pages[number + 1 :]))
-        if part + rest < 1 and _without(pages[number], first) < _MOST and part < room:
+        is_better = _is_unasked(pages[number], element) or (part + rest < 1 and part < room)
+        if is_better and _without(pages[number], first) < _MOST:
             yield element
+
+
+def _is_unasked(page: Any, element: Element) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a page is a leaf's front, and has none of the questions of an exercise that goes on overleaf."""
+    asked = {one for one in element.iter() if "ask" in classes(one)}
+    return bool(asked) and _is_front(page) and asked.isdisjoint(box.element for box in flow(page.children[0]))
 
 
 def pressing(document: Document, *, inside: bool = False) -> Iterator[Element]:
@@ -139,10 +151,16 @@ def is_less(again: Document, before: Document) -> bool:
     return is_no_worse(again, before) and _loss(again) < _loss(before)
 
 
+def is_fuller(again: Document, before: Document) -> bool:
+    """Tell whether fewer pages are nearly empty or end too early, and pages are no worse for it."""
+    return is_no_worse(again, before) and _cost(again)[1] < _cost(before)[1]
+
+
 def is_whole_inside(again: Document, before: Document) -> bool:
-    """Tell whether fewer questions are torn, no more tables are, and pages are no worse for it."""
+    """Tell whether fewer questions are torn or exercises less, no more tables are, and pages are no worse for it."""
     (asked, tables), (were_asked, were_tables) = _torn(again), _torn(before)
-    return asked < were_asked and tables <= were_tables and is_no_worse(again, before)
+    is_better = asked < were_asked or (asked == were_asked and _loss(again) < _loss(before))
+    return is_better and tables <= were_tables and is_no_worse(again, before)
 
 
 def _torn(document: Document) -> tuple[int, int]:
@@ -154,8 +172,13 @@ def _torn(document: Document) -> tuple[int, int]:
 
 
 def _loss(document: Document) -> int:
-    """Return how badly exercises are torn, with the pages of which much is white."""
-    return _cost(document)[2] + sum(left > _MUCH for left, *_ in early(document))
+    """Return how badly exercises are torn, with the pages of which much is white.
+
+    Where all questions are overleaf, the leaf is turned for each of them.
+    """
+    pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
+    unasked = sum(_is_unasked(pages[number], element) for number, element, *_ in _over(pages))
+    return _cost(document)[2] + _UNASKED * unasked + sum(left > _MUCH for left, *_ in early(document))
 
 
 def is_no_worse(again: Document, before: Document) -> bool:
@@ -179,5 +202,9 @@ def _badly(page: Any, going: Collection[Element]) -> int:  # noqa: ANN401 WeasyP
     """
     count = sum(_is_asked(one) for one in going)
     inside = sum(not _WHOLE.isdisjoint(classes(one)) for one in going)
-    side = "left" if page.children[0].style["direction"] == "rtl" else "right"
-    return count + inside + int(bool(count) and page.page_type.side == side)
+    return count + inside + int(bool(count) and _is_front(page))
+
+
+def _is_front(page: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a page is the front of a leaf."""
+    return bool(page.page_type.side == ("left" if page.children[0].style["direction"] == "rtl" else "right"))
