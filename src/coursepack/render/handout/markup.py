@@ -105,7 +105,7 @@ def _written(  # noqa: PLR0913, PLR0917 what is printed, and what it is printed 
 ) -> Handout:
     """Write a document after its template; it mentions nothing."""
     page, problems, size = templates.overlay(), list[Problem](), measure(theme, paper)
-    given = {**names, "measure": size, "paper": paper, "logo": logo(theme)}
+    given = {**names, "measure": size, "paper": paper, "fills": theme.fills, "logo": logo(theme)}
     wording.own.is_crowded = wording.answers.is_crowded = crowding(theme, paper)
     page.filters = {
         **templates.filters,
