@@ -13,7 +13,7 @@ from coursepack.render.handout.closedup import closed_up
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.footnotes import whole_notes
 from coursepack.render.handout.freeing import freed
-from coursepack.render.handout.gaps import begins
+from coursepack.render.handout.gaps import begins, is_small
 from coursepack.render.handout.hanging import hanging_quotes
 from coursepack.render.handout.indent import from_the_right
 from coursepack.render.handout.lastword import last_words
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 # How often a piece is laid out anew where notes want more room beside the text, and where a page would stay half empty:
 # what was mended moves all that follows. So many things are tried whole that were parted.
 _AGAIN, _MENDS, _TRIES = 4, 10, 3
+# Where pages hold few lines, there are twice as many, and more of them are torn.
+_TRIES_FEW = 6
 # A page that is left empty for the side that the next one wants: it stands between two others.
 _BLANK = '<p style="margin:0;height:0"></p><div style="break-before:{side}"></div></body></html>'
 
@@ -285,7 +287,7 @@ def _rejoined(
     mending: Mending, laid: tuple[Document, Margins], lay: Callable[[], tuple[Document, Margins]]
 ) -> tuple[Document, Margins]:
     """Lay out again, as a whole, what was parted without need, where pages are no worse for it."""
-    for _ in range(_TRIES):
+    for _ in range(_TRIES_FEW if is_small(laid[0]) else _TRIES):
         if not (how := mending.rejoined(laid[0])):
             break
         again = lay()

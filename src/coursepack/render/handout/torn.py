@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from coursepack.render.handout.gaps import classes, early, empty, flow, is_seen
+from coursepack.render.handout.gaps import classes, early, edge, empty, flow, is_seen, is_small
+from coursepack.render.handout.steps import OVER
 from coursepack.render.handout.walk import foot
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # What is less of a page than this is little; more than this may not stay empty: `check` calls a little more a gap.
 _LITTLE, _MOST = 0.2, 0.41
+# Where pages hold few lines, so much may before what would begin on the front of a leaf and go on on its back.
+_MOST_FEW = 0.6
 # White for which an exercise is torn rather, between two of its questions on an opening.
 _MUCH = 0.25
 # Closer an exercise is lower by about such shares of a page and of its height, and lines to write on by more of them.
@@ -54,14 +57,18 @@ def torn(document: Document, parted: Collection[Element]) -> Iterator[Element]:
 def going(document: Document) -> Iterator[Element]:
     """Yield exercises that are torn and would not be on the next page: one after it has the room for that.
 
-    So are those of which a leaf's front has all but the questions, though they are longer than a page.
+    So are those of which a leaf's front has all but the questions, though they are longer than a page, and, where pages
+    hold few lines, all that are torn over a leaf and end on the opening on which they would begin.
     """
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
+    few = is_small(document)
     for number, element, part, rest in _over(pages):
         first = next(box for box in flow(pages[number].children[0]) if box.element is element)
         room = max(map(empty, pages[number + 1 :]))
-        is_better = _is_unasked(pages[number], element) or (part + rest < 1 and part < room)
-        if is_better and _without(pages[number], first) < _MOST:
+        most, white = (2, _MOST_FEW) if few and _is_front(pages[number]) else (1, _MOST)
+        is_whole = part + rest + _further(pages[number + 2 :], element) < most
+        is_better = _is_unasked(pages[number], element) or (is_whole and part < room)
+        if is_better and _without(pages[number], first) < white:
             yield element
 
 
@@ -69,6 +76,12 @@ def _is_unasked(page: Any, element: Element) -> bool:  # noqa: ANN401 WeasyPrint
     """Tell whether a page is a leaf's front, and has none of the questions of an exercise that goes on overleaf."""
     asked = {one for one in element.iter() if "ask" in classes(one)}
     return bool(asked) and _is_front(page) and asked.isdisjoint(box.element for box in flow(page.children[0]))
+
+
+def _further(pages: Sequence[Any], element: Element) -> float:
+    """Return how much of such pages an element takes."""
+    found = ((box, page) for page in pages for box in flow(page.children[0]) if box.element is element)
+    return sum(float(box.border_height() / page.height) for box, page in found)
 
 
 def pressing(document: Document, *, inside: bool = False) -> Iterator[Element]:
@@ -189,10 +202,16 @@ def is_no_worse(again: Document, before: Document) -> bool:
 def _cost(document: Document) -> tuple[int, int, int]:
     """Return how many pages there are, how many are nearly empty or end too early, and how badly exercises are torn."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
-    gaps = sum(left > _MOST for left, *_ in early(document))
+    few = is_small(document)
+    gaps = sum(left > (_MOST_FEW if few and _is_over(after) else _MOST) for left, after, _ in early(document))
     on = _on(pages)
     badly = sum(_badly(page, before & after) for page, before, after in zip(pages, on, on[1:], strict=False))
     return len(on), gaps + (empty(pages[-1]) > _STUB), badly
+
+
+def _is_over(page: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a page begins with an exercise that was torn before it."""
+    return any(box.element is not None and box.element.get(OVER) == "" for box in edge(page.children[0], 0))
 
 
 def _badly(page: Any, going: Collection[Element]) -> int:  # noqa: ANN401 WeasyPrint's boxes
