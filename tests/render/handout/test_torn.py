@@ -141,6 +141,26 @@ def test_an_exercise_torn_over_a_leaf_goes_over_whole_where_that_costs_nothing(
 
 
 @pytest.mark.parametrize(
+    ("leading", "begun", "pages"),
+    [
+        ("10pt", 0, [5, 8, 8]),
+        # Where pages hold many lines, white costs more; on an opening nothing is gained.
+        ("normal", 0, [8, 8, 5]),
+        ("10pt", 1, [1, 8, 8, 5]),
+    ],
+)
+def test_on_pages_of_few_lines_what_is_longer_than_one_begins_on_an_opening(
+    laying: Callable[..., Laying], page: Callable[[str], str], leading: str, begun: int, pages: list[int]
+) -> None:
+    css = f"{CSS} html {{line-height: {leading}}}"
+    asked = f'<div class="exercise">{LINE * 2}<div class="ask">{LINE * 6}</div>{LINE * 2}</div>'
+    source = page(f'<div style="break-after:page">{LINE}</div>' * begun + LINE * 5 + asked + LINE * 6)
+    document, *_ = laying(css).bench().layout(source, "", 1)
+    boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
+    assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == pages
+
+
+@pytest.mark.parametrize(
     ("before", "asked", "pages"),
     [
         ("", "exercise", [8]),
