@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coursepack.problem import Severity
+from coursepack.render.slides.inline import Paragraph, Run
+from coursepack.render.slides.measure.cutting import _broken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +52,11 @@ def test_a_long_word_breaks(slides: Build) -> None:
     assert body.text_frame.text == "\u200b".join(["abcdefgh"] * 20)
     assert not problems
     assert errors(slides(slide("T", inside, made=False))[1]) == ["word-too-wide"]
+
+
+def test_a_long_line_of_code_breaks_at_its_blanks_alone() -> None:
+    line = Paragraph((Run("\u00a0\u00a0let\u00a0it\u00a0", code=True), Run("be\u00a0\u00a0so", code=True)))
+    assert _broken(line).text == "\u00a0\u00a0let\u00a0\u200bit\u00a0be\u00a0\u00a0\u200bso"
 
 
 def test_what_does_not_fit_is_left_out_with_a_note(slides: Build) -> None:

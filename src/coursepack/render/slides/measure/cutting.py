@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 # What nobody wrote need not be said to be set smaller, or to go on.
 _QUIET = frozenset({"slide-split", "slide-shrunk", "slide-widths", "chart-form"})
 _LONG = re.compile(r"[^\s\u200b]{24,}")
-_LINE = re.compile(r".{24,}")
+# Code's blanks are bound to what follows; those that indent it stay so.
+_BOUND = re.compile(r"(?<=[^\s\u200b])\u00a0+(?=[^\s\u200b])")
 _EVERY = re.compile(r"(.{8})(?=.)")
 _NUMBER = re.compile(r"\(.*\d\)")
 # Parts that say nothing by themselves.
@@ -96,13 +97,15 @@ def _eased(name: str, content: Content, layout: Layout, kit: Kit) -> Content:
 
 
 def _broken(paragraph: Paragraph) -> Paragraph:
-    """Let long words, and lines of code, break anywhere."""
+    """Let long words break anywhere, and lines of code at their blanks."""
 
     def pieces(word: re.Match[str]) -> str:
         return _EVERY.sub("\\1\u200b", word[0])
 
-    runs = (replace(one, text=(_LINE if one.code else _LONG).sub(pieces, one.text)) for one in paragraph.runs)
-    return replace(paragraph, runs=tuple(runs))
+    def eased(run: Run) -> str:
+        return _LONG.sub(pieces, _BOUND.sub("\\g<0>\u200b", run.text) if run.code else run.text)
+
+    return replace(paragraph, runs=tuple(replace(run, text=eased(run)) for run in paragraph.runs))
 
 
 def _short(title: Text, layout: Layout, kit: Kit) -> Text:
