@@ -7,6 +7,8 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from coursepack.load.attributes import spelled
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -63,7 +65,9 @@ class Inside:
         return (self._named(name, self.paths[whole]) or part) if part else None
 
     def _named(self, name: str, file: str) -> str | None:
-        return self.near.get((file, name)) or (name if name in self.ids else self.far.get(name))
+        known = self.near.get((file, name)) or (name if name in self.ids else self.far.get(name))
+        own = spelled(name)
+        return known or (own if own in self.ids else None)
 
 
 def is_page(address: str) -> bool:

@@ -10,6 +10,13 @@ def test_attributes_of_a_screen_alone_are_left_out(words: str) -> None:
     assert parser().render(f"a\n{{:{words}}}\n") == "<p>a</p>\n"
 
 
+def test_a_mark_that_ends_a_block_is_left_out() -> None:
+    assert parser().render("- a\n^\n- b ^\n") == "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b ^</li>\n</ul>\n"
+    made = parser().render("rain\n: falls\n^\n\nsnow\n: lies\n^\n")
+    assert "^" not in made
+    assert made.count("<dt>") == made.count("<dd>") == 2
+
+
 def test_a_style_of_its_own_is_kept_for_a_word_about_it() -> None:
     (styled,) = [token for token in parser().parse("| a |\n|---|\n| b |\n{: .wall}\n") if token.type == "styled_div"]
     assert (styled.info, styled.map) == ("{.wall}", [3, 4])

@@ -106,7 +106,7 @@ def test_a_gap_lowers_and_raises_digits_and_signs() -> None:
 
 
 def test_a_colon_after_a_reference_is_the_sentences() -> None:
-    assert [mark.meta["id"] for mark in marks("See @sec-tables: three. @fig-a:", "ref")] == ["sec-tables", "fig-a"]
+    assert [mark.meta["id"] for mark in marks("See @sec-tables: three. @fig-a_b:", "ref")] == ["sec-tables", "fig-a-b"]
 
 
 def test_attributes_of_a_picture_go_on_in_the_next_line() -> None:

@@ -47,5 +47,5 @@ def test_the_head_of_a_statement_is_its_label_and_its_title(info: str, text: str
 
 
 def test_a_label_of_latex_is_an_id() -> None:
-    assert attributes.read("#fig:a.b .wide").id == "fig-a-b"
+    assert attributes.read("#fig:a.b_c .wide").id == "fig-a-b-c"
     assert attributes.read("#plain-id").id == "plain-id"

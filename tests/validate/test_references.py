@@ -68,11 +68,20 @@ def test_marks_are_checked_in_what_is_said_first(course: Callable[..., Path]) ->
 
 
 @pytest.mark.parametrize(
-    "mark", ["@section:springs", "@unit:water", "@question:q", "[spring]{.term}", "[@murray, p. 3]"]
+    "mark",
+    [
+        "@section:the_springs",
+        "[it](#the_springs)",
+        "[it](#the-springs)",
+        "@unit:water",
+        "@question:q",
+        "[spring]{.term}",
+        "[@murray, p. 3]",
+    ],
 )
 def test_a_mark_that_leads_somewhere_is_good(unit: Callable[..., Path], mark: str) -> None:
     files = {**FILES, "glossary.yaml": "- term: Spring\n  definition: a place\n"}
-    assert codes(unit(f"## S {{#springs}}\n\nSee {mark}.\n\n```{{question}}\nid: q\ntext: x\n```\n", files)) == []
+    assert codes(unit(f"## S {{#the_springs}}\n\nSee {mark}.\n\n```{{question}}\nid: q\ntext: x\n```\n", files)) == []
 
 
 def test_a_reference_to_what_is_on_slides_alone_or_for_the_teacher_alone_is_reported(unit: Callable[..., Path]) -> None:

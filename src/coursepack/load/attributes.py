@@ -27,13 +27,18 @@ _SIZE = re.compile(r"(?i)(?:^|;)\s*(width|height)\s*:\s*([\d.]+(?:%|mm|cm|in|pt|
 # Letters that an id may have: Latin, Greek and Cyrillic ones.
 LETTERS = "A-Za-zÀ-ÖØ-öø-ԯ"
 _OTHER = re.compile(rf"[^{LETTERS}0-9]+")
-_PARTS = re.compile(r"(?<=[^\W_])[:.]+(?=[^\W_])")
+_PARTS = re.compile(r"(?<=[^\W_])[:._]+(?=[^\W_])")
 _OPTION = re.compile(r"^:?([\w-]+):[ \t]*([^\n]*)$", re.MULTILINE)
 
 
 def name(label: str) -> str:
     """Return the id that a label of another tool is here: letters, digits and hyphens."""
     return _OTHER.sub("-", label.strip()).strip("-")
+
+
+def spelled(written: str) -> str:
+    """Return an id as it is here: hyphens for the colons, dots and low strokes of other tools' labels."""
+    return _PARTS.sub("-", written)
 
 
 def label(options: Mapping[str, str]) -> str:
@@ -50,8 +55,8 @@ class Attributes:
 
     @property
     def id(self) -> str:
-        """What stands after a `#`, with hyphens for the colons and dots of LaTeX's labels; empty if nothing does."""
-        return next((_PARTS.sub("-", word[1:]) for word in self.words if word.startswith("#")), "")
+        """What stands after a `#`, spelled as an id is here; empty if nothing does."""
+        return next((spelled(word[1:]) for word in self.words if word.startswith("#")), "")
 
 
 def read(written: str) -> Attributes:

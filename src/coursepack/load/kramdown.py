@@ -2,7 +2,8 @@
 
 Attributes on a line of their own, or right behind a link, say how words look: those of a screen alone are left out,
 classes of an author's own are told. Below a quotation or paragraph, one that is a callout's makes it one, as lessons of
-The Carpentries had it: `{: .solution}`. `{% highlight python %}` … `{% endhighlight %}` is a fence of code.
+The Carpentries had it: `{: .solution}`. A `^` on a line of its own ends a block. `{% highlight python %}` …
+`{% endhighlight %}` is a fence of code.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE = re.compile(r"\{:([^{}]*)\}[ \t]*")
+_MARK = re.compile(r"\^[ \t]*")
 _BEHIND = re.compile(r"\{:([^{}\n]*)\}")
 _CODE = re.compile(r"\{%-?\s*highlight\s+([\w+#-]+)([^%]*)-?%\}(.*)")
 _KIND = re.compile("[1AaIi]")
@@ -38,6 +40,7 @@ _OWN = frozenset({"toc", ".no_toc", ":toc"})
 def use(markdown: MarkdownIt) -> None:
     """Add the rules."""
     markdown.block.ruler.before("fence", "kramdown", _attributes, interrupting.LISTS)
+    markdown.block.ruler.before("fence", "end_of_block", _ended, interrupting.LISTS)
     markdown.block.ruler.before("fence", "liquid_code", _code, interrupting.LISTS)
     markdown.inline.ruler.before("text", "kramdown_link", _link)
 
@@ -50,6 +53,14 @@ def _attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
             styled = state.push("styled_div", "", 0)
             styled.info, styled.markup, styled.map = f"{{{found[1].strip()}}}", found[0].rstrip(), [start, state.line]
     return found is not None
+
+
+def _ended(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 markdown-it's own
+    """Leave out a `^` on a line of its own: it ends a block, and is printed by nobody."""
+    found = not state.is_code_block(start) and _MARK.fullmatch(written(state, start))
+    if found and not silent:
+        state.line = start + 1
+    return bool(found)
 
 
 def _called(state: StateBlock, start: int, words: str) -> bool:

@@ -60,7 +60,7 @@ from coursepack.load import (
     tongues,
     unspaced,
 )
-from coursepack.load.attributes import LETTERS
+from coursepack.load.attributes import LETTERS, spelled
 from coursepack.load.tongues import TAG
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ _IN_ID = f"{LETTERS}0-9"
 NAMED = re.compile(
     rf"(?<![^\W_{_JOINED}])@([{_IN_ID}](?:[{_IN_ID}_-]*[{_IN_ID}])?)(?!-?[{_IN_ID}]|:[{_IN_ID}]|\.[a-z]|\()"
 )
-REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([{_IN_ID}][{_IN_ID}-]*)")
+REF = re.compile(rf"(?<![^\W_{_JOINED}])@([a-z]+(?:-[a-z]+)*):([{_IN_ID}](?:[{_IN_ID}-]|_(?=[{_IN_ID}]))*)")
 # A reference of Quarto says by its beginning what it leads to; the id is the whole of it.
 _PREFIXED = re.compile(r"(?:sec|fig|tbl|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
 OPTION = re.compile(r"\{option:([A-Za-z0-9][A-Za-z0-9-]*)\}")
@@ -139,12 +139,12 @@ def _named(token: Token, found: re.Match[str]) -> None:
     token.type = "ref" if _PREFIXED.match(found[1]) else "cite"
     token.meta |= {"items": ((found[1], ""),), "named": True}
     if token.type == "ref":
-        said = _PREFIXED.sub("", found[1]).replace("-", " ")
-        token.meta |= {"kind": "", "id": found[1], "outside": said}
+        said = _PREFIXED.sub("", found[1]).replace("-", " ").replace("_", " ")
+        token.meta |= {"kind": "", "id": spelled(found[1]), "outside": said}
 
 
 def _ref(token: Token, found: re.Match[str]) -> None:
-    token.meta |= {"kind": found[1], "id": found[2]}
+    token.meta |= {"kind": found[1], "id": spelled(found[2])}
 
 
 def _signs(state: StateCore) -> None:

@@ -269,7 +269,7 @@ class _Reader:
             return None
         title = Rich(self.words, self.blocks.start, 0, (inline,))
         targets = token.meta.get("targets", ())
-        name = (found and found[1]) or next(iter(targets), "")
+        name = ((found and found[1]) or next(iter(targets), "")).replace("_", "-")
         classes = found["classes"].split() if found else []
         new_page, unnumbered, unlisted = (one in classes for one in (".new-page", ".unnumbered", ".unlisted"))
         given = bool(name)

@@ -137,8 +137,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (
             r"^\[![\w-]+\][-+]?",
-            "a callout of another tool, in a quotation",
-            "Write it outside of the quotation, or as `::: note`",
+            "a callout of another tool that is not in a quotation of its own",
+            "Write `> ` before each of its lines, or `::: note` above and `:::` below them",
         ),
         (
             r"^ex(?:name|type|solution)\b[^\n:]{0,40}:[^\n]*(?:\nex[a-z]+\b[^\n:]{0,40}:[^\n]*)*",
