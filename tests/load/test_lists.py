@@ -100,3 +100,10 @@ def test_numbers_inside_an_option_stay_there() -> None:
 )
 def test_options_need_no_empty_line_above_them(source: str, found: list[tuple[object, object]]) -> None:
     assert kinds(source) == found
+
+
+def test_points_that_are_indented_right_below_words_are_a_list_where_they_stand() -> None:
+    points = "Which?\n    - `a`\n    - b\n      c\n"
+    assert parser().render(points) == "<p>Which?</p>\n<ul>\n<li><code>a</code></li>\n<li>b\nc</li>\n</ul>\n"
+    assert [token.map for token in parser().parse(points) if token.type == "list_item_open"] == [[1, 2], [2, 4]]
+    assert "<ul>" not in parser().render("words\n    - one\n\n    - code\n    - code\n")

@@ -25,6 +25,7 @@ BOXES = "- [ ] the hills\n- [x] the sea\n"
         ("## Rain\n\nIt ends in:\n\n- a) the hills b) the sea ✓ c) a lake\n", [7]),
         ("## Rain\n\nWhere does it end?\n\n- the hills\n- **the sea ✓**\n", [8]),
         ("## Rain\n\n* Where does it end?\n    - the hills\n    - !the sea\n", [7]),
+        ("## Rain\n\n* A map:\n```c\nx\n```\nWhere does it end?\n    - the hills\n    - !the sea\n", [11]),
         ("## Rain\n\nWhere does it end?\na) the hills\n*b) the sea\nc) a lake\n", [7]),
         (f"## Rain\n\nFor today:\n\n{BOXES}", []),
         ("## Rain\n\nWhat is left?\n\n- [ ] the hills\n- [ ] the sea\n", []),

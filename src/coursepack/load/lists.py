@@ -1,4 +1,4 @@
-"""Lists beyond CommonMark's: lettered and Roman ones, in brackets or not, task lists, and lists with blank lines.
+"""Lists beyond CommonMark's: lettered and Roman ones, in brackets or not, task lists, with blank lines, or indented.
 
 Letters are read as Pandoc's `fancy_lists` has them (pandoc.org/MANUAL.html#ordered-lists), but only where a second item
 follows: "A. Smith" is a name. A number below them is of another list: the next question.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block import list_block
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 _MARKER = re.compile(r"(\()?([A-Za-z]|[ivxIVX]{1,6}|\d{1,3})([.)])[ \t]")
+_BULLET = re.compile(r"([-*+])[ \t]+\S")
+_NEAR = 40  # lines of a paragraph in which points are looked for, so that a long one is not looked through for each
 _DIGITS = re.compile(r"\d{1,9}[.)][ \t]")
 _NUMBER = re.compile(r"(\d{1,2})([.)])[ \t]+\S")
 _TASK = re.compile(r"\[([ xX])\][ \u00a0]+")
@@ -47,6 +49,7 @@ def use(markdown: MarkdownIt) -> None:
     """Add the rules."""
     markdown.block.ruler.before("list", "lettered_list", _lettered, {"alt": ["paragraph"]})
     markdown.block.ruler.before("list", "resumed_list", _resumed, {"alt": ["paragraph"]})
+    markdown.block.ruler.before("paragraph", "indented_list", _indented)
     markdown.core.ruler.push("tighten", _tighten)
     markdown.core.ruler.after("inline", "task_lists", _tasks)
     markdown.core.ruler.after("task_lists", "open_boxes", _boxes)
@@ -115,6 +118,28 @@ def _resumed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
         state.sCount[line] == state.sCount[start] and written(state, line).startswith((f"{after} ", f"{after}\t"))
         for line in following
     )
+
+
+def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
+    """Take back points that are indented by four blanks right below words: as code they would go on with those words."""
+    lines = range(start, min(end, start + _NEAR))
+    words = list(takewhile(lambda line: not state.isEmpty(line), lines))
+    first = next((one for one, after in pairwise(words[1:]) if _are_points(state, one, after)), None)
+    if first is None or silent:
+        return False
+    least, back = state.sCount[first], state.sCount[first] - state.blkIndent
+    for line in takewhile(lambda line: state.sCount[line] >= least, range(first, end)):
+        if state.src.startswith(" " * back, state.bMarks[line]):
+            state.bMarks[line] += back
+            state.tShift[line] -= back
+            state.sCount[line] -= back
+    return False
+
+
+def _are_points(state: StateBlock, one: int, after: int) -> bool:
+    first, second = (_BULLET.match(written(state, line)) for line in (one, after))
+    alike = first and second and first[1] == second[1] and state.sCount[one] == state.sCount[after]
+    return bool(alike) and state.is_code_block(one)
 
 
 def _stop(state: StateBlock, lines: Sequence[int], end: int, first: _Marker) -> int:
