@@ -121,7 +121,7 @@ def _resumed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 
 
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
-    """Take back points that are indented by four blanks right below words: as code they would go on with those words."""
+    """Take points back that are indented by four blanks right below words: they would go on with those."""
     lines = range(start, min(end, start + _NEAR))
     words = list(takewhile(lambda line: not state.isEmpty(line), lines))
     first = next((one for one, after in pairwise(words[1:]) if _are_points(state, one, after)), None)
