@@ -38,6 +38,7 @@ def test_a_list_says_how_it_counts_and_from_where() -> None:
     ("lists", "last"),
     [
         ("<ol><li>a</li><li>b</li></ol> <ol><li>c</li></ol>", ("1. c", "")),
+        ('<ol><li>a</li></ol> <ol type="a" class="brackets" start="3"><li>c</li></ol>', ("(c) c", "")),
         ("<ol><li>a</li><li>b</li></ol> so <ol><li>c</li></ol>", ("c", "number")),
         ('<ol><li>a</li><li>b</li></ol> <ol start="3"><li>c</li></ol>', ("c", "number")),
         ("<ul><li>a</li></ul> <ol><li>c</li></ol>", ("c", "number")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from coursepack.render.look.bidi import directions, leads_right
+from coursepack.render.slides.numbering import written
 from coursepack.render.words.equation import native
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def _list(element: HtmlElement, like: Paragraph, run: Run) -> Iterator[Paragraph
         inside = list(_item(list(_blocks(item, listed, run)), listed.level))
         if "todo" in item.classes and inside and inside[0].runs and not spelt:
             inside = _boxed(inside)
-        yield from _spelt(inside, count, run) if spelt else inside
+        sign = written(count, numbering) if numbering and count > 0 else f"{count}."
+        yield from _spelt(inside, sign, run) if spelt else inside
 
 
 def _boxed(item: list[Paragraph]) -> list[Paragraph]:
@@ -157,10 +159,10 @@ def _begins_anew(element: HtmlElement, first: int) -> bool:
     return first != _numbering(above)[0] + len(above.findall("li"))
 
 
-def _spelt(item: list[Paragraph], number: int, run: Run) -> Iterator[Paragraph]:
+def _spelt(item: list[Paragraph], sign: str, run: Run) -> Iterator[Paragraph]:
     """Write an item's number among its words: decks count from 1 and on, and not so far."""
     for place, one in enumerate(item):
-        yield one if place else replace(one, runs=(replace(run, text=f"{number}. "), *one.runs))
+        yield one if place else replace(one, runs=(replace(run, text=f"{sign} "), *one.runs))
 
 
 def _item(inside: list[Paragraph], level: int) -> Iterator[Paragraph]:
