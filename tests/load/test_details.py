@@ -47,6 +47,13 @@ def test_a_class_says_what_it_is(name: str, kind: str) -> None:
     assert (found.kind, found.title, found.taken) == (kind, "Click", "")
 
 
+@pytest.mark.parametrize(("title", "kind", "said"), [("Answer:", "solution", ""), ("Rivers", "note", "Rivers")])
+def test_a_note_of_openstax_is_what_its_title_says(title: str, kind: str, said: str) -> None:
+    source = f'<div data-type="note" markdown="1">\n<div data-type="title">\n{title}\n</div>\n14\\.8%\n\n</div>\n'
+    (found,) = read(source)
+    assert (found.kind, found.title, found.skipped, found.texts["body"]) == (kind, said, 3, "14\\.8%\n\n")
+
+
 def test_its_text_knows_its_lines() -> None:
     (found,) = read("<details markdown>\n<summary>\n  More\n</summary>\n\na\n</details>\n")
     assert (found.title, found.skipped, found.texts["body"]) == ("More", 3, "\na\n")

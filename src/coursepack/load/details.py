@@ -2,7 +2,7 @@
 
 One whose summary speaks of a solution is a solution, which teachers have: who folds it would not show it at once.
 A class may say what it is, as a div's does. So is `<div data-type="solution">`, as OpenStax and HTMLBook have it, and
-`<div class="solution">`.
+`<div class="solution">`; so is `<div data-type="note">` whose title, `<div data-type="title">`, speaks of one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<(/?)details\b([^<>]*)>", re.IGNORECASE)
 _DIV = re.compile(r"<(/?)div\b([^<>]*)>", re.IGNORECASE)
 _SUMMARY = re.compile(r"\s*<summary\b[^<>]*>(.*?)</summary\s*>[ \t]*\n?", re.DOTALL | re.IGNORECASE)
+# The title of a note in OpenStax's books.
+_TITLE = re.compile(r"\s*<div\s[^<>]*data-type=[\"']?title\b[^<>]*>([^<>]*)</div\s*>[ \t]*\n?", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -47,9 +49,12 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 
 
 def _solution(state: StateBlock, start: int, end: int) -> Pair | None:
-    """Return what stands in a div that is a solution."""
+    """Return what stands in a div that is a solution, or a note of which the title may say that it is one."""
     found = pair(state, start, end, _DIV)
-    return found if found and "solution" in map(NAMES.get, _names(found.opened)) else None
+    if found is None:
+        return None
+    noted = attributes.read(found.opened[2].lower()).named.get("data-type") == "note"
+    return found if noted or "solution" in map(NAMES.get, _names(found.opened)) else None
 
 
 def _names(opened: re.Match[str]) -> list[str]:
@@ -61,7 +66,7 @@ def _names(opened: re.Match[str]) -> list[str]:
 def _read(content: str, opened: re.Match[str]) -> Admonition:
     """Read what stands between the tags, of which the first was found."""
     inside = content[len(opened[0]) : content.rindex("</")]
-    found = _SUMMARY.match(inside)
+    found = _SUMMARY.match(inside) or _TITLE.match(inside)
     words = " ".join(_MARKUP.sub(" ", found[1]).split()) if found else ""
     body = inside[found.end() :] if found else inside
     kind = next((NAMES[name] for name in _names(opened) if name in NAMES), "note")
