@@ -165,7 +165,7 @@ def _steps(gap: Gap, most: float) -> Sequence[str]:
     again = (float(gap.is_long and gap.opens and most == _MOST), 0)
     limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": again, **_SMALLER}
     names = steps.large if is_large else [*steps.small, *(steps.long if gap.is_long else ())]
-    least = {"worded": most, "lined": most, "alone": _BARE}
+    least = {"stated": most, "worded": most, "lined": most, "alone": _BARE}
     names = [name for name in names if gap.empty > least.get(name, 0)]
     return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
 
@@ -192,7 +192,7 @@ _STEPS: Mapping[str, _Steps] = {
     "rubric": _Steps(("parted", "freely"), ("drawn",), ("parted",)),
     **dict.fromkeys(
         ("exercise", "frame", "summary"),
-        _Steps(("closer", "parted", "rows", "again", "alone", "worded"), gives=(0.03, 0.12)),
+        _Steps(("closer", "parted", "rows", "again", "alone", "stated", "worded"), gives=(0.03, 0.12)),
     ),
     "question": _Steps(("closer", "lined", "rows", "again"), gives=(0.03, 0.12)),
     "ask": _Steps(("closer",)),

@@ -34,6 +34,8 @@ LED = "data-led"
 OVER = "data-over"
 # What may go on after its first row has this for the second, and what may do so before its last row as well.
 _FREELY, _WHOLLY = "freely", "wholly"
+# An exercise has this whose wording stands whole on a page of which the lines to write on have no room.
+_STATED = "stated"
 
 
 def _closer(element: Element, _: Element) -> bool:
@@ -139,10 +141,23 @@ def _full(element: Element, parent: Element) -> bool:
     return True
 
 
+def _stated(element: Element, _: Element) -> bool:
+    """Let a wording of several paragraphs stand without the lines to write on, where it is parted from nothing else."""
+    lines = element.find("./div[@class='asks']")
+    is_alone = lines is not None and lines.get("data-numbering") is None
+    new = is_alone and _is_worded(element) and element.get(PARTED) == ""
+    if new:
+        element.set(PARTED, _STATED)
+    return new
+
+
 def _worded(element: Element, parent: Element) -> bool:
     """Let a wording of several paragraphs go on between them, where what is asked is parted in vain."""
-    is_worded = "write" in classes(element) and element.find("./div[@class='stem']/*[2]") is not None
-    return is_worded and element.get(PARTED) is not None and _freely(element, parent)
+    return _is_worded(element) and element.get(PARTED) is not None and _freely(element, parent)
+
+
+def _is_worded(element: Element) -> bool:
+    return "write" in classes(element) and element.find("./div[@class='stem']/*[2]") is not None
 
 
 def _alone(element: Element, parent: Element) -> bool:
@@ -181,6 +196,7 @@ DONE: Mapping[str, Step] = {
     "apart": _apart,
     "rows": _rows,
     "freely": _freely,
+    "stated": _stated,
     "worded": _worded,
     "alone": _alone,
     "later": moving.later,
