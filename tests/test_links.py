@@ -28,7 +28,12 @@ PROSE = """\
 ## Springs
 
 [Later](02-sea.md#waves), [next](./02-sea.md), [the site](../units/02-sea.html), [top](/units/02-sea.html),
-[here](#springs), [lost](09-lost.md), [beside](../02-sea/#waves).
+[here](#springs), [lost](09-lost.md), [beside](../02-sea/#waves), [there](#bare).
+
+```{text}
+id: bare
+body: Words.
+```
 
 A [named one][far].
 
@@ -44,6 +49,7 @@ def test_it_names_what_it_leads_to(unit: Callable[..., Path]) -> None:
     assert 'Later (<a href="#waves">Section\u00a02.1</a>)' in html
     assert 'next (<a href="#sea">Unit\u00a02</a>), the site (<a href="#sea">Unit\u00a02</a>), top (' in html
     assert 'here (<a href="#springs">Section\u00a01.1</a>), lost, beside (' in html
+    assert ", there." in html  # what has neither number nor title is not called by its id
     assert html.count('<a href="#waves">Section\u00a02.1</a>') == 2  # a page of a site is a folder there
 
 

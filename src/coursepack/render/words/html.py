@@ -234,7 +234,11 @@ class Words(RendererHTML):
         if WEB.match(address(opened)):
             return self.renderToken(tokens, idx, options, env)
         name = self.door(opened)
-        return self.pack.labels.bracketed(self.lead(name) + self.far(name, inside=True)) if name else ""
+        # What has neither number nor title has no name but its id, which says nothing.
+        found = self.pack.targets[name] if name else None
+        if name is None or found is None or (found.title is None and found.name == found.id):
+            return ""
+        return self.pack.labels.bracketed(self.lead(name) + self.far(name, inside=True))
 
     def door(self, token: Token) -> str | None:
         """Return the id that a link inside the course leads to, if this copy has it."""
