@@ -9,7 +9,15 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from weasyprint.document import Document
+
     from coursepack.render.handout.laying import Laying
+
+
+def heights(document: Document) -> set[float]:
+    """Return how high lines are (pt)."""
+    boxes = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
+    return {round(box.height * 0.75, 2) for box in boxes if type(box).__name__ == "LineBox"}
 
 
 @pytest.mark.parametrize(
@@ -31,9 +39,7 @@ def test_a_list_is_set_closer_where_that_saves_its_last_page(
     bench = laying(f"p{{line-height:10pt}} [data-drawn-in] .works p{{line-height:{closer}pt}}").bench()
     document, margins, _ = bench.layout(page(f'<div class="page works">{"<p>A work</p>" * rows}</div>'), "", 1)
     assert len(document.pages) == len(margins.left) == laid[0]
-    boxes = [box for one in document.pages for box in one._page_box.descendants()]  # noqa: SLF001 the boxes have no public name
-    heights = {round(box.height * 0.75, 2) for box in boxes if type(box).__name__ == "LineBox"}
-    assert heights == {laid[1]}
+    assert heights(document) == {laid[1]}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +57,17 @@ def test_what_ends_a_unit_is_drawn_in_where_it_is_alone(
     for said, laid in (("div{--draws-in:yes}", pages), ("", 2)):
         document, *_ = laying(css + said).bench().layout(page(source), "", 1)
         assert len(document.pages) == laid
+
+
+@pytest.mark.parametrize(("lines", "high"), [(1, 8.8), (2, 7.5)])
+def test_all_of_a_unit_comes_closer_where_a_little_is_not_enough(
+    laying: Callable[..., Laying], page: Callable[[str], str], lines: int, high: float
+) -> None:
+    css = "p{line-height:10pt} [data-drawn-in] p{line-height:8.8pt} [data-drawn-more] p{line-height:7.5pt}"
+    source = "<p>A line</p>" * 8 + f'<div class="summary">{"<p>A line</p>" * lines}</div>'
+    document, *_ = laying(css + "div{--draws-in:yes}").bench().layout(page(source), "", 1)
+    assert len(document.pages) == 1
+    assert heights(document) == {high}
 
 
 def test_a_unit_stays_as_it_is(laying: Callable[..., Laying], page: Callable[[str], str]) -> None:

@@ -251,7 +251,8 @@ def _mended(
     best = _rejoined(mending, _tried(mending, mending.faced, is_fuller, best, lay), lay)
     best = _tried(mending, mending.full, _begin_alike, best, lay)
     best = _tried(mending, mending.uncut, _begin_alike, best, lay)
-    return _tried(mending, mending.drawn_in, _are_fewer, best, lay)
+    best = _tried(mending, mending.drawn_in, _are_fewer, best, lay)
+    return _tried(mending, mending.drawn_more, _are_fewer, best, lay)
 
 
 def _tried(

@@ -1,6 +1,7 @@
 """A list, an opener or a text that is no unit, with a few lines alone on its last page: set closer if that saves it.
 
-So is a unit of which no more is left than what ends it, where its style sheet draws that in: it says so of it.
+So is a unit of which no more is left than what ends it, where its style sheet draws that in: it says so of it. Of such
+a unit all comes closer if a little is not enough.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 from coursepack.render.handout.walk import find
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from weasyprint.document import Document
 
 # What a style sheet sets closer has this on its document's body.
 MARK = "data-drawn-in"
+# And what it sets closer still has this there, too.
+MORE = "data-drawn-more"
 # What begins on a page of its own, and what may be alone on one, by the classes of its elements.
 _CLASSES, _ENDS = ("page", "opener"), ("summary", "grading")
 # What a style sheet says of the latter.
@@ -29,10 +34,23 @@ def wanted(document: Document) -> bool:
     if len(document.pages) == 1:
         return False
     page = document.pages[-1]._page_box  # noqa: SLF001 the boxes have no public name
+    return _is_little(page, [*(box for name in _CLASSES for box in find(page, name)), *_ending(page)])
+
+
+def wanted_more(document: Document) -> bool:
+    """Tell whether of a unit nothing but its end is left on its last page, which the end hardly uses."""
+    page = document.pages[-1]._page_box  # noqa: SLF001 as above
+    return len(document.pages) > 1 and _is_little(page, _ending(page))
+
+
+def _ending(page: Any) -> list[Any]:  # noqa: ANN401 WeasyPrint's boxes
+    """Return what ends a unit and may be drawn in, if a page has no more of the unit."""
     ending = [box for name in _ENDS for box in find(page, name) if box.style[_SAID]]
-    is_end = any(box.position_y - page.content_box_y() < _NEAR for box in ending)
-    ends = [_end(box) for box in (*(box for name in _CLASSES for box in find(page, name)), *(ending if is_end else ()))]
-    return bool(ends) and max(ends) - page.content_box_y() < _LEAST * page.height
+    return ending if any(box.position_y - page.content_box_y() < _NEAR for box in ending) else []
+
+
+def _is_little(page: Any, boxes: Iterable[Any]) -> bool:  # noqa: ANN401 as above
+    return bool(0 < max(map(_end, boxes), default=0) - page.content_box_y() < _LEAST * page.height)
 
 
 def _end(box: Any) -> float:  # noqa: ANN401 WeasyPrint's boxes

@@ -128,6 +128,13 @@ class Mending:
         body = self.source.find("body")
         return int(body is not None and drawing_in.wanted(document) and self._do(body, "drawn-in"))
 
+    def drawn_more(self, document: Document) -> int:
+        """Draw in all of a unit of which no more than its end is left; return how many marks that takes."""
+        body = self.source.find("body")
+        if body is None or not drawing_in.wanted_more(document):
+            return 0
+        return sum(self._do(body, name) for name in ("drawn-in", "drawn-more"))
+
     def back(self, count: int) -> None:
         """Take the last marks back, which did not help."""
         for _ in range(count):

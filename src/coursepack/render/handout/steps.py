@@ -50,6 +50,10 @@ def _drawn_in(element: Element, _: Element) -> bool:
     return _marked(element, drawing_in.MARK)
 
 
+def _drawn_more(element: Element, _: Element) -> bool:
+    return _marked(element, drawing_in.MORE)
+
+
 def _ahead(element: Element, _: Element) -> bool:
     return _marked(element, LED)
 
@@ -190,6 +194,7 @@ DONE: Mapping[str, Step] = {
     "faced": _faced,
     "uncut": _uncut,
     "drawn-in": _drawn_in,
+    "drawn-more": _drawn_more,
     "parted": _parted,
     "lined": _parted,
     "whole": _whole,
@@ -210,7 +215,9 @@ DONE: Mapping[str, Step] = {
 # What is done to what an element is in.
 OUTER = {"drawn": "closer", "around": "parted"}
 # What is asked of each layout anew: it depends on all else, but for one whose pages begin as before.
-LAST = frozenset({"whole", "apart", "over", "here", "led", "behind", "faced", "pressed", "full", "uncut", "drawn-in"})
+LAST = frozenset(
+    {"whole", "apart", "over", "here", "led", "behind", "faced", "pressed", "full", "uncut", "drawn-in", "drawn-more"}
+)
 # No step: the element is at the head of a page.
 BEGINS = "begins"
 # What takes back what did not help.
@@ -220,4 +227,5 @@ UNDONE: Mapping[str, Step] = {
     "full": _full,
     "uncut": partial(_unmarked, UNCUT),
     "drawn-in": partial(_unmarked, drawing_in.MARK),
+    "drawn-more": partial(_unmarked, drawing_in.MORE),
 }

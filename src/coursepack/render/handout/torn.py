@@ -165,8 +165,9 @@ def is_less(again: Document, before: Document) -> bool:
 
 
 def is_fuller(again: Document, before: Document) -> bool:
-    """Tell whether fewer pages are nearly empty or end too early, and pages are no worse for it."""
-    return is_no_worse(again, before) and _cost(again)[1] < _cost(before)[1]
+    """Tell whether fewer pages are nearly empty or end too early, and neither pages nor what they part are worse."""
+    is_fine = is_no_worse(again, before) and _unasked(again) <= _unasked(before)
+    return is_fine and _cost(again)[1] < _cost(before)[1]
 
 
 def is_whole_inside(again: Document, before: Document) -> bool:
@@ -185,13 +186,14 @@ def _torn(document: Document) -> tuple[int, int]:
 
 
 def _loss(document: Document) -> int:
-    """Return how badly exercises are torn, with the pages of which much is white.
+    """Return how badly exercises are torn, with the pages of which much is white."""
+    return _cost(document)[2] + _UNASKED * _unasked(document) + sum(left > _MUCH for left, *_ in early(document))
 
-    Where all questions are overleaf, the leaf is turned for each of them.
-    """
+
+def _unasked(document: Document) -> int:
+    """Return how many exercises have all their questions overleaf: the leaf is turned for each of these."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
-    unasked = sum(_is_unasked(pages[number], element) for number, element, *_ in _over(pages))
-    return _cost(document)[2] + _UNASKED * unasked + sum(left > _MUCH for left, *_ in early(document))
+    return sum(_is_unasked(pages[number], element) for number, element, *_ in _over(pages))
 
 
 def is_no_worse(again: Document, before: Document) -> bool:
