@@ -13,6 +13,8 @@ from coursepack.load import attributes, interrupting
 from coursepack.load.attributes import BRACES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
@@ -81,6 +83,20 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 def written(state: StateBlock, line: int) -> str:
     """Return a line without what indents it."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def closing(state: StateBlock, start: int, end: int, is_end: Callable[[str], object], kind: str) -> int | None:
+    """Return the line below that ends what a line begins, or None.
+
+    Where one of a kind has no end, none of those below it has: they are not looked through again.
+    """
+    endless: set[int] = state.env.setdefault(f"endless {kind}", set())
+    if end in endless:
+        return None
+    last = next((number for number in range(start + 1, end) if is_end(written(state, number))), None)
+    if last is None:
+        endless.add(end)
+    return last
 
 
 def _is_out(state: StateBlock, line: int) -> bool:

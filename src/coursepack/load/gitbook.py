@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coursepack.callouts import NAMES
 from coursepack.load import interrupting
 from coursepack.load.admonition import Admonition, parted
-from coursepack.load.fence import written
+from coursepack.load.fence import closing, written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,7 +26,7 @@ def use(markdown: MarkdownIt) -> None:
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     opened = None if state.is_code_block(start) else _HINT.fullmatch(written(state, start))
-    last = _last(state, start, end) if opened else None
+    last = closing(state, start, end, _END.fullmatch, "hint") if opened else None
     if opened is None or last is None:
         return False
     if not silent:
@@ -36,12 +36,3 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         token.meta = {"callout": Admonition(_KINDS.get(opened[1], "note"), "", parted(body), 0), "indent": 0}
         state.line = last + 1
     return True
-
-
-def _last(state: StateBlock, start: int, end: int) -> int | None:
-    """Return the line that ends a hint. Where one has no end, none below it has: they are not looked through again."""
-    endless: set[int] = state.env.setdefault("hints_endless", set())
-    lines = range(start + 1, end) if end not in endless else ()
-    last = next((number for number in lines if _END.fullmatch(written(state, number))), None)
-    endless |= {end} if last is None else set()
-    return last

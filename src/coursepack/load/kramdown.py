@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coursepack.load import admonition, attributes, interrupting, screen
-from coursepack.load.fence import written
+from coursepack.load.fence import closing, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,12 +109,8 @@ def _is_plain(words: str) -> bool:
 
 def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
     opened = None if state.is_code_block(start) else _CODE.fullmatch(written(state, start))
-    # Where one has no end, none of those below it has: they are not looked through again.
-    endless: set[int] = state.env.setdefault("liquid_endless", set())
-    lines = range(start + 1, end) if opened and end not in endless else ()
-    last = next((number for number in lines if _END.fullmatch(written(state, number))), None)
+    last = closing(state, start, end, _END.fullmatch, "code of Liquid") if opened else None
     if opened is None or last is None:
-        endless |= {end} if opened else set()
         return False
     if silent:
         return True

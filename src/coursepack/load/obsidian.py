@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coursepack.load import interrupting
-from coursepack.load.fence import written
+from coursepack.load.fence import closing, written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -37,15 +37,11 @@ def _lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def _last(state: StateBlock, start: int, end: int) -> int | None:
-    """Return the line that ends a comment; where one has no end, none below it has, and is not looked through."""
+    """Return the line that ends a comment: the same one, or one below."""
     rest = written(state, start).strip().removeprefix(_MARK)
-    if rest.endswith(_MARK) or _MARK in rest:
+    if _MARK in rest:
         return start if rest.endswith(_MARK) else None
-    endless: set[int] = state.env.setdefault("comments_endless", set())
-    lines = range(start + 1, end) if end not in endless else ()
-    last = next((number for number in lines if written(state, number).rstrip().endswith(_MARK)), None)
-    endless |= {end} if last is None else set()
-    return last
+    return closing(state, start, end, lambda line: line.rstrip().endswith(_MARK), "comment")
 
 
 def _among(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's own signature
