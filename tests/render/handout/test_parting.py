@@ -110,24 +110,27 @@ def test_a_wording_goes_on_between_its_paragraphs_only_where_whole_it_leaves_a_p
 
 
 @pytest.mark.parametrize(
-    ("before", "words", "laid"),
+    ("begun", "before", "words", "laid"),
     [
-        (4, 2, [4 + 4, 4]),
+        (1, 4, 2, [1, 4 + 4, 4]),
+        # Over a leaf the lines have the last paragraph above them.
+        (0, 4, 2, [4 + 2, 2 + 4]),
         # Its second paragraph has no room: that goes over with the lines.
-        (4, 3, [4 + 3, 3 + 4]),
+        (1, 4, 3, [1, 4 + 3, 3 + 4]),
         # It leaves little of a page white.
-        (5, 1, [5, 2 + 4]),
+        (1, 5, 1, [1, 5, 2 + 4]),
     ],
 )
-def test_a_wording_stands_whole_where_the_lines_to_write_on_alone_have_no_room(
-    laying: Callable[..., Laying], page: Callable[[str], str], before: int, words: int, laid: list[int]
+def test_a_wording_stands_whole_where_the_lines_opposite_alone_have_no_room(  # noqa: PLR0913, PLR0917 pages, before and after
+    laying: Callable[..., Laying], page: Callable[[str], str], begun: int, before: int, words: int, laid: list[int]
 ) -> None:
     paragraph = f"<p>{'<br>'.join(['A line'] * words)}</p>"
     stem = f'<div class="stem">{paragraph * 2}</div>'
     asked = f'<div class="asks" style="break-inside: avoid">{LINE * 4}</div>'
     kept = ".stem {break-inside: avoid; break-after: avoid} [data-parted=freely] .stem {break-inside: auto}"
     kept += " [data-parted=stated] .stem {break-after: auto}"
-    source = page(f'{LINE * before}<div class="exercise write">{stem}{asked}</div>')
+    opening = f'<div style="break-after:page">{LINE}</div>' * begun
+    source = page(f'{opening}{LINE * before}<div class="exercise write">{stem}{asked}</div>')
     document, *_ = laying(f"{CSS} {kept}").bench().layout(source, "", 1)
     boxes = [list(one._page_box.descendants()) for one in document.pages]  # noqa: SLF001 the boxes have no public name
     assert [sum(type(box).__name__ == "LineBox" for box in each) for each in boxes] == laid

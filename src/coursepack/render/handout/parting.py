@@ -163,7 +163,8 @@ def early(done: Iterable[Done]) -> list[Done]:
 def _steps(gap: Gap, most: float) -> Sequence[str]:
     """Return what may be done to what leaves a gap, in this order; where that is small, nothing is parted for it.
 
-    No wording is parted for one that is no more than `most` of a page, and no lines to discuss on. A figure leaves its
+    No wording is parted for one that is no more than `most` of a page, and no lines to discuss on; one of several
+    paragraphs leaves its lines on an opening, and over a leaf its last paragraph goes with them. A figure leaves its
     exercise where a head would be alone. What is longer than a page begins before it if that is closer, on an opening,
     but not where pages hold few lines: its wording may be as high as one.
     """
@@ -172,7 +173,7 @@ def _steps(gap: Gap, most: float) -> Sequence[str]:
     again = (float(gap.is_long and gap.opens and most == _MOST), 0)
     limits = {"closer": _HOPELESS if is_large else steps.gives, "drawn": steps.gives, "again": again, **_SMALLER}
     names = steps.large if is_large else [*steps.small, *(steps.long if gap.is_long else ())]
-    least = {"stated": most, "worded": most, "lined": most, "alone": _BARE}
+    least = {"stated": most if gap.opens else 1, "worded": most, "lined": most, "alone": _BARE}
     names = [name for name in names if gap.empty > least.get(name, 0)]
     return [name for name in names if name not in limits or not gap.lacks(*limits[name])]
 
