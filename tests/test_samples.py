@@ -116,6 +116,7 @@ def test_points_at_the_end_of_a_line_are_on_the_page_of_a_book_from_the_right() 
 
 
 def test_the_foot_of_a_printed_deck_has_a_face_for_its_script() -> None:
+    """Its words stand at the right, and the page's number at the left."""
     course = _course("ar")
     data = speaker.make(course, course.unit("1"), "a4").data
-    assert "1 مياه القرية" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    assert "مياه القرية: المطر 1" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
