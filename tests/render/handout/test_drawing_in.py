@@ -59,14 +59,22 @@ def test_what_ends_a_unit_is_drawn_in_where_it_is_alone(
         assert len(document.pages) == laid
 
 
-@pytest.mark.parametrize(("lines", "high"), [(1, 8.8), (2, 7.5)])
-def test_all_of_a_unit_comes_closer_where_a_little_is_not_enough(
-    laying: Callable[..., Laying], page: Callable[[str], str], lines: int, high: float
+@pytest.mark.parametrize(
+    ("said", "lines", "pages", "high"),
+    [
+        ("more", 1, 1, 8.8),
+        ("more", 2, 1, 7.5),
+        # Its style sheet has no more for that.
+        ("yes", 2, 2, 10),
+    ],
+)
+def test_all_of_a_unit_comes_closer_where_a_little_is_not_enough(  # noqa: PLR0913, PLR0917 pages, before and after
+    laying: Callable[..., Laying], page: Callable[[str], str], said: str, lines: int, pages: int, high: float
 ) -> None:
     css = "p{line-height:10pt} [data-drawn-in] p{line-height:8.8pt} [data-drawn-more] p{line-height:7.5pt}"
     source = "<p>A line</p>" * 8 + f'<div class="summary">{"<p>A line</p>" * lines}</div>'
-    document, *_ = laying(css + "div{--draws-in:yes}").bench().layout(page(source), "", 1)
-    assert len(document.pages) == 1
+    document, *_ = laying(f"{css} div{{--draws-in:{said}}}").bench().layout(page(source), "", 1)
+    assert len(document.pages) == pages
     assert heights(document) == {high}
 
 

@@ -23,6 +23,8 @@ MORE = "data-drawn-more"
 _CLASSES, _ENDS = ("page", "opener"), ("summary", "grading")
 # What a style sheet says of the latter.
 _SAID = "__draws_in"
+# And where all of the unit may come closer for it.
+_MUCH = "more"
 # Less of a page than this can be drawn in; what `check` calls a stub is less.
 _LEAST = 0.3
 # What begins no lower than this heads its page (px).
@@ -38,9 +40,10 @@ def wanted(document: Document) -> bool:
 
 
 def wanted_more(document: Document) -> bool:
-    """Tell whether of a unit nothing but its end is left on its last page, which the end hardly uses."""
+    """Tell whether of a unit nothing but its end is left on its last page, and its style sheet has more for that."""
     page = document.pages[-1]._page_box  # noqa: SLF001 as above
-    return len(document.pages) > 1 and _is_little(page, _ending(page))
+    ending = [box for box in _ending(page) if any(getattr(one, "value", "") == _MUCH for one in box.style[_SAID])]
+    return len(document.pages) > 1 and _is_little(page, ending)
 
 
 def _ending(page: Any) -> list[Any]:  # noqa: ANN401 WeasyPrint's boxes

@@ -58,7 +58,7 @@ def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
     """Yield what leaves a page before it empty: elements that have one of these classes, and are kept whole."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 the boxes have no public name
     for left, after, seen in early(document):
-        gap, opens = None, _is_second(after)
+        gap, opens = None, is_front(after)
         for box in reversed([*_kept(after, seen, kinds)] if left > _LEAST else []):
             is_long = _goes_on(box, pages[pages.index(after) + 1 :])
             gap = Gap(box.element, left, (_end(box) - after.content_box_y()) / after.height, is_long, gap, opens)
@@ -66,8 +66,8 @@ def gaps(document: Document, kinds: Collection[str]) -> Iterator[Gap]:
             yield gap
 
 
-def _is_second(page: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
-    """Tell whether a page is the second one of an opening."""
+def is_front(page: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
+    """Tell whether a page is the front of a leaf: the second one of an opening."""
     side: str = page.page_type.side
     return side == ("left" if page.children[0].style["direction"] == "rtl" else "right")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from coursepack.render.handout.gaps import classes, early, edge, empty, flow, is_seen, is_small
+from coursepack.render.handout.gaps import classes, early, edge, empty, flow, is_front, is_seen, is_small
 from coursepack.render.handout.steps import OVER
 from coursepack.render.handout.walk import foot
 
@@ -65,7 +65,7 @@ def going(document: Document) -> Iterator[Element]:
     for number, element, part, rest in _over(pages):
         first = next(box for box in flow(pages[number].children[0]) if box.element is element)
         room = max(map(empty, pages[number + 1 :]))
-        most, white = (2, _MOST_FEW) if few and _is_front(pages[number]) else (1, _MOST)
+        most, white = (2, _MOST_FEW) if few and is_front(pages[number]) else (1, _MOST)
         is_whole = part + rest + _further(pages[number + 2 :], element) < most
         is_better = _is_unasked(pages[number], element) or (is_whole and part < room)
         if is_better and _without(pages[number], first) < white:
@@ -75,7 +75,7 @@ def going(document: Document) -> Iterator[Element]:
 def _is_unasked(page: Any, element: Element) -> bool:  # noqa: ANN401 WeasyPrint's boxes
     """Tell whether a page is a leaf's front, and has none of the questions of an exercise that goes on overleaf."""
     asked = {one for one in element.iter() if "ask" in classes(one)}
-    return bool(asked) and _is_front(page) and asked.isdisjoint(box.element for box in flow(page.children[0]))
+    return bool(asked) and is_front(page) and asked.isdisjoint(box.element for box in flow(page.children[0]))
 
 
 def _further(pages: Sequence[Any], element: Element) -> float:
@@ -223,9 +223,4 @@ def _badly(page: Any, going: Collection[Element]) -> int:  # noqa: ANN401 WeasyP
     """
     count = sum(_is_asked(one) for one in going)
     inside = sum(not _WHOLE.isdisjoint(classes(one)) for one in going)
-    return count + inside + int(bool(count) and _is_front(page))
-
-
-def _is_front(page: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
-    """Tell whether a page is the front of a leaf."""
-    return bool(page.page_type.side == ("left" if page.children[0].style["direction"] == "rtl" else "right"))
+    return count + inside + int(bool(count) and is_front(page))
