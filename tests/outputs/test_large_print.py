@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from coursepack.build import ready
 from coursepack.outputs import large_print, pdf
 from coursepack.problem import ContentError
 from listening import Listening
+from reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -229,3 +231,20 @@ def test_what_an_essay_is_judged_by_stands_row_by_row(unit: Callable[..., Path])
     assert "Exercise 1.1: Questions" in heard
     assert heard.count("Exercise 1.1:") == 1
     assert validate_pdf_bytes(data, profile="ua1").is_compliant
+
+
+def test_points_that_go_on_over_a_pages_end_have_a_head_there_and_room_for_it(course: Callable[..., Path]) -> None:
+    """Without one nobody sees what the second of their tables counts."""
+    asked = "```{{numeric}}\nid: n{0}\ntext: How many?\nanswer: 1\npoints: 1\n```\n"
+    unit = "---\nid: water\ntitle: Water\nopener: none\n---\n## S\n\n" + "Water runs.\n\n" * 3
+    whole = {"course.yaml": "title: T\nlanguage: en\nunits: [units/01-water.md]\n"}
+    root = course({**whole, "units/01-water.md": unit + "\n".join(map(asked.format, range(16)))})
+    data = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").data
+    pages, head = Reading(data).pages, "Points of this unit, continued"
+    ((before, on),) = (both for both in pairwise(pages) if head in both[1].text)
+    assert "POINTS OF" in before.text
+    assert "Total" in on.text
+    said = on.find(head)
+    assert said
+    assert not [one for one in on.drawings if said.bottom < one.top and one.bottom < said.top]
+    assert head not in "\n".join(Listening(data).transcript())

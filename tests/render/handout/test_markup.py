@@ -64,6 +64,8 @@ def test_points_that_have_no_room_beside_each_other_stand_in_rows_of_like_length
     narrow = own.design.theme.papers["a4"].model_copy(update={"text": wide})
     made = page(handout(own.pack, own.design.theme, narrow, own.design.templates)).find_class("grades")
     assert [" ".join(cell.text_content() for cell in list(next(table.iter("tr")))[1:]) for table in made] == rows
+    heads = [table.getparent().get("data-going") for table in made]
+    assert heads == [None, *["Points of this unit, continued"] * (len(rows) - 1)]
 
 
 def test_what_is_read_of_a_unit_ends_before_its_points(course: Callable[..., Ready]) -> None:
