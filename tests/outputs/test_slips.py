@@ -146,6 +146,10 @@ def test_the_key_has_strips_of_several_units_beside_each_other_as_far_as_they_fi
     assert second
     assert second.left - first.left == pytest.approx(A4 / 3, abs=1)
     assert second.top == pytest.approx(first.top, abs=0.5)
+    # A line to cut along stands between two, and beside the last where a row is not full.
+    for page, third in zip(pages, (2, 1), strict=True):
+        seen, at = page.pdfium.render(scale=1).to_pil().convert("L"), round(A4 / 3 * third)
+        assert seen.crop((at - 2, 40, at + 2, 200)).getextrema()[0] < 200
     heard = [line for line in Listening(key).transcript() if re.match("heading|Total", line)]
     assert heard[:4] == ["heading 1: Unit 1: Water", "Total 1", "heading 1: Unit 2: Air 02", "Total 2"]
 

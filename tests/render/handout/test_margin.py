@@ -87,7 +87,7 @@ def laid(paper: Paper, body: str) -> Document:
         f"{page} body{{margin:0;width:{paper.text}mm}} .unit{{position:relative}} .next{{break-before:page}}"
         f" .note-at{{position:absolute;left:{paper.text + paper.gap}mm}}"
         f" .note{{display:inline-block;width:{paper.outer}mm}}"
-        f" .wide{{width:{paper.text + paper.gap + paper.outer}mm;height:30mm}} .write-line{{height:8mm}}"
+        f" .wide{{width:{paper.text + paper.gap + paper.outer}mm;height:30mm}}"
     )
     fonts = FontConfiguration()
     style = CSS(string=css, font_config=fonts)
@@ -118,38 +118,6 @@ def test_a_note_beside_a_wide_block_goes_below_it(paper: Paper) -> None:
     document = settle(laid(paper, f'{NOTE}<div class="wide"></div>'), paper)
     line, note = paper.top * MM, document.pages[0].links[0][2][1]
     assert note >= line + 30 * MM + APART
-
-
-def test_the_rest_of_a_page_is_ruled_to_its_foot(paper: Paper) -> None:
-    document = settle(laid(paper, '<div class="rest"><p>Notes</p><div class="write-line"></div></div>'), paper)
-    rows = [box for box in walk(document.pages[0]._page_box) if is_row(box)]  # noqa: SLF001 the boxes have no public name
-    last = max(box.position_y + box.margin_height() for box in rows)
-    assert 0 <= (paper.height - paper.bottom) * MM - last < 8 * MM
-    assert len({box.position_y for box in rows}) == len(rows) > 20
-
-
-def test_the_rest_is_not_ruled_over_the_notes_at_the_foot(paper: Paper) -> None:
-    note = '<p>As all know<span style="float: footnote; display: block; height: 40mm">or do not</span>.</p>'
-    document = settle(laid(paper, f'{note}<div class="rest"><p>Notes</p><div class="write-line"></div></div>'), paper)
-    rows = [box for box in walk(document.pages[0]._page_box) if is_row(box)]  # noqa: SLF001 the boxes have no public name
-    last = max(box.position_y + box.margin_height() for box in rows)
-    assert 40 * MM <= (paper.height - paper.bottom) * MM - last < 60 * MM
-
-
-def test_a_little_rest_is_left_empty(paper: Paper) -> None:
-    high = paper.height - paper.top - paper.bottom - 40
-    html = f'<div style="height:{high}mm"></div><div class="rest"><div class="write-line"></div></div>'
-    document = settle(laid(paper, html), paper)
-    assert not [box for box in walk(document.pages[0]._page_box) if is_row(box)]  # noqa: SLF001 the boxes have no public name
-
-
-def walk(box: object) -> list[object]:
-    return [box, *(inner for child in getattr(box, "children", ()) or () for inner in walk(child))]
-
-
-def is_row(box: object) -> bool:
-    element = getattr(box, "element", None)
-    return element is not None and element.get("class") == "write-line" and type(box).__name__ == "BlockBox"
 
 
 def test_notes_that_are_too_many_stand_closer() -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.document import Page
 
-from coursepack.render.handout import answers, toend
+from coursepack.render.handout import answers, rest, toend
 from coursepack.render.handout.moved import move
 from coursepack.render.handout.opposite import spread
-from coursepack.render.handout.walk import find, foot
+from coursepack.render.handout.walk import find
 from coursepack.render.look.templates import css_string
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 MM = 96 / 25.4
 # The least white between two notes, and how far one may stand above its line (6 and 9 pt, in CSS px).
 APART, LIFT = 8.0, 12.0
-
-
-# The least depth that is worth ruling for notes at the end of a unit, in px (50 mm).
-WORTH_RULING = 50 * MM
 
 
 @dataclass
@@ -53,8 +49,9 @@ def settle(document: Document, paper: Paper | None, first: int = 1) -> Document:
     Slides have no `paper`, and nothing beside their text. `first` is the number of the document's first page; even
     pages are left ones, or right ones in a book that is read from right to left.
     """
+    rest.spread([page._page_box for page in document.pages])  # noqa: SLF001 the boxes have no public name
     for number, page in enumerate(document.pages, first):
-        whole = page._page_box  # noqa: SLF001 the boxes have no public name
+        whole = page._page_box  # noqa: SLF001 as above
         # Without an outer column, notes are at the foot of the page and points in their lines.
         if paper and paper.outer:
             _settle(whole, paper, verso=number % 2 == 0)
@@ -64,8 +61,7 @@ def settle(document: Document, paper: Paper | None, first: int = 1) -> Document:
             spread(sides)
         toend.rule(whole)
         answers.drop_outside(whole)
-        for box in find(whole, "rest"):
-            _rule(box, whole)
+        rest.rule(whole)
     return document.copy([Page(page._page_box) for page in document.pages])  # noqa: SLF001 gathers the moved links
 
 
@@ -133,21 +129,6 @@ def _sink(opener: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
     """Move the plan of an opener down to the foot of its page, if that holds nothing else."""
     for box in find(opener, "time-bar") if opener.style["break_after"] == "page" else ():
         box.translate(0, page.content_box_y() + page.height - box.position_y - box.margin_height())
-
-
-def _rule(rest: Any, page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes
-    """Repeat the line of a `rest` block down to the page's foot, or leave the block out where little room is left."""
-    line = rest.children[-1]
-    pitch = line.margin_height()
-    end = foot(page)
-    if end - rest.position_y < WORTH_RULING:
-        rest.children = []
-        return
-    rows = int((end - line.position_y) / pitch)
-    copies = [line.copy() for _ in range(1, rows)]
-    for row, copy in enumerate(copies, 1):
-        copy.translate(0, row * pitch)
-    rest.children = [*rest.children, *copies]
 
 
 def _arrangement(page: Any, fixed: Sequence[Any], notes: Sequence[Any]) -> tuple[list[Slot], list[float]]:  # noqa: ANN401 WeasyPrint's boxes
