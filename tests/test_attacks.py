@@ -46,7 +46,8 @@ def found(root: Path) -> list[Problem]:
 
 
 # That a file comes to so many values and no more is shown with fewer in `test_values.py`: to count them takes a second.
-LONG = {"aliases of aliases"}
+# Items that are in each other are counted as those are that are not.
+LONG = {"aliases of aliases", "two thousand items"}
 
 
 @pytest.mark.parametrize(

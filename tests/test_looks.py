@@ -55,8 +55,9 @@ def test_a_look_holds(tmp_path: Path, look: str) -> None:
     assert dressed(GOLDEN, tmp_path / "course", look).notices == ()
 
 
-# What is small and what is large. A school's own has other colours and a logo: its pages are those without a look.
-@pytest.fixture(scope="module", params=["large", *map(thorough, ["compact", "easy", "harbour", "plain"])])
+# A whole course in each: large and easy print of it and of smaller ones are read in `outputs/`. A school's own look has
+# other colours and a logo: its pages are those without a look.
+@pytest.fixture(scope="module", params=[*map(thorough, LOOKS)])
 def course(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ready:
     return dressed(GOLDEN, tmp_path_factory.mktemp("look") / "course", request.param)
 

@@ -37,19 +37,17 @@ if TYPE_CHECKING:
     from coursepack.render.slides.markup import Script
 
 HERE = Path(__file__).parents[1]
-# The sample has every layout. Each time another third of it goes onto a template whose frames differ much, and the rest
-# of a round, a few slides each, onto those that are odd in their package, or in something that every slide shows:
-# so each slide stands on two.
-# The rest of the sample on the same templates and on further ones is `thorough`, and so are what LibreOffice saved (a
-# start of it more) and a unit of the real course, which has what teachers write.
+# The sample has every layout. It goes round, a few slides each, on templates whose frames differ much and on those that
+# are odd in their package, or in something that every slide shows.
+# More and all of the sample on the same templates and on further ones is `thorough`, and so are what LibreOffice saved
+# (a start of it more) and a unit of the real course, which has what teachers write.
 ROOMS = ("classic", "small", "narrow")
 FURTHER = ("german", "kickered", "dark")
 ODD = [name for name in schools.ALL if name not in ROOMS + FURTHER]
-MADE = [
-    *((name, f"part{number}of{len(ROOMS)}") for number, name in enumerate(ROOMS)),
-    *((name, f"part{number}of{len(ODD)}") for number, name in enumerate(ODD)),
-]
+ROUND = (*ROOMS, *ODD)
+MADE = [(name, f"part{number}of{len(ROUND)}") for number, name in enumerate(ROUND)]
 MORE = [
+    *((name, f"part{number}of{len(ROOMS)}") for number, name in enumerate(ROOMS)),
     *((name, "sample") for name in ROOMS + FURTHER),
     *((name, f"part{number % 3}of3") for number, name in enumerate([*ODD, "resaved"], 1)),
     *((name, "unit") for name in ("mapped", "small", "dark", "two-masters")),
