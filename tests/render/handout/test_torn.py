@@ -242,6 +242,36 @@ def test_what_a_leaf_parts_from_all_its_questions_goes_over(
     assert [one.get("class") for one in going(laid(source))] == ["exercise"] * goes
 
 
+SHEET = '<section class="worksheet">{}<div class="rest-room"></div></section>'
+TORN = f'<div class="exercise"><div class="ask">{LINE * 6}</div></div>'
+APART = f'<div class="exercise"><div class="ask">{LINE * 4}</div><div class="ask">{LINE * 2}</div></div>'
+
+
+@pytest.mark.parametrize(
+    ("source", "goes"),
+    [
+        (SHEET.format(LINE * 4 + TORN), True),
+        # Its page would stay white; or more of it than is ruled for notes.
+        (LINE * 4 + TORN, False),
+        (SHEET.format(LINE * 3 + TORN), False),
+        # The rest is opposite; or it is another question.
+        (SHEET.format(LINE * 12 + TORN), False),
+        (SHEET.format(LINE * 4 + APART), False),
+    ],
+)
+def test_a_question_that_a_leaf_tears_goes_over_where_its_page_is_ruled_for_notes(
+    laid: Callable[[str], Document], source: str, *, goes: bool
+) -> None:
+    assert [one.get("class") for one in going(laid(source))] == ["exercise"] * goes
+
+
+def test_a_page_that_is_ruled_for_notes_is_no_worse_for_a_question_that_went_over(
+    laying: Callable[..., Laying], page: Callable[[str], str]
+) -> None:
+    _, _, mended = laying(CSS).bench().layout(page(SHEET.format(LINE * 4 + TORN)), "", 1)
+    assert [name for _, name in mended if name != BEGINS] == ["over"]
+
+
 def test_a_question_that_goes_on_across_an_opening_is_better_than_over_a_leaf(
     laid: Callable[[str], Document],
 ) -> None:

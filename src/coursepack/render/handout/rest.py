@@ -13,7 +13,7 @@ from coursepack.render.handout.gaps import classes, flow, is_seen
 from coursepack.render.handout.walk import find, foot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 MM = 96 / 25.4
 # The least depth that is worth ruling for notes, in px (50 mm).
 WORTH_RULING = 50 * MM
@@ -23,9 +23,19 @@ _MUCH = 0.4
 
 def spread(pages: Sequence[Any]) -> None:
     """Give white pages inside a worksheet a block like that on its last one."""
+    for sheet, room in _rooms(pages):
+        _spread(room, sheet, pages)
+
+
+def is_spread(pages: Sequence[Any]) -> bool:
+    """Tell whether white pages are ruled for notes."""
+    return any(_rooms(pages))
+
+
+def _rooms(pages: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield worksheets that end with such a block, and that."""
     for sheet in [sheet for page in pages[-1:] for sheet in find(page, "worksheet")]:
-        for room in find(sheet, "rest-room"):
-            _spread(room, sheet, pages)
+        yield from ((sheet, room) for room in find(sheet, "rest-room"))
 
 
 def rule(page: Any) -> None:  # noqa: ANN401 WeasyPrint's boxes

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from coursepack.render.handout.gaps import classes, early, edge, empty, flow, is_front, is_seen, is_small
+from coursepack.render.handout.rest import is_spread
 from coursepack.render.handout.steps import OVER
 from coursepack.render.handout.walk import foot
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 # What is less of a page than this is little; more than this may not stay empty: `check` calls a little more a gap.
 _LITTLE, _MOST = 0.2, 0.41
-# Where pages hold few lines, so much may before what would begin on the front of a leaf and go on on its back.
+# Where pages hold few lines, so much may before what would begin on the front of a leaf and go on on its back, and on
+# worksheets before a question that would.
 _MOST_FEW = 0.6
 # White for which an exercise is torn rather, between two of its questions on an opening.
 _MUCH = 0.25
@@ -58,14 +60,17 @@ def going(document: Document) -> Iterator[Element]:
     """Yield exercises that are torn and would not be on the next page: one after it has the room for that.
 
     So are those of which a leaf's front has all but the questions, though they are longer than a page, and, where pages
-    hold few lines, all that are torn over a leaf and end on the opening on which they would begin.
+    hold few lines, all that are torn over a leaf and end on the opening on which they would begin. Where what is white
+    is ruled for notes, so are those of which a leaf tears a question: its lines would be alone on the back.
     """
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
-    few = is_small(document)
+    few, ruled, on = is_small(document), is_spread(pages), _on(pages)
     for number, element, part, rest in _over(pages):
         first = next(box for box in flow(pages[number].children[0]) if box.element is element)
         room = max(map(empty, pages[number + 1 :]))
         most, white = (2, _MOST_FEW) if few and is_front(pages[number]) else (1, _MOST)
+        if ruled and is_front(pages[number]) and _asked_over(pages[number + 1], on[number] & {*element.iter()}):
+            white = _MOST_FEW
         is_whole = part + rest + _further(pages[number + 2 :], element) < most
         is_better = _is_unasked(pages[number], element) or (is_whole and part < room)
         if is_better and _without(pages[number], first) < white:
@@ -204,7 +209,7 @@ def is_no_worse(again: Document, before: Document) -> bool:
 def _cost(document: Document) -> tuple[int, int, int]:
     """Return how many pages there are, how many are nearly empty or end too early, and how badly exercises are torn."""
     pages = [one._page_box for one in document.pages]  # noqa: SLF001 as above
-    few = is_small(document)
+    few = is_small(document) or is_spread(pages)
     gaps = sum(left > (_MOST_FEW if few and _is_over(after) else _MOST) for left, after, _ in early(document))
     on = _on(pages)
     badly = sum(_badly(page, before & after) for page, before, after in zip(pages, on, on[1:], strict=False))
