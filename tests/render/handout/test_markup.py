@@ -53,12 +53,16 @@ def test_what_earns_nothing_has_no_place_among_the_points(course: Callable[..., 
 
 
 @pytest.mark.parametrize(
-    ("wide", "rows"), [(24, ["1.1", "1.2", "1.3", "1.4 Total"]), (54, ["1.1 1.2", "1.3 1.4 Total"])]
+    ("wide", "rows", "share"),
+    [(24, ["1.1", "1.2", "1.3", "1.4 Total"], None), (54, ["1.1 1.2", "1.3 1.4 Total"], 1 / 3)],
 )
 def test_points_that_have_no_room_beside_each_other_stand_in_rows_of_like_length(
-    course: Callable[..., Ready], wide: float, rows: list[str]
+    course: Callable[..., Ready], wide: float, rows: list[str], share: float | None
 ) -> None:
-    """Filled one after the other, the last row would have the total and one exercise alone."""
+    """Filled one after the other, the last row would have the total and one exercise alone.
+
+    Columns are alike where the longest of their words has room in each.
+    """
     asked = "```{{numeric}}\nid: n{0}\ntext: How many?\nanswer: 1\npoints: {0}\n```\n\n"
     own = course("## One\n\n" + "".join(map(asked.format, (2, 3, 4, 5))))
     narrow = own.design.theme.papers["a4"].model_copy(update={"text": wide})
@@ -66,6 +70,10 @@ def test_points_that_have_no_room_beside_each_other_stand_in_rows_of_like_length
     assert [" ".join(cell.text_content() for cell in list(next(table.iter("tr")))[1:]) for table in made] == rows
     heads = [table.getparent().get("data-going") for table in made]
     assert heads == [None, *["Points of this unit, continued"] * (len(rows) - 1)]
+    found = [float(one.get("style")[6:-2]) for table in made for one in (table, *table.iter("col")) if one.get("style")]
+    assert len(found) == (4 if share else 0)
+    for first, head, last, _ in [found] * bool(share):
+        assert (last, (last - first) / (last - head)) == (wide, pytest.approx(share, abs=0.01))
 
 
 def test_what_is_read_of_a_unit_ends_before_its_points(course: Callable[..., Ready]) -> None:

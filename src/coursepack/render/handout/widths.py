@@ -41,7 +41,7 @@ def _white(kind: Type, line: str) -> float:
 
 
 def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callable[..., Any]]:
-    """Return what templates may ask of the room (mm) that words take in a task: one line of them, or two columns.
+    """Return what templates may ask of the room (mm) that words take in a task: a line, a label, or two columns.
 
     What no line's end parts, such as "Article 51", is one word.
     """
@@ -54,7 +54,11 @@ def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callabl
         return [breadth(word, _NEARLY) for word in binding.bound(tidy(text.plain())).split(" ")]
 
     blank = breadth(" ", _NEARLY)
-    return {"breadth": lambda text: breadth(tidy(text.plain())), "sides": partial(_sides, words, blank)}
+    return {
+        "breadth": lambda text: breadth(tidy(text.plain())),
+        "broad": lambda label: breadth(str(label)),
+        "sides": partial(_sides, words, blank),
+    }
 
 
 def _sides(
