@@ -32,8 +32,8 @@ POLISH = Labels(
     ],
 )
 def test_no_sign_comes_after_another(words: str, comma: str, colon: str) -> None:
-    signs = Labels({"comma": ", ", "colon": ": "}, "en")
-    assert (signs.after(words, "comma"), signs.after(words, "colon")) == (comma, colon)
+    signs = Labels({"apposition": ", ", "colon": ": "}, "en")
+    assert (signs.after(words, "apposition"), signs.after(words, "colon")) == (comma, colon)
 
 
 @pytest.mark.parametrize(("count", "word"), [(1, "krok"), (2, "kroki"), (5, "kroków"), (12, "kroków"), (22, "kroki")])
@@ -86,6 +86,13 @@ def test_words_stand_in_the_brackets_of_the_language() -> None:
     assert (english.bracketed("2"), english.bracketed("2", "")) == (" (2)", "(2)")
     assert chinese.bracketed("2") == "\uff082\uff09"
     assert (english.bracketed("2", "\u00a0"), chinese.bracketed("2", "\u00a0")) == ("\u00a0(2)", "\u2060\uff082\uff09")
+
+
+def test_a_label_joins_words_as_the_language_does() -> None:
+    english, chinese = (labels([OWN], tag, Span("course.yaml"), []) for tag in ("en", "zh"))
+    assert english.extended("Rain", "of_variant", letter="A") == "Rain, Variant\u00a0A"
+    assert english.extended("Why?", "of_variant", letter="A") == "Why? Variant\u00a0A"
+    assert chinese.extended("\u96e8", "of_variant", letter="A") == "\u96e8\uff08\u7248\u672c\u00a0A\uff09"
 
 
 def test_texts_stand_in_the_order_of_the_alphabet() -> None:

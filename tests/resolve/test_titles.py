@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coursepack.build import read
+from coursepack.languages.labels import Labels
 from coursepack.resolve.titles import Titles
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from coursepack.course import Course
 
-LABELS = {"unit": "Unit"}
+LABELS = Labels({"unit": "Unit", "space": " ", "brackets": ("(", ")")}, "en")
 SLIDE = "```{slide}\ntitle: By hand\npoints: [a]\n```\n"
 HEAD = "---\nid: {0}\ntitle: {1}\nquestion: Why?\nminutes: 45\nobjectives: [see]\n---\n\n## A section\n\n{2}"
 

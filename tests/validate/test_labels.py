@@ -25,7 +25,7 @@ def put(folder: Path, name: str, text: str) -> None:
 
 
 # Labels that are no words.
-SIGNS = {"colon", "comma", "stop", "space", "separator", "brackets", "signs"}
+SIGNS = {"colon", "comma", "apposition", "stop", "space", "separator", "brackets", "signs"}
 
 
 def read(folder: Path, tag: str = "en") -> tuple[Labels, list[Problem]]:

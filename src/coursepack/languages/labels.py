@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Signs after which these do not come. A full stop before a comma is that of an abbreviation: "the U.S., variant A".
 _ENDS = "?!…؟？！"  # noqa: RUF001 of Arabic and Chinese too
-_SIGNS = {"comma": _ENDS, "colon": f"{_ENDS}.:。："}  # noqa: RUF001 of Chinese
+_SIGNS = {"apposition": _ENDS, "colon": f"{_ENDS}.:。："}  # noqa: RUF001 of Chinese
 
 # A blank at which no line ends, and what keeps a line from ending where there is none.
 _BOUND, _JOINED = "\u00a0", "\u2060"
@@ -65,8 +65,14 @@ class Labels(dict[str, Any]):
         return (blank if self["space"] else _JOINED if blank == _BOUND else "") + before + words + after
 
     def after(self, words: str, sign: str) -> str:
-        """Return the sign (`colon` or `comma`) that follows words, or a blank where their own last one stays alone."""
+        """Return the sign (`colon`, `apposition`) that follows words, or a blank where their own stays alone."""
         return " " if words[-1:] in _SIGNS[sign] else str(self[sign])
+
+    def extended(self, words: str, label: str, **values: object) -> str:
+        """Return words and what a label adds to them: behind a comma, as a rule, or in brackets, as in Chinese."""
+        added, sign = self.filled(label, **values), str(self["apposition"])
+        begins = added.startswith(sign)
+        return words + (self.after(words, "apposition") + added.removeprefix(sign) if begins else added)
 
     def number(self, value: float) -> str:
         """Return a number as the language writes it, with the decimals that it carries: 1.5, or 1,5."""

@@ -115,11 +115,11 @@ def parted(words: Iterable[tuple[Rich, Token]]) -> tuple[list[tuple[Rich, Token]
     return seen, told
 
 
-def within(outer: Rich, title: Rich) -> Rich:
+def within(outer: Rich, title: Rich, around: tuple[str, str] = (" (", ")")) -> Rich:
     """Return a title of what stands in something else, in brackets behind the title of that."""
     before = [one for inline in outer.inlines() for one in inline.children or []]
     (inline,) = title.tokens
-    opened, closed = (Token("text", "", 0, content=sign) for sign in (" (", ")"))
+    opened, closed = (Token("text", "", 0, content=sign) for sign in around)
     return replace(title, tokens=(inline.copy(children=[*before, opened, *(inline.children or []), closed]),))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from markdown_it.token import Token
@@ -13,9 +13,10 @@ from coursepack.languages.language import leads_right
 from coursepack.resolve import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from coursepack.course import Course
+    from coursepack.languages.labels import Labels
     from coursepack.text import Rich
 
 # Classes of letters that are read from right to left (UAX #9).
@@ -25,7 +26,7 @@ _LEFTWARD = frozenset({"R", "AL"})
 class Titles:
     """The titles that slides have: those that are written, and those that were given since, each with its unit."""
 
-    def __init__(self, course: Course, labels: Mapping[str, Any]) -> None:
+    def __init__(self, course: Course, labels: Labels) -> None:
         """Read the titles that the author wrote."""
         self.labels, self.leftward = labels, leads_right(course.file.language)
         # What the titles stand in that were given.
@@ -54,18 +55,20 @@ class Titles:
         yield words, title
         outer = within.plain() if within else ""
         told = outer not in {words, self.within.get(words.casefold())}
-        if within and told and len(both := f"{outer} ({words})") <= passages.LINE:
-            yield both, passages.within(within, title)
+        opened, closed = (self.labels["space"] + self.labels["brackets"][0], self.labels["brackets"][1])
+        if within and told and len(both := f"{outer}{opened}{words}{closed}") <= passages.LINE:
+            yield both, passages.within(within, title, (opened, closed))
         owner = self.taken[words.casefold()]
-        other = [] if owner == unit else [f"({self.labels['unit']} {unit})"]
+        other = [] if owner == unit else [f"{self.labels['unit']} {unit}"]
         # In a line from right to left a number would go with a foreign word before it.
         mark = "\u200f" if self.leftward and any(bidirectional(one) in _LEFTWARD for one in words) else ""
-        for more in chain(other, (f"({number})" for number in count(2))):
-            yield f"{words} {more}", _longer(title, f"{mark}{more}")
+        for more in chain(other, map(str, count(2))):
+            behind, blank = self.labels.bracketed(more, ""), self.labels["space"]
+            yield f"{words}{blank}{behind}", _longer(title, blank, f"{mark}{behind}")
 
 
-def _longer(title: Rich, more: str) -> Rich:
-    """Write words behind a title: their own blanks do not break."""
+def _longer(title: Rich, blank: str, more: str) -> Rich:
+    """Write words behind a title and a blank: their own blanks do not break."""
     *before, last = title.tokens
-    children = [*(last.children or []), Token("text", "", 0, content=f" {more.replace(' ', chr(0xA0))}")]
+    children = [*(last.children or []), Token("text", "", 0, content=blank + more.replace(" ", "\u00a0"))]
     return replace(title, tokens=(*before, last.copy(children=children)))

@@ -25,8 +25,8 @@ _KIND = dict[str, str | tuple[str, ...] | dict[str, str]]
 _ENDS, _RIGHTWARD = re.compile(r"\A(?=\{)|(?<=[a-z)][.!?])\Z"), "\u200e"
 # Labels that are named where some are missing: who begins to translate lacks hundreds.
 _LISTED = 12
-# What a language may say though English does not.
-_MORE: dict[str, Label] = {"months": (), "never_last": ()}
+# What a language may say or not: what English says there is never lent to others.
+_MORE: dict[str, Label] = {"months": (), "never_last": (), "never_last_in_titles": ()}
 # Labels of earlier files, and where they went.
 _GONE = {
     **dict.fromkeys(("roster_name", "roster_id", "roster_seat", "roster_variant"), "packs/roster.yaml"),
@@ -60,19 +60,20 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem],
     english = _values(folders[-1] / "labels" / f"{language.ENGLISH}.yaml", problems)
     read = _Read(_labels(english, problems), tag, problems)
     letters = _letters(folders[-1] / "letters.yaml", tag, problems)
-    read.words, read.given = {**read.english, **letters}, set(letters)
+    foreign = language.chain(tag)[-1] != language.ENGLISH
+    common = {name: label for name, label in read.english.items() if not (foreign and name in _MORE)}
+    read.words, read.given = {**common, **letters}, set(letters)
     names = [language.ENGLISH, *(name for name in reversed(language.chain(tag)) if name != language.ENGLISH)]
     files = (file for name in names for file in reversed([*where.all(f"labels/{name}.yaml", problems)]))
     found = [file for file in files if file != folders[-1] / "labels" / f"{language.ENGLISH}.yaml"]
     for file in found:
         _lay(file, read)
     own = [file for file in found if file.stem != language.ENGLISH]
-    foreign = language.chain(tag)[-1] != language.ENGLISH
     if foreign and own:
         problems.extend(_missing(own[-1], read))
     elif foreign:
         problems.append(_unknown(tag, at))
-    lent = frozenset(read.english) - read.given if foreign else frozenset[str]()
+    lent = frozenset(common) - read.given if foreign else frozenset[str]()
     if language.leads_right(tag):
         read.words |= {name: _turned(read.words[name]) for name in lent}
     return Labels(read.words, tag, lent)
@@ -146,6 +147,8 @@ def _missing(file: Path, read: _Read) -> Iterator[Problem]:
 def _names(english: dict[str, Label]) -> Iterator[str]:
     """Name every label, and every word of those that have several by name; what is empty in English lacks nothing."""
     for name, label in english.items():
+        if name in _MORE:
+            continue
         if isinstance(label, dict):
             yield from (f"{name}.{key}" for key in label)
         elif label:

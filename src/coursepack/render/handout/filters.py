@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from coursepack.load.markdown import slug
 from coursepack.render.handout.abreast import halves, rows
@@ -137,7 +137,7 @@ def _texts(words: HandoutWords | CompanionWords) -> Filters:
         "passage": words.passage,
         "title": words.title,
         "brief": words.brief,
-        "headed": lambda markup: words.binding.headed(str(markup)),
+        "headed": lambda markup: words.binding.headed(str(escape(markup))),
         "scan": words.code,
         "typed": words.typed,
         "as_listed": words.listed,

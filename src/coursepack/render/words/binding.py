@@ -38,6 +38,8 @@ _HEADED = re.compile(
     rf"(?P<tag><[^<>]*>)|(?<![\w{MARKED}/&;-])[^\W\d_]{{1,3}}-[^\W\d_]{{2,10}}(?![\w{MARKED}/-])"
     rf"|(?<=[ \u3000])(?=[^\s<>&]*[{CJK}])[^\s<>&]{{2,8}}(?![^\s<])"
 )
+# Letters of a word that one of those with which no title's line ends is bound to: both have room on a line.
+_ROOM = 10
 # Latin, in whatever language works are cited.
 _OTHERS = re.compile(r"(?<!\w)et al\.")
 # The last of two numbers is bound to the word between them, if a sign follows: in "lines 1 and 2)." it would be alone.
@@ -58,6 +60,8 @@ class Binding:
     whole: re.Pattern[str]
     # Whether the language is read from right to left.
     leftward: bool = False
+    # What no line of a title ends with, as an article.
+    led: re.Pattern[str] | None = None
 
     def bind(self, text: str) -> str:
         """Put no-break blanks where a line must not end, and isolates around names of the other direction."""
@@ -85,7 +89,8 @@ class Binding:
         return _QUOTED.sub("<wbr> ", self.whole.sub(_kept, STROKE.sub(_JOINED, markup)))
 
     def headed(self, markup: str) -> Markup:
-        """Keep short words of a title whole, where a line's end in them would be seen from afar."""
+        """Keep short words of a title whole, and articles with what follows: a line's end there is seen from afar."""
+        markup = self.led.sub(partial(_with, NBSP), markup) if self.led else markup
         kept = lambda found: found[0] if found["tag"] else f'<span class="nb">{found[0]}</span>'  # noqa: E731 of one line
         return Markup(_HEADED.sub(kept, markup))  # noqa: S704 made by the renderer
 
@@ -118,7 +123,8 @@ def binding(labels: Labels, own: BindFile) -> Binding:
     symbols = symbol.bound(own.whole)
     if symbols:
         patterns.append((symbols, NBSP))
-    return Binding(patterns, labels["together"], re.compile(f"{kept}|{whole}" if kept else whole), labels.leads_right)
+    unbroken = re.compile(f"{kept}|{whole}" if kept else whole)
+    return Binding(patterns, labels["together"], unbroken, labels.leads_right, _led(labels))
 
 
 def _numbers(labels: Labels, own: BindFile) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -155,6 +161,14 @@ def _small(labels: Labels) -> Iterator[tuple[re.Pattern[str], str]]:
     words = labels.get("never_last", ())
     if words:
         yield re.compile(rf"(?<!\w)(?i:{_any(words)}) (?=\S|\Z)"), NBSP
+
+
+def _led(labels: Labels) -> re.Pattern[str] | None:
+    """Return what binds articles and the like to a word that is not long, outside of tags; no paragraph has it."""
+    words = labels.get("never_last_in_titles", ())
+    if not words:
+        return None
+    return re.compile(rf"(?<![\w&/-])(?i:{_any(words)}) (?=[^\s<>]{{1,{_ROOM}}}(?:[\s<]|\Z))(?![^<>]*>)")
 
 
 def _between(labels: Labels) -> str:
