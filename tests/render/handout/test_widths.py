@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 
 from coursepack.build import ready
 from coursepack.outputs import pdf
+from coursepack.render.handout.widths import breadths
+from coursepack.render.look.measure import measure
+from coursepack.render.words.binding import binding
+from coursepack.render.words.equation import Room, widest
+from coursepack.task import Match
 from reading import Reading
 
 if TYPE_CHECKING:
@@ -39,3 +44,17 @@ def test_a_side_is_no_narrower_than_is_of_use(unit: Callable[..., Path]) -> None
     listed = "".join(f'  - {{left: "{left}", right: "{right}"}}\n' for left, right in pairs.items())
     made = pdf.make(ready(unit(f"## S\n\n```{{matching}}\nid: m\ntext: Match.\npairs:\n{listed}```\n")), None, "a4")
     assert any(page.find("Bosnia, 1992\u201395") for page in Reading(made.data).pages)
+
+
+def test_a_side_has_room_for_its_formulas(unit: Callable[..., Path]) -> None:
+    """One alone is drawn whole: in a column as broad as words it reached over the letters of the other side."""
+    formula = "$\\forall x \\forall y \\exists z\\, (x < z < y \\vee y < z < x)$"
+    pairs = "".join(f"  - {{left: '{left}', right: {right}}}\n" for left, right in ((formula, "P"), ("Q", "R")))
+    made = ready(unit(f"## S\n\n```{{matching}}\nid: m\ntext: Match.\npairs:\n{pairs}```\n"))
+    task = next(item.task for part in made.pack.parts() for item in part.items() if item.task)
+    assert isinstance(task, Match)
+    theme = made.design.theme
+    size = measure(theme, theme.papers["a4"])
+    asked = breadths(theme, size, binding(made.pack.labels, made.pack.course.file.bind))
+    drawn = widest(formula.strip("$"), Room(), alone=True) * size.steps["aside"].size / 72 * 25.4
+    assert asked["sides"](task.left, task.right, 100) >= drawn > asked["sides"](task.right, task.left, 100)

@@ -51,7 +51,8 @@ def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callabl
         return (lettering.width(line) / SIZE * looser + _white(theme.type, line)) * own
 
     def words(text: Rich) -> list[float]:
-        return [breadth(word, _NEARLY) for word in binding.bound(tidy(text.plain())).split(" ")]
+        said = binding.bound(tidy(text.rewritten(_unspoken).plain())).split(" ")
+        return [*(breadth(word, _NEARLY) for word in said), *(width * own for width in _drawn(text, equation.Room()))]
 
     blank = breadth(" ", _NEARLY)
     return {
@@ -108,12 +109,16 @@ def crowding(theme: Theme, paper: Paper) -> Callable[[Grid, float], bool]:
         def longest(text: Rich) -> float:
             words = _WORDS.split(tidy(text.rewritten(_unspoken).plain()))
             widths = [lettering.width(one) / SIZE + (0 if close else _white(theme.type, one)) for one in words]
-            drawn = [equation.widest(one.content, room, alone="alone" in one.meta) for one, _ in text.marks("math")]
-            return max(widths + drawn) * size.steps["table"].size
+            return max(*widths, *_drawn(text, room), 0) * size.steps["table"].size
 
         return is_crowded(cells, longest, width, size)
 
     return crowded
+
+
+def _drawn(text: Rich, room: equation.Room) -> list[float]:
+    """Return how wide (em) the formulas of a text are, or what no line's end parts of them."""
+    return [equation.widest(one.content, room, alone="alone" in one.meta) for one, _ in text.marks("math")]
 
 
 def _unspoken(token: Token) -> Token:
