@@ -52,7 +52,8 @@ def breadths(theme: Theme, size: Measure, binding: Binding) -> dict[str, Callabl
 
     def words(text: Rich) -> list[float]:
         said = binding.bound(tidy(text.rewritten(_unspoken).plain())).split(" ")
-        return [*(breadth(word, _NEARLY) for word in said), *(width * own * _NEARLY for width in _drawn(text, equation.Room()))]
+        drawn = _drawn(text, equation.Room())
+        return [*(breadth(word, _NEARLY) for word in said), *(width * own * _NEARLY for width in drawn)]
 
     blank = breadth(" ", _NEARLY)
     return {
