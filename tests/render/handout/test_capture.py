@@ -58,6 +58,11 @@ def test_bookmarks_are_headings_with_their_pages_levels_and_places(laying: Lay, 
     assert 70 < marks[1][4] < 85  # a line below it
 
 
+def test_bookmarks_are_found_by_what_is_typed(laying: Lay, page: Page) -> None:
+    marks = captured(laying, page("<h1>The\u00a0end, 3\u202fkm and\u2060/or</h1>")).marks
+    assert [mark[2] for mark in marks] == ["The end, 3 km and/or"]
+
+
 def test_a_link_within_the_piece_stays_and_one_to_elsewhere_names_its_anchor(laying: Lay, page: Page) -> None:
     body = '<p id="here"><a href="#here">a</a> <a href="#far">b</a> <a href="#far">c</a></p>'
     found = captured(laying, page(body), far="Figure 9")

@@ -24,6 +24,8 @@ _ELSEWHERE = "https://elsewhere.invalid/#"
 _NEAR = 0.1
 # CSS pixels to points.
 _PX = 0.75
+# Who searches bookmarks types plain blanks, and no sign that only binds.
+_TYPED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2060": None})
 
 
 def told(document: Document, media: Mapping[str, str], said: tuple[str, ...]) -> Piece:
@@ -114,7 +116,7 @@ def _leave(pdf: Any) -> None:  # noqa: ANN401 pydyf has no types
 def _marks(document: Document) -> Iterator[tuple[int, int, str, float, float, str]]:
     for number, page in enumerate(document.pages):
         for level, label, (x, y), state in page.bookmarks:
-            yield number, level, label, x * _PX, (page.height - y) * _PX, state
+            yield number, level, label.translate(_TYPED), x * _PX, (page.height - y) * _PX, state
 
 
 class _Taken:
