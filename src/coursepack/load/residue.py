@@ -116,7 +116,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (r"\$\$", "`$$` that is not closed", "Write `$$` before and after the formula, or `\\$` for a dollar sign"),
         (
-            r"\$[^$\n\\^_]*[\\^_][^$\n]*\$",
+            # Or with a sign of relation and no words, as in "$3 : 2 = $ ____".
+            r"\$[^$\n\\^_]*[\\^_][^$\n]*\$|\$(?:(?![^\W\d_]{2})[^$\n=<>])*[=<>](?:(?![^\W\d_]{2})[^$\n])*\$(?!\d)",
             "a formula with a blank inside its dollars",
             "Write `$x^2$`, with no blank after the first dollar or before the last",
         ),
