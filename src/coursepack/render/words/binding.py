@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coursepack.languages.labels import Labels
 
 NBSP = "\u00a0"
-_JOINED = "\u2060"
+JOINED = "\u2060"
 # Classes of width (UAX #11) of signs that fill a square, or half of it.
 _WIDE = frozenset({"F", "W", "H"})
 # A number follows, Roman or not: a word that begins as one is none.
@@ -86,7 +86,7 @@ class Binding:
 
     def unbroken(self, markup: str) -> str:
         """Put what no line's end may cut into an element of its own, and let one end before brackets behind quotes."""
-        return _QUOTED.sub("<wbr> ", self.whole.sub(_kept, STROKE.sub(_JOINED, markup)))
+        return _QUOTED.sub("<wbr> ", self.whole.sub(_kept, STROKE.sub(JOINED, markup)))
 
     def headed(self, markup: str) -> Markup:
         """Keep short words of a title whole, and articles with what follows: a line's end there is seen from afar."""

@@ -16,7 +16,7 @@ from coursepack.render.figures import qr
 from coursepack.render.look.bidi import directions, leads_right
 from coursepack.render.words import acronyms, drawing, equation, frail
 from coursepack.render.words.abbreviations import Abbreviations
-from coursepack.render.words.binding import NBSP
+from coursepack.render.words.binding import JOINED, NBSP
 from coursepack.render.words.equation import Room
 from coursepack.render.words.html import HAND, Words, address, linked
 from coursepack.render.words.leading import leads
@@ -260,6 +260,12 @@ class PrintWords(Words):
             latex, spoken(latex, self.pack.labels["spoken"]), replace(self.formulas, most=most), self.page.high
         )
         return f'<p class="display{" wide" if is_wide else ""}">{drawn}</p>'
+
+    def gap(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A gap inside a word, or at its end, is on one line with it."""
+        around = (tokens[idx - 1].content[-1:] if idx else "", *(one.content[:1] for one in tokens[idx + 1 : idx + 2]))
+        before, after = (JOINED * sign.isalpha() for sign in (*around, "")[:2])
+        return f"{before}{super().gap(tokens, idx, options, env)}{after}"
 
     def said(self, token: Token, words: str) -> tuple[str, str]:
         """A gap is heard with its number, and so is what to choose from; an answer, from where to where it goes.
