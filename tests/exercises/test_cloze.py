@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 FIELDS = "id: ex\ntext: The Rhine has [two | 2]{.gap} springs and [one | three | no]{.choice} mouth"
 
 
-def shown(unit: Callable[..., Path], words: type, edition: Any, variant: int = 0) -> str:  # noqa: ANN401 a literal
-    made = ready(unit(f"## One\n\n```{{cloze}}\n{FIELDS}\n```\n"), Copy(edition, variant))
+def shown(unit: Callable[..., Path], words: type, edition: Any, variant: int = 0, fields: str = FIELDS) -> str:  # noqa: ANN401 a literal
+    made = ready(unit(f"## One\n\n```{{cloze}}\n{fields}\n```\n"), Copy(edition, variant))
     theme = made.design.theme
     task: Any = made.pack.units[0].sections[0].items[0].task
     more = [measure(theme, theme.papers["a4"])] if words is HandoutWords else []
@@ -116,6 +116,14 @@ def test_a_gap_is_room_on_paper(unit: Callable[..., Path]) -> None:
         'The Rhine has <span class="gap" data-said=" blank 1 " style="width:6em"></span> springs and '
         '<span class="choice" data-said=" blank 2 (no, one, three) ">'
     )
+
+
+def test_two_short_words_to_choose_from_stay_on_one_line(unit: Callable[..., Path]) -> None:
+    fields = "id: ex\ntext: 'The mean is [too low | about the same]{.choice}.'"
+    words = shown(unit, HandoutWords, "student", fields=fields)
+    assert "too\u00a0low" in words
+    assert "about the same" in words
+    assert ">too\u00a0low</strong>" in shown(unit, HandoutWords, "teacher", fields=fields)
 
 
 def test_a_gap_is_ruled_on_a_slide(unit: Callable[..., Path]) -> None:

@@ -240,7 +240,7 @@ def test_points_that_go_on_over_a_pages_end_have_a_head_there_and_room_for_it(co
     whole = {"course.yaml": "title: T\nlanguage: en\nunits: [units/01-water.md]\n"}
     root = course({**whole, "units/01-water.md": unit + "\n".join(map(asked.format, range(16)))})
     data = large_print.make(ready(root, paper=large_print.OUTPUT.paper("a4")), None, "a4").data
-    pages, head = Reading(data).pages, "Points of this unit, continued"
+    pages, head = Reading(data).pages, "Points, continued"
     ((before, on),) = (both for both in pairwise(pages) if head in both[1].text)
     assert "POINTS OF" in before.text
     assert "Total" in on.text

@@ -69,7 +69,7 @@ def test_points_that_have_no_room_beside_each_other_stand_in_rows_of_like_length
     made = page(handout(own.pack, own.design.theme, narrow, own.design.templates)).find_class("grades")
     assert [" ".join(cell.text_content() for cell in list(next(table.iter("tr")))[1:]) for table in made] == rows
     heads = [table.getparent().get("data-going") for table in made]
-    assert heads == [None, *["Points of this unit, continued"] * (len(rows) - 1)]
+    assert heads == [None, *["Points, continued"] * (len(rows) - 1)]
     found = [float(one.get("style")[6:-2]) for table in made for one in (table, *table.iter("col")) if one.get("style")]
     assert len(found) == (4 if share else 0)
     for first, head, last, _ in [found] * bool(share):

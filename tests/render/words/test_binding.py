@@ -134,7 +134,9 @@ def test_a_line_may_end_between_quotation_marks_and_brackets() -> None:
     [
         ("es", "Historia de la guerra del agua", "Historia de~la~guerra del~agua"),
         ("fr", "<b id='de la'>À la</b> campagne", "<b id='de la'>À~la</b> campagne"),
-        ("en", "The Responsibilities of states", "The Responsibilities of~states"),
+        ("de", "Die Verantwortlichkeit der Staaten", "Die Verantwortlichkeit der~Staaten"),
+        # Many short words of English may end a line: bound, they take titles a line more.
+        ("en", "The rise of the states", "The rise of the states"),
         ("ru", "Дорога от реки", "Дорога от~реки"),
     ],
 )
