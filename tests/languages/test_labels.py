@@ -81,6 +81,11 @@ def test_a_text_is_told_by_what_stands_around_a_placeholder() -> None:
     assert POLISH.around("answer", "question") == ("(", ") tak")
 
 
+@pytest.mark.parametrize(("tag", "sign"), [("en", ", "), ("de", "; "), ("fr", "\u202f; "), ("zh", "\u3001")])
+def test_numbers_with_a_comma_in_them_are_not_parted_by_one(tag: str, sign: str) -> None:
+    assert labels([OWN], tag, Span("course.yaml"), []).between_numbers() == sign
+
+
 def test_words_stand_in_the_brackets_of_the_language() -> None:
     english, chinese = (labels([OWN], tag, Span("course.yaml"), []) for tag in ("en", "zh"))
     assert (english.bracketed("2"), english.bracketed("2", "")) == (" (2)", "(2)")

@@ -78,6 +78,12 @@ class Labels(dict[str, Any]):
         """Return a number as the language writes it, with the decimals that it carries: 1.5, or 1,5."""
         return written(value, self.tag)
 
+    def between_numbers(self) -> str:
+        """Return what parts numbers: a semicolon where they may have a comma in them, as in "1,5; 2"."""
+        if "," not in self.number(0.5):
+            return str(self["comma"])
+        return f"{self['together'].get(' ;', ';')} "
+
     def lettered(self, place: int) -> str:
         """Return the letter that names a place, counted from 0, as exams in the language name options and parts."""
         return lettered(place, self["letters"])
