@@ -102,3 +102,16 @@ def test_the_head_of_a_page_says_whose_lines_go_on_there_and_no_other_does(unit:
     first = next(number for number, page in enumerate(pages) if "Why does dough rise?" in page.text)
     assert [number for number, one in enumerate(said) if one] == [first + 1]
     assert "Exercise 1.1, continued" in pages[first + 1].text
+
+
+def test_the_head_of_a_page_says_whose_question_it_begins_with(unit: Callable[..., Path]) -> None:
+    asks = "".join(f"  - {{text: Question {n} of bread., points: 1, space: {{lines: 9}}}}\n" for n in range(1, 5))
+    exercise = f"```{{source-analysis}}\nid: read\ntext: Read this.\nsource: |\n  Bread is baked.\nparts:\n{asks}```\n"
+    pages = Reading(
+        pdf.make(ready(unit(f"## One\n\n{exercise}\n## Two\n\nSay more of bread.\n")), None, "a4").data
+    ).pages
+    first = next(number for number, page in enumerate(pages) if "Bread is baked." in page.text)
+    said = [number for number, page in enumerate(pages) if "Exercise 1.1, continued" in page.text]
+    assert said == [first + 1]
+    assert "Question 1 of bread." in pages[first].text
+    assert "Question 4 of bread." in pages[first + 1].text

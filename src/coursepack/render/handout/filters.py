@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from coursepack.load.markdown import slug
 from coursepack.render.handout.abreast import halves, rows
 from coursepack.render.look.bidi import closed, isolated
-from coursepack.render.look.templates import views
+from coursepack.render.look.templates import css_string, views
 from coursepack.render.words import equation, worklists
 from coursepack.render.words.described import described
 from coursepack.render.words.highlight import size
@@ -100,6 +100,7 @@ def _blocks(wording: Wording, page: Environment, names: dict[str, Any]) -> Filte
         "section": _sections(wording.pack).get,
         "side_by_side": partial(_side_by_side, wording.own),
         "described": partial(described, pack=wording.pack),
+        "css_string": css_string,
     }
 
 
