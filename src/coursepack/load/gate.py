@@ -57,7 +57,8 @@ def real(path: Path, roots: Iterable[Path]) -> Path | None:
 def stays(folder: Path, roots: Iterable[Path]) -> bool:
     """Tell whether a folder, which may be a link, lies inside the roots."""
     try:
-        return any(folder.resolve().is_relative_to(root) for root in roots)
+        found = folder.resolve()
+        return any(found.is_relative_to(root) for root in roots)
     except (RuntimeError, OSError, ValueError):
         return False
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coursepack.languages import language
 from coursepack.languages.labels import Label, Labels
 from coursepack.load import markdown
-from coursepack.load.files import values_of
+from coursepack.load.files import OWN, values_of
 from coursepack.load.search import search
 from coursepack.problem import Problem, Severity, Span
 from coursepack.validate.placeholders import Beside, unknown
@@ -57,9 +58,9 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem],
         roots: the real folders that no file may lie outside of; each of the folders, if none is named.
     """
     where = search(folders, roots)
-    english = _values(folders[-1] / "labels" / f"{language.ENGLISH}.yaml", problems)
-    read = _Read(_labels(english, problems), tag, problems)
-    letters = _letters(folders[-1] / "letters.yaml", tag, problems)
+    english, letters, said = _own(folders[-1], tag) if folders[-1] == OWN else _ground(folders[-1], tag)
+    problems.extend(said)
+    read = _Read(dict(english), tag, problems)
     foreign = language.chain(tag)[-1] != language.ENGLISH
     common = {name: label for name, label in read.english.items() if not (foreign and name in _MORE)}
     read.words, read.given = {**common, **letters}, set(letters)
@@ -77,6 +78,20 @@ def labels(folders: Sequence[Path], tag: str, at: Span, problems: list[Problem],
     if language.leads_right(tag):
         read.words |= {name: _turned(read.words[name]) for name in lent}
     return Labels(read.words, tag, lent)
+
+
+_Labels = dict[str, Label]
+
+
+def _ground(own: Path, tag: str) -> tuple[_Labels, _Labels, tuple[Problem, ...]]:
+    """Return the English labels of a folder, what it says of a language that has none, and what is wrong with them."""
+    problems = list[Problem]()
+    english = _labels(_values(own / "labels" / f"{language.ENGLISH}.yaml", problems), problems)
+    return english, _letters(own / "letters.yaml", tag, problems), tuple(problems)
+
+
+# Coursepack's own are judged once for each language: nobody changes them.
+_own = lru_cache(64)(_ground)
 
 
 def _turned(label: Label) -> Label:

@@ -92,7 +92,9 @@ def _fresh(source: Source, manner: Manner) -> Reading:
         return own
 
     with working_on(Span(source.place)):
-        pieces = raw.read(source.text, source.place, reader(manner.addresses), problems)
+        first = reader(manner.addresses)
+        pieces = raw.read(source.text, source.place, first, problems)
         # A block's text may name an address that stands at the end of the file.
-        made = part(pieces, source.path, source.kind, reader(pieces.addresses or manner.addresses), problems)
+        again = reader(pieces.addresses) if pieces.addresses else first
+        made = part(pieces, source.path, source.kind, again, problems)
     return Reading(made, frozenset(unread(pieces, made)), tuple(problems), asked)

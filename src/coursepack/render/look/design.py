@@ -53,20 +53,50 @@ def design(
 
 def _theme(templates: Environment, problems: list[Problem]) -> Theme | None:
     """Read every `theme.yaml` of the search path, the first over all others, and see whether it holds."""
-    values: Values | None = None
-    # The first that is laid down first: coursepack's own.
-    for file in reversed([*where(templates).all(themes.FILE, problems)]):
-        read = values_of(file, problems)
-        values = themes.over(values, read) if values and read else read or values
-    theme = model(Theme, plain(values), markdown.plain(), problems) if values else None
+    files = (*where(templates).all(themes.FILE, problems),)
+    ours = all(file.is_relative_to(OWN) for file in files)
+    laid = _ours(files) if ours else _laid(files)
+    problems.extend(laid.problems)
+    theme, values = laid.theme, laid.values
     if theme is None or values is None:
         return None
     missing = list(_missing(theme, values))
-    problems.extend(missing or themelimits.check(theme, values))
+    problems.extend(missing or (_limits(files) if ours else themelimits.check(theme, values)))
     if theme.logo:
         found = themes.logo(theme.logo, values.at(("logo", "file")), problems)
         theme = theme.model_copy(update={"logo": found})
     return theme
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A theme, as far as it can be used, the values that it is made of, and what is wrong with them."""
+
+    theme: Theme | None
+    values: Values | None
+    problems: tuple[Problem, ...]
+
+
+def _laid(files: Sequence[Path]) -> _Laid:
+    """Lay theme files over each other, the nearest first."""
+    values: Values | None = None
+    problems = list[Problem]()
+    # The first that is laid down first: coursepack's own.
+    for file in reversed(files):
+        read = values_of(file, problems)
+        values = themes.over(values, read) if values and read else read or values
+    theme = model(Theme, plain(values), markdown.plain(), problems) if values else None
+    return _Laid(theme, values, tuple(problems))
+
+
+# Coursepack's own are laid over each other once, and judged once if their faces are there: nobody changes them.
+_ours = cache(_laid)
+
+
+@cache
+def _limits(files: Sequence[Path]) -> tuple[Problem, ...]:
+    found = _ours(files)
+    return tuple(themelimits.check(found.theme, found.values)) if found.theme and found.values else ()
 
 
 def _missing(theme: Theme, values: Values) -> Iterable[Problem]:

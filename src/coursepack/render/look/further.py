@@ -7,6 +7,7 @@ and so has a weight where the theme's own have axes: what a style sheet sets in 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coursepack.render.look.fontfile import characters
@@ -46,7 +47,13 @@ def is_there(face: Further) -> bool:
 def known(theme: Theme, family: str) -> AbstractSet[int]:
     """Return what a family of the theme writes by itself."""
     files = [face.file for face in theme.faces if face.family == family and face.style == "normal"]
-    return frozenset().union(*(characters(file) for file in files if is_installed(file)))
+    return _written(*filter(is_installed, files))
+
+
+@lru_cache(16)
+def _written(*files: str) -> frozenset[int]:
+    """Return what faces write together: a face has thousands of characters, and each text of a course is asked for."""
+    return frozenset().union(*map(characters, files))
 
 
 def beside(theme: Theme, family: str) -> AbstractSet[str | None]:
@@ -70,7 +77,7 @@ def _is_picture(sign: str) -> bool:
 
 def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
     """Return the theme with the faces that some texts in a language need of those that are installed."""
-    wanted = frozenset[str]().union(*map(_SIGN.findall, texts))
+    wanted = frozenset[str]().union(*map(_signs, texts))
     found: dict[str, Further] = {}
     for family in FAMILIES:
         own = known(theme, family)
@@ -85,6 +92,11 @@ def wear(theme: Theme, texts: Iterable[str], language: str) -> Theme:
     marks = (each for one in marking for each in _marks(one))
     faces = [*theme.faces, *(each for one in worn for each in one.faces()), *marks]
     return theme.model_copy(update={"faces": faces, "worn": worn, "marking": marking})
+
+
+def _signs(text: str) -> Iterable[str]:
+    """Return the signs of a text, each with what makes a picture of it."""
+    return _SIGN.findall(text) if _AS_PICTURE in text else text
 
 
 def _marks(face: Further) -> Iterator[Face]:

@@ -37,7 +37,7 @@ def printed(folder: Folder, course: Course | None, words: Iterable[object]) -> I
 
 def check(folder: Folder, course: Course | None, theme: Theme) -> Iterator[Problem]:
     """Yield the first place of every character that some face lacks: in files, tables, drawings and escapes."""
-    found = [*glyphs.check(folder.texts, theme), *glyphs.check_cells(folder.cells, theme)]
+    found = [*glyphs.check(folder.texts, theme), *(glyphs.check_cells(folder.cells, theme) if folder.cells else ())]
     if course:
         found += [*_escaped(course, folder.texts, theme), *_drawn(course, folder, theme)]
     # What stands for a character that may not be there has been said with it.

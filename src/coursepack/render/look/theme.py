@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -281,6 +281,7 @@ def fonts(theme: Theme) -> list[Path]:
     return sorted({font_path(file) for file in named if is_installed(file)})
 
 
+@lru_cache(1000)
 def _parted(file: str) -> tuple[str, str]:
     """Return the package of a font file, and the path inside it."""
     package, _, inside = file.partition("#")[0].partition(":")

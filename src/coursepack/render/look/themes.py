@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,8 @@ def search(
         said = "`templates` leaves the course folder"
         problems.append(Problem(Span(str(own)), "outside-course", said, "Move it inside", private=True))
         return []
-    places = [place for place in (own, OWN) if gate.stays(place / "themes", (*roots, OWN.resolve()))]
-    known = {folder.name for place in places for folder in _themes(place)}
+    within = (*roots, OWN.resolve())
+    known = {*_named(own, within), *_ours()}
     if name and name not in known:
         help_text = did_you_mean(name, known) or f"Use one of {', '.join(sorted(known))}"
         problems.append(Problem(at, "unknown-theme", f"there is no theme `{name}`", help_text))
@@ -51,11 +52,22 @@ def search(
             for kind, one in kinds
             if _NAME.fullmatch(one)
             for folder in (own / kind / one, OWN / kind / one)
-            if folder.is_dir() and gate.stays(folder, (*roots, OWN.resolve()))
+            if folder.is_dir() and gate.stays(folder, within)
         ]
         for kinds in (above, below)
     )
     return [*first, own, *last]
+
+
+def _named(place: Path, within: Sequence[Path]) -> frozenset[str]:
+    """Return the names of the themes of a folder of templates."""
+    return frozenset(folder.name for folder in _themes(place)) if gate.stays(place / "themes", within) else frozenset()
+
+
+@cache
+def _ours() -> frozenset[str]:
+    """Return the names of coursepack's own, which nobody changes."""
+    return _named(OWN, (OWN.resolve(),))
 
 
 def _themes(place: Path) -> Iterator[Path]:
