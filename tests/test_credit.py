@@ -12,11 +12,15 @@ def test_points_are_shared_out_in_halves_and_all_right_earns_all() -> None:
 
 
 def test_all_points_are_for_all_that_is_right() -> None:
-    assert credit("each", 1, 4).scale == ((4, 1), (3, 0.5), (2, 0.5), (1, 0.5))
+    assert credit("neighbours", 1, 4).scale == ((4, 1), (3, 0.5), (2, 0.5), (1, 0.5))
 
 
 def test_points_with_a_quarter_are_shared_out_in_quarters() -> None:
     assert credit("each", 1.25, 2).scale == ((2, 1.25), (1, 0.75))
+
+
+def test_a_quarter_for_each_is_counted_in_quarters() -> None:
+    assert credit("each", 1, 4).scale == ((4, 1), (3, 0.75), (2, 0.5), (1, 0.25))
 
 
 def test_all_or_nothing_has_one_step() -> None:

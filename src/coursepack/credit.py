@@ -32,13 +32,20 @@ class Credit:
 
 
 def credit(rule: str, worth: float, most: int) -> Credit:
-    """Share points out over so many right ones, in halves (in quarters, if the points have any)."""
+    """Share points out over so many right ones, in halves; in quarters, if the points have any, or what each earns."""
+    step = _step(rule, worth, most)
     counts = (most,) if rule == "all-or-nothing" else range(most, 0, -1)
-    return Credit(rule, tuple((count, _share(worth, count, most)) for count in counts) if worth else ())
+    return Credit(rule, tuple((count, _share(worth, count, most, step)) for count in counts) if worth else ())
 
 
-def _share(worth: float, count: int, most: int) -> float:
-    step = Fraction(1, 2) if float(worth * 2).is_integer() else Fraction(1, 4)
+def _step(rule: str, worth: float, most: int) -> Fraction:
+    """Return what points are counted in: eight gaps for two points are a quarter each."""
+    counted = (Fraction(worth), Fraction(worth) / most if rule == "each" else Fraction(0))
+    in_quarters = any((4 * one).denominator == 1 and (2 * one).denominator > 1 for one in counted)
+    return Fraction(1, 4 if in_quarters else 2)
+
+
+def _share(worth: float, count: int, most: int, step: Fraction) -> float:
     share = floor(Fraction(worth) * count / most / step + Fraction(1, 2)) * step
     # All of the points are for all that is right.
     return float(share if count == most else min(share, Fraction(worth) - step))

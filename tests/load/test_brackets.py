@@ -68,3 +68,8 @@ def test_elsewhere_it_is_a_formula(source: str, found: list[str]) -> None:
 def test_sounds_are_in_brackets_where_some_of_them_are_phonetic_signs() -> None:
     assert words(r"Say \[h\], \[ŋ\] or \[ja\].") == "Say [h], [ŋ] or [ja]."
     assert formulas(r"So \[h\] is, and \[a = ŋ\].") == ["h", "a = ŋ"]
+
+
+def test_a_few_letters_are_in_brackets_where_all_of_several_are_so_among_words() -> None:
+    assert words(r"Say whether it ends in \[s\], \[z\] or \[iz\].") == "Say whether it ends in [s], [z] or [iz]."
+    assert formulas(r"So \[x\] is, and \[y\] = 2 \[y^2\].") == ["x", "y", "y^2"]

@@ -2,7 +2,8 @@ r"""Brackets with a backslash that hold words, no formula: `\[1\]`, `\(not grade
 
 Programs that make Markdown of a page put a backslash before its brackets, as LaTeX does before those of a formula.
 Theirs have it before all of them: where some hold words, or name options in a row, and none has a sign of a formula,
-a letter alone is in brackets, too. So is a sound in square ones, `\[h\]`, in a text where some hold phonetic signs.
+a letter alone is in brackets, too. So is a sound in square ones, `\[h\]`, in a text where some hold phonetic signs, or
+all of several hold a few letters among words: "of type \[a\], \[i\] or \[in\]".
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _FIRST = "ABC"
 # Letters of what stands in brackets that are looked at.
 _SAID = 1000
 _ALL = "brackets"
+# A few letters that are no quantity times another.
+_SPELLED = re.compile(r"[^\W\d_]{1,3}")
 _SQUARE = re.compile(r"(?<!\\)\\\[(.{1,400}?)\\\]", re.DOTALL)
 # Letters of the International Phonetic Alphabet that no formula has, and marks above and below letters.
 _PHONETIC = re.compile("[\u0250-\u02ff\u0300-\u036fŋæðøœç]")
@@ -68,5 +71,14 @@ def _are_words(source: str) -> bool:
 
 
 def _are_sounds(source: str) -> bool:
-    found = [one[1] for one in _SQUARE.finditer(source)]
-    return any(map(_PHONETIC.search, found)) and not any(map(_SIGNS.search, found))
+    found = list(_SQUARE.finditer(source))
+    if any(_SIGNS.search(one[1]) for one in found):
+        return False
+    return any(_PHONETIC.search(one[1]) for one in found) or (bool(found[1:]) and all(map(_is_spelled, found)))
+
+
+def _is_spelled(found: re.Match[str]) -> bool:
+    """Tell whether square brackets hold a few letters, in a line that has other words."""
+    before = found.string[: found.start()].rpartition("\n")[2]
+    after = found.string[found.end() :].partition("\n")[0]
+    return bool(_SPELLED.fullmatch(found[1]) and re.search(r"[^\W\d_]{2}", before + after))

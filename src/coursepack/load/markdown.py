@@ -16,6 +16,7 @@ from coursepack.load import (
     bookdown,
     breaks,
     codecell,
+    commas,
     dashtables,
     design,
     details,
@@ -212,7 +213,9 @@ def _english(_: str) -> Quotes:
     return ENGLISH_QUOTES
 
 
-def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, object] | None = None) -> MarkdownIt:
+def parser(
+    quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, object] | None = None, *, comma: bool = False
+) -> MarkdownIt:
     """Make a parser of CommonMark, of what teachers bring from other dialects, and of the inline marks of a course.
 
     The rules in their order: what a plugin reads, what a module beside this one reads, a course's own marks. What is
@@ -221,6 +224,7 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
     Args:
         quotes: returns the quotation marks of a language; those of the texts for an empty tag.
         addresses: what every text may name without saying it, `[words][name]`, as markdown-it has it.
+        comma: whether the language has decimal commas, in formulas, too.
     """
     markdown = MarkdownIt("commonmark", {"typographer": True})
     markdown.enable(["replacements", "smartquotes", "table", "strikethrough"])
@@ -230,6 +234,8 @@ def parser(quotes: Callable[[str], Quotes] = _english, addresses: Mapping[str, o
     for rules in _RULES:
         rules.use(markdown)
     tongues.use(markdown, quotes)
+    if comma:
+        commas.use(markdown)
     if addresses:
         markdown.core.ruler.before("block", "addresses", partial(_known, addresses))
     marks.add(markdown, "term", TERM, _term)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from coursepack import values
 from coursepack.course import Course, Entry, IndexEntry, PageFront, Template, UnitFront, Work
 from coursepack.coursefile import CourseFile
+from coursepack.languages.language import marks
 from coursepack.load import media, table
 from coursepack.load.cell import Source
 from coursepack.load.files import OWN
@@ -133,6 +134,7 @@ class _Reader:
         self.unread: set[str] = set()
         self.tag = "en"
         self.named: Mapping[str, object] = {}
+        self.comma = False
         # Quotation marks by language; those of the course have no tag.
         self.marks: dict[str, Sequence[str]] = {"": ENGLISH_QUOTES}
 
@@ -142,7 +144,8 @@ class _Reader:
         words = labels(self.folder, tag, self.at("language"))
         self.marks = {"": tuple(words["quotes"])}
         self.named = self.addresses()
-        self.markdown = parser(self.quotes, self.named)
+        self.comma = marks(tag).point == ","
+        self.markdown = parser(self.quotes, self.named, comma=self.comma)
         return words
 
     def quotes(self, tag: str) -> Sequence[str]:
@@ -209,7 +212,7 @@ class _Reader:
 
     def manner(self) -> reading.Manner:
         """Say how units and pages are read."""
-        return reading.Manner(self.quotes, self.named, self.folder.beside)
+        return reading.Manner(self.quotes, self.named, self.folder.beside, comma=self.comma)
 
     def found(self) -> tuple[str, ...]:
         """Return the units of a course that names none: all Markdown files of `units/`, or else of the folder."""

@@ -39,12 +39,13 @@ class Manner:
     """How texts of a course are read.
 
     `quotes` returns the quotation marks of a language (the course's own for an empty tag), `addresses` may be named by
-    every text, `beside` says which file the text of another one means by an address.
+    every text, `beside` says which file the text of another one means by an address, `comma` whether decimals have one.
     """
 
     quotes: Callable[[str], Sequence[str]]
     addresses: Mapping[str, object]
     beside: Callable[[str, str], str]
+    comma: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ _read: dict[str, tuple[object, Reading]] = {}
 
 def read(source: Source, manner: Manner) -> Reading:
     """Read a file, or return what was read of the same."""
-    of = (source, tuple(manner.quotes("")), repr(manner.addresses))
+    of = (source, tuple(manner.quotes("")), repr(manner.addresses), manner.comma)
     before, found = _read.pop(source.place, (None, None))
     if (
         found is None
@@ -87,7 +88,7 @@ def _fresh(source: Source, manner: Manner) -> Reading:
         return asked.setdefault(address, manner.beside(source.path, address))
 
     def reader(addresses: Mapping[str, object]) -> MarkdownIt:
-        own = parser(manner.quotes, addresses)
+        own = parser(manner.quotes, addresses, comma=manner.comma)
         pictures.beside(own, find)
         return own
 
