@@ -146,7 +146,6 @@ def _texts(words: HandoutWords | CompanionWords) -> Filters:
         "slug": slug,
         "tongue": tongue,
         "worded": lambda word: tongue(isolated(word, leftward=leftward), getattr(word, "language", "")),
-        "apart": lambda text: isolated(str(text), leftward=leftward),
         "running": lambda text: closed(str(text), leftward=leftward),
         "bind": lambda text: Markup(words.bind(str(text))),  # noqa: S704 adds spaces only
     }

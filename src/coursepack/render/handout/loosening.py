@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from coursepack.render.handout.gaps import classes, empty, flow, held, is_seen
 from coursepack.render.handout.moved import grow, move
-from coursepack.render.handout.walk import foot
+from coursepack.render.handout.walk import MM, foot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
 
 # A pixel of each unit that a style sheet says such white in.
-_PIXELS: Mapping[str, float] = {"px": 1, "pt": 96 / 72, "mm": 96 / 25.4}
+_PIXELS: Mapping[str, float] = {"px": 1, "pt": 96 / 72, "mm": MM}
 # What holds others side by side: white between two of them is none between those beside them.
 _BESIDE = (boxes.TableRowBox, boxes.FlexContainerBox, boxes.GridContainerBox)
 # The sides of a matching, by the classes of their elements.

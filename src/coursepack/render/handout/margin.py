@@ -14,7 +14,7 @@ from weasyprint.document import Page
 from coursepack.render.handout import answers, rest, toend
 from coursepack.render.handout.moved import move
 from coursepack.render.handout.opposite import spread
-from coursepack.render.handout.walk import find
+from coursepack.render.handout.walk import MM, find
 from coursepack.render.look.templates import css_string
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from coursepack.render.look.theme import Paper
 
-MM = 96 / 25.4
 # The least white between two notes, and how far one may stand above its line (6 and 9 pt, in CSS px).
 APART, LIFT = 8.0, 12.0
 

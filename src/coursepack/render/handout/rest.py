@@ -10,11 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from coursepack.render.handout.gaps import classes, flow, is_seen
-from coursepack.render.handout.walk import find, foot
+from coursepack.render.handout.walk import MM, find, foot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-MM = 96 / 25.4
 # The least depth that is worth ruling for notes, in px (50 mm).
 WORTH_RULING = 50 * MM
 # Inside a unit a page is ruled of which more is white than such a share: `check` calls a little more a gap.

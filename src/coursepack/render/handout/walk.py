@@ -10,6 +10,9 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# How many px a millimetre has.
+MM = 96 / 25.4
+
 
 def find(box: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield the outermost boxes of the elements of a class."""
