@@ -111,6 +111,9 @@ def test_what_stands_at_the_left_stands_at_the_right(templates: Environment, lan
         for key, frame in layout.frames.items():
             left, top, wide, high = turned.layouts[name].frames[key].at
             assert (left, top, wide, high) == (usual.slide.width - frame.at[0] - wide, *frame.at[1:])
+            # Options stand further from their letters, which are broad ones.
+            hangs = zip(frame.levels, turned.layouts[name].frames[key].levels, strict=True)
+            assert all((new.hang > one.hang) == (one.bullet == "letter") for one, new in hangs)
     page = turned.layouts["content"].frames["page"]
     assert (page.align, page.at[0] < 1) == ("l", True)
     assert turned.layouts["unit"].frames["number"].at[0] > usual.slide.width / 2

@@ -29,6 +29,8 @@ _OTHER: dict[str, Literal["l", "ctr", "r"]] = {"l": "r", "ctr": "ctr", "r": "l"}
 
 # Square inches of a slide.
 _LARGE = 5.0
+# So much further in stands what broad letters name.
+_BROAD = 1.25
 
 
 class _Model(BaseModel):
@@ -281,6 +283,11 @@ def _lettered(design: Design, letters: tuple[str, ...]) -> Design:
     return design.model_copy(update={"bullets": bullets})
 
 
+def _spaced(level: Level) -> Level:
+    """Keep options away from letters that are as broad as those of such languages are."""
+    return level.model_copy(update={"hang": round(level.hang * _BROAD, 3)}) if level.bullet == "letter" else level
+
+
 def _mirrored(design: Design) -> Design:
     """Return the layouts as one sees them from behind: what stands at the left stands at the right."""
     wide = design.slide.width
@@ -290,7 +297,13 @@ def _mirrored(design: Design) -> Design:
 
     def layout(one: Layout) -> Layout:
         frames = {
-            name: frame.model_copy(update={"at": turned(frame.at), "align": _OTHER[frame.align]})
+            name: frame.model_copy(
+                update={
+                    "at": turned(frame.at),
+                    "align": _OTHER[frame.align],
+                    "levels": tuple(map(_spaced, frame.levels)),
+                }
+            )
             for name, frame in one.frames.items()
         }
         drawn = tuple(box.model_copy(update={"at": turned(box.at)}) for box in one.ornaments)
