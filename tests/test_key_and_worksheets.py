@@ -109,8 +109,9 @@ def test_each_page_of_these_lines_says_of_which_units_they_are(course: Callable[
     (both,) = [
         page.text for page in pages if "at a glance" in page.text and re.search(r"^2\.1 ", page.text, re.MULTILINE)
     ]
-    assert re.search(r"at a glance\s+Unit\s1\s+Unit\s2", both)
+    assert re.search(r"at a glance\s+Unit\s1,\scontinued\s+Unit\s2", both)
     assert not re.search(r"^1\.1 ", both, re.MULTILINE)
+    assert "continued" not in pages[0].text
 
 
 def test_a_line_of_the_key_that_is_turned_over_begins_below_its_answer(unit: Callable[..., Path]) -> None:

@@ -118,10 +118,11 @@ def test_a_gap_is_room_on_paper(unit: Callable[..., Path]) -> None:
     )
 
 
-def test_two_short_words_to_choose_from_stay_on_one_line(unit: Callable[..., Path]) -> None:
-    fields = "id: ex\ntext: 'The mean is [too low | about the same]{.choice}.'"
+def test_a_few_short_words_to_choose_from_stay_on_one_line(unit: Callable[..., Path]) -> None:
+    fields = "id: ex\ntext: 'The mean is [too low | not far off | about the same]{.choice}.'"
     words = shown(unit, HandoutWords, "student", fields=fields)
     assert "too\u00a0low" in words
+    assert "not\u00a0far\u00a0off" in words
     assert "about the same" in words
     assert ">too\u00a0low</strong>" in shown(unit, HandoutWords, "teacher", fields=fields)
 

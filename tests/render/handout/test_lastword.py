@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,6 +93,23 @@ def test_signs_after_the_last_word_are_no_more_words() -> None:
     before, after = mended("The brook feeds it (<i>a Constitutive Act</i>).", 300)
     assert before == ["The brook feeds it (a Constitutive", "Act)."]
     assert after == ["The brook feeds it (a", "Constitutive Act)."]
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        ("The brook feeds the whole navigation", ["The brook feeds the", "whole navigation"]),
+        ("The brook feeds the water-courses: navigation", ["The brook feeds the water-courses:", "navigation"]),
+        ("Brooks feed navigation", ["Brooks feed", "navigation"]),
+    ],
+)
+def test_no_title_ends_in_one_word_that_another_can_join(words: str, ended: list[str]) -> None:
+    """Not behind a sign, nor where the line before would be the shorter one."""
+    width = {3: 165, 6: 235, 7: 320}[len(re.split(r"[ -]", words))]
+    before, after = mended(f'<span style="hyphens:manual;--ends-alone:no">{words}</span>', width)
+    assert before[-1] == "navigation"
+    assert after == ended
+    assert mended(f'<span style="hyphens:manual">{words}</span>', width) == (before, before)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 Nor is a word hyphenated that is bound to what comes after it, "Exercise 5.14", nor a name that is written in one with a
 capital within: "EastAfrican" would read as "East-African". A line that ends so is laid out again,
 and ends one word before. Short words end a paragraph where no letter comes after them: what ends a link does not.
+A title is no better with any single word on its last line; the style sheet says which texts are titles.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tinycss2 import serialize
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 _SEEN = 2
 # A word that may be that narrow, with the stop after it.
 _WORD = re.compile(r"\w{1,5}[^\w\s]?")
+# One word, with its signs.
+_SINGLE = re.compile(r"[^\s\xa0]*\w[^\s\xa0]*")
+# What a style sheet says of titles.
+_TITLE = "__ends_alone"
 # What a text begins with behind which what stands before it may end a line.
 _PARTS = re.compile(r"[\w\s(]")
 # A capital inside a word.
@@ -58,11 +64,14 @@ def last_words() -> AbstractContextManager[None]:
         if max_width is None or found[2] is None or style["white_space"] != "normal":
             return found
 
-        def is_short(rest: str) -> bool:
-            narrow = _SEEN * style["font_size"]
-            return ending[0] and bool(_WORD.fullmatch(rest)) and original(rest, style, context, None, 0)[3] < narrow
+        def wide(words: str) -> float:
+            return float(original(words, style, context, None, 0)[3])
 
-        better = _better(text, style, found, is_short)
+        def is_alone(line: str, rest: str) -> bool:
+            narrow = _WORD.fullmatch(rest) and wide(rest) < _SEEN * style["font_size"]
+            return ending[0] and bool(narrow or _titled(line, rest, style, wide))
+
+        better = _better(text, style, found, is_alone)
         again = better and original(*better, context, max_width, *more, **named)
         # What is too long inside a line goes on to the next, but a sign at its beginning: that takes a word along.
         goes_on = not named.get("is_line_start", True) and _PARTS.match(text)
@@ -91,7 +100,7 @@ def _from_the_end(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint has no 
             yield child
 
 
-def _better(text: str, style: Any, found: Any, is_short: Callable[[str], bool]) -> tuple[str, Any] | None:  # noqa: ANN401 WeasyPrint has no types
+def _better(text: str, style: Any, found: Any, is_alone: Callable[[str, str], bool]) -> tuple[str, Any] | None:  # noqa: ANN401 WeasyPrint has no types
     """Return what to lay out in place of a text and its style, if its first line ends badly."""
     line, rest = (part.decode() for part in (text.encode()[: found[2]], text.encode()[found[2] :]))
     if found[0].text.endswith(style["hyphenate_character"]) and rest[:1].isalpha() and line[-1:].isalpha():
@@ -99,9 +108,17 @@ def _better(text: str, style: Any, found: Any, is_short: Callable[[str], bool]) 
         whole["hyphens"] = "none"
         after, parted, _ = rest.partition(" ")
         return (text, whole) if not parted or NBSP in after or _INNER.search(line.split()[-1] + after) else None
-    if line.endswith(" ") and is_short(rest):
+    if line.endswith(" ") and is_alone(line, rest):
         return f"{line.rstrip(' ')}{NBSP}{rest}", style
     return None
+
+
+def _titled(line: str, rest: str, style: Any, wide: Callable[[str], float]) -> bool:  # noqa: ANN401 WeasyPrint has no types
+    """Tell whether a title ends in one word that the word before can join: no sign is behind it, no line is longer."""
+    before, _, last = line.rstrip(" ").rpartition(" ")
+    if not before or not last[-1:].isalnum() or not _SINGLE.fullmatch(rest):
+        return False
+    return serialize(style[_TITLE] or ()).strip() == "no" and wide(f"{last} {rest}") <= wide(before)
 
 
 def _ends_before(again: Any, found: Any, width: float) -> bool:  # noqa: ANN401 WeasyPrint has no types

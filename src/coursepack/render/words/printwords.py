@@ -45,8 +45,8 @@ _HYPHENED = re.compile(r"\w+(?:[-\u2010]\w+)+\W{0,3}$")
 _STROKES = re.compile(r"<[^>]*>|(?<![\w/\\~])(_{3,}+)(?![/\\~])|(?<=[^\W_])(_{3,}+)(?![\w/\\~])")
 # So many of them are no word or two: at a line's end they are typed up to where that ends in the source.
 _LONG = 20
-# Of what is chosen from, two words of no more letters are read at one look.
-_SHORT = 12
+# Of what is chosen from, two or three words of no more letters are read at one look.
+_BLANKS, _SHORT = 2, 13
 _WRITE_LINE = '<div class="write-line"></div>'
 # What an entry of the list of works consists of: an address with its words, a tag, words.
 _PIECE = re.compile(r"<a .*?</a>|<[^>]*>|([^<]+)")
@@ -219,8 +219,8 @@ class PrintWords(Words):
             self.page, self.formulas = around, Room(around.line, around.upright)
 
     def choice(self, word: str, answer: str) -> str:
-        """One of the words to choose from: two short ones stay on one line, or they look like two to choose from."""
-        is_short = word.count(" ") == 1 and len(word) <= _SHORT
+        """One of the words to choose from: short ones stay on one line, or they look like several to choose from."""
+        is_short = word.count(" ") <= _BLANKS and len(word) <= _SHORT
         whole = word.replace(" ", NBSP) if is_short else word
         return super().choice(whole, whole if word == answer else answer)
 
