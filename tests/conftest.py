@@ -16,6 +16,7 @@ from casefile import COURSE, lay
 from coursepack.build import Ready, ready
 from coursepack.load.files import OWN
 from coursepack.problem import Span
+from coursepack.render.handout import sheet
 from coursepack.render.look import theme
 from coursepack.render.look.design import Design, design
 from coursepack.render.slides.native import master
@@ -130,6 +131,8 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None, object, obj
 @pytest.fixture(scope="session", autouse=True)
 def _stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Lay out what several tests print once for all files and workers: it is found by all that it comes of."""
+    # Tests print by turns what a run prints one after the other: other papers, looks and languages.
+    sheet._read.most = 24  # noqa: SLF001 what is read is the same
     with store.within(shared(tmp_path_factory, "store"), most=sys.maxsize):
         yield
 

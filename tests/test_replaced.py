@@ -26,6 +26,7 @@ THEIRS = {
     "pydyf.Stream.data": "(self)",
     "pydyf.Stream.show_text": "(self, text)",
     "weasyprint.css.ComputedStyle.__missing__": "(self, key)",
+    "weasyprint.css.validation.compile_selector_list": "(input, namespaces=None)",
     "weasyprint.draw.text.draw_first_line": "(stream, textbox, text_overflow, block_ellipsis, matrix)",
     "weasyprint.images.RasterImage.get_x_object": "(self, interpolate, dpi_ratio)",
     "weasyprint.layout.LayoutContext._update_footnote_area": "(self)",

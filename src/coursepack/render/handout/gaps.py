@@ -131,10 +131,12 @@ def is_seen(box: Any) -> bool:  # noqa: ANN401 WeasyPrint's boxes
 
 def flow(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes
     """Yield a box and those in it that are in the flow of the text, down to lines."""
-    if _flows(box):
-        yield box
-        for child in held(box):
-            yield from flow(child)
+    waiting = [box]
+    while waiting:
+        one = waiting.pop()
+        if _flows(one):
+            yield one
+            waiting.extend(reversed(_inside(one)))
 
 
 def held(box: Any) -> Iterator[Any]:  # noqa: ANN401 WeasyPrint's boxes

@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from coursepack.render.handout.fetch import BASE
 from coursepack.render.handout.remembered import Lines
+from coursepack.render.handout.selectors import known_selectors
 from coursepack.run import store
 from coursepack.run.recent import Recent
 
@@ -57,7 +58,8 @@ def sheet(css: str, fetcher: CourseFetcher, said: list[str]) -> Sheet:
 
 def _fresh(css: str, fonts: FontConfiguration, fetcher: CourseFetcher, said: list[str]) -> Sheet:
     counters, before = CounterStyle(), len(said)
-    made = CSS(string=css, font_config=fonts, counter_style=counters, url_fetcher=fetcher, base_url=BASE)
+    with known_selectors():
+        made = CSS(string=css, font_config=fonts, counter_style=counters, url_fetcher=fetcher, base_url=BASE)
     told = tuple(said[before:])
     del said[before:]
     return Sheet((made,), fonts, counters, told)
