@@ -180,6 +180,8 @@ def test_other_titles_do_not(title: str) -> None:
         ("Corrigé de l'exercice 2 : il travaille", False),
         ("**Answer:** c) All cells", True),
         ("答案\uff1aB", True),
+        ("**Ma réponse :** elle court", True),
+        ("**Meine Antworten:** 1. läuft", False),
     ],
 )
 def test_a_line_begins_with_answers(line: str, after_a_question: bool) -> None:  # noqa: FBT001 a row
@@ -191,6 +193,7 @@ def test_a_line_begins_with_answers(line: str, after_a_question: bool) -> None: 
     "line",
     [
         "**Answers:** ________",
+        "**Ma réponse :** ________",
         "**Answer:** ........ cm",
         "Answer the questions: who, when, where?",
         "**Solution:** $x = 3$",

@@ -34,3 +34,13 @@ def test_what_code_does_not_make_is_said_where_its_cell_begins(unit: Callable[..
     (whole,) = [one for one in read(unit(f"## Rain\n\n{cell}")).problems if "this code draws" in one.message]
     line = Path(whole.span.file).read_text("utf-8").split("\n")[whole.span.line - 1]
     assert (whole.severity, line, whole.span.length) == (Severity.WARNING, "```{r}", 3)
+
+
+def test_html_behind_four_blanks_below_html_is_said_and_code_below_words_is_not(unit: Callable[..., Path]) -> None:
+    """An empty line within a `<div>` makes code of what is indented after it, with its tags."""
+    shown = "Write this:\n\n    <p>Hello</p>\n\nSo.\n\n"
+    html = "<div>\n    <h4>Which sea?</h4>\n\n    <button>Show</button>\n    <p>The North Sea</p>\n</div>\n"
+    with pytest.raises(ContentError) as caught:
+        ready(unit(f"## S\n\n{shown}{html}"))
+    (found,) = (one for one in caught.value.problems if one.code == "unread-markup")
+    assert "`<button>Show</button>`" in found.message

@@ -85,6 +85,8 @@ _WORKED = re.compile(
     r"(?i)(?:solution|(?:muster)?lösung|solución|solució|solução|soluzione|oplossing|uitwerking|rozwiązanie|решение|розв.язання"
     r"|řešení|riešenie|lösning|løsning|çözüm|λύση|解答|解|हल|풀이|해답|corrigé)(?: \S{1,12})?"
 )
+# Whose an answer is that somebody wrote where it was asked for: "My answer: b".
+_OWN = re.compile(r"(?i)(?:my|ma|mes|meine?|mis?|minhas?|mijn) ")
 # What is worked out in the text itself, so that its solution belongs there.
 _EXAMPLE = re.compile(
     r"(?i)(?:(?:worked|solved|first|second|another|further) )?"
@@ -147,9 +149,10 @@ def begins(line: str, *, asked: bool) -> str:
     One answer alone does if it was asked for; a solution does not, for an example has one.
     """
     found = _RUN_IN.fullmatch(line)
-    if not found or _ROOM.search(found[2]) or not is_called(found[1]) or _WORKED.fullmatch(found[1].strip()):
+    name = _OWN.sub("", found[1].strip()) if found else ""
+    if not found or _ROOM.search(found[2]) or not is_called(name) or _WORKED.fullmatch(name):
         return ""
-    return found[1].strip() if asked or not _ONE.fullmatch(found[1].strip()) else ""
+    return found[1].strip() if asked or not _ONE.fullmatch(name) else ""
 
 
 def is_choice(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from coursepack.languages.language import counted
 from coursepack.load import div, lengths, pictures, residue
 from coursepack.load.fence import BLOCK, info
 from coursepack.problem import Problem, Severity, did_you_mean
+from coursepack.text import lines_of
 from coursepack.validate import answered
 from coursepack.validate.references import texts
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from coursepack.text import Rich
 
 _CODE = "unread-markup"
+_TAG = re.compile(r"</?[a-z][a-z0-9]*[\s/>]", re.IGNORECASE)
 # Block tokens that are nothing inside a text: what they are, and what to do.
 _BLOCKS = {
     "colon_fence": (
@@ -161,13 +164,23 @@ def _blocks(text: Rich) -> Iterator[Problem]:
             yield Problem(text.row(token, len(token.markup)), "heading-level", message, advice, Severity.WARNING)
         elif token.meta.get("drawn"):
             yield _unrun(text, token)
-        elif token.type == "fence":
-            yield from _fence(text, token)
+        elif token.type in _CODES:
+            yield from _CODES[token.type](text, token)
         elif token.meta.get("surplus"):
             more = len(token.meta["surplus"])
             message = f"this row has {counted(more, 'cell', 'cells')} more than the head, which would be lost"
             advice = "Write `\\|` for a bar that is a letter, or give the head a cell for every column"
             yield Problem(text.row(token, 1), "ragged-row", message, advice)
+
+
+def _indented(text: Rich, token: Token) -> Iterator[Problem]:
+    """Yield the HTML that goes on from a line of HTML above it, but is code: four blanks stand before it."""
+    above = "".join(lines_of(text.source)[: token.map[0]]).rstrip() if token.map else ""
+    raw = token.content.strip().partition("\n")[0]
+    if _TAG.match(raw) and above.endswith(">"):
+        advice = "Begin its lines at the edge of the text; code stands between three backticks, ```` ```html ````"
+        message = f"`{raw}` is HTML behind four blanks, which make code of it, and would be printed as it is"
+        yield Problem(text.row(token, len(raw)), _CODE, message, advice)
 
 
 def _unread(text: Rich, token: Token) -> Problem:
@@ -205,3 +218,6 @@ def _unused(notes: Mapping[str, Rich], named: set[str]) -> Iterator[Problem]:
             at = note.at(inline, 0) if inline else note.span
             message, advice = f"the footnote `{label}` is named nowhere", f"Write `[^{label}]` where it belongs"
             yield Problem(at, "unused-note", message, advice, Severity.WARNING)
+
+
+_CODES = {"code_block": _indented, "fence": _fence}

@@ -6,12 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coursepack.build import ready
+from coursepack.load.markdown import parser
+from coursepack.merge import merged
 from coursepack.outputs import pdf
-from coursepack.render.handout.widths import breadths
+from coursepack.problem import Span
+from coursepack.render.handout.widths import breadths, crowding
 from coursepack.render.look.measure import measure
 from coursepack.render.words.binding import binding
 from coursepack.render.words.equation import Room, widest
+from coursepack.render.words.tablecells import Grid
 from coursepack.task import Match
+from coursepack.text import line
 from reading import Reading
 
 if TYPE_CHECKING:
@@ -58,3 +63,16 @@ def test_a_side_has_room_for_its_formulas(unit: Callable[..., Path]) -> None:
     asked = breadths(theme, size, binding(made.pack.labels, made.pack.course.file.bind))
     drawn = widest(formula.strip("$"), Room(), alone=True) * size.steps["aside"].size / 72 * 25.4
     assert asked["sides"](task.left, task.right, 100) >= drawn > asked["sides"](task.right, task.left, 100)
+
+
+def test_gaps_of_a_table_take_room_in_large_letters(course: Callable[..., Path]) -> None:
+    """They reached over the columns beside them, and words were broken."""
+    made = ready(course({"course.yaml": "title: Rivers\ntheme: large\nunits: [units/01-water.md]\n"}))
+    theme = made.design.theme
+
+    def crowded(cell: str) -> bool:
+        one = line(cell, Span("unit.md"), 0, parser())
+        return crowding(theme, theme.papers["a4"])(Grid([one] * 5, merged([[one] * 5]), ()), 400)
+
+    assert crowded("[it]{.gap}")
+    assert not crowded("it")

@@ -10,6 +10,7 @@ from coursepack.load.unspaced import LETTERS
 from coursepack.render.charts.lettering import SIZE, Lettering, tidy
 from coursepack.render.look.measure import measure
 from coursepack.render.words import equation
+from coursepack.render.words.html import ruled
 from coursepack.render.words.tablecells import celled, is_crowded
 
 if TYPE_CHECKING:
@@ -110,7 +111,9 @@ def crowding(theme: Theme, paper: Paper) -> Callable[[Grid, float], bool]:
         def longest(text: Rich) -> float:
             words = _WORDS.split(tidy(text.rewritten(_unspoken).plain()))
             widths = [lettering.width(one) / SIZE + (0 if close else _white(theme.type, one)) for one in words]
-            return max(*widths, *_drawn(text, room), 0) * size.steps["table"].size
+            gaps = [ruled(one.meta["length"]) for one, _ in text.marks("gap") if not one.meta["choices"]]
+            most = max(*widths, *_drawn(text, room), 0) * size.steps["table"].size
+            return max([most, *(one * size.steps["aside"].size for one in gaps)])
 
         return is_crowded(cells, longest, width, size)
 

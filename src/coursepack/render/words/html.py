@@ -41,6 +41,11 @@ _OPTIONS = MarkdownIt("commonmark").options
 HAND = 12
 
 
+def ruled(length: float) -> float:
+    """Return how wide (em) a gap of so many characters is on paper."""
+    return max(length, HAND) / 2
+
+
 def linked(tokens: Sequence[Token], idx: int) -> str:
     """Return the words of the link that opens here."""
     inside = tokens[idx + 1 : next(n for n in range(idx, len(tokens)) if tokens[n].type == "link_close")]
@@ -319,7 +324,7 @@ class Words(RendererHTML):
             return f'<span class="choice"{own}{said}>{words}</span>'
         kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
         said, words = self.said(tokens[idx], words)
-        return f'<span class="{kinds}"{own}{said} style="width:{max(meta["length"], HAND) / 2:g}em">{words}</span>'
+        return f'<span class="{kinds}"{own}{said} style="width:{ruled(meta["length"]):g}em">{words}</span>'
 
     def said(self, token: Token, words: str) -> tuple[str, str]:
         """Say what is heard of a gap, nothing on a slide, where it is ruled with signs; return its words, too."""
