@@ -24,7 +24,7 @@ from pptx.parts.slide import SlideLayoutPart
 
 from coursepack.render.look.templates import OWN, where
 from coursepack.render.slides.native.logo import brand
-from coursepack.render.slides.native.package import pack
+from coursepack.render.slides.native.zipped import pack
 from coursepack.run import inputs, store
 from coursepack.run.recent import Recent
 

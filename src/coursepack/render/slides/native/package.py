@@ -1,4 +1,4 @@
-"""The file: sections, properties, and a zip whose bytes depend on nothing but its parts."""
+"""The file: sections, properties, and its parts in a zip."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml.etree import Element, SubElement
 from pptx.oxml.ns import qn
 
+from coursepack.render.slides.native.zipped import pack
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from jinja2 import Environment
     from lxml.etree import _Element
     from pptx.presentation import Presentation
 
-# The first day that a zip can write. A real one would make two builds of the same text differ.
+# A file has no date of its own: a real one would make two builds of the same text differ.
 _DAY = (1980, 1, 1, 0, 0, 0)
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 # Letters of a core property: what the format (ISO/IEC 29500-2) lets them have.
@@ -95,17 +97,6 @@ def count(deck: bytes) -> int:
     """Return how many slides a deck has."""
     with zipfile.ZipFile(BytesIO(deck)) as package:
         return sum(name.startswith("ppt/slides/slide") for name in package.namelist())
-
-
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """Write a zip with its members sorted and undated."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        for name in sorted(members):
-            member = zipfile.ZipInfo(name, _DAY)
-            member.external_attr = 0o600 << 16
-            package.writestr(member, members[name], zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
 
 
 def repack(package: bytes) -> bytes:

@@ -22,7 +22,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesMasterPart
 
-from coursepack.render.slides.native.package import pack
+from coursepack.render.slides.native.zipped import pack
 
 if TYPE_CHECKING:
     from jinja2 import Environment
