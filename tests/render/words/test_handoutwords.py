@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -290,3 +291,23 @@ def test_a_name_that_heads_a_note_may_be_broken_after_its_signs(
     _, (text,) = first(ready(unit(f"## S\n\nTake [{words}](https://example.org/levels).\n")))
     note = text.partition('data-pdf="Note"><strong>')[2].replace("<wbr>", "|").replace("\u00a0", "~")
     assert note.partition("<")[0] == head
+
+
+def test_no_note_stands_beside_exercises_that_have_the_width_of_the_page(unit: Callable[..., Path]) -> None:
+    made = ready(unit("## S\n\nTake [the map](https://example.org/map).[^a]\n\n[^a]: It is old.\n"))
+    (block,) = made.course.units[0].blocks()
+    words = HandoutWords(made.pack, replace(paper(made), filled=True))
+    words.asks = True
+    said = str(words.prose(block.body))  # type: ignore[attr-defined]
+    assert "note-at" not in said
+    assert "example.<wbr>org" in said
+    assert "(It is old.)" in said
+
+
+def test_words_to_choose_from_stand_apart_from_others_right_before_them(unit: Callable[..., Path]) -> None:
+    text = "A [b | c]{.choice} [d | e]{.choice} or [f | g]{.choice}"
+    made = ready(unit(f"## S\n\n```{{cloze}}\nid: x\ntext: {text}\n```\n"))
+    (block,) = made.course.units[0].blocks()
+    emptied = block.text.rewritten(lambda one: one.copy(content="") if one.type == "gap" else one)  # type: ignore[attr-defined]
+    said = str(HandoutWords(made.pack, paper(made)).line(emptied))
+    assert re.findall('class="(choice[^"]*)"', said) == ["choice", "choice next", "choice"]

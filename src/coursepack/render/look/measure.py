@@ -68,7 +68,8 @@ class Measure:
     many letters of a task go into a line of the text's measure; `line`, `equation` and `broad` are in em of running
     text: the text's measure, and the most that an equation may take of it and of the wide one; `tall` is how high (pt)
     a drawing may be that stands on a page with its caption; `small_capitals` says whether acronyms are set in them;
-    `smallest` is the least size of type (pt); `upright` says whether the letters of formulas stand so.
+    `smallest` is the least size of type (pt); `upright` says whether the letters of formulas stand so; `filled` whether
+    exercises take the outer column, too, so that no note stands beside them.
     """
 
     text: float
@@ -85,6 +86,7 @@ class Measure:
     small_capitals: bool
     smallest: float
     upright: bool
+    filled: bool
 
     @property
     def high(self) -> float:
@@ -143,6 +145,7 @@ def measure(theme: Theme, paper: Paper) -> Measure:
         theme.acronyms == "small-caps",
         kind.smallest,
         theme.formulas == "upright",
+        not theme.fills,
     )
 
 

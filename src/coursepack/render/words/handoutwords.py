@@ -114,7 +114,9 @@ class HandoutWords(PrintWords):
         return f"<strong>{words}{self.heard(self.pack.labels['colon'])}</strong>"
 
     def footnote(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A footnote: its number in the line, and its words in the margin, once."""
+        """A footnote: its number in the line, and its words in the margin, once; in brackets where none is free."""
+        if self.asks and self.page.filled:
+            return super().footnote(tokens, idx, options, env)
         number, words = self.noted(tokens[idx])
         mark = f'<sup class="footnote-mark" data-pdf="Reference">{number}</sup>'
         if (self.file, number) in self._printed:
@@ -153,8 +155,8 @@ class HandoutWords(PrintWords):
     @property
     def _is_spelt(self) -> bool:
         """Whether addresses follow their words: in a footnote, and where they are too many for the margin."""
-        if self._noting or self.current is None:
-            return self._noting
+        if self._noting or self.current is None or (self.asks and self.page.filled):
+            return self._noting or self.asks
         if self.current is not self._counted:
             self._counted, self._crowded = self.current, crowded(self.current.tokens)
         return id(self.inline) in self._crowded

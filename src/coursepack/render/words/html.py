@@ -52,6 +52,12 @@ def linked(tokens: Sequence[Token], idx: int) -> str:
     return "".join(" " if token.type == "softbreak" else token.content for token in inside)
 
 
+def _follows_choice(before: Sequence[Token]) -> bool:
+    """Tell whether nothing but a blank stands between what comes next and words to choose from."""
+    last = next((one for one in reversed(before) if one.type in {"gap", "hardbreak"} or one.content.strip()), None)
+    return last is not None and last.type == "gap" and bool(last.meta.get("choices"))
+
+
 def _enclosed(before: Sequence[Token]) -> bool:
     """Tell whether what follows stands in brackets."""
     words = "".join(token.content for token in before if token.type == "text")
@@ -321,7 +327,8 @@ class Words(RendererHTML):
         if meta.get("choices"):
             words = " / ".join(self.choice(word, answer) for word in meta["choices"])
             said, words = self.said(tokens[idx], words)
-            return f'<span class="choice"{own}{said}>{words}</span>'
+            kind = "choice next" if _follows_choice(tokens[:idx]) else "choice"
+            return f'<span class="{kind}"{own}{said}>{words}</span>'
         kinds, words = ("gap answer", self.set(answer)) if answer else ("gap", self.room(meta["length"]))
         said, words = self.said(tokens[idx], words)
         return f'<span class="{kinds}"{own}{said} style="width:{ruled(meta["length"]):g}em">{words}</span>'
