@@ -36,4 +36,8 @@ def test_other_capitals_are_left(words: str) -> None:
 
 def test_what_has_an_index_after_it_is_a_formula() -> None:
     assert marked("The UN on CO", lowered=True) == f"The {A}UN{Z} on CO"
+
+
+def test_what_has_a_plus_or_an_arrow_beside_it_is_a_formula() -> None:
+    assert marked("C + 2 NO → 2 CO") == "C + 2 NO → 2 CO"
     assert marked("The UN on CO") == f"The {A}UN{Z} on {A}CO{Z}"

@@ -13,6 +13,10 @@ _WORD = re.compile(r'<span class="nb">.*?</span>|<[^>]*>|&\w+;|(?<![\w/])(?<!\d[
 _NUMERAL = re.compile("[IVX]+")
 _LAST = re.compile(r"(?<!\w)\w*\Z")
 _PLURAL = "s"
+# Beside a plus or an arrow a word is a formula of chemistry, 2 CO + O₂: cobalt's is nearly the same in small capitals.
+_ADDED = re.compile(r"[+→⇌⇄⟶]\s*(?:\d+\s*)?\Z")
+_NEAR = 12
+_ADDS = re.compile(r"\s*[+→⇌⇄⟶]")
 
 
 def marked(words: str, *, lowered: bool = False) -> str:
@@ -29,5 +33,9 @@ def _one(found: re.Match[str]) -> str:
     word = found[1] or ""
     capitals = word.removesuffix(_PLURAL)
     if len(capitals) < 2 or not capitals.isupper() or _NUMERAL.fullmatch(capitals):  # noqa: PLR2004 two make a word
+        return found[0]
+    if _ADDED.search(found.string, max(0, found.start() - _NEAR), found.start()) or _ADDS.match(
+        found.string, found.end()
+    ):
         return found[0]
     return Markup('<span class="acronym">{}</span>{}').format(capitals, word[len(capitals) :])
