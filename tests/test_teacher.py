@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 Letter = tuple[str, float, float]
 # Of the students, as the course says it.
 EDITION = "Student edition, 2026"
+# What each says in its own place: whose edition it is, and whose exercise goes on.
+OWN = re.compile(rf"{EDITION}|Exercise [\d.]+, continued")
 
 
 @pytest.fixture(scope="module", params=["a4", pytest.param("letter", marks=pytest.mark.thorough)])
@@ -45,13 +48,13 @@ def teachers(exercises: Ready, kept: Kept, size: str) -> Reading:
 
 
 def letters(page: Page) -> Counter[Letter]:
-    """Return every letter of a page with its place, to a tenth of a point; whose edition it is, each says itself."""
-    words, own = page.words, page.find(EDITION)
+    """Return every letter of a page with its place, to a tenth of a point, but for what each says itself."""
+    words, own = page.words, [box for found in OWN.findall(page.text) if (box := page.find(found))]
     found = [(sign, Box(*words.get_charbox(index))) for index, sign in enumerate(words.get_text_range())]
     return Counter(
         (sign, round(box.left, 1), round(box.bottom, 1))
         for sign, box in found
-        if not sign.isspace() and not (own and box.within(own))
+        if not sign.isspace() and not any(map(box.within, own))
     )
 
 
