@@ -115,3 +115,16 @@ def test_the_head_of_a_page_says_whose_question_it_begins_with(unit: Callable[..
     assert said == [first + 1]
     assert "Question 1 of bread." in pages[first].text
     assert "Question 4 of bread." in pages[first + 1].text
+
+
+def test_lines_below_a_list_have_two_of_its_items_before_them(unit: Callable[..., Path]) -> None:
+    lines = "______\n" * 3
+    asked = "Say {0}:\n\n- first {0}.\n- second {0}.\n- third {0}.\n\n" + lines
+    body = "\n".join(map(asked.format, range(10, 40)))
+    pages = Reading(pdf.make(ready(unit(f"## One\n\n{body}")), None, "a4").data).pages
+    for page in pages:
+        found = [n for n in range(10, 40) if f"third {n}." in page.text]
+        ends = [page.find(f"third {n}.") for n in found]
+        assert all(f"second {n}." in page.text for n in found)
+        # Three lines have room below it, above the foot.
+        assert all(box and box.bottom > 42 * MM for box in ends)

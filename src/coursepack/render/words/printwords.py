@@ -19,7 +19,7 @@ from coursepack.render.words.abbreviations import Abbreviations
 from coursepack.render.words.binding import JOINED, NBSP
 from coursepack.render.words.equation import Room
 from coursepack.render.words.html import HAND, Words, address, linked
-from coursepack.render.words.leading import leads
+from coursepack.render.words.leading import introduces, leads
 from coursepack.render.words.listing import listing
 from coursepack.render.words.ranges import BEFORE
 from coursepack.render.words.spoken import spoken
@@ -62,10 +62,11 @@ def _is_turned(inline: Token) -> bool:
     return 2 * found.count("R") > len(found)
 
 
-def _kinds(inline: Token) -> str:
+def _kinds(tokens: Sequence[Token], at: int) -> str:
     """Return the classes of a paragraph."""
+    inline = tokens[at + 1]
     is_verse = any(one.type == "hardbreak" for one in inline.children or ())
-    return " ".join([*["lines"] * is_verse, *["lead-in"] * leads(inline)])
+    return " ".join([*["lines"] * is_verse, *["lead-in"] * (leads(inline) or introduces(tokens, at))])
 
 
 def _held(line: Markup, tail: str) -> Markup:
@@ -254,7 +255,7 @@ class PrintWords(Words):
     def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A paragraph: one read from right to left begins there, lines of verse begin alike, a lead-in is not left."""
         made = self.renderToken(tokens, idx, options, env)
-        if "class" not in tokens[idx].attrs and (kinds := _kinds(tokens[idx + 1])):
+        if "class" not in tokens[idx].attrs and (kinds := _kinds(tokens, idx)):
             made = made.replace("<p", f'<p class="{kinds}"', 1)
         turned = not self.pack.labels.leads_right and _is_turned(tokens[idx + 1])
         return made.replace("<p", '<p dir="rtl"', 1) if turned else made
