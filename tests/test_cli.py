@@ -152,15 +152,11 @@ def test_schemas_are_written_as_json(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == f"{tmp_path}: {len(made)} schemas\n"
 
 
-def test_it_runs_as_a_module_and_as_a_program(course: Callable[..., Path]) -> None:
-    root = course()
-    for command, said in (
-        ([sys.executable, "-m", "coursepack", "check", root], f"{root}:"),
-        ([f"{sys.prefix}/bin/coursepack", "--help"], "usage: coursepack"),
-    ):
-        made = subprocess.run(command, check=False, capture_output=True, text=True)
+def test_it_runs_as_a_module_and_as_a_program() -> None:
+    for command in ([sys.executable, "-m", "coursepack"], [f"{sys.prefix}/bin/coursepack"]):
+        made = subprocess.run([*command, "--help"], check=False, capture_output=True, text=True)
         assert made.returncode == 0, made.stderr
-        assert made.stdout.startswith(said)
+        assert made.stdout.startswith("usage: coursepack")
 
 
 def test_an_output_that_cannot_be_written_is_told_without_a_traceback(

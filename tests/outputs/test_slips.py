@@ -10,6 +10,7 @@ from page import validate_pdf_bytes
 
 from coursepack.build import ready, variant
 from coursepack.outputs import slips
+from coursepack.outputs.companion import companion
 from coursepack.problem import ContentError
 from listening import Listening
 from reading import Reading
@@ -20,12 +21,23 @@ if TYPE_CHECKING:
 
     from coursepack.build import Ready
     from coursepack.outputs.output import Made
+    from coursepack.pack import PackPart
     from reading import Page
 
 
 @pytest.fixture(scope="module")
 def made(exercises: Ready) -> Made:
     return slips.make(exercises, exercises.unit("1"), "a4")
+
+
+def alone(course: Ready, paper: str = "a4") -> bytes:
+    """Print the slips without their key: it takes as long again."""
+    return companion(course, None, paper, "slips", more={"variant": ""}).data
+
+
+def strips(course: Ready, part: PackPart | None = None) -> bytes:
+    """Print what `slips.make` puts beside the slips, without them."""
+    return companion(course, part, "a4", "slips", course.copy("key"), more={"variant": ""}).data
 
 
 def rows(page: Page) -> list[float]:
@@ -99,7 +111,7 @@ options: [{{text: One, right: true}}, {{text: Two}}]
 
 def test_many_exercises_have_slips_of_several_columns(unit: Callable[..., Path]) -> None:
     many = ready(unit("## One\n" + "".join(ITEM.format(number=number) for number in range(28))))
-    (page,) = Reading(slips.make(many, None, "a4").data).pages
+    (page,) = Reading(alone(many)).pages
     found = re.findall(r"1\.\d+", page.text)
     assert sorted({*found}, key=lambda one: int(one[2:])) == [f"1.{number}" for number in range(1, 29)]
 
@@ -119,7 +131,7 @@ def test_a_course_whose_exercises_are_all_written_has_no_slips(unit: Callable[..
 
 
 def test_a_long_unit_stands_clear_of_the_points(unit: Callable[..., Path]) -> None:
-    (page,) = Reading(slips.make(ready(unit(f"## One\n{LONG}\n")), None, "a4").data).pages
+    (page,) = Reading(alone(ready(unit(f"## One\n{LONG}\n")))).pages
     words, worth = page.find("percentage points"), page.find("/ 2.5")
     assert words
     assert worth
@@ -138,7 +150,7 @@ def test_the_key_has_strips_of_several_units_beside_each_other_as_far_as_they_fi
     more["course.yaml"] = (
         "title: Rivers\nlanguage: en\nunits: [units/01-water.md, units/02.md, units/03.md, units/04.md]\n"
     )
-    key = slips.make(ready(unit("## One\n" + ITEM.format(number=1), more)), None, "a4").beside["key.pdf"]
+    key = strips(ready(unit("## One\n" + ITEM.format(number=1), more)))
     pages = Reading(key).pages
     assert [re.findall(r"Unit \d", page.text) for page in pages] == [["Unit 1", "Unit 2", "Unit 3"], ["Unit 4"]]
     first, second = pages[0].find("Unit 1"), pages[0].find("Unit 2")
@@ -178,7 +190,7 @@ ORDER = "```{{ordering}}\nid: order\ntext: Put them in order.\nitems: [{}]\n```\
 
 def test_as_many_boxes_stand_on_each_line_however_wide_their_letters_are(unit: Callable[..., Path]) -> None:
     items = ", ".join(f"Number {number}" for number in range(12))
-    (page,) = Reading(slips.make(ready(unit(f"## One\n\n{ORDER.format(items)}"), None, "a5"), None, "a5").data).pages
+    (page,) = Reading(alone(ready(unit(f"## One\n\n{ORDER.format(items)}"), None, "a5"), "a5")).pages
     lines: dict[int, list[str]] = {}
     for run in page.runs:
         if re.fullmatch("[a-l]", letter := page.inside(run).strip()):
@@ -187,13 +199,13 @@ def test_as_many_boxes_stand_on_each_line_however_wide_their_letters_are(unit: C
 
 
 def test_a_word_in_the_key_is_heard_apart_from_the_number_of_its_gap(exercises: Ready) -> None:
-    lines = Listening(slips.make(exercises, exercises.unit("2"), "a4").beside["key.pdf"]).transcript()
+    lines = Listening(strips(exercises, exercises.unit("2"))).transcript()
     assert [line for line in lines if re.search(r"1 ?: fifteen ?, 2 ?: permanent ?, 3 ?: nine", line)]
 
 
 def test_nothing_stands_off_a_page_that_has_its_number_at_its_foot(unit: Callable[..., Path]) -> None:
     many = ready(unit("## One\n" + "".join(ITEM.format(number=number) for number in range(38))), paper="a5")
-    pages = Reading(slips.make(many, None, "a5").data).pages
+    pages = Reading(alone(many, "a5")).pages
     assert len(pages) > 1
     for page in pages:
         feet = [page.words.get_charbox(place)[1] for place in range(page.words.count_chars())]

@@ -5,15 +5,25 @@ import signal
 import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from math import sqrt
+from typing import TYPE_CHECKING
 
 import pytest
-from distributed import LocalCluster
 
 import processes
 from coursepack.problem import ContentError, Problem, Span
 from coursepack.run import budget, jobs
 from coursepack.run.jobs import crew, here
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> ModuleType:
+    """The scheduler's library, loaded where it is used: it takes half a second of each worker that collects tests."""
+    return import_module("distributed")
 
 
 def test_results_come_in_the_order_of_the_jobs() -> None:
@@ -74,11 +84,11 @@ def test_a_scheduler_over_tls_wants_certificates() -> None:
     assert "certificates" in caught.value.problems[0].message
 
 
-def test_a_district_loses_and_doubles_nothing_when_a_machine_dies() -> None:
+def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(scheduler: ModuleType) -> None:
     """Two workers of a real scheduler; one is killed when a quarter of the results is there."""
     wanted = [f"__import__('time').sleep(0.02) or {number}" for number in range(16)]
     found: list[int] = []
-    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    cluster = scheduler.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     with cluster, crew(cluster.scheduler_address) as run:
         first = min(worker.process.pid for worker in cluster.workers.values())
         for worker in cluster.workers.values():
@@ -91,8 +101,10 @@ def test_a_district_loses_and_doubles_nothing_when_a_machine_dies() -> None:
     assert found == list(range(16))
 
 
-def test_the_last_worker_that_goes_is_missed_and_so_is_one_that_never_came(monkeypatch: pytest.MonkeyPatch) -> None:
-    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+def test_the_last_worker_that_goes_is_missed_and_so_is_one_that_never_came(
+    scheduler: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scheduler.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
         with crew(cluster.scheduler_address) as run:
             monkeypatch.setattr(jobs, "_PATIENCE", 0.2)
             cluster.scale(0)

@@ -7,6 +7,7 @@ import re
 import signal
 from dataclasses import replace
 from hashlib import sha256
+from importlib import import_module
 from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
-from distributed import LocalCluster
 from page import validate_pdf_bytes
 
 from casefile import lay
@@ -250,7 +250,7 @@ def test_a_district_loses_and_doubles_nothing_when_a_machine_dies(
     many = replace(wish, roster=file, each=True, variants=1)
     alone = {name: sha256(b"".join(parts)).hexdigest() for name, parts in packing.make(many, here).files}
     found: list[tuple[str, str]] = []
-    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    cluster = import_module("distributed").LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     with cluster, crew(cluster.scheduler_address) as run:
         first = min(worker.process.pid for worker in cluster.workers.values())
         for worker in cluster.workers.values():

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from page import validate_pdf_bytes
-from pypdf import PdfReader
 
 from casefile import COURSE, lay
 from coursepack.build import ready
@@ -22,6 +21,7 @@ from coursepack.render.handout.cutting import Chunk
 from coursepack.render.handout.order import Order
 from coursepack.render.handout.piece import Piece
 from coursepack.run import store
+from reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -32,9 +32,10 @@ HEAD = (
     "---\nid: {id}\ntitle: {title}\nquestion: Why?\nobjectives: [say why]\n---\n\n## Start {{#start-{id}}}\n\n{body}\n"
 )
 TABLE = "```{{table}}\nid: ties-{id}\ntitle: T\ncolumns: [a, b]\nrows:\n  - [c, d]\n```\n"
-LONG = "\n\n".join(
-    ["A paragraph that fills a part of its page, and says nothing else at all, again and again. " * 6] * 9
-)
+# Pages more: pictures nearly as high as a page are laid out sooner than words.
+PICTURE = "```{{figure}}\nid: {}\nsrc: media/tall.svg\ntitle: T\nalt: x\n```\n"
+LONG = "\n".join(PICTURE.format(f"p{number}") for number in range(4))
+TALL = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="170"><path d="M0 0H9V9z"/></svg>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="9"><path d="M0 0H9V9z"/></svg>'
 NAMES = ("dew", "sea", "ice")
 
@@ -51,6 +52,7 @@ def files(**bodies: str) -> dict[str, Any]:
     listed = ", ".join(units)
     return {
         "course.yaml": f"title: Water\nlanguage: en\nunits: [{listed}]\n",
+        "media/tall.svg": TALL,
         "glossary.yaml": "- term: spring\n  definition: where a river begins\n",
         "index.yaml": "- entry: spring\n  find: [spring]\n- entry: glacier\n  find: [glacier]\n",
         **units,
@@ -90,7 +92,7 @@ def kept(root: Path, cache: Path | None = None) -> bytes:
 
 
 def words(data: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    return [page.text for page in Reading(data).pages]
 
 
 def opens(pages: list[str], unit: int = 3) -> int:
@@ -234,7 +236,7 @@ def test_a_text_says_the_page_of_what_is_on_another_opening(course: Callable[...
 
 
 def test_a_unit_alone_says_pages_of_its_own(unit: Callable[..., Path]) -> None:
-    made = ready(unit(f"## S\n\nSee @table:ties-t.\n\n{LONG}\n\n{LONG}\n\n{TABLE.format(id='t')}"))
+    made = ready(unit(f"## S\n\nSee @table:ties-t.\n\n{LONG}\n\n{TABLE.format(id='t')}", {"media/tall.svg": TALL}))
     pages = words(pdf.make(made, made.pack.units[0], "a4").data)
     there = next(number for number, page in enumerate(pages, 1) if "Table 1.1 T" in " ".join(page.split()))
     assert f"See Table 1.1 (p. {there})." in " ".join("".join(pages).split()).replace("\u00a0", " ")
