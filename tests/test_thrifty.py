@@ -157,10 +157,15 @@ def test_what_is_for_those_who_want_more_says_so_to_eye_and_ear(tmp_path: Path) 
         assert [found.replace("\u00a0", " ") for found in words.findall(html)] == said * 2
 
 
-def test_worksheets_keep_their_lines(course: Ready, kept: Kept) -> None:
-    sheets, whole = kept(worksheets, course, course.unit("2"), PAPER), kept(pdf, course, None, PAPER)
-    leaf, pack = (Listening(made.data).heard() for made in (sheets, whole))
+def test_worksheets_keep_their_lines(tmp_path: Path) -> None:
+    asked = "```{short-answer}\nid: end\ntext: Where?\nspace: {lines: 4}\nmodel: There.\n```\n"
+    ticked = "```{true-false}\nid: so\ntext: It is so.\nanswer: true\n```\n"
+    (tmp_path / "course.yaml").write_text("title: Rivers\nunits: [one.md]\n")
+    (tmp_path / "one.md").write_text(f"# One\n\n## Water\n\n{asked}\n{ticked}")
+    own = ready(tmp_path, None, PAPER)
+    leaf, pack = (Listening(output.make(own, None, PAPER).data).heard() for output in (worksheets, pdf))
     assert "4 lines to write on" in leaf
+    assert "Tick, join and number" in pack
     assert "Tick, join and number" not in leaf
     assert "to write on" not in pack
 

@@ -300,9 +300,9 @@ def test_the_next_round_begins_with_what_was_mended() -> None:
     assert [wanted.mended for wanted in work.wanted if 'id="t"' in wanted.html] == [(), ((9, "later"),)]
 
 
-def test_numbers_that_never_settle_are_a_problem(course: Callable[..., Path]) -> None:
+def test_numbers_that_never_settle_are_a_problem(unit: Callable[..., Path]) -> None:
     """The contents are two pages longer where the first unit is on page 3, and it then is on page 5."""
     rule = '.at[data-page="3"]::before { content: "3"; display: block; height: 230mm }'
     with pytest.raises(ContentError) as caught:
-        printed(course({**files(), "templates/theme.css.j2": rule}))
+        printed(unit("## S\n\nNo spring.\n", {"templates/theme.css.j2": rule}))
     assert [problem.code for problem in caught.value.problems] == ["numbers"]
