@@ -34,7 +34,7 @@ HEAD = (
 TABLE = "```{{table}}\nid: ties-{id}\ntitle: T\ncolumns: [a, b]\nrows:\n  - [c, d]\n```\n"
 # Pages more: pictures nearly as high as a page are laid out sooner than words.
 PICTURE = "```{{figure}}\nid: {}\nsrc: media/tall.svg\ntitle: T\nalt: x\n```\n"
-LONG = "\n".join(PICTURE.format(f"p{number}") for number in range(4))
+LONG = {name: "\n".join(PICTURE.format(f"{name}-{at}") for at in range(4)) for name in ("dew", "sea", "ice")}
 TALL = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="170"><path d="M0 0H9V9z"/></svg>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="9"><path d="M0 0H9V9z"/></svg>'
 NAMES = ("dew", "sea", "ice")
@@ -122,7 +122,7 @@ def test_after_any_edits_the_bytes_are_those_from_nothing(
     course: Callable[..., Path], first: tuple[bytes, Path], cache: Path
 ) -> None:
     """A longer unit moves what refers to it and what it refers to; a comma moves nothing; what was is known again."""
-    longer = f"{BODY['dew']}\n\n{LONG}"
+    longer = f"{BODY['dew']}\n\n{LONG['dew']}"
     for edits in ({"dew": longer}, {"dew": longer, "ice": f"{BODY['ice']}\n\nA comma, more.\n"}):
         root = course(files(**edits))
         assert kept(root, cache) == kept(root)
@@ -135,7 +135,9 @@ def test_after_edits_at_random_the_bytes_are_those_from_nothing(course: Callable
     bodies = dict(BODY)
     for _ in range(9):
         name = chance.choice(NAMES)
-        bodies[name] = chance.choice([BODY[name], f"{BODY[name]}\n\n{LONG}", f"{bodies[name]}\n\nA comma, more.\n"])
+        bodies[name] = chance.choice(
+            [BODY[name], f"{BODY[name]}\n\n{LONG[name]}", f"{bodies[name]}\n\nA comma, more.\n"]
+        )
         root = course(files(**bodies))
         assert kept(root, cache) == kept(root)
 
@@ -156,7 +158,7 @@ def test_a_comma_lays_out_its_unit_alone(course: Callable[..., Path], cache: Pat
 
 
 def test_numbers_follow_what_moves(course: Callable[..., Path]) -> None:
-    for sea in (BODY["sea"], f"{BODY['sea']}\n\n{LONG}", BODY["sea"]):
+    for sea in (BODY["sea"], f"{BODY['sea']}\n\n{LONG['sea']}", BODY["sea"]):
         pages = words(printed(course(files(sea=sea))))
         assert f"{opens(pages)}3Ice" in contents(pages)
         explained = next(number for number, page in enumerate(pages, 1) if "where a river begins" in page)
@@ -236,7 +238,9 @@ def test_a_text_says_the_page_of_what_is_on_another_opening(course: Callable[...
 
 
 def test_a_unit_alone_says_pages_of_its_own(unit: Callable[..., Path]) -> None:
-    made = ready(unit(f"## S\n\nSee @table:ties-t.\n\n{LONG}\n\n{TABLE.format(id='t')}", {"media/tall.svg": TALL}))
+    made = ready(
+        unit(f"## S\n\nSee @table:ties-t.\n\n{LONG['sea']}\n\n{TABLE.format(id='t')}", {"media/tall.svg": TALL})
+    )
     pages = words(pdf.make(made, made.pack.units[0], "a4").data)
     there = next(number for number, page in enumerate(pages, 1) if "Table 1.1 T" in " ".join(page.split()))
     assert f"See Table 1.1 (p. {there})." in " ".join("".join(pages).split()).replace("\u00a0", " ")
