@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # What is no formula inside one, or writes its numbers itself.
 _OTHER = (
     r"\\(?:text[a-z]*|mbox|hbox|operatorname|num[a-z]*|SI[a-z]*|si|qty[a-z]*|unit|ang|ce|pu|tag|label|hspace|begin|end)"
-    r"\s*(?:\[[^\[\]]*\])?(?:\s*\{(?:[^{}]|\{[^{}]*\})*\})+"
+    r"\s*(?:\[[^\[\]]*\]\s*)?(?:\{(?:[^{}]|\{[^{}]*\})*\}\s*)+"
 )
 _PAIR = r"(?:\(|\[|\\\{|\\left[(\[]|_\{)\s*\d+,\d+\s*(?=[)\]}]|\\\}|\\right)"
 _DECIMAL = r"(?<![\d,])(\d+),(?=\d+(?![\d,])|\d+,(?:\s|$)|\\(?:overline|bar)\b)"
