@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
+import pytest
+from pypdfium2 import raw
+
+from coursepack.build import ready
+from coursepack.outputs import pdf
 from fenced import block, said
+from reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 STEM = "id: ex\ntext: {}\nsource: |\n  The river\n  is free.\nparts: [{{text: '{}'}}]\n"
 
@@ -42,3 +52,21 @@ def test_a_language_calls_a_line_what_it_will() -> None:
         (11, "“Zeile 3” is not there: the source ends with line 2")
     ]
     assert nowhere("Lies Zeile 3.", "Was?") == []
+
+
+def test_an_empty_line_has_no_frame_where_lines_run_on(unit: Callable[..., Path]) -> None:
+    """Each number has a frame there: as much that is small is drawn as without the empty line."""
+    line = "The river is as free as it was when the first of its mills was built."
+
+    def drawn(between: str) -> int:
+        source = f"source: |\n  {line}\n{between}  {line}"
+        asked = "parts: [{text: What?, points: 1, space: {lines: 2}}]"
+        body = f"```{{source-analysis}}\nid: ex\ntext: Read.\n{source}\n{asked}\n```\n"
+        pages = Reading(pdf.make(ready(unit(f"## One\n\n{body}"), None, "a5"), None, "a5").data).pages
+        page = next(one for one in pages if "mills" in one.text)
+        paths = page.pdfium.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
+        return sum(
+            right - left < 20 and top - bottom < 20 for left, bottom, right, top in (one.get_bounds() for one in paths)
+        )
+
+    assert drawn("\n") == drawn("")
